@@ -1,0 +1,1 @@
+"""The report itself: form, figures, checks, files. Imports no Qt."""

@@ -1,0 +1,1 @@
+"""E. Reconsideration and litigation."""

@@ -1,0 +1,1 @@
+"""B and C. Proactive disclosure."""

@@ -1,0 +1,127 @@
+"""What a rule is, and what it finds.
+
+A rule reads like its clause: a function named for what is wrong, under a line with its code, title, basis
+and level; its docstring is the advice to the clerk. It yields `Problem`s (or `Unchecked` where a cell can't
+be read); the runner makes `Finding`s of them. Modules list their rules by holding them; nothing is registered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from types import ModuleType
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from app.checks.facts import Facts
+    from app.report import Reason
+
+
+class Level(StrEnum):
+    ERROR = "error"
+    QUERY = "query"
+    HINT = "hint"
+
+
+LEVEL_NAMES = {Level.ERROR: "错误", Level.QUERY: "需核实", Level.HINT: "提示"}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Characters of a paragraph: `section` and `paragraph` as in `Paragraph`, `start` and `end` in code points."""
+
+    section: str
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    excerpt: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What a rule found. `level` overrides the rule's own; `fix` is the text that would mend the spot."""
+
+    message: str
+    cells: tuple[str, ...] = ()
+    spot: Spot | None = None
+    level: Level | None = None
+    fix: str | None = None
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """Why a rule could not say anything about some cells."""
+
+    message: str
+    cells: tuple[str, ...] = ()
+
+
+Results = Iterator[Problem | Unchecked]
+Check = Callable[["Facts"], Results]
+Scope = Literal["table", "text", "report"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check of the catalogue. Codes are public and never used again for something else.
+
+    `scope` says when it runs: `table` at every change, `text` and `report` when the program is idle.
+    """
+
+    code: str
+    title: str
+    level: Level
+    basis: str
+    check: Check
+    scope: Scope
+
+    @property
+    def advice(self) -> str:
+        return inspect.getdoc(self.check) or ""
+
+
+def rule(code: str, title: str, *, level: Level, basis: str, scope: Scope = "table") -> Callable[[Check], Rule]:
+    """Make a rule of the function below."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, title, level, basis, check, scope)
+
+    return made
+
+
+def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:
+    """The rules that the modules hold, in the order of their source."""
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem with everything that a reader needs. `kept` is the reason for which it is kept, or None."""
+
+    code: str
+    title: str
+    level: Level
+    message: str
+    advice: str
+    cells: tuple[str, ...] = ()
+    spot: Spot | None = None
+    fix: str | None = None
+    kept: Reason | None = None
+
+    @property
+    def key(self) -> str:
+        """The same as long as the figures and the words it speaks of are the same."""
+        return finding_key(self.code, self.message, self.cells, self.spot)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it still asks for something: a finding kept with a reason does not."""
+        return self.kept is None
+
+
+def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | None) -> str:
+    words = (code, message, *cells, spot.section if spot else "", spot.excerpt if spot else "")
+    return f"{code}-{hashlib.sha256(chr(0).join(words).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

@@ -1,0 +1,125 @@
+"""A figure from text and back. Rules, tables and Word never parse text themselves.
+
+`tidy` unifies what somebody entered; `read` turns tidied text into a value, or says with a code of the
+catalogue (A1, A3, A4, A6) why it is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from app.edition import Kind
+
+Value = int | Decimal
+
+NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "－", "\\", "无", "不适用", "——", "--"])
+"""What people write in a cell where nothing happened; counts as 0 in sums, and A3 asks for a 0."""
+
+MOST_DIGITS = 15
+DECIMALS = {"万元": 6, "元": 2}
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+_BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
+_UNIT = re.compile(r"(件|项|个|宗|条|份|起|万元|元)$")
+_COUNT = re.compile(rf"\d{{1,{MOST_DIGITS}}}")
+_SIGNED = re.compile(rf"(增加|减少|增|减|\+|-)(\d{{1,{MOST_DIGITS}}})")
+_AMOUNT = re.compile(rf"\d{{1,{MOST_DIGITS}}}(?:\.(\d+))?")
+_ZERO = re.compile(r"0+")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell's text and what it means.
+
+    `value` is None when nothing is filled in or the text is no figure; `fault` is then the code of the rule
+    that says so. A3 (a dash for nothing) has the value 0 and a fault.
+    """
+
+    text: str
+    value: Value | None = None
+    fault: str = ""
+
+    @property
+    def filled(self) -> bool:
+        return self.text != ""
+
+    @property
+    def readable(self) -> bool:
+        """Whether sums may count it: a value, or nothing at all."""
+        return self.value is not None or not self.filled
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """What `tidy` made of an entry, with the unit that was written behind it."""
+
+    text: str
+    unit: str = ""
+
+
+def tidy(entered: str, kind: Kind) -> Tidied:
+    """Full-width digits, thousands separators, blanks and units removed; anything unclear left as it is."""
+    text = _BLANK.sub("", unicodedata.normalize("NFKC", entered.strip()))
+    if text == "" or entered.strip() in NOTHING or text in NOTHING:
+        return Tidied(_BLANK.sub("", entered))
+    text = _GROUPED.sub(lambda found: found[0].replace(",", ""), text.replace("−", "-").replace("﹢", "+"))
+    unit = ""
+    if (found := _UNIT.search(text)) and (found[1] not in DECIMALS or kind == "amount"):
+        text, unit = text[: found.start()], found[1] if kind == "amount" else ""
+    if not read(text, kind, "万元").filled or read(text, kind, "万元").fault:
+        return Tidied(entered.strip())
+    return Tidied(_bare(text, kind), unit)
+
+
+def _bare(text: str, kind: Kind) -> str:
+    """A readable figure without leading zeros."""
+    if kind == "count":
+        return str(int(text))
+    if kind == "amount":
+        whole, dot, rest = text.partition(".")
+        return str(int(whole)) + dot + rest
+    return text
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, kind: Kind, unit: str = "万元") -> Figure:
+    """The meaning of a tidied entry. `unit` (元 or 万元) decides how many decimals an amount may have."""
+    if text == "":
+        return Figure(text)
+    if text in NOTHING:
+        return Figure(text, 0, "A3")
+    if kind == "amount":
+        return _amount(text, unit)
+    if kind == "signed count":
+        return _signed(text)
+    if _COUNT.fullmatch(text) and text.isascii():
+        return Figure(text, int(text))
+    return Figure(text, None, "A1")
+
+
+def _signed(text: str) -> Figure:
+    if _ZERO.fullmatch(text):
+        return Figure(text, 0)
+    if (found := _SIGNED.fullmatch(text)) and text[-1].isascii():
+        number = int(found[2])
+        return Figure(text, number if found[1] in {"增", "增加", "+"} else -number)
+    return Figure(text, None, "A4")
+
+
+def _amount(text: str, unit: str) -> Figure:
+    found = _AMOUNT.fullmatch(text) if text.isascii() else None
+    if found is None or len(found[1] or "") > DECIMALS.get(unit, 6):
+        return Figure(text, None, "A6")
+    return Figure(text, Decimal(text))
+
+
+def printed(figure: Figure, kind: Kind, unit: str = "") -> str:
+    """How the figure stands on paper: 增21 for a change, the amount with `unit` if one is given."""
+    if figure.value is None or figure.fault:
+        return figure.text
+    if kind == "signed count" and isinstance(figure.value, int):
+        return f"增{figure.value}" if figure.value > 0 else f"减{-figure.value}" if figure.value < 0 else "0"
+    return f"{figure.text}{unit}" if unit and figure.value else figure.text

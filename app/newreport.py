@@ -1,0 +1,76 @@
+"""A new report, and what a change of its year does to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.changes import Path
+from app.editions import TABLES, edition, edition_for, outline, outline_for, table_of
+from app.report import AgencyKind, Card, Report
+
+
+def default_year(today: date) -> int:
+    """The year to report on: last year."""
+    return today.year - 1
+
+
+def new_report(year: int, agency: str = "", kind: AgencyKind = "", outline_id: str = "official") -> Report:
+    """An empty report in the format of its year. Raises `GknbError` when there is none."""
+    form = edition_for(year)
+    parts = outline_for(outline_id, year)
+    return Report(
+        year=year,
+        editions=dict.fromkeys(TABLES, form.id),
+        outline=parts.id,
+        card=Card(full_name=agency, kind=kind),
+        sections={section.id: section.opens_with for section in parts.sections if section.opens_with},
+    )
+
+
+@dataclass(frozen=True)
+class YearChange:
+    """What another year means: the changes to make, and what goes with them, by official names."""
+
+    changes: dict[Path, Any]
+    lost_cells: tuple[str, ...]
+    lost_sections: tuple[str, ...] = ()
+
+
+def change_year(report: Report, year: int) -> YearChange:
+    """What changing the year to `year` takes. Raises `GknbError` for a year without a format."""
+    form = edition_for(year)
+    changes: dict[Path, Any] = {("year",): year, ("editions",): dict.fromkeys(TABLES, form.id)}
+    lost = _lost_cells(report, dict.fromkeys(TABLES, form.id))
+    for cell in lost:
+        changes |= {(field, cell): None for field in ("figures", "units", "tidied", "origin", "printed", "sources")}
+    sections: tuple[str, ...] = ()
+    if not outline(report.outline).allows(year):
+        changes |= _to_official(report)
+        sections = tuple(part.heading for part in outline(report.outline).sections if not part.table)
+    names = tuple(_name(report, cell) for cell in lost)
+    return YearChange(changes, names, sections)
+
+
+def _lost_cells(report: Report, editions: dict[str, str]) -> list[str]:
+    kept = {cell.id for table, id_ in editions.items() for cell in edition(id_).table(table).cells}
+    return [cell for cell in {**report.figures, **report.printed} if cell not in kept]
+
+
+def _name(report: Report, cell_id: str) -> str:
+    found = table_of(cell_id, report.editions)
+    return f"{found[0].short}：{found[1].name}" if found else cell_id
+
+
+def _to_official(report: Report) -> dict[Path, Any]:
+    """Take the texts of another outline over into the official six sections, losing none."""
+    moved = {"1": ("1", "2"), "3": ("3",), "4": ("4",), "5": ("8",), "6": ("9",)}
+    sections = {
+        new: tuple(text for old in olds for text in report.sections.get(old, ())) for new, olds in moved.items()
+    }
+    return {
+        ("outline",): "official",
+        ("sections",): {id_: texts for id_, texts in sections.items() if texts},
+        ("done",): (),
+    }

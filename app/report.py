@@ -1,0 +1,156 @@
+"""What somebody typed or imported. Totals, shares and findings are never stored here: they are worked out.
+
+A `Report` never changes; `app.changes.apply` makes the next one.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Paragraphs = tuple[str, ...]
+AgencyKind = Literal["government", "bureau", "town", "street", "zone", "authorised", ""]
+KINDS: dict[str, str] = {
+    "government": "县级以上人民政府",
+    "bureau": "政府办公室及部门",
+    "town": "乡镇人民政府",
+    "street": "街道办事处",
+    "zone": "开发区管委会等",
+    "authorised": "法律法规授权组织",
+    "": "不清楚",
+}
+SCOPES: dict[str, str] = {"own": "本机关", "rollup": "本级政府汇总"}
+STATES: dict[str, str] = {"draft": "草稿", "review": "送审稿", "final": "定稿", "published": "已发布"}
+FORMAT = 1
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Card(Part):
+    """The unit card (单位信息)."""
+
+    full_name: str = ""
+    short_name: str = ""
+    kind: AgencyKind = ""
+    scope: Literal["own", "rollup"] = "own"
+    city_with_districts: bool | None = None
+    """Whether a city government is 设区的市; None: not known."""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    office: str = ""
+
+
+class Person(Part):
+    """A line of the roster of the leading group."""
+
+    role: str = ""
+    name: str = ""
+    post: str = ""
+
+
+class Category(Part):
+    """A class of disclosed items; `count` as entered. Its share is worked out."""
+
+    name: str = ""
+    count: str = ""
+
+
+class Reason(Part):
+    """Why a finding is kept (核实说明), or that a hint was closed (`kind` “已阅”)."""
+
+    kind: str
+    text: str = ""
+
+
+class Source(Part):
+    """A figure noted from outside the report, on the page 数据来源与核对."""
+
+    name: str = ""
+    value: str = ""
+
+
+class Signature(Part):
+    """The signature block. An empty `name` is the body's full name; `date` as printed: 2021年1月11日."""
+
+    name: str = ""
+    date: str = ""
+    seal: bool = True
+
+
+class Imported(Part):
+    """What an imported document showed that a draft made here has no place for.
+
+    `headings` are its level-1 headings as printed, in order; `labels` pairs (as printed, official) of table
+    labels that differ; `missing_labels` official rows it lacks; `unread` what was not taken over.
+    """
+
+    source: str = ""
+    sha256: str = ""
+    title: str = ""
+    headings: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    missing_labels: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    """Ids of the official tables that the document has."""
+
+
+class LastYear(Part):
+    """Last year's report as it was attached: read-only, for comparison."""
+
+    year: int
+    editions: dict[str, str]
+    outline: str = "official"
+    agency: str = ""
+    figures: dict[str, str] = Field(default_factory=dict)
+    units: dict[str, str] = Field(default_factory=dict)
+    printed: dict[str, str] = Field(default_factory=dict)
+    sections: dict[str, Paragraphs] = Field(default_factory=dict)
+    under_table: dict[str, Paragraphs] = Field(default_factory=dict)
+    source: str = ""
+    sha256: str = ""
+
+
+class Report(Part):
+    """One yearly report, as far as it is filled.
+
+    Keys: `figures`, `units`, `tidied`, `origin`, `printed`, `sources` by cell id; `sections` by section id
+    of the outline; `under_table` by table id; `reasons` by `Finding.key`.
+    """
+
+    format: int = FORMAT
+    id: str = Field(default_factory=lambda: str(uuid.uuid4()))
+    state: Literal["draft", "review", "final", "published"] = "draft"
+    done: tuple[str, ...] = ()
+    """Ids of the pages that the clerk marked as done."""
+    card: Card = Card()
+    year: int
+    editions: dict[str, str]
+    outline: str = "official"
+    figures: dict[str, str] = Field(default_factory=dict)
+    units: dict[str, str] = Field(default_factory=dict)
+    tidied: dict[str, str] = Field(default_factory=dict)
+    origin: dict[str, str] = Field(default_factory=dict)
+    printed: dict[str, str] = Field(default_factory=dict)
+    """Printed totals of an imported document, kept until the clerk takes the worked-out ones."""
+    preface: Paragraphs = ()
+    sections: dict[str, Paragraphs] = Field(default_factory=dict)
+    under_table: dict[str, Paragraphs] = Field(default_factory=dict)
+    roster: tuple[Person, ...] = ()
+    categories: tuple[Category, ...] = ()
+    signature: Signature = Signature()
+    sources: dict[str, Source] = Field(default_factory=dict)
+    reasons: dict[str, Reason] = Field(default_factory=dict)
+    last_year: LastYear | None = None
+    imported: Imported | None = None
+
+    @property
+    def title(self) -> str:
+        """The official title: {机关名称}{YYYY}年政府信息公开工作年度报告."""
+        return f"{self.card.full_name}{self.year}年政府信息公开工作年度报告"

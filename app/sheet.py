@@ -1,0 +1,111 @@
+"""A table of a report with its totals worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from app import figures
+from app.edition import Cell, Table
+from app.editions import TABLES, edition
+from app.figures import Figure, Value
+from app.report import LastYear, Report
+
+
+class Sheet:
+    """The figures of one table. Cells are named by (row, column) ids of the form, or by their whole id."""
+
+    def __init__(self, table: Table, texts: dict[str, str], units: dict[str, str], printed: dict[str, str]) -> None:
+        self.table = table
+        self._units = units
+        self._figures = {
+            cell.id: figures.read(texts.get(cell.id, ""), cell.kind, self.unit(cell)) for cell in table.inputs
+        }
+        self._printed = {
+            cell.id: figures.read(printed.get(cell.id, ""), cell.kind) for cell in table.cells if cell.is_total
+        }
+        self._worked_out: dict[str, Value | None] = {}
+
+    def unit(self, cell: Cell) -> str:
+        """The unit of the cell; empty for a procurement amount whose unit nobody chose."""
+        return self._units.get(cell.id, "") if "|" in cell.unit else cell.unit
+
+    def id_of(self, row: str, column: str) -> str:
+        return ".".join(filter(None, (self.table.id, row, column)))
+
+    def cells(self, column: str, *rows: str) -> tuple[str, ...]:
+        """Ids of the cells of `rows` in `column`."""
+        return tuple(self.id_of(row, column) for row in rows)
+
+    def figure(self, cell_id: str) -> Figure:
+        """What was entered in an input cell, or what was printed as a total ('' where nothing was)."""
+        return self._figures.get(cell_id) or self._printed[cell_id]
+
+    def value(self, cell_id: str) -> Value | None:
+        """The number that stands for a cell: a total that was printed and kept, else the worked-out one."""
+        if cell_id in self._figures:
+            return self._figures[cell_id].value
+        printed = self._printed[cell_id]
+        return printed.value if printed.filled else self.worked_out(cell_id)
+
+    def worked_out(self, cell_id: str) -> Value | None:
+        """The sum of a total's parts: None when none of them is filled or one can't be read."""
+        if cell_id not in self._worked_out:
+            self._worked_out[cell_id] = self._sum(self.table.by_id[cell_id].parts)
+        return self._worked_out[cell_id]
+
+    def _sum(self, parts: Iterable[str]) -> Value | None:
+        values = []
+        for part in parts:
+            if part in self._figures:
+                if not self._figures[part].readable:
+                    return None
+                values.append(self._figures[part].value)
+            else:
+                values.append(self.worked_out(part))
+        known = [value for value in values if value is not None]
+        return sum(known) if known else None
+
+    def sum(self, column: str, *rows: str) -> Value:
+        """The values of `rows` in `column` added up, nothing counting as 0."""
+        return sum((self.value(cell) or 0 for cell in self.cells(column, *rows)), start=0)
+
+    def filled(self, *cell_ids: str) -> bool:
+        """Whether every one of the cells has an entry; a total has one when all its parts have."""
+        return all(self._filled(cell_id) for cell_id in cell_ids)
+
+    def _filled(self, cell_id: str) -> bool:
+        if cell_id in self._figures:
+            return self._figures[cell_id].filled
+        return self._printed[cell_id].filled or self.filled(*self.table.by_id[cell_id].parts)
+
+    def readable(self, *cell_ids: str) -> bool:
+        """Whether every one of the cells, and every part of a total, can be counted."""
+        return all(
+            self._figures[cell_id].readable
+            if cell_id in self._figures
+            else self._printed[cell_id].readable
+            and (self._printed[cell_id].filled or self.readable(*self.table.by_id[cell_id].parts))
+            for cell_id in cell_ids
+        )
+
+    def printed_text(self, cell: Cell) -> str:
+        """What stands in the cell on paper: worked-out totals always, an unfilled cell blank."""
+        if cell.is_total:
+            total = self.worked_out(cell.id)
+            return "" if total is None else str(total)
+        return figures.printed(self.figure(cell.id), cell.kind, self.unit(cell) if "|" in cell.unit else "")
+
+
+def sheets(report: Report | LastYear) -> dict[str, Sheet]:
+    """The three tables of a report by table id."""
+    return {
+        id_: Sheet(edition(report.editions[id_]).table(id_), report.figures, report.units, report.printed)
+        for id_ in TABLES
+        if id_ in report.editions
+    }
+
+
+def as_json(value: Value | None) -> int | str | None:
+    """A value as the command line writes it: counts as integers, amounts as decimal strings."""
+    return str(value) if isinstance(value, Decimal) else value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
+from app import files
 from app.errors import UnreadableFile
 from app.report import FORMAT, Report
 
@@ -26,9 +26,4 @@ def load(path: Path) -> Report:
 def save(report: Report, path: Path) -> None:
     """Write a draft: beside the file, synced, then in its place."""
     text = json.dumps(report.model_dump(), ensure_ascii=False, indent=1) + "\n"
-    beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    files.replace(path, text.encode("utf-8"))

@@ -1,0 +1,40 @@
+"""The house rules that a reader can count: short files, short functions, no Qt in app/."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FILES = sorted(path for room in ("app", "ui") for path in (ROOT / room).rglob("*.py"))
+
+
+def functions(path: Path) -> list[tuple[str, int]]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [
+        (f"{path.name}:{node.name}", (node.end_lineno or 0) - node.lineno + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_file_is_over_300_lines_and_no_function_over_40(path: Path) -> None:
+    limit = 500 if "editions" in path.parts else 300
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= limit
+    assert [found for found in functions(path) if found[1] > 40] == []
+
+
+def test_nearly_all_functions_are_short() -> None:
+    lengths = sorted(length for path in FILES for _, length in functions(path))
+    assert lengths[int(len(lengths) * 0.95)] <= 20
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "app").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix()
+)
+def test_app_imports_no_qt(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert [name for name in names if name.split(".")[0] in {"PySide6", "shiboken6"}] == []

@@ -1,5 +1,20 @@
-"""Tests run without a screen, in a folder of their own."""
+"""Tests run without a screen, in folders of their own."""
 
 import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("calm")  # a slow or busy machine is no failure
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test sees or touches the settings, versions and logs of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("GKNB_HOME", str(home))
+    return home

@@ -1,0 +1,75 @@
+"""What the user likes: a small JSON file in the account's own folder.
+
+Damaged or missing settings are never an error: what can't be used falls back to the default, and the next
+change writes the file anew. Entries of a newer program stay in the file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from app import files
+
+FILE = "settings.json"
+MOST_RECENT = 10
+MOST_BYTES = 1_000_000
+CHOICES: dict[str, tuple[object, ...]] = {"enter": ("right", "down")}
+RANGES = {"versions_mb": (1, 10_000)}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
+    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB."""
+
+    recent: tuple[str, ...] = ()
+    enter: str = "right"
+    versions_mb: int = 50
+
+    def opened(self, path: Path) -> Settings:
+        """With `path` as the newest of the recent drafts."""
+        newest = str(path.absolute())
+        others = tuple(other for other in self.recent if other != newest)
+        return replace(self, recent=(newest, *others)[:MOST_RECENT])
+
+    def forgot(self, path: str) -> Settings:
+        """Without `path` among the recent drafts."""
+        return replace(self, recent=tuple(other for other in self.recent if other != path))
+
+
+def load(folder: Path) -> Settings:
+    """The settings in `folder`; the defaults for whatever isn't there or can't be used."""
+    entries = _read(folder / FILE)
+    known = {field.name: field.default for field in fields(Settings)}
+    return Settings(**{name: _usable(name, entries[name], known[name]) for name in known if name in entries})
+
+
+def save(settings: Settings, folder: Path) -> None:
+    """Write `settings` into `folder`, making it if need be. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    entries = _read(folder / FILE) | asdict(settings)
+    files.replace(folder / FILE, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return {}
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return entries if isinstance(entries, dict) else {}
+
+
+def _usable(name: str, value: object, default: object) -> Any:
+    """`value` if a program can work with it, else `default`."""
+    if isinstance(default, tuple):
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
+    if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):
+        return default
+    if isinstance(value, int) and name in RANGES:
+        return min(max(value, RANGES[name][0]), RANGES[name][1])
+    return value

@@ -1,0 +1,59 @@
+"""Settings: kept, and never a reason not to start."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.folders import user_folders
+from app.settings import FILE, MOST_RECENT, Settings, load, save
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
+
+
+def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
+    liked = Settings(enter="down", versions_mb=7).opened(tmp_path / "年报.gknb")
+    save(liked, tmp_path / "new" / "folder")
+    assert load(tmp_path / "new" / "folder") == liked
+
+
+def test_the_newest_draft_comes_first_and_only_once(tmp_path: Path) -> None:
+    settings = Settings()
+    for name in [*map(str, range(20)), "3"]:
+        settings = settings.opened(tmp_path / name)
+    assert [Path(path).name for path in settings.recent][:3] == ["3", "19", "18"]
+    assert len(settings.recent) == len(set(settings.recent)) == MOST_RECENT
+    assert str(tmp_path / "3") not in settings.forgot(str(tmp_path / "3")).recent
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b'{"enter": "up", "recent": 3}'])
+def test_damaged_settings_are_the_defaults(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / FILE).write_bytes(damage)
+    assert load(tmp_path) == Settings()
+
+
+@given(st.dictionaries(st.sampled_from(["recent", "enter", "versions_mb"]), JSON))
+def test_any_values_make_usable_settings(tmp_path_factory: pytest.TempPathFactory, entries: dict[str, object]) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    (folder / FILE).write_text(json.dumps(entries), encoding="utf-8")
+    found = load(folder)
+    assert found.enter in {"right", "down"}
+    assert 1 <= found.versions_mb <= 10_000
+    assert all(isinstance(path, str) for path in found.recent)
+
+
+def test_settings_of_a_newer_program_stay(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"enter": "down", "colour": "blue"}', encoding="utf-8")
+    save(load(tmp_path), tmp_path)
+    assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["colour"] == "blue"
+
+
+def test_the_folders_are_those_of_the_system() -> None:
+    windows = user_folders({"APPDATA": "/c/Roaming", "LOCALAPPDATA": "/c/Local"}, "win32")
+    assert (windows.config, windows.logs) == (Path("/c/Roaming/gknb"), Path("/c/Local/gknb/logs"))
+    linux = user_folders({"XDG_CONFIG_HOME": "relative"}, "linux")
+    assert linux.config == Path.home() / ".config" / "gknb"
+    assert linux.versions == Path.home() / ".local" / "share" / "gknb" / "versions"
+    assert user_folders({"GKNB_HOME": "/stick"}, "linux").recovery == Path("/stick/data/recovery")

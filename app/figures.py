@@ -7,7 +7,6 @@ catalogue (A1, A3, A4, A6) why it is none.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -22,7 +21,11 @@ NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "－", "\\", "
 MOST_DIGITS = 15
 DECIMALS = {"万元": 6, "元": 2}
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
-_BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
+_BLANK = re.compile(r"\s+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0xFE62: "+"}
+_IN_THREES = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
+_SPLIT = re.compile(r"\d\s+\d")
 _UNIT = re.compile(r"(件|项|个|宗|条|份|起|万元|元)$")
 _COUNT = re.compile(rf"\d{{1,{MOST_DIGITS}}}")
 _SIGNED = re.compile(rf"(增加|减少|增|减|\+|-)(\d{{1,{MOST_DIGITS}}})")
@@ -62,10 +65,12 @@ class Tidied:
 
 def tidy(entered: str, kind: Kind) -> Tidied:
     """Full-width digits, thousands separators, blanks and units removed; anything unclear left as it is."""
-    text = _BLANK.sub("", unicodedata.normalize("NFKC", entered.strip()))
-    if text == "" or entered.strip() in NOTHING or text in NOTHING:
-        return Tidied(_BLANK.sub("", entered))
-    text = _GROUPED.sub(lambda found: found[0].replace(",", ""), text.replace("−", "-").replace("﹢", "+"))
+    text = _INVISIBLE.sub("", entered.translate(_WIDE)).strip()
+    if text == "" or text in NOTHING:
+        return Tidied(text)
+    if _IN_THREES.fullmatch(text) or not _SPLIT.search(text):  # “1 2” may be 12 or two figures
+        text = _BLANK.sub("", text)
+    text = _GROUPED.sub(lambda found: found[0].replace(",", ""), text)
     unit = ""
     if (found := _UNIT.search(text)) and (found[1] not in DECIMALS or kind == "amount"):
         text, unit = text[: found.start()], found[1] if kind == "amount" else ""

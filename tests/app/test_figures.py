@@ -1,0 +1,137 @@
+"""Figures from text and back."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.edition import Kind
+from app.figures import MOST_DIGITS, NOTHING, Figure, printed, read, tidy
+
+KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
+
+
+@pytest.mark.parametrize(
+    ("entered", "kind", "text", "unit"),
+    [
+        ("１２", "count", "12", ""),
+        ("1,204", "count", "1204", ""),
+        ("１，２０４件", "count", "1204", ""),
+        ("0件", "count", "0", ""),
+        (" 7 ", "count", "7", ""),
+        ("007", "count", "7", ""),
+        ("1 204", "count", "1204", ""),
+        ("8\u200b", "count", "8", ""),
+        ("增 21", "signed count", "增21", ""),
+        ("减　25", "signed count", "减25", ""),
+        ("+3", "signed count", "+3", ""),
+        ("−8", "signed count", "-8", ""),
+        ("251000元", "amount", "251000", "元"),
+        ("718.3854 万元", "amount", "718.3854", "万元"),
+        ("1,234.50", "amount", "1234.50", ""),
+        ("/", "count", "/", ""),
+        ("—", "amount", "—", ""),
+        ("", "count", "", ""),
+    ],
+)
+def test_an_entry_is_tidied(entered: str, kind: Kind, text: str, unit: str) -> None:
+    found = tidy(entered, kind)
+    assert (found.text, found.unit) == (text, unit)
+
+
+@pytest.mark.parametrize(
+    "entered", ["3-4", "12.5", "约30", "22（其中修订16件）", "1,20", "1 2a", "三", "-5", "１２．５", "1 2", "1²", "①"]
+)
+def test_what_is_not_clear_stays_as_it_is(entered: str) -> None:
+    found = tidy(entered, "count")
+    assert found.text == entered
+    assert read(found.text, "count").fault == "A1"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "fault"),
+    [
+        ("", "count", None, ""),
+        ("0", "count", 0, ""),
+        ("1204", "count", 1204, ""),
+        ("-1", "count", None, "A1"),
+        ("1.5", "count", None, "A1"),
+        ("9" * (MOST_DIGITS + 1), "count", None, "A1"),
+        ("٣", "count", None, "A1"),
+        ("/", "count", 0, "A3"),
+        ("无", "amount", 0, "A3"),
+        ("增21", "signed count", 21, ""),
+        ("减少25", "signed count", -25, ""),
+        ("21", "signed count", None, "A4"),
+        ("0", "signed count", 0, ""),
+        ("718.3854", "amount", Decimal("718.3854"), ""),
+        ("1.2345678", "amount", None, "A6"),
+        ("-3", "amount", None, "A6"),
+        ("1e5", "amount", None, "A6"),
+    ],
+)
+def test_a_figure_is_read(text: str, kind: Kind, value: object, fault: str) -> None:
+    assert read(text, kind) == Figure(text, value, fault)  # type: ignore[arg-type]
+
+
+def test_an_amount_in_yuan_has_at_most_two_decimals() -> None:
+    assert read("12.34", "amount", "元").value == Decimal("12.34")
+    assert read("12.345", "amount", "元").fault == "A6"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "paper"),
+    [
+        ("增21", "signed count", "", "增21"),
+        ("-25", "signed count", "", "减25"),
+        ("0", "signed count", "", "0"),
+        ("718.3854", "amount", "万元", "718.3854万元"),
+        ("0", "amount", "万元", "0"),
+        ("", "count", "", ""),
+        ("约30", "count", "", "约30"),
+    ],
+)
+def test_a_figure_on_paper(text: str, kind: Kind, unit: str, paper: str) -> None:
+    assert printed(read(text, kind), kind, unit) == paper
+
+
+def test_nothing_and_zero_are_not_the_same() -> None:
+    assert not read("", "count").filled
+    assert read("0", "count").filled
+
+
+@given(st.text(), st.sampled_from(KINDS))
+def test_tidying_twice_changes_nothing_more(entered: str, kind: Kind) -> None:
+    once = tidy(entered, kind).text
+    assert tidy(once, kind).text == once
+
+
+@given(st.text(alphabet="0123456789０１２,，. 　+-−增减加少件元万/无\u200b", max_size=12), st.sampled_from(KINDS))
+def test_tidying_never_changes_the_meaning(entered: str, kind: Kind) -> None:
+    plain, tidied = read(entered, kind), read(tidy(entered, kind).text, kind)
+    if plain.value is not None:
+        assert tidied.value == plain.value
+
+
+@given(st.integers(0, 10**MOST_DIGITS - 1))
+def test_every_count_is_read_with_and_without_separators(number: int) -> None:
+    assert read(tidy(f"{number:,}件", "count").text, "count").value == number
+    assert (
+        read(
+            tidy(str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９")), "count").text, "count"
+        ).value
+        == number
+    )
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_a_change_printed_is_read_back(number: int) -> None:
+    paper = printed(Figure("x", number), "signed count")
+    assert read(paper, "signed count").value == number
+
+
+def test_dashes_count_as_nothing_in_sums() -> None:
+    for text in NOTHING:
+        assert read(text, "count").readable
+        assert read(text, "count").value == 0

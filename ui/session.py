@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app import changes as edits
-from app.checks import Facts, Outcome, run
+from app.checks import Facts, Finding, Outcome, catalogue, run
 from app.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -20,24 +20,28 @@ if TYPE_CHECKING:
 
 PAUSE = 1.5
 """Seconds without a key after which typing in one place starts a new undo step."""
+IDLE = 150
+"""Milliseconds without an edit after which the rules over texts and the whole report run."""
 
 
 class Session(QObject):
-    """A report being filled. `changed` names the paths that an edit, undo or redo touched; `checked` says
-    that the findings are new."""
+    """A report being filled.
+
+    `changed` names the paths that an edit, undo or redo touched; totals and the rules of the tables are then
+    worked out already (`sheets`, `table_findings`). `checked` says that all other rules have spoken too.
+    `outcome` is never stale: it runs what is still due.
+    """
 
     changed = Signal(object)
     checked = Signal()
 
     def __init__(self, report: Report, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.report = report
         self.path = path
         self.history = QUndoStack(self)
-        self.sheets: dict[str, Sheet] = sheets(report)
-        self.outcome: Outcome = run(Facts(report))
-        self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._check)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE)
+        self._idle.timeout.connect(self.check)
+        self._take(report)
 
     def edit(self, changes: Changes, name: str, *, merge: str = "") -> bool:
         """Make `changes` as one undo step called `name`; False when they change nothing.
@@ -50,18 +54,51 @@ class Session(QObject):
         return bool(real)
 
     def _apply(self, changes: Changes) -> None:
-        self.report = edits.apply(self.report, changes)
-        self.sheets = sheets(self.report)
+        self._take(edits.apply(self.report, changes))
         self._idle.start()
         self.changed.emit(frozenset(changes))
 
-    def _check(self) -> None:
-        self.outcome = run(Facts(self.report))
+    def _take(self, report: Report) -> None:
+        self.report: Report = report
+        self.sheets: dict[str, Sheet] = sheets(report)
+        self._facts = Facts(report)
+        self._tables = run(self._facts, _rules(at_once=True))
+        self._outcome: Outcome | None = None
+        self._strict: Outcome | None = None
+
+    @property
+    def table_findings(self) -> tuple[Finding, ...]:
+        """What the rules of the tables say of the report as it is now."""
+        return self._tables.findings
+
+    @property
+    def outcome(self) -> Outcome:
+        """What all rules say of the report as it is now."""
+        if self._outcome is None:
+            rest = run(self._facts, _rules(at_once=False))
+            self._outcome = Outcome(self._tables.findings + rest.findings, self._tables.not_checked + rest.not_checked)
+        return self._outcome
+
+    @property
+    def strict_outcome(self) -> Outcome:
+        """The same with unfinished counting as wrong: for the review and before the export."""
+        if self._strict is None:
+            self._strict = run(Facts(self.report, strict=True))
+        return self._strict
+
+    def check(self) -> None:
+        """Run the rules that are still due, and say so."""
+        self._idle.stop()
+        _ = self.outcome
         self.checked.emit()
 
     @property
     def modified(self) -> bool:
         return not self.history.isClean()
+
+
+def _rules(*, at_once: bool) -> tuple[Any, ...]:
+    return tuple(rule for rule in catalogue() if (rule.scope == "table") is at_once)
 
 
 class _Step(QUndoCommand):
@@ -94,4 +131,5 @@ class _Step(QUndoCommand):
         self.forward |= later.forward
         self.back = later.back | self.back
         self.started = later.started
+        self.setObsolete(self.forward == self.back)
         return True

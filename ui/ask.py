@@ -1,0 +1,59 @@
+"""Every question that the program asks, through one object: tests hand in another one that answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+DRAFTS = "年报草稿 (*.gknb)"
+WORD = "Word 文档 (*.docx)"
+
+
+class Ask:
+    """Asks the clerk. `parent` is the widget that the question belongs to."""
+
+    def choose(self, parent: QWidget, title: str, text: str, answers: tuple[str, ...], details: str = "") -> str:
+        """One of `answers` (the first is the safe one, taken by Enter); empty when closed with Esc."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
+        _plain(box, details)
+        buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers}
+        box.setDefaultButton(buttons[answers[0]])
+        box.setEscapeButton(buttons.get("取消") or box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        chosen = next((answer for answer, button in buttons.items() if button is box.clickedButton()), "")
+        box.deleteLater()
+        return "" if chosen == "取消" else chosen
+
+    def tell(self, parent: QWidget, title: str, text: str, details: str = "") -> None:
+        """Say something that must be read."""
+        box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
+        _plain(box, details)
+        box.exec()
+        box.deleteLater()
+
+    def text(self, parent: QWidget, title: str, label: str, value: str = "") -> str | None:
+        """A line of text; None when cancelled."""
+        entered, agreed = QInputDialog.getText(parent, title, label, text=value)
+        return entered if agreed else None
+
+    def open_file(self, parent: QWidget, title: str, kinds: str = DRAFTS, folder: Path | None = None) -> Path | None:
+        """An existing file, or None."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget, title: str, proposed: Path, kinds: str = DRAFTS) -> Path | None:
+        """Where to write, or None. An existing file was agreed to be replaced."""
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        return Path(name) if name else None
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog of our own until it is closed; whether it was accepted."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _plain(box: QMessageBox, details: str) -> None:
+    """What the clerk wrote may hold `<`: never read it as markup."""
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(details)

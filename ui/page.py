@@ -1,0 +1,44 @@
+"""What every page of the wizard is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.ask import Ask
+
+if TYPE_CHECKING:
+    from app.checks import Finding
+    from ui.session import Session
+
+
+class Page(QWidget):
+    """A page shows `session.report` and changes it through `session.edit`; it holds no values of its own.
+
+    Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
+    wizard after the page is made, so that tests can give the answers.
+    """
+
+    def __init__(self, session: Session, heading: str, guide: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.ask = Ask()
+        self.body = QVBoxLayout(self)
+        self.heading = text_label(heading, "heading", self)
+        self.body.addWidget(self.heading)
+        if guide:
+            self.body.addWidget(text_label(guide, "guide", self))
+
+    def go_to(self, finding: Finding) -> None:  # noqa: ARG002
+        """Put the cursor on the cell or the characters that `finding` is about."""
+        self.setFocus()
+
+
+def text_label(text: str, name: str, parent: QWidget) -> QLabel:
+    """A label that wraps; `name` is what the style sheet knows it by (heading, guide, quiet …)."""
+    label = QLabel(text, parent, wordWrap=True)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,5 +1,9 @@
 """What may go wrong in a way that the clerk should read."""
 
+from __future__ import annotations
+
+import errno
+
 
 class GknbError(Exception):
     """A sentence in Chinese: what is wrong, where, and what to do now."""
@@ -7,3 +11,31 @@ class GknbError(Exception):
 
 class UnreadableFile(GknbError):
     """A file that can't be read as what it should be; it is left untouched."""
+
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限，或文件正被别的程序占用",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名或路径太长",
+    errno.EINVAL: "文件名中有系统不允许的字符",
+    errno.EBUSY: "文件正被别的程序占用",
+    errno.EIO: "磁盘读写出错",
+}
+_WINDOWS_REASONS = {
+    32: "文件正被别的程序占用（例如在WPS或Word中打开着），请关闭后再试",
+    33: "文件被别的程序锁定，请关闭后再试",
+    112: "磁盘已满",
+    123: "文件名中有系统不允许的字符",
+    206: "文件名或路径太长",
+}
+
+
+def why(error: OSError) -> str:
+    """The system's reason in Chinese, without a full stop; the system's own words are in another language."""
+    found = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0) or _REASONS.get(error.errno or 0)
+    return found or f"系统错误{error.errno}"

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Paragraphs = tuple[str, ...]
 AgencyKind = Literal["government", "bureau", "town", "street", "zone", "authorised", ""]
-KINDS: dict[str, str] = {
+KINDS: dict[AgencyKind, str] = {
     "government": "县级以上人民政府",
     "bureau": "政府办公室及部门",
     "town": "乡镇人民政府",

@@ -1,0 +1,92 @@
+"""The command line. `gknb` and `gknb FILE` open the window; no other command loads Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from app import __version__, console
+from app.arguments import BAD_USE, Parser
+from app.commands import COMMANDS
+from app.errors import GknbError, why
+
+ABOUT = """政府信息公开年报填报助手。本程序不联网。
+
+gknb            打开窗口
+gknb 文件.gknb  在窗口中打开草稿"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code. Never lets an exception out."""
+    console.use_utf8()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        console.finish()
+    except SystemExit as done:
+        return int(done.code or 0)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if "GKNB_DEBUG" in os.environ:
+            raise
+        return _failed(error)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if _is_file(arguments):
+        return _open_window(Path(arguments[0]) if arguments else None)
+    options = _parser().parse_args(arguments)
+    return int(import_module(f"app.commands.{options.command}").run(options))
+
+
+def _failed(error: Exception) -> int:
+    """Say in one line what went wrong; the exit code for it."""
+    if isinstance(error, BrokenPipeError):
+        console.drop_output()
+    elif isinstance(error, GknbError):
+        console.complain(f"{str(error).rstrip('。')}。")
+    elif isinstance(error, OSError):
+        console.drop_output()
+        console.complain(f"{why(error)}：{error.filename or '标准输出'}。")
+    else:
+        console.complain(f"程序内部出错（{type(error).__name__}），没有改动任何文件。请把命令和文件发给维护人员。")
+    return BAD_USE
+
+
+def _is_file(arguments: list[str]) -> bool:
+    """Whether the command line asks for the window: nothing, or one argument that is no command."""
+    if not arguments:
+        return True
+    return len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-")
+
+
+def _open_window(file: Path | None) -> int:
+    if file is not None and sys.stderr is not None and not file.is_file():
+        raise GknbError(f"没有文件“{file}”，也没有叫这个名字的命令。用“gknb --help”看用法")
+    if find_spec("PySide6") is None:
+        raise GknbError("没有安装窗口部件PySide6，只能用命令行。用“gknb --help”看用法")
+    if not _has_screen():
+        raise GknbError("这里没有图形界面，打不开窗口，只能用命令行。用“gknb --help”看用法")
+    return int(import_module("ui.app").main(file))
+
+
+def _has_screen() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, names))
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="gknb", description=ABOUT)
+    parser.options.add_argument("--version", action="version", version=f"gknb {__version__}", help="显示版本")
+    commands = parser.add_subparsers(title="命令", dest="command", metavar="命令", required=True)
+    for name in COMMANDS:
+        module = import_module(f"app.commands.{name}")
+        below = commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.DETAILS)
+        module.arguments(below)
+    return parser

@@ -1,0 +1,54 @@
+"""Make a new draft."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from app import console
+from app.arguments import Parser
+from app.commands import GOOD
+from app.errors import GknbError, why
+
+HELP = "新建一份年报草稿"
+DETAILS = """格式由年度决定：2019、2020年度用2019版，2021年度起用2021版。
+机关性质可写：government 县级以上人民政府、bureau 政府办公室及部门、town 乡镇人民政府、
+street 街道办事处、zone 开发区管委会等、authorised 法律法规授权组织；不写为“不清楚”。"""
+
+
+def arguments(parser: Parser) -> None:
+    parser.options.add_argument("--year", type=int, required=True, metavar="年度", help="报告年度，例如2025")
+    parser.options.add_argument("--agency", required=True, metavar="机关", help="机关全称")
+    parser.options.add_argument("--kind", default="", metavar="性质", help="机关性质，见下")
+    parser.options.add_argument(
+        "--outline",
+        default="official",
+        metavar="结构",
+        help="official（六个部分，默认）或nine（九个部分，限2020年度及以前）",
+    )
+    parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
+
+
+def run(options: Namespace) -> int:
+    """Write the draft; an existing file is never replaced."""
+    from app import storage
+    from app.newreport import new_report
+    from app.report import KINDS, AgencyKind
+
+    kinds: dict[str, AgencyKind] = {name: id_ for id_, name in KINDS.items()} | {id_: id_ for id_ in KINDS}
+    if options.kind not in kinds:
+        raise GknbError(f"没有“{options.kind}”这种机关性质，可写{'、'.join(filter(None, KINDS))}")
+    if not (agency := options.agency.strip()):
+        raise GknbError("机关全称不能是空的，请在 --agency 后面写上")
+    report = new_report(options.year, agency, kinds[options.kind], options.outline)
+    path: Path = options.output
+    if path.suffix.lower() != ".gknb":
+        raise GknbError(f"草稿的文件名要以“.gknb”结尾，现在是“{path.name}”")
+    if path.exists():
+        raise GknbError(f"“{path}”已经有了，没有改动它。请换一个文件名")
+    try:
+        storage.save(report, path)
+    except OSError as error:
+        raise GknbError(f"草稿写不进“{path}”：{why(error)}") from error
+    console.say(f"已新建“{path}”：{report.title}")
+    return GOOD

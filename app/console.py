@@ -1,0 +1,36 @@
+"""Standard output and standard error of the command line: UTF-8 everywhere, absent in a windowed program."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+
+def use_utf8() -> None:
+    """Let both streams write UTF-8 whatever the system's own encoding is (Windows: the code page)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """A line of the result. Raises OSError when it can't be written."""
+    if sys.stdout is not None:
+        sys.stdout.write(text + "\n")
+
+
+def complain(text: str) -> None:
+    """A line on standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"gknb：{text}\n")
+
+
+def finish() -> None:
+    """Write out what is still held back, so that a full disk or a closed pipe is noticed in time."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def drop_output() -> None:
+    """Forget what can't be written any more; else Python complains of it when it ends."""
+    sys.stdout = None

@@ -27,11 +27,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """A label over several lines. An `id` becomes part of the cell ids below it."""
+    """A label over several lines. An `id` becomes part of the cell ids below it.
+
+    The name of a cell leaves out the label of a group that is not `spoken`, unless the line needs it (“其他”).
+    """
 
     label: str
     lines: tuple[Line | Group, ...]
     id: str = ""
+    spoken: bool = True
 
 
 Path = tuple[Line | Group, ...]
@@ -78,6 +82,9 @@ class Cell:
     unit: str
     parts: tuple[str, ...]
     block: int
+    row_name: str = ""
+    column_name: str = ""
+    """The labels as a clerk would say them: “（三）不予公开 1.属于国家秘密”, “自然人”."""
 
     @property
     def is_total(self) -> bool:
@@ -86,13 +93,19 @@ class Cell:
     @property
     def name(self) -> str:
         """The official name, as a clerk would say it: “（三）不予公开 1.属于国家秘密·自然人”."""
-        row = " ".join(label for label in self.row_labels if label)
-        column = " ".join(self.column_labels)
-        return "·".join(part for part in (row, column) if part)
+        return "·".join(part for part in (self.row_name, self.column_name) if part)
 
 
 def _named(path: Path) -> str:
     return ".".join(part.id for part in path if part.id)
+
+
+def _spoken(path: Path) -> str:
+    *above, line = path
+    labels = [part.label for part in above if isinstance(part, Group) and part.spoken]
+    if above and not labels and line.label == "其他":
+        labels = [above[-1].label]
+    return " ".join(filter(None, (*labels, line.label)))
 
 
 def _sum_of(path: Path) -> tuple[str, ...]:
@@ -135,9 +148,8 @@ class Table:
             parts = tuple(".".join(filter(None, (self.id, part, _named(column)))) for part in _sum_of(row))
         row_id, _, column_id = ".".join(names).rpartition(".")
         labels = tuple(part.label for part in row if part.label), tuple(part.label for part in column)
-        return Cell(
-            ".".join((self.id, *names)), self.id, row_id, column_id, *labels, line.kind, line.unit, parts, number
-        )
+        id_, spoken = ".".join((self.id, *names)), (_spoken(row), _spoken(column))
+        return Cell(id_, self.id, row_id, column_id, *labels, line.kind, line.unit, parts, number, *spoken)
 
     @cached_property
     def by_id(self) -> dict[str, Cell]:

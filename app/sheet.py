@@ -81,13 +81,18 @@ class Sheet:
 
     def readable(self, *cell_ids: str) -> bool:
         """Whether every one of the cells, and every part of a total, can be counted."""
-        return all(
-            self._figures[cell_id].readable
-            if cell_id in self._figures
-            else self._printed[cell_id].readable
-            and (self._printed[cell_id].filled or self.readable(*self.table.by_id[cell_id].parts))
-            for cell_id in cell_ids
-        )
+        return not self.unread(*cell_ids)
+
+    def unread(self, *cell_ids: str) -> tuple[str, ...]:
+        """Those of the cells that can't be counted; for a total that was not printed, of its parts."""
+        return tuple(dict.fromkeys(found for cell_id in cell_ids for found in self._unread(cell_id)))
+
+    def _unread(self, cell_id: str) -> tuple[str, ...]:
+        if cell_id in self._figures:
+            return () if self._figures[cell_id].readable else (cell_id,)
+        if self._printed[cell_id].filled:
+            return () if self._printed[cell_id].readable else (cell_id,)
+        return self.unread(*self.table.by_id[cell_id].parts)
 
     def printed_text(self, cell: Cell) -> str:
         """What stands in the cell on paper: worked-out totals always, an unfilled cell blank."""

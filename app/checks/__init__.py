@@ -8,11 +8,11 @@ from functools import cache
 from importlib import import_module
 
 from app.checks.facts import Facts
-from app.checks.rule import Finding, Level, Rule, Unchecked, finding_key, rules_in
+from app.checks.rule import Finding, Level, Rule, Unchecked, found, rules_in
 
 __all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "run"]
 
-MODULES = ("cells", "proactive", "requests", "disputes")
+MODULES = ("cells", "proactive", "requests", "disputes", "last_year", "sources")
 
 
 @cache
@@ -38,19 +38,14 @@ def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
         for result in rule.check(facts):
             if isinstance(result, Unchecked):
                 unchecked.append((rule.code, result))
-                continue
-            kept = facts.report.reasons.get(finding_key(rule.code, result.message, result.cells, result.spot))
-            findings.append(
-                Finding(
-                    rule.code,
-                    rule.title,
-                    result.level or rule.level,
-                    result.message,
-                    rule.advice,
-                    result.cells,
-                    result.spot,
-                    result.fix,
-                    kept,
-                )
-            )
+            else:
+                findings.append(found(rule, result, facts.report.reasons))
+        if cells := facts.take_unread():
+            unchecked.append((rule.code, _unread(facts, rule, cells)))
     return Outcome(tuple(findings), tuple(unchecked))
+
+
+def _unread(facts: Facts, rule: Rule, cells: tuple[str, ...]) -> Unchecked:
+    names = "、".join(f"“{facts.name(cell)}”" for cell in cells[:3])
+    more = f"等{len(cells)}格" if len(cells) > 3 else ""
+    return Unchecked(f"{names}{more}填的不是数字，“{rule.title}”一项有的没有核对。", cells)

@@ -1,23 +1,121 @@
-"""A. One cell at a time."""
+"""A. One cell at a time. What a cell holds is read in `app.figures`, which names the code that applies."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
 from app.edition import Cell
+from app.figures import DECIMALS, Figure
 from app.sheet import Sheet
 
-FORM = "统一格式填报要求（国办公开办函〔2021〕30号）"
+FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：统一格式各表按本年度实际数量填报"
+MANY = 3
+"""More cells of a table with the same small fault than these are named in one finding."""
+
+Entry = tuple[Cell, Figure]
 
 
-def _inputs(facts: Facts) -> Iterator[tuple[Sheet, Cell]]:
-    return ((sheet, cell) for sheet in facts.tables.values() for cell in sheet.table.inputs)
+def _entries(sheet: Sheet) -> Iterator[Entry]:
+    return ((cell, sheet.figure(cell.id)) for cell in sheet.table.cells)
+
+
+def _with_fault(facts: Facts, fault: str) -> Iterator[tuple[Sheet, Cell, Figure]]:
+    for sheet in facts.tables.values():
+        yield from ((sheet, cell, figure) for cell, figure in _entries(sheet) if figure.fault == fault)
+
+
+def _rows(cells: list[Cell]) -> list[str]:
+    """The rows that the cells are in; of a table of one row the cells themselves."""
+    return list(dict.fromkeys(cell.row_name or cell.name for cell in cells))
+
+
+def _some(names: list[str]) -> str:
+    return "、".join(f"“{name}”" for name in names[:MANY]) + ("等" if len(names) > MANY else "")
 
 
 @rule("A1", "不是件数", level=Level.ERROR, basis=FORM)
 def not_a_count(facts: Facts) -> Results:
-    """只填阿拉伯数字，没有发生的填0。"""
-    for sheet, cell in _inputs(facts):
-        figure = sheet.figure(cell.id)
-        if figure.fault == "A1":
-            yield Problem(f"“{cell.name}”只能填0或正整数，现在是“{figure.text}”。", (cell.id,))
+    """这一格只填阿拉伯数字，如 0、12、1204。没有发生的填0，不要写文字、小数或负数。"""
+    for _, cell, figure in _with_fault(facts, "A1"):
+        yield Problem(f"“{cell.name}”只能填0或正整数，现在是“{figure.text}”。", (cell.id,))
+
+
+@rule("A2", "有格未填", level=Level.QUERY, basis=FORM)
+def not_filled(facts: Facts) -> Results:
+    """每一格都要填。本年没有发生的填0；填“0”和不填不是一回事。"""
+    imported = facts.report.imported
+    missing = set(imported.missing_labels) if imported else set()
+    for id_, sheet in facts.tables.items():
+        empty = [
+            cell
+            for cell in sheet.table.inputs
+            if not sheet.figure(cell.id).filled and not missing & {*cell.row_labels, *cell.column_labels}
+        ]
+        if empty and facts.speaks(facts.section_of(id_)):
+            yield Problem(
+                f"“{sheet.table.heading}”表还有{len(empty)}格未填（{_some(_rows(empty))}）。没有发生的，请填0。",
+                tuple(cell.id for cell in empty),
+                level=Level.ERROR if facts.final else None,
+            )
+
+
+@rule("A3", "用横线或“无”代替0", level=Level.QUERY, basis=FORM)
+def a_dash_for_nothing(facts: Facts) -> Results:
+    """没有发生的一律填0。上级明确要求填“/”的，可以写明理由保留。"""
+    for sheet in facts.tables.values():
+        dashed = [(cell, figure) for cell, figure in _entries(sheet) if figure.fault == "A3"]
+        if len(dashed) > MANY:
+            texts = _some(sorted({figure.text for _, figure in dashed}))
+            yield Problem(
+                f"“{sheet.table.heading}”表有{len(dashed)}格填的是{texts}。请改填0，确实不适用的请核对上级要求。",
+                tuple(cell.id for cell, _ in dashed),
+            )
+            continue
+        for cell, figure in dashed:
+            yield Problem(
+                f"“{cell.name}”填的是“{figure.text}”。请改填0，确实不适用的请核对上级要求。", (cell.id,), fix="0"
+            )
+
+
+@rule("A4", "增减写法不对", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：本年增/减")
+def not_a_change(facts: Facts) -> Results:
+    """写明增还是减，再写数量：增21、减25，也可以写+21、-25；没有变化填0。"""
+    for _, cell, figure in _with_fault(facts, "A4"):
+        yield Problem(f"“{cell.name}”请写成“增21”“减25”“+21”“-25”或0，现在是“{figure.text}”。", (cell.id,))
+
+
+@rule("A5", "已整理写法", level=Level.HINT, basis="数字写法：半角阿拉伯数字，不加分节号、空格和单位")
+def tidied(facts: Facts) -> Results:
+    """程序把全角数字、千分位逗号、空格和单位去掉了，数值没有变。请看一眼是否正确。"""
+    for sheet in facts.tables.values():
+        changed = [
+            (cell, facts.report.tidied[cell.id], sheet.figure(cell.id).text + facts.report.units.get(cell.id, ""))
+            for cell in sheet.table.cells
+            if cell.id in facts.report.tidied and sheet.figure(cell.id).filled
+        ]
+        cells = tuple(cell.id for cell, _, _ in changed)
+        shown = [f"“{before}”整理为“{after}”" for _, before, after in changed[:MANY]]
+        if len(changed) > MANY:
+            yield Problem(f"“{sheet.table.heading}”表有{len(changed)}格已整理，如{'、'.join(shown)}。", cells)
+        else:
+            yield from (Problem(f"已将{text}。", (cell,)) for text, cell in zip(shown, cells, strict=True))
+
+
+@rule("A6", "不是金额", level=Level.ERROR, basis=FORM)
+def not_an_amount(facts: Facts) -> Results:
+    """只填数字，可以有小数：万元最多6位，元最多2位。不要把单位、“约”等字写在格里。"""
+    for sheet, cell, figure in _with_fault(facts, "A6"):
+        most = DECIMALS.get(sheet.unit(cell), DECIMALS["万元"])
+        yield Problem(f"“{cell.name}”请填数字金额，小数最多{most}位，现在是“{figure.text}”。", (cell.id,))
+
+
+@rule("A7", "金额没有单位", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：采购总金额（表内未印单位）")
+def amount_without_unit(facts: Facts) -> Results:
+    """2019版表格没有印单位。同一个数，“元”和“万元”相差一万倍，请选明单位。"""
+    for sheet in facts.tables.values():
+        for cell in sheet.table.inputs:
+            figure = sheet.figure(cell.id)
+            if cell.kind == "amount" and not sheet.unit(cell) and figure.value:
+                yield Problem(f"{cell.column_name}“{figure.text}”没有单位，请选“元”或“万元”。", (cell.id,))

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from app.agency import kind_of
+from app.edition import Cell
 from app.editions import outline
-from app.report import LastYear, Report
+from app.figures import Value
+from app.report import AgencyKind, LastYear, Report
 from app.sheet import Sheet, sheets
 from app.texts import Paragraph, paragraphs
+
+Day = tuple[int, int]
+"""Month and day."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What differs from place to place and is set by the user.
+
+    `deadlines`: the day of the next year by which a kind of body publishes (条例第四十九条); towns and streets
+    have a local one. `longest_overview`: characters of 总体情况.
+    """
+
+    deadlines: dict[AgencyKind, Day] = field(default_factory=lambda: {"bureau": (1, 31), "government": (3, 31)})
+    longest_overview: int = 1000
 
 
 class Facts:
     """One report as the rules see it.
 
     `strict` is on where unfinished counts as wrong: the review page, the command line, an imported document,
-    a report made final. Else a rule about something missing asks `speaks` first.
+    a report made final. Else a rule about something missing asks `speaks` first, and `numbers` gives
+    nothing before all cells are filled.
     """
 
-    def __init__(self, report: Report, *, strict: bool = False, last_year: LastYear | None = None) -> None:
+    def __init__(
+        self, report: Report, *, strict: bool = False, last_year: LastYear | None = None, limits: Limits | None = None
+    ) -> None:
         self.report = report
         self.imported = report.imported is not None
-        self.strict = strict or self.imported or report.state in {"final", "published"}
+        self.final = report.state in {"final", "published"}
+        self.strict = strict or self.imported or self.final
         self.year = report.year
         self.last_year = last_year or report.last_year
+        self.limits = limits or Limits()
+        self._unread: dict[str, None] = {}
 
     @cached_property
     def tables(self) -> dict[str, Sheet]:
-        return sheets(self.report)
+        """The official tables; of an imported document those that it has."""
+        imported = self.report.imported
+        found = set(imported.tables) if imported and imported.tables else set(self.report.editions)
+        return {id_: sheet for id_, sheet in sheets(self.report).items() if id_ in found}
 
     @cached_property
     def last_tables(self) -> dict[str, Sheet]:
-        """Last year's tables; empty without last year's report."""
-        return sheets(self.last_year) if self.last_year else {}
+        """The tables of the year before; empty without that year's report."""
+        return sheets(self.last_year) if self.last_year and self.last_year.year == self.year - 1 else {}
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -39,6 +67,15 @@ class Facts:
 
     def section_paragraphs(self, section: str) -> tuple[Paragraph, ...]:
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.section == section)
+
+    @cached_property
+    def agency(self) -> str:
+        return self.report.card.full_name.strip()
+
+    @cached_property
+    def kind(self) -> AgencyKind:
+        """The kind of body: of the unit card, else what the name says; '' where nobody knows."""
+        return self.report.card.kind or kind_of(self.agency)
 
     def speaks(self, section: str) -> bool:
         """Whether what is missing in a section may be called missing already."""
@@ -49,5 +86,56 @@ class Facts:
 
     def ready(self, table: str, *cells: str) -> bool:
         """Whether a rule over `cells` may speak: all are filled, or unfilled ones count as 0 by now."""
+        return self.speaks(self.section_of(table)) or self.tables[table].filled(*cells)
+
+    def cell(self, cell_id: str) -> Cell | None:
+        """The cell in the edition that its table has; None where the form has no such cell."""
+        sheet = self.tables.get(cell_id.partition(".")[0])
+        return sheet.table.by_id.get(cell_id) if sheet else None
+
+    def numbers(self, *cells: str) -> tuple[Value, ...] | None:
+        """The values of cells of one table, nothing and dashes counting as 0.
+
+        None where the rule has to be silent: the form has no such cell, one of them is not filled yet, or one
+        can't be read (which the runner reports as not checked).
+        """
+        if not all(map(self.cell, cells)):
+            return None
+        table = cells[0].partition(".")[0]
         sheet = self.tables[table]
-        return self.speaks(self.section_of(table)) or sheet.filled(*cells)
+        unread = sheet.unread(*cells)
+        if unread:
+            self._unread.update(dict.fromkeys(unread))
+            return None
+        if not self.ready(table, *cells):
+            return None
+        return tuple(sheet.value(cell) or 0 for cell in cells)
+
+    def number(self, cell: str) -> Value | None:
+        """The value of one cell, like `numbers`."""
+        values = self.numbers(cell)
+        return values[0] if values else None
+
+    def last_numbers(self, *cells: str) -> tuple[Value, ...] | None:
+        """The values of cells of one table in the report of the year before; None where one is not to be had.
+
+        The table of 主动公开 compares only with one of the same edition.
+        """
+        table = cells[0].partition(".")[0]
+        sheet, now = self.last_tables.get(table), self.tables.get(table)
+        if not sheet or not now or not all(cell in sheet.table.by_id for cell in cells):
+            return None
+        if table == "proactive" and sheet.table is not now.table:
+            return None
+        values = tuple(value for cell in cells if (value := sheet.value(cell)) is not None)
+        return values if len(values) == len(cells) else None
+
+    def name(self, cell_id: str) -> str:
+        """The official name of a cell of the report's tables."""
+        cell = self.cell(cell_id)
+        return cell.name if cell else cell_id
+
+    def take_unread(self) -> tuple[str, ...]:
+        """The cells that rules asked for in vain since the last call."""
+        unread, self._unread = tuple(self._unread), {}
+        return unread

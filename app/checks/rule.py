@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
@@ -42,13 +43,17 @@ class Spot:
 
 @dataclass(frozen=True)
 class Problem:
-    """What a rule found. `level` overrides the rule's own; `fix` is the text that would mend the spot."""
+    """What a rule found. `level` overrides the rule's own; `fix` is the text that would mend the spot.
+
+    `reasons` are ready-made words for keeping it (核实说明).
+    """
 
     message: str
     cells: tuple[str, ...] = ()
     spot: Spot | None = None
     level: Level | None = None
     fix: str | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class Rule:
     """A check of the catalogue. Codes are public and never used again for something else.
 
     `scope` says when it runs: `table` at every change, `text` and `report` when the program is idle.
+    An error of a `keepable` rule may be right all the same, and is kept with a reason like a query.
     """
 
     code: str
@@ -77,17 +83,20 @@ class Rule:
     basis: str
     check: Check
     scope: Scope
+    keepable: bool = False
 
     @property
     def advice(self) -> str:
         return inspect.getdoc(self.check) or ""
 
 
-def rule(code: str, title: str, *, level: Level, basis: str, scope: Scope = "table") -> Callable[[Check], Rule]:
+def rule(
+    code: str, title: str, *, level: Level, basis: str, scope: Scope = "table", keepable: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, title, level, basis, check, scope)
+        return Rule(code, title, level, basis, check, scope, keepable)
 
     return made
 
@@ -109,6 +118,9 @@ class Finding:
     cells: tuple[str, ...] = ()
     spot: Spot | None = None
     fix: str | None = None
+    reasons: tuple[str, ...] = ()
+    keepable: bool = True
+    """Whether a reason can settle it; an error that is none has to be corrected."""
     kept: Reason | None = None
 
     @property
@@ -122,6 +134,31 @@ class Finding:
         return self.kept is None
 
 
+_SAID = re.compile(r"“[^”]*”|[0-9][0-9.]*")
+
+
 def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | None) -> str:
-    words = (code, message, *cells, spot.section if spot else "", spot.excerpt if spot else "")
+    """Code, cells, and the figures and words that the message names: not how it says it."""
+    place = (spot.section, spot.excerpt) if spot else ()
+    words = (code, *cells, *place, *_SAID.findall(message))
     return f"{code}-{hashlib.sha256(chr(0).join(words).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason]) -> Finding:
+    """The finding that `problem` is, with the reason for which it is kept."""
+    level = problem.level or rule.level
+    keepable = rule.keepable or level is not Level.ERROR
+    key = finding_key(rule.code, problem.message, problem.cells, problem.spot)
+    return Finding(
+        rule.code,
+        rule.title,
+        level,
+        problem.message,
+        rule.advice,
+        problem.cells,
+        problem.spot,
+        problem.fix,
+        problem.reasons,
+        keepable,
+        reasons.get(key) if keepable else None,
+    )

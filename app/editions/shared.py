@@ -16,6 +16,7 @@ APPLICANTS = (
                     Line("legal_service", "法律服务机构"),
                     Line("other_organisation", "其他"),
                 ),
+                spoken=False,
             ),
             Line(
                 "total",
@@ -30,6 +31,7 @@ APPLICANTS = (
                 ),
             ),
         ),
+        spoken=False,
     ),
 )
 
@@ -92,6 +94,7 @@ def requests_table(other: Line | Group) -> Table:
                     Group(
                         "三、本年度办理结果",
                         (*results, Line("concluded", "（七）总计", total_of=ids)),
+                        spoken=False,
                     ),
                     Line("carried_out", "四、结转下年度继续办理"),
                 ),
@@ -125,6 +128,7 @@ DISPUTES = Table(
                         Group("未经复议直接起诉", OUTCOMES, id="litigation_direct"),
                         Group("复议后起诉", OUTCOMES, id="litigation_after_reconsideration"),
                     ),
+                    spoken=False,
                 ),
             ),
         ),

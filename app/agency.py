@@ -1,0 +1,41 @@
+"""What a body's name says of the body."""
+
+from __future__ import annotations
+
+import re
+
+from app.report import AgencyKind
+
+_ENDINGS: tuple[tuple[AgencyKind, str], ...] = (
+    ("street", r"街道(?:办事处)?"),
+    ("town", r"(?:镇|乡|苏木)人民政府"),
+    ("zone", r"(?:管理委员会|管委会)"),
+    ("government", r"[省市区县旗州盟]人民政府"),
+    ("bureau", r"(?:局|厅|委员会|委|办公室|办公厅|部|支队|总队)"),
+)
+
+
+def kind_of(name: str) -> AgencyKind:
+    """The kind of body that a full name tells of by its ending; '' where it does not."""
+    return next((kind for kind, ending in _ENDINGS if re.search(rf"{ending}$", name.strip())), "")
+
+
+def may_make_rules(name: str, kind: AgencyKind, city_with_districts: bool | None) -> bool | None:
+    """Whether a body may make 规章 (立法法); None where its name and the unit card don't tell.
+
+    Provinces, cities with districts, autonomous prefectures and departments of the State Council may.
+    """
+    if kind in {"town", "street"}:
+        return False
+    if kind == "bureau":
+        return None if _of_the_state(name) else False
+    if kind != "government":
+        return None
+    if re.search(r"(?:(?<!自治)[县区]|自治县|旗)(?:人民政府)?$", name):
+        return False
+    return city_with_districts if re.search(r"市(?:人民政府)?$", name) else None
+
+
+def _of_the_state(name: str) -> bool:
+    """Whether a department may be one of the State Council: its name begins with no place."""
+    return name.startswith(("国家", "中华人民共和国")) or not re.search(r"[省市区县旗州盟](?!场)", name)

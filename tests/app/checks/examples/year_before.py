@@ -1,0 +1,45 @@
+"""Examples for the rules that compare figures with last year's report."""
+
+from tests.app.checks.examples import Example
+
+CARRIED_IN = "requests.carried_in.natural_person"
+GRANTED = "requests.granted.natural_person"
+
+EXAMPLES = [
+    Example(
+        "A8",
+        {"proactive.fees.amount": "251000"},
+        {"proactive.fees.amount": "25.1"},
+        last_year={"proactive.fees.amount": "24.8"},
+        says="251000万元，与上年24.8万元相差过大",
+    ),
+    Example(
+        "F1",
+        {CARRIED_IN: "3", GRANTED: "3"},
+        {CARRIED_IN: "2", GRANTED: "2"},
+        last_year={"requests.received.natural_person": "2", "requests.carried_out.natural_person": "2"},
+        says="“自然人”上年结转填3件，上年年报结转下年度是2件，应当相等。",
+    ),
+    Example(
+        "F2",
+        {"proactive.normative_documents.issued": "1", "proactive.normative_documents.in_force": "10"},
+        {"proactive.normative_documents.issued": "1", "proactive.normative_documents.in_force": "11"},
+        last_year={"proactive.normative_documents.in_force": "10"},
+        says="上年有效10＋本年制发1－本年废止0＝11，现填10。",
+    ),
+    Example(
+        "F3",
+        {"proactive.licensing.previous_items": "48"},
+        {"proactive.licensing.previous_items": "50"},
+        2020,
+        last_year={"proactive.licensing.previous_items": "48", "proactive.licensing.change": "增2"},
+        says="上一年项目数量填48，按上年年报应为50。",
+    ),
+    Example(
+        "F4",
+        {"proactive.normative_documents.public_total": "4"},
+        {"proactive.normative_documents.public_total": "5"},
+        2020,
+        last_year={"proactive.normative_documents.public_total": "5"},
+    ),
+]

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import Literal
 
 Kind = Literal["count", "signed count", "amount"]
+Role = Literal["overview", "proactive", "requests", "disputes", "problems", "other"]
+"""What a section tells about; sections of different outlines correspond by it."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ class Section:
 
     id: str
     heading: str
+    role: Role
     table: str = ""
     guide: str = ""
     """What belongs here, for the clerk."""
@@ -191,6 +194,10 @@ class Outline:
 
     def section(self, id_: str) -> Section | None:
         return next((section for section in self.sections if section.id == id_), None)
+
+    def about(self, role: Role) -> tuple[Section, ...]:
+        """The sections that tell about `role`, in order; the nine-part outline has two for each table."""
+        return tuple(section for section in self.sections if section.role == role)
 
     def section_of_table(self, table: str) -> Section:
         return next(section for section in self.sections if section.table == table)

@@ -12,7 +12,20 @@ from app.checks.rule import Finding, Level, Rule, Unchecked, found, rules_in
 
 __all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "run"]
 
-MODULES = ("cells", "proactive", "requests", "disputes", "last_year", "sources")
+MODULES = (
+    "cells",
+    "proactive",
+    "proactive_words",
+    "requests",
+    "disputes",
+    "last_year",
+    "shape",
+    "numbering",
+    "contents",
+    "dates",
+    "contact",
+    "sources",
+)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.agency import kind_of
-from app.edition import Cell
+from app.edition import Cell, Role
 from app.editions import outline
 from app.figures import Value
 from app.report import AgencyKind, LastYear, Report
@@ -76,6 +76,15 @@ class Facts:
     def kind(self) -> AgencyKind:
         """The kind of body: of the unit card, else what the name says; '' where nobody knows."""
         return self.report.card.kind or kind_of(self.agency)
+
+    def section(self, role: Role) -> str:
+        """The id of the section that tells about `role`; of two the one in words."""
+        return outline(self.report.outline).about(role)[0].id
+
+    def about(self, role: Role) -> tuple[Paragraph, ...]:
+        """The paragraphs of all sections that tell about `role`."""
+        ids = {section.id for section in outline(self.report.outline).about(role)}
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.section in ids)
 
     def speaks(self, section: str) -> bool:
         """Whether what is missing in a section may be called missing already."""

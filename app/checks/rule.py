@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from app.checks.facts import Facts
     from app.report import Reason
+    from app.texts import Paragraph
 
 
 class Level(StrEnum):
@@ -39,6 +40,12 @@ class Spot:
     start: int = 0
     end: int = 0
     excerpt: str = ""
+
+    @classmethod
+    def at(cls, paragraph: Paragraph, start: int = 0, end: int | None = None) -> Spot:
+        """Characters `start` to `end` of a paragraph; all of it by default."""
+        end = len(paragraph.text) if end is None else end
+        return cls(paragraph.section, paragraph.number, start, end, paragraph.text[start:end])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""H15, H17. Contact data, and rosters of persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.facts import Facts
+from app.checks.reading import fold
+from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.texts import ROSTER_MARK
+
+_ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s*组\s*长|成\s*员|副?主\s*任)\s*[：:]")
+
+
+@rule("H15", "附有人员名单", level=Level.HINT, basis="政府信息公开条例第五十条（年度报告的内容）", scope="report")
+def roster_of_persons(facts: Facts) -> Results:
+    """领导小组名单不在条例规定的年度报告内容之内，还会公开个人姓名。上级没有要求的，可以不写。"""
+    marks = [paragraph for paragraph in facts.paragraphs if paragraph.text.strip() == ROSTER_MARK]
+    lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
+    named = facts.report.roster and marks
+    if named or len({_ROLE.search(line.text)[0] for line in lines}) > 1:  # type: ignore[index]
+        yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=Spot.at((marks or lines)[0]))
+
+
+_DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")
+_POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d+)(?!\d)")
+_EMAIL = re.compile(r"(?:电子邮[箱件]|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
+_GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+"""A # in place of @ is meant: it keeps robots away."""
+
+Fault = tuple[str, str, int, int]
+"""What is wrong, what would be right (or nothing), and where it stands."""
+
+
+@rule("H17", "联系方式写法", level=Level.HINT, basis="GB/T 9704—2012；邮政编码为六位数字", scope="report")
+def contact_miswritten(facts: Facts) -> Results:
+    """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。"""
+    said = ""
+    for paragraph in facts.paragraphs:
+        said += paragraph.text + "\n"
+        for message, fix, start, end in _faults(paragraph.text):
+            yield Problem(message, spot=Spot.at(paragraph, start, end), fix=fix or None)
+    card = facts.report.card
+    for label, value in (("电话", card.phone), ("邮政编码", card.postcode), ("电子邮箱", card.email)):
+        if value.strip() and value not in said:
+            yield from (Problem(f"单位信息：{message}") for message, *_ in _faults(f"{label}：{value.strip()}"))
+
+
+def _faults(text: str) -> Iterator[Fault]:
+    for found in _DASHED.finditer(text):
+        right = f"{found[1]}-{found[3]}"
+        yield f"电话“{found[0]}”：区号与号码之间建议用“-”连接。", right, *found.span()
+    for found in _POSTCODE.finditer(fold(text)):
+        if len(found[1]) != 6:
+            yield f"邮政编码“{found[1]}”不是六位数字。", "", *found.span(1)
+    for found in _EMAIL.finditer(text):
+        address = found[1].rstrip(".")
+        if not _GOOD_EMAIL.fullmatch(address):
+            yield f"电子邮箱“{address}”不完整，请核对。", "", found.start(1), found.start(1) + len(address)

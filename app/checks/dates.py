@@ -1,0 +1,143 @@
+"""H9, H10. The period that the report covers, and the day it is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.checks.facts import Facts
+from app.checks.reading import fold, from_words, sentences
+from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.report import KINDS
+from app.texts import Paragraph
+
+PERIOD = "政府信息公开条例第四十九条、第五十条；统一格式"
+_WORDS = "二〇零○一三四五六七八九"
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_TO = r"\s*起?\s*(?:至|到|[—–―－~～-]+)\s*"
+
+
+def _in_words(which: int) -> str:
+    """2023年1月1日, the year left out at will."""
+    year = rf"(?P<y{which}>\d{{4}}|[{_WORDS}]{{4}})\s*年度?"
+    return rf"(?:{year})?\s*(?P<m{which}>{_N})\s*月\s*(?P<d{which}>{_N})\s*[日号]"
+
+
+def _in_figures(which: int) -> str:
+    """2023.1.1 or 2023-1-1."""
+    return rf"(?P<y{which}>\d{{4}})[./-](?P<m{which}>\d{{1,2}})[./-](?P<d{which}>\d{{1,2}})"
+
+
+_RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures))
+_ABOUT_PERIOD = re.compile(r"统计|期限|所列数据|数据.{0,6}(?:时间|截[至止]|周期)|报告期|起止")
+_ANY_PERIOD = re.compile(r"统计|期限|1\s*月\s*1\s*日|12\s*月\s*31\s*日|全年|报告期|一月一日")
+_DAMAGED = re.compile(r"\d{5,6}\s*月|\d{4}\s*年\s*月|月\s*日|\d{4}\s*年\d{3,}\s*月")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of days as written: (year or None, month, day) twice, and where it stands."""
+
+    first: tuple[int | None, int, int]
+    last: tuple[int | None, int, int]
+    start: int
+    end: int
+
+    def covers(self, year: int) -> bool:
+        """Whether it is the calendar year; a year left out is understood."""
+        days = (self.first[1:], self.last[1:]) == ((1, 1), (12, 31))
+        return days and {self.first[0], self.last[0]} <= {year, None}
+
+
+def periods(text: str, offset: int = 0) -> Iterator[Period]:
+    """The stretches of days that a folded text names."""
+    for pattern in _RANGES:
+        for found in pattern.finditer(text):
+            first, last = (_day(found, which) for which in "12")
+            if first and last:
+                yield Period(first, last, offset + found.start(), offset + found.end())
+
+
+def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None:
+    year, month, day = (_number(found[name + which]) for name in "ymd")
+    return (year, month, day) if month and day else None
+
+
+def _number(words: str | None) -> int | None:
+    if words is None:
+        return None
+    return int(words) if words.isdigit() else from_words(words)
+
+
+@rule("H9", "统计期限不对", level=Level.ERROR, basis=PERIOD, scope="report")
+def another_period(facts: Facts) -> Results:
+    """年度报告统计的是报告年度的1月1日至12月31日。请改正前言里的日期。"""
+    ok = f"统计期限应为{facts.year}年1月1日至12月31日。"
+    told = False
+    for paragraph in facts.paragraphs:
+        if paragraph.section not in {"preface", "1"}:
+            continue
+        for problem in _period_of(paragraph, facts.year, ok):
+            told = True
+            yield problem
+    if not told and facts.speaks("preface") and not _ANY_PERIOD.search(_opening(facts)):
+        yield Problem(f"没有写明统计期限。{ok}", level=Level.HINT)
+
+
+def _opening(facts: Facts) -> str:
+    return fold("\n".join(p.text for p in facts.paragraphs if p.section in {"preface", "1"}))
+
+
+def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:
+    """What is wrong with the period that a paragraph states; body text has to speak of the report's data."""
+    for sentence in sentences(fold(paragraph.text)):
+        if not _ABOUT_PERIOD.search(sentence.text) or (
+            paragraph.section != "preface" and not re.search(r"本(?:年度)?报告|年报|所列", sentence.text)
+        ):
+            continue
+        if damage := _DAMAGED.search(sentence.text):
+            spot = Spot.at(paragraph, sentence.start + damage.start(), sentence.start + damage.end())
+            yield Problem(f"日期“{spot.excerpt}”写得不完整。{ok}", spot=spot, level=Level.QUERY)
+            continue
+        for period in periods(sentence.text, sentence.start):
+            if not period.covers(year):
+                spot = Spot.at(paragraph, period.start, period.end)
+                yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot)
+
+
+_DATE = re.compile(
+    r"(?P<y>\d{4}|[二〇零○Ｏ一三四五六七八九]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
+    r"(?:\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?"
+)
+
+
+def date_in(text: str) -> date | None:
+    """The date that a signature line names; the first of the month where it names no day."""
+    found = _DATE.search(fold(text).replace("○", "〇").replace("O", "〇"))
+    if not found:
+        return None
+    year, month, day = _number(found["y"]), _number(found["m"]), _number(found["d"]) or 1
+    try:
+        return date(year or 0, month or 0, day)
+    except ValueError:
+        return None
+
+
+@rule("H10", "落款日期", level=Level.QUERY, basis="政府信息公开条例第四十九条", scope="report")
+def signed_late_or_early(facts: Facts) -> Results:
+    """县级以上人民政府部门每年1月31日前、县级以上地方人民政府3月31日前公布上年年报；乡镇、街道按当地通知。当地要求更早的，可在设置里改。"""
+    line = next((p for p in facts.paragraphs if p.section == "signature" and p.number == 2), None)
+    signed = date_in(line.text) if line else None
+    if not line or not signed or not facts.kind:
+        return
+    spot = Spot.at(line)
+    if signed.year <= facts.year:
+        yield Problem(f"落款日期为{line.text.strip()}，早于{facts.year}年结束，请核对。", spot=spot)
+        return
+    kind = "government" if facts.report.card.scope == "rollup" else facts.kind
+    limit = facts.limits.deadlines.get(kind)
+    if limit and signed > date(facts.year + 1, *limit):
+        day = f"{facts.year + 1}年{limit[0]}月{limit[1]}日"
+        yield Problem(f"{KINDS[kind]}年报应在{day}前公布，落款日期为{line.text.strip()}。", spot=spot)

@@ -1,0 +1,173 @@
+"""H1–H3, H11, H12. The shape of the report: title, headings, the tables it has.
+
+A draft made here has the headings and labels of its outline and edition; these rules are about documents that
+were brought in, and about the nine-part outline.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from app.checks.facts import Facts
+from app.checks.reading import fold, from_words, sentences
+from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.edition import Role, Section, Table
+from app.editions import OFFICIAL, edition, edition_for
+from app.texts import headings, title
+
+FORM = "国办公开办函〔2021〕30号、〔2019〕60号：统一格式（六个部分）"
+MEANT: tuple[tuple[Role, str], ...] = (
+    ("disputes", r"复议|诉讼"),
+    ("proactive", r"主动公开"),
+    ("requests", r"申请"),
+    ("problems", r"问题|不足|改进"),
+    ("other", r"其[他它].{0,6}(?:事项|情况)|需要?(?:报告|说明)的"),
+    ("overview", r"总体|概述|概况|基本情况|综述"),
+)
+"""What tells which official section a heading in other words stands for, the surest sign first."""
+_NUMBER = re.compile(r"^[一二三四五六七八九十]{1,3}[、.，,：:]?")
+
+
+def _name(heading: str) -> str:
+    """A heading without number, blanks and closing punctuation."""
+    bare = _NUMBER.sub("", re.sub(r"\s", "", unicodedata.normalize("NFKC", heading)))
+    return bare.rstrip("。.:,；;")
+
+
+def _meant(heading: str) -> Section | None:
+    """The official section that a heading stands for, in whatever words."""
+    name = _name(heading)
+    role = next((role for role, pattern in MEANT if re.search(pattern, name)), None)
+    return OFFICIAL.about(role)[0] if role else None
+
+
+@rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report")
+def headings_differ(facts: Facts) -> Results:
+    """统一格式有六个部分，标题和顺序固定。请按统一格式改标题，内容移到相应的部分。"""
+    found = headings(facts.report)
+    if facts.report.outline != OFFICIAL.id:
+        yield _other_outline(found)
+        return
+    matched = {section.id: heading for heading in reversed(found) if (section := _meant(heading))}
+    extra = [heading for heading in found if heading not in matched.values()]
+    for section in OFFICIAL.sections:
+        heading = matched.get(section.id)
+        if heading is None:
+            yield Problem(f"缺少一级标题“{section.heading}”。")
+        elif _name(heading) != _name(section.heading):
+            yield Problem(f"一级标题“{heading}”与统一格式用语不同，应为“{section.heading}”。", level=Level.HINT)
+    yield from (Problem(f"多出一级标题“{heading}”。") for heading in extra)
+    order = [matched[section.id] for section in OFFICIAL.sections if section.id in matched]
+    if not extra and order != [heading for heading in found if heading in order]:
+        yield Problem(f"一级标题的顺序与统一格式不同，应为：{'，'.join(s.heading for s in OFFICIAL.sections)}。")
+
+
+def _other_outline(found: tuple[str, ...]) -> Problem:
+    official = {_name(section.heading) for section in OFFICIAL.sections}
+    names = {_name(heading) for heading in found}
+    missing = "".join(f"“{section.heading}”" for section in OFFICIAL.sections if _name(section.heading) not in names)
+    extra = "".join(f"“{heading}”" for heading in found if _name(heading) not in official)
+    return Problem(
+        f"本报告有{len(found)}个一级标题，统一格式为六个。缺少一级标题{missing}；多出一级标题{extra}。",
+        level=Level.QUERY,
+    )
+
+
+@rule("H2", "标题写法", level=Level.HINT, basis="国办公开办函〔2021〕30号：标题格式", scope="report")
+def title_differs(facts: Facts) -> Results:
+    """标题由机关名称、年份和“政府信息公开工作年度报告”组成，不加“关于”“的”“度”等字。"""
+    printed = "".join(title(facts.report).split())
+    card = facts.report.card
+    names = {name.strip() for name in (card.full_name, card.short_name) if name.strip()}
+    rest = f"{facts.year}年政府信息公开工作年度报告"
+    right = printed in {name + rest for name in names} if names else printed.endswith(rest)
+    if not right and facts.imported:
+        spot = Spot("title", 1, 0, len(title(facts.report)), title(facts.report))
+        ok = (card.full_name.strip() or "（机关名称）") + rest
+        yield Problem(f"标题建议为“{ok}”。", spot=spot, fix=ok if card.full_name.strip() else None)
+
+
+_PARTS = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*(?:个|大)?(?:大)?(?:部分|方面(?=组成|构成))")
+_OF_THE_REPORT = re.compile(r"报告|全文|年报|正文|本文")
+
+
+@rule("H3", "部分数与实际不符", level=Level.QUERY, basis="与本报告一级标题核对", scope="report")
+def number_of_parts_differs(facts: Facts) -> Results:
+    """前言说的“由几部分组成”，要和实际的一级标题个数一致。请改前言里的数字和所列名称。"""
+    real = len(headings(facts.report))
+    for paragraph in facts.paragraphs:
+        if paragraph.section not in {"preface", facts.section("overview")}:
+            continue
+        for start, end, number in _parts(fold(paragraph.text), within_preface=paragraph.section == "preface"):
+            if number != real:
+                yield Problem(f"正文写由{number}部分组成，实际为{real}个部分。", spot=Spot.at(paragraph, start, end))
+
+
+def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]:
+    """Where a sentence says of how many parts the report is made: start, end, number."""
+    for sentence in sentences(text):
+        made = re.search(r"组成|构成|包括|包含|共分|分为|共有", sentence.text)
+        if not made or not (within_preface or _OF_THE_REPORT.search(sentence.text[: made.start() + 2])):
+            continue
+        for found in _PARTS.finditer(sentence.text):
+            words = found["n"]
+            number = int(words) if words.isdigit() else from_words(words)
+            if number and sentence.text[found.start() - 1 : found.start()] != "第":
+                yield sentence.start + found.start(), sentence.start + found.end(), number
+
+
+@rule(
+    "H11",
+    "表格版本不对",
+    level=Level.ERROR,
+    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
+)
+def table_of_another_edition(facts: Facts) -> Results:
+    """2019、2020年度用2019版（试行）表格，2021年度起用2021版表格。请换用本年度的表格，把数字填到新表里。"""
+    wanted = edition_for(facts.year)
+    for id_, sheet in facts.tables.items():
+        right = wanted.table(id_)
+        if sheet.table is not right:
+            line = next((path[-1] for path in _labels(sheet.table) if path not in _labels(right)), "")
+            used = edition(facts.report.editions[id_]).name
+            yield Problem(
+                f"{facts.year}年年报应使用{wanted.name}表格，“{right.heading}”是{used}表格，发现“{line}”。",
+                tuple(cell.id for cell in sheet.table.cells if line in {*cell.row_labels, *cell.column_labels}),
+            )
+
+
+def _labels(table: Table) -> dict[tuple[str, ...], None]:
+    """The labels of rows and columns with those above them, in the order of the form."""
+    return dict.fromkeys(label for cell in table.cells for label in (cell.row_labels, cell.column_labels))
+
+
+@rule("H12", "表格用语与统一格式不同", level=Level.HINT, basis=FORM, scope="report")
+def label_differs(facts: Facts) -> Results:
+    """表格的行、列名称是固定的。导出的文件会印上统一格式的名称，请核对这一行的数填得对不对。"""
+    imported = facts.report.imported
+    if not imported:
+        return
+    for printed, official in imported.labels:
+        if _said(printed) != _said(official):
+            yield Problem(f"表格“{printed}”应为“{official}”。")
+    known = {official for _, official in imported.labels}
+    for label in imported.missing_labels:
+        if label not in known:
+            yield Problem(f"表格没有“{label}”。")
+    for id_, sheet in facts.tables.items():
+        missing = [path[-1] for path in _labels(edition_for(facts.year).table(id_)) if path not in _labels(sheet.table)]
+        if missing:
+            names = "".join(f"“{label}”" for label in missing)
+            yield Problem(f"“{sheet.table.heading}”表应有{names}。")
+
+
+def _said(label: str) -> str:
+    """What a label says: without number, brackets and what is in them, blanks, punctuation."""
+    bare = re.sub(
+        r"^\s*(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.])",
+        "",
+        unicodedata.normalize("NFKC", label),
+    )
+    return re.sub(r"[(][^()]*[)]?|\W", "", bare)

@@ -138,7 +138,8 @@ class Report(Part):
     tidied: dict[str, str] = Field(default_factory=dict)
     origin: dict[str, str] = Field(default_factory=dict)
     printed: dict[str, str] = Field(default_factory=dict)
-    """Printed totals of an imported document, kept until the clerk takes the worked-out ones."""
+    """Totals as an imported document prints them, '' where it left one blank, kept until the clerk takes the
+    worked-out ones; then there are none."""
     preface: Paragraphs = ()
     sections: dict[str, Paragraphs] = Field(default_factory=dict)
     under_table: dict[str, Paragraphs] = Field(default_factory=dict)

@@ -21,6 +21,7 @@ class Sheet:
         self._figures = {
             cell.id: figures.read(texts.get(cell.id, ""), cell.kind, self.unit(cell)) for cell in table.inputs
         }
+        self._kept = frozenset(printed)
         self._printed = {
             cell.id: figures.read(printed.get(cell.id, ""), cell.kind) for cell in table.cells if cell.is_total
         }
@@ -40,6 +41,10 @@ class Sheet:
     def figure(self, cell_id: str) -> Figure:
         """What was entered in an input cell, or what was printed as a total ('' where nothing was)."""
         return self._figures.get(cell_id) or self._printed[cell_id]
+
+    def is_printed(self, cell_id: str) -> bool:
+        """Whether a total stands as an imported document prints it, if only as a blank."""
+        return cell_id in self._kept
 
     def value(self, cell_id: str) -> Value | None:
         """The number that stands for a cell: a total that was printed and kept, else the worked-out one."""

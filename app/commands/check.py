@@ -15,7 +15,9 @@ from app.errors import GknbError
 if TYPE_CHECKING:
     from app.checks import Facts, Finding, Outcome
     from app.checks.rule import Spot
+    from app.edition import Cell
     from app.report import LastYear, Report
+    from app.sheet import Sheet
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
@@ -89,14 +91,18 @@ def _edition(report: Report) -> str:
 
 
 def _figures(facts: Facts) -> dict[str, int | str | None]:
-    """Every cell of the tables by id; what is no figure, or a dash for nothing, is null."""
+    """Every cell of the tables by id; a blank, a dash for nothing and what is no figure are null."""
+    return {cell.id: _figure(sheet, cell) for sheet in facts.tables.values() for cell in sheet.table.cells}
+
+
+def _figure(sheet: Sheet, cell: Cell) -> int | str | None:
+    """A total is the printed one while that is kept, blank ones included, else the worked-out one."""
     from app.sheet import as_json
 
-    return {
-        cell.id: None if sheet.figure(cell.id).fault else as_json(sheet.value(cell.id))
-        for sheet in facts.tables.values()
-        for cell in sheet.table.cells
-    }
+    figure = sheet.figure(cell.id)
+    if figure.fault or (sheet.is_printed(cell.id) and not figure.filled):
+        return None
+    return as_json(sheet.value(cell.id))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

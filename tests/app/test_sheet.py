@@ -84,3 +84,10 @@ def test_filled_asks_for_every_part_of_a_total() -> None:
     found = sheets(some)["requests"]
     assert found.filled("requests.received.business")
     assert not found.filled("requests.received.total")
+
+
+def test_a_total_that_was_printed_blank_is_known_as_such_and_worked_out_for_sums() -> None:
+    found = sheet({"requests.received.business": "2"}, {"requests.received.total": ""})
+    assert found.is_printed("requests.received.total")
+    assert not found.is_printed("requests.carried_in.total")
+    assert found.value("requests.received.total") == 2

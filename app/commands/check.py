@@ -91,8 +91,10 @@ def _edition(report: Report) -> str:
 
 
 def _figures(facts: Facts) -> dict[str, int | str | None]:
-    """Every cell of the tables by id; a blank, a dash for nothing and what is no figure are null."""
-    return {cell.id: _figure(sheet, cell) for sheet in facts.tables.values() for cell in sheet.table.cells}
+    """Every cell of the three tables by id; what is blank, a dash, no figure or not in the file is null."""
+    from app.sheet import sheets
+
+    return {cell.id: _figure(sheet, cell) for sheet in sheets(facts.report).values() for cell in sheet.table.cells}
 
 
 def _figure(sheet: Sheet, cell: Cell) -> int | str | None:

@@ -13,6 +13,14 @@ class UnreadableFile(GknbError):
     """A file that can't be read as what it should be; it is left untouched."""
 
 
+class NotWritten(GknbError, OSError):
+    """A file that could not be written; what stood there before is still there, or named in the sentence."""
+
+
+class ChangedOnDisk(GknbError):
+    """A draft that somebody else has saved since it was opened; nothing was written."""
+
+
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
     errno.EACCES: "没有权限，或文件正被别的程序占用",
@@ -25,11 +33,19 @@ _REASONS = {
     errno.EINVAL: "文件名中有系统不允许的字符",
     errno.EBUSY: "文件正被别的程序占用",
     errno.EIO: "磁盘读写出错",
+    errno.EDQUOT: "磁盘限额已满",
+    errno.EFBIG: "文件太大，这个磁盘放不下",
+    **dict.fromkeys(
+        (errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENOTCONN),
+        "磁盘或网络位置连不上",
+    ),
 }
 _WINDOWS_REASONS = {
     32: "文件正被别的程序占用（例如在WPS或Word中打开着），请关闭后再试",
     33: "文件被别的程序锁定，请关闭后再试",
-    112: "磁盘已满",
+    **dict.fromkeys((39, 112), "磁盘已满"),
+    **dict.fromkeys((21, 53, 55, 59, 64, 67, 121, 1231), "磁盘或网络位置连不上"),
+    19: "磁盘是只读的",
     123: "文件名中有系统不允许的字符",
     206: "文件名或路径太长",
 }

@@ -1,16 +1,164 @@
-"""Writing a file so that an interruption leaves the old one or the new one, whole."""
+"""Writing a file so that an interruption leaves the old one or the new one, whole.
+
+Drafts and exports alike go through `replace`. What happens, in order:
+
+1. the data is written beside the file, synced, read back and compared;
+2. that file takes the place of the old one, and the folder is synced;
+3. where taking its place fails (transparent encryption, network drives, a scanner), the old file is copied to
+   a `.bak`, the data is written over it, synced, read back and compared; should that fail halfway, the old
+   content is put back.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
+import secrets
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
+from app.disk import Disk, patiently, quietly
+from app.errors import NotWritten, why
 
-def replace(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, sync it, put it in place. Raises OSError."""
-    beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+SUFFIX = ".new"
+LEFT_BEHIND = 3600
+"""Seconds after which a file that was written beside another belongs to no running save."""
+LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a file came to be written. `note` says in Chinese what went otherwise than usual; mostly empty.
+
+    `backup` is the `.bak` that holds the former content after writing in place.
+    """
+
+    note: str = ""
+    backup: Path | None = None
+
+
+def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
+    """Make `data` the content of `path`. Raises `NotWritten`; the former content is then still there."""
+    disk = disk or Disk()
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - Path.is_symlink raises for a name too long
+    try:
+        return _replace(target, data, disk)
+    except NotWritten:
+        raise
+    except OSError as error:
+        sentence = f"没有写成“{path}”：{why(error)}。原来的文件没有改动，请换一个位置另存。"
+        raise NotWritten(sentence) from error
+
+
+def _replace(target: Path, data: bytes, disk: Disk) -> Written:
+    _refuse_read_only(target)
+    beside = _name_beside(target, f".{secrets.token_hex(4)}{SUFFIX}")
+    try:
+        _write(beside, data, disk, new=True)
+        quietly(lambda: disk.copy_mode(target, beside))
+        try:
+            patiently(disk, lambda: disk.replace(beside, target))
+        except OSError as error:
+            written = _in_place(target, data, disk, error, beside)
+        else:
+            written = _settled(target, data, disk)
+    except NotWritten:
+        raise
+    except OSError:
+        quietly(lambda: disk.remove(beside))
+        raise
+    _sweep(target)
+    return written
+
+
+def _refuse_read_only(target: Path) -> None:
+    """A file marked as read-only is meant to stay; replacing would not ask."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _write(path: Path, data: bytes, disk: Disk, *, new: bool = False) -> None:
+    """Write, sync, close, read back and compare."""
+    handle = patiently(disk, lambda: disk.create(path) if new else disk.reopen(path))
+    try:
+        disk.write(handle, data)
+        disk.sync(handle)
+    finally:
+        disk.close(handle)
+    _compare(path, data, disk)
+
+
+def _compare(path: Path, data: bytes, disk: Disk) -> None:
+    if patiently(disk, lambda: disk.read(path)) != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _settled(target: Path, data: bytes, disk: Disk) -> Written:
+    """After the replacing: the name must be on the disk too, and lead to the new content."""
+    note = ""
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        note = f"已写入“{target.name}”并读回核对，但系统没有确认它已落到磁盘（{why(error)}）。请在别的磁盘再存一份。"
+    try:
+        _compare(target, data, disk)
+    except OSError as error:
+        sentence = f"“{target}”写入后读回不一致或读不出（{why(error)}）。请马上另存到别的磁盘。"
+        raise NotWritten(sentence) from error
+    return Written(note)
+
+
+def _in_place(target: Path, data: bytes, disk: Disk, failed: OSError, beside: Path) -> Written:
+    """Write over the old file with a `.bak` of it; the file beside stays until that has worked."""
+    reason = why(failed)
+    try:
+        former = patiently(disk, lambda: disk.read(target))
+    except FileNotFoundError:
+        former = None
+    backup = None if former is None else _name_beside(target, ".bak")
+    if backup and former is not None:
+        _write(backup, former, disk)
+    try:
+        _write(target, data, disk)
+    except OSError as error:
+        _put_back(target, former, disk, beside, error)
+        raise
+    quietly(lambda: disk.remove(beside))
+    kept = f"；改动前的内容在“{backup.name}”" if backup else ""
+    return Written(f"“{target.name}”不能整个替换（{reason}），已改为直接写入并读回核对{kept}。", backup)
+
+
+def _put_back(target: Path, former: bytes | None, disk: Disk, beside: Path, error: OSError) -> None:
+    """Undo a half-done writing in place. Raises `NotWritten` when that fails too, naming what is whole."""
+    if former is None:
+        quietly(lambda: disk.remove(target))
+        return
+    try:
+        _write(target, former, disk)
+    except OSError as again:
+        sentence = (
+            f"“{target.name}”写到一半失败（{why(error)}），也没能恢复（{why(again)}）。完好的内容在同一文件夹："
+            f"“{_name_beside(target, '.bak').name}”是改动前的，“{beside.name}”是改动后的。请另存到别的磁盘。"
+        )
+        raise NotWritten(sentence) from again
+
+
+def _name_beside(target: Path, suffix: str) -> Path:
+    """A file in the same folder; a very long name is cut, since file systems end names at 255 bytes."""
+    name = target.name
+    while len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
+        name = name[:-1]
+    return target.with_name(name + suffix)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what interrupted saves of this very file left beside it, once no save can still be using it."""
+    stem = _name_beside(target, ".").name
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            token = entry.name.removeprefix(stem).removesuffix(SUFFIX)
+            ours = entry.name == f"{stem}{token}{SUFFIX}" and len(token) == 8
+            if ours and time.time() - entry.stat().st_mtime > LEFT_BEHIND:
+                Path(entry.path).unlink()

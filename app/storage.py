@@ -1,29 +1,152 @@
-"""Draft files: `.gknb`, JSON in UTF-8 that a person can read."""
+"""Draft files: `.gknb`, JSON in UTF-8 that a person can read.
+
+Reading never touches the file. What is newer, foreign or beyond rescue is refused in plain words; of what is
+damaged, everything that can be saved is opened, and the rest is named.
+"""
 
 from __future__ import annotations
 
-import json
+import hashlib
+import re
+import stat
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from app import files
-from app.errors import UnreadableFile
+from app import files, migrations
+from app.draftjson import Reader, checksum, decode, dump, excerpt, without_halves
+from app.errors import NotWritten, UnreadableFile, why
+from app.fitting import fit, strangers
 from app.report import FORMAT, Report
+from app.salvage import salvage
+
+MOST_BYTES = 16_000_000
+"""A draft with every paragraph at its longest has a tenth of this."""
+MOST_NOTICES = 30
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what
+    was saved; `fingerprint` is of the file's bytes; `stated` the checksum that it carries; `migrated` from which
+    older format."""
+
+    report: Report
+    noticed: tuple[str, ...] = ()
+    damaged: bool = False
+    fingerprint: str = ""
+    stated: str = ""
+    migrated: int | None = None
 
 
 def load(path: Path) -> Report:
-    """The report in a draft file. Raises `UnreadableFile` with a sentence that says why not."""
+    """The report in a draft file that is whole. Raises `UnreadableFile` with a sentence that says why not."""
+    opened = open_draft(path)
+    if opened.damaged:
+        raise UnreadableFile(f"“{path.name}”已损坏：{'　'.join(opened.noticed)}请用本程序打开它来修复。")
+    return opened.report
+
+
+def open_draft(path: Path) -> Opened:
+    """Whatever can be had from a draft file. Raises `UnreadableFile` when that is nothing."""
+    raw = read_bytes(path)
+    return replace(parse(raw, path.name), fingerprint=fingerprint(raw))
+
+
+def save(report: Report, path: Path) -> files.Written:
+    """Write a draft. Raises `NotWritten`; the former draft is then still there."""
+    data = dump(report)
+    if len(data) > MOST_BYTES:
+        raise NotWritten(f"没有保存：草稿超过{MOST_BYTES // 1_000_000}MB。请删去粘贴进来的大段文字后再存。")
+    return files.replace(path, data)
+
+
+def fingerprint(raw: bytes) -> str:
+    """SHA-256 of a file's bytes."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a draft file, never more than a draft may have. Raises `UnreadableFile`."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UnreadableFile(f"打不开“{path}”：{error.strerror}。") from error
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableFile(f"“{path}”不是文件，打不开。")
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else "路径里有不能用的字符"
+        raise UnreadableFile(f"打不开“{path}”：{reason}。") from error
+    if len(raw) > MOST_BYTES:
+        raise UnreadableFile(f"“{path.name}”超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。")
+    return raw
+
+
+def parse(raw: bytes, name: str) -> Opened:
+    """The draft in `raw`. Raises `UnreadableFile`; `name` is what the sentences call the file."""
+    text, noticed = decode(raw, name)
+    reader = Reader()
+    data, lost = _read(text, name, reader)
+    noticed += reader.noticed
+    damaged = bool(noticed or lost)
+    noticed += lost
+    old = _format(data, name)
+    stated = data.pop("checksum", None)
+    if isinstance(stated, str) and stated != checksum(data):
+        damaged = True
+        noticed.append("校验码对不上：文件在保存以后被改动过，或已损坏。请对照核实。")
+    if _HALF.search(text):
+        whole = without_halves(data)
+        noticed += ["文件里有半个字（不成对的代理字符），已用“\ufffd”代替。"] if whole != data else []
+        data = whole
+    report, left_out = fit(migrations.upgrade(data, FORMAT), name)
+    return Opened(
+        report,
+        _few([*noticed, *left_out, *strangers(report)]),
+        damaged or bool(left_out),
+        stated=stated if isinstance(stated, str) else "",
+        migrated=old if old < FORMAT else None,
+    )
+
+
+def _read(text: str, name: str, reader: Reader) -> tuple[dict[str, Any], list[str]]:
+    """The object in `text`, and what was lost of it."""
+    try:
+        data = reader.decode(text)
+    except RecursionError as error:
+        raise UnreadableFile(f"“{name}”不是年报草稿：括号嵌套得太深。") from error
     except ValueError as error:
-        raise UnreadableFile(f"“{path.name}”不是年报草稿，或已损坏。") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise UnreadableFile(f"“{path.name}”不是本程序能打开的年报草稿。")
-    return Report.model_validate(data)
+        return _rescued(text, name, reader, error)
+    if not isinstance(data, dict) or "format" not in data:
+        raise UnreadableFile(f"“{name}”不是年报草稿，是其他程序的文件（JSON）。")
+    return data, []
 
 
-def save(report: Report, path: Path) -> None:
-    """Write a draft: beside the file, synced, then in its place."""
-    text = json.dumps(report.model_dump(), ensure_ascii=False, indent=1) + "\n"
-    files.replace(path, text.encode("utf-8"))
+def _rescued(text: str, name: str, reader: Reader, error: ValueError) -> tuple[dict[str, Any], list[str]]:
+    where = f"第{getattr(error, 'lineno', 1)}行第{getattr(error, 'colno', 1)}个字"
+    saved = salvage(text, reader)
+    if not {"year", "editions"} & saved.data.keys() or not {"figures", "sections", "card"} & saved.data.keys():
+        raise UnreadableFile(f"“{name}”不是年报草稿，或已损坏：{where}起读不下去。请从“较早的版本”里找回。") from error
+    lines = "、".join(map(str, saved.lost[:10])) + ("等" if len(saved.lost) > 10 else "")
+    what = f"，第{lines}行的内容丢失" if saved.lost else ""
+    return saved.data, [f"文件已损坏：{where}起不对{what}；其余内容已读出。"]
+
+
+def _format(data: dict[str, Any], name: str) -> int:
+    """The format of a draft, 1 where a damaged one no longer says. Raises `UnreadableFile` for others'."""
+    number = data.setdefault("format", FORMAT)
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise UnreadableFile(f"“{name}”不是年报草稿（格式号是“{excerpt(number)}”）。")
+    if number > FORMAT:
+        raise UnreadableFile(
+            f"“{name}”是较新版本的程序保存的（格式{number}，本程序读到格式{FORMAT}）。请用新版程序打开。"
+        )
+    if number < FORMAT and number not in migrations.STEPS:
+        raise UnreadableFile(f"“{name}”的格式号是{number}，没有这种格式的年报草稿。")
+    return number
+
+
+def _few(noticed: list[str]) -> tuple[str, ...]:
+    if len(noticed) <= MOST_NOTICES:
+        return tuple(noticed)
+    return (*noticed[:MOST_NOTICES], f"……这样的情况共{len(noticed)}处。")

@@ -1,0 +1,111 @@
+"""A draft's content made into a `Report`: what does not fit is left out, and every omission is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.draftjson import excerpt
+from app.editions import EDITIONS, OUTLINES, TABLES, edition_for, table_of
+from app.errors import GknbError, UnreadableFile
+from app.naming import FIELDS, name_of
+from app.report import Report
+
+ROUNDS = 8
+"""How often what does not fit is taken out: a part that lacks a field goes as a whole, then its holder."""
+MOST_FAULTS = 200
+"""More faults than this under one field, and the field goes as a whole."""
+
+
+def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
+    """The report in `data`, and a sentence for each thing left out. Raises `UnreadableFile` without a year.
+
+    `data` is changed.
+    """
+    noticed: list[str] = []
+    _editions(data, name, noticed)
+    for _ in range(ROUNDS):
+        try:
+            report = Report.model_validate(data)
+        except ValidationError as error:
+            _leave_out(data, error, noticed)
+        else:
+            return report, noticed
+    raise UnreadableFile(f"“{name}”的内容与年报草稿不符，读不了。请从“较早的版本”里找回。")
+
+
+def _editions(data: dict[str, Any], name: str, noticed: list[str]) -> None:
+    """See to it that year, editions and outline are ones that the program knows."""
+    year = data.get("year")
+    if not isinstance(year, int) or isinstance(year, bool):
+        raise UnreadableFile(f"“{name}”里没有报告年度，读不了。请从“较早的版本”里找回。")
+    try:
+        form = edition_for(year)
+    except GknbError as error:
+        raise UnreadableFile(f"“{name}”：{error}") from error
+    given = data.get("editions")
+    given = given if isinstance(given, dict) else {}
+    known = [candidate.id for candidate in EDITIONS]
+    data["editions"] = {table: given[table] if given.get(table) in known else form.id for table in TABLES}
+    noticed += [
+        f"{FIELDS['editions']}“{table}”：文件里写的是“{excerpt(given.get(table, ''))}”，已改为{form.name}。"
+        for table in TABLES
+        if data["editions"][table] != given.get(table)
+    ]
+    if "outline" in data and data["outline"] not in [candidate.id for candidate in OUTLINES]:
+        noticed.append(f"报告结构“{excerpt(data['outline'])}”不认识，已改为统一格式（六个部分）。")
+        data["outline"] = "official"
+
+
+def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str]) -> None:
+    """Take out what pydantic points at; from the last to the first, so that places in lists stay right."""
+    if error.error_count() > MOST_FAULTS * 10:
+        raise UnreadableFile(f"内容有{error.error_count()}处与年报草稿不符，读不了。请从“较早的版本”里找回。")
+    faults = error.errors(include_url=False, include_context=False)
+    crowded = {field for field, count in Counter(fault["loc"][0] for fault in faults).items() if count > MOST_FAULTS}
+    for field in crowded:
+        data.pop(str(field))
+        noticed.append(f"{name_of((field,), data['editions'])}：有{MOST_FAULTS}处以上不对，整项略去。")
+    for fault in reversed(faults):
+        if fault["loc"][0] not in crowded:
+            _mend(data, fault["loc"], fault["type"], noticed)
+
+
+def _mend(data: dict[str, Any], loc: tuple[Any, ...], kind: str, noticed: list[str]) -> None:
+    """Take out the entry at `loc`, or make text of a number that should be text."""
+    *way, last = loc[:-1] if kind == "missing" or loc[-1] == "[key]" else loc
+    holder: Any = data
+    for step in way:
+        holder = holder[step]
+    if isinstance(holder, dict) and last not in holder:
+        return
+    value = holder[last]
+    where = name_of((*way, last), data["editions"], data.get("outline", "official"))
+    if kind == "string_type" and isinstance(value, int) and not isinstance(value, bool):
+        holder[last] = str(value)
+        noticed.append(f"{where}：{value}在文件里写成了数而不是文字，已照样读出。")
+        return
+    del holder[last]
+    noticed.append(f"{where}：“{excerpt(value)}”{_FAULTS.get(kind, '不合规定')}，已略去。")
+
+
+_FAULTS = {"extra_forbidden": "是本程序不认识的内容", "missing": "不完整"}
+
+
+def strangers(report: Report) -> list[str]:
+    """Figures and texts that the form has no place for. They stay in the draft."""
+    noticed = [
+        f"表中没有“{excerpt(cell, 60)}”这一格，文件里的“{excerpt(report.figures[cell])}”留在草稿里，不显示也不计算。"
+        for cell in report.figures
+        if table_of(cell, report.editions) is None
+    ]
+    sections = {section.id for form in OUTLINES if form.id == report.outline for section in form.sections}
+    for field, known in (("sections", sections), ("under_table", set(TABLES))):
+        noticed += [
+            f"{FIELDS[field]}里没有名为“{excerpt(part)}”的部分，文件里的文字留在草稿里，不显示。"
+            for part, texts in getattr(report, field).items()
+            if part not in known and any(texts)
+        ]
+    return noticed

@@ -1,0 +1,22 @@
+"""Old draft formats to the present one: one small function from dict to dict for each step.
+
+`STEPS[n]` makes format n + 1 of format n. A function never changes what it is given. A file of every format that
+was ever released stays in `tests/samples/formats/`, and the tests open them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Draft = dict[str, Any]
+
+STEPS: Mapping[int, Callable[[Draft], Draft]] = {}
+"""None yet: format 1 is the first."""
+
+
+def upgrade(draft: Draft, to: int, steps: Mapping[int, Callable[[Draft], Draft]] = STEPS) -> Draft:
+    """`draft` in format `to`. Raises KeyError where a step is missing."""
+    while draft["format"] < to:
+        draft = {**steps[draft["format"]](draft), "format": draft["format"] + 1}
+    return draft

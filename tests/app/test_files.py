@@ -1,0 +1,139 @@
+"""Whatever fails while a file is written: the old content or the new one is there, whole."""
+
+import os
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from app import files
+from app.errors import NotWritten
+from tests.app.faulty import FAULTS, FaultyDisk
+
+OLD, NEW = b"old " * 3000, b"new!" * 5000
+MOST_STEPS = 30
+
+
+def write(path: Path, disk: FaultyDisk) -> files.Written | NotWritten:
+    try:
+        return files.replace(path, NEW, disk)
+    except NotWritten as error:
+        return error
+
+
+def holds_whole(path: Path, said: files.Written | NotWritten) -> bool:
+    """The old or new content stands under the name; or, after two failures, in files that the sentence names."""
+    if isinstance(said, files.Written):
+        return path.read_bytes() == NEW
+    if path.exists() and path.read_bytes() in {OLD, NEW}:
+        return True
+    whole = {other.read_bytes() for other in path.parent.iterdir() if other.name in str(said) and other != path}
+    return whole == {OLD, NEW}
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+@pytest.mark.parametrize("there", [True, False], ids=["over an old file", "a new file"])
+def test_any_one_or_two_failing_operations_leave_a_whole_file(tmp_path: Path, kind: str, there: bool) -> None:
+    tried = 0
+    for at in [(n,) for n in range(1, MOST_STEPS)] + list(combinations(range(1, MOST_STEPS), 2)):
+        path = tmp_path / "年报.gknb"
+        for left in tmp_path.iterdir():
+            left.unlink()
+        if there:
+            path.write_bytes(OLD)
+        disk = FaultyDisk(kind, at)
+        said = write(path, disk)
+        if disk.done < max(at):
+            continue
+        tried += 1
+        assert holds_whole(path, said) or (not there and not path.exists()), (at, said)
+        if isinstance(said, NotWritten) and not path.exists():
+            assert "另存" in str(said)
+    assert tried >= 30
+
+
+def test_a_save_leaves_nothing_beside(tmp_path: Path) -> None:
+    path = tmp_path / "年报.gknb"
+    assert files.replace(path, OLD) == files.Written()
+    assert files.replace(path, NEW) == files.Written()
+    assert path.read_bytes() == NEW
+    assert list(tmp_path.iterdir()) == [path]
+
+
+class Stubborn(FaultyDisk):
+    """Never lets one file take the place of another, like transparent encryption."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        raise PermissionError(13, f"{source} to {target}")
+
+
+def test_where_replacing_fails_it_writes_in_place_keeps_the_old_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(OLD)
+    said = files.replace(path, NEW, Stubborn())
+    assert path.read_bytes() == NEW
+    assert said.backup == tmp_path / "年报.gknb.bak"
+    assert said.backup.read_bytes() == OLD
+    assert "直接写入" in said.note
+    assert "年报.gknb.bak" in said.note
+    assert sorted(tmp_path.iterdir()) == [path, said.backup]
+
+
+def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(OLD)
+    replacing = 7  # after create, write, sync, close, read, copy_mode
+    disk = FaultyDisk("sharing violation", range(replacing, replacing + 3))
+    assert files.replace(path, NEW, disk) == files.Written()
+    assert disk.done == 13
+    assert 0 < disk.waited < 2
+
+
+class Lying(FaultyDisk):
+    """Reads back something else than what was written."""
+
+    def read(self, path: Path) -> bytes:
+        return super().read(path)[:-1]
+
+
+def test_nothing_counts_as_written_that_does_not_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(OLD)
+    with pytest.raises(NotWritten, match="没有写成"):
+        files.replace(path, NEW, Lying())
+    assert path.read_bytes() == OLD
+
+
+def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.gknb", tmp_path / "link.gknb"
+    real.write_bytes(OLD)
+    real.chmod(0o640)
+    link.symlink_to(real)
+    files.replace(link, NEW)
+    assert link.is_symlink()
+    assert real.read_bytes() == NEW
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_an_interrupted_save_left_goes_with_a_later_one(tmp_path: Path) -> None:
+    path, left, other = tmp_path / "a.gknb", tmp_path / "a.gknb.0123abcd.new", tmp_path / "b.gknb.0123abcd.new"
+    for one in (left, other):
+        one.write_bytes(b"half")
+        os.utime(one, (1, 1))
+    files.replace(path, NEW)
+    assert sorted(tmp_path.iterdir()) == [path, other]
+
+
+@pytest.mark.parametrize("name", ["长" * 60, "x" * 249])
+def test_long_names_can_be_written(tmp_path: Path, name: str) -> None:
+    for disk in (None, Stubborn()):
+        files.replace(tmp_path / (name + ".gknb"), NEW, disk)
+    assert (tmp_path / (name + ".gknb")).read_bytes() == NEW
+
+
+@pytest.mark.parametrize("path", ["no/such/folder/a.gknb", "folder", "x" * 300])
+def test_a_place_that_takes_no_file_is_said_plainly(tmp_path: Path, path: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(NotWritten, match="请换一个位置另存"):
+        files.replace(tmp_path / path, NEW)
+    assert [one.name for one in tmp_path.iterdir()] == ["folder"]

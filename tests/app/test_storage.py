@@ -1,0 +1,249 @@
+"""Drafts come back as they were saved; what is not right is said, and never written to."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app import draftjson, storage
+from app.changes import apply
+from app.editions import edition
+from app.errors import NotWritten, UnreadableFile
+from app.newreport import new_report
+from app.report import Card, Category, LastYear, Person, Reason, Report, Signature, Source
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
+TEXTS = st.lists(TEXT, max_size=4).map(tuple)
+CELLS = st.sampled_from(
+    [cell.id for form in ("2019", "2021") for table in edition(form).tables for cell in table.cells]
+)
+FIGURES = st.dictionaries(CELLS, TEXT, max_size=12)
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """Reports with anything in them that somebody could have typed."""
+    return Report(
+        year=draw(st.integers(2019, 2100)),
+        editions=draw(
+            st.fixed_dictionaries(
+                dict.fromkeys(("proactive", "requests", "disputes"), st.sampled_from(["2019", "2021"]))
+            )
+        ),
+        outline=draw(st.sampled_from(["official", "nine"])),
+        card=Card(full_name=draw(TEXT), address=draw(TEXT), city_with_districts=draw(st.none() | st.booleans())),
+        figures=draw(FIGURES),
+        printed=draw(FIGURES),
+        preface=draw(TEXTS),
+        sections=draw(st.dictionaries(st.sampled_from("123456"), TEXTS)),
+        under_table=draw(st.dictionaries(st.sampled_from(["requests", "disputes"]), TEXTS)),
+        roster=tuple(draw(st.lists(st.builds(Person, role=TEXT, name=TEXT, post=TEXT), max_size=3))),
+        categories=tuple(draw(st.lists(st.builds(Category, name=TEXT, count=TEXT), max_size=3))),
+        signature=Signature(name=draw(TEXT), seal=draw(st.booleans())),
+        sources=draw(st.dictionaries(CELLS, st.builds(Source, name=TEXT, value=TEXT), max_size=2)),
+        reasons=draw(st.dictionaries(TEXT, st.builds(Reason, kind=TEXT, text=TEXT), max_size=2)),
+        last_year=draw(st.none() | st.builds(LastYear, year=st.just(2020), editions=st.just({}), figures=FIGURES)),
+    )
+
+
+@given(reports())
+def test_a_draft_comes_back_as_it_was_saved(report: Report) -> None:
+    raw = draftjson.dump(report)
+    opened = storage.parse(raw, "x.gknb")
+    assert opened.report == report
+    assert not opened.damaged
+    assert draftjson.dump(opened.report) == raw
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A draft with something in every kind of field."""
+    report = new_report(2025, "示例区交通运输局", "bureau")
+    figures = {cell.id: str(number) for number, cell in enumerate(edition("2021").table("requests").inputs)}
+    report = apply(
+        report,
+        {
+            ("figures",): figures,
+            ("preface",): ("根据《条例》\u2028的要求。", "😀"),
+            ("roster",): (Person(name="张某某"),),
+        },
+    )
+    path = tmp_path / "年报.gknb"
+    storage.save(report, path)
+    return path
+
+
+def test_a_person_can_read_it_and_compare_two(draft: Path) -> None:
+    before = draft.read_text(encoding="utf-8").split("\n")
+    storage.save(apply(storage.load(draft), {("figures", "requests.carried_out.business"): "12"}), draft)
+    after = draft.read_text(encoding="utf-8").split("\n")
+    assert '  "full_name": "示例区交通运输局",' in after
+    assert after.index('  "requests.received.natural_person": "0",') < after.index(
+        '  "requests.carried_out.business": "12",'
+    )
+    assert len(set(after) - set(before)) == 2  # the figure and the checksum
+
+
+def said(raw: bytes) -> str:
+    """What the clerk is told of a file with these bytes: every notice, or why it is refused."""
+    try:
+        opened = storage.parse(raw, "年报.gknb")
+    except UnreadableFile as error:
+        return str(error)
+    assert opened.noticed or not opened.damaged
+    return "\n".join(opened.noticed)
+
+
+REFUSED = [
+    (b"", "空文件"),
+    (b" \r\n\0", "没有内容"),
+    (b"{}", "其他程序的文件"),
+    (b"[1, 2]", "其他程序的文件"),
+    (b"null", "其他程序的文件"),
+    (b"PK\x03\x04rest", "Word"),
+    (b"%PDF-1.7", "PDF"),
+    (b"[" * 1_000_000, "嵌套得太深"),
+    (b'{"format": 1, "a": ' * 300_000, "嵌套得太深"),
+    (b"just text", "读不下去"),
+    (b'{"format": 2, "year": 2025}', "较新版本"),
+    (b'{"format": 99999999999999999999}', "格式号"),
+    (b'{"format": 0, "year": 2025}', "没有这种格式"),
+    (b'{"format": "1", "year": 2025}', "格式号"),
+    (b'{"format": true}', "格式号"),
+    (b'{"format": 1}', "没有报告年度"),
+    (b'{"format": 1, "year": 2018}', "未采用统一格式"),
+    (b'{"format": 1, "year": NaN}', "没有报告年度"),
+    (b'{"format": 1, "year": ' + b"9" * 10_000 + b"}", "没有报告年度"),
+    (b'{"format": 1, "year": 2025, "figures": {' + b",".join(b'"%d": []' % n for n in range(3000)) + b"}}", "3000处"),
+]
+
+
+@pytest.mark.parametrize(("raw", "why"), REFUSED, ids=[why for _, why in REFUSED])
+def test_what_is_no_draft_is_refused_in_plain_words(raw: bytes, why: str) -> None:
+    with pytest.raises(UnreadableFile, match=why):
+        storage.parse(raw, "年报.gknb")
+
+
+ODD = [
+    (b'"card": {', b'"colour": "red",\n "card": {', "“colour”：“red”是本程序不认识的内容，已略去"),
+    (b'"card": {', b'"card": {\n  "colour": {"a": 1},', "单位信息·“colour”"),
+    (b'"requests.received.business": "1"', b'"requests.received.business": 12', "自然人|商业企业：12在文件里写成了数"),
+    (b'"requests.received.business": "1"', b'"requests.received.business": NaN', "不是数字的数“NaN”"),
+    (
+        b'"requests.received.business": "1"',
+        b'"requests.received.nobody": "7"',
+        "表中没有“requests.received.nobody”这一格，文件里的“7”",
+    ),
+    (
+        b'"requests.received.business": "1"',
+        b'"requests.received.research": "7"',
+        "“requests.received.research”写了两次，用后一个，不用前一个（7）",
+    ),
+    (b'"requests": "2021"', b'"requests": "2031"', "2031"),
+    (b'"outline": "official"', b'"outline": "ten"', "ten"),
+    (b'"state": "draft"', b'"state": "lost"', "状态：“lost”不合规定"),
+    ("示例区".encode(), b"\xff\xfe\xfd", "第7行有读不出的字"),
+    ("示例区".encode(), "示范区".encode(), "校验码对不上"),
+    (b'"preface": [', b'"preface": [\n  "\\ud83d",', "半个字"),
+    (
+        b'"requests.received.business": "1",',
+        b'"requests.received.business" "1",',
+        "第{line}行的内容丢失；其余内容已读出",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "why"), ODD, ids=[why for _, _, why in ODD])
+def test_what_is_odd_is_opened_and_named(draft: Path, old: bytes, new: bytes, why: str) -> None:
+    raw = draft.read_bytes()
+    assert old in raw
+    line = raw[: raw.index(old)].count(b"\n") + 1
+    told = said(raw.replace(old, new, 1))
+    assert any(part in told for part in why.format(line=line).split("|"))
+    opened = storage.parse(raw.replace(old, new, 1), draft.name)
+    kept = storage.load(draft).figures.items() & opened.report.figures.items()
+    assert len(kept) >= len(storage.load(draft).figures) - 1
+
+
+def test_every_cut_costs_only_what_was_cut_off(draft: Path) -> None:
+    raw, whole = draft.read_bytes(), storage.load(draft)
+    enough = raw.index(b'"requests.received.natural_person"')
+    for length in range(0, len(raw) - 2, 37):
+        told = said(raw[:length])
+        assert told
+        if length > enough + 80:
+            assert storage.parse(raw[:length], "x").report.figures.items() <= whole.figures.items()
+            assert "已损坏" in told
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_a_flipped_bit_is_never_silent(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    raw = bytearray(draftjson.dump(new_report(2025, "示例区交通运输局")))
+    at = data.draw(st.integers(0, len(raw) * 8 - 1))
+    raw[at // 8] ^= 1 << at % 8
+    report = storage.parse(draftjson.dump(new_report(2025)), "x").report
+    assert report
+    try:
+        opened = storage.parse(bytes(raw), "x")
+    except UnreadableFile:
+        return
+    assert opened.noticed or _same_content(bytes(raw))
+
+
+def _same_content(raw: bytes) -> bool:
+    """A flip that changed a blank or the letter case of an escape alone."""
+    return bool(draftjson.checksum(json.loads(raw)) == json.loads(raw)["checksum"])
+
+
+def test_other_line_ends_a_mark_or_another_encoding_are_no_damage(draft: Path) -> None:
+    text = draft.read_text(encoding="utf-8")
+    whole = storage.load(draft)
+    for raw in (text.replace("\n", "\r\n").encode(), text.encode("utf-8-sig"), json.dumps(json.loads(text)).encode()):
+        assert storage.parse(raw, "x") == storage.Opened(whole, stated=storage.parse(text.encode(), "x").stated)
+    opened = storage.parse(text.encode("utf-16"), "x")
+    assert opened.report == whole
+    assert "UTF-16" in opened.noticed[0]
+
+
+def test_reading_never_writes(draft: Path) -> None:
+    for raw in (draft.read_bytes()[:900], b"", b"{}", draft.read_bytes().replace(b"2021", b"9999")):
+        draft.write_bytes(raw)
+        draft.chmod(0o444)
+        stamp = draft.stat()
+        with pytest.raises(UnreadableFile):
+            storage.load(draft)
+        assert (draft.read_bytes(), draft.stat().st_mtime_ns) == (raw, stamp.st_mtime_ns)
+    assert list(draft.parent.iterdir()) == [draft]
+
+
+def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.gknb"
+    with huge.open("wb") as file:
+        file.truncate(500_000_000)
+    for path, why in (
+        (huge, "16MB"),
+        (tmp_path, "不是文件"),
+        (tmp_path / "none.gknb", "没有这个文件"),
+        (Path("/dev/zero"), "不是文件"),
+        (Path("a\0b"), "不能用的字符"),
+    ):
+        with pytest.raises(UnreadableFile, match=why):
+            storage.open_draft(path)
+
+
+def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path) -> None:
+    before = draft.read_bytes()
+    with pytest.raises(NotWritten, match="16MB"):
+        storage.save(apply(storage.load(draft), {("preface",): ("字" * 6_000_000,)}), draft)
+    assert draft.read_bytes() == before
+
+
+def test_half_a_character_can_be_saved(draft: Path) -> None:
+    storage.save(apply(storage.load(draft), {("preface",): ("a\ud83d",)}), draft)
+    opened = storage.open_draft(draft)
+    assert opened.report.preface == ("a\ufffd",)
+    assert "半个字" in opened.noticed[0]
+    assert not opened.damaged

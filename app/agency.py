@@ -39,3 +39,8 @@ def may_make_rules(name: str, kind: AgencyKind, city_with_districts: bool | None
 def _of_the_state(name: str) -> bool:
     """Whether a department may be one of the State Council: its name begins with no place."""
     return name.startswith(("国家", "中华人民共和国")) or not re.search(r"[省市区县旗州盟](?!场)", name)
+
+
+def rank_matters(name: str, kind: AgencyKind) -> bool:
+    """Whether it must be asked if a body is 设区的市: of a city's government alone."""
+    return kind == "government" and re.search(r"市(?:人民政府)?$", name.strip()) is not None

@@ -47,7 +47,7 @@ def change_year(report: Report, year: int) -> YearChange:
         changes |= {(field, cell): None for field in ("figures", "units", "tidied", "origin", "printed", "sources")}
     sections: tuple[str, ...] = ()
     if not outline(report.outline).allows(year):
-        changes |= _to_official(report)
+        changes |= change_outline(report.model_copy(update={"year": year}), "official")
         sections = tuple(part.heading for part in outline(report.outline).sections if not part.table)
     names = tuple(_name(report, cell) for cell in lost)
     return YearChange(changes, names, sections)
@@ -63,14 +63,28 @@ def _name(report: Report, cell_id: str) -> str:
     return f"{found[0].short}：{found[1].name}" if found else cell_id
 
 
-def _to_official(report: Report) -> dict[Path, Any]:
-    """Take the texts of another outline over into the official six sections, losing none."""
-    moved = {"1": ("1", "2"), "3": ("3",), "4": ("4",), "5": ("8",), "6": ("9",)}
-    sections = {
-        new: tuple(text for old in olds for text in report.sections.get(old, ())) for new, olds in moved.items()
-    }
+_OFFICIAL_OF_NINE = {"1": "1", "2": "1", "3": "3", "4": "4", "5": "2", "6": "3", "7": "4", "8": "5", "9": "6"}
+_NINE_OF_OFFICIAL = {"1": "1", "2": "5", "3": "3", "4": "4", "5": "8", "6": "9"}
+
+
+def change_outline(report: Report, outline_id: str) -> dict[Path, Any]:
+    """Take the texts over into another outline, losing none. Raises `GknbError` if the year forbids it."""
+    parts = outline_for(outline_id, report.year)
+    if parts.id == report.outline:
+        return {}
+    moved: dict[str, tuple[str, ...]] = {}
+    for old, new in (_OFFICIAL_OF_NINE if parts.id == "official" else _NINE_OF_OFFICIAL).items():
+        moved[new] = (*moved.get(new, ()), *_written(report, old))
+    sections = {part.id: moved.get(part.id) or part.opens_with for part in parts.sections}
     return {
-        ("outline",): "official",
+        ("outline",): parts.id,
         ("sections",): {id_: texts for id_, texts in sections.items() if texts},
         ("done",): (),
     }
+
+
+def _written(report: Report, section: str) -> tuple[str, ...]:
+    """The text of a section; nothing where it is still what a new report opens with."""
+    part = outline(report.outline).section(section)
+    texts = report.sections.get(section, ())
+    return () if part and texts == part.opens_with else texts

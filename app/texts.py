@@ -94,3 +94,18 @@ def headings(report: Report) -> tuple[str, ...]:
     if report.imported and report.imported.headings:
         return report.imported.headings
     return tuple(section.heading for section in outline(report.outline).sections)
+
+
+def has_line(texts: tuple[str, ...], mark: str) -> bool:
+    """Whether a mark such as `{{名单}}` stands on a line of its own."""
+    return any(text.strip() == mark for text in texts)
+
+
+def with_line(texts: tuple[str, ...], mark: str, after: int) -> tuple[str, ...]:
+    """The paragraphs with `mark` on a line of its own after paragraph `after` (from 0)."""
+    return (*texts[: after + 1], mark, *texts[after + 1 :])
+
+
+def length(texts: tuple[str, ...]) -> int:
+    """How many characters a text has, blanks not counted."""
+    return sum(not character.isspace() for text in texts for character in text)

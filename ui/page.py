@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.ask import Ask
@@ -18,8 +18,11 @@ class Page(QWidget):
     """A page shows `session.report` and changes it through `session.edit`; it holds no values of its own.
 
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
-    wizard after the page is made, so that tests can give the answers.
+    wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
+    clerk wants to see, on whatever page that is.
     """
+
+    wanted = Signal(object)
 
     def __init__(self, session: Session, heading: str, guide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,13 @@ class Page(QWidget):
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         """Put the cursor on the cell or the characters that `finding` is about."""
         self.setFocus()
+
+    def finding(self) -> Finding | None:
+        """The finding that is selected on the page itself."""
+        return None
+
+    def refresh(self) -> None:
+        """The page comes up: show what is not kept up to date all the time."""
 
 
 def text_label(text: str, name: str, parent: QWidget) -> QLabel:

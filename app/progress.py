@@ -1,0 +1,166 @@
+"""How far each page of a report is.
+
+The pages are the unit card, the preface, the sections of the outline, the review and the export.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app.changes import Path
+from app.checks.rule import Finding, Level
+from app.edition import Section
+from app.editions import outline, table_of
+from app.report import Report
+from app.sheet import Sheet
+from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
+
+CARD, PREFACE, REVIEW, EXPORT = "card", "preface", "review", "export"
+MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}
+
+
+class State(StrEnum):
+    """The state of a page, in the word that the clerk sees."""
+
+    EMPTY = "空"
+    FILLING = "在填"
+    WRONG = "有错误"
+    QUERY = "需核实"
+    FILLED = "已填好"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page: its id and what it is called; `section` for a section of the outline."""
+
+    id: str
+    name: str
+    section: Section | None = None
+
+
+def leaves(report: Report) -> tuple[Leaf, ...]:
+    """The pages of a report in order."""
+    sections = (Leaf(section.id, section.heading, section) for section in outline(report.outline).sections)
+    return (
+        Leaf(CARD, "单位信息"),
+        Leaf(PREFACE, "前言"),
+        *sections,
+        Leaf(REVIEW, "核对与落款"),
+        Leaf(EXPORT, "导出 Word"),
+    )
+
+
+def page_of(report: Report, finding: Finding) -> str:
+    """The id of the page where a finding is mended."""
+    if finding.spot:
+        section = {"title": CARD, "signature": REVIEW}.get(finding.spot.section, finding.spot.section)
+        return section if any(leaf.id == section for leaf in leaves(report)) else REVIEW
+    if finding.cells and (found := table_of(finding.cells[0], report.editions)):
+        return outline(report.outline).section_of_table(found[0].id).id
+    return REVIEW
+
+
+def by_page(report: Report, findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings that still ask for something, by page."""
+    pages: dict[str, list[Finding]] = {leaf.id: [] for leaf in leaves(report)}
+    for finding in findings:
+        if finding.counts:
+            pages[page_of(report, finding)].append(finding)
+    return pages
+
+
+def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Finding]) -> dict[str, State]:
+    """The state of each page; what is wrong goes before what is missing."""
+    pages = by_page(report, findings)
+    found = {leaf.id: _state(report, sheets, leaf, pages[leaf.id]) for leaf in leaves(report)}
+    found[EXPORT] = State.EMPTY
+    return found
+
+
+def _state(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, findings: list[Finding]) -> State:
+    levels = {finding.level for finding in findings}
+    if Level.ERROR in levels:
+        return State.WRONG
+    if Level.QUERY in levels:
+        return State.QUERY
+    share = _begun(report, sheets, leaf)
+    if leaf.id in report.done or share == 1:
+        return State.FILLED
+    return State.FILLING if share else State.EMPTY
+
+
+def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
+    """How much of a page is filled: 1 when nothing is missing, ½ for a text that somebody began."""
+    if leaf.id == CARD:
+        card = report.card
+        fields = (card.full_name, card.kind, card.office, card.address, card.phone)
+        return sum(map(bool, fields)) / len(fields)
+    if leaf.id == REVIEW:
+        return 0.5 if report.signature.date else 0
+    if leaf.section and leaf.section.table:
+        done, whole = filled(sheets[leaf.section.table])
+        return done / whole
+    return 0.5 if has_text(report, leaf) else 0
+
+
+def has_text(report: Report, leaf: Leaf) -> bool:
+    """Whether a text page holds more than what a new report opens with."""
+    opening = leaf.section.opens_with if leaf.section else ()
+    texts = report.preface if leaf.id == PREFACE else texts_of(report, leaf.id)
+    return any(text.strip() for text in texts) and texts != opening
+
+
+def filled(sheet: Sheet) -> tuple[int, int]:
+    """How many cells of a table are filled, and how many there are to fill."""
+    return sum(sheet.figure(cell.id).filled for cell in sheet.table.inputs), len(sheet.table.inputs)
+
+
+def still_to_handle(sheet: Sheet) -> int:
+    """How many requests have come in that no result accounts for yet, over all kinds of applicants."""
+    columns = {cell.column for cell in sheet.table.cells if not cell.is_total}
+    came = ("received", "carried_in")
+    went = ("concluded", "carried_out")
+    return int(sum(max(0, sheet.sum(column, *came) - sheet.sum(column, *went)) for column in columns))
+
+
+def table_progress(sheet: Sheet) -> str:
+    """“已填12/15”, and for requests “还差12件” while results are being filled in."""
+    done, whole = filled(sheet)
+    words = [f"已填{done}/{whole}"]
+    if sheet.table.id == "requests" and 0 < done < whole and (missing := still_to_handle(sheet)):
+        words.append(f"还差{missing}件")
+    return "，".join(words)
+
+
+def summary(sheets: Mapping[str, Sheet], leaf: Leaf, state: State) -> str:
+    """One line on a page for the list of pages: its state, and for a table how many cells are filled."""
+    if leaf.id == EXPORT:
+        return ""
+    if leaf.section and leaf.section.table:
+        return f"{state} · {table_progress(sheets[leaf.section.table])}"
+    return str(state)
+
+
+def marked(report: Report, page: str, *, done: bool) -> dict[Path, Any]:
+    """Mark a page as done, or take the mark back."""
+    others = tuple(id_ for id_ in report.done if id_ != page)
+    return {("done",): (*others, page) if done else others}
+
+
+def page_of_path(report: Report, path: Path) -> str:
+    """The page that shows what stands at `path`; '' where no page does."""
+    parts = outline(report.outline)
+    if path[0] in {"card", "year", "editions", "outline"}:
+        return CARD
+    if path[0] == "sections" and len(path) > 1:
+        return path[1]
+    if path[0] == "under_table" and len(path) > 1:
+        return parts.section_of_table(path[1]).id
+    if path[0] in {"figures", "units", "tidied", "printed"} and len(path) > 1:
+        return parts.section_of_table(path[1].partition(".")[0]).id
+    if path[0] in {"roster", "categories"}:
+        return next((id_ for id_, texts in report.sections.items() if MARKS[path[0]] in texts), "")
+    return {"preface": PREFACE, "signature": REVIEW}.get(path[0], "")

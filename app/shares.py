@@ -1,0 +1,34 @@
+"""The share of each category of disclosed items, worked out from the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.figures import read, tidy
+from app.report import Category
+
+_STEP = Decimal("0.1")
+
+
+def count_of(category: Category) -> int | None:
+    """The count as a number; None where it is missing or no number."""
+    value = read(tidy(category.count, "count").text, "count").value
+    return int(value) if value is not None else None
+
+
+def total(categories: Iterable[Category]) -> int:
+    """All counts that can be read, added up."""
+    return sum(count_of(category) or 0 for category in categories)
+
+
+def shares(categories: tuple[Category, ...]) -> tuple[str, ...]:
+    """“9.5%” for each category, rounded half up to one decimal; '' where there is nothing to work with."""
+    whole = total(categories)
+    return tuple(_share(count_of(category), whole) for category in categories)
+
+
+def _share(count: int | None, whole: int) -> str:
+    if count is None or not whole:
+        return ""
+    return f"{(Decimal(count) * 100 / whole).quantize(_STEP, ROUND_HALF_UP)}%"

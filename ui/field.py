@@ -1,0 +1,84 @@
+"""A line of text bound to one place of the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from app.changes import Path, current
+from ui.shown import shown, typed
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key means undo or redo: those belong to the one history of the window."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def drop_undo(menu: QMenu) -> QMenu:
+    """Qt's own edit menu without its undo and redo."""
+    for action in menu.actions():
+        if action.objectName() in {"edit-undo", "edit-redo"}:
+            menu.removeAction(action)
+    if menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])
+    return menu
+
+
+class Line(QLineEdit):
+    """A line edit without an undo of its own."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = drop_undo(self.createStandardContextMenu())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+class Field(Line):
+    """Shows the text at `path` and stores what is typed; `name` is what the undo step is called after."""
+
+    def __init__(self, session: Session, path: Path, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self.path, self._name = session, path, name
+        self._composing = False
+        self.setAccessibleName(name)
+        self.textEdited.connect(self._store)
+        session.changed.connect(self._show)
+        self._show()
+
+    def _stored(self) -> str:
+        return str(current(self._session.report, self.path) or "")
+
+    def _store(self, text: str) -> None:
+        value = typed((self._stored(),), (text,))[0]
+        self._session.edit({self.path: value}, f"填写{self._name}", merge="/".join(self.path))
+
+    def _show(self) -> None:
+        text = shown(self._stored())
+        if self.text() != text and not self._composing:
+            cursor = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(cursor)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing:
+            self._show()

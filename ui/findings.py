@@ -1,0 +1,169 @@
+"""The panel beside the page: what was found, where it is, what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from app import answers
+from app.checks import Finding
+from app.checks.rule import LEVEL_NAMES
+from app.grouping import Choice, grouped
+from app.wording import counted
+from ui.ask import Ask
+from ui.page import text_label
+from ui.reason import ReasonDialog
+from ui.signs import level_icon
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+FINDING = Qt.ItemDataRole.UserRole
+SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留和已关闭的"}
+
+
+class FindingsPanel(QWidget):
+    """A list of findings. `strict`: also what is merely not filled yet, for the review page.
+
+    `wanted` names a finding whose place somebody wants to see.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget, *, strict: bool = False) -> None:
+        super().__init__(parent)
+        self._session, self._strict = session, strict
+        self.ask = Ask()
+        self.page = ""
+        self.count = text_label("", "part", self)
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName("显示哪些问题")
+        for choice, words in SHOWN.items():
+            if not (strict and choice is Choice.PAGE):
+                self.choice.addItem(words, choice)
+        self.choice.activated.connect(self.refresh)
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("发现的问题")
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.currentItemChanged.connect(self._tell)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.advice = text_label("", "quiet", self)
+        self._lay_out()
+        session.checked.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        body = QVBoxLayout(self)
+        top = QHBoxLayout()
+        top.addWidget(self.count, 1)
+        top.addWidget(self.choice)
+        body.addLayout(top)
+        body.addWidget(self.list, 1)
+        body.addWidget(self.advice)
+        row = QHBoxLayout()
+        self.keep = self._button("保留并说明…", self._keep, row)
+        self.close_hint = self._button("不再提示", self._close, row)
+        self.mend = self._button("按建议修改", self._mend, row)
+        self.reopen = self._button("恢复", self._reopen, row)
+        row.addStretch()
+        body.addLayout(row)
+
+    def _button(self, words: str, do: object, row: QHBoxLayout) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.clicked.connect(do)
+        row.addWidget(button)
+        return button
+
+    # the list
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, whatever is chosen to be shown."""
+        return (self._session.strict_outcome if self._strict else self._session.outcome).findings
+
+    def show_page(self, page: str) -> None:
+        """Show what was found on another page."""
+        self.page = page
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the findings anew; the one that was selected stays so."""
+        chosen = self.current()
+        findings = self.findings()
+        self.count.setText(counted(findings))
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name, members in grouped(self._session.report, findings, self.choice.currentData(), self.page):
+            self._group(name)
+            for finding in members:
+                self._add(finding, selected=chosen is not None and finding.key == chosen.key)
+        if not self.list.count():
+            self._group("没有")
+        self.list.blockSignals(False)
+        self._tell()
+
+    def _group(self, name: str) -> None:
+        item = QListWidgetItem(name, self.list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _add(self, finding: Finding, *, selected: bool) -> None:
+        item = QListWidgetItem(level_icon(finding.level), _words(finding), self.list)
+        item.setData(FINDING, finding)
+        if selected:
+            self.list.setCurrentItem(item)
+
+    def current(self) -> Finding | None:
+        item = self.list.currentItem()
+        return item.data(FINDING) if item else None
+
+    # what can be done
+
+    def _tell(self) -> None:
+        """Advice on the selected finding, and the buttons that make sense for it."""
+        finding = self.current()
+        self.advice.setText(finding.advice if finding else "")
+        self.advice.setVisible(bool(finding and finding.advice))
+        self.keep.setVisible(bool(finding and answers.may_keep(finding)))
+        self.close_hint.setVisible(bool(finding and answers.may_close(finding)))
+        self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))
+        self.reopen.setVisible(bool(finding and not finding.counts))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        if finding := item.data(FINDING):
+            self.wanted.emit(finding)
+
+    def _keep(self) -> None:
+        finding = self.current()
+        if finding is None:
+            return
+        dialog = ReasonDialog(finding, self)
+        if self.ask.run(dialog):
+            self._session.edit(answers.keep(finding, dialog.kind(), dialog.words()), "保留并说明")
+            self._session.check()
+        dialog.deleteLater()
+
+    def _close(self) -> None:
+        if finding := self.current():
+            self._session.edit(answers.close(finding), "关闭提示")
+            self._session.check()
+
+    def _mend(self) -> None:
+        if finding := self.current():
+            self._session.edit(answers.mend(self._session.report, finding), "按建议修改")
+            self._session.check()
+
+    def _reopen(self) -> None:
+        if finding := self.current():
+            self._session.edit(answers.reopen(finding), "恢复")
+            self._session.check()
+
+
+def _words(finding: Finding) -> str:
+    """The level in words, the title, the message; the reason of a finding that is kept."""
+    reason = f"\n〔{finding.kept.kind}〕{finding.kept.text}" if finding.kept else ""
+    return f"{LEVEL_NAMES[finding.level]} · {finding.title}（{finding.code}）\n{finding.message}{reason}"

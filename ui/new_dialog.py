@@ -1,0 +1,82 @@
+"""Asks what a new report needs: year, body, kind, outline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+
+from app.agency import kind_of
+from app.editions import OUTLINES, edition_for
+from app.errors import GknbError
+from app.newreport import default_year, new_report
+from app.report import KINDS, Report
+from app.wording import year_of
+from ui.page import text_label
+
+NOTICE = "如上级印发新格式，请以通知为准。"
+
+
+class NewDialog(QDialog):
+    """`report` is the new report once the dialog is accepted."""
+
+    def __init__(self, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("新建年报")
+        self.setMinimumWidth(520)
+        self.report: Report | None = None
+        self.year = QLineEdit(str(default_year(today)), self)
+        self.agency = QLineEdit(self, placeholderText="与印章一致，如“某某县交通运输局”")
+        self.kind = QComboBox(self)
+        for id_, words in KINDS.items():
+            self.kind.addItem(words, id_)
+        self.kind.setCurrentIndex(self.kind.findData(""))
+        self.outline = QComboBox(self)
+        self.form = text_label("", "quiet", self)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self.year.textChanged.connect(self._follow)
+        self.agency.textEdited.connect(lambda name: self.kind.setCurrentIndex(self.kind.findData(kind_of(name))))
+        self._follow()
+        self.agency.setFocus()
+
+    def _lay_out(self) -> None:
+        body = QFormLayout(self)
+        body.setVerticalSpacing(10)
+        body.addRow("报告年度", self.year)
+        body.addRow("", self.form)
+        body.addRow("机关全称", self.agency)
+        body.addRow("机关类别", self.kind)
+        body.addRow("报告结构", self.outline)
+        body.addRow(self.buttons)
+
+    def _follow(self) -> None:
+        """Name the form of the year, and offer the outlines that it allows."""
+        try:
+            year = year_of(self.year.text())
+            form = edition_for(year)
+        except GknbError as error:
+            self.form.setText(str(error))
+            year = 0
+        else:
+            self.form.setText(f"{year}年度用统一格式{form.name}（{form.basis}）。{NOTICE}")
+        self.outline.clear()
+        for parts in OUTLINES:
+            if parts.allows(year):
+                self.outline.addItem(parts.name, parts.id)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(year > 0)
+
+    def accept(self) -> None:
+        try:
+            agency = self.agency.text().strip()
+            outline: str = self.outline.currentData(Qt.ItemDataRole.UserRole)
+            self.report = new_report(year_of(self.year.text()), agency, self.kind.currentData(), outline)
+        except GknbError as error:
+            self.form.setText(str(error))
+        else:
+            super().accept()

@@ -1,0 +1,117 @@
+"""The unit card: who reports, on which year, in which form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
+
+from app.agency import rank_matters
+from app.editions import OUTLINES, edition_for
+from app.errors import GknbError
+from app.newreport import change_outline, change_year
+from app.report import KINDS, SCOPES
+from app.wording import what_goes, year_of
+from ui.choice import Choice
+from ui.field import Field
+from ui.page import Page, text_label
+
+if TYPE_CHECKING:
+    from app.checks import Finding
+    from app.progress import Leaf
+    from ui.session import Session
+
+RANKS = {None: "不清楚", True: "是", False: "不是"}
+GUIDE = "这里填的用在标题、前言和落款里，也决定按哪些规则核对。不清楚的可以不选。"
+FIELDS = (
+    ("full_name", "机关全称", "与印章一致，如“某某县交通运输局”"),
+    ("short_name", "简称", "正文里的自称，如“县交通运输局”"),
+    ("office", "承办科室", "如“办公室”"),
+    ("address", "联系地址", ""),
+    ("postcode", "邮政编码", ""),
+    ("phone", "联系电话", "区号与号码之间用“-”连接"),
+    ("email", "电子邮箱", ""),
+)
+
+
+class CardPage(Page):
+    """Fields of the unit card, the year and the outline."""
+
+    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+        super().__init__(session, leaf.name, GUIDE, parent)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        inner = QWidget(scroll)
+        inner.setObjectName("ground")
+        self._form = QFormLayout(inner)
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(10)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
+        self.fields = {name: Field(session, ("card", name), label, self) for name, label, _ in FIELDS}
+        self._rows()
+        self.setFocusProxy(self.fields["full_name"])
+        session.changed.connect(self._follow)
+        self._follow()
+
+    def _rows(self) -> None:
+        """One row for each field, in the order in which a clerk would fill them in."""
+        self._form.addRow("报告年度", self._year_row())
+        self.kind = Choice(self.session, ("card", "kind"), KINDS, "机关类别", self)
+        self.scope = Choice(self.session, ("card", "scope"), SCOPES, "数据范围", self)
+        self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, "是否设区的市", self)
+        for name, label, example in FIELDS:
+            self.fields[name].setPlaceholderText(example)
+            self._form.addRow(label, self.fields[name])
+            if name == "short_name":
+                self._form.addRow("机关类别", self.kind)
+                self._form.addRow("设区的市", self.rank)
+                self._form.addRow("数据范围", self.scope)
+        self.title = text_label("", "quiet", self)
+        self._form.addRow("报告标题", self.title)
+
+    def _year_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.year = QLabel(self)
+        self.change_year = QPushButton("更改年度…", self, autoDefault=False)
+        self.change_year.clicked.connect(self._ask_year)
+        self.change_outline = QPushButton("更改结构…", self, autoDefault=False)
+        self.change_outline.clicked.connect(self._ask_outline)
+        row.addWidget(self.year, 1)
+        row.addWidget(self.change_year)
+        row.addWidget(self.change_outline)
+        return row
+
+    def _follow(self) -> None:
+        report = self.session.report
+        parts = next(outline for outline in OUTLINES if outline.id == report.outline)
+        self.year.setText(f"{report.year}年度 · {edition_for(report.year).name} · {parts.name}")
+        self.title.setText(report.title)
+        self._form.setRowVisible(self.rank, rank_matters(report.card.full_name, report.card.kind))
+        self.change_outline.setVisible(len([one for one in OUTLINES if one.allows(report.year)]) > 1)
+
+    def _ask_year(self) -> None:
+        """Another year: says what would go, and does all of it as one undo step."""
+        entered = self.ask.text(self, "更改年度", "报告年度（四位数）：", str(self.session.report.year))
+        if entered is None:
+            return
+        try:
+            change = change_year(self.session.report, year_of(entered))
+        except GknbError as error:
+            self.ask.tell(self, "更改年度", str(error))
+            return
+        lost = what_goes(change)
+        question = "新年度用的表格不同，下面这些内容将去掉（可以撤销）："
+        if not lost or self.ask.choose(self, "更改年度", question, ("不更改", "更改年度"), lost) == "更改年度":
+            self.session.edit(change.changes, "更改年度")
+
+    def _ask_outline(self) -> None:
+        """The other outline, where the year allows one; no text is lost."""
+        others = {one.name: one.id for one in OUTLINES if one.id != self.session.report.outline}
+        question = "改为哪种报告结构？已写的文字会移到对应的部分，不会丢失。"
+        chosen = self.ask.choose(self, "更改结构", question, (*others, "取消"))
+        if chosen:
+            self.session.edit(change_outline(self.session.report, others[chosen]), "更改报告结构")
+
+    def go_to(self, finding: Finding) -> None:  # noqa: ARG002
+        self.fields["full_name"].setFocus()

@@ -1,0 +1,161 @@
+"""The two lists that a text may hold: the roster of the leading group, and the categories of disclosed items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.listing import CATEGORIES, ROSTER, Listing
+from ui.field import Line
+from ui.page import text_label
+from ui.shown import shown, typed
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+EDIT = Qt.ItemDataRole.EditRole
+
+
+class ListModel(QAbstractTableModel):
+    """The lines of a listing, with an empty one at the end to go on in."""
+
+    def __init__(self, session: Session, listing: Listing, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self.listing = session, listing
+        self._rows = listing.rows(session.report)
+        session.changed.connect(self._follow)
+
+    def _follow(self, paths: frozenset[tuple[str, ...]]) -> None:
+        if (self.listing.field,) not in paths:
+            return
+        rows = self.listing.rows(self._session.report)
+        if len(rows) == len(self._rows):
+            self._rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.listing.heads)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role in {DISPLAY, EDIT}:
+            return shown(self._rows[index.row()][index.column()])
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        if role == DISPLAY:
+            return self.listing.heads[section] if orientation is Qt.Orientation.Horizontal else str(section + 1)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.listing.typed(index.column()) else flags
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        if role != EDIT:
+            return False
+        was = self._rows[index.row()][index.column()]
+        text = typed((was,), (str(value),))[0]
+        changes = self.listing.put(self._session.report, index.row(), index.column(), text)
+        return self._session.edit(changes, f"填写{self.listing.name}")
+
+    def take_out(self, row: int) -> None:
+        self._session.edit(self.listing.without(self._session.report, row), f"删除{self.listing.name}中一行")
+
+    def move(self, row: int, by: int) -> None:
+        self._session.edit(self.listing.moved(self._session.report, row, by), f"移动{self.listing.name}中一行")
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Edits a square in a line edit that leaves undo to the window."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        editor = Line(parent)
+        editor.setFrame(False)
+        return editor
+
+
+class ListEditor(QWidget):
+    """A listing as a small table, with buttons for its lines."""
+
+    def __init__(self, session: Session, listing: Listing, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.model = ListModel(session, listing, self)
+        self.table = QTableView(self)
+        self.table.setModel(self.model)
+        self.table.setItemDelegate(LineDelegate(self.table))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setMinimumHeight(130)
+        self.table.setAccessibleName(listing.name)
+        self.table.installEventFilter(self)
+        self.total = text_label("", "quiet", self)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(text_label(listing.name, "part", self))
+        body.addWidget(self.table)
+        body.addLayout(self._buttons())
+        self._follow()
+        session.changed.connect(self._follow)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self.total, 1)
+        for words, do in (
+            ("上移", lambda: self._move(-1)),
+            ("下移", lambda: self._move(1)),
+            ("删除此行", self._take_out),
+        ):
+            button = QPushButton(words, self, autoDefault=False)
+            button.clicked.connect(do)
+            row.addWidget(button)
+        return row
+
+    def _move(self, by: int) -> None:
+        index = self.table.currentIndex()
+        self.model.move(index.row(), by)
+        self.table.setCurrentIndex(self.model.index(index.row() + by, index.column()))
+
+    def _take_out(self) -> None:
+        self.model.take_out(self.table.currentIndex().row())
+
+    def _follow(self) -> None:
+        self.total.setText(self.model.listing.remark(self._session.report))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete empties the squares selected."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            for index in self.table.selectedIndexes():
+                self.model.setData(index, "")
+            return True
+        return super().eventFilter(watched, event)
+
+
+class RosterEditor(ListEditor):
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, ROSTER, parent)
+
+
+class CategoriesEditor(ListEditor):
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session, CATEGORIES, parent)

@@ -1,0 +1,64 @@
+"""The review: everything that was found, what is still missing, and the signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+
+from app.wording import unfinished
+from ui.field import Field
+from ui.findings import FindingsPanel
+from ui.page import Page, text_label
+
+if TYPE_CHECKING:
+    from app.checks import Finding
+    from app.progress import Leaf
+    from ui.session import Session
+
+GUIDE = "逐条处理下面的问题。点一条，就到出问题的地方。这里把没有填的也一并列出。"
+
+
+class ReviewPage(Page):
+    """All findings by page, with unfinished counting as wrong; then name, date and seal."""
+
+    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+        super().__init__(session, leaf.name, GUIDE, parent)
+        self.progress = text_label("", "quiet", self)
+        self.panel = FindingsPanel(session, self, strict=True)
+        self.name = Field(session, ("signature", "name"), "落款名称", self)
+        self.date = Field(session, ("signature", "date"), "落款日期", self)
+        self.date.setPlaceholderText("如：2026年1月20日")
+        self.seal = QCheckBox("加盖印章（纸质报送）；网上发布的不盖章", self)
+        self.seal.clicked.connect(self._set_seal)
+        self.panel.wanted.connect(self.wanted)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.panel, 1)
+        self.body.addWidget(text_label("落款", "part", self))
+        form = QFormLayout()
+        form.addRow("署名", self.name)
+        form.addRow("日期", self.date)
+        form.addRow("", self.seal)
+        self.body.addLayout(form)
+        session.changed.connect(self._follow)
+        self._follow()
+
+    def _set_seal(self, on: bool) -> None:
+        self.session.edit({("signature", "seal"): on}, "选择是否盖章")
+
+    def _follow(self) -> None:
+        report = self.session.report
+        self.name.setPlaceholderText(report.card.full_name or "机关全称")
+        self.seal.setChecked(report.signature.seal)
+        self.progress.setText(unfinished(report, self.session.sheets))
+
+    def refresh(self) -> None:
+        self.panel.ask = self.ask
+        self.panel.refresh()
+
+    def finding(self) -> Finding | None:
+        return self.panel.current()
+
+    def go_to(self, finding: Finding) -> None:
+        if finding.spot and finding.spot.section == "signature":
+            (self.name if finding.spot.paragraph == 1 else self.date).setFocus()

@@ -1,0 +1,74 @@
+"""A page for one text: the preface, or a section without a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.progress import PREFACE, Leaf
+from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from ui.page import Page, text_label
+from ui.page_lists import CategoriesEditor, RosterEditor
+from ui.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from app.changes import Path
+    from app.checks import Finding
+    from ui.session import Session
+
+PREFACE_GUIDE = "写编写依据、由哪几部分组成、统计期限、电子版的网址和联系方式（地址、邮编、电话、邮箱）。"
+HOW = "一行是一段。以“（一）”“1.”“（1）”开头的行按标题排版。"
+
+
+class TextPage(Page):
+    """An editor, and below it the lists that the text has a place for."""
+
+    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+        guide = leaf.section.guide if leaf.section else PREFACE_GUIDE
+        super().__init__(session, leaf.name, guide, parent)
+        path: Path = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
+        self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
+        self.roster = RosterEditor(session, self)
+        self.categories = CategoriesEditor(session, self)
+        self._length = text_label("", "quiet", self)
+        self.body.addWidget(self.editor, 2)
+        self.body.addWidget(self._length)
+        self.body.addWidget(self.roster, 1)
+        self.body.addWidget(self.categories, 1)
+        self._add = self._buttons(leaf)
+        self.setFocusProxy(self.editor)
+        self.editor.kept.connect(self._follow)
+        self._follow()
+
+    def _buttons(self, leaf: Leaf) -> dict[str, QPushButton]:
+        """Buttons that put a list into the text; a preface has none."""
+        row = QHBoxLayout()
+        row.addStretch()
+        buttons = {}
+        for mark, words in ((ROSTER_MARK, "加入领导小组名单"), (CATEGORIES_MARK, "加入分类条数")):
+            button = QPushButton(words, self, autoDefault=False)
+            button.clicked.connect(lambda _=False, mark=mark, words=words: self._insert(mark, words))
+            row.addWidget(button)
+            buttons[mark] = button
+            button.setEnabled(leaf.section is not None)
+        self.body.addLayout(row)
+        return buttons
+
+    def _insert(self, mark: str, words: str) -> None:
+        texts = tuple(self.session.report.sections.get(self.editor.section, ()))
+        after = self.editor.textCursor().blockNumber()
+        self.session.edit({self.editor.path: with_line(texts, mark, after)}, words)
+
+    def _follow(self) -> None:
+        """Show the lists that the text has a place for, and how long it is."""
+        texts = self.editor.stored()
+        self._length.setText(f"共{length(texts)}字。{HOW}")
+        for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
+            there = has_line(texts, mark)
+            widget.setVisible(there)
+            self._add[mark].setVisible(self._add[mark].isEnabled() and not there)
+
+    def go_to(self, finding: Finding) -> None:
+        if not self.editor.go_to(finding):
+            self.editor.setFocus()

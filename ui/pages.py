@@ -1,0 +1,23 @@
+"""Which widget shows which page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.progress import CARD, EXPORT, REVIEW, Leaf
+from ui.page_card import CardPage
+from ui.page_export import ExportPage
+from ui.page_review import ReviewPage
+from ui.page_text import TextPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.page import Page
+    from ui.session import Session
+
+
+def make_page(session: Session, leaf: Leaf, parent: QWidget) -> Page:
+    """The page for a leaf of the report."""
+    special = {CARD: CardPage, REVIEW: ReviewPage, EXPORT: ExportPage}
+    return special.get(leaf.id, TextPage)(session, leaf, parent)

@@ -1,0 +1,41 @@
+"""Asks why a finding is kept (核实说明)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.answers import REASONS
+from ui.page import text_label
+
+if TYPE_CHECKING:
+    from app.checks import Finding
+
+
+class ReasonDialog(QDialog):
+    """A kind of reason, and the clerk's own words."""
+
+    def __init__(self, finding: Finding, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("保留并说明")
+        self.setMinimumWidth(460)
+        self._kind = QComboBox(self)
+        self._kind.addItems(list(REASONS))
+        self._text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText="补充说明（可以不写）")
+        self._text.setMaximumHeight(110)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(finding.message, "part", self))
+        body.addWidget(text_label("核实过、确实如此的，选一个原因。数据或文字再改动时会重新提醒。", "quiet", self))
+        body.addWidget(self._kind)
+        body.addWidget(self._text)
+        body.addWidget(buttons)
+
+    def kind(self) -> str:
+        return self._kind.currentText()
+
+    def words(self) -> str:
+        return self._text.toPlainText()

@@ -1,0 +1,85 @@
+"""Between the texts of a report and what Qt's text widgets can hold.
+
+A paragraph may hold anything: line separators, half a surrogate pair, characters that Qt takes for its own.
+On screen each of those is replaced by one harmless character, so that positions stay the same; what the clerk
+does not touch keeps its own characters. Qt counts UTF-16 units, Python counts code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+LINE = "\u2028"
+_BREAKS = dict.fromkeys(map(ord, "\n\r\u2029"), LINE)
+_UNFIT = dict.fromkeys((0, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000)), "\ufffd")
+_TABLE = _BREAKS | _UNFIT
+_END = ""
+"""Stands between two paragraphs; no character is the empty string."""
+
+
+def shown(paragraph: str) -> str:
+    """The paragraph as a widget can hold it, code point for code point."""
+    return paragraph.translate(_TABLE)
+
+
+def units(text: str, points: int) -> int:
+    """How many UTF-16 units the first `points` code points of `text` take."""
+    return points + sum(character > "\uffff" for character in text[:points])
+
+
+def points(text: str, units_: int) -> int:
+    """How many code points of `text` begin within its first `units_` UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units_].decode("utf-16-le", "ignore"))
+
+
+def common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How long the beginnings, and then the ends, of two sequences are the same."""
+    shorter = min(len(old), len(new))
+    start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    left = shorter - start
+    end = next((i for i in range(left) if old[-1 - i] != new[-1 - i]), left)
+    return start, end
+
+
+def typed(stored: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """The stored paragraphs with what the clerk changed on screen, where they are now shown as `now`."""
+    start, end = common([shown(paragraph) for paragraph in stored], now)
+    middle = _spliced(stored[start : len(stored) - end], now[start : len(now) - end])
+    return (*stored[:start], *middle, *stored[len(stored) - end :])
+
+
+def _spliced(stored: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+    """The same within the paragraphs that changed, character by character."""
+    if not stored or not now:
+        return tuple(now)
+    old, new = _characters(stored), _characters(now)
+    start, end = common([character.translate(_TABLE) for character in old], new)
+    result = (*old[:start], *new[start : len(new) - end], *old[len(old) - end :])
+    paragraphs: list[list[str]] = [[]]
+    for character in result:
+        if character == _END:
+            paragraphs.append([])
+        else:
+            paragraphs[-1].append(character)
+    return tuple("".join(characters) for characters in paragraphs)
+
+
+def _characters(paragraphs: Sequence[str]) -> list[str]:
+    joined: list[str] = []
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            joined.append(_END)
+        joined += paragraph
+    return joined
+
+
+def merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Two changes of the same paragraphs in one. Where both touched the same ones, both are kept."""
+    start, end = common(base, mine)
+    middle = tuple(mine[start : len(mine) - end])
+    if tuple(theirs[: len(base) - end]) == tuple(base[: len(base) - end]):
+        return (*theirs[:start], *middle, *theirs[len(base) - end :])
+    cut = len(theirs) - (len(base) - start)
+    if cut >= 0 and tuple(theirs[cut:]) == tuple(base[start:]):
+        return (*theirs[:cut], *middle, *theirs[len(theirs) - end :])
+    return (*theirs, *(paragraph for paragraph in middle if paragraph not in theirs))

@@ -1,0 +1,60 @@
+"""How the program looks: calm, the same on every Windows, readable at 100 % and 150 %."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+FONTS = ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
+INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
+RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
+SHEET = f"""
+QWidget {{ color: {INK}; }}
+QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
+#heading {{ font-size: 15pt; font-weight: 600; }}
+#title {{ font-size: 20pt; font-weight: 600; }}
+#part {{ font-size: 11pt; font-weight: 600; margin-top: 6px; }}
+#guide, #quiet {{ color: {QUIET}; }}
+#notice {{ background: #fff7e6; border: 1px solid #ecd9ae; border-radius: 4px; padding: 8px 10px; }}
+QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTableWidget {{
+    background: {PAPER}; border: 1px solid {LINE}; border-radius: 3px; padding: 4px;
+    selection-background-color: #cfe2f7; selection-color: {INK};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QComboBox:focus, QTableWidget:focus {{
+    border-color: {ACCENT};
+}}
+QPlainTextEdit {{ font-size: 12pt; padding: 6px; }}
+QPushButton {{
+    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 14px; min-height: 18px;
+}}
+QPushButton:hover {{ background: #eef3f9; }}
+QPushButton:focus {{ border-color: {ACCENT}; }}
+QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
+QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}
+QPushButton#main:hover {{ background: #184f8d; }}
+#pages {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
+#pages::item {{ padding: 6px 4px; border-left: 3px solid transparent; }}
+#pages::item:selected {{ background: {PAPER}; color: {INK}; border-left-color: {ACCENT}; }}
+#bar {{ background: {PAPER}; border-top: 1px solid {LINE}; }}
+QListWidget::item {{ padding: 4px; }}
+QListWidget::item:selected {{ background: #dce9f7; color: {INK}; }}
+QToolTip {{ background: #fffdf2; color: {INK}; border: 1px solid {LINE}; padding: 3px; }}
+QHeaderView::section {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; padding: 4px; }}
+"""
+
+
+def dress(app: QApplication) -> None:
+    """Font, colours and style sheet for the whole program; light, whatever the system prefers."""
+    app.setStyle("Fusion")
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    font = QFont()
+    font.setFamilies(FONTS)
+    font.setPointSize(10)
+    app.setFont(font)
+    palette = QPalette(QColor(GROUND))
+    palette.setColor(QPalette.ColorRole.Text, QColor(INK))
+    palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#8d97a3"))
+    app.setPalette(palette)
+    app.setStyleSheet(SHEET)

@@ -1,0 +1,198 @@
+"""The editor of one text of the report: a paragraph is a line.
+
+It has no undo of its own. What is typed goes through `session.edit`; what changes elsewhere (undo, paste into
+another page, a mended wording) reaches it as the smallest edit that makes it right, never while an input
+method is composing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from app.changes import Path, current
+from app.texts import home
+from ui.field import drop_undo, is_undo
+from ui.shown import common, merged, points, shown, typed, units
+from ui.underlines import Mark, Marks, Underlines
+
+if TYPE_CHECKING:
+    from app.checks import Finding
+    from app.checks.rule import Spot
+    from ui.session import Session
+
+LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
+
+
+class TextEditor(QPlainTextEdit):
+    """Shows the paragraphs at `path`, a part of `section` (preface, 1…9). `kept` follows every stored change."""
+
+    kept = Signal()
+
+    def __init__(self, session: Session, path: Path, section: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self.path, self.section, self._name = session, path, section, name
+        self._composing = self._showing = False
+        self._base: tuple[str, ...] = ("",)
+        """The stored paragraphs that the editor shows."""
+        self._doing = "输入文字"
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.underlines = Underlines(self.document())
+        self._show()
+        self.textChanged.connect(self._store)
+        session.changed.connect(self._changed)
+        session.checked.connect(self.underline)
+        self.underline()
+
+    # what is typed
+
+    def lines(self) -> list[str]:
+        """The paragraphs as they stand on screen."""
+        texts = []
+        block = self.document().firstBlock()
+        while block.isValid():
+            texts.append(block.text())
+            block = block.next()
+        return texts
+
+    def stored(self) -> tuple[str, ...]:
+        return tuple(current(self._session.report, self.path) or ()) or ("",)
+
+    def _store(self) -> None:
+        if self._showing:
+            return
+        mine = typed(self._base, self.lines())
+        result = merged(self._base, mine, self.stored())
+        self._base = mine
+        if result == self.stored():
+            return
+        paragraph = f"{self.path}{self.textCursor().blockNumber()}" if self._doing == "输入文字" else ""
+        value = None if result == ("",) and len(self.path) > 1 else () if result == ("",) else result
+        self._session.edit({self.path: value}, self._doing, merge=paragraph)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self._doing = "粘贴文字"
+            self.textCursor().insertText(LINE_ENDS.sub("\n", source.text()))
+            self.ensureCursorVisible()
+            self._doing = "输入文字"
+
+    def cut(self) -> None:
+        self._doing = "剪切文字"
+        super().cut()
+        self._doing = "输入文字"
+
+    # what changes elsewhere
+
+    def _changed(self, paths: frozenset[Path]) -> None:
+        if self.path in paths or self.path[:1] in paths:
+            self._show()
+        self.kept.emit()
+
+    def _show(self) -> None:
+        """Make the editor show what is stored, by the smallest edit."""
+        stored = self.stored()
+        if self._composing or self._showing:
+            return
+        self._base = stored
+        old, new = "\n".join(self.lines()), "\n".join(map(shown, stored))
+        if old == new:
+            return
+        start, end = common(old, new)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(old, start))
+        cursor.setPosition(units(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
+        self._showing = True
+        cursor.insertText(new[start : len(new) - end])
+        self._showing = False
+        if self.hasFocus():
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """While something is composed the text stays as it is; changes from elsewhere follow after it."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if not self._composing:
+            self._show()
+            self.underline()
+
+    # what is wrong
+
+    def underline(self) -> None:
+        """Underline what the findings say about this text."""
+        if self._composing:
+            return
+        lines = self.lines()
+        marks: dict[int, list[Mark]] = defaultdict(list)
+        for finding in self._session.outcome.findings:
+            if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
+                spot, line = finding.spot, lines[index] if index < len(lines) else ""
+                message = f"{finding.code} {finding.message}"
+                marks[index].append(Mark(spot.start, spot.end, line[spot.start : spot.end], finding.level, message))
+        self.underlines.show({index: _clear(found) for index, found in marks.items()})
+
+    def index_of(self, spot: Spot) -> int | None:
+        """Which of the paragraphs here a spot is in; None for one of another text."""
+        if spot.section != self.section:
+            return None
+        path, index = home(self._session.report, spot.section, spot.paragraph)
+        return index if path == self.path and index >= 0 else None
+
+    def go_to(self, finding: Finding) -> bool:
+        """Select the characters that a finding is about; False when they are not in this text."""
+        if finding.spot is None or (index := self.index_of(finding.spot)) is None:
+            return False
+        block = self.document().findBlockByNumber(min(index, self.blockCount() - 1))
+        cursor = QTextCursor(block)
+        text = block.text()
+        cursor.setPosition(block.position() + units(text, min(finding.spot.end, len(text))))
+        start = block.position() + units(text, min(finding.spot.start, len(text)))
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus()
+        return True
+
+    def marks_at(self, position: QPoint) -> Marks:
+        """What is underlined under the mouse."""
+        cursor = self.cursorForPosition(position)
+        block: QTextBlock = cursor.block()
+        index = points(block.text(), cursor.positionInBlock())
+        return tuple(mark for mark in self.underlines.at(block) if mark.start <= index <= mark.end)
+
+    # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            marks = self.marks_at(self.viewport().mapFromGlobal(event.globalPos()))
+            QToolTip.showText(event.globalPos(), "\n".join(mark.message for mark in marks), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = drop_undo(self.createStandardContextMenu())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+def _clear(marks: list[Mark]) -> Marks:
+    """Worst last, so that it is drawn over the others."""
+    order = {"hint": 0, "query": 1, "error": 2}
+    return tuple(sorted((mark for mark in marks if mark.end > mark.start), key=lambda mark: order[mark.level]))

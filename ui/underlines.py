@@ -1,0 +1,112 @@
+"""Underlines under the characters that findings are about, and bold headings, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+
+from app.checks.rule import Level
+from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level
+from ui.shown import units
+from ui.signs import LEVEL_COLOURS
+from ui.style import QUIET
+
+STROKES = {
+    Level.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Level.QUERY: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Level.HINT: QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Characters `start` to `end` (code points) of a paragraph, and what is said of them."""
+
+    start: int
+    end: int
+    excerpt: str
+    level: Level
+    message: str
+
+
+Marks = tuple[Mark, ...]
+
+
+class Underlines(QSyntaxHighlighter):
+    """Only paragraphs whose marks changed are drawn again.
+
+    While a paragraph is being edited, a mark stays on its characters as long as they are still there; the
+    next check says whether it was right.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._known: list[Marks] = [()]
+        self._numbers: dict[Marks, int] = {(): 0}
+        self._wanted: Mapping[int, Marks] = {}
+
+    def show(self, marks: Mapping[int, Marks]) -> None:
+        """Underline `marks`, given by paragraph index."""
+        self._wanted = marks
+        block = self.document().firstBlock()
+        while block.isValid():
+            wanted = marks.get(block.blockNumber(), ())
+            if self._number(wanted) != max(block.userState(), 0) or wanted != self.at(block):
+                block.setUserState(self._number(wanted))
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def at(self, block: QTextBlock) -> Marks:
+        """The marks that a paragraph shows now."""
+        text = block.text()
+        known = self._known[max(block.userState(), 0)]
+        return tuple(kept for mark in known if (kept := _kept(mark, text)))
+
+    def _number(self, marks: Marks) -> int:
+        if marks not in self._numbers:
+            self._numbers[marks] = len(self._known)
+            self._known.append(marks)
+        return self._numbers[marks]
+
+    def highlightBlock(self, text: str) -> None:
+        if heading_level(text):
+            self.setFormat(0, units(text, len(text)), _bold())
+        elif text.strip() in {ROSTER_MARK, CATEGORIES_MARK}:
+            self.setFormat(0, units(text, len(text)), _grey())
+        state = max(self.currentBlockState(), 0)
+        for mark in self._known[state]:
+            if kept := _kept(mark, text):
+                start = units(text, kept.start)
+                self.setFormat(start, units(text, kept.end) - start, _stroke(mark.level, bool(heading_level(text))))
+        self.setCurrentBlockState(state)
+
+
+def _kept(mark: Mark, text: str) -> Mark | None:
+    """The mark where its characters are now: at their old place, or moved by what was typed before them."""
+    if text[mark.start : mark.end] == mark.excerpt:
+        return mark
+    moved = text.find(mark.excerpt) if mark.excerpt and text.count(mark.excerpt) == 1 else -1
+    if moved < 0:
+        return None
+    return Mark(moved, moved + len(mark.excerpt), mark.excerpt, mark.level, mark.message)
+
+
+def _stroke(level: Level, bold: bool) -> QTextCharFormat:
+    stroke = _bold() if bold else QTextCharFormat()
+    stroke.setUnderlineStyle(STROKES[level])
+    stroke.setUnderlineColor(QColor(LEVEL_COLOURS[level]))
+    return stroke
+
+
+def _bold() -> QTextCharFormat:
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    return bold
+
+
+def _grey() -> QTextCharFormat:
+    grey = QTextCharFormat()
+    grey.setForeground(QColor(QUIET))
+    return grey

@@ -1,0 +1,114 @@
+"""The main window: start page or wizard, menus, title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from app.resources import resource
+from ui.documents import Documents
+from ui.menus import Menus
+from ui.page_start import NOTICE, StartPage
+
+if TYPE_CHECKING:
+    from ui.ask import Ask
+    from ui.session import Session
+    from ui.wizard import Wizard
+
+NAME = "政府信息公开年报填报助手"
+EXAMPLES = (
+    ("2020年度（九个部分、2019版表格，含常见错误）", "sample-2020.gknb"),
+    ("2025年度（统一格式、2021版表格）", "sample-2025.gknb"),
+)
+
+
+class Window(QMainWindow):
+    """Shows one report. `config` is the folder of the user's settings."""
+
+    def __init__(self, ask: Ask, config: Path) -> None:
+        super().__init__()
+        self.ask = ask
+        self.wizard: Wizard | None = None
+        self.documents = Documents(self, ask, config)
+        self.start = StartPage(self.documents.recent(), _examples(), self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.start)
+        self.setCentralWidget(self.stack)
+        self.menus = Menus(self)
+        self._connect()
+        self.resize(1180, 760)
+        self._follow()
+
+    def _connect(self) -> None:
+        documents, start = self.documents, self.start
+        start.new.connect(documents.new)
+        start.open.connect(documents.open)
+        start.chosen.connect(self.open_path)
+        start.example.connect(lambda path: self.open_path(path, example=True))
+        documents.opened.connect(self._show)
+        documents.stored.connect(self._follow)
+
+    def open_path(self, path: Path, *, example: bool = False) -> bool:
+        """Open a file of any kind that the program reads; says so where it can't."""
+        return self.documents.open_path(path, example=example)
+
+    def _show(self, session: Session | None) -> None:
+        """Show the pages of a report, or the start page."""
+        if self.wizard:
+            self.stack.removeWidget(self.wizard)
+            self.wizard.setParent(None)
+            self.wizard.deleteLater()
+            self.wizard = None
+        if session:
+            from ui.wizard import Wizard
+
+            self.wizard = Wizard(session, self.ask, self.stack)
+            self.stack.addWidget(self.wizard)
+            self.stack.setCurrentWidget(self.wizard)
+            session.history.cleanChanged.connect(self._follow)
+            session.changed.connect(self._follow)
+            self.wizard.stack.currentWidget().setFocus()
+        else:
+            self.start.new_button.setFocus()
+        self.menus.show_session(session, self.wizard)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Title, unsaved mark, recent drafts."""
+        session = self.documents.session
+        self.menus.list_recent(self.documents.recent())
+        self.start.show_recent(self.documents.recent())
+        if session is None:
+            self.setWindowTitle(NAME)
+            self.setWindowModified(False)
+            return
+        name = session.path.name if session.path else f"未命名（{session.report.title}）"
+        self.setWindowTitle(f"{name}[*] — {NAME}")
+        self.setWindowModified(session.modified)
+
+    def explain(self) -> None:
+        """F1: what the selected finding is about and on what it rests."""
+        from ui.explain import explanation
+
+        finding = self.wizard.finding() if self.wizard else None
+        title, text = (
+            explanation(finding) if finding else ("帮助", f"选中右边的一条问题，再按F1，看修改建议和依据。\n{NOTICE}")
+        )
+        self.ask.tell(self, title, text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.documents.may_close())
+
+
+def _examples() -> tuple[tuple[str, Path], ...]:
+    """The examples that are there."""
+    found = []
+    for words, name in EXAMPLES:
+        try:
+            found.append((words, resource("examples", name)))
+        except FileNotFoundError:
+            continue
+    return tuple(found)

@@ -1,0 +1,212 @@
+"""The open report: the list of pages at the left, the page, and what was found at the right.
+
+A list beside a stack instead of QWizard; CONTRIBUTING.md says why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.progress import EXPORT, REVIEW, Leaf, leaves, marked, page_of, page_of_path, states, summary
+from ui.findings import FindingsPanel
+from ui.pages import make_page
+from ui.signs import state_icon
+
+if TYPE_CHECKING:
+    from app.changes import Path
+    from app.checks import Finding
+    from ui.ask import Ask
+    from ui.page import Page
+    from ui.session import Session
+
+
+class Wizard(QWidget):
+    """All pages of one report. `turned` names the page that came up."""
+
+    turned = Signal(str)
+
+    def __init__(self, session: Session, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session, self.ask = session, ask
+        self._leaves: tuple[Leaf, ...] = ()
+        self.pages: dict[str, Page] = {}
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName("页面")
+        self.list.setIconSize(QSize(18, 18))
+        self.list.setFixedWidth(232)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget(self)
+        self.panel = FindingsPanel(session, self)
+        self.panel.ask = ask
+        self._bar()
+        self._lay_out()
+        self._make_pages()
+        self.list.currentRowChanged.connect(self._turn)
+        self.panel.wanted.connect(self.go_to)
+        session.changed.connect(self._changed)
+        session.checked.connect(self._show_states)
+        self.list.setCurrentRow(0)
+        self._show_states()
+
+    # making it
+
+    def _bar(self) -> None:
+        self.bar = QWidget(self)
+        self.bar.setObjectName("bar")
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.back = QPushButton("上一页", self.bar, autoDefault=False)
+        self.next = QPushButton("下一页", self.bar, autoDefault=False)
+        self.next.setObjectName("main")
+        self.done = QCheckBox("本页已填好", self.bar)
+        self.back.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.done.clicked.connect(self._mark)
+        row = QHBoxLayout(self.bar)
+        row.addWidget(self.done)
+        row.addStretch()
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.bar)
+        self.splitter = QSplitter(self, childrenCollapsible=False)
+        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([760, 300])
+        self.panel.setMinimumWidth(220)
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.list)
+        body.addWidget(self.splitter, 1)
+
+    def _make_pages(self) -> None:
+        """Pages for all leaves; those that do not depend on the form stay as they are."""
+        kept, was = self.pages, self._leaves
+        self._leaves = leaves(self.session.report)
+        self.pages = {}
+        for leaf in self._leaves:
+            page = kept.pop(leaf.id) if leaf.section is None and leaf.id in kept else None
+            self.pages[leaf.id] = page or self._make(leaf)
+        for page in kept.values():
+            self.stack.removeWidget(page)
+            page.setParent(None)
+            page.deleteLater()
+        if [leaf.id for leaf in was] != [leaf.id for leaf in self._leaves]:
+            self._list_pages()
+        for row, leaf in enumerate(self._leaves):
+            self.list.item(row).setToolTip(leaf.name)
+
+    def _make(self, leaf: Leaf) -> Page:
+        page = make_page(self.session, leaf, self.stack)
+        page.ask = self.ask
+        page.wanted.connect(self.go_to)
+        self.stack.addWidget(page)
+        return page
+
+    def _list_pages(self) -> None:
+        chosen = self.current
+        self.list.blockSignals(True)
+        self.list.clear()
+        for leaf in self._leaves:
+            self.list.addItem(QListWidgetItem(leaf.name))
+        self.list.blockSignals(False)
+        self.show_page(chosen)
+
+    # turning pages
+
+    @property
+    def current(self) -> str:
+        """The id of the page that is shown."""
+        page = self.stack.currentWidget()
+        return next((id_ for id_, known in self.pages.items() if known is page), self._leaves[0].id)
+
+    def show_page(self, id_: str) -> None:
+        """Turn to a page; the first for an id that this report has not."""
+        ids = [leaf.id for leaf in self._leaves]
+        row = ids.index(id_) if id_ in ids else 0
+        self.list.setCurrentRow(row)
+        if self.stack.currentWidget() is not self.pages[ids[row]]:
+            self._turn(row)
+
+    def step(self, by: int) -> None:
+        """Back or on, and put the cursor into the page."""
+        self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+        self.stack.currentWidget().setFocus()
+
+    def _turn(self, row: int) -> None:
+        if row < 0:
+            return
+        leaf = self._leaves[row]
+        self.stack.setCurrentWidget(self.pages[leaf.id])
+        self.pages[leaf.id].refresh()
+        self.panel.setVisible(leaf.id not in {REVIEW, EXPORT})
+        self.panel.show_page(leaf.id)
+        self.back.setEnabled(row > 0)
+        self.next.setEnabled(row < len(self._leaves) - 1)
+        self._show_done()
+        self.turned.emit(leaf.id)
+
+    def go_to(self, finding: Finding) -> None:
+        """Turn to where a finding is and put the cursor on it."""
+        id_ = page_of(self.session.report, finding)
+        self.show_page(id_)
+        self.pages[id_].go_to(finding)
+
+    def show_change(self, paths: frozenset[Path]) -> None:
+        """Turn to the page where something changed, unless it is shown already: after undo and redo."""
+        ids = [page_of_path(self.session.report, path) for path in sorted(paths)]
+        if wanted := [id_ for id_ in ids if id_]:
+            self.show_page(self.current if self.current in wanted else wanted[0])
+
+    # following the report
+
+    def _changed(self, paths: frozenset[Path]) -> None:
+        if paths & {("outline",), ("editions",)}:
+            self._make_pages()
+            QTimer.singleShot(0, self, self._show_states)
+        self._show_done()
+
+    def _show_states(self) -> None:
+        report, sheets = self.session.report, self.session.sheets
+        found = states(report, sheets, self.session.outcome.findings)
+        for row, leaf in enumerate(self._leaves):
+            item = self.list.item(row)
+            line = summary(sheets, leaf, found[leaf.id])
+            item.setText(f"{leaf.name}\n{line}" if line else leaf.name)
+            item.setIcon(state_icon(found[leaf.id]))
+
+    def _show_done(self) -> None:
+        self.done.setVisible(self.current not in {REVIEW, EXPORT})
+        self.done.setChecked(self.current in self.session.report.done)
+
+    def _mark(self, on: bool) -> None:
+        name = "标记本页已填好" if on else "取消本页已填好"
+        self.session.edit(marked(self.session.report, self.current, done=on), name)
+        self.session.check()
+
+    def finding(self) -> Finding | None:
+        """The finding that is selected on the page or beside it."""
+        page = self.pages[self.current]
+        return page.finding() or (self.panel.current() if self.panel.isVisible() else None)

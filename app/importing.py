@@ -1,0 +1,127 @@
+"""Bring a document in: what it holds as a report, and what is in doubt. Nothing is guessed in silence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UnreadableFile, why
+from app.incoming.filling import Doubt, filled
+
+if TYPE_CHECKING:
+    from app.incoming.blocks import Block
+    from app.incoming.filling import Filled
+    from app.incoming.labelled import Found
+    from app.incoming.parts import Parts
+    from app.report import Imported, Report
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as a report, with what was not sure in it and what was left out."""
+
+    report: Report
+    doubts: tuple[Doubt, ...] = ()
+    year_known: bool = True
+    """Whether the document says its year; else the year is to be asked for."""
+
+
+def read_document(path: Path) -> Reading:
+    """Read a Word file or a web page. Raises `UnreadableFile` with a sentence that says what to do."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnreadableFile(
+                f"“{path.name}”有{path.stat().st_size >> 20}兆，太大，没有读入。请删去其中的图片后再导入"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"打不开“{path}”：{why(error)}") from error
+    from app.incoming.kinds import blocks_of
+
+    return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest())
+
+
+def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "") -> Reading:
+    """The reading of a document's blocks; `source` is the name of its file."""
+    from app.incoming.parts import split
+    from app.incoming.tables import gather
+
+    gathered = gather(blocks)
+    parts = split(gathered.items)
+    if not gathered.tables and not parts.headings:
+        raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
+    year, doubts = year_of(parts)
+    likely = year or likely_year(parts, gathered.tables)
+    if not year:
+        doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
+    tables = filled(gathered.tables, likely, source)
+    report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables)))
+    return Reading(report, (*doubts, *tables.doubts), year is not None)
+
+
+def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Report:
+    from app.incoming.card import agency, card
+    from app.report import Report, Signature
+
+    name = agency(parts.title, parts.signer)
+    return Report(
+        year=year,
+        editions=tables.editions,
+        outline=parts.outline.id,
+        card=card(name, "\n".join(parts.preface)),
+        figures=tables.figures,
+        printed=tables.printed,
+        units=tables.units,
+        tidied=tables.tidied,
+        origin=dict.fromkeys(tables.figures, "imported"),
+        preface=parts.preface,
+        sections={id_: tuple(texts) for id_, texts in parts.sections.items()},
+        under_table={id_: tuple(texts) for id_, texts in parts.under_table.items()},
+        signature=Signature(name="" if parts.signer == name else parts.signer, date=parts.date),
+        imported=imported,
+    )
+
+
+def _imported(source: str, sha256: str, tables: Filled, parts: Parts, present: tuple[str, ...]) -> Imported:
+    from app.report import Imported
+
+    return Imported(
+        source=source,
+        sha256=sha256,
+        title=parts.title,
+        headings=parts.headings,
+        labels=tuple(dict.fromkeys(tables.labels)),
+        missing_labels=tuple(tables.missing),
+        unread=(*parts.unread, *tables.unread),
+        tables=present,
+    )
+
+
+def year_of(parts: Parts) -> tuple[int | None, list[Doubt]]:
+    """The year of the title, else of the preface, with a doubt where the two differ."""
+    from app.incoming.card import year_in, year_of_period
+
+    preface = "\n".join(parts.preface)
+    texts = "\n".join(text for section in parts.sections.values() for text in section)
+    period = year_of_period(preface)
+    year = year_in(parts.title) or period or year_in(preface) or year_of_period(texts)
+    if year and period and period != year:
+        said = f"标题写的是{year}年，统计期限写的是{period}年，按标题读作{year}年，请核对"
+        return year, [Doubt(said, parts.title)]
+    return year, []
+
+
+def likely_year(parts: Parts, tables: dict[str, Found]) -> int:
+    """A year to go on with where the document has none: the one before it was signed, else one of its edition."""
+    from app.incoming.card import year_in
+    from app.incoming.filling import edition_of
+
+    signed = year_in(parts.date)
+    if signed and signed > 2019:
+        return signed - 1
+    editions = {edition_of(table, found, "2021") for table, found in tables.items()}
+    return 2020 if editions == {"2019"} else 2021

@@ -1,0 +1,130 @@
+"""What a document is made of before anybody knows that it is a report: texts, tables, pictures, in order.
+
+The readers of Word files and of web pages both end here, and everything behind reads nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+MOST_COLUMNS = 120
+MOST_ROWS = 3000
+"""No official table comes near; what is larger is not read as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text. `level` is the outline level that the document's style gives it, 0 for none."""
+
+    text: str
+    level: int = 0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, a chart or an embedded object: never read, only named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One cell of a table as printed; `inner` only where it holds a table or a picture of its own."""
+
+    row: int
+    col: int
+    rowspan: int
+    colspan: int
+    text: str
+    inner: tuple[Block, ...] = ()
+
+    @property
+    def right(self) -> int:
+        """The first column behind it."""
+        return self.col + self.colspan
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table. `rows` holds for each row the squares that begin in it, from the left."""
+
+    rows: tuple[tuple[Square, ...], ...]
+    width: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "width", max((square.right for square in self.squares()), default=0))
+
+    def squares(self) -> Iterator[Square]:
+        return (square for row in self.rows for square in row)
+
+
+Block = Text | Picture | Grid
+
+
+@dataclass
+class GridMaker:
+    """Puts cells where they belong, row by row, around cells from above that reach down.
+
+    `html` cells bring their rowspan; Word's say in each row that they go on from above (`merge_up`).
+    """
+
+    rows: list[list[Square]] = field(default_factory=list)
+    _reach: dict[int, int] = field(default_factory=dict)
+    """Column -> first row that is free again."""
+    _at: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Column -> (row, index) of the square that stands there now."""
+    _col: int = 0
+
+    def row(self, skip: int = 0) -> None:
+        """Begin a row, `skip` columns in."""
+        self.rows.append([])
+        self._col = min(skip, MOST_COLUMNS)
+
+    def add(self, text: str, colspan: int = 1, rowspan: int = 1, inner: tuple[Block, ...] = ()) -> None:
+        row = len(self.rows) - 1
+        while self._reach.get(self._col, 0) > row:
+            self._col += 1
+        colspan = max(1, min(colspan, MOST_COLUMNS))
+        rowspan = max(1, min(rowspan, MOST_ROWS))
+        self._at[self._col] = (row, len(self.rows[row]))
+        self.rows[row].append(Square(row, self._col, rowspan, colspan, text, inner))
+        if rowspan > 1:
+            for col in range(self._col, self._col + colspan):
+                self._reach[col] = row + rowspan
+        self._col += colspan
+
+    def merge_up(self, colspan: int) -> bool:
+        """The cell above reaches down into this row; False when none begins in this column."""
+        above = self._at.get(self._col)
+        if above is None:
+            return False
+        row, index = above
+        square = self.rows[row][index]
+        span = len(self.rows) - row
+        if square.rowspan < span - 1:
+            return False
+        self.rows[row][index] = Square(row, square.col, span, square.colspan, square.text, square.inner)
+        self._col += max(1, min(colspan, MOST_COLUMNS))
+        return True
+
+    def widen(self, colspan: int) -> bool:
+        """The cell at the left reaches over the next columns; False at the beginning of a row."""
+        current = self.rows[-1]
+        if not current:
+            return False
+        last = current[-1]
+        current[-1] = Square(last.row, last.col, last.rowspan, last.colspan + max(1, colspan), last.text, last.inner)
+        self._col += max(1, colspan)
+        return True
+
+    def grid(self) -> Grid:
+        return Grid(tuple(tuple(row) for row in self.rows))
+
+
+def flat(grid: Grid) -> Iterator[Block]:
+    """The contents of a table that only lays out a page, cell by cell."""
+    for square in grid.squares():
+        if square.inner:
+            yield from square.inner
+        elif square.text.strip():
+            yield from (Text(line) for line in square.text.split("\n") if line.strip())

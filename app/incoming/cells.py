@@ -1,0 +1,46 @@
+"""One printed cell as a figure: tidied where there is one reading, left as printed where there is not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app import figures
+from app.edition import Cell
+
+_NOTED = re.compile(r"^(.*\d[^（(]*?)\s*[（(]([^（）()]*)[)）]$", re.DOTALL)
+_TEN_THOUSAND = re.compile(r"[（(](?:单位)?[:：]?\s*万元\s*[)）]")
+_YUAN = re.compile(r"[（(](?:单位)?[:：]?\s*元\s*[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What goes into the report: the text, the unit written behind it (or over its column), and a doubt."""
+
+    text: str
+    unit: str = ""
+    doubt: str = ""
+
+
+def entry(printed: str, cell: Cell, head: str = "") -> Entry:
+    """Read a cell as printed under the label `head`."""
+    tidied = figures.tidy(printed, cell.kind)
+    if figures.read(tidied.text, cell.kind).value is None and (noted := _NOTED.match(printed.strip())):
+        tidied = figures.tidy(noted[1], cell.kind)
+        if figures.read(tidied.text, cell.kind).value is None:
+            tidied = figures.tidy(printed, cell.kind)
+    unit = tidied.unit or _unit_of_head(head)
+    return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
+
+
+def _unit_of_head(head: str) -> str:
+    return "万元" if _TEN_THOUSAND.search(head) else "元" if _YUAN.search(head) else ""
+
+
+def _doubt(text: str, unit: str, cell: Cell) -> str:
+    figure = figures.read(text, cell.kind, unit or "万元")
+    if figure.filled and figure.value is None:
+        return f"“{text}”读不出数字，照原样保留，请核对"
+    if cell.kind == "amount" and cell.unit == "万元" and unit == "元" and figure.value:
+        return f"原件写的是“{text}元”，本格单位是万元，没有换算，请核对"
+    return ""

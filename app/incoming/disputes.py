@@ -1,0 +1,122 @@
+"""The table of reconsideration and litigation: fifteen columns, one row of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.incoming.blocks import Grid, Square
+from app.incoming.heads import is_figure
+from app.incoming.labelled import Found
+from app.incoming.official import Official
+
+LEAST = 10
+"""Figures that a row must have to be the row of figures, filled or blank."""
+
+
+class DisputesReader:
+    """Reads the pieces of the table, heads and figures perhaps parted by a page break."""
+
+    def __init__(self, official: Official) -> None:
+        self._official = official
+        table = next(iter(official.tables.values()))
+        self._names = tuple(f"{cell.row}.{cell.column}" for cell in table.cells)
+        self._outcomes = tuple(cell.column for cell in table.cells)
+        self._heads: list[Square] = []
+        self._width = 0
+        self._rows: list[list[Square]] = []
+
+    def score(self, grid: Grid) -> int:
+        """How many heads of outcomes the table has, totals left aside."""
+        return sum(self._outcome(square) not in (None, "total") for square in grid.squares())
+
+    def continues(self, grid: Grid) -> bool:
+        """Whether the table can be the row of figures of heads read before."""
+        return bool(self._heads) and not self._rows and any(map(self._are_figures, grid.rows))
+
+    def add(self, grid: Grid) -> None:
+        for squares in grid.rows:
+            if self._are_figures(squares):
+                self._rows.append(list(squares))
+            else:
+                self._heads += [square for square in squares if self._outcome(square)]
+                self._width = max(self._width, grid.width)
+
+    def found(self) -> Found:
+        result = Found()
+        rows = [row for row in self._rows if any(square.text.strip() for square in row)] or self._rows[:1]
+        for index, row in enumerate(rows):
+            texts, sure = self._read(row)
+            piece = " | ".join(square.text for square in row)
+            if not sure:
+                result.unsure.append(("reconsideration", "复议诉讼表的格数与表头不一致，请核对各格是否读对", piece))
+            if index and texts != result.texts:
+                result.unsure.append(("reconsideration", "复议诉讼表有两行数字，读入了第一行", piece))
+                continue
+            result.texts = texts
+        labels = dict(zip(self._names, self._labels(), strict=False))
+        result.heads = {name: labels.get(name, "") for name in result.texts}
+        return result
+
+    def _outcome(self, square: Square) -> str | None:
+        match = self._official.columns.match(square.text)
+        return match.id if match else None
+
+    def _are_figures(self, squares: Sequence[Square]) -> bool:
+        return (
+            len(squares) >= LEAST
+            and sum(not is_figure(square.text) for square in squares) <= 1
+            and self._counts(squares)
+        )
+
+    def _counts(self, squares: Sequence[Square]) -> bool:
+        """A row of blanks is the row of figures only below heads."""
+        return bool(self._heads) or any(square.text.strip() for square in squares)
+
+    def _labels(self) -> tuple[str, ...]:
+        return tuple(square.text for square in self._leaves())
+
+    def _leaves(self) -> list[Square]:
+        """The heads of outcomes in reading order: by column where columns mean something, else by row."""
+        once = {(square.col, square.text): square for square in reversed(self._heads)}
+        heads = sorted(once.values(), key=lambda square: (square.col, square.row))
+        if self._regular(heads):
+            return heads
+        return sorted(self._heads, key=lambda square: (square.row, square.col))
+
+    def _regular(self, heads: list[Square]) -> bool:
+        return len({head.col for head in heads}) == len(heads) and self._in_official_order(heads)
+
+    def _in_official_order(self, heads: list[Square]) -> bool:
+        outcomes = [self._outcome(head) for head in heads]
+        remaining = iter(self._outcomes)
+        return all(any(outcome == expected for expected in remaining) for outcome in outcomes)
+
+    def _read(self, row: list[Square]) -> tuple[dict[str, str], bool]:
+        cells = [square for square in row if is_figure(square.text)]
+        heads = self._leaves()
+        if len(heads) == len(self._names) and self._regular(heads) and row[-1].right == self._width:
+            texts = self._by_position(cells, heads)
+            if texts is not None:
+                return texts, True
+        return self._by_order(cells)
+
+    def _by_position(self, cells: list[Square], heads: list[Square]) -> dict[str, str] | None:
+        texts: dict[str, str] = {}
+        for name, head in zip(self._names, heads, strict=True):
+            said = {cell.text.strip() for cell in cells if cell.col < head.right and cell.right > head.col} - {""}
+            if len(said) > 1:
+                return None
+            texts[name] = said.pop() if said else ""
+        return texts
+
+    def _by_order(self, cells: list[Square]) -> tuple[dict[str, str], bool]:
+        """The cells in order; blank ones too many are dropped. Sure where every way to drop them says the same."""
+        spare = len(cells) - len(self._names)
+        filled = [cell for cell in cells if cell.text.strip()]
+        if spare > 0 and len(filled) == len(self._names):
+            cells, spare = filled, 0
+        while spare > 0 and not cells[-1].text.strip():
+            cells, spare = cells[:-1], spare - 1
+        texts = {name: cell.text.strip() for name, cell in zip(self._names, cells, strict=False)}
+        alike = len({cell.text.strip() for cell in cells}) == 1
+        return texts, spare == 0 or (spare > 0 and alike)

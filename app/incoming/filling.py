@@ -1,0 +1,114 @@
+"""Official tables that were read become the figures of a report, each table in its own edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.edition import Cell, Table
+from app.editions import TABLES, edition, edition_for
+from app.errors import GknbError, UnreadableFile
+from app.incoming.cells import entry
+from app.incoming.labelled import Found
+from app.incoming.labels import bare
+from app.incoming.official import official
+
+SHORTENED = 6
+"""Characters that a shortened official label must still have to be let pass."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that has two readings. `original` is the piece of the document; `cells` what it decides."""
+
+    message: str
+    original: str = ""
+    cells: tuple[str, ...] = ()
+
+
+@dataclass
+class Filled:
+    """The figures of the tables, as a report holds them; `printed` has every total, blank ones too."""
+
+    editions: dict[str, str]
+    figures: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    tidied: dict[str, str] = field(default_factory=dict)
+    labels: list[tuple[str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def filled(tables: Mapping[str, Found], year: int, source: str) -> Filled:
+    """Read `tables` as those of a report on `year`. Raises `UnreadableFile` where neither has a format."""
+    result = Filled(dict.fromkeys(TABLES, ""))
+    try:
+        of_year = edition_for(year).id
+    except GknbError as error:
+        if not tables:
+            raise UnreadableFile(f"“{source}”没有读入：{error}") from error
+        of_year = "2019"
+        result.doubts.append(Doubt(f"文件写的年度是{year}年，当年没有统一格式，请核对"))
+    for id_ in TABLES:
+        found = tables.get(id_)
+        result.editions[id_] = edition_of(id_, found, of_year) if found else of_year
+        if found:
+            _take(edition(result.editions[id_]).table(id_), found, result)
+    return result
+
+
+def edition_of(table: str, found: Found, otherwise: str) -> str:
+    """The edition that the table was printed in; `otherwise` where it does not tell."""
+    return official(table).edition_of(set(found.texts) | set(found.rows), otherwise)
+
+
+def _take(table: Table, found: Found, result: Filled) -> None:
+    for cell in table.cells:
+        _take_cell(cell, found, result)
+    for row, message, original in found.unsure:
+        cells = tuple(cell.id for cell in table.cells if cell.row == row)
+        result.doubts.append(Doubt(f"{table.short}：{message}", original, cells))
+    result.unread += [f"“{table.short}”表多出一行“{''.join(label.split())}”，未读入" for label in _extra(table, found)]
+    _compare_labels(table, found, result)
+
+
+def _take_cell(cell: Cell, found: Found, result: Filled) -> None:
+    name = f"{cell.row}.{cell.column}"
+    raw = found.texts.get(name, "").strip()
+    read = entry(raw, cell, found.heads.get(name, ""))
+    if cell.is_total:
+        result.printed[cell.id] = read.text
+    elif read.text:
+        result.figures[cell.id] = read.text
+    if read.text != raw:
+        result.tidied[cell.id] = raw
+    if "|" in cell.unit and read.unit:
+        result.units[cell.id] = read.unit
+    if read.doubt:
+        result.doubts.append(Doubt(f"{cell.name}：{read.doubt}", raw, (cell.id,)))
+
+
+def _extra(table: Table, found: Found) -> list[str]:
+    """Labels of rows with figures that this edition of the table does not have."""
+    known = {f"{cell.row}.{cell.column}" for cell in table.cells}
+    lost = [name.rpartition(".")[0] for name, text in found.texts.items() if name not in known and text.strip()]
+    return [*found.extra, *(found.rows.get(row, row) for row in dict.fromkeys(lost))]
+
+
+def _compare_labels(table: Table, found: Found, result: Filled) -> None:
+    """Note labels that differ from the official ones, and rows that the document lacks."""
+    for cell in table.cells:
+        label = cell.row_labels[-1] if cell.row_labels else ""
+        if label and cell.row not in found.rows:
+            result.missing += [label] if label not in result.missing else []
+            continue
+        _compare(found.rows.get(cell.row, ""), label, result)
+        _compare(found.heads.get(f"{cell.row}.{cell.column}", ""), cell.column_labels[-1], result)
+
+
+def _compare(printed: str, label: str, result: Filled) -> None:
+    said, wanted = bare(printed), bare(label)
+    if said and wanted and said != wanted and not (len(said) >= SHORTENED and wanted.startswith(said)):
+        result.labels.append(("".join(printed.split()), label))

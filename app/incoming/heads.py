@@ -1,0 +1,161 @@
+"""Column heads, and the reading of one row of figures under them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.figures import NOTHING
+from app.incoming.blocks import Square
+
+_FIGURE = re.compile(
+    r"(?:增加|减少|增|减|[+\-])?\d[\d,.]*(?:件|项|个|宗|条|份|起|万元|元)?(?:\([^()]*\))?|[?]+\d*|无|不适用|零|〇"
+)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, a dash for nothing, or nothing; else it is a label."""
+    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
+    return not squeezed or squeezed in NOTHING or text.strip() in NOTHING or bool(_FIGURE.fullmatch(squeezed))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A head over a column of figures; `id` is None for one that the form does not have."""
+
+    id: str | None
+    left: int
+    right: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of figures from the left. `placed` says that their positions can be trusted."""
+
+    columns: tuple[Column, ...]
+    width: int
+    placed: bool = True
+
+    @property
+    def ids(self) -> tuple[str | None, ...]:
+        return tuple(column.id for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of one row as printed, by column id. `sure` is False where they might be read otherwise."""
+
+    texts: dict[str, str]
+    sure: bool = True
+
+
+def figures_of(squares: Sequence[Square], head: Head) -> Row:
+    """Read the cells behind a row's label: by position in a row as wide as the heads, else by order."""
+    width = max((square.right for square in squares), default=0)
+    placed = _by_position(squares, head) if head.placed and width == head.width else None
+    ordered = _by_order(squares, head)
+    if placed is not None and (ordered is None or ordered.texts == placed.texts or not _shifted(squares, head)):
+        return placed
+    return ordered or _nearest(squares, head)
+
+
+def _shifted(squares: Sequence[Square], head: Head) -> bool:
+    """Whether a full row begins somewhere else than the heads do, so that its positions mean nothing."""
+    return bool(squares) and len(squares) == len(head.columns) and squares[0].col != head.columns[0].left
+
+
+def _by_position(squares: Sequence[Square], head: Head) -> Row | None:
+    texts: dict[str, str] = {}
+    for column in head.columns:
+        under = [square for square in squares if square.col < column.right and square.right > column.left]
+        said = {square.text.strip() for square in under} - {""}
+        if len(said) > 1:
+            return None
+        if column.id and under:
+            texts[column.id] = said.pop() if said else ""
+    return Row(texts)
+
+
+def _by_order(squares: Sequence[Square], head: Head) -> Row | None:
+    if len(squares) != len(head.columns):
+        return None
+    pairs = zip(head.ids, squares, strict=True)
+    return Row({id_: square.text.strip() for id_, square in pairs if id_})
+
+
+def _nearest(squares: Sequence[Square], head: Head) -> Row:
+    """A row with more or fewer cells than heads: blank cells too many are dropped from its ends."""
+    spare = len(squares) - len(head.columns)
+    if spare < 0:
+        ids = head.ids[: len(squares)]
+        texts = {id_: square.text.strip() for id_, square in zip(ids, squares, strict=True) if id_}
+        return Row(texts, sure=not any(texts.values()))
+    readings = [squares[start : start + len(head.columns)] for start in range(spare + 1)]
+    whole = [cells for cells in readings if _said(cells) == _said(squares)]
+    rows = [row for cells in whole or readings if (row := _by_order(cells, head))]
+    return Row(rows[0].texts, sure=all(row.texts == rows[0].texts for row in rows) and bool(whole))
+
+
+def _said(squares: Sequence[Square]) -> int:
+    return sum(1 for square in squares if square.text.strip())
+
+
+def head_of(squares: Sequence[tuple[Square, str | None]], orders: Sequence[tuple[str, ...]], width: int) -> Head | None:
+    """The head that `squares` (each with the column it names) make; `orders` are the official sequences."""
+    named = _in_order(_once([pair for pair in squares if pair[0].text.strip()]), orders)
+    known = [(square, id_) for square, id_ in named if id_]
+    if not known:
+        return None
+    ids = [id_ for _, id_ in known]
+    order = max(orders, key=lambda order: (len(set(order) & set(ids)), -len(order)))
+    known.sort(key=lambda pair: pair[0].col)
+    lefts = [square.col for square, _ in known]
+    if len(set(lefts)) < len(lefts) or [id_ for _, id_ in known] != [id_ for id_ in order if id_ in ids]:
+        return Head(tuple(Column(id_, 0, 0) for id_ in order), width, placed=False)
+    others = [square for square, id_ in named if not id_ and square.col > lefts[0]]
+    starts = sorted([*known, *((square, None) for square in others)], key=lambda pair: pair[0].col)
+    ends = [square.col for square, _ in starts[1:]] + [width]
+    pairs = zip(starts, ends, strict=True)
+    return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
+
+
+def _once(squares: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
+    """The same label in cells that should be one (below or beside each other) counts once."""
+    kept: list[tuple[Square, str | None]] = []
+    for square, id_ in sorted(squares, key=lambda pair: (pair[0].col, pair[0].row)):
+        below = [other for other, _ in kept if other.col == square.col and other.text == square.text]
+        if not below:
+            kept.append((square, id_))
+    return kept
+
+
+def _in_order(
+    squares: list[tuple[Square, str | None]], orders: Sequence[tuple[str, ...]]
+) -> list[tuple[Square, str | None]]:
+    """A head printed twice, or damaged beyond likeness, is what the official order says it is."""
+    ids = [id_ for _, id_ in squares]
+    if None not in ids and len(set(ids)) == len(ids):
+        return squares
+    for order in orders:
+        agree = sum(id_ == wanted for id_, wanted in zip(ids, order, strict=False))
+        if len(order) == len(ids) > 1 and agree * 2 > len(ids) and _explained(ids, order):
+            return [(square, wanted) for (square, _), wanted in zip(squares, order, strict=True)]
+    return _first_of_each(squares)
+
+
+def _explained(ids: list[str | None], order: tuple[str, ...]) -> bool:
+    return all(id_ in (None, wanted) or ids.count(id_) > 1 for id_, wanted in zip(ids, order, strict=True))
+
+
+def _first_of_each(squares: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
+    seen: set[str] = set()
+    kept: list[tuple[Square, str | None]] = []
+    for square, id_ in squares:
+        if id_ is None or id_ not in seen:
+            kept.append((square, id_))
+        if id_:
+            seen.add(id_)
+    return kept

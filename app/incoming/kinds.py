@@ -1,0 +1,30 @@
+"""What kind of file it is, by its first bytes rather than its name, and who reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UnreadableFile
+from app.incoming.blocks import Block
+
+_ZIP = b"PK"
+_OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+
+
+def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
+    """The blocks of a document. Raises `UnreadableFile` with what to do about a file that can't be read."""
+    name = path.name
+    if not data.strip(b"\0 \r\n\t"):
+        raise UnreadableFile(f"“{name}”是空文件，没有读入")
+    if data.startswith(_ZIP):
+        from app.word.reader import read
+
+        return read(data, name)
+    if data.startswith(b"%PDF"):
+        raise UnreadableFile(f"“{name}”是PDF，本程序读不了。请找到原来的Word文件，或用Word、WPS把它转成.docx后再导入")
+    if data.startswith(_PICTURES):
+        raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
+    if data.startswith(_OLD_WORD):
+        raise UnreadableFile(f"“{name}”是旧格式的文件（.doc或.wps）。请用Word或WPS打开，另存为.docx后再导入")
+    raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了")

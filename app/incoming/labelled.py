@@ -1,0 +1,232 @@
+"""Tables whose rows have labels: proactive disclosure and requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.edition import paths
+from app.incoming.blocks import Grid, Square
+from app.incoming.heads import Column, Head, Row, figures_of, head_of, is_figure
+from app.incoming.labels import Match, normal
+from app.incoming.official import Official
+
+GROUPS = frozenset(["申请人情况", "法人或其他组织", "信息内容"])
+"""Heads over heads: where one stands, the row is a head."""
+
+
+@dataclass
+class Record:
+    """One printed row of figures: its label, what it was recognised as, its cells."""
+
+    label: str
+    match: Match | None
+    cells: list[Square]
+    head: Head | None
+    where: int
+    by_order: bool = False
+    """Recognised by its place between its neighbours alone."""
+
+    @property
+    def filled(self) -> bool:
+        return any(cell.text.strip() for cell in self.cells)
+
+    @property
+    def id(self) -> str:
+        return self.match.id if self.match else ""
+
+
+@dataclass
+class Found:
+    """What was read of one official table."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    """“row.column” -> the cell as printed."""
+    heads: dict[str, str] = field(default_factory=dict)
+    """“row.column” -> the label printed over the column."""
+    rows: dict[str, str] = field(default_factory=dict)
+    """Row id -> its label as printed."""
+    unsure: list[tuple[str, str, str]] = field(default_factory=list)
+    """(row id, sentence, the piece of the original)."""
+    extra: list[str] = field(default_factory=list)
+
+
+class LabelledReader:
+    """Reads the pieces of one table, cut over pages or not, into `Found`."""
+
+    def __init__(self, official: Official) -> None:
+        self._official = official
+        self._orders = _orders(official)
+        self._records: list[Record] = []
+        self._head: Head | None = None
+
+    def score(self, grid: Grid) -> int:
+        """How many different official rows the table has."""
+        found = {record.id for record in self._records_of(grid, None) if record.match and not record.by_order}
+        return len(found)
+
+    def continues(self, grid: Grid) -> bool:
+        """Whether a table without one official label may be the rest of a row that a page break cut."""
+        records = self._records_of(grid, self._head)
+        if not records or not self._records or len(records) > 2:
+            return False
+        return _together(self._records[-1], records[0], self._official) is not None
+
+    def add(self, grid: Grid) -> None:
+        self._records += self._records_of(grid, self._head)
+        self._head = self._records[-1].head if self._records else None
+
+    def found(self) -> Found:
+        records = list(_by_neighbours(list(_joined(self._records, self._official)), self._official))
+        result = Found()
+        for record in records:
+            self._take(record, result)
+        return result
+
+    def _records_of(self, grid: Grid, head: Head | None) -> list[Record]:
+        records: list[Record] = []
+        heading: list[tuple[Square, str | None]] = []
+        for number, squares in enumerate(grid.rows):
+            if self._is_head(squares):
+                heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
+                continue
+            if heading:
+                head = head_of(_below_groups(heading), self._orders, grid.width) or head
+                heading = []
+            if record := self._record(number, squares, head):
+                records.append(record)
+        return records
+
+    def _is_head(self, squares: Sequence[Square]) -> bool:
+        if any(normal(square.text) in GROUPS for square in squares):
+            return True
+        heads = sum(self._column(square) is not None for square in squares)
+        rows = sum(self._official.rows.match(square.text) is not None for square in squares)
+        figures = any(square.text.strip() and is_figure(square.text) for square in squares)
+        return heads > rows and not figures
+
+    def _column(self, square: Square) -> str | None:
+        match = self._official.columns.match(square.text)
+        return match.id if match else None
+
+    def _record(self, number: int, squares: Sequence[Square], head: Head | None) -> Record | None:
+        labels = list(_leading(squares))
+        matched = [(square, match) for square in labels if (match := self._official.rows.match(square.text))]
+        if matched:
+            square, match = matched[-1]
+            cells = [cell for cell in squares if cell.col >= square.right]
+            return Record(square.text, match, cells, head, number)
+        text = labels[-1].text if labels else ""
+        right = labels[-1].right if labels else 0
+        cells = [cell for cell in squares if cell.col >= right]
+        return Record(text, None, cells, head, number)
+
+    def _take(self, record: Record, result: Found) -> None:
+        if not record.match:
+            if record.filled and record.label.strip():
+                result.extra.append(record.label)
+            return
+        head = self._head_for(record)
+        row = figures_of(record.cells, head)
+        if not row.sure:
+            result.unsure.append((record.id, "这一行的格数与表头不一致，请核对各格是否读对", _piece(record)))
+        if record.by_order:
+            result.unsure.append((record.id, "这一行的名称与统一格式不同，按所在位置读入，请核对", _piece(record)))
+        self._note(record, row, head, result)
+
+    def _note(self, record: Record, row: Row, head: Head, result: Found) -> None:
+        labels = {column.id: column.label for column in head.columns}
+        for column, text in row.texts.items():
+            name = f"{record.id}.{column}"
+            earlier = result.texts.get(name, "")
+            if earlier and text and text != earlier:
+                result.unsure.append((record.id, f"这一行出现两次，一处是“{earlier}”，一处是“{text}”", _piece(record)))
+            result.texts[name] = earlier or text
+            result.heads[name] = labels[column]
+        result.rows.setdefault(record.id, record.label)
+
+    def _head_for(self, record: Record) -> Head:
+        """The head above the row, if the row can have it; else the official columns, by order."""
+        order = self._order_of(record.id, len(record.cells))
+        if record.head and any(set(record.head.ids) & set(order) for order in self._orders_of(record.id)):
+            return record.head
+        return Head(tuple(Column(id_, 0, 0) for id_ in order), 0, placed=False)
+
+    def _orders_of(self, row: str) -> list[tuple[str, ...]]:
+        tables = self._official.tables.values()
+        return [order for table in tables if (order := tuple(c.column for c in table.cells if c.row == row))]
+
+    def _order_of(self, row: str, count: int) -> tuple[str, ...]:
+        orders = self._orders_of(row)
+        return next((order for order in orders if len(order) == count), orders[-1])
+
+
+def _orders(official: Official) -> tuple[tuple[str, ...], ...]:
+    """The sequences of columns that the blocks of the table have, each once."""
+    blocks = (block for table in official.tables.values() for block in table.blocks)
+    return tuple(dict.fromkeys(tuple(path[-1].id for path in paths(block.columns)) for block in blocks))
+
+
+def _below_groups(heading: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
+    """Without the corner: what stands left of every known head or above them all over several columns."""
+    known = [square.col for square, id_ in heading if id_]
+    return [pair for pair in heading if pair[1] or (known and pair[0].col > min(known))]
+
+
+def _leading(squares: Sequence[Square]) -> Iterable[Square]:
+    """The labels of a row: what stands before its first figure."""
+    for square in squares:
+        if not square.text.strip():
+            continue
+        if is_figure(square.text):
+            return
+        yield square
+
+
+def _piece(record: Record) -> str:
+    return " | ".join([record.label, *(cell.text for cell in record.cells)])
+
+
+def _joined(records: list[Record], official: Official) -> Iterable[Record]:
+    """Rows that a page break cut in two, put together again."""
+    waiting: Record | None = None
+    for record in records:
+        if waiting and (whole := _together(waiting, record, official)):
+            waiting = whole
+            continue
+        if waiting:
+            yield waiting
+        waiting = record
+    if waiting:
+        yield waiting
+
+
+def _together(upper: Record, lower: Record, official: Official) -> Record | None:
+    """Both as one row, if the labels make a whole label only together, or figures have lost their label."""
+    if (upper.filled and lower.filled) or (lower.match and not lower.match.damage):
+        return None
+    if not lower.label.strip():
+        return _merged(upper, lower, upper.match) if upper.match and lower.filled else None
+    id_ = official.rows.exact(upper.label + lower.label)
+    if id_ and (not upper.match or upper.match.damage or upper.id == id_):
+        return _merged(upper, lower, Match(id_, 0))
+    return None
+
+
+def _merged(upper: Record, lower: Record, match: Match | None) -> Record:
+    filled = lower if lower.filled else upper
+    return Record(upper.label + lower.label, match, filled.cells, filled.head, upper.where)
+
+
+def _by_neighbours(records: list[Record], official: Official) -> Iterable[Record]:
+    """A row with figures and an unknown label, where just one official row is missing between its neighbours."""
+    for index, record in enumerate(records):
+        if not record.match and record.filled and record.label.strip():
+            before = next((r.id for r in reversed(records[:index]) if r.match), "")
+            after = next((r.id for r in records[index + 1 :] if r.match), "")
+            for table in official.tables.values():
+                order = list(dict.fromkeys(cell.row for cell in table.cells))
+                if before in order and after in order and order.index(after) - order.index(before) == 2:
+                    record.match, record.by_order = Match(order[order.index(before) + 1], 0), True
+                    break
+        yield record

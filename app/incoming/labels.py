@@ -1,0 +1,103 @@
+"""Likeness of labels: blanks, brackets, numbering marks and punctuation do not count, damage is bounded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NOISE = re.compile(r"[^\w]|_")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
+_NUMBER = re.compile(
+    r"^\s*(?:[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[)）]|[一二三四五六七八九十\d]{1,3}\s*[、.．,，:：])\s*"
+)
+
+
+@lru_cache(maxsize=8192)
+def normal(text: str) -> str:
+    """Only what is said: full-width forms unified, blanks, brackets and punctuation gone."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+@lru_cache(maxsize=4096)
+def bare(text: str) -> str:
+    """The label without its number and without what it says in brackets."""
+    text = _NUMBER.sub("", text)
+    return normal(_BRACKETS.sub("", text)) or normal(text)
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Characters to insert, drop or replace to make one of the other; `most` + 1 for anything beyond `most`."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(right, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def allowance(length: int) -> int:
+    """How many damaged characters a label of `length` characters may have."""
+    return 2 if length >= 6 else 1 if length >= 3 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label recognised as the official one named `id`; `damage` counts characters, 0 = the same."""
+
+    id: str
+    damage: int
+
+
+class Labels:
+    """The official labels of one kind (rows or columns of a table), asked with printed ones."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        """`names` gives each id its labels, the official ones first."""
+        self._exact: dict[str, str] = {}
+        self._loose: dict[str, str] = {}
+        for id_, labels in names.items():
+            for label in labels:
+                self._exact.setdefault(normal(label), id_)
+                if len(bare(label)) > 1:
+                    self._loose.setdefault(bare(label), id_)
+        self._known: dict[str, Match | None] = {}
+
+    def match(self, text: str) -> Match | None:
+        """The one official label that `text` is, or nothing where none or two are as near."""
+        if text not in self._known:
+            self._known[text] = self._match(text)
+        return self._known[text]
+
+    def exact(self, text: str) -> str | None:
+        return self._exact.get(normal(text))
+
+    def _match(self, text: str) -> Match | None:
+        wanted = normal(text)
+        if not wanted or wanted.isdigit() or len(wanted) > 60:
+            return None
+        if found := self._exact.get(wanted) or self._loose.get(bare(text)):
+            return Match(found, 0)
+        return self._nearest(wanted, self._exact) or self._nearest(bare(text), self._loose) or self._begun(bare(text))
+
+    def _nearest(self, wanted: str, among: Mapping[str, str]) -> Match | None:
+        best, ids = allowance(len(wanted)) + 1, set[str]()
+        for label, id_ in among.items():
+            most = allowance(min(len(label), len(wanted)))
+            damage = distance(wanted, label, most)
+            if damage > most or damage > best:
+                continue
+            ids = {id_} if damage < best else ids | {id_}
+            best = damage
+        return Match(ids.pop(), best) if len(ids) == 1 else None
+
+    def _begun(self, wanted: str) -> Match | None:
+        """A long label that was printed shortened: the beginning of just one official label."""
+        ids = {id_ for label, id_ in self._loose.items() if len(wanted) >= 6 and label.startswith(wanted)}
+        return Match(ids.pop(), len(wanted)) if len(ids) == 1 else None

@@ -1,0 +1,178 @@
+"""The texts of a report: title, preface, sections under their headings, signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.edition import Outline
+from app.editions import NINE, OFFICIAL
+from app.incoming.blocks import Grid, Picture, Text
+from app.incoming.headings import Heading, headings_in
+from app.incoming.tables import Item, TableHere
+from app.report import Paragraphs
+
+DATE = re.compile(
+    r"[（(]?\s*(\d{4}|[〇○Ｏ零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*[)）]?"
+)
+_TITLE = re.compile(r"(?:报\s*告|年\s*报|汇\s*报|总\s*结)(?:\s*[（(][^（）()]{0,30}[)）])?$")
+_CLUTTER = re.compile(
+    r"^(?:[\[【]?(?:发布|发文|成文|公开|更新|印发|生成)?(?:日期|时间)|来源|信息来源|作者|责任编辑|编辑|浏览|点击|阅读|字号|字体|字：|分享|打印"
+    r"|索引号|主题词|发布机构|发文字号|文号|文件编号|当前位置|您的位置|首页|上一篇|下一篇|关闭|附件|扫一扫|视力保护色|【)"
+)
+LONGEST_TITLE = 80
+LAST_LINES = 12
+"""How far from the end the signature is looked for."""
+
+
+@dataclass
+class Parts:
+    """Where every line of the document went."""
+
+    title: str = ""
+    preface: Paragraphs = ()
+    outline: Outline = OFFICIAL
+    headings: Paragraphs = ()
+    sections: dict[str, list[str]] = field(default_factory=dict)
+    under_table: dict[str, list[str]] = field(default_factory=dict)
+    signer: str = ""
+    date: str = ""
+    unread: list[str] = field(default_factory=list)
+
+
+def split(items: Sequence[Item]) -> Parts:
+    """Give each line its part of the report."""
+    lines = [item for item in items if not isinstance(item, Text) or item.text]
+    headings = headings_in(lines)
+    parts = Parts(headings=tuple(heading.text for heading in headings))
+    parts.outline = _outline(headings)
+    first = headings[0].index if headings else _first_table(lines)
+    end = _sign(lines, first, parts)
+    _open(lines[:first], parts)
+    _fill(lines[:end], headings, first, parts)
+    return parts
+
+
+def _first_table(lines: Sequence[Item]) -> int:
+    return next((index for index, line in enumerate(lines) if isinstance(line, TableHere)), len(lines))
+
+
+def _outline(headings: Sequence[Heading]) -> Outline:
+    """The nine parts where the headings are more theirs than the official ones."""
+    nine = sum(1 for heading in headings if heading.nine)
+    six = sum(1 for heading in headings if heading.official)
+    return NINE if nine > max(six, 5) else OFFICIAL
+
+
+def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
+    """Find name and date at the end; the index behind the last line of text."""
+    for index in range(len(lines) - 1, max(first, len(lines) - 1 - LAST_LINES), -1):
+        line = lines[index]
+        if isinstance(line, Text) and (dated := _dated(line.text)):
+            parts.signer, parts.date = dated
+            behind = [item.text for item in lines[index + 1 :] if isinstance(item, Text)]
+            parts.unread += [f"落款之后的文字“{_short(text)}”，未读入" for text in behind]
+            if not parts.signer and index - 1 > first and _is_name(before := lines[index - 1]):
+                parts.signer = before.text  # type: ignore[union-attr]
+                return index - 1
+            return index
+    return len(lines)
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """Name and date of a line that ends with a date and says nothing else."""
+    found = list(DATE.finditer(text))
+    if not found or text[found[-1].end() :].strip(" 　。"):
+        return None
+    name = text[: found[-1].start()].strip(" 　，,")
+    if len(name) > 30 or re.search(r"[，。；：,;:、至为于到]", name):
+        return None
+    return name, found[-1][0].strip("（）() ")
+
+
+def _is_name(line: Item) -> bool:
+    return isinstance(line, Text) and len(line.text) <= 40 and not re.search(r"[，。；：、,;:！？\d]", line.text)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else text[:20] + "…"
+
+
+def _open(lines: Sequence[Item], parts: Parts) -> None:
+    """Title and preface: the title is the last line that ends like one, with the short lines above it."""
+    texts = [line.text for line in lines if isinstance(line, Text)]
+    ends = [index for index, text in enumerate(texts) if _ends_title(text)]
+    if not ends:
+        if texts and len(texts[0]) <= 40 and not re.search(r"[。；]", texts[0]):
+            parts.title, texts = texts[0], texts[1:]
+        parts.preface = tuple(text for text in texts if not _CLUTTER.match(text))
+        return
+    end = _best_title(texts, ends)
+    begin = end
+    while begin and _belongs_to_title(texts[begin - 1], texts[begin : end + 1]):
+        begin -= 1
+    parts.title = "".join(texts[begin : end + 1])
+    rest = [text for text in texts[end + 1 :] if text != parts.title]
+    parts.preface = tuple(text for text in rest if not _CLUTTER.match(text) and not _lone_date(text, parts))
+    parts.unread += [f"标题之前的文字“{_short(text)}”，未读入" for text in texts[:begin] if text != parts.title]
+
+
+def _ends_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and bool(_TITLE.search(text)) and not re.search(r"[。；]|如下", text)
+
+
+def _best_title(texts: Sequence[str], ends: Sequence[int]) -> int:
+    """The first line that names the year or the subject; pages repeat titles in breadcrumbs above."""
+    named = [index for index in ends if "公开" in texts[index] or re.search(r"\d{4}\s*年", texts[index])]
+    return (named or list(ends))[-1]
+
+
+def _belongs_to_title(text: str, below: Sequence[str]) -> bool:
+    """Whether a short line above is the first half of the title: the title below has no year or no body."""
+    joined = "".join(below)
+    if len(text) > 30 or _CLUTTER.match(text) or re.search(r"[。；：:>，,]", text) or _ends_title(text):
+        return False
+    return not re.search(r"^\S{4,}.*\d{4}\s*年", joined) and len(joined) + len(text) <= LONGEST_TITLE
+
+
+def _lone_date(text: str, parts: Parts) -> bool:
+    """A date on its own under the title stands for one at the end."""
+    if not DATE.fullmatch(text.strip()):
+        return False
+    parts.date = parts.date or text.strip("（）() ")
+    return True
+
+
+def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, parts: Parts) -> None:
+    """Texts into sections, those behind a table under the table."""
+    starts = {heading.index: heading for heading in headings}
+    section, table = "", ""
+    for index, line in enumerate(lines):
+        if index < first and isinstance(line, Text):
+            continue
+        if index in starts:
+            section, table = starts[index].section(parts.outline), ""
+            if starts[index].rest:
+                parts.sections.setdefault(section, []).append(starts[index].rest)
+            continue
+        if isinstance(line, TableHere):
+            table = line.id
+            section = parts.outline.section_of_table(table).id
+        elif isinstance(line, Text):
+            _place(line.text, section, table, parts)
+        else:
+            parts.unread.append(_named(line, lines[:index]))
+
+
+def _place(text: str, section: str, table: str, parts: Parts) -> None:
+    if table:
+        parts.under_table.setdefault(table, []).append(text)
+    else:
+        parts.sections.setdefault(section or parts.outline.sections[0].id, []).append(text)
+
+
+def _named(item: Grid | Picture, before: Sequence[Item]) -> str:
+    what = "1张图片" if isinstance(item, Picture) else "1个表格（不是统一格式的表）"
+    last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
+    return f"“{_short(last)}”之后有{what}，未读入" if last else f"开头有{what}，未读入"

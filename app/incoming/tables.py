@@ -1,0 +1,102 @@
+"""Find the official tables among the blocks of a document, and read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from app.editions import TABLES
+from app.incoming.blocks import Block, Grid, Picture, Text, flat
+from app.incoming.disputes import DisputesReader
+from app.incoming.labelled import Found, LabelledReader
+from app.incoming.official import Official, official
+
+LEAST_OUTCOMES = 5
+"""Heads of outcomes that make a table the one of disputes."""
+LONG_TEXT = 60
+"""Characters in one cell beyond which a table that is not official lays out text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableHere:
+    """Where an official table (or its first piece) stands between the texts."""
+
+    id: str
+
+
+Item = Text | Picture | Grid | TableHere
+
+
+@dataclass
+class Gathered:
+    """The document with its official tables read: what is left in order, and each table by id."""
+
+    items: list[Item] = field(default_factory=list)
+    tables: dict[str, Found] = field(default_factory=dict)
+
+
+def gather(blocks: Iterable[Block]) -> Gathered:
+    """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts."""
+    finder = _Finder()
+    result = Gathered()
+    for block in _unfolded(blocks):
+        if not isinstance(block, Grid):
+            result.items.append(block)
+            continue
+        ids = finder.take(block)
+        result.items += [TableHere(id_) for id_ in ids if TableHere(id_) not in result.items]
+        if not ids:
+            result.items += list(flat(block)) if _lays_out_text(block) else [block]
+    result.tables = finder.found()
+    return result
+
+
+def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Tables that hold tables are page layout: their contents instead."""
+    for block in blocks:
+        if isinstance(block, Grid) and any(isinstance(inner, Grid) for s in block.squares() for inner in s.inner):
+            yield from _unfolded(list(flat(block)))
+        else:
+            yield block
+
+
+def _lays_out_text(grid: Grid) -> bool:
+    squares = list(grid.squares())
+    return len(squares) == 1 or any(len(square.text) > LONG_TEXT for square in squares)
+
+
+class _Finder:
+    def __init__(self) -> None:
+        forms: dict[str, Official] = {id_: official(id_) for id_ in TABLES}
+        self._labelled = {id_: LabelledReader(forms[id_]) for id_ in ("proactive", "requests")}
+        self._forms = forms
+        self._disputes = DisputesReader(forms["disputes"])
+        self._seen: list[str] = []
+
+    def take(self, grid: Grid) -> list[str]:
+        """The ids of the official tables that `grid` is, or a piece of; usually one, or none."""
+        ids: list[str] = []
+        if self._disputes.score(grid) >= LEAST_OUTCOMES or self._disputes.continues(grid):
+            self._disputes.add(grid)
+            ids.append("disputes")
+        for id_, reader in self._labelled.items():
+            if self._is(id_, reader, grid, least=2 if ids else 1):
+                reader.add(grid)
+                ids.append(id_)
+        self._seen += ids
+        return ids
+
+    def _is(self, id_: str, reader: LabelledReader, grid: Grid, least: int) -> bool:
+        rows = reader.score(grid)
+        if rows < least:
+            return bool(self._seen) and self._seen[-1] == id_ and reader.continues(grid)
+        headed = self._has_heads(self._forms[id_], grid)
+        others = max((other.score(grid) for name, other in self._labelled.items() if name != id_), default=0)
+        return rows >= others and (headed or id_ in self._seen or rows >= 4)
+
+    def _has_heads(self, form: Official, grid: Grid) -> bool:
+        return any(form.columns.match(square.text) for square in grid.squares() if len(square.text.strip()) > 2)
+
+    def found(self) -> dict[str, Found]:
+        readers: dict[str, LabelledReader | DisputesReader] = {**self._labelled, "disputes": self._disputes}
+        return {id_: readers[id_].found() for id_ in TABLES if id_ in self._seen}

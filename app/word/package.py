@@ -1,0 +1,109 @@
+"""The parts of a .docx, taken out with care: nothing is fetched, nothing unbounded is unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Largest file that is opened at all."""
+MOST_PART = 32 * 1024 * 1024
+"""Largest part that is unpacked; the text of a yearly report is under 2 MB."""
+MOST_ENTRIES = 4000
+_MAIN = ("word/document.xml", "word/document2.xml")
+_FETCHED = ("/oleObject", "/subDocument", "/aFChunk", "/frame", "/control", "/package")
+"""Kinds of outside content that belong to the text itself; plain links and pictures are only named."""
+
+
+class Package:
+    """An opened .docx. Raises `UnreadableFile` for whatever is not an ordinary one."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise self.refused("不是完整的Word文件（.docx），可能没有下载完或已损坏") from error
+        entries = self._zip.infolist()
+        if len(entries) > MOST_ENTRIES:
+            raise self.refused(f"里有{len(entries)}个部件，不是正常的Word文件")
+        self.names = {entry.filename for entry in entries}
+        self._look_over(entries)
+
+    def refused(self, what: str) -> UnreadableFile:
+        return UnreadableFile(f"“{self.name}”{what}，没有读入。请用Word或WPS打开，另存为新的.docx后再导入。")
+
+    def _look_over(self, entries: list[zipfile.ZipInfo]) -> None:
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise self.refused("设有密码")
+        if any(_escapes(name) for name in self.names):
+            raise self.refused("里有指向外部位置的部件名，不是正常的Word文件")
+        if any(name.lower().endswith("vbaproject.bin") for name in self.names):
+            raise self.refused("含有宏")
+
+    def part(self, name: str) -> bytes | None:
+        """A part unpacked, or None when there is none of that name."""
+        if name not in self.names:
+            return None
+        try:
+            with self._zip.open(name) as packed:
+                data = packed.read(MOST_PART + 1)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+            raise self.refused("已损坏") from error
+        except Exception as error:
+            if type(error).__module__ == "zlib":
+                raise self.refused("已损坏") from error
+            raise
+        if len(data) > MOST_PART:
+            raise self.refused("展开后大得不正常")
+        return data
+
+    def xml(self, name: str) -> _Element | None:
+        """A part as a tree. Entities are never expanded; a document type is refused."""
+        data = self.part(name)
+        return None if data is None else self._parsed(data)
+
+    def _parsed(self, data: bytes) -> _Element:
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise self.refused("内容不完整或已损坏") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise self.refused("里有不该有的文档类型声明")
+        return root
+
+    def main(self) -> str:
+        """The name of the part that holds the text."""
+        with suppress(StopIteration):
+            return next(name for name in _MAIN if name in self.names)
+        for relation in self.relations(""):
+            target = relation.get("Target", "").lstrip("/")
+            if relation.get("Type", "").endswith("/officeDocument") and target in self.names:
+                return target
+        raise self.refused("里没有正文")
+
+    def relations(self, part: str) -> list[_Element]:
+        folder, _, file = part.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels")
+        return [] if root is None else [child for child in root if isinstance(child.tag, str)]
+
+    def refuse_outside_content(self, part: str) -> None:
+        """Raise for text that would have to be fetched from somewhere else."""
+        for relation in self.relations(part):
+            if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith(_FETCHED):
+                raise self.refused("的内容链接在别处，本程序不打开外部链接")
+
+
+def _escapes(name: str) -> bool:
+    unified = name.replace("\\", "/")
+    return unified.startswith("/") or ":" in unified.partition("/")[0] or ".." in unified.split("/")

@@ -1,0 +1,183 @@
+"""A Word file as blocks: texts, tables, pictures. Walks the XML itself; tracked changes count as accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.incoming.blocks import Block, GridMaker, Picture, Text
+from app.word.numbering import Numbering
+from app.word.package import Package
+from app.word.styles import VAL, Styles, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, R, T, TBL, TR, TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
+_SKIPPED = {
+    W + name
+    for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr")
+} | {W + name for name in ("delText", "instrText", "rt", "footnoteReference", "endnoteReference", "softHyphen")}
+_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
+_NO_WORDS = _SKIPPED | {P, TBL}
+_PICTURES = {W + "drawing", W + "pict", W + "object"}
+_BOX = W + "txbxContent"
+
+
+def read(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of the .docx in `data`. Raises `UnreadableFile`, naming the file `name`."""
+    package = Package(data, name)
+    main = package.main()
+    package.refuse_outside_content(main)
+    root = package.xml(main)
+    if root is None or (body := root.find(W + "body")) is None:
+        raise package.refused("不是Word的.docx格式（可能是“Strict Open XML”），读不出正文")
+    folder = main.rpartition("/")[0]
+    styles = Styles(package.xml(f"{folder}/styles.xml"))
+    return tuple(_Body(styles, Numbering(package.xml(f"{folder}/numbering.xml"), styles)).blocks(body))
+
+
+class _Body:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+
+    def blocks(self, parent: _Element) -> Iterator[Block]:
+        for child in parent:
+            if child.tag == P:
+                yield from self._paragraph(child)
+            elif child.tag == TBL:
+                yield self._table(child)
+            elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+                yield from self.blocks(_chosen(child))
+
+    def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
+        aside: list[_Element] = []
+        said = "".join(_words(paragraph, aside))
+        style = self._styles.of(paragraph)
+        number = self._numbering.next(paragraph) if said.strip() else ""
+        bold = style.bold or _all_bold(paragraph)
+        for line in (number + said.lstrip() if number else said).split("\n"):
+            yield Text(line.strip(), style.level, bold)
+        yield from self._asides(aside)
+
+    def _asides(self, aside: list[_Element]) -> Iterator[Block]:
+        """Text boxes behind the paragraph that holds them; other drawings as pictures."""
+        for drawing in aside:
+            boxes = list(drawing.iter(_BOX))
+            for box in boxes:
+                yield from self.blocks(box)
+            if not boxes and not _is_line(drawing):
+                yield Picture()
+
+    def _table(self, table: _Element) -> Block:
+        maker = GridMaker()
+        for row in _rows(table):
+            maker.row(_number(row, "gridBefore"))
+            for cell in _cells(row):
+                self._cell(cell, maker)
+        return maker.grid()
+
+    def _cell(self, cell: _Element, maker: GridMaker) -> None:
+        properties = cell.find(W + "tcPr")
+        colspan = 1
+        if properties is not None:
+            span = properties.find(W + "gridSpan")
+            colspan = _whole(span.get(VAL)) if span is not None else 1
+            if _continues(properties, "hMerge") and maker.widen(colspan):
+                return
+            if _continues(properties, "vMerge") and maker.merge_up(colspan):
+                return
+        text, inner = self._contents(cell)
+        maker.add(text, colspan, 1, inner)
+
+    def _contents(self, cell: _Element) -> tuple[str, tuple[Block, ...]]:
+        """The text of a cell; its blocks too where there is more in it than text."""
+        aside: list[_Element] = []
+        if not any(child.tag != P and child.tag != W + "tcPr" for child in cell):
+            lines = ["".join(_words(paragraph, aside)) for paragraph in cell.iterchildren(P)]
+            if not aside and not self._numbering.any_in(cell):
+                return "\n".join(lines), ()
+        blocks = tuple(self.blocks(cell))
+        text = "\n".join(block.text for block in blocks if isinstance(block, Text))
+        return text, () if all(isinstance(block, Text) for block in blocks) else blocks
+
+
+def _chosen(element: _Element) -> _Element:
+    """Of alternatives for different programs, the first."""
+    if element.tag == _MC + "AlternateContent":
+        choice = element.find(_MC + "Choice")
+        return choice if choice is not None else element
+    return element
+
+
+def _words(parent: _Element, aside: list[_Element]) -> Iterator[str]:
+    """The text below `parent` in order; drawings are put into `aside`."""
+    for child in parent:
+        tag = child.tag
+        if tag == T:
+            yield (child.text or "").replace("\n", " ")
+        elif tag in _SIGNS:
+            if child.get(W + "type") not in {"page", "column"}:
+                yield _SIGNS[tag]
+        elif tag in _PICTURES:
+            aside.append(child)
+        elif isinstance(tag, str) and tag not in _NO_WORDS and not (tag == R and _hidden(child)):
+            yield from _words(_chosen(child), aside)
+
+
+def _hidden(run: _Element) -> bool:
+    properties = run.find(W + "rPr")
+    return properties is not None and is_on(properties.find(W + "vanish"))
+
+
+def is_on(switch: _Element | None) -> bool:
+    """Whether a property that can be switched (bold, hidden) is there and on."""
+    return switch is not None and switch.get(VAL) not in {"0", "false", "off", "none"}
+
+
+def _all_bold(paragraph: _Element) -> bool:
+    runs = [run for run in paragraph.iter(R) if run.find(T) is not None]
+    return bool(runs) and all((p := run.find(W + "rPr")) is not None and is_on(p.find(W + "b")) for run in runs)
+
+
+def _is_line(drawing: _Element) -> bool:
+    """Whether a drawing is a mere line or shape, not a picture."""
+    local = {element.tag.rpartition("}")[2] for element in drawing.iter() if isinstance(element.tag, str)}
+    return not local & {"blip", "imagedata", "chart", "OLEObject", "relIds"}
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    """The rows of a table that are not struck out, in content controls too."""
+    for child in table:
+        if child.tag == TR:
+            properties = child.find(W + "trPr")
+            if properties is None or properties.find(W + "del") is None:
+                yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from _rows(_chosen(child))
+
+
+def _cells(row: _Element) -> Iterator[_Element]:
+    for child in row:
+        if child.tag == TC:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from _cells(_chosen(child))
+
+
+def _continues(properties: _Element, name: str) -> bool:
+    """Whether the cell goes on from its neighbour: `continue` written out (WPS) or nothing at all (Word)."""
+    merge = properties.find(W + name)
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _number(row: _Element, name: str) -> int:
+    properties = row.find(W + "trPr")
+    found = properties.find(W + name) if properties is not None else None
+    return _whole(found.get(VAL)) if found is not None else 0
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -1,0 +1,77 @@
+"""What a Word file's styles say of a paragraph: its outline level, whether it is bold, its list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = W + "val"
+DEEPEST = 12
+"""Styles based on styles: more than this is a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`level` 1–9, 0 for body text; `list_` (number id, list level), empty for none."""
+
+    level: int = 0
+    bold: bool = False
+    list_: tuple[str, str] = ("", "")
+
+
+class Styles:
+    """The styles of a document; knows nothing for one that has no styles."""
+
+    def __init__(self, root: _Element | None) -> None:
+        found = root.iterchildren(W + "style") if root is not None else ()
+        self._styles = {style.get(W + "styleId", ""): style for style in found}
+        self._looks: dict[str, Look] = {"": Look()}
+
+    def of(self, paragraph: _Element) -> Look:
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            return self._looks[""]
+        style = properties.find(W + "pStyle")
+        look = self._look(style.get(VAL, "") if style is not None else "", 0)
+        level = properties.find(W + "outlineLvl")
+        if level is None and properties.find(W + "numPr") is None:
+            return look
+        return Look(_level(level) if level is not None else look.level, look.bold, _list(properties) or look.list_)
+
+    def _look(self, id_: str, depth: int) -> Look:
+        if id_ not in self._looks:
+            style = self._styles.get(id_)
+            self._looks[id_] = Look() if style is None or depth > DEEPEST else self._read(style, depth)
+        return self._looks[id_]
+
+    def _read(self, style: _Element, depth: int) -> Look:
+        based = style.find(W + "basedOn")
+        below = self._look(based.get(VAL, ""), depth + 1) if based is not None else Look()
+        paragraph, run = style.find(W + "pPr"), style.find(W + "rPr")
+        level = paragraph.find(W + "outlineLvl") if paragraph is not None else None
+        bold = run.find(W + "b") if run is not None else None
+        return Look(
+            _level(level) if level is not None else below.level,
+            bold.get(VAL) not in {"0", "false"} if bold is not None else below.bold,
+            (_list(paragraph) if paragraph is not None else None) or below.list_,
+        )
+
+
+def _level(element: _Element) -> int:
+    text = element.get(VAL, "9")
+    return int(text) + 1 if text in set("012345678") else 0
+
+
+def _list(properties: _Element) -> tuple[str, str] | None:
+    numbering = properties.find(W + "numPr")
+    if numbering is None:
+        return None
+    number, level = numbering.find(W + "numId"), numbering.find(W + "ilvl")
+    return (
+        number.get(VAL, "") if number is not None else "",
+        level.get(VAL, "0") if level is not None else "0",
+    )

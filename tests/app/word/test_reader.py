@@ -64,7 +64,7 @@ def test_the_texts_come_back(tmp_path: Path) -> None:
     assert report.signature.date == "2023年1月11日"
     assert report.imported is not None
     assert report.imported.headings == tuple(section.heading for section in OFFICIAL.sections)
-    assert not (report.imported.labels or report.imported.missing_labels or report.imported.unread)
+    assert (*report.imported.labels, *report.imported.missing_labels, *report.imported.unread) == ()
 
 
 def test_a_document_without_a_report_is_refused(tmp_path: Path) -> None:

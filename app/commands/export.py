@@ -29,10 +29,11 @@ def run(options: Namespace) -> int:
     """Write the file, then say what is still found in the report."""
     from app import files
     from app.opening import open_report
-    from app.word.writer import document
 
     _refuse(options.output, (options.file, options.template), force=options.force)
     report = open_report(options.file)
+    from app.word.writer import document
+
     written = document(report, options.template)
     try:
         files.replace(options.output, written.data)

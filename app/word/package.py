@@ -65,6 +65,16 @@ class Package:
             raise self.refused("展开后大得不正常")
         return data
 
+    def everything(self) -> dict[str, bytes]:
+        """Every part by its name, in the order of the file."""
+        found: dict[str, bytes] = {}
+        for entry in self._zip.infolist():
+            if not entry.is_dir():
+                found[entry.filename] = self.part(entry.filename) or b""
+            if sum(map(len, found.values())) > MOST_BYTES:
+                raise self.refused("展开后大得不正常")
+        return found
+
     def xml(self, name: str) -> _Element | None:
         """A part as a tree. Entities are never expanded; a document type is refused."""
         data = self.part(name)

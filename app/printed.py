@@ -1,0 +1,124 @@
+"""What a report prints, paragraph by paragraph, whatever it is printed on: Word, web page, screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.editions import outline
+from app.report import Report
+from app.shares import shares
+from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
+
+_INDENT = " \t\u3000\xa0"
+_LEAD = re.compile(r"[^。！？；\n]*?[。：:]")
+_ENDS = tuple("。；;！？!?：:，,、")
+LONGEST_LEAD = 30
+LONGEST_HEADING = 50
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One paragraph on paper. `level` 2–4: the whole of it is a heading; 0: body text.
+
+    The first `lead` characters of a body paragraph are a heading that runs in: “（一）主动公开。全年……”; their
+    type is that of `lead_level`. `number` is where it came from in the typed list, from 1.
+    """
+
+    text: str
+    level: int = 0
+    lead: int = 0
+    lead_level: int = 0
+    number: int = 1
+    indent: bool = True
+
+
+def official_title(report: Report) -> str:
+    """The title of the form; that of an imported document only while the body's name is not known."""
+    return report.title if report.card.full_name.strip() else title(report)
+
+
+def preface(report: Report) -> tuple[Printed, ...]:
+    return tuple(_expanded(report, report.preface, headings=False))
+
+
+def section(report: Report, id_: str) -> tuple[Printed, ...]:
+    """The text of a section, above its table if it has one."""
+    return tuple(_expanded(report, report.sections.get(id_, ())))
+
+
+def under_table(report: Report, id_: str) -> tuple[Printed, ...]:
+    """The text under the table of a section."""
+    found = outline(report.outline).section(id_)
+    return tuple(_expanded(report, report.under_table.get(found.table, ()))) if found and found.table else ()
+
+
+def _expanded(report: Report, texts: Iterable[str], *, headings: bool = True) -> Iterator[Printed]:
+    for number, typed in enumerate(texts, 1):
+        text = typed.strip(_INDENT + "\r\n")
+        if text == ROSTER_MARK:
+            yield from (Printed(line, number=number) for line in roster(report))
+        elif text == CATEGORIES_MARK:
+            yield from (Printed(line, number=number) for line in categories(report))
+        elif text:
+            yield _paragraph(text, number, heading_level(text) if headings else 0)
+
+
+def _paragraph(text: str, number: int, level: int) -> Printed:
+    """A heading stands alone when it is short and does not end like a sentence; else its first sentence leads."""
+    if not level:
+        return Printed(text, number=number)
+    found = _LEAD.match(text)
+    alone = found is None or found.end() == len(text)
+    if alone and _is_heading(text):
+        return Printed(text, level, number=number)
+    lead = found.end() if found and not alone and found.end() <= LONGEST_LEAD else 0
+    return Printed(text, 0, lead, level if lead else 0, number)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a numbered line of one sentence is a heading: short, and shorter still with a full stop."""
+    if text.endswith("。"):
+        return len(text) <= LONGEST_LEAD
+    return len(text) <= LONGEST_HEADING and not text.endswith(_ENDS)
+
+
+def roster(report: Report) -> tuple[str, ...]:
+    """The leading group, a person a line: “组　长：郭峰　局长”; the role is printed where it changes."""
+    people = [person for person in report.roster if person.role or person.name or person.post]
+    longest = max((width(person.name) for person in people), default=0)
+    roles = max((len(person.role) for person in people), default=0)
+    lines, last = [], None
+    for person in people:
+        again = not person.role or person.role == last
+        role = "　" * (roles + 1) if again else f"{_spread(person.role, roles)}："
+        gap = "　" * int(longest - width(person.name) + 1) if person.post else ""
+        lines.append(f"{role if roles else ''}{person.name}{gap}{person.post}")
+        last = person.role or last
+    return tuple(lines)
+
+
+def _spread(role: str, length: int) -> str:
+    """A role of two characters as wide as one of three or more: “组　长”."""
+    return role[0] + "　" * (length - 2) + role[1] if len(role) == 2 else role + "　" * (length - len(role))
+
+
+def categories(report: Report) -> tuple[str, ...]:
+    """The classes of disclosed items with their shares, as one sentence; nothing when there are none."""
+    named = [category for category in report.categories if category.name or category.count]
+    parts = [
+        f"{category.name}{_counted(category.count)}" + (f"，占{part}" if part else "")
+        for category, part in zip(named, shares(tuple(named)), strict=True)
+    ]
+    return (f"其中：{'；'.join(parts)}。",) if parts else ()
+
+
+def _counted(count: str) -> str:
+    return f"{count}条" if count.isdecimal() else count
+
+
+def width(text: str) -> float:
+    """How many characters of a line `text` takes; digits and Latin letters take half."""
+    return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)

@@ -1,0 +1,284 @@
+"""Builds our Word templates: `python -m templates.build` writes templates/*.docx anew.
+
+Sizes and distances are those of GB/T 9704—2012: 22 lines of 28 characters on A4, margins 37/35/28/26 mm.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.edition import Edition, Outline, Section
+from app.editions import EDITIONS, OUTLINES
+from app.word import marks, packing
+from app.word.forms import STYLE, table_xml
+from app.word.properties import core, extended
+from app.word.xml import R, W
+
+HERE = Path(__file__).resolve().parent
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
+FALLBACKS = {
+    FANGSONG: ("仿宋,FangSong,华文仿宋,STFangsong", "02010609030101010101", "modern", "fixed"),
+    KAI: ("楷体,KaiTi,华文楷体,STKaiti", "02010609030101010101", "modern", "fixed"),
+    TITLE: ("方正小标宋_GBK,华文中宋,STZhongsong,宋体", "03000509000000000000", "script", "default"),
+    HEI: ("SimHei", "02010609060101010101", "modern", "fixed"),
+    SONG: ("SimSun", "02010600030101010101", "auto", "variable"),
+}
+LINE, CHARACTER = 579, 8845 / 28
+
+
+def fonts(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}" w:hint="eastAsia"/>'
+
+
+def style(id_: str, name: str, paragraph: str, run: str, *, based: str = "Normal", following: str = "") -> str:
+    """A paragraph style; Word knows built-in ones by `name` in every language."""
+    default = ' w:default="1"' if id_ == "Normal" else ""
+    custom = ' w:customStyle="1"' if not name.isascii() else ""
+    parent = f'<w:basedOn w:val="{based}"/>' if id_ != "Normal" else ""
+    after = f'<w:next w:val="{following}"/>' if following else ""
+    return (
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{id_}"><w:name w:val="{name}"/>{parent}{after}'
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+    )
+
+
+def size(half_points: int) -> str:
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def indent(**sides: float) -> str:
+    """Indents in characters: `firstLine=2`."""
+    return (
+        "<w:ind"
+        + "".join(
+            f' w:{side}="{round(count * CHARACTER)}" w:{side}Chars="{round(count * 100)}"'
+            for side, count in sides.items()
+        )
+        + "/>"
+    )
+
+
+def heading(level: int, font: str) -> str:
+    run = fonts(font) + '<w:b w:val="0"/><w:bCs w:val="0"/>' + size(32)
+    paragraph = f'<w:keepNext/><w:keepLines/>{indent(firstLine=2)}<w:outlineLvl w:val="{level - 1}"/>'
+    return style(f"Heading{level}", f"heading {level}", paragraph, run, following="ReportText")
+
+
+def styles() -> str:
+    exact = f'<w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
+    cell = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    title = f'<w:spacing w:before="0" w:after="{LINE}" w:line="{LINE}" w:lineRule="atLeast"/><w:jc w:val="center"/>'
+    footer = '<w:snapToGrid w:val="0"/><w:spacing w:line="240" w:lineRule="auto"/>'
+    normal = (
+        f'<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{exact}<w:jc w:val="both"/>'
+    )
+    return (
+        f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val="2"/>'
+        f'{size(32)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        "</w:docDefaults>"
+        + style("Normal", "Normal", normal, fonts(FANGSONG) + size(32))
+        + style(
+            "Title", "Title", "<w:keepNext/><w:keepLines/>" + title, fonts(TITLE) + size(44), following="ReportText"
+        )
+        + "".join(heading(level, font) for level, font in enumerate((HEI, KAI, FANGSONG, FANGSONG), 1))
+        + style("ReportText", "报告正文", indent(firstLine=2), "")
+        + style("Signature", "报告落款", '<w:jc w:val="right"/>', "")
+        + style(STYLE, "表格文字", cell + '<w:jc w:val="center"/>', fonts(SONG) + size(21))
+        + style("Footer", "footer", footer, fonts(SONG) + size(28))
+        + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
+        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>'
+    )
+
+
+def settings() -> str:
+    names = ["overrideTableStyleFontSizeAndJustification", "enableOpenTypeFeatures", "doNotFlipMirrorIndents"]
+    schema = "http://schemas.microsoft.com/office/word"
+    compatible = f'<w:compatSetting w:name="compatibilityMode" w:uri="{schema}" w:val="15"/>' + "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{schema}" w:val="1"/>' for name in names
+    )
+    return (
+        f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="632"/><w:evenAndOddHeaders/>'
+        '<w:drawingGridHorizontalSpacing w:val="158"/><w:drawingGridVerticalSpacing w:val="579"/>'
+        '<w:characterSpacingControl w:val="compressPunctuation"/>'
+        f"<w:compat><w:balanceSingleByteDoubleByteWidth/><w:useFELayout/>{compatible}</w:compat>"
+        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def font_table() -> str:
+    rows = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:panose1 w:val="{panose}"/><w:charset w:val="86"/>'
+        f'<w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
+        for name, (others, panose, family, pitch) in FALLBACKS.items()
+    )
+    return f'{HEAD}<w:fonts xmlns:w="{W}">{rows}</w:fonts>'
+
+
+def theme() -> str:
+    """The smallest theme that is valid; its fonts are those of the text."""
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in zip(
+            [
+                "dk1",
+                "lt1",
+                "dk2",
+                "lt2",
+                "accent1",
+                "accent2",
+                "accent3",
+                "accent4",
+                "accent5",
+                "accent6",
+                "hlink",
+                "folHlink",
+            ],
+            [
+                "000000",
+                "FFFFFF",
+                "1F2328",
+                "EEECE1",
+                "4472C4",
+                "ED7D31",
+                "A5A5A5",
+                "FFC000",
+                "5B9BD5",
+                "70AD47",
+                "0563C1",
+                "954F72",
+            ],
+            strict=True,
+        )
+    )
+    faces = "".join(
+        f'<a:{kind}><a:latin typeface="{font}"/><a:ea typeface="{font}"/><a:cs typeface=""/>'
+        f'<a:font script="Hans" typeface="{font}"/></a:{kind}>'
+        for kind, font in (("majorFont", HEI), ("minorFont", FANGSONG))
+    )
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    effects = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    lines = f'<a:ln w="6350">{fill}</a:ln>' * 3
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="公文"><a:themeElements>'
+        f'<a:clrScheme name="公文">{colours}</a:clrScheme><a:fontScheme name="公文">{faces}</a:fontScheme>'
+        f'<a:fmtScheme name="公文"><a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
+def footer(side: str) -> str:
+    """The page number `— 1 —`, one character in from the outer edge."""
+    paragraph = f'<w:pPr><w:pStyle w:val="Footer"/>{indent(**{side: 1})}<w:jc w:val="{side}"/></w:pPr>'
+    number = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    dash = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    return f"{HEAD}<w:ftr {NAMESPACES}><w:p>{paragraph}{dash.format('— ')}{number}{dash.format(' —')}</w:p></w:ftr>"
+
+
+def paragraph(style_id: str, text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+def mark(name: str, style_id: str = "ReportText") -> str:
+    return paragraph(style_id, f"{{{{{name}}}}}")
+
+
+def section(part: Section, form: Edition) -> str:
+    words = paragraph("Heading1", part.heading) + mark(marks.section_mark(part.id))
+    if not part.table:
+        return words
+    return words + table_xml(form.table(part.table)) + mark(marks.under_mark(part.id))
+
+
+def document(parts: Outline, form: Edition) -> str:
+    body = mark("标题", "Title") + mark(marks.PREFACE) + "".join(section(part, form) for part in parts.sections)
+    page = (
+        '<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" '
+        'w:header="851" w:footer="1417" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="579" '
+        'w:charSpace="-841"/>'
+    )
+    signature = mark(marks.SIGNER, "Signature") + mark(marks.DATE, "Signature")
+    return f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{signature}<w:sectPr>{page}</w:sectPr></w:body></w:document>"
+
+
+def relations(targets: dict[str, str]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (target, kind) in enumerate(targets.items(), 1)
+    )
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
+
+
+def content_types(parts: dict[str, str]) -> str:
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+def template(parts: Outline, form: Edition) -> bytes:
+    """A template, stored without compression so that its bytes depend on nothing but this script."""
+    metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    inner = {
+        "styles.xml": "styles",
+        "settings.xml": "settings",
+        "fontTable.xml": "fontTable",
+        "theme/theme1.xml": "theme",
+        "footer1.xml": "footer",
+        "footer2.xml": "footer",
+    }
+    kinds = {f"word/{name}": f"{TYPES}.{kind}+xml" for name, kind in inner.items()}
+    kinds |= {
+        "word/document.xml": f"{TYPES}.document.main+xml",
+        "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    outer = {
+        "word/document.xml": f"{OFFICE}/officeDocument",
+        "docProps/core.xml": metadata,
+        "docProps/app.xml": f"{OFFICE}/extended-properties",
+    }
+    texts = {
+        "[Content_Types].xml": content_types(kinds),
+        "_rels/.rels": relations(outer),
+        "word/document.xml": document(parts, form),
+        "word/_rels/document.xml.rels": relations({name: f"{OFFICE}/{kind}" for name, kind in inner.items()}),
+        "word/styles.xml": styles(),
+        "word/settings.xml": settings(),
+        "word/fontTable.xml": font_table(),
+        "word/theme/theme1.xml": theme(),
+        "word/footer1.xml": footer("right"),
+        "word/footer2.xml": footer("left"),
+    }
+    made = {name: text.encode("utf-8") for name, text in texts.items()}
+    made |= {"docProps/core.xml": core("", ""), "docProps/app.xml": extended("")}
+    return packing.pack(made, compressed=False)
+
+
+def built() -> dict[str, bytes]:
+    """Every template by file name: each outline with each edition that its years allow."""
+    return {
+        f"{parts.id}-{form.id}.docx": template(parts, form)
+        for parts in OUTLINES
+        for form in EDITIONS
+        if parts.allows(form.first_year)
+    }
+
+
+if __name__ == "__main__":
+    for name, data in built().items():
+        (HERE / name).write_bytes(data)

@@ -10,7 +10,7 @@ from importlib import import_module
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Rule, Unchecked, found, rules_in
 
-__all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "run"]
+__all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "passed", "run"]
 
 MODULES = (
     "cells",
@@ -56,6 +56,12 @@ def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
         if cells := facts.take_unread():
             unchecked.append((rule.code, _unread(facts, rule, cells)))
     return Outcome(tuple(findings), tuple(unchecked))
+
+
+def passed(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
+    """Codes of the rules that apply to the report and said nothing of it."""
+    told = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
+    return tuple(rule.code for rule in catalogue() if rule.code not in told and rule.applies(facts))
 
 
 def _unread(facts: Facts, rule: Rule, cells: tuple[str, ...]) -> Unchecked:

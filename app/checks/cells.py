@@ -79,7 +79,7 @@ def a_dash_for_nothing(facts: Facts) -> Results:
             )
 
 
-@rule("A4", "增减写法不对", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：本年增/减")
+@rule("A4", "增减写法不对", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：本年增/减", edition="2019")
 def not_a_change(facts: Facts) -> Results:
     """写明增还是减，再写数量：增21、减25，也可以写+21、-25；没有变化填0。"""
     for _, cell, figure in _with_fault(facts, "A4"):
@@ -111,7 +111,13 @@ def not_an_amount(facts: Facts) -> Results:
         yield Problem(f"“{cell.name}”请填数字金额，小数最多{most}位，现在是“{figure.text}”。", (cell.id,))
 
 
-@rule("A7", "金额没有单位", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：采购总金额（表内未印单位）")
+@rule(
+    "A7",
+    "金额没有单位",
+    level=Level.ERROR,
+    basis="国办公开办函〔2019〕60号附件表一：采购总金额（表内未印单位）",
+    edition="2019",
+)
 def amount_without_unit(facts: Facts) -> Results:
     """2019版表格没有印单位。同一个数，“元”和“万元”相差一万倍，请选明单位。"""
     for sheet in facts.tables.values():

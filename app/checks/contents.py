@@ -53,7 +53,7 @@ def _asked(facts: Facts, role: Role) -> bool:
     return facts.speaks(section) and int(section) <= len(headings(facts.report))
 
 
-@rule("H5", "总体情况有缺项", level=Level.QUERY, basis=FORM, scope="report")
+@rule("H5", "总体情况有缺项", level=Level.QUERY, basis=FORM, scope="report", edition="2021")
 def topic_left_out(facts: Facts) -> Results:
     """总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。人民政府还要写工作考核、社会评议、责任追究。"""
     if facts.year < SINCE or not _asked(facts, "overview"):
@@ -101,7 +101,12 @@ def _fee_unsaid(facts: Facts) -> bool:
 
 
 @rule(
-    "H7", "没有写信息处理费", level=Level.QUERY, basis="国办函〔2020〕109号；国办公开办函〔2021〕30号", scope="report"
+    "H7",
+    "没有写信息处理费",
+    level=Level.QUERY,
+    basis="国办函〔2020〕109号；国办公开办函〔2021〕30号",
+    scope="report",
+    edition="2021",
 )
 def fee_not_reported(facts: Facts) -> Results:
     """2021年度起，“其他需要报告的事项”要写本年度收取信息处理费的情况，没有收取的写一句“本年度没有收取信息处理费”。"""
@@ -110,7 +115,12 @@ def fee_not_reported(facts: Facts) -> Results:
 
 
 @rule(
-    "D4", "逾期不缴费没有说明", level=Level.QUERY, basis="国办函〔2020〕109号；国办公开办函〔2021〕30号", scope="report"
+    "D4",
+    "逾期不缴费没有说明",
+    level=Level.QUERY,
+    basis="国办函〔2020〕109号；国办公开办函〔2021〕30号",
+    scope="report",
+    edition="2021",
 )
 def unpaid_fee_not_told(facts: Facts) -> Results:
     """表中有申请因逾期不缴费不再处理，说明本年发出过收费通知，应在“其他需要报告的事项”写明信息处理费情况。"""
@@ -121,7 +131,12 @@ def unpaid_fee_not_told(facts: Facts) -> Results:
 
 
 @rule(
-    "H8", "总体情况偏长", level=Level.HINT, basis="部分地区要求总体情况不超过1000字（可在设置中修改）", scope="report"
+    "H8",
+    "总体情况偏长",
+    level=Level.HINT,
+    basis="部分地区要求总体情况不超过1000字（可在设置中修改）",
+    scope="report",
+    edition="2021",
 )
 def overview_too_long(facts: Facts) -> Results:
     """有的地方要求总体情况控制字数。上级没有要求的，可以关闭这条提示，或在设置里改上限。"""
@@ -150,6 +165,7 @@ def fees_told(paragraph: Paragraph) -> Iterator[tuple[Decimal, int, int]]:
     level=Level.QUERY,
     basis="国办函〔2020〕109号：信息处理费按行政事业性收费管理",
     scope="report",
+    edition="2021",
 )
 def fee_not_in_the_table(facts: Facts) -> Results:
     """信息处理费按行政事业性收费管理，“行政事业性收费”的金额（单位：万元）应包含它。请核对金额和单位。"""

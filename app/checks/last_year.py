@@ -15,7 +15,7 @@ FACTOR = 1000
 """Amounts further apart than this are taken for 元 and 万元 mixed up; the true factor is 10000."""
 
 
-@rule("A8", "金额与上年相差过大", level=Level.QUERY, basis=FORM)
+@rule("A8", "金额与上年相差过大", level=Level.QUERY, basis=FORM, against_last_year=True)
 def amount_out_of_proportion(facts: Facts) -> Results:
     """金额比上年多了或少了一千倍以上，常见的原因是把“元”当成了“万元”。请核对单位。"""
     for sheet in facts.tables.values():
@@ -47,7 +47,7 @@ def _plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-@rule("C3", "处理决定由有变无", level=Level.HINT, basis=FORM)
+@rule("C3", "处理决定由有变无", level=Level.HINT, basis=FORM, edition="2021", against_last_year=True)
 def decisions_gone(facts: Facts) -> Results:
     """上年有决定、本年一件也没有，请确认不是漏填。职能划转了的可以关闭这条提示。"""
     for label, cell, now, before in _decisions(facts):
@@ -55,7 +55,7 @@ def decisions_gone(facts: Facts) -> Results:
             yield Problem(f"“{label}”上年{before}件、本年0件，请确认。", (cell,))
 
 
-@rule("C4", "处理决定变化很大", level=Level.QUERY, basis=FORM)
+@rule("C4", "处理决定变化很大", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
 def decisions_changed_much(facts: Facts) -> Results:
     """比上年变化一半以上，请核对数据来源；情况属实的，可以在总体情况里说明原因。"""
     for label, cell, now, before in _decisions(facts):
@@ -79,7 +79,7 @@ def _decisions(facts: Facts) -> list[tuple[str, str, Value, Value]]:
     return found
 
 
-@rule("F1", "上年结转与上年年报不符", level=Level.ERROR, basis=FORM, keepable=True)
+@rule("F1", "上年结转与上年年报不符", level=Level.ERROR, basis=FORM, keepable=True, against_last_year=True)
 def carried_in_differs(facts: Facts) -> Results:
     """上年年报的“结转下年度继续办理”，就是本年的“上年结转”，每一列都应相等。上年年报有误、已更正的，写明理由保留。"""
     if facts.last_year and facts.last_year.year != facts.year - 1:
@@ -101,7 +101,7 @@ def carried_in_differs(facts: Facts) -> Results:
     yield from differing.values()
 
 
-@rule("F2", "有效文件数与上年不衔接", level=Level.QUERY, basis=FORM)
+@rule("F2", "有效文件数与上年不衔接", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
 def in_force_does_not_follow(facts: Facts) -> Results:
     """上年有效数加本年制发减本年废止，一般等于现行有效数。有自然失效、清理、机构划转等情况的，写明理由保留。"""
     for row in ("rules", "normative_documents"):
@@ -122,7 +122,7 @@ def in_force_does_not_follow(facts: Facts) -> Results:
             )
 
 
-@rule("F3", "上一年项目数量不衔接", level=Level.QUERY, basis=FORM)
+@rule("F3", "上一年项目数量不衔接", level=Level.QUERY, basis=FORM, edition="2019", against_last_year=True)
 def items_do_not_follow(facts: Facts) -> Results:
     """上年年报的上一年项目数量加减本年增减，就是本年表中的“上一年项目数量”。"""
     for row in ("licensing", "other_services", "penalties", "coercive_measures", "fees"):
@@ -133,7 +133,7 @@ def items_do_not_follow(facts: Facts) -> Results:
             yield Problem(f"“{form.row_name}”上一年项目数量填{now}，按上年年报应为{sum(before)}。", (cell,))
 
 
-@rule("F4", "对外公开总数量减少", level=Level.HINT, basis=FORM)
+@rule("F4", "对外公开总数量减少", level=Level.HINT, basis=FORM, edition="2019", against_last_year=True)
 def fewer_public_than_last_year(facts: Facts) -> Results:
     """已经公开的文件一般不会变少。文件废止、撤下的，可以关闭这条提示。"""
     for row in ("rules", "normative_documents"):
@@ -146,7 +146,7 @@ def fewer_public_than_last_year(facts: Facts) -> Results:
             )
 
 
-@rule("F5", "表格改版，部分不比较", level=Level.HINT, basis="国办公开办函〔2021〕30号")
+@rule("F5", "表格改版，部分不比较", level=Level.HINT, basis="国办公开办函〔2021〕30号", against_last_year=True)
 def another_edition_last_year(facts: Facts) -> Results:
     """2021年起主动公开表的项目变了，和上年的数不能直接比较。“上年结转”和复议诉讼仍然比较。"""
     now, before = facts.tables.get("proactive"), facts.last_tables.get("proactive")

@@ -19,7 +19,7 @@ _ACT = re.compile(
 _NOT_ITS_OWN = re.compile(r"公示|公开|发布|公布|清单|[零0]\s*[件起宗]|未|没有|无行政|其他部门|移送")
 
 
-@rule("B6", "处罚和强制都填0", level=Level.HINT, basis=FORM, scope="report")
+@rule("B6", "处罚和强制都填0", level=Level.HINT, basis=FORM, scope="report", edition="2019")
 def acts_told_but_none_counted(facts: Facts) -> Results:
     """正文写了执法、检查、查处，表里行政处罚和行政强制却都是0。请向执法机构核对；确实没有的，可以关闭这条提示。"""
     cells = tuple(
@@ -47,7 +47,7 @@ _POWER = re.compile(
 )
 
 
-@rule("B7", "正文列的事项数与表不一致", level=Level.QUERY, basis=FORM, scope="report")
+@rule("B7", "正文列的事项数与表不一致", level=Level.QUERY, basis=FORM, scope="report", edition="2019")
 def powers_add_up_to_something_else(facts: Facts) -> Results:
     """行政检查、行政确认等事项，填在“其他对外管理服务事项”里。正文列出的各项相加，应等于表中的事项数量。"""
     cells = ("proactive.other_services.previous_items", "proactive.other_services.change")

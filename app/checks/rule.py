@@ -16,6 +16,8 @@ from enum import StrEnum
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
+from app.editions import edition_for
+
 if TYPE_CHECKING:
     from app.checks.facts import Facts
     from app.report import Reason
@@ -82,6 +84,7 @@ class Rule:
 
     `scope` says when it runs: `table` at every change, `text` and `report` when the program is idle.
     An error of a `keepable` rule may be right all the same, and is kept with a reason like a query.
+    `edition` is that of the form which it is about, '' for any.
     """
 
     code: str
@@ -91,6 +94,14 @@ class Rule:
     check: Check
     scope: Scope
     keepable: bool = False
+    edition: str = ""
+    against_last_year: bool = False
+
+    def applies(self, facts: Facts) -> bool:
+        """Whether the report has what the rule is about; else its silence says nothing."""
+        if self.against_last_year and not facts.last_year:
+            return False
+        return not self.edition or self.edition == edition_for(facts.year).id
 
     @property
     def advice(self) -> str:
@@ -98,12 +109,20 @@ class Rule:
 
 
 def rule(
-    code: str, title: str, *, level: Level, basis: str, scope: Scope = "table", keepable: bool = False
+    code: str,
+    title: str,
+    *,
+    level: Level,
+    basis: str,
+    scope: Scope = "table",
+    keepable: bool = False,
+    edition: str = "",
+    against_last_year: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, title, level, basis, check, scope, keepable)
+        return Rule(code, title, level, basis, check, scope, keepable, edition, against_last_year)
 
     return made
 

@@ -1,11 +1,11 @@
-"""Check reports: what the rules find, as text or as JSON for other programs."""
+"""Check reports: what the rules find, as text, as JSON for other programs, or as a check report in a file."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app import console
 from app.arguments import Parser
@@ -13,40 +13,58 @@ from app.commands import FAILED, FOUND, GOOD
 from app.errors import GknbError
 
 if TYPE_CHECKING:
-    from app.checks import Facts, Finding, Outcome
-    from app.checks.rule import Spot
-    from app.edition import Cell
-    from app.report import LastYear, Report
-    from app.sheet import Sheet
+    from app.checked import Result
+    from app.report import LastYear
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
---format json 对一个文件输出一个对象，对多个文件输出一个数组。已写明核实说明的问题仍列出，不计数。"""
+写文件夹时，核对其中（含下级文件夹）所有年报。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
+已写明核实说明的问题仍列出，不计数。用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
+FORMATS = ("text", "json", "docx", "xlsx")
+MOST_JOBS = 64
 
 
 def arguments(parser: Parser) -> None:
-    parser.named.add_argument("files", nargs="+", type=Path, metavar="文件", help="年报草稿（.gknb）或Word文件")
-    parser.options.add_argument(
-        "--last-year", type=Path, metavar="文件", help="上年年报，供对比（只核对一个文件时可用）"
-    )
-    parser.options.add_argument(
-        "--format", choices=("text", "json"), default="text", metavar="格式", help="text（默认）或json"
-    )
+    parser.named.add_argument("files", nargs="+", type=Path, metavar="文件", help="年报草稿、Word文件、网页，或文件夹")
+    options = parser.options
+    options.add_argument("--last-year", type=Path, metavar="文件", help="上年年报，供对比（只核对一个文件时可用）")
+    options.add_argument("--format", choices=FORMATS, metavar="格式", help="text（默认）、json、docx或xlsx")
+    options.add_argument("-o", "--output", type=Path, metavar="文件", help="把核对报告写进这个文件")
+    options.add_argument("--force", action="store_true", help="允许覆盖已有的核对报告")
+    options.add_argument("--jobs", type=int, default=1, metavar="个数", help="同时核对几个文件（默认1）")
 
 
 def run(options: Namespace) -> int:
     """Check each file; one that can't be read does not keep the others from being checked."""
-    if options.last_year and len(options.files) > 1:
+    from app.checked import Checked, check_files, reports_in
+
+    form = _format(options)
+    paths = list(reports_in(options.files))
+    if options.last_year and len(paths) > 1:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
-    results = [_checked(path, last_year) for path in options.files]
-    if options.format == "json":
-        _say_json(results)
-    else:
-        _say_text(results)
-    if any("error" in result for result in results):
+    with Progress() as progress:
+        results = check_files(paths, jobs=options.jobs, last_year=last_year, progress=progress.show)
+    _tell(results, form, options.output)
+    if not all(isinstance(result, Checked) for result in results):
         return FAILED
-    return FOUND if any(result["counts"]["error"] for result in results) else GOOD
+    return FOUND if any(isinstance(r, Checked) and r.counts["error"] for r in results) else GOOD
+
+
+def _format(options: Namespace) -> str:
+    """The format that was asked for, or that the name of the output says. Raises `GknbError`."""
+    if not 1 <= options.jobs <= MOST_JOBS:
+        raise GknbError(f"参数--jobs要在1到{MOST_JOBS}之间，现在是{options.jobs}")
+    output: Path | None = options.output
+    named = output.suffix.lower().removeprefix(".") if output else ""
+    form: str = options.format or (named if named in FORMATS else "text")
+    if form in {"docx", "xlsx"} and output is None:
+        raise GknbError(f"--format {form} 要用 -o 写明核对报告的文件名")
+    if form in {"docx", "xlsx"} and named != form:
+        raise GknbError(f"核对报告的文件名要以“.{form}”结尾，现在是“{output and output.name}”")
+    if output and output.exists() and not options.force:
+        raise GknbError(f"“{output}”已经有了，没有覆盖。要覆盖请加 --force")
+    return form
 
 
 def _last_year(path: Path) -> LastYear:
@@ -56,99 +74,66 @@ def _last_year(path: Path) -> LastYear:
     return snapshot(open_report(path), path.name)
 
 
-def _checked(path: Path, last_year: LastYear | None) -> dict[str, Any]:
-    """What is said of one file, in the shape of the JSON."""
-    from app.checks import Facts, run
-    from app.opening import open_report
+class Progress:
+    """A line on a terminal that says how far it is; nothing where standard error is no terminal."""
 
-    try:
-        report = open_report(path)
-    except GknbError as error:
-        return {"file": str(path), "error": str(error)}
-    facts = Facts(report, strict=True, last_year=last_year)
-    return {"file": str(path), **_as_json(facts, run(facts))}
+    def __init__(self) -> None:
+        self.stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
 
+    def __enter__(self) -> Progress:
+        return self
 
-def _as_json(facts: Facts, outcome: Outcome) -> dict[str, Any]:
-    report = facts.report
-    counts = Counter(finding.level.value for finding in outcome.findings if finding.counts)
-    return {
-        "year": report.year,
-        "edition": _edition(report),
-        "agency": report.card.full_name,
-        "figures": _figures(facts),
-        "findings": [_finding(finding) for finding in outcome.findings],
-        "counts": {level: counts[level] for level in ("error", "query", "hint")},
-        "not_checked": [
-            {"code": code, "message": left.message, "cells": list(left.cells)} for code, left in outcome.not_checked
-        ],
-    }
+    def show(self, done: int, all_: int, name: str) -> None:
+        if self.stream and all_ > 1:
+            self.stream.write(f"\r\x1b[K已核对{done}/{all_}：{Path(name).name}")
+            self.stream.flush()
+
+    def __exit__(self, *_: object) -> None:
+        if self.stream:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
 
 
-def _edition(report: Report) -> str:
-    """The edition of the tables; those of a document that mixes them joined with “+”."""
-    return "+".join(sorted(set(report.editions.values())))
+def _tell(results: list[Result], form: str, output: Path | None) -> None:
+    from app.checked import Unread
 
-
-def _figures(facts: Facts) -> dict[str, int | str | None]:
-    """Every cell of the three tables by id; what is blank, a dash, no figure or not in the file is null."""
-    from app.sheet import sheets
-
-    return {cell.id: _figure(sheet, cell) for sheet in sheets(facts.report).values() for cell in sheet.table.cells}
-
-
-def _figure(sheet: Sheet, cell: Cell) -> int | str | None:
-    """A total is the printed one while that is kept, blank ones included, else the worked-out one."""
-    from app.sheet import as_json
-
-    figure = sheet.figure(cell.id)
-    if figure.fault or (sheet.is_printed(cell.id) and not figure.filled):
-        return None
-    return as_json(sheet.value(cell.id))
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "level": finding.level.value,
-        "message": finding.message,
-        "advice": finding.advice,
-        "cells": list(finding.cells),
-        "place": _place(finding.spot),
-        "kept": "：".join(filter(None, (finding.kept.kind, finding.kept.text))) if finding.kept else None,
-    }
-
-
-def _place(spot: Spot | None) -> dict[str, Any] | None:
-    if spot is None:
-        return None
-    fields = ("section", "paragraph", "start", "end", "excerpt")
-    return {name: getattr(spot, name) for name in fields}
-
-
-def _say_json(results: list[dict[str, Any]]) -> None:
-    import json
-
-    shown = results[0] if len(results) == 1 else results
-    console.say(json.dumps(shown, ensure_ascii=False, indent=1))
-
-
-def _say_text(results: list[dict[str, Any]]) -> None:
     for result in results:
-        if "error" in result:
-            console.complain(result["error"])
-        else:
-            _say_findings(result)
+        if isinstance(result, Unread) and (output or form == "text"):
+            console.complain(f"{result.error.rstrip('。')}。")
+    if output:
+        _write(results, form, output)
+    elif form == "json":
+        import json
+
+        from app.checked.as_json import in_json
+
+        told = [in_json(result) for result in results]
+        console.say(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=1))
+    else:
+        _say(results)
 
 
-def _say_findings(result: dict[str, Any]) -> None:
-    from app.checks.rule import LEVEL_NAMES, Level
+def _say(results: list[Result]) -> None:
+    from app.checked.summary import lines_of, summary
 
-    console.say(f"{result['file']}：{result['agency']}{result['year']}年年报")
-    for finding in result["findings"]:
-        kept = f"（已核实：{finding['kept']}）" if finding["kept"] else ""
-        console.say(f"  [{LEVEL_NAMES[Level(finding['level'])]}] {finding['code']} {finding['message']}{kept}")
-    for left in result["not_checked"]:
-        console.say(f"  [未核对] {left['code']} {left['message']}")
-    totals = "，".join(f"{LEVEL_NAMES[level]}{result['counts'][level.value]}处" for level in Level)
-    console.say(f"  {totals}")
+    for result in results:
+        for line in lines_of(result):
+            console.say(line)
+    if len(results) > 1:
+        for line in summary(results):
+            console.say(line)
+
+
+def _write(results: list[Result], form: str, output: Path) -> None:
+    """Write the check report, and say in short what is in it."""
+    from app import files
+    from app.checked.as_text import json_report, text_report
+
+    if form == "docx":
+        from app.checked.as_docx import docx_report as made
+    elif form == "xlsx":
+        from app.checked.as_xlsx import xlsx_report as made
+    else:
+        made = json_report if form == "json" else text_report
+    files.replace(output, made(results))
+    console.say(f"核对了{len(results)}个文件，核对报告已写入“{output}”。")

@@ -1,0 +1,108 @@
+"""Checking files: one or many, drafts and documents, and what was said of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import GknbError, why
+
+if TYPE_CHECKING:
+    from app.checks import Outcome
+    from app.report import LastYear, Report
+
+KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
+"""Endings of the files that are looked for in a folder."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file with what the rules say of it. `sha256` is the fingerprint of the file that was read."""
+
+    file: str
+    sha256: str
+    report: Report
+    outcome: Outcome
+    passed: tuple[str, ...]
+    """Codes of the rules that apply and found nothing wrong."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings by level that still ask for something."""
+        found = Counter(finding.level.value for finding in self.outcome.findings if finding.counts)
+        return {level: found[level] for level in ("error", "query", "hint")}
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A file that could not be checked, and why."""
+
+    file: str
+    error: str
+
+
+Result = Checked | Unread
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, of all files, and the name of the last one."""
+
+
+def reports_in(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to check: those named, and for a folder all reports in it and below."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(found for found in path.rglob("*") if _is_report(found, path)) or [path]
+        else:
+            yield path
+
+
+def _is_report(path: Path, folder: Path) -> bool:
+    """Word's lock files (~$…) and hidden files and folders are none."""
+    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in KINDS and path.is_file() and not hidden
+
+
+def check_file(path: Path, last_year: LastYear | None = None) -> Result:
+    """Check one file, strictly. Never raises: one file must not keep others from being checked."""
+    from hashlib import sha256
+
+    from app.checks import Facts, passed, run
+    from app.opening import open_report
+
+    if path.is_dir():
+        return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")
+    try:
+        fingerprint = sha256(path.read_bytes()).hexdigest()
+        facts = Facts(open_report(path), strict=True, last_year=last_year)
+        outcome = run(facts)
+        return Checked(str(path), fingerprint, facts.report, outcome, passed(facts, outcome))
+    except GknbError as error:
+        return Unread(str(path), str(error))
+    except OSError as error:
+        return Unread(str(path), f"“{path}”打不开：{why(error)}")
+    except Exception as error:  # noqa: BLE001 - the other files are still checked
+        return Unread(str(path), f"核对“{path}”时程序内部出错（{type(error).__name__}），请把文件发给维护人员")
+
+
+def check_files(
+    paths: list[Path], *, jobs: int = 1, last_year: LastYear | None = None, progress: Progress | None = None
+) -> list[Result]:
+    """Check files in the order given, in `jobs` processes."""
+    check = partial(check_file, last_year=last_year)
+    results: list[Result] = []
+    for result in _in_processes(check, paths, jobs) if jobs > 1 and len(paths) > 1 else map(check, paths):
+        results.append(result)
+        if progress:
+            progress(len(results), len(paths), result.file)
+    return results
+
+
+def _in_processes(check: Callable[[Path], Result], paths: list[Path], jobs: int) -> Iterator[Result]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(check, paths, chunksize=4)

@@ -1,0 +1,94 @@
+"""The check report as a workbook: a sheet for the files, one for the findings, one for what was not checked."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+
+from app.checked import Checked, Result, Unread
+from app.checked.as_json import why_kept
+from app.checked.summary import by_code, passed, where
+from app.checks.rule import LEVEL_NAMES
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MOST_CHARACTERS = 32_000
+"""A little less than a cell of Excel holds."""
+Row = Sequence[str | int]
+
+
+def xlsx_report(results: Sequence[Result]) -> bytes:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    book.remove(first)
+    checked = [result for result in results if isinstance(result, Checked)]
+    _sheet(book, "文件", ("文件", "机关", "年度", "错误", "需核实", "提示", "说明", "SHA-256"), map(_of_file, results))
+    _sheet(
+        book,
+        "问题",
+        ("文件", "级别", "编号", "检查项", "问题", "位置", "格", "建议", "核实说明"),
+        (row for result in checked for row in _of_findings(result)),
+    )
+    left = ((r.file, code, u.message) for r in checked for code, u in r.outcome.not_checked)
+    _sheet(book, "未核对", ("文件", "编号", "原因"), left)
+    right = ((result.file, name) for result in checked for name in passed(result))
+    _sheet(book, "没有发现问题", ("文件", "检查项"), right)
+    codes = ((c.code, c.title, c.files, c.findings) for c in by_code(results))
+    _sheet(book, "按检查项", ("编号", "检查项", "文件数", "处数"), codes)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def _of_file(result: Result) -> Row:
+    if isinstance(result, Unread):
+        return (result.file, "", "", "", "", "", f"读不了：{result.error}", "")
+    return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
+
+
+def _of_findings(result: Checked) -> Iterable[Row]:
+    for finding in result.outcome.findings:
+        yield (
+            result.file,
+            LEVEL_NAMES[finding.level],
+            finding.code,
+            finding.title,
+            finding.message,
+            where(result, finding),
+            " ".join(finding.cells),
+            finding.advice,
+            why_kept(finding),
+        )
+
+
+def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row]) -> None:
+    sheet = book.create_sheet(name)
+    _write(sheet, heads)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in rows:
+        _write(sheet, row)
+    sheet.freeze_panes = "A2"
+    for letter, head in zip("ABCDEFGHI", heads, strict=False):
+        sheet.column_dimensions[letter].width = {"文件": 40, "问题": 70, "建议": 50, "说明": 40, "原因": 60}.get(
+            head, 14
+        )
+
+
+def _write(sheet: Worksheet, row: Row) -> None:
+    """A row of plain values: text that begins with = is text and no formula."""
+    at = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
+    for column, value in enumerate(row, 1):
+        cell = sheet.cell(at, column)
+        cell.value = _FORBIDDEN.sub("", value)[:MOST_CHARACTERS] if isinstance(value, str) else value
+        if isinstance(value, str):
+            cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")

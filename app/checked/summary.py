@@ -1,0 +1,90 @@
+"""What was said of many files in short: by file, by code, and in words for one file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.checked import Checked, Result, Unread
+from app.checked.as_json import why_kept
+from app.checks import Finding, catalogue
+from app.checks.rule import LEVEL_NAMES, Level
+from app.editions import outline
+
+
+@dataclass(frozen=True)
+class OfCode:
+    """How often a code was found, and in how many files."""
+
+    code: str
+    title: str
+    findings: int
+    files: int
+
+
+def by_code(results: Sequence[Result]) -> list[OfCode]:
+    """The codes that were found, in the order of the catalogue; findings kept with a reason don't count."""
+    findings: Counter[str] = Counter()
+    files: Counter[str] = Counter()
+    for result in results:
+        codes = [f.code for f in result.outcome.findings if f.counts] if isinstance(result, Checked) else []
+        findings.update(codes)
+        files.update(set(codes))
+    return [
+        OfCode(rule.code, rule.title, findings[rule.code], files[rule.code])
+        for rule in catalogue()
+        if findings[rule.code]
+    ]
+
+
+def passed(result: Checked) -> list[str]:
+    """The checks that found nothing wrong, as “D3 收办不平”."""
+    return [f"{rule.code} {rule.title}" for rule in catalogue() if rule.code in result.passed]
+
+
+def counted(counts: dict[str, int]) -> str:
+    return "，".join(f"{LEVEL_NAMES[level]}{counts[level.value]}处" for level in Level)
+
+
+def subject(result: Checked) -> str:
+    return f"{result.report.card.full_name}{result.report.year}年年报"
+
+
+def where(result: Checked, finding: Finding) -> str:
+    """The place of a finding in words: “一、总体情况 第3段” or the name of the first cell."""
+    if finding.spot:
+        section = outline(result.report.outline).section(finding.spot.section)
+        part = (
+            section.heading
+            if section
+            else {"preface": "前言", "title": "标题", "signature": "落款"}[finding.spot.section]
+        )
+        return f"{part} 第{finding.spot.paragraph}段" if finding.spot.paragraph else part
+    return ""
+
+
+def lines_of(result: Result) -> Iterator[str]:
+    """One file in words."""
+    if isinstance(result, Unread):
+        return
+    yield f"{result.file}：{subject(result)}"
+    for finding in result.outcome.findings:
+        kept = f"（已核实：{why_kept(finding)}）" if finding.kept else ""
+        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {finding.message}{kept}"
+    for code, left in result.outcome.not_checked:
+        yield f"  [未核对] {code} {left.message}"
+    yield f"  {counted(result.counts)}"
+
+
+def summary(results: Sequence[Result]) -> Iterator[str]:
+    """Many files in short: a line for each file, one for each code."""
+    yield f"共{len(results)}个文件："
+    for result in results:
+        words = counted(result.counts) if isinstance(result, Checked) else f"读不了：{result.error}"
+        yield f"  {result.file}：{words}"
+    codes = by_code(results)
+    if codes:
+        yield "按检查项："
+    for found in codes:
+        yield f"  {found.code} {found.title}：{found.files}个文件，{found.findings}处"

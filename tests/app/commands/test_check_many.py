@@ -1,0 +1,164 @@
+"""Checking many files at once, and the check report in a file."""
+
+import io
+import json
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from app.cli import main
+from app.newreport import new_report
+from app.storage import save
+
+JINSHUI = Path(__file__).parents[2] / "samples" / "jinshui-2020.gknb"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder as a supervising office has it: reports in folders of folders, and things that are none."""
+    received = tmp_path / "收到的年报"
+    (received / "区直").mkdir(parents=True)
+    (received / "区直" / "甲局.gknb").write_bytes(JINSHUI.read_bytes())
+    save(new_report(2025, "=乙局", "bureau"), received / "乙局.gknb")
+    (received / "坏的.gknb").write_text("{", encoding="utf-8")
+    (received / "~$乙局.docx").write_bytes(b"lock")
+    (received / "说明.txt").write_text("不是年报", encoding="utf-8")
+    return received
+
+
+def results(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    told = json.loads(capsys.readouterr().out)
+    return told if isinstance(told, list) else [told]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_folder_is_checked_with_all_below_it(folder: Path, jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder), "--format", "json", "--jobs", jobs]) == 2
+    told = results(capsys)
+    names = ["乙局.gknb", "区直/甲局.gknb", "坏的.gknb"]
+    assert [Path(str(result["file"])).relative_to(folder).as_posix() for result in told] == names
+    assert [sorted(result)[0] for result in told] == ["agency", "agency", "error"]
+
+
+def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path)]) == 2
+    assert "没有年报" in capsys.readouterr().err
+
+
+def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(folder)]) == 2
+    out, err = capsys.readouterr()
+    assert "坏的.gknb" in err
+    by_file, by_code = out.partition("共3个文件：")[2].split("按检查项：")
+    assert "甲局.gknb：错误2处" in by_file
+    assert "A2 有格未填：1个文件，3处" in by_code
+
+
+def test_nothing_but_the_result_where_there_is_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(folder), "--format", "json"])
+    assert capsys.readouterr().err == ""
+
+
+def test_a_line_says_how_far_it_is_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    main(["check", str(folder), "--format", "json"])
+    assert "已核对3/3：坏的.gknb" in terminal.getvalue()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_the_word_report_names_files_findings_and_fingerprints(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "核对报告.docx"
+    assert main(["check", str(folder), "-o", str(output)]) == 2
+    page = docx.Document(str(output))
+    cells = [cell.text for table in page.tables for row in table.rows for cell in row.cells]
+    texts = "\n".join(paragraph.text for paragraph in page.paragraphs)
+    assert any("是负数，请核对" in text for text in cells)
+    assert any(text.startswith("读不了：") for text in cells)
+    assert sha256(JINSHUI.read_bytes()).hexdigest() in texts
+    assert "没有发现问题的检查项：" in texts
+    assert "C4" not in texts.partition("乙局")[0]
+    core = zipfile.ZipFile(output).read("docProps/core.xml").decode()
+    assert "python-docx" not in core
+    assert "2013" not in core
+
+
+def test_the_workbook_has_text_where_a_formula_could_be(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "核对报告.xlsx"
+    assert main(["check", str(folder), "-o", str(output), "--jobs", "2"]) == 2
+    book = openpyxl.load_workbook(output)
+    files = list(book["文件"].iter_rows(values_only=True))
+    assert [row[1] for row in files[1:]] == ["=乙局", "金水区交通运输局", None]
+    assert book["文件"]["B2"].data_type == "s"
+    assert files[2][3] == 2
+    assert files[2][7] == sha256(JINSHUI.read_bytes()).hexdigest()
+    codes = {row[2] for row in book["问题"].iter_rows(min_row=2, values_only=True)}
+    assert {"A2", "A7", "B1", "H3"} <= codes
+
+
+def test_a_report_in_text_or_json(tmp_path: Path) -> None:
+    text, data = tmp_path / "报告.txt", tmp_path / "报告.json"
+    assert main(["check", str(JINSHUI), "-o", str(text)]) == 1
+    assert "文件指纹（SHA-256）：" in text.read_text(encoding="utf-8-sig")
+    assert main(["check", str(JINSHUI), "-o", str(data)]) == 1
+    told = json.loads(data.read_text(encoding="utf-8"))
+    assert told["sha256"] == sha256(JINSHUI.read_bytes()).hexdigest()
+    assert "D3" in told["passed"]
+    assert "F1" not in told["passed"]
+    assert "C1" not in told["passed"]
+
+
+def test_an_existing_report_is_replaced_only_by_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = tmp_path / "报告.txt"
+    output.write_text("旧的", encoding="utf-8")
+    assert main(["check", str(JINSHUI), "-o", str(output)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert output.read_text(encoding="utf-8") == "旧的"
+    assert main(["check", str(JINSHUI), "-o", str(output), "--force"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--format", "docx"], "-o"),
+        (["--format", "xlsx", "-o", "报告.docx"], "要以“.xlsx”结尾"),
+        (["--jobs", "0"], "--jobs要在1到"),
+        ([str(JINSHUI), "--last-year", str(JINSHUI)], "只能核对一个文件"),
+    ],
+)
+def test_bad_use_is_said_before_anything_is_read(
+    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(JINSHUI), *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert words in err
+
+
+def test_last_year_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = new_report(2021, "金水区交通运输局", "bureau")
+    save(report.model_copy(update={"figures": {"requests.carried_in.business": "2"}}), tmp_path / "2021.gknb")
+    main(["check", str(tmp_path / "2021.gknb"), "--last-year", str(JINSHUI), "--format", "json"])
+    codes = [finding["code"] for finding in results(capsys)[0]["findings"]]  # type: ignore[attr-defined]
+    assert "F1" in codes
+    assert "F5" in codes
+
+
+def test_one_file_that_breaks_a_rule_does_not_stop_the_others(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("app.checks.run", broken)
+    assert main(["check", str(folder), "--format", "json"]) == 2
+    assert all("error" in result for result in results(capsys))

@@ -1,0 +1,88 @@
+"""What the frozen program leaves out, and its version resource. Read by build.spec."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent if "__file__" in globals() else Path()
+
+UNUSED_MODULES = [
+    "tkinter",
+    "unittest",
+    "pydoc",
+    "doctest",
+    "setuptools",
+    "pip",
+    "hypothesis",
+    "pytest",
+    "_pytest",
+    "mypy",
+    "ast_serialize",
+    "coverage",
+    "numpy",
+    "PIL",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtPdf",
+    "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+    "PySide6.QtSql",
+    "PySide6.QtTest",
+]
+
+_UNUSED_FILES = re.compile(
+    r"""
+    (^|/)(lib)?Qt6(Network|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
+    | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
+    | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
+    | /plugins/platforminputcontexts/.*virtualkeyboard
+    | /plugins/(wayland-\w+(-\w+)*|platformthemes)/ | (^|/)libQt6W(ayland|lShell)\w*[.]so
+    | (^|/)lib(atk|atspi|cairo|gdk|gtk|pango|epoxy|fribidi|thai|datrie|gio-)[-\w]*[.]
+    | /plugins/platforms/(lib)?q(wayland|eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl|direct2d|minimal)[-\w]*[.]
+    | /plugins/imageformats/(lib)?q(pdf|tga|tiff|wbmp|webp|icns)[.]
+    | /translations/(?!qtbase_zh_CN\.qm)
+    | /(qml|metatypes|typesystems|include)/
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def kept(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """The files of the bundle without those that the program never loads."""
+    return [entry for entry in entries if not _UNUSED_FILES.search("/" + entry[0].replace("\\", "/"))]
+
+
+def version() -> str:
+    text = (ROOT / "app" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'__version__ = "([^"]+)"', text)
+    assert found
+    return found[1]
+
+
+def version_resource(file: str) -> Any:
+    """The Chinese version resource of an .exe, for Explorer's page of details."""
+    from PyInstaller.utils.win32 import versioninfo as info
+
+    number = version()
+    numbers = tuple([*map(int, re.findall(r"\d+", number)[:3]), 0, 0, 0][:4])
+    strings = {
+        "CompanyName": "gknb",
+        "FileDescription": "政府信息公开年报填报助手",
+        "FileVersion": number,
+        "InternalName": Path(file).stem,
+        "LegalCopyright": "MIT许可证",
+        "OriginalFilename": file,
+        "ProductName": "政府信息公开年报填报助手",
+        "ProductVersion": number,
+    }
+    table = info.StringTable("080404B0", [info.StringStruct(name, text) for name, text in strings.items()])
+    return info.VSVersionInfo(
+        ffi=info.FixedFileInfo(filevers=numbers, prodvers=numbers, mask=0x3F, OS=0x40004, fileType=1),
+        kids=[
+            info.StringFileInfo([table]),
+            info.VarFileInfo([info.VarStruct("Translation", [0x804, 1200])]),
+        ],
+    )

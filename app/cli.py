@@ -22,6 +22,7 @@ gknb 文件.gknb  在窗口中打开草稿"""
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code. Never lets an exception out."""
+    _help_out()
     console.use_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -36,6 +37,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         return _failed(error)
     return code
+
+
+def _help_out() -> None:
+    """In the packaged program a helper process of `check --jobs` is the program once more; it never returns."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
 
 
 def _run(arguments: list[str]) -> int:

@@ -166,7 +166,9 @@ def test_several_files_make_an_array_and_a_bad_one_does_not_stop_the_rest(
 ) -> None:
     good = new(tmp_path)
     capsys.readouterr()
-    assert main(["check", str(tmp_path), str(tmp_path / "没有.gknb"), str(good), "--format", "json"]) == 2
+    empty = tmp_path / "空的"
+    empty.mkdir()
+    assert main(["check", str(empty), str(tmp_path / "没有.gknb"), str(good), "--format", "json"]) == 2
     folder, missing, report = json.loads(capsys.readouterr().out)
     assert list(folder) == list(missing) == ["file", "error"]
     assert "没有" in missing["error"]
@@ -182,6 +184,7 @@ def test_a_dash_for_nothing_is_null_in_the_json(tmp_path: Path, capsys: pytest.C
         "requests.received.research": "3",
         "proactive.fees.amount": "无",
     }
+    del data["checksum"]
     path.write_text(json.dumps(data), encoding="utf-8")
     capsys.readouterr()
     main(["check", str(path), "--format", "json"])

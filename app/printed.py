@@ -15,6 +15,8 @@ from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
 _INDENT = " \t\u3000\xa0"
 _LEAD = re.compile(r"[^。！？；\n]*?[。：:]")
 _ENDS = tuple("。；;！？!?：:，,、")
+TITLE_LINE = 20
+"""Characters on a line of the title."""
 LONGEST_LEAD = 30
 LONGEST_HEADING = 50
 
@@ -38,6 +40,14 @@ class Printed:
 def official_title(report: Report) -> str:
     """The title of the form; that of an imported document only while the body's name is not known."""
     return report.title if report.card.full_name.strip() else title(report)
+
+
+def title_lines(report: Report) -> tuple[str, ...]:
+    """The title; one too long for a line is broken behind the body's name, not within a word."""
+    whole, name = official_title(report), report.card.full_name
+    if width(whole) <= TITLE_LINE or not name.strip() or not whole.startswith(name):
+        return (whole,)
+    return (name, whole.removeprefix(name))
 
 
 def preface(report: Report) -> tuple[Printed, ...]:

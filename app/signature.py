@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.printed import width
 
@@ -14,39 +15,40 @@ _LONGEST = 24.0
 
 @dataclass(frozen=True)
 class Signed:
-    """Indents in characters. The name is set in a box of its own width, centred or from the left, so that it
-    need not be measured to stand right; the date stands `date_right` characters from the edge.
+    """Indents in characters, from the edges of the text, and how the name stands between them.
 
-    `space` is the number of free lines above the name.
+    A centred name is set in a box of its own, so that it stands right without being measured. `space` is the
+    number of free lines above the name.
     """
 
     name_left: float
     name_right: float
-    centred: bool
+    name_side: Literal["left", "center", "right"]
     date_right: float
     space: int
 
 
 def placed(name: str, date: str, *, seal: bool) -> Signed:
     """The block for a name and a date as printed."""
-    return _sealed(_box(width(name)), width(date)) if seal else _unsealed(_box(width(name)), width(date))
+    return _sealed(*_lines(width(name)), width(date)) if seal else _unsealed(*_lines(width(name)), width(date))
 
 
-def _box(length: float) -> float:
-    """The width of the box for a name: the name itself, or the longest of its equal lines."""
+def _lines(length: float) -> tuple[float, bool]:
+    """The width of a name, that of its equal lines if it takes several; whether it does."""
     lines = max(1, -(-length // _LONGEST))
-    return -(-length // lines) if lines > 1 else length
+    return (length, False) if lines == 1 else (-(-length // lines), True)
 
 
-def _sealed(name: float, date: float) -> Signed:
+def _sealed(name: float, several: bool, date: float) -> Signed:
     """The date four characters from the right, the name centred over it; a longer name moves the date in."""
-    box = max(date + 8, name)
-    return Signed(LINE - box, 0, True, (box - date) / 2 if date else 4, 3)
+    box = min(LINE, max(date + 8, name + (0 if several else 1)))
+    return Signed(LINE - box, 0, "center", (box - date) / 2 if date else 4, 3)
 
 
-def _unsealed(name: float, date: float) -> Signed:
+def _unsealed(name: float, several: bool, date: float) -> Signed:
     """The name two characters from the right, the date beginning two characters right of it; a longer date
     stands two characters from the right and pushes the name in."""
     if date > name:
-        return Signed(max(0.0, LINE - date - 4), date + 4 - name, False, 2, 1)
-    return Signed(max(0.0, LINE - 2 - name), 2, False, name - date, 1)
+        return Signed(0, date + 4 - name, "right", 2, 1)
+    left = LINE - 2 - name if several else 0
+    return Signed(left, 2, "left" if several else "right", name - date, 1)

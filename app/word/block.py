@@ -34,9 +34,8 @@ def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool) ->
     if date:
         own = _indents(0, signed.date_right) + '<w:jc w:val="right"/>'
     else:
-        side = "center" if signed.centred else "left"
         before = f'<w:spacing w:before="{signed.space * LINE}" w:line="{LINE}" w:lineRule="exact"/>'
-        own = before + _indents(signed.name_left, signed.name_right) + f'<w:jc w:val="{side}"/>'
+        own = before + _indents(signed.name_left, signed.name_right) + f'<w:jc w:val="{signed.name_side}"/>'
     return f"<w:p>{_with(slot.paragraph, own, keep=not date)}{run(text, slot.run)}</w:p>"
 
 
@@ -47,6 +46,14 @@ def _indents(left: float, right: float) -> str:
         for side, size in (("left", left), ("right", right))
     )
     return f'<w:ind{sides} w:firstLine="0" w:firstLineChars="0"/>'
+
+
+def kept_with_next(paragraph: str) -> str:
+    """The w:p of the text's end, kept on the page of the signature: that never stands on a page alone."""
+    found = re.match(r"<w:p><w:pPr>(?:<w:pStyle\b[^>]*/>)?", paragraph)
+    if not found or "<w:keepNext" in paragraph:
+        return paragraph
+    return f"{found[0]}<w:keepNext/>{paragraph[found.end() :]}"
 
 
 def _with(paragraph: str, own: str, *, keep: bool) -> str:

@@ -12,8 +12,9 @@ from app.word.xml import w
 MARK = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)")
 _BLANK = re.compile(r"\s+")
 NUMBERS = "一二三四五六七八九"
+TITLE = "标题"
 WORDS = {
-    "标题": "title",
+    TITLE: "title",
     "机关全称": "full_name",
     "机关简称": "short_name",
     "年度": "year",

@@ -19,7 +19,7 @@ from app.word.forms import table_xml
 from app.word.tidy import clean, clean_parts, parse, serialise
 from app.word.xml import W, w
 
-Kind = Literal["words", "texts", "signature", "figure"]
+Kind = Literal["words", "title", "texts", "signature", "figure"]
 _SLOT = re.compile(r"<\?gknb (\d+)\?>")
 _EDITED = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 LIKE = 0.5
@@ -158,7 +158,8 @@ class _Builder:
         for mark in reversed(found):
             self.marks.add(mark.name)
             if mark.name in marks.WORDS:
-                marks.put(paragraph, mark, self._slot("words", mark.name))
+                alone = mark.alone and part == packing.MAIN and mark.name == marks.TITLE
+                marks.put(paragraph, mark, self._slot("title" if alone else "words", mark.name))
             elif mark.name not in marks.ALONE or part != packing.MAIN:
                 raise GknbError(
                     f"模板“{self.name}”里有不认识的标记“{{{{{mark.name}}}}}”。请用“gknb template check”核对模板"

@@ -16,6 +16,7 @@ from app.sheet import sheets
 from app.signature import placed
 from app.texts import signer
 from app.word import marks, packing
+from app.word.block import kept_with_next, signature_paragraph
 from app.word.properties import stamped
 from app.word.template import Slot, Template, prepared
 from app.word.xml import escaped, permitted, run
@@ -97,6 +98,9 @@ class _Filler:
             return self._figure(slot.name)
         if slot.kind == "words":
             return escaped(self.words(marks.WORDS[slot.name]))
+        if slot.kind == "title":
+            lines = (escaped(self._on_a_line(line)) for line in printed.title_lines(self.report))
+            return '</w:t><w:br/><w:t xml:space="preserve">'.join(lines)
         return self._signature(slot) if slot.kind == "signature" else self._texts(slot)
 
     def words(self, field: str) -> str:
@@ -105,7 +109,10 @@ class _Filler:
             text = printed.official_title(self.report) if field == "title" else str(self.report.year)
         else:
             text = str(getattr(self.report.card, field))
-        return " ".join(self._permitted(text, "单位信息").split("\n"))
+        return self._on_a_line(text)
+
+    def _on_a_line(self, text: str) -> str:
+        return self._permitted(text, "单位信息").replace("\n", " ")
 
     def _permitted(self, text: str, place: str) -> str:
         kept, dropped = permitted(text)
@@ -122,7 +129,10 @@ class _Filler:
 
     def _texts(self, slot: Slot) -> str:
         place, lines = self._lines(slot.name)
-        return "".join(self._paragraph(line, slot, f"{place}第{line.number}段") for line in lines)
+        *others, last = [self._paragraph(line, slot, f"{place}第{line.number}段") for line in lines] or [""]
+        if slot.name == marks.section_mark(outline(self.report.outline).sections[-1].id) and last:
+            last = kept_with_next(last)
+        return "".join((*others, last))
 
     def _lines(self, mark: str) -> tuple[str, tuple[Printed, ...]]:
         if mark == marks.PREFACE:
@@ -143,8 +153,6 @@ class _Filler:
         return f"<w:p>{slot.paragraph}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
 
     def _signature(self, slot: Slot) -> str:
-        from app.word.block import signature_paragraph
-
         date = slot.name == marks.DATE
         text = self._permitted(self.report.signature.date if date else signer(self.report), "落款").replace("\n", " ")
         return signature_paragraph(text, slot, self._signed, date=date) if text.strip() else ""

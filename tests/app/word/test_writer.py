@@ -105,7 +105,7 @@ def test_every_figure_stands_in_its_official_cell_and_totals_are_worked_out(year
 def test_the_texts_stand_under_their_headings_in_order(year: int, parts: str) -> None:
     found = readback.read(document(filled(year, parts)).data).paragraphs
     words = [text for _, text in found]
-    wanted = [f"示例区交通运输局{year}年政府信息公开工作年度报告", "前言一。", "前言二。"]
+    wanted = [f"示例区交通运输局\n{year}年政府信息公开工作年度报告", "前言一。", "前言二。"]
     for part in outline(parts).sections:
         wanted += [part.heading, f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙"]
         wanted += [f"{part.table}的说明。"] if part.table else []
@@ -175,7 +175,7 @@ def test_hostile_text_comes_out_as_typed() -> None:
     written = document(report)
     words = [found for _, found in readback.read(written.data).paragraphs]
     assert words.count(text) == 4
-    assert "甲<&>{{年度}}局2025年政府信息公开工作年度报告" in words
+    assert "甲<&>{{年度}}局\n2025年政府信息公开工作年度报告" in words
     assert words[-2:] == [HOSTILE, "<今天>"]
     assert HOSTILE in readback.read(written.data).tables[0].values()
     assert written.dropped == ()

@@ -24,6 +24,11 @@ MODULES = (
     "contents",
     "dates",
     "contact",
+    "text_requests",
+    "text_disputes",
+    "said_none",
+    "text_proactive",
+    "shares",
     "sources",
 )
 

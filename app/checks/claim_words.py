@@ -1,0 +1,217 @@
+"""The words that say what a number of requests or disputes counts.
+
+All patterns look at one clause or one sentence of folded text, and none repeats a repetition.
+"""
+
+from __future__ import annotations
+
+import re
+
+REQUEST = re.compile(r"申请(?![^，。；、]{0,2}(?:人|书|表|办法|指南|渠道|流程|条件|材料))")
+INFORMATION = re.compile(r"信息公开|公开政府信息|依申请公开|公开申请|信息不公开")
+INFORMATION_REQUEST = re.compile(
+    r"(?:信息|依申请)公开[^，。；、]{0,4}申请|公开申请|依申请公开|申请公开|政府信息[^，。；]{0,6}申请|信息申请"
+)
+RELEVANT = re.compile(r"申请|结转|转入|办结|答复|公开|无法提供|不予处理|其他处理|复议|诉讼|起诉|应诉")
+FILLER = re.compile(r"[、（ \u3000共计合总有为是达到各分别均]|其中")
+LIST = re.compile(r"其中|（含|包括|包含|分别(?:为|是)")
+AMONG = re.compile(r"中(?=[，：])|之中|里面")
+NEW_SUBJECT = re.compile(r"收到|新收|受理|办结|答复|结转|复议|诉讼|引发|发生")
+
+RESULTS = {
+    "granted": r"(?:予以|同意|给予|准予|全部|依法)公开(?!答复率)",
+    "partly_granted": r"部分(?:予以|同意)?公开",
+    "denied": r"(?:不予|不同意|不)公开",
+    "unavailable": r"(?:无法|不能|未能)提供",
+    "rejected": r"不予处理",
+    "other": r"其[他它]处理",
+}
+_RESULT = "|".join(
+    f"(?P<{name}>{pattern})" for name, pattern in sorted(RESULTS.items(), key=lambda item: item[0] == "granted")
+)
+_CARRY = (
+    r"(?P<carried>结转|(?:转入|转至|转到|转|延至|延续到?|跨)(?=(?:下|次|明|20\d\d)[^，。；]{0,3}年|20\d\d年)|年转入)"
+)
+_CONCEPT = re.compile(
+    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|意见|不服|不当))"
+    r"|(?P<received>收到|新收|收悉|接到|接收|受理|收取到|(?<!未)办理(?!结果|情况|时限|期限|流程|答复)|(?<!不予)(?<!其他)处理(?!结果|费))"
+)
+JOINS = re.compile(r"[、及和与或（含以]|以及|的|答复|信息|和者")
+_NEXT = re.compile(r"下一?年|次年|明年|下年度|来年")
+_LAST = re.compile(r"上一?年|去年|往年|上年度|前一年|历年")
+_YEAR = re.compile(r"(20\d\d)年")
+
+NARROW = re.compile(
+    r"涉及|关于|有关|因|属于|由于|经[^审研查依]|网络|网上|网站|在线|线上|信函|邮寄|邮件|邮箱|当面|现场|窗口|平台|传真|电话|书面|类申请|类的"
+    r"|上半年|下半年|季度|月份|简易|同一|不含|除|仅|首次|再次|重复|补正|延期|逾期|当场|其余|剩余|另|其他组织|企业|商业|科研|公益|律师|法律服务|机构|组织"
+)
+NARROW_DISPUTE = re.compile(r"涉及|一审|二审|再审|土地|征收|其中|(?<!新)收到[^，]*决定|撤回|终止|调解|和解")
+NARROW_AFTER = re.compile(r"因|由于|经征求|涉及|属于|不属于|延期|逾期|要求|关于|为企业|为法人")
+COMPARED = re.compile(r"(?:比|较|同比|环比)[^，。；]{0,14}$|(?:增加|减少|增长|下降|上升|降低|增至|多|少)了?$")
+OTHER_MATTER = re.compile(
+    r"12345|12329|热线|信访|来信|来访|提案|议案|建议|诉求|工单|咨询|投诉|举报|留言|意见箱|问政|居民|居委|村民|网格|窗口办件|办件|舆情|事项"
+    r"|(?:许可|登记|仲裁|补贴|补助|救助|援助|低保|贷款|入学|入园|资助|执行|赔偿|听证|入党|理赔|立项|专利|商标|认定|备案|变更|注销|证|退税|资质|审批|就业|住房|廉租房|公租房|宅基地|保障|验收|调解)申请"
+)
+BEHALF = re.compile(
+    r"代表|代为|代理|代[县市区省镇乡][^，。；]{0,12}(?:受理|收到|办理|答复)|名义|受[^，。；]{0,10}委托|协助|指导|转送|转办|移交|督办"
+)
+_CUMULATIVE = re.compile(r"累计|历年|以来|近[两三四五\d]年|[两三四五]年来")
+_THIS_YEAR = re.compile(r"(?:全年|本年度?|当年|年内|今年|年度)[^，]{0,6}累计|今年以来|年初以来")
+
+DISPUTE = re.compile(
+    r"(?P<litigation_direct>未经(?:行政)?复议[^，；。]{0,6}(?:起诉|诉讼)|直接(?:起诉|提起(?:行政)?诉讼))"
+    r"|(?P<litigation_after_reconsideration>(?:经)?(?:行政)?复议后(?:再)?(?:起诉|提起(?:行政)?诉讼|诉讼))"
+    r"|(?P<reconsideration>(?:行政)?复议)|(?P<litigation>(?:行政)?诉讼)"
+)
+TAIL = re.compile(
+    r"(?:的|申请|案件|案|数量|总数|数|量|共计|共有|共|合计|总计|计|为|是|有|达到|达|发生|引发|引起|情况|件数|总量|全年|本年度?|收到|被|新增|，|：|（|其中|均|\s)*"
+)
+OUTCOMES = {"维持": "upheld", "纠正": "corrected", "其他结果": "other", "未审结": "pending"}
+OUTCOME = re.compile(
+    r"(?:^|[、（]|其中|结果|予以|被|尚|均为?|：|，|已|有)(维持|纠正|其他结果|未审结)(?:的|有|案件|为|数|共|：)*$"
+)
+OTHER_DISPUTE = re.compile(
+    r"其[他它]类|其[他它](?:行政)?(?:复议|诉讼|案件|方面)|此外|除此|土地|征收|征地|拆迁|行政处罚|行政许可|工伤|备案|代理|应诉|报备|审理|出庭|庭审|答辩"
+)
+NOT_OURS = re.compile(
+    r"备案|代理|报备|各部门|各单位|下级|其[他它]类型|非(?:政府)?信息公开|代[县市区省][^，。；]{0,8}(?:应诉|答复)|指导|典型|作为复议机关|上年|去年|累计|同期"
+)
+
+_ANY_YEAR = re.compile(r"(?:20\d\d年|(?:上一?年|去年)度?)(?!(?:末|底)?度?[^，。；]{0,8}(?:结转|转入|遗留))")
+_AREA = re.compile(r"全(?P<area>省|市|县|区|州|盟|旗|镇|乡|街道|系统|行业)(?!部)|辖区")
+_SELF = re.compile(r"我[办局委厅镇乡街县区市院站中所社队馆处]|本(?:机关|单位|局|委|办|部门|镇|街道)|局机关|镇政府")
+_BELOW = re.compile(
+    r"各?(?:乡镇|镇街|街镇|镇办|乡镇街道|县区|区县|街道办)|[县区市]直|(?:政府)?(?:工作)?部门|本级|办公室|下属|所属|直属|局属"
+)
+_AREAS = {"government": set("省市县区州盟旗"), "town": set("镇乡"), "street": {"街道"}, "zone": {"区"}}
+
+
+def is_result(what: tuple[str, ...]) -> bool:
+    return what[0] in RESULTS
+
+
+def is_dispute(what: tuple[str, ...]) -> bool:
+    return what[0].startswith(("reconsideration", "litigation"))
+
+
+def concept(clause: str, year: int, *, after: bool = False) -> tuple[str, ...] | None:
+    """What the last of the telling words in a clause counts (behind a number: the first)."""
+    found = list(_CONCEPT.finditer(clause))
+    if not found:
+        return None
+    match = found[0] if after else found[-1]
+    name = match.lastgroup or ""
+    if name == "carried" or (name in {"received", "answered"} and any(one.lastgroup == "carried" for one in found)):
+        return (_direction(clause, year),)
+    if name == "received":
+        return ("received",) if match[0] == "新收" or (not after and REQUEST.search(clause, match.start())) else None
+    if name == "answered" and not after and _result_before(found):
+        found.pop()
+        name = found[-1].lastgroup or ""
+    return _with_joined(clause, found, name) if name in RESULTS and not after else (name,)
+
+
+def _result_before(found: list[re.Match[str]]) -> bool:
+    """Whether “答复” belongs to a class of results: 同意公开答复9件."""
+    return len(found) > 1 and found[-2].lastgroup in RESULTS and found[-2].end() >= found[-1].start() - 1
+
+
+def _with_joined(clause: str, found: list[re.Match[str]], name: str) -> tuple[str, ...]:
+    """“予以公开及部分公开” counts two classes together."""
+    together = [name]
+    for earlier, later in zip(found[-2::-1], found[:0:-1], strict=False):
+        between = clause[earlier.end() : later.start()]
+        if earlier.lastgroup not in RESULTS or JOINS.sub("", between):
+            break
+        together.insert(0, earlier.lastgroup or "")
+    return tuple(dict.fromkeys(together))
+
+
+def _direction(clause: str, year: int) -> str:
+    years = {int(found) for found in _YEAR.findall(clause)}
+    if _NEXT.search(clause) or year + 1 in years:
+        return "carried_out"
+    return "carried_in" if _LAST.search(clause) or year - 1 in years else "carried"
+
+
+_NOUN = r"(?:政府)?信息公开(?:的)?申请|信息公开申请|公开申请|依申请公开申请|政府信息申请"
+_COUNTED = re.compile(
+    rf"(?:{_NOUN})(?:的)?(?:数量|总量|总数|件数|数|量)?(?:共计|共有|共|合计|总计|为|是|达到|达|有|：)*$"
+)
+_TOTAL_OF = re.compile(r"申请(?:的)?(?:数量|总量|总数|件数|量)(?:共计|共|合计|总计|为|是|达到|达|有|：)*$")
+_HOLDS = re.compile(r"(?:收到|新收|受理|接到|接收|办理|共有|共|有|产生|登记)(?:了)?$")
+_NOUN_AFTER = re.compile(rf"(?:的)?(?:{_NOUN}|申请(?!人|书|表|事项))")
+
+
+def receives(left: str, right: str) -> bool:
+    """“信息公开申请（数量为）N件”, “收到N件申请”."""
+    if _COUNTED.search(left) or _TOTAL_OF.search(left):
+        return True
+    return bool(_HOLDS.search(left) and _NOUN_AFTER.match(right))
+
+
+def divides(whole: tuple[str, ...], what: tuple[str, ...]) -> bool:
+    """Whether a list that divides `whole` has figures of the whole table; () is something else."""
+    if not whole:
+        return False
+    if is_dispute(what):
+        return is_dispute(whole)
+    if whole[0] in {"received", "carried_in"}:
+        return True
+    return whole[0] in {"concluded", "answered"} and is_result(what)
+
+
+def joined(text: str) -> list[str]:
+    """The kinds of dispute that the last words name together (“行政复议、行政诉讼”)."""
+    found = list(DISPUTE.finditer(text))
+    kinds = [found[-1].lastgroup or ""]
+    for earlier, later in zip(found[-2::-1], found[:0:-1], strict=False):
+        if re.sub(r"[、和及或与以]|案件|提起|申请|被", "", text[earlier.end() : later.start()]):
+            break
+        kinds.insert(0, earlier.lastgroup or "")
+    return kinds
+
+
+def without_result(clause: str) -> str:
+    """The clause without the “属于” of “属于予以公开的”, which narrows nothing."""
+    return re.sub(r"属于(?=予以|同意|部分|不予|不同意|无法|其)", "", clause, count=1)
+
+
+def who(clause: str) -> str:
+    """Whether a claim is about natural persons alone."""
+    if re.search(r"法人|组织|企业", clause):
+        return ""
+    return "natural_person" if re.search(r"自然人|公民|个人", clause) else ""
+
+
+def cumulative(clause: str) -> bool:
+    return bool(_CUMULATIVE.search(clause)) and not _THIS_YEAR.search(clause)
+
+
+def other_year(so_far: str, year: int) -> bool:
+    """Whether the last year named before the number is another one."""
+    found = [(match.start(), match[0] == f"{year}年") for match in _ANY_YEAR.finditer(so_far)]
+    if not found:
+        return False
+    at, own = found[-1]
+    return not own and not re.search(r"本年|今年|当年|全年", so_far[at:])
+
+
+def scope(so_far: str, kind: str) -> bool | None:
+    """None: an area's or other bodies' figures; True: a part of the government's; False: the body's own."""
+    area, own = _last(_AREA, so_far), _last(_SELF, so_far)
+    if kind != "government":
+        below = max((match.end() for match in re.finditer(r"下属|所属|局属|直属|各科室", so_far)), default=-1)
+        foreign = area and area["area"] not in _AREAS.get(kind, set()) and area.end() > (own.end() if own else -1)
+        return None if foreign or below > (own.end() if own else -1) else False
+    if area and area["area"] in {"系统", "行业", "镇", "乡", "街道"}:
+        return None
+    together = re.search(r"各级|(?:和|及|与|、)[^，]{0,6}(?:部门|乡镇|街道|镇街)", so_far)
+    return bool(_BELOW.search(so_far)) and not together
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found

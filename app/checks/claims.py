@@ -1,0 +1,207 @@
+"""What a text says in figures about requests and disputes: “收到申请34件”, “两件予以公开”, “结转下年3件”.
+
+A claim is read from one sentence alone, so that it is remembered as long as the sentence stays the same.
+Where it is doubtful what a number counts, there is no claim: a missed error costs less than a false alarm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.checks import claim_words as words
+from app.language.numbers import Number, numbers
+from app.language.sentences import sentences
+
+
+class Reader(NamedTuple):
+    """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
+
+    year: int
+    theme: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`what` are the ids counted together; characters `start` to `end` hold the number with its unit.
+
+    `part`: the words narrow it down, so it may be less than the table's figure, never more. `who` narrows it
+    to natural_person or organisation.
+    """
+
+    what: tuple[str, ...]
+    value: int
+    start: int
+    end: int
+    part: bool = False
+    who: str = ""
+
+
+def claims(text: str, reader: Reader) -> tuple[Claim, ...]:
+    """The claims of a paragraph (folded text), positions in it."""
+    found: list[Claim] = []
+    for sentence in sentences(text):
+        for claim in _claims(sentence.text, reader):
+            place = {"start": claim.start + sentence.start, "end": claim.end + sentence.start}
+            found.append(Claim(**{**claim.__dict__, **place}))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
+    if not words.RELEVANT.search(sentence):
+        return ()
+    return tuple(_Sentence(sentence, reader).read())
+
+
+class _Sentence:
+    """One sentence read from left to right.
+
+    `frame` is what the list after “其中” divides: None where there is no list, () where it divides something
+    that is no claim.
+    """
+
+    def __init__(self, text: str, reader: Reader) -> None:
+        self.text = text
+        self.reader = reader
+        self.frame: tuple[str, ...] | None = None
+        self.last: Claim | None = None
+        self.dispute = ""
+
+    def read(self) -> Iterator[Claim]:
+        counts = [number for number in numbers(self.text) if number.is_count or self._bare(number)]
+        before = 0
+        for at, number in enumerate(counts):
+            after = counts[at + 1].start if at + 1 < len(counts) else len(self.text)
+            self._enter(self.text[before : number.start], before)
+            claim = self._claim(number, before, after)
+            self.last = claim or (None if number.is_count else self.last)
+            before = number.stop
+            if claim:
+                yield claim
+
+    def _bare(self, number: Number) -> bool:
+        """A figure without a unit counts behind “为”: 行政诉讼数为0."""
+        return (
+            number.unit == ""
+            and self.text[number.start - 1 : number.start] in {"为", "："}
+            and (self.text[number.stop : number.stop + 1] in {"", "，", "。", "；", "、"})
+        )
+
+    def _enter(self, gap: str, before: int) -> None:
+        """Note where a list begins or ends in the text between two numbers."""
+        if "）" in gap and self.frame is not None and "（" not in gap:
+            self.frame = None
+        if "；" in gap and words.NEW_SUBJECT.search(gap[gap.rindex("；") :]):
+            self.frame = None
+        if words.LIST.search(gap):
+            self.frame = self._whole() if before else None
+        if found := words.AMONG.search(gap):
+            clause = gap[: found.start()].rpartition("，")[2]
+            self.frame = self._whole() if before and not clause.strip("的") else self._among(clause)
+
+    def _whole(self) -> tuple[str, ...]:
+        return self.last.what if self.last else ()
+
+    def _among(self, clause: str) -> tuple[str, ...]:
+        """What “办结的申请中” divides."""
+        if words.NARROW.search(clause):
+            return ()
+        if re.search(r"办结|答复|办理|处理", clause):
+            return ("concluded",)
+        return ("received",) if words.REQUEST.search(clause) else ()
+
+    def _claim(self, number: Number, before: int, after: int) -> Claim | None:
+        gap = self.text[before : number.start]
+        left = re.split(r"[，；：。]", gap)[-1]
+        if not words.FILLER.sub("", left) and "，" in gap and before == 0:
+            left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
+        right = re.split(r"[，；：。（）]", self.text[number.stop : after])[0]
+        what = self._what(left, right, gap)
+        if (
+            what is None
+            or number.about
+            or not isinstance(number.value, int)
+            or self._foreign(number, what, left, right)
+        ):
+            return None
+        part = self._part(what, left, right, number)
+        return (
+            None
+            if part is None
+            else Claim(what, number.value, number.start, number.stop, part, words.who(left + right))
+        )
+
+    def _what(self, left: str, right: str, gap: str) -> tuple[str, ...] | None:
+        if dispute := self._dispute(left, gap):
+            return dispute
+        found = words.concept(left, self.reader.year)
+        relative = not found or (found == ("received",) and left.endswith("的"))
+        if relative and not words.DISPUTE.search(left):
+            found = words.concept(right, self.reader.year, after=True) or found
+        if not found and words.receives(left, right):
+            found = ("received",)
+        return found if found and self._about_requests(found, left + right) else None
+
+    def _about_requests(self, what: tuple[str, ...], clause: str) -> bool:
+        if self.reader.theme == "requests":
+            return what != ("received",) or bool(
+                words.REQUEST.search(clause) or "新收" in clause or ("收到" in clause and self.last is None)
+            )
+        if words.INFORMATION_REQUEST.search(clause):
+            return True
+        return bool(words.INFORMATION_REQUEST.search(self.text)) and (what != ("received",) or "新收" in clause)
+
+    def _dispute(self, left: str, gap: str) -> tuple[str, ...] | None:
+        """Reconsideration and litigation, by kind or by outcome."""
+        found = [(match.lastgroup or "", match.end()) for match in words.DISPUTE.finditer(gap)]
+        if self.dispute and not found and (outcome := words.OUTCOME.search(left)):
+            return (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",)
+        if not found:
+            return None
+        kinds = tuple(dict.fromkeys(words.joined(gap)))
+        self.dispute = kinds[-1] if len(kinds) == 1 else ""
+        if outcome := words.OUTCOME.search(left):
+            return (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",) if self.dispute else None
+        return kinds if words.TAIL.fullmatch(gap[found[-1][1] :]) else None
+
+    def _foreign(self, number: Number, what: tuple[str, ...], left: str, right: str) -> bool:
+        """Whether the number counts something else: another year's, another body's, another matter's."""
+        so_far = self.text[: number.start]
+        if words.is_dispute(what):
+            return self._other_dispute(so_far)
+        if words.COMPARED.search(left) or words.cumulative(left) or words.BEHALF.search(so_far):
+            return True
+        if number.unit in {"条", "篇", "则"} and not words.REQUEST.search(left + right):
+            return True
+        if words.other_year(so_far, self.reader.year) and not what[0].startswith("carried"):
+            return True
+        matter = words.OTHER_MATTER.search(left if words.is_result(what) else so_far + right[:8])
+        return bool(matter) and not (words.is_result(what) and "类" in left)
+
+    def _other_dispute(self, so_far: str) -> bool:
+        if (
+            words.COMPARED.search(so_far[-12:])
+            or words.cumulative(so_far[-20:])
+            or words.other_year(so_far, self.reader.year)
+        ):
+            return True
+        ours = max((match.end() for match in words.INFORMATION.finditer(so_far)), default=-1)
+        if ours < 0 and self.reader.theme != "disputes":
+            return True
+        return bool(words.OTHER_DISPUTE.search(so_far, max(ours, 0))) or bool(words.NOT_OURS.search(so_far))
+
+    def _part(self, what: tuple[str, ...], left: str, right: str, number: Number) -> bool | None:
+        """Whether the words narrow the number down; None where it can't be compared at all."""
+        scope = words.scope(self.text[: number.start], self.reader.kind)
+        if scope is None:
+            return None
+        if self.frame is not None and not words.divides(self.frame, what):
+            return None if what[0] in {"received", "carried_in", "carried"} else True
+        if words.is_dispute(what):
+            return scope or bool(words.NARROW_DISPUTE.search(left))
+        return scope or bool(words.NARROW.search(words.without_result(left)) or words.NARROW_AFTER.search(right))

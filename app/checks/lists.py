@@ -1,0 +1,186 @@
+"""Lists of parts (“共407条，其中网站287条、公众号106条、其他14条”) and of shares, read from a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.language.numbers import Number, numbers
+from app.language.sentences import depths, sentences
+
+_OPENS = re.compile(
+    r"其中(?:包括|包含|有)?|包括了?|包含|分别(?:为|是)|(?<=[条件份篇宗起则例])：|(?<=[条件份篇宗起则例])（"
+)
+_OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
+_CUMULATIVE = re.compile(r"累计|历年|以来")
+_NEW_VERB = re.compile(
+    r"(?:发布|推送|公开|召开|举办|组织|开展|收到|办结|受理|办理|答复|回应|制作|印发|发放|回复|转发|引发|发生|访问|阅读|新增|接待|开通|采纳|征集|编发|刊登|报送|上报|清理|撤销|注销)"
+)
+_PERIOD = re.compile(r"上半年|下半年|季度|\d月")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A whole, its parts, and whether the list closes with 其他 and names all."""
+
+    whole: Number
+    parts: tuple[Number, ...]
+    closed: bool
+
+    @property
+    def sum(self) -> int:
+        return sum(int(part.value) for part in self.parts)
+
+
+@lru_cache(maxsize=4096)
+def part_lists(text: str) -> tuple[Parts, ...]:
+    """Every list of parts of a paragraph (folded text), positions in it."""
+    found = []
+    for sentence in sentences(text):
+        for parts in _lists(sentence.text):
+            moved = [_moved(number, sentence.start) for number in (parts.whole, *parts.parts)]
+            found.append(Parts(moved[0], tuple(moved[1:]), parts.closed))
+    return tuple(found)
+
+
+def _moved(number: Number, by: int) -> Number:
+    return Number(number.value, number.unit, number.start + by, number.end + by, number.stop + by, number.about)
+
+
+def _lists(text: str) -> Iterator[Parts]:
+    if not _OPENS.search(text):
+        return
+    depth = depths(text)
+    counts = numbers(text)
+    openings = list(_OPENS.finditer(text))
+    for at, opening in enumerate(openings):
+        inner = depth[opening.end()] if opening.end() < len(text) else 0
+        whole = _whole(text, counts, opening, depth)
+        if whole is None:
+            continue
+        stops = [
+            later.start() for later in openings[at + 1 :] if depth[later.start()] == inner and later[0][0] in "其包分"
+        ]
+        end = _end(depth, opening.end(), inner, stops[0] if stops else len(text))
+        yield from _parts(
+            text, whole, [n for n in counts if opening.end() <= n.start < end and depth[n.start] == inner], end
+        )
+
+
+def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth: list[int]) -> Number | None:
+    """The number that the list divides: the last count before it, outside deeper brackets."""
+    level = depth[opening.start()]
+    before = [
+        number
+        for number in counts
+        if number.stop <= opening.start() and depth[number.start] <= level and number.is_count
+    ]
+    if not before:
+        return None
+    whole = before[-1]
+    clause = re.split(r"[，；。]", text[: whole.start])[-1]
+    between = text[whole.stop : opening.start()]
+    doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)
+    if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
+        return None
+    return whole
+
+
+def _end(depth: list[int], start: int, inner: int, limit: int) -> int:
+    """Where the list ends: at the bracket that closes it, or before `limit`."""
+    return next((at for at in range(start, limit) if depth[at] < inner), limit)
+
+
+def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator[Parts]:
+    chosen: list[Number] = []
+    verbs: set[str] = set()
+    before = whole.stop
+    for number in listed:
+        gap = text[before : number.start]
+        if chosen and _breaks(gap, verbs):
+            break
+        before = number.stop
+        if number.unit == "%" or not number.is_count:
+            continue
+        if number.about or not isinstance(number.value, int):
+            return
+        verbs |= set(_NEW_VERB.findall(gap))
+        chosen.append(number)
+    if chosen:
+        rest = text[chosen[-1].stop : min(end, chosen[-1].stop + 2)]
+        named = text[whole.stop : chosen[-1].stop]
+        if not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
+            last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
+            yield Parts(whole, tuple(chosen), bool(_OTHER.search(last)) and "等" not in named)
+
+
+def _breaks(gap: str, verbs: set[str]) -> bool:
+    """Whether the text between two numbers begins something new."""
+    new = set(
+        _NEW_VERB.findall(
+            re.sub(r"主动公开|依申请公开|不予公开|予以公开|部分公开|公开栏|信息公开|公开类|答复类|访问类", "", gap)
+        )
+    )
+    if "；" in gap or "，" in gap:
+        return (
+            bool(new - verbs)
+            or bool(_PERIOD.search(gap))
+            or "同时" in gap
+            or "此外" in gap
+            or "另" in gap.replace("另外", "")
+        )
+    return False
+
+
+_SHARE = re.compile(r"(?:占比|占|比重|比例)[^，。；、%\d]{0,16}$")
+_VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高于|低于|大约|接近|将近|左右)$")
+
+
+@dataclass(frozen=True)
+class Share:
+    """P%, with the count that it is the share of, if one stands right before it."""
+
+    percent: Number
+    part: Number | None
+
+
+@lru_cache(maxsize=4096)
+def shares(text: str) -> tuple[tuple[Share, ...], ...]:
+    """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
+    return tuple(found for sentence in sentences(text) if (found := tuple(_shares(sentence.text, sentence.start))))
+
+
+def _shares(text: str, start: int) -> Iterator[Share]:
+    if "%" not in text or ("占" not in text and "比" not in text):
+        return
+    counts = numbers(text)
+    for at, number in enumerate(counts):
+        if number.unit != "%" or number.about or not _is_share(text, counts, at):
+            continue
+        part = _part_of(text, counts, at)
+        yield Share(_moved(number, start), _moved(part, start) if part else None)
+
+
+def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:
+    begin = counts[at - 1].stop if at else 0
+    left = text[begin : counts[at].start]
+    return (
+        bool(_SHARE.search(left))
+        and not _VAGUE.search(left)
+        and not re.search(r"分别|同比|提高|下降|增长|超额|各占", left)
+    )
+
+
+def _part_of(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
+    """The count before “占”: nothing between but marks, or words that name it again."""
+    if not at or counts[at - 1].unit in {"%", "年", "月", "日", "号"} or counts[at - 1].about:
+        return None
+    part = counts[at - 1]
+    between = text[part.stop : counts[at].start]
+    named = re.sub(r"占.*|[，、（；：\s]|数量|所|均|共|约|比重|比例|占比|其|人", "", between.split("占")[0])
+    begin = counts[at - 2].stop if at > 1 else 0
+    subject = text[begin : part.start]
+    again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= 8
+    return part if (not named or again) and "其中" not in between and "；" not in between else None

@@ -1,0 +1,83 @@
+"""The paragraphs of a report as the rules on texts read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.checks.rule import Spot
+from app.editions import outline
+from app.language.fold import fold
+
+if TYPE_CHECKING:
+    from app.checks.facts import Facts
+    from app.texts import Paragraph
+
+THEMES = {
+    "disputes": ("复议", "诉讼"),
+    "requests": ("依申请", "申请公开", "公开申请"),
+    "problems": ("问题", "改进", "打算", "不足"),
+    "fees": ("其他需要报告", "其他事项"),
+    "proactive": ("主动公开",),
+}
+"""What a heading says of the text under it; the first that fits counts."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, its text folded (see `app.language.fold`; positions are the same) and its theme."""
+
+    paragraph: Paragraph
+    text: str
+    theme: str = ""
+
+    @property
+    def section(self) -> str:
+        return self.paragraph.section
+
+    @property
+    def number(self) -> int:
+        return self.paragraph.number
+
+    def spot(self, start: int, end: int) -> Spot:
+        return Spot(self.section, self.number, start, end, self.paragraph.text[start:end])
+
+
+def theme_of(heading: str) -> str:
+    return next((theme for theme, words in THEMES.items() if any(word in heading for word in words)), "")
+
+
+def passages(facts: Facts) -> tuple[Passage, ...]:
+    """The body text: preface and sections, without title and signature."""
+    return _passages(facts.paragraphs, facts.report.outline)
+
+
+def preface_too(facts: Facts) -> tuple[Passage, ...]:
+    return tuple(passage for passage in passages(facts) if passage.section == "preface")
+
+
+def body(facts: Facts) -> tuple[Passage, ...]:
+    """The sections alone."""
+    return tuple(passage for passage in passages(facts) if passage.section != "preface")
+
+
+@lru_cache(maxsize=64)
+def _passages(paragraphs: tuple[Paragraph, ...], outline_id: str) -> tuple[Passage, ...]:
+    found = []
+    section = theme = ""
+    for paragraph in paragraphs:
+        if paragraph.section in {"title", "signature"}:
+            continue
+        if paragraph.section != section:
+            section, theme = paragraph.section, _section_theme(paragraph.section, outline_id)
+        text = fold(paragraph.text)
+        if paragraph.level == 2 and section == "1":
+            theme = theme_of(text[:40])
+        found.append(Passage(paragraph, text, theme))
+    return tuple(found)
+
+
+def _section_theme(section: str, outline_id: str) -> str:
+    part = outline(outline_id).section(section)
+    return theme_of(part.heading) if part else ""

@@ -1,0 +1,136 @@
+"""G10–G12. Parts that make a whole, and their shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from app.checks.facts import Facts
+from app.checks.lists import Share, part_lists, shares
+from app.checks.passages import Passage, body
+from app.checks.rule import Level, Problem, Results, rule
+from app.checks.text_requests import GROUPS, group
+from app.language.numbers import Number, numbers
+
+
+@rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")
+def parts_differ_from_whole(facts: Facts) -> Results:
+    """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
+    for passage in body(facts):
+        for parts in part_lists(passage.text):
+            whole = int(parts.whole.value)
+            if parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1):
+                message = f"“共{whole}{parts.whole.unit}”，列出的各部分相加为{parts.sum}{parts.whole.unit}。"
+                yield Problem(message, (), passage.spot(parts.whole.start, parts.parts[-1].stop))
+
+
+def _decimals(percent: Number) -> int:
+    exponent = Decimal(percent.value).as_tuple().exponent
+    return -int(exponent) if isinstance(exponent, int) else 0
+
+
+def _rounded(part: Number, whole: int, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    exact = Decimal(part.value) * 100 / whole
+    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
+
+
+def _fits(part: Number, whole: int, percent: Number) -> bool:
+    """Whether the share is right at its own precision; a last digit of exactly 5 may go either way."""
+    allowed = Decimal(5).scaleb(-_decimals(percent) - 1)
+    return abs(Decimal(part.value) * 100 / whole - Decimal(percent.value)) <= allowed
+
+
+def _wholes(passage: Passage, part: Number) -> list[Number]:
+    """Numbers of the paragraph that may be the whole: at least the part, nearest before it first."""
+    found = [
+        number
+        for number in numbers(passage.text)
+        if number.unit not in {"%", "年", "月", "日", "号"} and number != part
+    ]
+    found = [
+        number for number in found if isinstance(number.value, int) and number.value >= part.value and number.value
+    ]
+    return sorted(found, key=lambda number: (number.start > part.start, -number.start))
+
+
+def _table_wholes(facts: Facts) -> set[int]:
+    """Totals of the table of requests, printed elsewhere in the report."""
+    if "requests" not in facts.tables:
+        return set()
+    sheet = facts.tables["requests"]
+    rows = ("received", "carried_in", "concluded", "carried_out")
+    values = [int(sheet.value(cell) or 0) for cell in sheet.cells("total", *rows)]
+    groups = [sum(int(sheet.value(cell) or 0) for cell in group(facts, name)) for name in GROUPS]
+    return {value for value in (*values, values[0] + values[1], *groups) if value}
+
+
+def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[Share, Number]]:
+    """Shares that fit no whole, each with the likeliest one."""
+    for sentence in shares(passage.text):
+        for share in sentence:
+            if share.part is None or not isinstance(share.part.value, int):
+                continue
+            wholes = _wholes(passage, share.part)
+            same = [number for number in wholes if number.start < share.part.start and _alike(number, share.part)]
+            if not same or any(_fits(share.part, int(number.value), share.percent) for number in wholes):
+                continue
+            if any(_fits(share.part, whole, share.percent) for whole in _table_wholes(facts)):
+                continue
+            yield share, _likeliest(same, share)
+
+
+def _alike(whole: Number, part: Number) -> bool:
+    return whole.unit == part.unit or (whole.is_count and part.is_count)
+
+
+def _likeliest(wholes: list[Number], share: Share) -> Number:
+    assert share.part is not None
+    part, percent = Decimal(share.part.value), Decimal(share.percent.value)
+    return min(wholes, key=lambda whole: abs(part * 100 / Decimal(whole.value) - percent))
+
+
+@rule("G11", "占比算得不对", level=Level.QUERY, basis="占比＝部分÷总数，四舍五入到所写位数", scope="text")
+def share_is_wrong(facts: Facts) -> Results:
+    """按“部分÷总数”重算占比，四舍五入，不要直接截掉后面的数字。"""
+    for passage in body(facts):
+        for share, whole in _bad_shares(facts, passage):
+            assert share.part is not None
+            decimals, total = _decimals(share.percent), int(whole.value)
+            exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
+            cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(share.percent.value)
+            message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，现写{share.percent.value}%{'（少了四舍五入）' if cut else ''}。"
+            yield Problem(message, (), passage.spot(share.percent.start, share.percent.stop), fix=f"{good}%")
+
+
+@rule("G12", "各占比相加不是100%", level=Level.HINT, basis="各部分占比之和应为100%", scope="text")
+def shares_miss_the_whole(facts: Facts) -> Results:
+    """四舍五入会差一点点；差得多的，核对是否漏列或算错。"""
+    for passage in body(facts):
+        wrong = {share.percent.start for share, _ in _bad_shares(facts, passage)}
+        for sentence in shares(passage.text):
+            percents = [share.percent for share in sentence]
+            if wrong & {percent.start for percent in percents} or not _complete(passage.text, percents):
+                continue
+            total = sum((Decimal(percent.value) for percent in percents), Decimal(0))
+            slack = Decimal(5).scaleb(-max(map(_decimals, percents)) - 1) * len(percents)
+            if abs(total - 100) > slack and (_closed(passage.text, percents) or _near(total)):
+                message = f"各占比相加为{total}%，不等于100%，请核对。"
+                yield Problem(message, (), passage.spot(percents[0].start, percents[-1].stop))
+
+
+def _complete(text: str, percents: list[Number]) -> bool:
+    """Whether the shares may be all of one whole: three or more in a row, none of another whole."""
+    if len(percents) < 3:
+        return False
+    said = text[percents[0].start : percents[-1].stop]
+    return "其中" not in said and "等" not in text[percents[-1].stop : percents[-1].stop + 1]
+
+
+def _closed(text: str, percents: list[Number]) -> bool:
+    last = text[percents[-2].stop : percents[-1].start]
+    return "其他" in last or "其它" in last or "其余" in last
+
+
+def _near(total: Decimal) -> bool:
+    """A sum that was meant to be 100: not a choice of the largest shares."""
+    return Decimal(98) <= total <= Decimal(110)

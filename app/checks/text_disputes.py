@@ -1,0 +1,53 @@
+"""G5, G6. What the text says of reconsideration and litigation, against the table."""
+
+from __future__ import annotations
+
+from app.checks.facts import Facts
+from app.checks.passages import passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.checks.said_none import DISPUTES
+from app.checks.statements import all_upheld
+from app.checks.text_requests import differs, told
+
+BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"
+NAMES = {
+    "reconsideration": "行政复议",
+    "litigation": "行政诉讼",
+    "litigation_direct": "未经复议直接起诉",
+    "litigation_after_reconsideration": "复议后起诉",
+}
+OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": ""}
+
+
+@rule("G5", "复议诉讼数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
+def disputes_differ(facts: Facts) -> Results:
+    """只核对因政府信息公开引起的复议、诉讼。其他案件请在正文中写明类别。"""
+    for passage, claim in told(facts, *DISPUTES):
+        outcome = claim.what[0].partition(".")[2] or "total"
+        kinds = tuple(kind.partition(".")[0] for kind in claim.what)
+        cells = tuple(f"disputes.{column}.{outcome}" for kind in kinds for column in DISPUTES[kind])
+        values = facts.numbers(*cells)
+        if values is not None and differs(claim, {int(sum(values))}):
+            name = "、".join(NAMES[kind] for kind in kinds) + OUTCOMES[outcome]
+            message = f"正文写{name}{claim.value}件，表中为{sum(values)}件。"
+            yield Problem(message, cells, passage.spot(claim.start, claim.end))
+
+
+@rule("G6", "未审结或被纠正却称全部维持", level=Level.QUERY, basis=BASIS, scope="text")
+def not_all_upheld(facts: Facts) -> Results:
+    """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
+    for passage in passages(facts):
+        for start, end, kinds, decided in all_upheld(passage.text, passage.theme):
+            columns = [column for kind in kinds for column in DISPUTES[kind]]
+            pending = facts.numbers(*(f"disputes.{column}.pending" for column in columns))
+            corrected = facts.numbers(*(f"disputes.{column}.corrected" for column in columns))
+            if pending is None or corrected is None:
+                continue
+            a, b = 0 if decided else sum(pending), sum(corrected)
+            if a or b:
+                said = passage.paragraph.text[start:end]
+                cells = tuple(
+                    f"disputes.{column}.{outcome}" for column in columns for outcome in ("pending", "corrected")
+                )
+                message = f"正文写“{said}”，但表中有尚未审结{a}件、结果纠正{b}件。"
+                yield Problem(message, cells, passage.spot(start, end))

@@ -1,0 +1,135 @@
+"""G1–G4, G17. What the text says of requests, against the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.checks.claims import Claim, Reader, claims
+from app.checks.facts import Facts
+from app.checks.passages import Passage, passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.checks.statements import all_done
+
+BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
+GROUPS = {
+    "granted": "予以公开",
+    "partly_granted": "部分公开",
+    "denied": "不予公开",
+    "unavailable": "无法提供",
+    "rejected": "不予处理",
+    "other": "其他处理",
+}
+
+
+def told(facts: Facts, *what: str) -> Iterator[tuple[Passage, Claim]]:
+    """Every claim of the kinds `what` in the texts, with its paragraph."""
+    for passage in passages(facts):
+        for claim in claims(passage.text, Reader(facts.year, passage.theme, _kind(facts))):
+            if claim.what[0].partition(".")[0] in what:
+                yield passage, claim
+
+
+def _kind(facts: Facts) -> str:
+    return "government" if facts.report.card.scope == "rollup" else facts.kind
+
+
+def group(facts: Facts, name: str, column: str = "total") -> tuple[str, ...]:
+    """The cells of a class of results: all rows of （三）不予公开, say."""
+    sheet = facts.tables["requests"]
+    rows = dict.fromkeys(cell.row for cell in sheet.table.cells)
+    return sheet.cells(column, *(row for row in rows if row == name or row.startswith(f"{name}_")))
+
+
+def _columns(claim: Claim) -> tuple[str, ...]:
+    return ("total", claim.who) if claim.who else ("total",)
+
+
+def differs(claim: Claim, right: set[int]) -> bool:
+    """Whether none of the figures that would be `right` is what the text says."""
+    return claim.value > max(right) if claim.part else claim.value not in right
+
+
+def _values(facts: Facts, column: str, *rows: str) -> tuple[int, ...] | None:
+    values = facts.numbers(*facts.tables["requests"].cells(column, *rows))
+    return tuple(map(int, values)) if values else None
+
+
+@rule("G1", "收到申请数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
+def received_differs(facts: Facts) -> Results:
+    """核对正文和表格哪个对。正文可以写本年新收数，也可以写新收加上年结转的数，但要写明。"""
+    if "requests" not in facts.tables:
+        return
+    for passage, claim in told(facts, "received"):
+        if not claim.value:
+            continue
+        right: set[int] = set()
+        for column in _columns(claim):
+            if values := _values(facts, column, "received", "carried_in", "concluded"):
+                right |= {values[0], values[0] + values[1], values[2]}
+        total = _values(facts, "total", "received", "carried_in")
+        if right and total and any(right) and differs(claim, right):
+            a, b, c = claim.value, *total
+            cells = facts.tables["requests"].cells("total", "received", "carried_in")
+            message = f"正文写收到申请{a}件，表中新收{b}件（加结转{b + c}件），请核对。"
+            yield Problem(message, cells, passage.spot(claim.start, claim.end))
+
+
+@rule("G2", "办结数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
+def concluded_differs(facts: Facts) -> Results:
+    """办结数应与（七）总计一致；写“答复”的，可以不含申请人撤回、放弃等其他处理。"""
+    if "requests" not in facts.tables:
+        return
+    for passage, claim in told(facts, "concluded", "answered"):
+        total = _values(facts, "total", "concluded")
+        other = facts.numbers(*group(facts, "other"))
+        if not total or other is None:
+            continue
+        least = total[0] - (int(sum(other)) if claim.what == ("answered",) else 0)
+        wrong = claim.value > total[0] or (claim.value < least and not claim.part)
+        if wrong:
+            verb = "答复" if claim.what == ("answered",) else "办结"
+            message = f"正文写{verb}{claim.value}件，表中（七）总计{total[0]}件。"
+            yield Problem(
+                message, facts.tables["requests"].cells("total", "concluded"), passage.spot(claim.start, claim.end)
+            )
+
+
+@rule("G3", "办理结果数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
+def results_differ(facts: Facts) -> Results:
+    """按表中（一）至（六）各类合计核对正文。几类合写的，按几类之和核对。"""
+    if "requests" not in facts.tables:
+        return
+    for passage, claim in told(facts, *GROUPS):
+        cells = tuple(cell for name in claim.what for cell in group(facts, name))
+        values = facts.numbers(*cells)
+        if values is not None and differs(claim, {int(sum(values))}):
+            name = "、".join(GROUPS[name] for name in claim.what)
+            message = f"正文写{name}{claim.value}件，表中为{sum(values)}件。"
+            yield Problem(message, cells, passage.spot(claim.start, claim.end))
+
+
+@rule("G4", "结转数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
+def carried_differs(facts: Facts) -> Results:
+    """“上年结转”对表中第二项，“结转下年度”对表中第四项。"""
+    if "requests" not in facts.tables:
+        return
+    for passage, claim in told(facts, "carried_in", "carried_out", "carried"):
+        rows = ("carried_in", "carried_out") if claim.what == ("carried",) else claim.what
+        values = _values(facts, "total", *rows)
+        if values and differs(claim, set(values)):
+            cells = facts.tables["requests"].cells("total", *rows)
+            printed = "、".join(map(str, values))
+            yield Problem(
+                f"正文写结转{claim.value}件，表中为{printed}件。", cells, passage.spot(claim.start, claim.end)
+            )
+
+
+@rule("G17", "有结转却称全部办结", level=Level.QUERY, basis=BASIS, scope="text")
+def not_all_done(facts: Facts) -> Results:
+    """还有结转下年度的申请，就不能写“均已办结”“办结率100%”；可以写“年内应办结的均已办结”。"""
+    left = facts.number("requests.carried_out.total") if "requests" in facts.tables else None
+    for passage in passages(facts) if left else ():
+        for start, end in all_done(passage.text, passage.theme):
+            said = passage.paragraph.text[start:end]
+            message = f"正文写“{said}”，但结转下年度有{left}件。"
+            yield Problem(message, ("requests.carried_out.total",), passage.spot(start, end))

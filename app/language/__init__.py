@@ -1,0 +1,1 @@
+"""Reading Chinese official prose: numbers, sentences, brackets. Knows nothing of reports."""

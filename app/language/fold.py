@@ -1,0 +1,61 @@
+"""One spelling for characters that mean the same, so that a pattern needs to know one of them."""
+
+from __future__ import annotations
+
+_FULL = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)
+}
+_MARKS = dict(zip(map(ord, ",;:()!?﹪﹐"), "，；：（）！？%，", strict=True))
+_TRADITIONAL = dict(
+    zip(
+        map(
+            ord,
+            "結轉辦請訴訟復複議處開務條規範廢兩維責關繫級縣區鎮鄉單報佈發據書項數額類無會與來電話爲為個別給從後應對實現進總計達較減",
+        ),
+        "结转办请诉讼复复议处开务条规范废两维责关系级县区镇乡单报布发据书项数额类无会与来电话为为个别给从后应对实现进总计达较减",
+        strict=True,
+    )
+)
+_TABLE = {**_TRADITIONAL, **_FULL, **_MARKS}
+
+
+def fold(text: str) -> str:
+    """Full-width digits, half-width marks and traditional characters unified, one character for one.
+
+    Positions in the result are positions in `text`. A comma between digits stays half-width: 1,204.
+    """
+    folded = text.translate(_TABLE)
+    if "," not in text and "，" not in text:
+        return folded
+    return _with_thousands(text, folded)
+
+
+def _with_thousands(text: str, folded: str) -> str:
+    """Commas (of either width) that part thousands become half-width."""
+    marks = list(folded)
+    for at, mark in enumerate(folded):
+        if mark == "，" and _parts_thousands(folded, at) and (text[at] == "," or _grouped_before(marks, at)):
+            marks[at] = ","
+    return "".join(marks)
+
+
+def _parts_thousands(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 5]
+    return (
+        at > 0
+        and text[at - 1] in _DIGITS
+        and len(after) >= 3
+        and all(digit in _DIGITS for digit in after[:3])
+        and (len(after) < 4 or after[3] not in _DIGITS)
+    )
+
+
+def _grouped_before(marks: list[str], at: int) -> bool:
+    """A full-width comma parts thousands only after one to three digits that begin a number."""
+    back = at - 1
+    while back >= 0 and at - back <= 4 and marks[back] in _DIGITS:
+        back -= 1
+    return 1 < at - back <= 4
+
+
+_DIGITS = frozenset("0123456789")

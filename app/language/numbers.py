@@ -1,0 +1,124 @@
+"""Numbers in a text with their units: 1,204件, １２件, 三件, 十二宗, 一百三十条, 1.2万元, 占25%.
+
+Reads folded text (see `fold`). What only looks like a number (第三方, 一是, 统一, 三公经费) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+PIECES = frozenset(["件", "宗", "起", "份", "条", "篇", "例", "则"])
+"""Units of things that are counted one by one, so that their numbers may be compared and added up."""
+MOST_DIGITS = 15
+_UNITS = ["万元", "亿元", "元", "万人次", "人次", "件次", "批次", "工作日", "百分点", "平方米", "平方公里", "公里", "小时", "分钟", "方面", "部分", "件", "宗", "起", "份", "条", "篇", "例", "则", "项", "个", "次", "期", "场", "批", "类", "家", "处", "张", "部", "册", "名", "户", "人", "年", "月", "日", "号", "天", "岁", "种", "幅", "本", "台", "位", "款", "章", "套", "页", "字", "分", "级", "点", "版", "集", "%", "‰"]
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_CHINESE = "零〇一二三四五六七八九十百千万亿两"
+_NUMBER = re.compile(rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)")
+_AFTER = re.compile(
+    rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多)?"
+)
+_ABOUT = re.compile(r"(?:约|近|逾|超|超过|大约|将近|接近|不足|不到|至少|不少于|不低于|突破|多达)[ \u3000]?$")
+_NO_COUNT = re.compile(r"[第统唯之专万单划同进逐]$")
+_FOLLOWS = re.compile(r"事[^项]|事$|龙|线|心|体化?|步到|把手|律|定")
+_DIGIT = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_SCALE = {"十": 10, "百": 100, "千": 1000}
+_LARGE = {"万": 10_000, "亿": 100_000_000}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number at characters `start` to `stop`, its unit included; `end` is where the digits end.
+
+    `about` marks what is not meant exactly: 约, 余, 多, 以上, 1.2万.
+    """
+
+    value: int | Decimal
+    unit: str
+    start: int
+    end: int
+    stop: int
+    about: bool = False
+
+    @property
+    def is_count(self) -> bool:
+        return self.unit in PIECES
+
+
+@lru_cache(maxsize=2048)
+def numbers(text: str) -> tuple[Number, ...]:
+    """The numbers in `text`, in order. Numbers of more than 15 digits are none."""
+    found = []
+    at = 0
+    while match := _NUMBER.search(text, at):
+        number = _number(text, match)
+        at = number.stop if number else match.end()
+        if number:
+            found.append(number)
+    return tuple(found)
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    if end - start > MOST_DIGITS + 5:
+        return None
+    before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
+    assert after is not None
+    if match["arabic"]:
+        if before.endswith("第") or (not before.isascii() and before[-1:] == "第"):
+            return None
+        value: int | Decimal | None = _arabic(match["arabic"])
+    else:
+        value = _in_words(text, match, before, after)
+    if value is None:
+        return None
+    if after["scale"]:
+        value = value * _LARGE[after["scale"]]
+    about = bool(after["more"] or after["past"] or after["scale"] or _ABOUT.search(before))
+    stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
+    return Number(value, after["unit"] or "", start, end, stop, about)
+
+
+def _arabic(digits: str) -> int | Decimal:
+    plain = digits.replace(",", "")
+    return Decimal(plain) if "." in plain else int(plain)
+
+
+def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]) -> int | None:
+    """A number in words counts only with a unit behind it, and not inside another word."""
+    words = match["chinese"]
+    if not after["unit"] or _NO_COUNT.search(before):
+        return None
+    if words in {"一", "两"} and _FOLLOWS.match(text, after.end("unit")):
+        return None
+    return from_words(words)
+
+
+def from_words(words: str) -> int | None:
+    """一百三十 is 130, 二〇一九 is 2019, 两万三千 is 23000; None for what is no number."""
+    if len(words) > MOST_DIGITS or not words:
+        return None
+    if all(mark in _DIGIT for mark in words):
+        return int("".join(str(_DIGIT[mark]) for mark in words)) if len(words) > 1 or words != "零" else 0
+    return _with_scales(words)
+
+
+def _with_scales(words: str) -> int | None:
+    total = section = digit = 0
+    last = 1
+    for mark in words:
+        if mark in _DIGIT:
+            digit = _DIGIT[mark]
+        elif mark in _SCALE:
+            section += (digit or (1 if mark == "十" else 0)) * _SCALE[mark]
+            digit, last = 0, _SCALE[mark]
+        else:
+            total = (total + section + digit) * _LARGE[mark]
+            section = digit = 0
+            last = _LARGE[mark]
+    if digit and last > 10 and words[-2:-1] != "零" and words[-2:-1] not in _DIGIT:
+        digit *= last // 10
+    value = total + section + digit
+    return value or None

@@ -1,0 +1,51 @@
+"""Sentences, brackets and quotations of a paragraph, by position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_END = re.compile(r"[。！？\n\u2028\u2029]+[”’」』）]?")
+OPEN = dict(zip("（〔【《〈“‘「『[{", "）〕】》〉”’」』]}", strict=True))
+CLOSE = {close: open_ for open_, close in OPEN.items()}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """`text` begins at character `start` of its paragraph."""
+
+    text: str
+    start: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a folded text, their full stops included."""
+    at = 0
+    for end in _END.finditer(text):
+        yield Sentence(text[at : end.end()], at)
+        at = end.end()
+    if at < len(text):
+        yield Sentence(text[at:], at)
+
+
+def depths(text: str, marks: str = "（") -> list[int]:
+    """How deep in brackets each character stands; the brackets themselves count as outside."""
+    closing = {OPEN[mark] for mark in marks}
+    depth, found = 0, []
+    for mark in text:
+        if mark in closing:
+            depth = max(0, depth - 1)
+        found.append(depth)
+        if mark in marks:
+            depth += 1
+    return found
+
+
+def inside(text: str, at: int, marks: str) -> bool:
+    """Whether position `at` is enclosed by one of the opening `marks` in `text`."""
+    for mark in marks:
+        opened = text.rfind(mark, 0, at)
+        if opened >= 0 and text.rfind(OPEN[mark], opened, at) < 0:
+            return True
+    return False

@@ -1,0 +1,88 @@
+"""Print recall and false alarms per code: python -m tests.accuracy FOLDER [--show]."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from app.checks import Facts, run
+from tests.accuracy import cases
+from tests.accuracy.cases import Case
+
+Said = list[tuple[str, str]]
+"""Codes with messages."""
+
+
+def directly(case: Case) -> Said:
+    """What the rules say of the case as a report."""
+    outcome = run(Facts(cases.report(case), strict=True, last_year=cases.before(case)))
+    return [(finding.code, finding.message) for finding in outcome.findings]
+
+
+class Score:
+    """Hits and misses per labelled code, false alarms per forbidden one."""
+
+    def __init__(self) -> None:
+        self.hits: Counter[str] = Counter()
+        self.misses: Counter[str] = Counter()
+        self.alarms: Counter[str] = Counter()
+        self.passages = 0
+        self.remarks: list[str] = []
+
+    def add(self, case: Case, said: Said) -> None:
+        self.passages += 1
+        codes = {code for code, _ in said}
+        for wanted in case.get("expect", ()):
+            hit = bool(codes & set(wanted.split("|")))
+            (self.hits if hit else self.misses)[wanted] += 1
+            if not hit:
+                self.remarks.append(f"missed {wanted}: {case['id']} {case['passage'][:120]}")
+        for code, message in said:
+            if code in case.get("forbid", ()):
+                self.alarms[code] += 1
+                self.remarks.append(f"false {code}: {case['id']} {case['passage'][:120]} | {message}")
+
+    @property
+    def recall(self) -> float:
+        return self.hits.total() / max(1, self.hits.total() + self.misses.total())
+
+    @property
+    def false_alarms(self) -> float:
+        """False alarms a passage."""
+        return self.alarms.total() / max(1, self.passages)
+
+    def lines(self) -> list[str]:
+        codes = sorted(
+            {*self.hits, *self.misses, *self.alarms}, key=lambda code: (code[0], int(code[1:].split("|")[0]))
+        )
+        return [
+            "code      found  false",
+            *(
+                f"{code:8} {self.hits[code]:3}/{self.hits[code] + self.misses[code]:<3} {self.alarms[code]:4}"
+                for code in codes
+            ),
+            f"recall {self.hits.total()}/{self.hits.total() + self.misses.total()} = {self.recall:.3f}",
+            f"false alarms {self.alarms.total()} on {self.passages} passages = {self.false_alarms:.3f}",
+        ]
+
+
+def score(labelled: list[Case], ask: Callable[[Case], Said] = directly) -> Score:
+    result = Score()
+    for case in labelled:
+        result.add(case, ask(case))
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", action="store_true", help="also list what was missed and what was said in vain")
+    options = parser.parse_args()
+    result = score(cases.read(options.folder))
+    print("\n".join((*result.lines(), *(result.remarks if options.show else ()))))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.editions import OUTLINES, TABLES, edition
-from app.errors import UnreadableFile
+from app.errors import DamagedFile, UnreadableFile
 from app.naming import BY_CELL
 from app.report import LastYear, Report
 
@@ -118,7 +118,7 @@ def decode(raw: bytes, name: str) -> tuple[str, list[str]]:
     """The text of a file and what was odd about its encoding. Raises `UnreadableFile`."""
     if not raw.strip(b"\0 \t\r\n"):
         what = "里没有内容（只有空白）" if raw else "是空文件"
-        raise UnreadableFile(f"“{name}”{what}。请从“较早的版本”或备份里找回。")
+        raise DamagedFile(f"“{name}”{what}。请从备份里找回。")
     for mark, what in _FOREIGN.items():
         if raw.startswith(mark):
             raise UnreadableFile(f"“{name}”不是年报草稿，而是{what}。")

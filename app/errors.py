@@ -13,6 +13,10 @@ class UnreadableFile(GknbError):
     """A file that can't be read as what it should be; it is left untouched."""
 
 
+class DamagedFile(UnreadableFile):
+    """A draft that is damaged beyond reading; an earlier version may stand in for it."""
+
+
 class NotWritten(GknbError, OSError):
     """A file that could not be written; what stood there before is still there, or named in the sentence."""
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.draftjson import excerpt
 from app.editions import EDITIONS, OUTLINES, TABLES, edition_for, table_of
-from app.errors import GknbError, UnreadableFile
+from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.naming import FIELDS, name_of
 from app.report import Report
 
@@ -33,14 +33,14 @@ def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
             _leave_out(data, error, noticed)
         else:
             return report, noticed
-    raise UnreadableFile(f"“{name}”的内容与年报草稿不符，读不了。请从“较早的版本”里找回。")
+    raise DamagedFile(f"“{name}”的内容与年报草稿不符，读不了。请从备份里找回。")
 
 
 def _editions(data: dict[str, Any], name: str, noticed: list[str]) -> None:
     """See to it that year, editions and outline are ones that the program knows."""
     year = data.get("year")
     if not isinstance(year, int) or isinstance(year, bool):
-        raise UnreadableFile(f"“{name}”里没有报告年度，读不了。请从“较早的版本”里找回。")
+        raise DamagedFile(f"“{name}”里没有报告年度，读不了。请从备份里找回。")
     try:
         form = edition_for(year)
     except GknbError as error:
@@ -62,7 +62,7 @@ def _editions(data: dict[str, Any], name: str, noticed: list[str]) -> None:
 def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str]) -> None:
     """Take out what pydantic points at; from the last to the first, so that places in lists stay right."""
     if error.error_count() > MOST_FAULTS * 10:
-        raise UnreadableFile(f"内容有{error.error_count()}处与年报草稿不符，读不了。请从“较早的版本”里找回。")
+        raise DamagedFile(f"内容有{error.error_count()}处与年报草稿不符，读不了。请从备份里找回。")
     faults = error.errors(include_url=False, include_context=False)
     crowded = {field for field, count in Counter(fault["loc"][0] for fault in faults).items() if count > MOST_FAULTS}
     for field in crowded:

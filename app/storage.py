@@ -15,7 +15,7 @@ from typing import Any
 
 from app import files, migrations
 from app.draftjson import Reader, checksum, decode, dump, excerpt, without_halves
-from app.errors import NotWritten, UnreadableFile, why
+from app.errors import DamagedFile, NotWritten, UnreadableFile, why
 from app.fitting import fit, strangers
 from app.report import FORMAT, Report
 from app.salvage import salvage
@@ -29,12 +29,13 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 @dataclass(frozen=True)
 class Opened:
     """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what
-    was saved; `fingerprint` is of the file's bytes; `stated` the checksum that it carries; `migrated` from which
-    older format."""
+    was saved, `broken` that some of it could not even be read; `fingerprint` is of the file's bytes; `stated` the
+    checksum that it carries; `migrated` from which older format."""
 
     report: Report
     noticed: tuple[str, ...] = ()
     damaged: bool = False
+    broken: bool = False
     fingerprint: str = ""
     stated: str = ""
     migrated: int | None = None
@@ -88,12 +89,12 @@ def parse(raw: bytes, name: str) -> Opened:
     reader = Reader()
     data, lost = _read(text, name, reader)
     noticed += reader.noticed
-    damaged = bool(noticed or lost)
+    broken = bool(noticed or lost)
     noticed += lost
     old = _format(data, name)
     stated = data.pop("checksum", None)
-    if isinstance(stated, str) and stated != checksum(data):
-        damaged = True
+    changed = isinstance(stated, str) and stated != checksum(data)
+    if changed:
         noticed.append("校验码对不上：文件在保存以后被改动过，或已损坏。请对照核实。")
     if _HALF.search(text):
         whole = without_halves(data)
@@ -103,7 +104,8 @@ def parse(raw: bytes, name: str) -> Opened:
     return Opened(
         report,
         _few([*noticed, *left_out, *strangers(report)]),
-        damaged or bool(left_out),
+        broken or changed or bool(left_out),
+        broken,
         stated=stated if isinstance(stated, str) else "",
         migrated=old if old < FORMAT else None,
     )
@@ -126,7 +128,7 @@ def _rescued(text: str, name: str, reader: Reader, error: ValueError) -> tuple[d
     where = f"第{getattr(error, 'lineno', 1)}行第{getattr(error, 'colno', 1)}个字"
     saved = salvage(text, reader)
     if not {"year", "editions"} & saved.data.keys() or not {"figures", "sections", "card"} & saved.data.keys():
-        raise UnreadableFile(f"“{name}”不是年报草稿，或已损坏：{where}起读不下去。请从“较早的版本”里找回。") from error
+        raise DamagedFile(f"“{name}”不是年报草稿，或已损坏：{where}起读不下去。请从备份里找回。") from error
     lines = "、".join(map(str, saved.lost[:10])) + ("等" if len(saved.lost) > 10 else "")
     what = f"，第{lines}行的内容丢失" if saved.lost else ""
     return saved.data, [f"文件已损坏：{where}起不对{what}；其余内容已读出。"]

@@ -1,0 +1,154 @@
+"""What differs between two reports, cell by cell and paragraph by paragraph, and how to take some of it over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from app.changes import Path, current
+from app.naming import name_of
+from app.report import Report
+
+SKIPPED = frozenset(["format", "id", "tidied", "origin"])
+"""Fields that go with a figure (`WITH_FIGURE`) or say nothing that somebody wrote."""
+WITH_FIGURE = ("units", "tidied", "origin")
+SPLIT = frozenset(["card", "signature"])
+MANY = 3000
+"""More paragraphs than this in one part, and it is compared as a whole."""
+Side = Literal["mine", "theirs", "both"]
+Span = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One place where two reports differ. `mine` and `theirs` are as a person reads them, '' for nothing there.
+
+    In a list (paragraphs, roster, categories) `span` is (from, to) in mine and (from, to) in theirs.
+    """
+
+    path: Path
+    name: str
+    mine: str
+    theirs: str
+    span: Span | None = None
+
+
+def differences(mine: Report, theirs: Report) -> tuple[Difference, ...]:
+    """Every place where the two differ, in the order of the draft."""
+    return tuple(_differences(mine, theirs))
+
+
+def _differences(mine: Report, theirs: Report) -> Iterator[Difference]:
+    ours, others = _flat(mine), _flat(theirs)
+    for path in {**ours, **others}:
+        one, other = ours.get(path), others.get(path)
+        if one == other or (not one and not other and one != 0 and other != 0 and path[0] not in SPLIT):
+            continue
+        if path[0] == "units" and mine.figures.get(path[1]) != theirs.figures.get(path[1]):
+            continue  # told with its figure
+        name = name_of(path, mine.editions, mine.outline)
+        if isinstance(one or other, tuple) and path[0] != "done":
+            yield from _spans(path, name, one or (), other or ())
+        else:
+            yield Difference(path, name, readable(one), readable(other))
+
+
+def _flat(report: Report) -> dict[Path, Any]:
+    """Each value that somebody could have changed, by its path."""
+    found: dict[Path, Any] = {}
+    for field in Report.model_fields:
+        value = getattr(report, field)
+        if field in SPLIT:
+            found |= {(field, name): getattr(value, name) for name in type(value).model_fields}
+        elif isinstance(value, dict) and field not in SKIPPED:
+            found |= {(field, key): inner for key, inner in value.items()}
+        elif field not in SKIPPED:
+            found[(field,)] = value
+    return found
+
+
+def _spans(path: Path, name: str, mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Difference]:
+    unit = "段" if path[0] in {"preface", "sections", "under_table"} else "项"
+    for start, end, from_, to in _changed(mine, theirs):
+        number = f"第{start + 1}{unit}" if end - start < 2 else f"第{start + 1}至{end}{unit}"
+        one, other = ("\n".join(map(readable, part)) for part in (mine[start:end], theirs[from_:to]))
+        yield Difference(path, f"{name} {number}", one, other, (start, end, from_, to))
+
+
+def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
+    if max(len(mine), len(theirs)) > MANY:
+        yield 0, len(mine), 0, len(theirs)
+        return
+    for what, *span in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if what == "replace" and span[1] - span[0] == span[3] - span[2]:
+            yield from ((span[0] + n, span[0] + n + 1, span[2] + n, span[2] + n + 1) for n in range(span[1] - span[0]))
+        elif what != "equal":
+            yield span[0], span[1], span[2], span[3]
+
+
+def readable(value: Any) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, BaseModel):
+        return getattr(value, "source", "") or " ".join(
+            str(part) for _, part in value if isinstance(part, str) and part
+        )
+    return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
+def taking(mine: Report, theirs: Report, taken: Collection[Difference]) -> dict[Path, Any]:
+    """The changes to `mine` that take over `theirs` at the differences `taken`, leaving the others."""
+    changes: dict[Path, Any] = {}
+    for difference in taken:
+        path = difference.path
+        if difference.span is None:
+            changes[path] = current(theirs, path)
+        elif path not in changes:
+            spans = [other.span for other in taken if other.path == path and other.span]
+            changes[path] = _spliced(current(mine, path) or (), current(theirs, path) or (), spans)
+        if path[0] == "figures":
+            changes |= {(field, path[1]): current(theirs, (field, path[1])) for field in WITH_FIGURE}
+    return changes
+
+
+def _spliced(mine: tuple[Any, ...], theirs: tuple[Any, ...], spans: list[Span]) -> tuple[Any, ...]:
+    found = list(mine)
+    for start, end, from_, to in sorted(spans, reverse=True):
+        found[start:end] = theirs[from_:to]
+    return tuple(found)
+
+
+def changed_by(difference: Difference, base: Report, mine: Report, theirs: Report) -> Side:
+    """Who made a difference, by the version that both began with."""
+    before, ours, others = (current(report, difference.path) for report in (base, mine, theirs))
+    if difference.span is not None:
+        start, end, from_, to = difference.span
+        before, ours, others = before or (), (ours or ())[start:end], (others or ())[from_:to]
+        mine_did = any(part not in before for part in ours) or (not ours and all(part in before for part in others))
+        theirs_did = any(part not in before for part in others) or (not others and all(part in before for part in ours))
+    else:
+        mine_did, theirs_did = ours != before, others != before
+    if mine_did == theirs_did:
+        return "both"
+    return "mine" if mine_did else "theirs"
+
+
+def summary(found: Collection[Difference], most: int = 5) -> str:
+    """One sentence that names the first differences: “共3处不同：……”."""
+    if not found:
+        return "内容相同。"
+    names = "；".join(f"{one.name}（{_short(one.mine)} / {_short(one.theirs)}）" for one in list(found)[:most])
+    more = "；……" if len(found) > most else ""
+    return f"共{len(found)}处不同：{names}{more}。"
+
+
+def _short(text: str, length: int = 20) -> str:
+    text = " ".join(text.split())
+    return (text if len(text) <= length else text[:length] + "…") or "空"

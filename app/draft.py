@@ -1,0 +1,118 @@
+"""A draft file that somebody works on: opened, repaired, saved again without overwriting anybody's work."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app import files, storage
+from app.differences import differences, summary
+from app.disk import quietly
+from app.draftjson import dump
+from app.errors import ChangedOnDisk, DamagedFile
+from app.oslock import alone
+from app.report import Report
+from app.storage import Opened
+from app.versions import Versions
+
+
+@dataclass
+class Draft:
+    """Where a report is saved, and what was there when it was opened or last saved.
+
+    `seen` is the fingerprint of the file as this window knows it, '' for one that it did not make.
+    `aside` is the word that the file's former content is kept under at the first save: an old format, damage.
+    """
+
+    path: Path
+    seen: str = ""
+    aside: str = ""
+    base: Report | None = None
+    """The report as it was in the file then."""
+
+    def save(self, report: Report, versions: Versions, *, over: bool = False) -> files.Written:
+        """Save, unless the file was changed by somebody else: then `ChangedOnDisk`. Raises `NotWritten`.
+
+        `over` overwrites what is there all the same; it is kept among the versions.
+        """
+        with alone(self.path.with_name(f"~${self.path.name}.saving")):
+            there = self._there()
+            if there is not None and storage.fingerprint(there) != self.seen:
+                if not over:
+                    raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
+                quietly(lambda: versions.keep(report.id, self.path, there))
+            written = self._keep_aside(there)
+            data = dump(report)
+            before, self.seen = self.seen, storage.fingerprint(data)
+            try:
+                saved = storage.save(report, self.path)
+            except OSError:
+                self.seen = self.seen if self._there() == data else before
+                raise
+        self.base, self.aside = report, ""
+        quietly(lambda: versions.keep(report.id, self.path, data))
+        return replace(saved, note="".join(filter(None, (written, saved.note))))
+
+    def changed_on_disk(self) -> bool:
+        """Whether somebody else saved the file since; False also while it can't be read."""
+        with suppress(OSError):
+            there = self._there()
+            return there is not None and storage.fingerprint(there) != self.seen
+        return False
+
+    def _there(self) -> bytes | None:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _keep_aside(self, there: bytes | None) -> str:
+        """Copy what would be lost (an old format, a damaged file) beside; says so."""
+        if not self.aside or there is None:
+            return ""
+        place = self.path.with_name(f"{self.path.stem}（{self.aside}）{self.path.suffix}")
+        files.replace(place, there)
+        return f"原来的文件（{self.aside}）另存为“{place.name}”。"
+
+
+def open_draft(path: Path, versions: Versions) -> tuple[Opened, Draft]:
+    """Open a draft; a damaged one is repaired from its newest good version. Raises `UnreadableFile`.
+
+    The file itself is not touched: the repair is written with the next save.
+    """
+    try:
+        opened = storage.open_draft(path)
+    except DamagedFile as error:
+        return _replaced(path, versions, error)
+    aside = f"格式{opened.migrated}" if opened.migrated else ""
+    if opened.damaged:
+        opened, aside = _repaired(opened, path, versions), "已损坏"
+    return opened, Draft(path, opened.fingerprint, aside, opened.report)
+
+
+def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
+    """What is damaged with its newest good version beside it: taken where the content does not even parse, else
+    only compared, since somebody may have changed the file on purpose."""
+    good = versions.newest_good(opened, path)
+    if good is None:
+        return replace(opened, noticed=(*opened.noticed, "没有找到更早的完好版本，请逐页核对。"))
+    version, kept = good
+    found = differences(opened.report, kept.report)
+    exact = bool(opened.stated) and kept.stated == opened.stated
+    if opened.broken or exact:
+        told = f"已用{version.name}保存的完好版本修复；原文件没有改动，保存时另外留存。损坏的文件与它{summary(found)}"
+        return replace(opened, report=kept.report, noticed=(*opened.noticed, told))
+    told = f"与{version.name}保存的完好版本（斜杠后）比较，{summary(found)}可在“较早的版本”里取回。"
+    return replace(opened, noticed=(*opened.noticed, told))
+
+
+def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opened, Draft]:
+    """The newest good version in place of a file of which nothing can be read. Raises `error` without one."""
+    good = versions.newest_at(path)
+    if good is None:
+        raise error
+    version, kept = good
+    told = f"{error}已改用{version.name}保存的完好版本；原文件没有改动，保存时另外留存。"
+    seen = storage.fingerprint(storage.read_bytes(path))
+    return replace(kept, noticed=(told,), damaged=True, fingerprint=seen), Draft(path, seen, "已损坏", kept.report)

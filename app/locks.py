@@ -1,0 +1,130 @@
+"""Who has a draft open: a small file `~$年报.gknb` beside it, with a heartbeat.
+
+On the same machine the operating system knows whether the holder lives. Of another machine only the heartbeat
+tells: a process id means nothing there. Times are the file server's, since two machines' clocks differ.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import platform
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.disk import quietly
+from app.oslock import OsLock
+
+BEAT = 15.0
+"""Seconds between heartbeats."""
+STALE = 90.0
+"""Seconds without a heartbeat after which another machine's lock was left by a crash."""
+MOST_BYTES = 4096
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who has a draft open, on which machine, since when (in the holder's own clock)."""
+
+    who: str = ""
+    machine: str = ""
+    since: str = ""
+    token: str = ""
+
+    def __str__(self) -> str:
+        who, machine = self.who or "另一个人", self.machine or "另一台电脑"
+        return f"{who}（在电脑“{machine}”上，{self.since or '不知何时'}起）"
+
+
+def myself() -> Holder:
+    """This user on this machine, as of now."""
+    try:
+        who = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name; ImportError on Windows
+        who = ""
+    return Holder(who, platform.node(), f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", secrets.token_hex(8))
+
+
+class Lock:
+    """A draft that we have open. `beat` is to be called every `BEAT` seconds."""
+
+    def __init__(self, draft: Path, me: Holder | None = None) -> None:
+        self.me = me or myself()
+        self.path = draft.with_name("~$" + draft.name)
+        self._os = OsLock(self.path)
+        self.held = False
+
+    def take(self) -> Holder | None:
+        """Take the draft, or say who has it. Raises OSError where the folder takes no new file."""
+        if not self._os.take():
+            return self._holder() or Holder()
+        other = self._holder()
+        if other and other.machine != self.me.machine and self._age() < STALE:
+            self._os.release(remove=False)
+            return other
+        self.held = True
+        self._write()
+        return None
+
+    def beat(self) -> bool:
+        """Say that we are still there; False when somebody else took the draft over meanwhile."""
+        if not self.held:
+            return False
+        try:
+            other = self._holder()
+            if other and other.token != self.me.token:
+                self.held = False
+                self._os.release(remove=False)
+                return False
+            self._write()
+        except OSError:  # the drive is away: it may come back
+            return True
+        return True
+
+    def release(self) -> None:
+        """Give the draft up."""
+        if self.held:
+            other = self._holder()
+            self._os.release(remove=other is None or other.token == self.me.token)
+        self.held = False
+
+    def _write(self) -> None:
+        text = json.dumps(
+            {"who": self.me.who, "machine": self.me.machine, "since": self.me.since, "token": self.me.token},
+            ensure_ascii=False,
+        )
+        data = text.encode("utf-8", "replace")
+        os.lseek(self._os.handle, 0, os.SEEK_SET)
+        os.write(self._os.handle, data)
+        os.ftruncate(self._os.handle, len(data))
+        os.utime(self.path)
+
+    def _holder(self) -> Holder | None:
+        """Whoever the file names; None for an empty or unreadable file."""
+        try:
+            with self.path.open("rb") as file:
+                entries = json.loads(file.read(MOST_BYTES))
+            return Holder(*(str(entries[key])[:80] for key in ("who", "machine", "since", "token")))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def _age(self) -> float:
+        """Seconds since the last heartbeat, by the clock of whatever holds the folder."""
+        try:
+            return self._now() - self.path.stat().st_mtime
+        except OSError:
+            return 0.0
+
+    def _now(self) -> float:
+        probe = self.path.with_name(f"{self.path.name}.{self.me.token}")
+        try:
+            probe.touch()
+            return probe.stat().st_mtime
+        except OSError:
+            return time.time()
+        finally:
+            quietly(probe.unlink)

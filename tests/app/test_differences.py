@@ -1,0 +1,76 @@
+"""Differences name every change, and taking them over makes the reports equal."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.changes import apply
+from app.differences import changed_by, differences, summary, taking
+from app.newreport import new_report
+from app.report import Card, Person, Report
+from tests.app.some_reports import reports
+
+SAID_ELSEWHERE = {"id", "tidied", "origin"}
+
+
+def content(report: Report) -> dict[str, object]:
+    """What a person could see of a report: an empty list is as good as none."""
+    found = report.model_dump(exclude=SAID_ELSEWHERE)
+    for field in ("sections", "under_table", "figures", "printed"):
+        found[field] = {key: value for key, value in found[field].items() if value}
+    return found
+
+
+@given(reports(), reports())
+def test_taking_all_of_theirs_makes_mine_theirs(mine: Report, theirs: Report) -> None:
+    found = differences(mine, theirs)
+    assert content(apply(mine, taking(mine, theirs, found))) == content(theirs)
+    assert content(apply(mine, taking(mine, theirs, ()))) == content(mine)
+    assert bool(found) == (content(mine) != content(theirs))
+
+
+@given(reports(), reports(), st.data())
+def test_what_is_not_taken_stays_mine(mine: Report, theirs: Report, data: st.DataObject) -> None:
+    found = differences(mine, theirs)
+    taken = [one for one in found if data.draw(st.booleans())]
+    merged = apply(mine, taking(mine, theirs, taken))
+    assert len(differences(mine, merged)) <= len(found)
+    for one in found:
+        if one.span is None and one not in taken:
+            assert one in differences(mine, theirs)
+            assert not [other for other in differences(mine, merged) if other.path == one.path]
+
+
+def test_each_change_is_named_as_on_the_form() -> None:
+    mine = new_report(2025, "示例局")
+    theirs = apply(
+        mine,
+        {
+            ("figures", "requests.received.natural_person"): "3",
+            ("card", "phone"): "0371-1",
+            ("sections", "5"): ("一段。", "又一段。"),
+            ("roster",): (Person(role="组长", name="张某某"),),
+        },
+    )
+    found = {one.name: (one.mine, one.theirs) for one in differences(mine, theirs)}
+    assert found == {
+        "依申请公开：一、本年新收政府信息公开申请数量·自然人": ("", "3"),
+        "单位信息·咨询电话": ("", "0371-1"),
+        "五、存在的主要问题及改进情况 第1段": ("", "一段。\n又一段。"),
+        "名单 第1项": ("", "组长 张某某"),
+    }
+    assert summary(differences(mine, theirs)).startswith("共4处不同：单位信息·咨询电话（空 / 0371-1）")
+    assert summary(()) == "内容相同。"
+
+
+def test_who_changed_what_since_both_began() -> None:
+    base = apply(new_report(2025), {("preface",): ("一", "二", "三"), ("card",): Card(phone="1")})
+    mine = apply(base, {("preface",): ("一", "二改", "三"), ("card", "phone"): "2", ("card", "email"): "a"})
+    theirs = apply(base, {("preface",): ("一", "二", "三", "四"), ("card", "phone"): "3", ("year",): 2024})
+    sides = {one.name: changed_by(one, base, mine, theirs) for one in differences(mine, theirs)}
+    assert sides == {
+        "前言 第2段": "mine",
+        "前言 第4段": "theirs",
+        "单位信息·咨询电话": "both",
+        "单位信息·电子邮箱": "mine",
+        "报告年度": "theirs",
+    }

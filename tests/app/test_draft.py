@@ -1,0 +1,139 @@
+"""Saving over and over: nobody's work is overwritten unasked, damage is repaired, old files stay."""
+
+from pathlib import Path
+
+import pytest
+
+from app import migrations, storage
+from app.changes import apply
+from app.draft import Draft, open_draft
+from app.errors import ChangedOnDisk, UnreadableFile
+from app.newreport import new_report
+from app.report import Report
+from app.versions import Versions
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> Versions:
+    return Versions(tmp_path / "versions")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "drafts").mkdir()
+    return tmp_path / "drafts" / "年报.gknb"
+
+
+def named(report: Report, name: str) -> Report:
+    return apply(report, {("card", "full_name"): name})
+
+
+def test_a_draft_is_saved_again_and_again(path: Path, versions: Versions) -> None:
+    report, draft = new_report(2025), Draft(path)
+    for name in ("甲", "乙", "丙"):
+        report = named(report, name)
+        draft.save(report, versions)
+        assert storage.load(path) == report
+    assert [storage.load(version.file).card.full_name for version in versions.of(report.id)] == ["丙", "乙", "甲"]
+    assert list(path.parent.iterdir()) == [path]
+    path.unlink()
+    draft.save(report, versions)  # somebody removed it: that is no work to overwrite
+    assert storage.load(path) == report
+
+
+def test_what_another_saved_meanwhile_is_not_overwritten_unasked(path: Path, versions: Versions) -> None:
+    Draft(path).save(named(new_report(2025), "甲"), versions)
+    (first, mine), (_, theirs) = open_draft(path, versions), open_draft(path, versions)
+    theirs.save(named(first.report, "他人"), versions)
+    assert mine.changed_on_disk()
+    with pytest.raises(ChangedOnDisk, match="没有覆盖"):
+        mine.save(named(first.report, "我"), versions)
+    assert storage.load(path).card.full_name == "他人"
+    assert mine.base == first.report
+    mine.save(named(first.report, "我"), versions, over=True)
+    assert storage.load(path).card.full_name == "我"
+    kept = [storage.load(version.file).card.full_name for version in versions.of(first.report.id)]
+    assert kept == ["我", "他人", "甲"]
+    assert not mine.changed_on_disk()
+
+
+def test_a_new_draft_does_not_overwrite_either(path: Path, versions: Versions) -> None:
+    path.write_bytes(b"something else")
+    with pytest.raises(ChangedOnDisk):
+        Draft(path).save(new_report(2025), versions)
+    Draft(path).save(new_report(2025), versions, over=True)
+    assert storage.load(path).year == 2025
+
+
+@pytest.mark.parametrize("damage", ["cut", "zeros", "noise", "empty"])
+def test_a_damaged_draft_is_repaired_from_its_newest_good_version(path: Path, versions: Versions, damage: str) -> None:
+    report = named(new_report(2025), "甲")
+    Draft(path).save(report, versions)
+    raw = path.read_bytes()
+    broken = {"cut": raw[:600], "zeros": bytes(len(raw)), "noise": b"\x93\x01" * 300, "empty": b""}[damage]
+    path.write_bytes(broken)
+    opened, draft = open_draft(path, versions)
+    assert opened.report == report
+    assert opened.damaged
+    assert "完好版本" in "".join(opened.noticed)
+    assert path.read_bytes() == broken
+    said = draft.save(opened.report, versions)
+    assert storage.load(path) == report
+    assert "已损坏" in said.note
+    assert (path.parent / "年报（已损坏）.gknb").read_bytes() == broken
+    assert draft.save(opened.report, versions).note == ""
+
+
+def test_without_a_version_it_opens_with_what_is_left_or_says_why_not(path: Path, versions: Versions) -> None:
+    storage.save(named(new_report(2025), "甲"), path)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:600])
+    opened, _ = open_draft(path, versions)
+    assert opened.report.card.full_name == "甲"
+    assert "没有找到更早的完好版本" in opened.noticed[-1]
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableFile, match="空文件"):
+        open_draft(path, versions)
+
+
+def test_a_changed_figure_is_named_against_the_newest_good_version(path: Path, versions: Versions) -> None:
+    report = apply(new_report(2025), {("figures", "requests.received.business"): "3"})
+    draft = Draft(path)
+    draft.save(report, versions)
+    draft.save(named(report, "乙"), versions)
+    path.write_bytes(
+        path.read_bytes().replace(b'"requests.received.business": "3"', b'"requests.received.business": "8"')
+    )
+    versions.of(report.id)[0].file.unlink()  # only an older version is left: no exact repair
+    opened, _ = open_draft(path, versions)
+    assert opened.report.figures["requests.received.business"] == "8"
+    assert "校验码对不上" in opened.noticed[0]
+    assert "商业企业（8 / 3）" in opened.noticed[-1]
+
+
+def test_the_file_of_an_old_format_stays_beside(
+    path: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shown with a made-up format 0: 1 is the first, so no step is registered yet."""
+
+    def step(old: migrations.Draft) -> migrations.Draft:
+        return {**old, "year": int(old["year"])}
+
+    monkeypatch.setattr(migrations, "STEPS", {0: step})
+    monkeypatch.setattr(migrations.upgrade, "__defaults__", ({0: step},))
+    path.write_text(
+        '{"format": 0, "year": "2025", "editions": {"proactive": "2021", "requests": "2021", "disputes": "2021"}}',
+        encoding="utf-8",
+    )
+    old = path.read_bytes()
+    opened, draft = open_draft(path, versions)
+    assert (opened.migrated, opened.report.format, opened.report.year) == (0, 1, 2025)
+    assert "格式0" in draft.save(opened.report, versions).note
+    assert (path.parent / "年报（格式0）.gknb").read_bytes() == old
+    assert storage.load(path).format == 1
+
+
+def test_a_folder_for_versions_that_takes_nothing_keeps_nobody_from_saving(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    Draft(path).save(new_report(2025), Versions(tmp_path / "file" / "versions"))
+    assert storage.load(path).year == 2025

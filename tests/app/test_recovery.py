@@ -1,0 +1,105 @@
+"""Unsaved work outlives its window, and is offered once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import storage
+from app.changes import apply
+from app.newreport import new_report
+from app.recovery import Recovery, offers
+from app.versions import Versions
+
+DIES = """
+import os, sys
+from pathlib import Path
+from app.newreport import new_report
+from app.recovery import Recovery
+recovery = Recovery(Path(sys.argv[1]))
+recovery.write(new_report(2025, "示例局"), Path(sys.argv[2]), "abc")
+print("written", flush=True)
+if len(sys.argv) > 3:
+    sys.stdin.read()
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "recovery"
+
+
+def crash(folder: Path, draft: Path) -> None:
+    subprocess.run([sys.executable, "-c", DIES, str(folder), str(draft)], check=False, stdout=subprocess.PIPE)
+
+
+def test_the_work_of_a_dead_window_is_offered_and_can_be_gone_on_with(folder: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "年报.gknb"
+    storage.save(new_report(2025, "旧名"), draft)
+    crash(folder, draft)
+    (offer,) = offers(folder)
+    saved = offer.saved()
+    assert saved
+    assert (offer.path, offer.based_on, offer.draft.report.card.full_name) == (draft, "abc", "示例局")
+    assert saved.report.card.full_name == "旧名"
+    assert offers(folder) == ()  # claimed: a second window does not offer it too
+    recovery = offer.adopt()
+    recovery.write(apply(offer.draft.report, {("year",): 2024}), draft)
+    recovery.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_the_work_of_a_running_window_is_not_offered(folder: Path, tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", DIES, str(folder), str(tmp_path / "a"), "wait"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as running:
+        assert running.stdout
+        assert running.stdout.readline() == b"written\n"
+        assert offers(folder) == ()
+        running.kill()
+    (offer,) = offers(folder)
+    offer.adopt().close()
+
+
+def test_taking_the_saved_one_keeps_the_work_among_the_versions(folder: Path, tmp_path: Path) -> None:
+    crash(folder, tmp_path / "年报.gknb")
+    (offer,) = offers(folder)
+    versions = Versions(tmp_path / "versions")
+    offer.set_aside(versions)
+    assert offers(folder) == ()
+    assert storage.load(versions.of(offer.draft.report.id)[0].file) == offer.draft.report
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_keeping_both_writes_a_second_draft(folder: Path, tmp_path: Path, gone: bool) -> None:
+    crash(folder, (tmp_path / "gone" if gone else tmp_path) / "年报.gknb")
+    (offer,) = offers(folder)
+    beside = offer.keep_beside(tmp_path)
+    assert beside.parent == tmp_path
+    assert beside.name.startswith("年报（恢复")
+    assert storage.load(beside) == offer.draft.report
+    assert offers(folder) == ()
+
+
+def test_a_recovery_file_that_is_damaged_gives_what_it_has(folder: Path, tmp_path: Path) -> None:
+    crash(folder, tmp_path / "a.gknb")
+    (file,) = folder.glob("*.recovery")
+    file.write_bytes(b"rubbish" + file.read_bytes()[:-30])
+    (offer,) = offers(folder)
+    assert offer.draft.damaged
+    assert (offer.path, offer.when, offer.saved()) == (None, "不知何时", None)
+    assert offer.draft.report.card.full_name == "示例局"
+    offer.adopt().close()
+    file.write_bytes(b"")
+    assert offers(folder) == ()
+    assert file.exists()
+
+
+def test_there_is_nothing_on_disk_before_the_first_change(folder: Path) -> None:
+    Recovery(folder).close()
+    assert not folder.exists()
+    assert offers(folder) == ()

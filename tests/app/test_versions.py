@@ -1,0 +1,79 @@
+"""The last saves and one a day are kept, within bounds, and the right one is found for a repair."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app import storage
+from app.changes import apply
+from app.draftjson import dump
+from app.newreport import new_report
+from app.report import Report
+from app.versions import DAYS, SAVES, Versions
+
+NOW = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def report() -> Report:
+    return new_report(2025, "示例局")
+
+
+def test_the_last_saves_and_one_a_day_are_kept(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path)
+    for hour in range(0, 800 * 3, 3):
+        versions.keep(report.id, tmp_path / "a", b"%d" % hour, NOW + timedelta(hours=hour))
+    found = versions.of(report.id)
+    assert [found[n].file.read_bytes() for n in range(SAVES)] == [b"%d" % (2397 - 3 * n) for n in range(SAVES)]
+    days = [version.saved.astimezone().date() for version in found[SAVES:]]
+    assert len(days) == len(set(days))
+    assert DAYS - 2 <= len(days) <= DAYS
+
+
+def test_they_stay_within_the_room_that_they_have_but_for_the_newest(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path, most_mb=1)
+    for number in range(10):
+        versions.keep(report.id, tmp_path / "a", bytes([number]) * 300_000, NOW + timedelta(minutes=number))
+    assert [version.file.read_bytes()[0] for version in versions.of(report.id)] == [9, 8, 7]
+    versions.keep(report.id, tmp_path / "a", b"x" * 2_000_000, NOW + timedelta(hours=1))
+    assert [version.size for version in versions.of(report.id)] == [2_000_000]
+
+
+def test_the_same_content_is_kept_once(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path)
+    for number in range(3):
+        versions.keep(report.id, tmp_path / "a", dump(report), NOW + timedelta(minutes=number))
+    assert len(versions.of(report.id)) == 1
+
+
+@pytest.mark.parametrize("id_", ["../../etc", "", "a/b", "\ud800", "CON", "x" * 500])
+def test_any_id_stays_inside_the_folder(tmp_path: Path, id_: str) -> None:
+    inside = tmp_path / "versions"
+    Versions(inside).keep(id_, tmp_path / "a", b"1", NOW)
+    assert len(Versions(inside).of(id_)) == 1
+    assert list(tmp_path.iterdir()) == [inside]
+
+
+def test_a_repair_takes_the_version_that_the_file_says_it_is_or_the_newest_of_its_place(
+    tmp_path: Path, report: Report
+) -> None:
+    versions, here, copy = Versions(tmp_path / "v"), tmp_path / "a.gknb", tmp_path / "b.gknb"
+    first, second = dump(report), dump(apply(report, {("year",): 2024}))
+    versions.keep(report.id, here, first, NOW)
+    versions.keep(report.id, here, second, NOW + timedelta(minutes=1))
+    versions.keep(report.id, copy, dump(apply(report, {("year",): 2023})), NOW + timedelta(minutes=2))
+    versions.keep(report.id, here, second[:-40], NOW + timedelta(minutes=3))
+
+    def year(raw: bytes) -> int:
+        found = versions.newest_good(storage.parse(raw, "x"), here)
+        assert found
+        return found[1].report.year
+
+    assert year(first[:-100] + b"?" + first[-99:]) == 2025
+    assert year(second[:-120]) == 2024
+    at = versions.newest_at(here)
+    assert at
+    assert at[1].report.year == 2024
+    assert versions.newest_at(tmp_path / "c.gknb") is None
+    assert Versions(tmp_path / "none").newest_at(here) is None

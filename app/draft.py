@@ -85,7 +85,7 @@ def open_draft(path: Path, versions: Versions) -> tuple[Opened, Draft]:
         opened = storage.open_draft(path)
     except DamagedFile as error:
         return _replaced(path, versions, error)
-    aside = f"格式{opened.migrated}" if opened.migrated else ""
+    aside = f"格式{opened.migrated}" if opened.migrated is not None else ""
     if opened.damaged:
         opened, aside = _repaired(opened, path, versions), "已损坏"
     return opened, Draft(path, opened.fingerprint, aside, opened.report)

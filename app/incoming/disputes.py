@@ -92,7 +92,7 @@ class DisputesReader:
         return all(any(outcome == expected for expected in remaining) for outcome in outcomes)
 
     def _read(self, row: list[Square]) -> tuple[dict[str, str], bool]:
-        cells = [square for square in row if is_figure(square.text)]
+        cells = row if is_figure(row[0].text) else row[1:]
         heads = self._leaves()
         if len(heads) == len(self._names) and self._regular(heads) and row[-1].right == self._width:
             texts = self._by_position(cells, heads)

@@ -17,8 +17,15 @@ _FIGURE = re.compile(
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, a dash for nothing, or nothing; else it is a label."""
-    squeezed = "".join(unicodedata.normalize("NFKC", text).split())
+    squeezed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return not squeezed or squeezed in NOTHING or text.strip() in NOTHING or bool(_FIGURE.fullmatch(squeezed))
+
+
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
+
+
+Named = tuple[Square, str | None]
+"""A head and the column that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,59 +110,69 @@ def _said(squares: Sequence[Square]) -> int:
     return sum(1 for square in squares if square.text.strip())
 
 
-def head_of(squares: Sequence[tuple[Square, str | None]], orders: Sequence[tuple[str, ...]], width: int) -> Head | None:
-    """The head that `squares` (each with the column it names) make; `orders` are the official sequences."""
-    named = _in_order(_once([pair for pair in squares if pair[0].text.strip()]), orders)
-    known = [(square, id_) for square, id_ in named if id_]
-    if not known:
+def head_of(squares: Sequence[Named], orders: Sequence[tuple[str, ...]], width: int, labels: int) -> Head | None:
+    """The head that `squares` (each with the column it names) make.
+
+    `orders` are the official sequences of columns, behind `labels` columns of row labels.
+    """
+    named = _once([pair for pair in squares if pair[0].text.strip()])
+    ids = {id_ for _, id_ in named if id_}
+    if not ids:
         return None
-    ids = [id_ for _, id_ in known]
-    order = max(orders, key=lambda order: (len(set(order) & set(ids)), -len(order)))
-    known.sort(key=lambda pair: pair[0].col)
+    order = max(orders, key=lambda order: (len(set(order) & ids), -len(order)))
+    named = _in_order(named, order)
+    known = [(square, id_) for square, id_ in named if id_]
     lefts = [square.col for square, _ in known]
-    if len(set(lefts)) < len(lefts) or [id_ for _, id_ in known] != [id_ for id_ in order if id_ in ids]:
-        return Head(tuple(Column(id_, 0, 0) for id_ in order), width, placed=False)
-    others = [square for square, id_ in named if not id_ and square.col > lefts[0]]
-    starts = sorted([*known, *((square, None) for square in others)], key=lambda pair: pair[0].col)
+    if len(set(lefts)) < len(lefts) or [id_ for _, id_ in known] != [id_ for id_ in order if id_ in ids_of(known)]:
+        return _official_places(order, width, labels)
+    starts = [pair for pair in named if pair[0].col >= lefts[0]]
     ends = [square.col for square, _ in starts[1:]] + [width]
     pairs = zip(starts, ends, strict=True)
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
 
 
-def _once(squares: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
-    """The same label in cells that should be one (below or beside each other) counts once."""
-    kept: list[tuple[Square, str | None]] = []
+def _official_places(order: tuple[str, ...], width: int, labels: int) -> Head:
+    """The official columns where the heads have lost their places: known if the table has its official width."""
+    columns = tuple(Column(id_, labels + index, labels + index + 1) for index, id_ in enumerate(order))
+    return Head(columns, width, placed=width == labels + len(order))
+
+
+def ids_of(named: Sequence[tuple[Square, str]]) -> set[str]:
+    return {id_ for _, id_ in named}
+
+
+def _once(squares: list[Named]) -> list[Named]:
+    """Heads from the left; the same label again in a cell below (merges taken apart) counts once."""
+    kept: list[Named] = []
     for square, id_ in sorted(squares, key=lambda pair: (pair[0].col, pair[0].row)):
-        below = [other for other, _ in kept if other.col == square.col and other.text == square.text]
-        if not below:
+        if not any(other.col == square.col and other.text == square.text for other, _ in kept):
             kept.append((square, id_))
     return kept
 
 
-def _in_order(
-    squares: list[tuple[Square, str | None]], orders: Sequence[tuple[str, ...]]
-) -> list[tuple[Square, str | None]]:
-    """A head printed twice, or damaged beyond likeness, is what the official order says it is."""
-    ids = [id_ for _, id_ in squares]
-    if None not in ids and len(set(ids)) == len(ids):
-        return squares
-    for order in orders:
-        agree = sum(id_ == wanted for id_, wanted in zip(ids, order, strict=False))
-        if len(order) == len(ids) > 1 and agree * 2 > len(ids) and _explained(ids, order):
-            return [(square, wanted) for (square, _), wanted in zip(squares, order, strict=True)]
-    return _first_of_each(squares)
+def _in_order(named: list[Named], order: tuple[str, ...]) -> list[Named]:
+    """A head printed twice, or damaged beyond likeness, is what the official order says; others are no columns."""
+    ids = [id_ for _, id_ in named[: len(order)]]
+    agree = sum(id_ == wanted for id_, wanted in zip(ids, order, strict=False))
+    if len(order) == len(ids) > 1 and agree * 2 > len(ids) and _explained(ids, order):
+        return [(square, order[index] if index < len(order) else None) for index, (square, _) in enumerate(named)]
+    return _first_of_each(named, order)
 
 
 def _explained(ids: list[str | None], order: tuple[str, ...]) -> bool:
     return all(id_ in (None, wanted) or ids.count(id_) > 1 for id_, wanted in zip(ids, order, strict=True))
 
 
-def _first_of_each(squares: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
-    seen: set[str] = set()
-    kept: list[tuple[Square, str | None]] = []
-    for square, id_ in squares:
-        if id_ is None or id_ not in seen:
+def _first_of_each(named: list[Named], order: tuple[str, ...]) -> list[Named]:
+    """A label over several cells beside each other belongs to the first; a label like it elsewhere is another."""
+    seen: dict[str, str] = {}
+    kept: list[Named] = []
+    for square, id_ in named:
+        if id_ is None or id_ not in order:
+            kept.append((square, None))
+        elif id_ not in seen:
             kept.append((square, id_))
-        if id_:
-            seen.add(id_)
+            seen[id_] = square.text
+        elif seen[id_] != square.text:
+            kept.append((square, None))
     return kept

@@ -7,9 +7,13 @@ from pathlib import Path
 from app.errors import UnreadableFile
 from app.incoming.blocks import Block
 
+SUFFIXES = (".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml")
+"""What the file dialogs offer and a drop on the window accepts."""
 _ZIP = b"PK"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_TAGS = ("<html", "<!doctype html", "<body", "<table", "<div", "<p>", "<p ")
 
 
 def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
@@ -17,14 +21,35 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入")
+    if data.startswith((_OLD_WORD, _RICH_TEXT)):
+        from app.word.convert import as_docx
+
+        data = as_docx(data, name)
     if data.startswith(_ZIP):
         from app.word.reader import read
 
         return read(data, name)
+    _refuse(data, name)
+    return _page(data, name)
+
+
+def _refuse(data: bytes, name: str) -> None:
+    """Raise for the kinds that people try and that hold no text."""
     if data.startswith(b"%PDF"):
         raise UnreadableFile(f"“{name}”是PDF，本程序读不了。请找到原来的Word文件，或用Word、WPS把它转成.docx后再导入")
     if data.startswith(_PICTURES):
         raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
-    if data.startswith(_OLD_WORD):
-        raise UnreadableFile(f"“{name}”是旧格式的文件（.doc或.wps）。请用Word或WPS打开，另存为.docx后再导入")
-    raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了")
+
+
+def _page(data: bytes, name: str) -> tuple[Block, ...]:
+    from app.web.archive import is_archive, page_in
+    from app.web.reader import decoded, read
+
+    if is_archive(data):
+        data = page_in(data, name)
+    start = decoded(data[:200_000]).lower()
+    if "<w:worddocument" in start or "pkg:package" in start:
+        raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
+    if not any(tag in start for tag in _TAGS):
+        raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
+    return read(data, name)

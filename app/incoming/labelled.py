@@ -57,6 +57,7 @@ class LabelledReader:
     def __init__(self, official: Official) -> None:
         self._official = official
         self._orders = _orders(official)
+        self._labels = max(block.labels for table in official.tables.values() for block in table.blocks)
         self._records: list[Record] = []
         self._head: Head | None = None
 
@@ -91,7 +92,7 @@ class LabelledReader:
                 heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
                 continue
             if heading:
-                head = head_of(_below_groups(heading), self._orders, grid.width) or head
+                head = head_of(_below_groups(heading), self._orders, grid.width, self._labels) or head
                 heading = []
             if record := self._record(number, squares, head):
                 records.append(record)

@@ -49,7 +49,7 @@ def allowance(length: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A label recognised as the official one named `id`; `damage` counts characters, 0 = the same."""
+    """A label recognised as the official one named `id`; `damage` counts characters, 0 = the same, 1 also for a lost number."""
 
     id: str
     damage: int
@@ -82,8 +82,10 @@ class Labels:
         wanted = normal(text)
         if not wanted or wanted.isdigit() or len(wanted) > 60:
             return None
-        if found := self._exact.get(wanted) or self._loose.get(bare(text)):
+        if found := self._exact.get(wanted):
             return Match(found, 0)
+        if found := self._loose.get(bare(text)):
+            return Match(found, 1)
         return self._nearest(wanted, self._exact) or self._nearest(bare(text), self._loose) or self._begun(bare(text))
 
     def _nearest(self, wanted: str, among: Mapping[str, str]) -> Match | None:

@@ -1,0 +1,108 @@
+"""Old Word and WPS files (.doc, .wps, .rtf): another program on this computer makes them .docx."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from app.errors import UnreadableFile
+
+SECONDS = 90
+_PLACES = (
+    "LibreOffice/program/soffice.exe",
+    "LibreOffice 5/program/soffice.exe",
+)
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
+</item>
+</oor:items>
+"""
+"""LibreOffice must fetch nothing, run nothing."""
+_BY_WORD = """
+$ErrorActionPreference = 'Stop'
+foreach ($name in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
+  try { $word = New-Object -ComObject $name } catch { continue }
+  try {
+    $word.Visible = $false
+    try { $word.DisplayAlerts = 0 } catch { }
+    try { $word.AutomationSecurity = 3 } catch { }
+    $document = $word.Documents.Open($env:GKNB_FROM, $false, $true)
+    $document.SaveAs($env:GKNB_TO, 12)
+    $document.Close($false)
+    exit 0
+  } finally { $word.Quit() }
+}
+exit 3
+"""
+
+
+def as_docx(data: bytes, name: str) -> bytes:
+    """The same document as .docx. Raises `UnreadableFile` where no program can make it."""
+    with tempfile.TemporaryDirectory(prefix="gknb-") as folder:
+        kind = ".rtf" if data.startswith(b"{\\rtf") else ".doc"
+        source, target = Path(folder, f"document{kind}"), Path(folder, "out", "document.docx")
+        target.parent.mkdir()
+        source.write_bytes(data)
+        if _by_office(source, target) or _by_word(source, target):
+            return target.read_bytes()
+    raise UnreadableFile(
+        f"“{name}”是旧格式的文件（.doc或.wps），这台电脑上没有能转换它的程序。请用Word或WPS打开它，"
+        "点“文件－另存为”，类型选“Word文档（*.docx）”，再导入另存的文件"
+    )
+
+
+def office() -> str | None:
+    """LibreOffice's program, where it is installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    roots = (os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
+    places = (Path(root, place) for root in roots if root for place in _PLACES)
+    return found or next((str(place) for place in places if place.is_file()), None)
+
+
+def _by_office(source: Path, target: Path) -> bool:
+    program = office()
+    if program is None:
+        return False
+    profile = source.parent / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    where = f"-env:UserInstallation={profile.as_uri()}"
+    command = [program, "--headless", "--norestore", "--nologo", where, "--convert-to", "docx"]
+    return _ran([*command, "--outdir", str(target.parent), str(source)], {}) and target.is_file()
+
+
+def _by_word(source: Path, target: Path) -> bool:
+    """Word or WPS, on Windows alone."""
+    if sys.platform != "win32":
+        return False
+    where = {"GKNB_FROM": str(source), "GKNB_TO": str(target)}
+    command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _BY_WORD]
+    return _ran(command, where) and target.is_file()
+
+
+def _ran(command: list[str], environment: dict[str, str]) -> bool:
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        done = subprocess.run(
+            command,
+            env={**os.environ, **environment},
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+            creationflags=hidden,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0

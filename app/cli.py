@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from app import __version__, console
 from app.arguments import BAD_USE, Parser
-from app.commands import COMMANDS
+from app.commands import COMMANDS, FAILED, GOOD
 from app.errors import GknbError, why
 
 ABOUT = """政府信息公开年报填报助手。本程序不联网。
@@ -90,9 +92,21 @@ def _has_screen() -> bool:
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, names))
 
 
+class _SelfTest(argparse.Action):
+    """`--selftest OUT.json`: the window is tried too where there is a screen."""
+
+    def __call__(self, *given: Any) -> None:
+        from app.selftest import run
+
+        with_window = find_spec("PySide6") is not None and _has_screen()
+        steps = [("window", import_module("ui.selftest").window)] if with_window else []
+        raise SystemExit(GOOD if run(Path(given[2]), *steps) else FAILED)
+
+
 def _parser() -> Parser:
     parser = Parser(prog="gknb", description=ABOUT)
     parser.options.add_argument("--version", action="version", version=f"gknb {__version__}", help="显示版本")
+    parser.options.add_argument("--selftest", action=_SelfTest, metavar="OUT.json", help="自检，结果写入文件")
     commands = parser.add_subparsers(title="命令", dest="command", metavar="命令", required=True)
     for name in COMMANDS:
         module = import_module(f"app.commands.{name}")

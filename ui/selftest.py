@@ -1,0 +1,35 @@
+"""What the packaged window can do on this machine: Qt's plugins, Chinese, fonts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def window(folder: Path) -> dict[str, Any]:
+    """Build the window, show it and let it paint; says what Qt found. Raises ValueError when Chinese is missing."""
+    from PySide6.QtCore import QCoreApplication, qVersion
+    from PySide6.QtGui import QImageReader
+
+    from ui.app import application, translate
+    from ui.ask import Ask
+    from ui.window import Window
+
+    app = application()
+    shown = Window(Ask(), folder)
+    shown.show()
+    app.processEvents()
+    picture = shown.grab()
+    seen = {
+        "qt": qVersion(),
+        "platform": app.platformName(),
+        "scale": shown.devicePixelRatioF(),
+        "size": [picture.width(), picture.height()],
+        "font": shown.fontInfo().family(),
+        "images": sorted(bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()),
+        "ok": QCoreApplication.translate("QPlatformTheme", "Cancel"),
+    }
+    shown.close()
+    if not translate(app):
+        raise ValueError("缺少Qt的中文翻译qtbase_zh_CN.qm")
+    return seen

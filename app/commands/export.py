@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app import console
 from app.arguments import Parser
 from app.commands import GOOD
-from app.errors import GknbError, why
+from app.errors import GknbError
 
 if TYPE_CHECKING:
     from app.report import Report
@@ -35,10 +35,7 @@ def run(options: Namespace) -> int:
     from app.word.writer import document
 
     written = document(report, options.template)
-    try:
-        files.replace(options.output, written.data)
-    except OSError as error:
-        raise GknbError(f"Word文件写不进“{options.output}”：{why(error)}") from error
+    files.replace(options.output, written.data)
     console.say(f"已生成“{options.output}”")
     for note in written.dropped:
         console.complain(note)

@@ -8,7 +8,7 @@ from pathlib import Path
 from app import console
 from app.arguments import Parser
 from app.commands import GOOD
-from app.errors import GknbError, why
+from app.errors import GknbError
 
 HELP = "新建一份年报草稿"
 DETAILS = """格式由年度决定：2019、2020年度用2019版，2021年度起用2021版。
@@ -46,9 +46,6 @@ def run(options: Namespace) -> int:
         raise GknbError(f"草稿的文件名要以“.gknb”结尾，现在是“{path.name}”")
     if path.exists():
         raise GknbError(f"“{path}”已经有了，没有改动它。请换一个文件名")
-    try:
-        storage.save(report, path)
-    except OSError as error:
-        raise GknbError(f"草稿写不进“{path}”：{why(error)}") from error
+    storage.save(report, path)
     console.say(f"已新建“{path}”：{report.title}")
     return GOOD

@@ -164,13 +164,14 @@ def test_the_json_of_check_has_the_documented_shape(tmp_path: Path, capsys: pyte
 def test_several_files_make_an_array_and_a_bad_one_does_not_stop_the_rest(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    good = new(tmp_path)
+    good, bad = new(tmp_path), tmp_path / "坏的.gknb"
+    bad.write_bytes(b"")
     capsys.readouterr()
     empty = tmp_path / "空的"
     empty.mkdir()
     assert main(["check", str(empty), str(tmp_path / "没有.gknb"), str(good), "--format", "json"]) == 2
-    folder, missing, report = json.loads(capsys.readouterr().out)
-    assert list(folder) == list(missing) == ["file", "error"]
+    broken, missing, report = json.loads(capsys.readouterr().out)
+    assert list(broken) == list(missing) == ["file", "error"]
     assert "没有" in missing["error"]
     assert report["agency"] == "示范县水利局"
     assert set(report["figures"].values()) == {None}

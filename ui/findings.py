@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FINDING = Qt.ItemDataRole.UserRole
 SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留和已关闭的"}
+NOTHING = {Choice.PAGE: "本页没有发现问题", Choice.ALL: "没有发现问题", Choice.SETTLED: "没有保留或关闭过"}
 
 
 class FindingsPanel(QWidget):
@@ -60,10 +61,8 @@ class FindingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         body = QVBoxLayout(self)
-        top = QHBoxLayout()
-        top.addWidget(self.count, 1)
-        top.addWidget(self.choice)
-        body.addLayout(top)
+        body.addWidget(self.count)
+        body.addWidget(self.choice)
         body.addWidget(self.list, 1)
         body.addWidget(self.advice)
         row = QHBoxLayout()
@@ -98,18 +97,21 @@ class FindingsPanel(QWidget):
         self.count.setText(counted(findings))
         self.list.blockSignals(True)
         self.list.clear()
-        for name, members in grouped(self._session.report, findings, self.choice.currentData(), self.page):
+        for name, members in grouped(self._session.report, findings, Choice(self.choice.currentData()), self.page):
             self._group(name)
             for finding in members:
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
-            self._group("没有")
+            self._group(NOTHING[Choice(self.choice.currentData())])
         self.list.blockSignals(False)
         self._tell()
 
     def _group(self, name: str) -> None:
         item = QListWidgetItem(name, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        bold = item.font()
+        bold.setBold(True)
+        item.setFont(bold)
 
     def _add(self, finding: Finding, *, selected: bool) -> None:
         item = QListWidgetItem(level_icon(finding.level), _words(finding), self.list)

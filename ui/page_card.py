@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.agency import rank_matters
@@ -41,6 +43,7 @@ class CardPage(Page):
         super().__init__(session, leaf.name, GUIDE, parent)
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(scroll)
         inner.setObjectName("ground")
         self._form = QFormLayout(inner)
@@ -56,7 +59,10 @@ class CardPage(Page):
 
     def _rows(self) -> None:
         """One row for each field, in the order in which a clerk would fill them in."""
-        self._form.addRow("报告年度", self._year_row())
+        self.year, self.change_year, row = self._button_row("更改年度…", self._ask_year)
+        self._form.addRow("报告年度", row)
+        self.outline, self.change_outline, row = self._button_row("更改结构…", self._ask_outline)
+        self._form.addRow("报告结构", row)
         self.kind = Choice(self.session, ("card", "kind"), KINDS, "机关类别", self)
         self.scope = Choice(self.session, ("card", "scope"), SCOPES, "数据范围", self)
         self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, "是否设区的市", self)
@@ -70,22 +76,20 @@ class CardPage(Page):
         self.title = text_label("", "quiet", self)
         self._form.addRow("报告标题", self.title)
 
-    def _year_row(self) -> QHBoxLayout:
+    def _button_row(self, words: str, do: Callable[[], None]) -> tuple[QLabel, QPushButton, QHBoxLayout]:
+        """What stands now, and a button to change it."""
+        label, button = QLabel(self), QPushButton(words, self, autoDefault=False)
+        button.clicked.connect(do)
         row = QHBoxLayout()
-        self.year = QLabel(self)
-        self.change_year = QPushButton("更改年度…", self, autoDefault=False)
-        self.change_year.clicked.connect(self._ask_year)
-        self.change_outline = QPushButton("更改结构…", self, autoDefault=False)
-        self.change_outline.clicked.connect(self._ask_outline)
-        row.addWidget(self.year, 1)
-        row.addWidget(self.change_year)
-        row.addWidget(self.change_outline)
-        return row
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        return label, button, row
 
     def _follow(self) -> None:
         report = self.session.report
         parts = next(outline for outline in OUTLINES if outline.id == report.outline)
-        self.year.setText(f"{report.year}年度 · {edition_for(report.year).name} · {parts.name}")
+        self.year.setText(f"{report.year}年度，用统一格式{edition_for(report.year).name}")
+        self.outline.setText(parts.name)
         self.title.setText(report.title)
         self._form.setRowVisible(self.rank, rank_matters(report.card.full_name, report.card.kind))
         self.change_outline.setVisible(len([one for one in OUTLINES if one.allows(report.year)]) > 1)

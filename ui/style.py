@@ -17,13 +17,14 @@ QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #part {{ font-size: 11pt; font-weight: 600; margin-top: 6px; }}
 #guide, #quiet {{ color: {QUIET}; }}
 #notice {{ background: #fff7e6; border: 1px solid #ecd9ae; border-radius: 4px; padding: 8px 10px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QListWidget, QTableWidget {{
+QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{
     background: {PAPER}; border: 1px solid {LINE}; border-radius: 3px; padding: 4px;
     selection-background-color: #cfe2f7; selection-color: {INK};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QComboBox:focus, QTableWidget:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{
     border-color: {ACCENT};
 }}
+QComboBox {{ min-height: 24px; }}
 QPlainTextEdit {{ font-size: 12pt; padding: 6px; }}
 QPushButton {{
     background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 14px; min-height: 18px;
@@ -33,9 +34,8 @@ QPushButton:focus {{ border-color: {ACCENT}; }}
 QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
 QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}
 QPushButton#main:hover {{ background: #184f8d; }}
+QPushButton#main:disabled {{ background: #a9bfd6; border-color: #a9bfd6; }}
 #pages {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
-#pages::item {{ padding: 6px 4px; border-left: 3px solid transparent; }}
-#pages::item:selected {{ background: {PAPER}; color: {INK}; border-left-color: {ACCENT}; }}
 #bar {{ background: {PAPER}; border-top: 1px solid {LINE}; }}
 QListWidget::item {{ padding: 4px; }}
 QListWidget::item:selected {{ background: #dce9f7; color: {INK}; }}

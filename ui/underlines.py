@@ -71,7 +71,7 @@ class Underlines(QSyntaxHighlighter):
         return self._numbers[marks]
 
     def highlightBlock(self, text: str) -> None:
-        if heading_level(text):
+        if heading_level(text) == 2:
             self.setFormat(0, units(text, len(text)), _bold())
         elif text.strip() in {ROSTER_MARK, CATEGORIES_MARK}:
             self.setFormat(0, units(text, len(text)), _grey())
@@ -79,7 +79,7 @@ class Underlines(QSyntaxHighlighter):
         for mark in self._known[state]:
             if kept := _kept(mark, text):
                 start = units(text, kept.start)
-                self.setFormat(start, units(text, kept.end) - start, _stroke(mark.level, bool(heading_level(text))))
+                self.setFormat(start, units(text, kept.end) - start, _stroke(mark.level, heading_level(text) == 2))
         self.setCurrentBlockState(state)
 
 

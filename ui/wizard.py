@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.progress import EXPORT, REVIEW, Leaf, leaves, marked, page_of, page_of_path, states, summary
 from ui.findings import FindingsPanel
+from ui.page_list import STATE, PageDelegate
 from ui.pages import make_page
 from ui.signs import state_icon
 
@@ -44,11 +46,10 @@ class Wizard(QWidget):
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
         self.list = QListWidget(self)
-        self.list.setWordWrap(True)
         self.list.setObjectName("pages")
         self.list.setAccessibleName("页面")
-        self.list.setIconSize(QSize(18, 18))
-        self.list.setFixedWidth(232)
+        self.list.setItemDelegate(PageDelegate(self.list))
+        self.list.setFixedWidth(252)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
         self.panel = FindingsPanel(session, self)
@@ -194,8 +195,9 @@ class Wizard(QWidget):
         for row, leaf in enumerate(self._leaves):
             item = self.list.item(row)
             line = summary(sheets, leaf, found[leaf.id])
-            item.setText(f"{leaf.name}\n{line}" if line else leaf.name)
-            item.setIcon(state_icon(found[leaf.id]))
+            item.setData(STATE, line)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{leaf.name}，{line}" if line else leaf.name)
+            item.setIcon(state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
 
     def _show_done(self) -> None:
         self.done.setVisible(self.current not in {REVIEW, EXPORT})

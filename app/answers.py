@@ -18,7 +18,7 @@ READ = "已阅"
 
 def may_keep(finding: Finding) -> bool:
     """Whether a written reason may settle the finding; a hint is closed without one."""
-    return finding.kept is None and finding.level is not Level.HINT
+    return finding.kept is None and finding.keepable and finding.level is not Level.HINT
 
 
 def may_close(finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from app.errors import GknbError, why
 
 if TYPE_CHECKING:
     from app.report import Report
+    from app.storage import Opened
     from ui.ask import Ask
     from ui.session import Session
 
@@ -53,22 +54,27 @@ class Documents(QObject):
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file: from the menu, the lists, the command line. An example becomes a new draft."""
-        from app.opening import open_report
-
         if not self.may_close():
             return False
         try:
-            report = open_report(path)
+            opened = _read(path)
         except GknbError as error:
-            self._complain("没有打开", f"{str(error).rstrip('。')}。")
+            self._complain("没有打开", _sentence(str(error)))
             return False
         except OSError as error:
             self._complain("没有打开", f"打不开“{path}”：{why(error)}。")
             return False
-        draft = None if example or path.suffix.lower() != SUFFIX else path
-        self._take(report, draft)
+        if example:
+            self._take(opened.report, None)
+            return True
+        # what is left of a damaged draft must not take the place of the file that it came from
+        draft = None if opened.damaged or path.suffix.lower() != SUFFIX else path
+        self._take(opened.report, draft)
         if draft:
             self._remember(draft)
+        if opened.noticed:
+            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.damaged else ""
+            self._complain("打开时发现", "\n".join((*opened.noticed, saving)))
         return True
 
     def _take(self, report: Report, path: Path | None) -> None:
@@ -77,6 +83,7 @@ class Documents(QObject):
         was, self.session = self.session, Session(report, path, self)
         self.opened.emit(self.session)
         if was:
+            was.history.blockSignals(True)
             was.deleteLater()
 
     def close(self) -> None:
@@ -84,6 +91,7 @@ class Documents(QObject):
         if self.session and self.may_close():
             was, self.session = self.session, None
             self.opened.emit(None)
+            was.history.blockSignals(True)
             was.deleteLater()
 
     # saving
@@ -110,14 +118,15 @@ class Documents(QObject):
         from app import storage
 
         try:
-            storage.save(session.report, path)
-        except (GknbError, OSError) as error:
-            reason = why(error) if isinstance(error, OSError) else str(error).rstrip("。")
-            self._complain("没有保存", f"“{path}”没有保存：{reason}。内容还在窗口里，请用“另存为”换个位置保存。")
+            written = storage.save(session.report, path)
+        except GknbError as error:
+            self._complain("没有保存", f"{_sentence(str(error))}\n内容还在窗口里，可以用“另存为”换个位置保存。")
             return False
         session.path = path
         session.history.setClean()
         self._remember(path)
+        if written.note:
+            self._complain("已保存", written.note)
         return True
 
     def may_close(self) -> bool:
@@ -146,3 +155,15 @@ class Documents(QObject):
 
     def _complain(self, title: str, text: str) -> None:
         self._ask.tell(self._window, title, text)
+
+
+def _read(path: Path) -> Opened:
+    """A draft with what was noticed in it, or any other file as a report."""
+    from app import storage
+    from app.opening import open_report
+
+    return storage.open_draft(path) if path.suffix.lower() == SUFFIX else storage.Opened(open_report(path))
+
+
+def _sentence(text: str) -> str:
+    return f"{text.rstrip('。')}。"

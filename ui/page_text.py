@@ -36,7 +36,7 @@ class TextPage(Page):
         self.body.addWidget(self._length)
         self.body.addWidget(self.roster, 1)
         self.body.addWidget(self.categories, 1)
-        self._add = self._buttons(leaf)
+        self.add = self._buttons(leaf)
         self.setFocusProxy(self.editor)
         self.editor.kept.connect(self._follow)
         self._follow()
@@ -67,7 +67,7 @@ class TextPage(Page):
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
             there = has_line(texts, mark)
             widget.setVisible(there)
-            self._add[mark].setVisible(self._add[mark].isEnabled() and not there)
+            self.add[mark].setVisible(self.add[mark].isEnabled() and not there)
 
     def go_to(self, finding: Finding) -> None:
         if not self.editor.go_to(finding):

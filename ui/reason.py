@@ -31,8 +31,17 @@ class ReasonDialog(QDialog):
         body.addWidget(text_label(finding.message, "part", self))
         body.addWidget(text_label("核实过、确实如此的，选一个原因。数据或文字再改动时会重新提醒。", "quiet", self))
         body.addWidget(self._kind)
+        body.addWidget(self._ready(finding))
         body.addWidget(self._text)
         body.addWidget(buttons)
+
+    def _ready(self, finding: Finding) -> QComboBox:
+        """Words that often serve for this finding; chosen ones can be changed."""
+        ready = QComboBox(self)
+        ready.addItems(["常用说明…", *finding.reasons])
+        ready.setVisible(bool(finding.reasons))
+        ready.activated.connect(lambda index: self._text.setPlainText(ready.itemText(index) if index else ""))
+        return ready
 
     def kind(self) -> str:
         return self._kind.currentText()

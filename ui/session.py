@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,8 @@ class Session(QObject):
         super().__init__(parent)
         self.path = path
         self.history = QUndoStack(self)
+        # a stack empties itself as it dies, and says so to widgets that are dead by then
+        self.destroyed.connect(partial(self.history.blockSignals, True))
         self._idle = QTimer(self, singleShot=True, interval=IDLE)
         self._idle.timeout.connect(self.check)
         self._take(report)

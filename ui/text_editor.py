@@ -46,6 +46,7 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName(name)
         self.underlines = Underlines(self.document())
         self._show()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.textChanged.connect(self._store)
         session.changed.connect(self._changed)
         session.checked.connect(self.underline)

@@ -1,0 +1,105 @@
+"""What the list of pages says."""
+
+from typing import Any
+
+from app.changes import apply
+from app.checks import Facts, run
+from app.checks.rule import Finding, Level, Spot
+from app.editions import edition
+from app.newreport import new_report
+from app.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
+from app.report import Reason, Report
+from app.sheet import sheets
+
+REPORT = new_report(2025, "某某县交通运输局", "bureau")
+
+
+def with_(report: Report, changes: dict[tuple[str, ...], Any]) -> Report:
+    return apply(report, changes)
+
+
+def state(report: Report, page: str) -> State:
+    return states(report, sheets(report), run(Facts(report)).findings)[page]
+
+
+def filled(table: str, value: str = "0") -> dict[tuple[str, ...], Any]:
+    return {("figures", cell.id): value for cell in edition("2021").table(table).inputs}
+
+
+def test_a_new_report_shouts_at_nobody() -> None:
+    found = states(REPORT, sheets(REPORT), run(Facts(REPORT)).findings)
+    assert set(found.values()) <= {State.EMPTY, State.FILLING}
+    assert found["1"] == State.EMPTY  # its five headings are there from the start
+
+
+def test_the_pages_are_card_preface_sections_review_and_export() -> None:
+    assert [leaf.id for leaf in leaves(REPORT)] == ["card", "preface", *"123456", "review", "export"]
+    nine = new_report(2020, outline_id="nine")
+    assert [leaf.id for leaf in leaves(nine)] == ["card", "preface", *"123456789", "review", "export"]
+
+
+def test_a_table_is_empty_then_being_filled_then_filled() -> None:
+    assert state(REPORT, "4") == State.EMPTY
+    one = with_(REPORT, {("figures", "disputes.reconsideration.upheld"): "0"})
+    assert state(one, "4") == State.FILLING
+    assert state(with_(REPORT, filled("disputes")), "4") == State.FILLED
+
+
+def test_an_error_goes_before_everything() -> None:
+    wrong = with_(REPORT, filled("disputes") | {("figures", "disputes.reconsideration.upheld"): "三件"})
+    assert state(wrong, "4") == State.WRONG
+
+
+def test_a_text_is_filled_when_the_clerk_says_so() -> None:
+    written = with_(REPORT, {("sections", "6"): ("本年度没有收取信息处理费。",)})
+    assert state(written, "6") == State.FILLING
+    assert state(with_(written, marked(written, "6", done=True)), "6") == State.FILLED
+    done = with_(written, marked(written, "6", done=True))
+    assert with_(done, marked(done, "6", done=False)) == written
+
+
+def test_how_many_cells_are_filled_and_requests_still_to_handle() -> None:
+    figures: dict[tuple[str, ...], Any] = {
+        ("figures", "requests.received.natural_person"): "12",
+        ("figures", "requests.received.business"): "3",
+    }
+    sheet = sheets(with_(REPORT, figures))["requests"]
+    assert still_to_handle(sheet) == 15
+    assert table_progress(sheet) == f"已填2/{len(sheet.table.inputs)}，还差15件"
+    assert table_progress(sheets(REPORT)["requests"]) == f"已填0/{len(sheet.table.inputs)}"
+    handled = with_(REPORT, figures | {("figures", "requests.granted.natural_person"): "14"})
+    assert still_to_handle(sheets(handled)["requests"]) == 3
+
+
+def finding(section: str = "", cells: tuple[str, ...] = (), kept: Reason | None = None) -> Finding:
+    spot = Spot(section, 1) if section else None
+    return Finding("X1", "", Level.QUERY, "", "", cells, spot, kept=kept)
+
+
+def test_a_finding_belongs_to_the_page_where_it_is_mended() -> None:
+    assert page_of(REPORT, finding("title")) == "card"
+    assert page_of(REPORT, finding("signature")) == "review"
+    assert page_of(REPORT, finding("preface")) == "preface"
+    assert page_of(REPORT, finding("5")) == "5"
+    assert page_of(REPORT, finding(cells=("requests.received.total",))) == "3"
+    assert page_of(REPORT, finding(cells=("no.such.cell",))) == "review"
+    assert page_of(REPORT, finding()) == "review"
+    assert page_of(REPORT, finding("9")) == "review"
+
+
+def test_a_finding_kept_with_a_reason_leaves_the_page_alone() -> None:
+    kept = finding("5", kept=Reason(kind="上级要求"))
+    assert states(REPORT, sheets(REPORT), (kept,))["5"] == State.EMPTY
+    assert states(REPORT, sheets(REPORT), (finding("5"),))["5"] == State.QUERY
+
+
+def test_every_change_is_shown_on_its_page() -> None:
+    assert page_of_path(REPORT, ("card", "phone")) == "card"
+    assert page_of_path(REPORT, ("figures", "requests.received.business")) == "3"
+    assert page_of_path(REPORT, ("sections", "5")) == "5"
+    assert page_of_path(REPORT, ("under_table", "disputes")) == "4"
+    assert page_of_path(REPORT, ("signature", "date")) == "review"
+    assert page_of_path(REPORT, ("roster",)) == ""
+    nine = new_report(2020, outline_id="nine")
+    assert page_of_path(nine, ("roster",)) == "1"
+    assert page_of_path(REPORT, ("reasons", "x")) == ""

@@ -1,0 +1,119 @@
+"""A window for a test, questions that the test answers, and a watch on windows left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.newreport import new_report
+from ui.app import translate
+from ui.ask import Ask
+from ui.session import Session
+from ui.style import dress
+from ui.window import Window
+
+
+class Answers(Ask):
+    """Gives the answers that a test has put in, in order, and keeps what was asked."""
+
+    def __init__(self) -> None:
+        self.given: list[object] = []
+        self.asked: list[str] = []
+
+    def put(self, *answers: object) -> None:
+        self.given += answers
+
+    def _next(self, question: str) -> object:
+        self.asked.append(question)
+        assert self.given, f"nobody answers: {question}"
+        return self.given.pop(0)
+
+    def choose(self, parent: QWidget, title: str, text: str, answers: tuple[str, ...], details: str = "") -> str:
+        answer = str(self._next(f"{text}\n{details}"))
+        assert answer in (*answers, "")
+        return answer
+
+    def tell(self, parent: QWidget, title: str, text: str, details: str = "") -> None:
+        self.asked.append(f"{title}\n{text}\n{details}")
+
+    def text(self, parent: QWidget, title: str, label: str, value: str = "") -> str | None:
+        answer = self._next(label)
+        return None if answer is None else str(answer)
+
+    def open_file(self, parent: QWidget, title: str, kinds: str = "", folder: Path | None = None) -> Path | None:
+        answer = self._next(title)
+        assert answer is None or isinstance(answer, Path)
+        return answer
+
+    def save_file(self, parent: QWidget, title: str, proposed: Path, kinds: str = "") -> Path | None:
+        answer = self._next(f"{title} {proposed.name}")
+        assert answer is None or isinstance(answer, Path)
+        return answer
+
+    def run(self, dialog: QDialog) -> bool:
+        """The answer is a function that fills the dialog in with keys and closes it."""
+        fill = self._next(dialog.windowTitle())
+        assert callable(fill)
+        dialog.show()
+        fill(dialog)
+        assert not dialog.isVisible()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application as it is started: in Chinese, in its own dress."""
+    assert translate(qapp)
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No test leaves a window behind."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    assert [type(widget).__name__ for widget in qapp.topLevelWidgets()] == []
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    """A new report on 2025."""
+    session = Session(new_report(2025, "某某县交通运输局", "bureau"))
+    yield session
+    session.deleteLater()
+
+
+Make = Callable[..., QWidget]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Window]:
+    window = Window(answers, tmp_path / "config")
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.hide()
+    window.deleteLater()
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Iterator[QWidget]:
+    """An empty window to put a widget into."""
+    stage = QWidget()
+    stage.resize(700, 500)
+    stage.show()
+    yield stage
+    stage.hide()
+    stage.deleteLater()

@@ -1,0 +1,228 @@
+"""The editor of texts: what is typed is stored, what is stored is shown, nothing gets lost between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.checks import Finding, Level, Outcome
+from app.checks.rule import Spot
+from tests.ui.keys import write
+from ui.field import drop_undo
+from ui.session import Session
+from ui.text_editor import TextEditor
+
+PATH = ("sections", "5")
+
+
+@pytest.fixture
+def editor(session: Session, stage: QWidget, qtbot: QtBot) -> TextEditor:
+    editor = TextEditor(session, PATH, "5", "存在的主要问题及改进情况", stage)
+    editor.resize(600, 400)
+    editor.show()
+    stage.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    return editor
+
+
+def texts(session: Session) -> tuple[str, ...]:
+    return session.report.sections.get("5", ())
+
+
+def test_typing_is_stored_and_undone_at_once(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, "abc")
+    assert texts(session) == ("abc",)
+    assert session.history.count() == 1
+    assert session.history.undoText() == "输入文字"
+    session.history.undo()
+    assert texts(session) == ()
+    assert editor.lines() == [""]
+    session.history.redo()
+    assert editor.lines() == ["abc"]
+
+
+def test_enter_makes_a_paragraph_and_a_step_of_its_own(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, "ab")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    write(editor, "c")
+    assert texts(session) == ("ab", "c")
+    assert session.history.count() == 2
+
+
+def test_typing_and_taking_it_back_leaves_no_step(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, "a")
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert texts(session) == ()
+    assert not session.history.canUndo()
+
+
+def test_an_outside_change_is_the_smallest_edit(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    session.edit({PATH: ("第一段", "第二段", "第三段")}, "粘贴")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.clearFocus()
+    changes: list[tuple[int, int, int]] = []
+    editor.document().contentsChange.connect(lambda *change: changes.append(change))
+    session.edit({PATH: ("第一段", "第2段", "第三段")}, "按建议修改")
+    assert changes == [(5, 1, 1)]
+    assert editor.lines() == ["第一段", "第2段", "第三段"]
+    assert editor.textCursor().position() == 11
+
+
+HOSTILE = ("甲\u2028乙", "半\ud800个", "😀x", "\ufeff头", "a\xa0b", "换\n行", "\x00零", "\ufdd0乙")
+
+
+def test_what_qt_cannot_hold_stays_as_it_was(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    session.edit({PATH: HOSTILE}, "导入")
+    assert len(editor.lines()) == len(HOSTILE)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    write(editor, "k")
+    assert texts(session) == (*HOSTILE[:-1], "\ufdd0乙k")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    write(editor, "k")
+    assert texts(session) == ("k甲\u2028乙", *HOSTILE[1:-1], "\ufdd0乙k")
+    session.history.undo()
+    session.history.undo()
+    assert texts(session) == HOSTILE
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.text(max_size=6), max_size=4).map(tuple), min_size=1, max_size=4))
+def test_any_outside_change_is_shown_as_stored(session: Session, stage: QWidget, states: list[tuple[str, ...]]) -> None:
+    from ui.shown import shown
+
+    editor = TextEditor(session, PATH, "5", "正文", stage)
+    for state in states:
+        session.edit({PATH: state}, "导入")
+        assert editor.lines() == ([shown(text) for text in state] or [""])
+        assert texts(session) == state
+    editor.setParent(None)
+    editor.deleteLater()
+
+
+def test_a_paste_becomes_paragraphs_in_one_step(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, "a")
+    data = QMimeData()
+    data.setText("一\r\n二\u2028三\x0b四")
+    editor.insertFromMimeData(data)
+    assert texts(session) == ("a一", "二", "三", "四")
+    assert session.history.undoText() == "粘贴文字"
+    session.history.undo()
+    assert texts(session) == ("a",)
+
+
+def compose(editor: TextEditor, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    event.setCommitString(commit)
+    QApplication.sendEvent(editor, event)
+
+
+def test_nothing_moves_while_an_input_method_composes(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    session.edit({PATH: ("第一段", "第二段")}, "粘贴")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    compose(editor, "gong")
+    session.edit({PATH: ("改过的第一段", "第二段")}, "按建议修改")
+    assert editor.lines() == ["第一段", "第二段"]
+    compose(editor, "", "公")
+    assert texts(session) == ("改过的第一段", "第二段公")
+    assert editor.lines() == ["改过的第一段", "第二段公"]
+
+
+def test_composing_that_is_given_up_lets_the_change_in(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    compose(editor, "gong")
+    session.edit({PATH: ("别处写的",)}, "粘贴")
+    assert editor.lines() == [""]
+    compose(editor, "")
+    assert editor.lines() == ["别处写的"]
+    assert texts(session) == ("别处写的",)
+
+
+def finding(start: int, end: int, paragraph: int = 1, level: Level = Level.ERROR) -> Finding:
+    return Finding("G11", "占比不符", level, "算出来不对", "", (), Spot("5", paragraph, start, end, ""))
+
+
+def underlined(editor: TextEditor, block: int = 0) -> list[str]:
+    """The characters that are drawn with a line under them, read from Qt's own layout."""
+    paragraph = editor.document().findBlockByNumber(block)
+    raw = paragraph.text().encode("utf-16-le")
+    formats: list[Any] = paragraph.layout().formats()
+    return [
+        raw[2 * one.start : 2 * (one.start + one.length)].decode("utf-16-le")
+        for one in formats
+        if one.format.fontUnderline() or one.format.underlineStyle().value
+    ]
+
+
+def show(editor: TextEditor, session: Session, *findings: Finding) -> None:
+    session.check()
+    session._outcome = Outcome(findings)
+    editor.underline()
+
+
+def test_exactly_the_characters_are_underlined_behind_emoji(editor: TextEditor, session: Session) -> None:
+    session.edit({PATH: ("😀😀占4.7%，对", "第二段")}, "粘贴")
+    show(editor, session, finding(3, 7), finding(0, 2, 2, Level.HINT))
+    assert underlined(editor) == ["4.7%"]
+    assert underlined(editor, 1) == ["第二"]
+
+
+def test_underlines_move_with_their_characters_and_go_with_them(
+    editor: TextEditor, session: Session, qtbot: QtBot
+) -> None:
+    session.edit({PATH: ("占4.7%，对",)}, "粘贴")
+    show(editor, session, finding(1, 5))
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    write(editor, "xy")
+    assert underlined(editor) == ["4.7%"]
+    session.edit({PATH: ("xy占4.8%，对",)}, "改")
+    assert underlined(editor) == []
+
+
+def test_the_tooltip_says_what_is_wrong(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    session.edit({PATH: ("😀占4.7%，对",)}, "粘贴")
+    show(editor, session, finding(2, 6))
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(5)
+    assert [mark.message for mark in editor.marks_at(editor.cursorRect(cursor).center())] == ["G11 算出来不对"]
+    cursor.setPosition(0)
+    assert editor.marks_at(editor.cursorRect(cursor).center()) == ()
+
+
+def test_going_to_a_finding_selects_its_characters(editor: TextEditor, session: Session) -> None:
+    session.edit({PATH: ("第一段", "😀占4.7%，对")}, "粘贴")
+    assert editor.go_to(finding(2, 6, 2))
+    assert editor.textCursor().selectedText() == "4.7%"
+    assert not editor.go_to(Finding("H2", "标题", Level.HINT, "", "", (), Spot("title", 1)))
+
+
+def test_undo_keys_are_left_to_the_window(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    write(editor, "abc")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert texts(session) == ("abc",)
+    menu = drop_undo(editor.createStandardContextMenu())
+    names = {action.objectName() for action in menu.actions()}
+    assert "edit-copy" in names
+    assert not names & {"edit-undo", "edit-redo"}
+
+
+def test_only_the_paragraphs_whose_findings_changed_are_drawn_again(editor: TextEditor, session: Session) -> None:
+    session.edit({PATH: tuple(f"第{number}段写了很多" for number in range(200))}, "粘贴")
+    show(editor, session, finding(0, 2, 7))
+    drawn: list[str] = []
+    original = editor.underlines.highlightBlock
+
+    def draw(text: str) -> None:
+        drawn.append(text)
+        original(text)
+
+    editor.underlines.highlightBlock = draw  # type: ignore[method-assign]
+    show(editor, session, finding(0, 2, 7), finding(0, 2, 9))
+    assert 1 <= len(drawn) <= 3

@@ -1,0 +1,66 @@
+"""One-click answers of the tables: nothing happened this year, the rest is 0, take the worked-out totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app import entry
+from app.changes import Path
+from app.edition import Cell
+from app.report import Card, Report
+from app.sheet import Sheet
+
+NOTHING_HAPPENED = {
+    "requests": "本年没有新收申请，也没有上年结转，全部填0？",
+    "disputes": "本年没有因政府信息公开引起的行政复议、行政诉讼，全部填0？",
+    "proactive": "表中各项本年都没有发生，全部填0？",
+}
+NO_RULES = "本机关无权制定规章，“规章”一行填0？"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something the clerk may have done in one step: the question, the button and the undo step's name."""
+
+    question: str
+    button: str
+    name: str
+    changes: dict[Path, Any]
+
+
+def offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
+    """What can be offered for a table as it stands. An offer never touches a cell that is filled."""
+    empty = [cell for cell in sheet.table.inputs if not sheet.figure(cell.id).filled]
+    if not empty:
+        return ()
+    untouched = not any(sheet.value(cell.id) for cell in sheet.table.inputs) and _readable(sheet)
+    found = [_no_rules(report.card, empty)] if sheet.table.id == "proactive" else []
+    if untouched and sheet.table.id != "proactive":
+        found.append(_zeros(NOTHING_HAPPENED[sheet.table.id], "全部填0", empty))
+    elif len(empty) < len(sheet.table.inputs):
+        found.append(_zeros(f"其余空着的{len(empty)}格都没有发生，填0？", f"其余{len(empty)}格填0", empty))
+    return tuple(offer for offer in found if offer)
+
+
+def _readable(sheet: Sheet) -> bool:
+    return all(sheet.figure(cell.id).readable for cell in sheet.table.inputs)
+
+
+def _no_rules(card: Card, empty: list[Cell]) -> Offer | None:
+    """Only a government of the State Council's departments, of a province or of a city with districts makes 规章."""
+    if card.kind in {"government", ""} and card.city_with_districts is not False:
+        return None
+    rules = [cell for cell in empty if cell.row == "rules"]
+    return _zeros(NO_RULES, "“规章”填0", rules) if rules else None
+
+
+def _zeros(question: str, button: str, cells: list[Cell]) -> Offer:
+    changes = {path: value for cell in cells for path, value in entry.enter(cell, "0").items()}
+    return Offer(question, button, f"填0（{len(cells)}格）", changes)
+
+
+def take_worked_out(sheet: Sheet, cells: Iterable[str]) -> dict[Path, Any]:
+    """The changes that let the worked-out totals stand where printed ones were kept (用合计代替)."""
+    return {("printed", id_): None for id_ in cells if id_ in sheet.table.by_id and sheet.table.by_id[id_].is_total}

@@ -1,0 +1,81 @@
+"""What the screen shows and says of one cell of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from app.checks.rule import LEVEL_NAMES, Finding, Level
+from app.edition import Cell
+from app.entry import units_of
+from app.report import Report
+from app.sheet import Sheet
+
+WORST_FIRST = (Level.ERROR, Level.QUERY, Level.HINT)
+
+
+@dataclass(frozen=True)
+class CellView:
+    """`text` as shown, `entered` as edited. `notes` say what was tidied, kept or is wrong, worst first."""
+
+    text: str
+    entered: str
+    notes: tuple[str, ...] = ()
+    level: Level | None = None
+    tidied: bool = False
+    printed: bool = False
+    """Whether a printed total stands here in place of the worked-out one."""
+
+    def spoken(self, cell: Cell) -> str:
+        """What a screen reader says: official name, figure, kind, notes."""
+        kind = "总计，自动计算" if cell.is_total else ""
+        return "，".join(part for part in (cell.name, self.text or "未填", kind, *self.notes) if part)
+
+
+def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] = ()) -> CellView:
+    """How `cell` looks, given the findings that concern it."""
+    open_ones = sorted(
+        (finding for finding in findings if finding.counts), key=lambda finding: WORST_FIRST.index(finding.level)
+    )
+    original = report.tidied.get(cell.id)
+    printed = cell.is_total and cell.id in report.printed
+    notes = [f"{LEVEL_NAMES[finding.level]}：{finding.message}" for finding in open_ones]
+    if original is not None:
+        notes.append(f"录入的是“{_cut(original)}”，已整理为“{sheet.figure(cell.id).text}”。")
+    if printed:
+        notes.append(_of_printed(report.printed[cell.id], sheet, cell))
+    return CellView(
+        _text(sheet, cell, printed=printed),
+        "" if cell.is_total else sheet.figure(cell.id).text,
+        tuple(notes),
+        open_ones[0].level if open_ones else None,
+        original is not None,
+        printed,
+    )
+
+
+def by_cell(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """Findings by the cells that they concern."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for cell in dict.fromkeys(finding.cells):
+            found.setdefault(cell, []).append(finding)
+    return found
+
+
+def _text(sheet: Sheet, cell: Cell, *, printed: bool) -> str:
+    if printed:
+        return sheet.figure(cell.id).text
+    text = sheet.printed_text(cell)
+    asks = units_of(cell) and sheet.value(cell.id) and not sheet.unit(cell)
+    return f"{text}（单位？）" if asks else text
+
+
+def _of_printed(text: str, sheet: Sheet, cell: Cell) -> str:
+    total = sheet.worked_out(cell.id)
+    worked_out = "算不出" if total is None else f"是{total}"
+    return f"原文印的总计是“{_cut(text)}”，按各项计算{worked_out}。可用合计代替。"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -1,0 +1,152 @@
+"""An official table on screen, as it stands on paper; labels stay in view where the table is long."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from app.cellview import CellView
+from app.edition import Cell, Table
+from app.layout import Place
+from app.walk import Enter
+from ui.grid_body import Body
+from ui.grid_delegate import GridDelegate
+from ui.grid_model import GridModel
+from ui.grid_size import heights, widths
+from ui.pane import Pane
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+class Grid(QFrame):
+    """The table `table` of the session's report. `moved` says that the cursor stands on another cell.
+
+    A long table is four panes on one model, so that heads and row labels stay in view: corner, heads, row
+    labels and `body`, the figures. Others are `body` alone.
+    """
+
+    moved = Signal()
+
+    def __init__(self, session: Session, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.Box)
+        self.table = table
+        self.model = GridModel(session, table, self)
+        self._delegate = GridDelegate(self.model, self)
+        self._layout = layout = self.model.layout_
+        labels = table.blocks[0].labels if len(table.blocks) == 1 else 0
+        self._top, self._left = (layout.head_rows, labels) if labels else (0, 0)
+        rows, cols = range(self._top, layout.rows), range(self._left, layout.cols)
+        self.body = Body(self.model, self._delegate, rows, cols, self)
+        self.heads = Pane(self.model, self._delegate, range(self._top), cols, self)
+        self.labels = Pane(self.model, self._delegate, rows, range(self._left), self)
+        self.corner = Pane(self.model, self._delegate, range(self._top), range(self._left), self)
+        self._widths: list[int] = []
+        self._heights: list[int] = []
+        self.setFocusProxy(self.body)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._connect()
+        self._show_near()
+
+    def _connect(self) -> None:
+        for pane in (self.heads, self.labels, self.corner):
+            pane.hide_bars()
+            pane.setVisible(bool(pane.rows) and bool(pane.cols))
+        for ours, theirs in (
+            (self.body.verticalScrollBar(), self.labels.verticalScrollBar()),
+            (self.body.horizontalScrollBar(), self.heads.horizontalScrollBar()),
+        ):
+            ours.valueChanged.connect(theirs.setValue)
+            theirs.valueChanged.connect(ours.setValue)
+        self.body.laid_out.connect(self._align)
+        self.body.moved.connect(self._show_near)
+        self.body.moved.connect(self.moved)
+
+    # for the page
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that the cursor is on."""
+        return self.body.cell
+
+    @property
+    def look(self) -> CellView:
+        """How that cell looks."""
+        return self.model.of(self.cell)
+
+    def set_enter(self, enter: Enter) -> None:
+        """Where Enter goes: down, or to the right."""
+        self.body.enter = enter
+
+    def go_to(self, cell_id: str) -> bool:
+        """Put the cursor on a cell and show it; False when this table has none of that id."""
+        place = self.body.walk.place(cell_id)
+        if place is not None:
+            self.body.go(place)
+            self.body.setFocus()
+        return place is not None
+
+    def commit(self) -> None:
+        """Keep what is being typed."""
+        self.body.commit()
+
+    # size
+
+    def sizeHint(self) -> QSize:
+        """The whole table, so that a page without scroll bars has as much of it as fits."""
+        frame = 2 * self.frameWidth()
+        return QSize(sum(self._widths) + frame, sum(self._heights) + frame + 1)
+
+    def minimumSizeHint(self) -> QSize:
+        head = sum(self._heights[: self._top])
+        return QSize(self.fontMetrics().horizontalAdvance("国") * 24, head + 4 * self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Give every column and row its size, then every pane its place."""
+        bar = self.body.verticalScrollBar().sizeHint().width()
+        inside = self.contentsRect()
+        wanted = widths(self.table, self.fontMetrics(), inside.width() - bar)
+        if wanted != self._widths:
+            self._widths = wanted
+            self._heights = heights(self._layout, wanted, self.fontMetrics())
+            for pane in (self.body, self.heads, self.labels, self.corner):
+                pane.measure(self._widths, self._heights)
+            self.updateGeometry()
+        left, top = sum(self._widths[: self._left]), sum(self._heights[: self._top])
+        x, y = inside.x(), inside.y()
+        self.corner.setGeometry(x, y, left, top)
+        self.body.setGeometry(x + left, y + top, inside.width() - left, inside.height() - top)
+        self._align()
+
+    def _align(self) -> None:
+        """Heads are as wide as the figures under them, row labels as high as those beside them: bars not counted."""
+        seen = self.body.viewport().size()
+        body = self.body.geometry()
+        inside = self.contentsRect()
+        self.heads.setGeometry(body.x(), inside.y(), seen.width(), body.y() - inside.y())
+        self.labels.setGeometry(inside.x(), body.y(), body.x() - inside.x(), seen.height())
+
+    # which labels belong to the cursor's cell
+
+    def _show_near(self) -> None:
+        here = self.body.place
+        band = max((p.row for p in self._layout.places if p.role == "band" and p.row < here.row), default=-1)
+        self._delegate.near = frozenset(p for p in self._layout.places if p.row > band and _names(p, here))
+        for pane in (self.body, self.heads, self.labels, self.corner):
+            pane.viewport().update()
+
+
+def _names(label: Place, figure: Place) -> bool:
+    """Whether a row label stands beside the figure, or a column head over it."""
+    if label.role == "row label":
+        return label.row <= figure.row < label.row + label.rowspan
+    over = label.role == "column head" and label.row < figure.row
+    return over and label.col <= figure.col < label.col + label.colspan

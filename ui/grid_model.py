@@ -1,0 +1,118 @@
+"""One official table as Qt wants to read it: labels and figures where the form has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.cellview import CellView, by_cell, view
+from app.entry import enter
+from app.layout import Place, grid
+from app.pasting import short
+from ui.shown import shown
+
+if TYPE_CHECKING:
+    from app.changes import Path
+    from app.edition import Cell, Table
+    from ui.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+NOWHERE = QModelIndex()
+LONGEST_SHOWN = 200
+
+
+class GridModel(QAbstractTableModel):
+    """The squares of a table. A merged cell speaks at its first square; the others are blank."""
+
+    def __init__(self, session: Session, table: Table, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.table = session, table
+        self.layout_ = grid(table)
+        self._places = {(place.row, place.col): place for place in self.layout_.places}
+        self._views: dict[str, CellView] = {}
+        self._late = session.outcome.findings
+        self._look()
+        session.changed.connect(self._changed)
+        session.checked.connect(self._checked)
+
+    # what stands where
+
+    def place(self, index: Index) -> Place | None:
+        """The label or figure whose first square `index` is."""
+        return self._places.get((index.row(), index.column())) if index.isValid() else None
+
+    def cell(self, index: Index) -> Cell | None:
+        place = self.place(index)
+        return place.cell if place else None
+
+    def of(self, cell: Cell) -> CellView:
+        """How a cell looks now."""
+        return self._views[cell.id]
+
+    def at(self, place: Place) -> QModelIndex:
+        return self.index(place.row, place.col)
+
+    # what changes
+
+    def _changed(self, paths: frozenset[Path]) -> None:
+        if ("editions",) not in paths:
+            self._look()
+
+    def _checked(self) -> None:
+        now = self.session.table_findings
+        self._late = tuple(finding for finding in self.session.outcome.findings if finding not in now)
+        self._look()
+
+    def _look(self) -> None:
+        """Work out how every cell looks and repaint those that look different now."""
+        sheet = self.session.sheets[self.table.id]
+        if sheet.table is not self.table:
+            return
+        findings = by_cell((*self.session.table_findings, *self._late))
+        before = self._views
+        self._views = {
+            cell.id: view(self.session.report, sheet, cell, findings.get(cell.id, ())) for cell in self.table.cells
+        }
+        for place in self._places.values():
+            if place.cell and before.get(place.cell.id) != self._views[place.cell.id]:
+                self.dataChanged.emit(self.at(place), self.at(place))
+
+    # Qt
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.layout_.rows
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.layout_.cols
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        cell = self.cell(index)
+        if cell is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        figure = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return figure if cell.is_total else figure | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        place = self.place(index)
+        if place is None:
+            return None
+        if place.cell is None:
+            return place.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
+        look = self._views[place.cell.id]
+        if role == Role.DisplayRole:
+            return shown(look.text[:LONGEST_SHOWN])
+        if role == Role.EditRole:
+            return look.entered
+        if role == Role.ToolTipRole:
+            return shown("\n".join(look.notes)) or None
+        if role == Role.AccessibleTextRole:
+            return shown(look.spoken(place.cell))
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        cell = self.cell(index)
+        if cell is None or cell.is_total or role != Role.EditRole or value == self.of(cell).entered:
+            return False
+        return self.session.edit(enter(cell, str(value)), f"填写{short(cell)}")

@@ -16,10 +16,14 @@ WORST_FIRST = (Level.ERROR, Level.QUERY, Level.HINT)
 
 @dataclass(frozen=True)
 class CellView:
-    """`text` as shown, `entered` as edited. `notes` say what was tidied, kept or is wrong, worst first."""
+    """`text` as shown, `entered` as edited. `notes` say what was tidied, kept or is wrong, worst first.
+
+    `unit` is the unit of a cell whose unit somebody has to choose; it stands beside the figure.
+    """
 
     text: str
     entered: str
+    unit: str = ""
     notes: tuple[str, ...] = ()
     level: Level | None = None
     tidied: bool = False
@@ -29,7 +33,8 @@ class CellView:
     def spoken(self, cell: Cell) -> str:
         """What a screen reader says: official name, figure, kind, notes."""
         kind = "总计，自动计算" if cell.is_total else ""
-        return "，".join(part for part in (cell.name, self.text or "未填", kind, *self.notes) if part)
+        unit = (self.unit or "未选单位") if units_of(cell) and self.text else ""
+        return "，".join(part for part in (cell.name, f"{self.text or '未填'}{unit}", kind, *self.notes) if part)
 
 
 def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] = ()) -> CellView:
@@ -47,6 +52,7 @@ def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] =
     return CellView(
         _text(sheet, cell, printed=printed),
         "" if cell.is_total else sheet.figure(cell.id).text,
+        sheet.unit(cell) if units_of(cell) else "",
         tuple(notes),
         open_ones[0].level if open_ones else None,
         original is not None,
@@ -66,9 +72,7 @@ def by_cell(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
 def _text(sheet: Sheet, cell: Cell, *, printed: bool) -> str:
     if printed:
         return sheet.figure(cell.id).text
-    text = sheet.printed_text(cell)
-    asks = units_of(cell) and sheet.value(cell.id) and not sheet.unit(cell)
-    return f"{text}（单位？）" if asks else text
+    return sheet.figure(cell.id).text if units_of(cell) else sheet.printed_text(cell)
 
 
 def _of_printed(text: str, sheet: Sheet, cell: Cell) -> str:

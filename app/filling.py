@@ -15,7 +15,6 @@ from app.sheet import Sheet
 NOTHING_HAPPENED = {
     "requests": "本年没有新收申请，也没有上年结转，全部填0？",
     "disputes": "本年没有因政府信息公开引起的行政复议、行政诉讼，全部填0？",
-    "proactive": "表中各项本年都没有发生，全部填0？",
 }
 NO_RULES = "本机关无权制定规章，“规章”一行填0？"
 
@@ -37,7 +36,7 @@ def offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
         return ()
     untouched = not any(sheet.value(cell.id) for cell in sheet.table.inputs) and _readable(sheet)
     found = [_no_rules(report.card, empty)] if sheet.table.id == "proactive" else []
-    if untouched and sheet.table.id != "proactive":
+    if untouched and sheet.table.id in NOTHING_HAPPENED:
         found.append(_zeros(NOTHING_HAPPENED[sheet.table.id], "全部填0", empty))
     elif len(empty) < len(sheet.table.inputs):
         found.append(_zeros(f"其余空着的{len(empty)}格都没有发生，填0？", f"其余{len(empty)}格填0", empty))

@@ -39,7 +39,9 @@ class Plan:
     @property
     def changes(self) -> dict[Path, Any]:
         return {
-            path: value for cell, text in self.texts.values() for path, value in entry.enter(cell, text, "pasted").items()
+            path: value
+            for cell, text in self.texts.values()
+            for path, value in entry.enter(cell, text, "pasted").items()
         }
 
     @property
@@ -64,7 +66,9 @@ class Plan:
 
     @property
     def report(self) -> str:
-        """What is said afterwards."""
+        """What is said afterwards; empty when everything went where it was put."""
+        if not (self.by_labels or self.totals):
+            return ""
         said = [f"已粘贴{len(self.texts)}格"]
         if self.by_labels:
             said.append("按表中的行名和表头对应位置")

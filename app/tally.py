@@ -1,27 +1,11 @@
-"""How far a table is filled, in the grey words that shout at nobody."""
+"""What one column of the requests table still lacks, in the grey words that shout at nobody."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from app.figures import Value
 from app.sheet import Sheet
 
-
-@dataclass(frozen=True)
-class Filled:
-    """How many of a table's cells have an entry."""
-
-    filled: int
-    cells: int
-
-    def __str__(self) -> str:
-        return f"已填{self.filled}/{self.cells}"
-
-
-def filled(sheet: Sheet) -> Filled:
-    """Filled cells of a table, totals not counted."""
-    return Filled(sum(sheet.figure(cell.id).filled for cell in sheet.table.inputs), len(sheet.table.inputs))
+CAME, WENT = ("received", "carried_in"), ("concluded", "carried_out")
 
 
 def difference(sheet: Sheet, column: str) -> Value | None:
@@ -29,11 +13,10 @@ def difference(sheet: Sheet, column: str) -> Value | None:
 
     None when nothing in the column is filled or something can't be read.
     """
-    rows = ("received", "carried_in", "concluded", "carried_out")
-    cells = sheet.cells(column, *rows)
+    cells = sheet.cells(column, *CAME, *WENT)
     if not sheet.readable(*cells) or all(sheet.value(cell) is None for cell in cells):
         return None
-    return sheet.sum(column, *rows[:2]) - sheet.sum(column, *rows[2:])
+    return sheet.sum(column, *CAME) - sheet.sum(column, *WENT)
 
 
 def still_missing(sheet: Sheet, column: str) -> str:

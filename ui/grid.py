@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.cellview import CellView
 from app.edition import Cell, Table
+from app.entry import units_of
 from app.layout import Place
 from app.walk import Enter
 from ui.grid_body import Body
-from ui.grid_delegate import GridDelegate
 from ui.grid_model import GridModel
 from ui.grid_size import heights, widths
 from ui.pane import Pane
+from ui.unit_choice import UnitChoice
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -36,15 +37,16 @@ class Grid(QFrame):
         self.setFrameShape(QFrame.Shape.Box)
         self.table = table
         self.model = GridModel(session, table, self)
-        self._delegate = GridDelegate(self.model, self)
         self._layout = layout = self.model.layout_
         labels = table.blocks[0].labels if len(table.blocks) == 1 else 0
         self._top, self._left = (layout.head_rows, labels) if labels else (0, 0)
         rows, cols = range(self._top, layout.rows), range(self._left, layout.cols)
-        self.body = Body(self.model, self._delegate, rows, cols, self)
-        self.heads = Pane(self.model, self._delegate, range(self._top), cols, self)
-        self.labels = Pane(self.model, self._delegate, rows, range(self._left), self)
-        self.corner = Pane(self.model, self._delegate, range(self._top), range(self._left), self)
+        self.body = Body(self.model, rows, cols, self)
+        self.heads = Pane(self.model, range(self._top), cols, self)
+        self.labels = Pane(self.model, rows, range(self._left), self)
+        self.corner = Pane(self.model, range(self._top), range(self._left), self)
+        self.units = [UnitChoice(session, cell, self.body.viewport()) for cell in table.cells if units_of(cell)]
+        self.body.painted_by.beside = {unit.cell.id: unit.sizeHint().width() for unit in self.units}
         self._widths: list[int] = []
         self._heights: list[int] = []
         self.setFocusProxy(self.body)
@@ -65,6 +67,7 @@ class Grid(QFrame):
         self.body.laid_out.connect(self._align)
         self.body.moved.connect(self._show_near)
         self.body.moved.connect(self.moved)
+        self.body.choosing.connect(self._choose_unit)
 
     # for the page
 
@@ -94,12 +97,17 @@ class Grid(QFrame):
         """Keep what is being typed."""
         self.body.commit()
 
+    def _choose_unit(self) -> None:
+        for unit in self.units:
+            if unit.cell is self.cell:
+                unit.showPopup()
+
     # size
 
     def sizeHint(self) -> QSize:
-        """The whole table, so that a page without scroll bars has as much of it as fits."""
+        """The whole table: a page shows as much of it as fits."""
         frame = 2 * self.frameWidth()
-        return QSize(sum(self._widths) + frame, sum(self._heights) + frame + 1)
+        return QSize(sum(self._widths) + frame, sum(self._heights) + frame)
 
     def minimumSizeHint(self) -> QSize:
         head = sum(self._heights[: self._top])
@@ -119,6 +127,8 @@ class Grid(QFrame):
             self._heights = heights(self._layout, wanted, self.fontMetrics())
             for pane in (self.body, self.heads, self.labels, self.corner):
                 pane.measure(self._widths, self._heights)
+            bar_below = self.body.horizontalScrollBar().sizeHint().height()
+            self.setMaximumHeight(self.sizeHint().height() + bar_below)
             self.updateGeometry()
         left, top = sum(self._widths[: self._left]), sum(self._heights[: self._top])
         x, y = inside.x(), inside.y()
@@ -133,14 +143,24 @@ class Grid(QFrame):
         inside = self.contentsRect()
         self.heads.setGeometry(body.x(), inside.y(), seen.width(), body.y() - inside.y())
         self.labels.setGeometry(inside.x(), body.y(), body.x() - inside.x(), seen.height())
+        for unit in self.units:
+            self._place(unit)
+
+    def _place(self, unit: UnitChoice) -> None:
+        """Put the choice of a unit into the right end of its cell."""
+        if place := self.body.walk.place(unit.cell.id):
+            rect = self.body.visualRect(self.model.at(place))
+            width = self.body.painted_by.beside[unit.cell.id]
+            unit.setGeometry(rect.right() - width - 1, rect.top() + 2, width, rect.height() - 4)
 
     # which labels belong to the cursor's cell
 
     def _show_near(self) -> None:
         here = self.body.place
         band = max((p.row for p in self._layout.places if p.role == "band" and p.row < here.row), default=-1)
-        self._delegate.near = frozenset(p for p in self._layout.places if p.row > band and _names(p, here))
+        near = frozenset(p for p in self._layout.places if p.row > band and _names(p, here))
         for pane in (self.body, self.heads, self.labels, self.corner):
+            pane.painted_by.near = near
             pane.viewport().update()
 
 

@@ -10,7 +10,7 @@ from app.edition import Cell
 from app.entry import clear
 from app.layout import Place
 from app.walk import Enter, walk
-from ui.grid_delegate import GridDelegate
+from ui.grid_delegate import FigureDelegate
 from ui.grid_model import GridModel
 from ui.pane import Pane
 
@@ -22,17 +22,17 @@ ENTERS = {Key.Key_Return, Key.Key_Enter}
 
 
 class Body(Pane):
-    """The figures of a table. `copied`, `cut_` and `pasted` ask for the clipboard; `moved` tells of the cursor."""
+    """The figures of a table. `copied`, `cut_` and `pasted` ask for the clipboard, `choosing` for the
+    units of the cell; `moved` tells of the cursor."""
 
     moved = Signal()
     copied = Signal()
     cut_ = Signal()
     pasted = Signal()
+    choosing = Signal()
 
-    def __init__(self, model: GridModel, delegate: GridDelegate, rows: range, cols: range, parent: QWidget) -> None:
-        super().__init__(model, delegate, rows, cols, parent)
-        self._grid = model
-        self._delegate = delegate
+    def __init__(self, model: GridModel, rows: range, cols: range, parent: QWidget) -> None:
+        super().__init__(model, rows, cols, parent)
         self.walk = walk(model.table)
         self.enter: Enter = "down"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,8 +43,12 @@ class Body(Pane):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setAccessibleName(model.table.heading)
-        delegate.left.connect(self._left_editor)
+        self._delegate.left.connect(self._left_editor)
         self.go(self.walk.inputs[0])
+
+    def _made_delegate(self) -> FigureDelegate:
+        self._delegate = FigureDelegate(self._grid, self)
+        return self._delegate
 
     # where the cursor is
 
@@ -70,7 +74,14 @@ class Body(Pane):
         if place is not None:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._grid.at(place), flag)
+            self._show_heads_over(place)
             self.scrollTo(self._grid.at(place))
+
+    def _show_heads_over(self, place: Place) -> None:
+        """In the first row of figures under a band or heads, scroll so that those are seen too."""
+        above = max((p.row for p in self.walk.places if p.row < place.row), default=-1)
+        if place.row - above > 1:
+            self.scrollTo(self._grid.index(above + 1, 0))
 
     def commit(self) -> None:
         """Keep what is being typed, as leaving the cell would."""
@@ -111,6 +122,8 @@ class Body(Pane):
             self.pasted.emit()
         elif event.matches(Standard.Delete):
             self.clear()
+        elif event.key() == Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.choosing.emit()
         elif event.key() == Key.Key_Backspace:
             self._edit_from_nothing()
         else:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from app.edition import Table
 from app.layout import Grid, Place
-from ui.grid_delegate import PADDING, alignment
 
+PADDING = 4
 TWIPS_PER_HALF_POINT = 10
 WIDEST = 1.7
 """How much wider than on paper, measured in characters, a table may become."""
@@ -38,8 +38,26 @@ def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics) -> list[
     return found
 
 
+def fitted(place: Place, width: int, metrics: QFontMetrics) -> str:
+    """The label as it is written into `width` pixels: a head of one word breaks in the middle, not before its end."""
+    room, needed = width - 2 * PADDING, metrics.horizontalAdvance(place.text)
+    if place.role != "column head" or needed <= room or room <= 0 or "（" in place.text:
+        return place.text
+    lines = -(-needed // room)
+    length = -(-len(place.text) // lines)
+    return "\n".join(place.text[start : start + length] for start in range(0, len(place.text), length))
+
+
+def alignment(place: Place) -> int:
+    """Heads and bands stand in the middle, row labels at the left unless they are merged over several rows."""
+    middle = place.role != "row label" or place.rowspan > 1
+    across = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+    return int(across | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
 def _needed(place: Place, width: int, metrics: QFontMetrics) -> int:
     if not place.text:
         return 0
     room = QRect(0, 0, width - 2 * PADDING - 1, TALL)
-    return metrics.boundingRect(room, alignment(place), place.text).height() + 2 * PADDING
+    text = fitted(place, width, metrics)
+    return metrics.boundingRect(room, alignment(place), text).height() + 2 * PADDING

@@ -8,6 +8,7 @@ from app.progress import CARD, EXPORT, REVIEW, Leaf
 from ui.page_card import CardPage
 from ui.page_export import ExportPage
 from ui.page_review import ReviewPage
+from ui.page_table import TablePage
 from ui.page_text import TextPage
 
 if TYPE_CHECKING:
@@ -19,5 +20,7 @@ if TYPE_CHECKING:
 
 def make_page(session: Session, leaf: Leaf, parent: QWidget) -> Page:
     """The page for a leaf of the report."""
+    if leaf.section and leaf.section.table:
+        return TablePage(session, leaf.section, parent)
     special = {CARD: CardPage, REVIEW: ReviewPage, EXPORT: ExportPage}
     return special.get(leaf.id, TextPage)(session, leaf, parent)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from ui.grid_delegate import GridDelegate
 from ui.grid_model import GridModel
+from ui.grid_paint import SquareDelegate
 
 
 class Pane(QTableView):
@@ -14,11 +14,13 @@ class Pane(QTableView):
 
     laid_out = Signal()
 
-    def __init__(self, model: GridModel, delegate: GridDelegate, rows: range, cols: range, parent: QWidget) -> None:
+    def __init__(self, model: GridModel, rows: range, cols: range, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows, self.cols = rows, cols
+        self._grid = model
+        self.painted_by = self._made_delegate()
         self.setModel(model)
-        self.setItemDelegate(delegate)
+        self.setItemDelegate(self.painted_by)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.hide()
             header.setMinimumSectionSize(1)
@@ -31,6 +33,10 @@ class Pane(QTableView):
             if inside and (place.rowspan > 1 or place.colspan > 1):
                 self.setSpan(place.row, place.col, place.rowspan, place.colspan)
         self._calm()
+
+    def _made_delegate(self) -> SquareDelegate:
+        """What paints the squares; each pane needs one of its own."""
+        return SquareDelegate(self._grid, self)
 
     def _calm(self) -> None:
         """Nothing happens by itself: no focus, no dragging, no jumps of whole rows."""

@@ -15,6 +15,7 @@ QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
 #part {{ font-size: 11pt; font-weight: 600; margin-top: 6px; }}
+#cell {{ font-weight: 600; }}
 #guide, #quiet {{ color: {QUIET}; }}
 #notice {{ background: #fff7e6; border: 1px solid #ecd9ae; border-radius: 4px; padding: 8px 10px; }}
 QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{

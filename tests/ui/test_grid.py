@@ -1,0 +1,59 @@
+"""A clerk fills the official tables with the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.editions import EDITIONS, edition
+from app.layout import grid
+from app.newreport import new_report
+from ui.grid import Grid
+from ui.session import Session
+
+Key = Qt.Key
+TABLES = [(form.id, table.id) for form in EDITIONS for table in form.tables]
+
+
+def shown(qtbot: QtBot, form: str, table: str, enter: str = "right") -> Grid:
+    session = Session(new_report(2020 if form == "2019" else 2025, "示例区交通运输局"))
+    found = Grid(session, edition(form).table(table))
+    session.setParent(found)
+    found.set_enter("down" if enter == "down" else "right")
+    qtbot.addWidget(found)
+    found.resize(1000, 600)
+    with qtbot.waitActive(found):
+        found.show()
+        found.activateWindow()
+    found.body.setFocus()
+    return found
+
+
+def figures(found: Grid) -> dict[str, str]:
+    return found.model.session.report.figures
+
+
+@pytest.mark.parametrize(("form", "table"), TABLES)
+@pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_Return])
+@pytest.mark.parametrize("enter", ["right", "down"])
+def test_typing_and_one_key_fill_a_whole_table(qtbot: QtBot, form: str, table: str, key: Key, enter: str) -> None:
+    found = shown(qtbot, form, table, enter)
+    wanted = {}
+    for number in range(len(found.table.inputs)):
+        wanted[found.cell.id] = str(number % 10) if found.cell.kind != "signed count" else "0"
+        QTest.keyClicks(found.focusWidget(), wanted[found.cell.id])
+        QTest.keyClick(found.focusWidget(), key)
+    assert figures(found) == wanted
+    assert set(wanted) == {cell.id for cell in found.table.inputs}
+
+
+@pytest.mark.parametrize(("form", "table"), TABLES)
+def test_merged_labels_stand_on_screen_as_in_the_form(qtbot: QtBot, form: str, table: str) -> None:
+    found = shown(qtbot, form, table)
+    panes = [found.body, found.heads, found.labels, found.corner]
+    for place in grid(found.table).places:
+        (pane,) = [pane for pane in panes if place.row in pane.rows and place.col in pane.cols]
+        spans = pane.rowSpan(place.row, place.col), pane.columnSpan(place.row, place.col)
+        assert spans == (place.rowspan, place.colspan)

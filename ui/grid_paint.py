@@ -1,0 +1,88 @@
+"""How the squares of a table are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.layout import Place
+from ui.grid_model import GridModel, Index
+from ui.grid_size import PADDING, alignment, fitted
+from ui.signs import level_icon
+from ui.style import ACCENT, GROUND, INK, PAPER, QUIET
+
+BAND, HEAD, TOTAL, NEAR, CHOSEN = "#dfe6ee", GROUND, "#e9edf1", "#dbe9f8", "#cfe2f7"
+SIGN = 13
+"""Size of the sign of a finding, in pixels."""
+
+
+class SquareDelegate(QStyledItemDelegate):
+    """Paints labels and figures alike."""
+
+    def __init__(self, model: GridModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.near: frozenset[Place] = frozenset()
+        """The labels of the cell that the cursor is on."""
+        self.beside: dict[str, int] = {}
+        """Pixels at the right of a cell that another widget takes, by cell id."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        place = self._model.place(index)
+        if place is None:
+            return
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.fillRect(rect, QColor(self._ground(place, bool(state & QStyle.StateFlag.State_Selected))))
+        if place.cell is None:
+            self._label(painter, rect, place)
+        else:
+            self._figure(painter, rect, index)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(QColor(ACCENT), 2))
+                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _ground(self, place: Place, selected: bool) -> str:
+        if place.cell is not None:
+            return CHOSEN if selected else TOTAL if place.cell.is_total else PAPER
+        if place in self.near:
+            return NEAR
+        return BAND if place.role == "band" else HEAD
+
+    def _label(self, painter: QPainter, rect: QRect, place: Place) -> None:
+        painter.setPen(QColor(QUIET if place.role == "corner" else INK))
+        text = fitted(place, rect.width() + 1, painter.fontMetrics())
+        painter.drawText(rect.adjusted(PADDING, 1, -PADDING, -1), alignment(place), text)
+
+    def _figure(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        cell = self._model.cell(index)
+        assert cell is not None
+        look = self._model.of(cell)
+        font = painter.font()
+        font.setBold(cell.is_total)
+        painter.setFont(font)
+        painter.setPen(QColor(INK))
+        inside = rect.adjusted(PADDING, 0, -PADDING - self.beside.get(cell.id, 0), 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextSingleLine
+        )
+        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
+        if look.tidied or look.printed:
+            painter.setPen(QColor(QUIET))
+            _corner(painter, rect, "印" if look.printed else "整")
+        if look.level:
+            sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
+            level_icon(look.level).paint(painter, sign)
+
+
+def _corner(painter: QPainter, rect: QRect, sign: str) -> None:
+    """A small sign in the lower left corner."""
+    font = painter.font()
+    font.setBold(False)
+    font.setPointSizeF(max(font.pointSizeF() * 0.7, 5))
+    painter.setFont(font)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(rect.adjusted(2, 0, 0, -1), flags, sign)

@@ -1,0 +1,73 @@
+"""A line above the table that says or asks something without getting in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from ui.page import text_label
+
+
+class Notice(QFrame):
+    """Shows one sentence, with buttons when something is asked. Esc or the last button takes it away."""
+
+    def __init__(self, back_to: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._back_to = back_to
+        self._buttons: list[QPushButton] = []
+        self.label = text_label("", "", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.label, 1)
+        self._row = row
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Say something; the cursor stays where it is."""
+        self._show(text, {})
+
+    def ask(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+        """Ask something: each answer is a button, and the cursor goes to the last, which changes nothing."""
+        self._show(text, answers)
+        self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+        for button in self._buttons:
+            button.hide()
+            button.deleteLater()
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self._buttons = [self._button(words, do) for words, do in answers.items()]
+        self.setVisible(bool(text))
+
+    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.setAccessibleDescription(self.label.text())
+        button.clicked.connect(lambda: self._answered(do))
+        self._row.addWidget(button)
+        return button
+
+    def _answered(self, do: Callable[[], object]) -> None:
+        self.dismiss()
+        do()
+
+    def dismiss(self) -> None:
+        """Take the notice away and go back to the table."""
+        asked = bool(self._buttons)
+        self._show("", {})
+        if asked:
+            self._back_to.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (focused := self.focusWidget()):
+            pressed = [button for button in self._buttons if button is focused]
+            if pressed:
+                pressed[0].click()
+        else:
+            super().keyPressEvent(event)

@@ -44,7 +44,7 @@ def distance(left: str, right: str, most: int) -> int:
 
 def allowance(length: int) -> int:
     """How many damaged characters a label of `length` characters may have."""
-    return 2 if length >= 6 else 1 if length >= 3 else 0
+    return 3 if length >= 10 else 2 if length >= 6 else 1 if length >= 3 else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_BYTES = 24 * 1024 * 1024
+MOST_TAGS = 1_500_000
 _SKIPPED = frozenset(
     [
         "head",
@@ -94,7 +95,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 
 def read(data: bytes, name: str) -> tuple[Block, ...]:
     """The blocks of the page in `data`. Raises `UnreadableFile`, naming the file `name`."""
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_BYTES or data.count(b"<") > MOST_TAGS:
         raise UnreadableFile(f"网页“{name}”太大，没有读入。请只保存年报正文后再导入")
     return read_text(decoded(data), name)
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024
 """Largest file that is opened at all."""
-MOST_PART = 32 * 1024 * 1024
+MOST_PART = 16 * 1024 * 1024
 """Largest part that is unpacked; the text of a yearly report is under 2 MB."""
+MOST_TAGS = 1_500_000
+"""Tags in a part; a tree takes about 150 bytes for each."""
 MOST_ENTRIES = 4000
 _MAIN = ("word/document.xml", "word/document2.xml")
 _FETCHED = ("/oleObject", "/subDocument", "/aFChunk", "/frame", "/control", "/package")
@@ -83,6 +85,8 @@ class Package:
     def _parsed(self, data: bytes) -> _Element:
         from lxml import etree
 
+        if data.count(b"<") > MOST_TAGS:
+            raise self.refused("展开后大得不正常")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(data, parser)

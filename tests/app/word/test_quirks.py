@@ -5,18 +5,28 @@ from random import Random
 
 import pytest
 
-from app.checks import Facts
-from app.commands.check import _figures
 from app.importing import Reading, read_document
+from app.sheet import as_json, sheets
 from tests.app.word.paper import as_docx, as_html
 from tests.app.word.quirks import FACTS, Expected, remade
 
 ROUNDS = 4
 
 
+def values(reading: Reading) -> Expected:
+    """Every cell as printed: null for blank, dashes and what is no figure."""
+    return {
+        cell.id: None
+        if sheet.figure(cell.id).fault or (cell.is_total and not sheet.figure(cell.id).filled)
+        else as_json(sheet.value(cell.id))
+        for sheet in sheets(reading.report).values()
+        for cell in sheet.table.cells
+    }
+
+
 def compare(reading: Reading, expected: Expected) -> tuple[list[str], list[str]]:
     """The cells that are wrong, and those of them that nobody was told of."""
-    found = _figures(Facts(reading.report))
+    found = values(reading)
     wrong = [cell for cell, value in expected.items() if found.get(cell, "没有这一格") != value]
     told = {cell for doubt in reading.doubts for cell in doubt.cells}
     return wrong, [cell for cell in wrong if cell not in told]

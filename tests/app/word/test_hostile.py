@@ -7,6 +7,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -52,6 +53,15 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", tried)
 
 
+def said_of(path: Path) -> str:
+    """The source that the reading notes, or the refusal."""
+    try:
+        imported = read_document(path).report.imported
+    except UnreadableFile as refusal:
+        return str(refusal)
+    return imported.source if imported else ""
+
+
 def docx(document: str, **more: str | bytes) -> bytes:
     parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
     return zipped(
@@ -81,7 +91,7 @@ def test_thousands_of_parts(tmp_path: Path) -> None:
 def test_entities_that_grow(tmp_path: Path) -> None:
     names = [f"a{number}" for number in range(12)]
     entities = f'<!ENTITY {names[0]} "{"哈" * 100}">' + "".join(
-        f'<!ENTITY {name} "{f"&{last};" * 10}">' for last, name in zip(names, names[1:], strict=False)
+        f'<!ENTITY {name} "{f"&{last};" * 10}">' for last, name in pairwise(names)
     )
     refused(tmp_path / "x.docx", docx(body("&a11;", f"<!DOCTYPE w [{entities}]>")), "没有读入")
 
@@ -206,10 +216,7 @@ def test_damaged_files_never_crash(seed: int, noise: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.docx")
         path.write_bytes(data[:at] + noise + data[at + random.choice([0, len(noise)]) :])
-        try:
-            read_document(path)
-        except UnreadableFile as refusal:
-            assert "x.docx" in str(refusal)
+        assert "x.docx" in said_of(path)
 
 
 @settings(max_examples=60, deadline=None)
@@ -220,7 +227,4 @@ def test_any_text_as_a_page_is_read_or_refused(text: str, noise: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.html")
         path.write_bytes(b"<html><p>" + text.encode("utf-8", "replace") + noise)
-        try:
-            read_document(path)
-        except UnreadableFile as refusal:
-            assert "x.html" in str(refusal)
+        assert "x.html" in said_of(path)

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from app.disk import Disk, patiently, quietly
 from app.errors import NotWritten, why
+from app.filenames import reachable, refused
 
 SUFFIX = ".new"
 LEFT_BEHIND = 3600
@@ -41,7 +42,10 @@ class Written:
 
 def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
     """Make `data` the content of `path`. Raises `NotWritten`; the former content is then still there."""
+    if fault := refused(path):
+        raise NotWritten(f"没有写成“{path}”：{fault}。请换一个文件名。")
     disk = disk or Disk()
+    path = reachable(path)
     target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - Path.is_symlink raises for a name too long
     try:
         return _replace(target, data, disk)

@@ -16,6 +16,7 @@ from typing import Any
 from app import files, migrations
 from app.draftjson import Reader, checksum, decode, dump, excerpt, without_halves
 from app.errors import DamagedFile, NotWritten, UnreadableFile, why
+from app.filenames import reachable
 from app.fitting import fit, strangers
 from app.report import FORMAT, Report
 from app.salvage import salvage
@@ -71,9 +72,10 @@ def fingerprint(raw: bytes) -> str:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a draft file, never more than a draft may have. Raises `UnreadableFile`."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = reachable(path)
+        if not stat.S_ISREG(found.stat().st_mode):
             raise UnreadableFile(f"“{path}”不是文件，打不开。")
-        with path.open("rb") as file:
+        with found.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) else "路径里有不能用的字符"

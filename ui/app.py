@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.folders import user_folders
+from app.resources import resource
 from ui.ask import Ask
+from ui.running import handed_over, take_files
 from ui.style import dress
 from ui.window import Window
 
@@ -18,12 +21,17 @@ TRANSLATION = "qtbase_zh_CN"
 
 def main(file: Path | None = None) -> int:
     """Show the window, with `file` open if one is given; returns when it is closed."""
+    if handed_over(file):
+        return 0
     app = application()
     window = Window(Ask(), user_folders().config)
     window.show()
+    inbox = take_files(window)
     if file:
         window.open_path(file)
-    return app.exec()
+    code = app.exec()
+    del inbox
+    return code
 
 
 def application() -> QApplication:
@@ -32,6 +40,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("gknb")
     app.setApplicationDisplayName("")
+    app.setWindowIcon(QIcon(str(resource("icons", "gknb.png"))))
     translate(app)
     dress(app)
     return app

@@ -136,11 +136,8 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
         said = text[begin : found.end()]
         if _EXCEPT.search(said) or OTHER_MATTER.search(said):
             continue
-        if (
-            (re.search(r"申请", said)
-            and (theme == "requests" or INFORMATION.search(said)))
-            or (theme == "requests"
-            and INFORMATION.search(text))
+        if (re.search(r"申请", said) and (theme == "requests" or INFORMATION.search(said))) or (
+            theme == "requests" and INFORMATION.search(text)
         ):
             yield _clause_start(text, found.start()), found.end()
 

@@ -1,4 +1,4 @@
-"""Draw gknb.svg into gknb.ico and gknb.png: python packaging/icon/make.py. Needs PySide6."""
+"""Draw gknb.svg into gknb.ico and gknb.png: python icons/make.py. Needs PySide6."""
 
 from __future__ import annotations
 

@@ -1,0 +1,50 @@
+"""File names and paths as Windows allows them.
+
+Windows sends what is written to `CON.gknb` to the console and what is written to `a:b.gknb` into a hidden stream
+of `a`, without a word; so such names are refused before anything is written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+DEVICES = frozenset(
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    + [f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"]
+)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+LONGEST = 247
+"""Characters that every Windows program may use in a path (a folder's limit); longer ones need a prefix."""
+PREFIX = "\\\\?\\"
+
+
+def fault(name: str) -> str:
+    """Why Windows can't have a file of this name, in Chinese; empty when it can."""
+    if found := _FORBIDDEN.search(name):
+        return f"文件名里不能有“{found[0]}”" if found[0].isprintable() else "文件名里有看不见的控制字符"
+    if name.partition(".")[0].rstrip(" ").upper() in DEVICES:
+        return f"“{name.partition('.')[0]}”是Windows的设备名，不能用作文件名"
+    return "文件名不能以空格或“.”结尾" if name != name.rstrip(" .") else ""
+
+
+def allowed(name: str) -> str:
+    """`name` as every system allows it, for proposing: what is forbidden becomes “_”."""
+    name = _FORBIDDEN.sub("_", name).rstrip(" .") or "_"
+    return f"_{name}" if fault(name) else name
+
+
+def refused(path: Path, platform: str = sys.platform) -> str:
+    """Why this system can't write `path`, in Chinese; empty when nothing speaks against it."""
+    return fault(path.name) if platform == "win32" else ""
+
+
+def reachable(path: Path, platform: str = sys.platform) -> Path:
+    """`path` so that Windows finds it however long it is; unchanged where that is not needed."""
+    if platform != "win32":
+        return path
+    whole = str(path.absolute())
+    if len(whole) <= LONGEST or whole.startswith(PREFIX):
+        return path
+    return Path(f"{PREFIX}UNC\\{whole[2:]}" if whole.startswith("\\\\") else PREFIX + whole)

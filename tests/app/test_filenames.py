@@ -1,0 +1,55 @@
+"""Names that Windows would swallow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.filenames import LONGEST, allowed, fault, reachable, refused
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON.gknb",
+        "con",
+        "Nul.年报.gknb",
+        "COM1.docx",
+        "lpt¹.docx",
+        "PRN .gknb",
+        "a:b.gknb",
+        "年报?.gknb",
+        "年报.",
+        "年报 ",
+        "a\tb",
+    ],
+)
+def test_a_name_that_windows_forbids_is_explained(name: str) -> None:
+    assert "文件名" in fault(name)
+    assert refused(Path("x", name.replace("/", "")), "win32") == fault(name)
+    assert refused(Path(name), "linux") == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["2025年年报.gknb", "CONTRACT.gknb", "年报（一）.docx", "COM10.gknb", ".gknb", "a.b.c"]
+)
+def test_an_ordinary_name_is_allowed(name: str) -> None:
+    assert fault(name) == ""
+    assert allowed(name) == name
+
+
+@given(st.text(max_size=40))
+def test_a_proposed_name_is_always_allowed(name: str) -> None:
+    assert fault(allowed(name)) == ""
+
+
+def test_a_long_path_gets_the_prefix_on_windows_alone() -> None:
+    long = Path("/", *["很长的文件夹"] * 60, "年报.gknb")
+    assert reachable(long, "linux") == long
+    assert str(reachable(long, "win32")).startswith("\\\\?\\")
+    assert reachable(reachable(long, "win32"), "win32").name.endswith("年报.gknb")
+    short = Path("/a") / ("b" * (LONGEST - 10))
+    assert reachable(short, "win32") == short

@@ -1,0 +1,41 @@
+"""A second start of the program goes to the window that runs already, where the system offers a way (Windows)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def handed_over(file: Path | None) -> bool:
+    """Whether a running window took the file; then this start has nothing more to do."""
+    if sys.platform == "win32":
+        from app import windows
+
+        windows.name_taskbar_group()
+        return not windows.is_first() and windows.send(file)
+    return False
+
+
+def take_files(window: Window) -> object | None:
+    """Let `window` open what later starts hand over. Keep what is returned as long as the window lives."""
+    if sys.platform == "win32":
+        from app.windows import Inbox
+
+        return Inbox(lambda file: QTimer.singleShot(0, window, lambda: come_forward(window, file)))
+    return None
+
+
+def come_forward(window: Window, file: Path | None) -> None:
+    """Bring the window to the front, with `file` open if there is one."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+    if file:
+        window.open_path(file)

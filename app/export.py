@@ -1,30 +1,106 @@
-"""Write the Word file where the clerk wants it."""
+"""Write a report out: what is offered, and the file where the clerk wants it."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app import files
 from app.errors import GknbError
+from app.keeping import fit_name, keep
 from app.report import Report
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]')
+if TYPE_CHECKING:
+    from app.checks.rule import Finding
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A kind of file that a report can be written as."""
+
+    suffix: str
+    name: str
+    use: str
+
+
+OFFERS = (
+    Offer(".docx", "Word文件", "送审、盖章、报送。Word和WPS都能打开。"),
+    Offer(".pdf", "PDF文件", "定稿后公开或存档，版式固定。"),
+    Offer(".html", "网页", "放到网站上：没有脚本和外部链接，表格带合并单元格。"),
+    Offer(".xlsx", "Excel表格", "三张表的数字，供汇总和核对。"),
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """The content of a file; `notes` say what was left out of it, `made_by` which program made a PDF."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
+    made_by: str = ""
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Where the file is, and all there is to say of it. `as_asked`: it is where it was wanted."""
+
+    path: Path
+    said: str
+    as_asked: bool = True
 
 
 def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> Path:
     """A file named like the report, beside its draft; characters that Windows forbids in names are left out."""
     folder = draft.parent if draft else Path.home()
-    name = _FORBIDDEN.sub("", report.title)[:100].strip(" .")
-    return folder / f"{name}{suffix}"
+    return folder / fit_name(f"{report.title}{suffix}")
+
+
+def made(report: Report, suffix: str, template: Path | None = None) -> Made:
+    """The content of a file of the kind `suffix` (“.docx”). Raises `GknbError`, and `NoOffice` for a PDF that no
+    program on this machine can make."""
+    if suffix == ".html":
+        from app.formats import html
+
+        return Made(html.page(report))
+    if suffix == ".xlsx":
+        from app.formats import xlsx
+
+        return Made(xlsx.workbook(report))
+    if suffix not in {".docx", ".pdf"}:
+        known = "、".join(offer.suffix for offer in OFFERS)
+        raise GknbError(f"不能导出成“{suffix or '没有扩展名的文件'}”，文件名要以{known}之一结尾")
+    from app.word.writer import document
+
+    written = document(report, template)
+    if suffix == ".docx":
+        return Made(written.data, written.dropped)
+    from app.formats.pdf import converted
+
+    pdf = converted(written.data)
+    return Made(pdf.data, written.dropped, pdf.made_by)
+
+
+def export(report: Report, path: Path, template: Path | None = None) -> Exported:
+    """Write the file that the suffix of `path` asks for. Raises `GknbError`."""
+    if template and template.resolve() == path.resolve():
+        raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
+    return put(made(report, path.suffix.lower(), template), path)
+
+
+def put(content: Made, path: Path) -> Exported:
+    """Write what was made, and say so. Raises `NotWritten`."""
+    kept = keep(path, content.data)
+    by = f"PDF由{content.made_by}生成。" if content.made_by else ""
+    first = kept.said if not kept.as_asked else f"已导出到“{kept.path}”。{kept.said}"
+    return Exported(kept.path, "\n".join(filter(None, (first, by, *content.notes))), kept.as_asked)
 
 
 def export_word(report: Report, path: Path, template: Path | None = None) -> str:
-    """Write the Word file and say so, with what was left out. Raises `GknbError` and OSError."""
-    from app.word.writer import document
+    """Write the Word file and say so, with what was left out. Raises `GknbError`."""
+    return export(report, path if path.suffix else path.with_suffix(".docx"), template).said
 
-    if template and template.resolve() == path.resolve():
-        raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
-    written = document(report, template)
-    files.replace(path, written.data)
-    return "\n".join((f"已导出到“{path}”。", *written.dropped))
+
+def before_publication(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """What the checks found that must not be published: persons' data (H16), to be read again at the export."""
+    return tuple(finding.message for finding in findings if finding.code == "H16" and finding.counts)

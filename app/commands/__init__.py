@@ -3,7 +3,7 @@
 The modules are loaded to show the help: what is heavy to load is imported inside `run`.
 """
 
-COMMANDS = ("new", "check", "explain", "export")
+COMMANDS = ("new", "check", "explain", "export", "template")
 """Names of the commands, in the order of the help; the module has the same name."""
 
 GOOD, FOUND, FAILED = 0, 1, 2

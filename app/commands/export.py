@@ -1,56 +1,85 @@
-"""Write the Word file of a report."""
+"""Write a report as a Word file, a web page, a workbook or a PDF."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import console
 from app.arguments import Parser
-from app.commands import GOOD
+from app.commands import FAILED, GOOD
 from app.errors import GknbError
 
 if TYPE_CHECKING:
+    from app.export import Made
     from app.report import Report
 
-HELP = "生成Word文件"
-DETAILS = """还有没处理的问题也会生成，问题的个数写在标准错误输出。"""
+HELP = "生成Word文件（也可以是网页、Excel、PDF）"
+DETAILS = """由OUT的扩展名决定生成什么：.docx Word文件；.html 网页；.xlsx 三张表；.pdf PDF（用本机的Word、WPS或LibreOffice转换，都没有时由本程序绘制）。
+还有没处理的问题也会生成，问题的个数写在标准错误输出。
+OUT写不进去时（例如正在Word中打开），文件改存在别处，说明存在哪里，退出码为2。"""
 
 
 def arguments(parser: Parser) -> None:
     parser.named.add_argument("file", type=Path, metavar="X.gknb", help="年报草稿")
-    parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.docx", help="Word文件")
+    parser.options.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="要生成的文件，如年报.docx"
+    )
     parser.options.add_argument("--template", type=Path, metavar="T.docx", help="本单位的Word模板")
-    parser.options.add_argument("--force", action="store_true", help="Word文件已经有了时，替换它")
+    parser.options.add_argument("--force", action="store_true", help="文件已经有了时，替换它")
 
 
 def run(options: Namespace) -> int:
     """Write the file, then say what is still found in the report."""
-    from app import files
     from app.opening import open_report
 
-    _refuse(options.output, (options.file, options.template), force=options.force)
+    output: Path = options.output
+    _refuse(output, (options.file, options.template), force=options.force)
     report = open_report(options.file)
-    from app.word.writer import document
+    from app.export import put
 
-    written = document(report, options.template)
-    files.replace(options.output, written.data)
-    console.say(f"已生成“{options.output}”")
-    for note in written.dropped:
-        console.complain(note)
+    exported = put(_made(report, output.suffix.lower(), options.template), output)
+    for line in exported.said.splitlines():
+        (console.say if exported.as_asked and line.startswith("已导出") else console.complain)(line)
     _count_findings(report)
-    return GOOD
+    return GOOD if exported.as_asked else FAILED
+
+
+def _made(report: Report, suffix: str, template: Path | None) -> Made:
+    """The content; a PDF that no office program here can make is painted by the window's own library."""
+    from app.export import Made, made
+    from app.formats.pdf import NoOffice
+
+    try:
+        return made(report, suffix, template)
+    except NoOffice as error:
+        try:
+            data = import_module("ui.preview").pdf(report)
+        except ImportError:
+            raise GknbError(f"{error}。请安装其中一个，或先导出.docx") from error
+        return Made(data, ("换行和分页可能与Word略有不同。",), "本程序")
 
 
 def _refuse(output: Path, sources: tuple[Path | None, ...], *, force: bool) -> None:
     """Raise `GknbError` for an output that must not be written."""
-    if output.suffix.lower() != ".docx":
-        raise GknbError(f"Word文件的文件名要以“.docx”结尾，现在是“{output.name}”")
+    from app.export import OFFERS
+
+    if output.suffix.lower() not in {offer.suffix for offer in OFFERS}:
+        known = "、".join(offer.suffix for offer in OFFERS)
+        raise GknbError(f"不能生成“{output.name}”，文件名要以“.docx”等结尾（{known}）")
     if any(source and output.resolve() == source.resolve() for source in sources):
         raise GknbError(f"“{output}”是草稿或模板本身，不能写在它上面。请换一个文件名")
-    if output.exists() and not force:
+    if not force and _there(output):
         raise GknbError(f"“{output}”已经有了，没有改动它。要替换它请加 --force")
+
+
+def _there(output: Path) -> bool:
+    try:
+        return output.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _count_findings(report: Report) -> None:

@@ -66,14 +66,17 @@ def prepared(data: bytes, name: str, editions: tuple[tuple[str, str], ...]) -> T
     try:
         parts = clean_parts(parts)
         builder = _Builder(name, {id_: edition(form).table(id_) for id_, form in editions})
-        filled = {
-            part: builder.cut(parts[part], part) for part in parts if part == packing.MAIN or _EDITED.fullmatch(part)
-        }
+        filled = {part: builder.cut(parts[part], part) for part in parts if is_text(part)}
         settings = {part: _cleaned(parts[part]) for part in ("word/settings.xml",) if part in parts}
         headings = heading_styles(parts.get("word/styles.xml"))
     except (etree.XMLSyntaxError, KeyError) as error:
         raise GknbError(f"模板“{name}”内部已损坏，请在Word或WPS中打开它，另存一份再用") from error
     return Template(parts | settings, filled, headings, frozenset(builder.marks), frozenset(builder.tables))
+
+
+def is_text(part: str) -> bool:
+    """Whether a part holds text of the page: the body, headers, footers, notes."""
+    return part == packing.MAIN or bool(_EDITED.fullmatch(part))
 
 
 def _cleaned(data: bytes) -> bytes:

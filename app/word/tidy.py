@@ -72,17 +72,21 @@ def serialise(root: Any) -> bytes:
 def remarks(root: Any) -> list[str]:
     """What stands in a document that nobody outside should see, by its Chinese names."""
     found = {
-        "批注": any(root.iter(w("commentReference"))),
-        "修订": any(root.iter(*_TRACKED)),
+        "批注": _has(root, w("commentReference")),
+        "修订": _has(root, *_TRACKED),
         "隐藏文字": any(map(_hidden, root.iter(w("r")))),
     }
     return [name for name, there in found.items() if there]
 
 
+def _has(root: Any, *names: str) -> bool:
+    return next(root.iter(*names), None) is not None
+
+
 def clean(root: Any) -> None:
     """Take remarks away, accept tracked changes, drop hidden text and the marks of editing sessions."""
     for paragraph in [node for node in root.iter(w("p")) if node.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None]:
-        if not any(paragraph.iter(w("sectPr"))) and paragraph.getparent().tag == w("body"):
+        if not _has(paragraph, w("sectPr")) and paragraph.getparent().tag == w("body"):
             _drop(paragraph)
     for node in list(root.iter(*_UNWRAPPED)):
         _unwrap(node)

@@ -60,7 +60,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
         (["check", "--last-year", "a.gknb", "b.gknb", "c.gknb"], "只能核对一个文件"),
         (["check", "gibt-es-nicht.gknb"], "gibt-es-nicht.gknb"),
         (["export", "x.gknb"], "缺少参数：-o"),
-        (["export", "x.gknb", "-o", "x.pdf"], "要以“.docx”结尾"),
+        (["export", "x.gknb", "-o", "x.txt"], "要以“.docx”"),
         (["export", "gibt-es-nicht.gknb", "-o", "x.docx"], "gibt-es-nicht.gknb"),
         (["export", "x.gknb", "-o", "x.docx", "--force=1"], "--force后面不写值"),
     ],

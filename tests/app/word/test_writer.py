@@ -12,42 +12,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.editions import TABLES, edition, outline
-from app.newreport import new_report
 from app.report import Card, Category, Person, Report, Signature
 from app.resources import resource
 from app.word.writer import document
 from templates import build
 from tests.app.word import readback
+from tests.app.word.samples import FORMS, HOSTILE, empty, filled
 
 HERE = Path(__file__).parent
 FACTS = json.loads((HERE.parents[1] / "samples" / "official-tables.json").read_text(encoding="utf-8"))
-FORMS = [(2020, "official"), (2025, "official"), (2020, "nine")]
 
 
 def bare(text: str) -> str:
     return "".join(text.split())
-
-
-def empty(year: int, parts: str) -> Report:
-    return new_report(year, "示例区交通运输局", "bureau", parts)
-
-
-def filled(year: int, parts: str) -> Report:
-    report = empty(year, parts)
-    cells = [cell for id_ in TABLES for cell in edition(report.editions[id_]).table(id_).inputs]
-    kinds = {"signed count": "减25", "amount": "718.3854"}
-    figures = {cell.id: kinds.get(cell.kind, str(number)) for number, cell in enumerate(cells)}
-    sections = {part.id: (f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙") for part in outline(parts).sections}
-    return report.model_copy(
-        update={
-            "figures": figures,
-            "units": {"proactive.procurement.amount": "万元"},
-            "sections": sections,
-            "under_table": {id_: (f"{id_}的说明。",) for id_ in TABLES},
-            "preface": ("前言一。", "前言二。"),
-            "signature": Signature(date=f"{year + 1}年1月11日"),
-        }
-    )
 
 
 def official(table: str, form: str) -> list[dict[str, Any]]:
@@ -155,9 +132,6 @@ def test_roster_and_categories_stand_where_their_marks_are() -> None:
     assert "　　　李某某　科长" in words
     assert "其中：办事指南1条，占4.8%；业务工作17条，占81.0%；财务3条，占14.3%。" in words
     assert "后{{分类}}。" in words
-
-
-HOSTILE = "<b>&amp;]]> {{标题}} {% x %} 😀 <?gknb 1?> \\N 'q' \"z\" "
 
 
 def test_hostile_text_comes_out_as_typed() -> None:

@@ -1,0 +1,60 @@
+"""The fonts that an official document asks for, and what is seen where they are missing. None may be shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font by its Chinese name; `names` are the others it goes by, `instead` what Word shows in its place,
+    the likest first: (family names, what to call it)."""
+
+    name: str
+    used_for: str
+    names: tuple[str, ...]
+    instead: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+_FANGSONG = ("仿宋", ("仿宋", "FangSong", "华文仿宋", "STFangsong", "FandolFang"))
+_KAI = ("楷体", ("楷体", "KaiTi", "华文楷体", "STKaiti", "AR PL KaitiM GB"))
+_HEI = ("微软雅黑", ("微软雅黑", "Microsoft YaHei", "WenQuanYi Micro Hei", "Noto Sans CJK SC"))
+_SONG = ("宋体", ("宋体", "SimSun", "Noto Serif CJK SC", "思源宋体"))
+FONTS = (
+    Font("方正小标宋简体", "标题", ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"), (
+        ("华文中宋", ("华文中宋", "STZhongsong")), _SONG)),
+    Font("仿宋_GB2312", "正文", ("FangSong_GB2312",), (_FANGSONG, _SONG)),
+    Font("楷体_GB2312", "二级标题", ("KaiTi_GB2312",), (_KAI, _SONG)),
+    Font("黑体", "一级标题", ("SimHei",), (_HEI,)),
+    Font("宋体", "表格和页码", ("SimSun", "新宋体", "NSimSun"), (_SONG,)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A font that this machine lacks; `instead` is what will be seen, '' for whatever the system takes."""
+
+    font: str
+    used_for: str
+    instead: str
+
+    @property
+    def sentence(self) -> str:
+        seen = f"会显示成{self.instead}" if self.instead else "会显示成系统的其他字体"
+        return f"这台电脑没有“{self.font}”（{self.used_for}用），打开时{seen}；文件里仍写明用“{self.font}”。"
+
+
+def missing(installed: Iterable[str]) -> tuple[Missing, ...]:
+    """The fonts of the document that are not among the `installed` family names, in any of their names."""
+    there = {name.casefold() for name in installed}
+    return tuple(
+        Missing(font.name, font.used_for, _seen(font, there))
+        for font in FONTS
+        if not there & {name.casefold() for name in (font.name, *font.names)}
+    )
+
+
+def _seen(font: Font, there: set[str]) -> str:
+    found = (call for call, names in font.instead if there & {name.casefold() for name in names})
+    return next(found, "")

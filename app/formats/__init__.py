@@ -1,0 +1,1 @@
+"""The report in other forms than Word: web page, workbook, PDF."""

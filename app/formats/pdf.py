@@ -1,0 +1,94 @@
+"""A PDF of the Word file, through the office program that is on the machine: LibreOffice, Word or WPS."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import GknbError
+
+TIME = 120
+"""Seconds that a conversion may take; the first start of an office program is slow."""
+_LIBREOFFICE = ("soffice", "libreoffice")
+_PLACES = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+_OFFICES = (("Word.Application", "Word"), ("KWPS.Application", "WPS"), ("WPS.Application", "WPS"))
+_SCRIPT = """
+$ErrorActionPreference = 'Stop'
+$app = New-Object -ComObject $env:GKNB_OFFICE
+try {
+  try { $app.Visible = $false } catch {}
+  try { $app.DisplayAlerts = 0 } catch {}
+  $document = $app.Documents.Open($env:GKNB_FROM, $false, $true)
+  try { $document.ExportAsFixedFormat($env:GKNB_TO, 17) } catch { $document.SaveAs($env:GKNB_TO, 17) }
+  $document.Close($false)
+} finally { $app.Quit() }
+"""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """The file, and the program that made it."""
+
+    data: bytes
+    made_by: str
+
+
+class NoOffice(GknbError):
+    """No office program could make the PDF; the window can paint one itself."""
+
+
+def converted(docx: bytes) -> Pdf:
+    """The PDF of a Word file by the first office program that manages. Raises `NoOffice`."""
+    with tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
+        source, target = Path(folder, "report.docx"), Path(folder, "report.pdf")
+        source.write_bytes(docx)
+        for program, command, environment in _ways(source, target):
+            if _done(command, environment) and target.exists() and (data := target.read_bytes()).startswith(b"%PDF"):
+                return Pdf(data, program)
+    raise NoOffice("没有找到能转PDF的Word、WPS或LibreOffice")
+
+
+def _ways(source: Path, target: Path) -> list[tuple[str, list[str], dict[str, str]]]:
+    """Name, command and environment of everything that may convert: what looks like paper in Word comes first."""
+    ways: list[tuple[str, list[str], dict[str, str]]] = []
+    if sys.platform == "win32":
+        shell = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SCRIPT]
+        ways += [
+            (name, shell, {"GKNB_OFFICE": id_, "GKNB_FROM": str(source), "GKNB_TO": str(target)})
+            for id_, name in _OFFICES
+        ]
+    if found := _libreoffice():
+        profile = f"-env:UserInstallation={(target.parent / 'profile').as_uri()}"
+        command = [found, profile, "--headless", "--convert-to", "pdf", "--outdir", str(target.parent), str(source)]
+        ways.append(("LibreOffice", command, {}))
+    return ways
+
+
+def _libreoffice() -> str | None:
+    on_path = next(filter(None, map(shutil.which, _LIBREOFFICE)), None)
+    return on_path or next((place for place in _PLACES if sys.platform == "win32" and Path(place).exists()), None)
+
+
+def _done(command: list[str], environment: dict[str, str]) -> bool:
+    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    try:
+        ended = subprocess.run(
+            command,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIME,
+            creationflags=hidden,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return ended.returncode == 0

@@ -1,0 +1,148 @@
+"""Web page and workbook carry the same figures and texts as the Word file, and nothing that acts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+from openpyxl import load_workbook
+
+from app.editions import TABLES, outline
+from app.export import OFFERS, before_publication, made, proposed_name
+from app.formats import html
+from app.layout import grid
+from app.report import Report
+from app.sheet import sheets
+from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile
+
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Tags in balance, attributes, texts and the cells of each table."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.tables: list[list[tuple[int, int, str]]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        spans = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "br":
+            self.text += "\n"
+        if tag == "table":
+            self.tables.append([])
+        if tag in {"td", "th"}:
+            self.tables[-1].append((int(spans.get("rowspan") or 1), int(spans.get("colspan") or 1), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self.open and self.open[-1] in {"td", "th"}:
+            down, across, text = self.tables[-1].pop()
+            self.tables[-1].append((down, across, text + data))
+
+
+def expected(report: Report, id_: str) -> list[tuple[int, int, str]]:
+    sheet = sheets(report)[id_]
+    places = sorted(grid(sheet.table).places, key=lambda place: (place.row, place.col))
+    return [(p.rowspan, p.colspan, sheet.printed_text(p.cell) if p.cell else p.text) for p in places]
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_the_web_page_has_the_official_tables_and_every_text(year: int, parts: str) -> None:
+    report = filled(year, parts)
+    page = Page(made(report, ".html").data.decode())
+    assert page.open == []
+    assert page.tables == [expected(report, id_) for id_ in TABLES]
+    for part in outline(parts).sections:
+        assert part.heading in page.text
+        assert f"（一）{part.id}甲" in page.text
+    assert page.text.rstrip().endswith(f"{year + 1}年1月11日")
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_the_web_page_runs_nothing_and_fetches_nothing(year: int, parts: str) -> None:
+    page = Page(made(hostile(year, parts), ".html").data.decode())
+    assert page.tags <= {
+        *[
+            "html",
+            "head",
+            "meta",
+            "title",
+            "body",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "p",
+            "strong",
+            "br",
+            "table",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+        ]
+    }
+    assert page.attributes <= {"lang", "charset", "name", "content", "style", "aria-label", "rowspan", "colspan"}
+    assert HOSTILE.rstrip() in page.text.replace("\xa0", " ")
+
+
+def test_the_plain_text_has_the_figures_row_by_row() -> None:
+    report = filled(2025, "official")
+    lines = html.plain(report).split("\n")
+    assert "规章\t0\t1\t2" in lines
+    assert lines[0] == report.title
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_the_workbook_has_the_three_tables_with_their_merges(year: int, parts: str) -> None:
+    report = filled(year, parts)
+    book = load_workbook(io.BytesIO(made(report, ".xlsx").data))
+    for page, sheet in zip(book.worksheets, sheets(report).values(), strict=True):
+        assert page.title == sheet.table.short
+        merged = {(m.min_row, m.min_col, m.max_row, m.max_col) for m in page.merged_cells.ranges}
+        for p in grid(sheet.table).places:
+            words = sheet.printed_text(p.cell) if p.cell else p.text
+            assert str(page.cell(p.row + 1, p.col + 1).value or ("" if not words else 0)) == words
+            box = (p.row + 1, p.col + 1, p.row + p.rowspan, p.col + p.colspan)
+            assert (box in merged) == (p.rowspan > 1 or p.colspan > 1)
+
+
+def test_a_workbook_of_hostile_figures_holds_text_and_no_formulas() -> None:
+    report = empty(2025, "official").model_copy(update={"figures": {"proactive.rules.issued": "=1+1\x02"}})
+    book = load_workbook(io.BytesIO(made(report, ".xlsx").data))
+    cell = book.worksheets[0]["B3"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])
+def test_the_same_report_makes_the_same_bytes(suffix: str) -> None:
+    report = filled(2020, "nine")
+    first = made(report, suffix).data
+    assert first == made(report, suffix).data
+    if suffix != ".html":
+        with zipfile.ZipFile(io.BytesIO(first)) as package:
+            assert b"openpyxl" not in b"".join(package.read(name) for name in package.namelist())
+
+
+def test_everything_that_is_offered_has_a_name_and_a_use() -> None:
+    assert [offer.suffix for offer in OFFERS] == [".docx", ".pdf", ".html", ".xlsx"]
+    assert all(offer.name and offer.use for offer in OFFERS)
+    assert proposed_name(empty(2025, "official"), None).suffix == ".docx"
+    assert before_publication(()) == ()

@@ -1,0 +1,182 @@
+"""Templates that offices own: restyled, cut into runs, with remarks and changes, with faults."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.errors import GknbError
+from app.resources import resource
+from app.word.template_check import judged
+from app.word.writer import document
+from tests.app.word import readback
+from tests.app.word.samples import empty, filled
+
+OURS = sorted(path.name for path in resource("templates").glob("*.docx"))
+WHERE = "word/document.xml"
+
+
+def changed(target: Path, change: Callable[[str], str], name: str = "official-2021.docx", part: str = WHERE) -> Path:
+    """Our template with one part changed."""
+    parts = readback.parts(resource("templates", name).read_bytes())
+    after = change(parts[part].decode())
+    assert after != parts[part].decode()
+    with zipfile.ZipFile(target, "w") as package:
+        for each, data in (parts | {part: after.encode()}).items():
+            package.writestr(each, data)
+    return target
+
+
+def words(data: bytes) -> list[str]:
+    return [text for _, text in readback.read(data).paragraphs]
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_templates_have_no_fault(name: str) -> None:
+    found = judged(resource("templates", name).read_bytes(), name)
+    assert found.faults == []
+    assert len(found.notes) == 1
+
+
+def test_a_mark_cut_into_runs_is_understood(tmp_path: Path) -> None:
+    def cut(xml: str) -> str:
+        return xml.replace(
+            "<w:t>{{标题}}</w:t></w:r>",
+            '<w:t>{</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>{ 标</w:t></w:r>'
+            "<w:r><w:t>题</w:t></w:r><w:r><w:t>}}</w:t></w:r>",
+        ).replace("{{前言}}", "{{前</w:t></w:r><w:r><w:t>言}}")
+
+    report = filled(2025, "official")
+    path = changed(tmp_path / "t.docx", cut)
+    assert judged(path.read_bytes(), "t.docx").faults == []
+    assert words(document(report, path).data) == words(document(report).data)
+
+
+def test_marks_in_a_line_keep_the_words_around_them(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path / "t.docx",
+        lambda xml: xml.replace(
+            "<w:body>",
+            "<w:body><w:p><w:r><w:t>甲{{年度}}乙{{机关</w:t></w:r><w:r><w:t>全称}}丙｛｛电话｝｝丁</w:t></w:r></w:p>",
+        ),
+    )
+    assert words(document(empty(2025, "official"), path).data)[0] == "甲2025乙示例区交通运输局丙丁"
+
+
+def test_marks_in_a_footer_are_filled(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path / "t.docx",
+        lambda xml: xml.replace("<w:p>", "<w:p><w:r><w:t>{{机关全称}}</w:t></w:r>", 1),
+        part="word/footer1.xml",
+    )
+    assert (
+        "示例区交通运输局" in readback.parts(document(empty(2025, "official"), path).data)["word/footer1.xml"].decode()
+    )
+
+
+def test_restyled_tables_are_still_found_and_keep_their_style(tmp_path: Path) -> None:
+    def restyle(xml: str) -> str:
+        xml = (
+            xml.replace('w:sz w:val="18"', 'w:sz w:val="16"')
+            .replace("规章", "规 章")
+            .replace("（一）予以公开", "(一)予以<w:t/>公开")
+        )
+        return re.sub(r'<w:gridCol w:w="\d+"/>', '<w:gridCol w:w="700"/>', xml).replace(
+            "(一)予以<w:t/>公开", "(一)予以</w:t><w:br/><w:t>公开"
+        )
+
+    report = filled(2025, "official")
+    path = changed(tmp_path / "t.docx", restyle)
+    ours, theirs = readback.read(document(report).data).tables, readback.read(document(report, path).data).tables
+    for table, other in zip(ours, theirs, strict=True):
+        assert [re.sub(r"\s", "", text).translate(str.maketrans("()", "（）")) for text in other.values()] == list(
+            table.values()
+        )
+    assert b'w:sz w:val="16"' in readback.parts(document(report, path).data)[WHERE]
+
+
+def test_a_damaged_table_gives_way_to_the_official_one(tmp_path: Path) -> None:
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("行政许可", "行政审批"))
+    report = filled(2025, "official")
+    assert readback.read(document(report, path).data).tables == readback.read(document(report).data).tables
+    notes = judged(path.read_bytes(), "t.docx").notes
+    assert any("“行政许可”写成了“行政审批”" in note for note in notes)
+
+
+def test_remarks_changes_and_hidden_text_never_reach_the_file(tmp_path: Path) -> None:
+    dirt = (
+        '<w:p w:rsidR="00AB12CD"><w:commentRangeStart w:id="0"/><w:ins w:id="1" w:author="张三"><w:r><w:t>新字</w:t></w:r></w:ins>'
+        '<w:del w:id="2" w:author="张三"><w:r><w:delText>旧字</w:delText></w:r></w:del>'
+        '<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗字</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    )
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("<w:body>", "<w:body>" + dirt))
+    assert any("批注" in note for note in judged(path.read_bytes(), "t.docx").notes)
+    data = document(empty(2025, "official"), path).data
+    everything = b"".join(readback.parts(data).values()).decode()
+    assert words(data)[0] == "新字"
+    assert not re.search("张三|旧字|暗字|comment|rsid", everything)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("{{标题}}", "{{电活}}", "不认识标记“{{电活}}”"),
+        ("{{前言}}", "如下：{{前言}}", "“{{前言}}”要单独占一段"),
+        ("{{前言}}", "{{第一部分}}", "标记“{{第一部分}}”出现了2次"),
+        ("{{第五部分}}", "此处略", "缺少标记“{{第五部分}}”"),
+        ("行政许可", "行政审批", None),
+        ("{{第六部分}}", "{{第六部分表后}}", "“{{第六部分表后}}”在“统一格式（六个部分）”里没有对应的部分"),
+    ],
+)
+def test_the_check_names_what_is_wrong(tmp_path: Path, before: str, after: str, said: str | None) -> None:
+    faults = judged(changed(tmp_path / "t.docx", lambda xml: xml.replace(before, after)).read_bytes(), "t.docx").faults
+    assert any(said in fault for fault in faults) if said else faults == []
+
+
+def test_the_check_names_a_missing_table(tmp_path: Path) -> None:
+    path = changed(tmp_path / "t.docx", lambda xml: re.sub(r"<w:tbl>.*?</w:tbl>", "", xml, count=1))
+    assert "缺少“主动公开政府信息情况”表" in judged(path.read_bytes(), "t.docx").faults
+    with pytest.raises(GknbError, match="主动公开政府信息情况"):
+        document(empty(2025, "official"), path)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("{{标题}}", "{{电活}}"), ("{{前言}}", "如下：{{前言}}"), ("{{第五部分}}", "略")]
+)
+def test_a_template_that_would_lose_something_is_refused(tmp_path: Path, before: str, after: str) -> None:
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace(before, after))
+    with pytest.raises(GknbError):
+        document(filled(2025, "official"), path)
+
+
+def test_a_template_of_the_other_outline_is_refused() -> None:
+    with pytest.raises(GknbError, match="报告结构不符"):
+        document(filled(2025, "official"), resource("templates", "nine-2019.docx"))
+    with pytest.raises(GknbError, match="报告结构不符"):
+        document(filled(2020, "nine"), resource("templates", "official-2019.docx"))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"no zip", bytes(range(256)) * 9])
+def test_what_is_no_word_file_is_refused_in_plain_words(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "模板.docx"
+    path.write_bytes(data)
+    with pytest.raises(GknbError, match=r"模板\.docx"):
+        document(empty(2025, "official"), path)
+
+
+def test_broken_xml_and_a_missing_file_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(GknbError, match="损坏"):
+        document(empty(2025, "official"), changed(tmp_path / "t.docx", lambda xml: xml[:-40]))
+    with pytest.raises(GknbError, match="没有这个文件"):
+        document(empty(2025, "official"), tmp_path / "none.docx")
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as package:
+        package.writestr("word/other.xml", "<a/>")
+    (tmp_path / "other.docx").write_bytes(other.getvalue())
+    with pytest.raises(GknbError):
+        document(empty(2025, "official"), tmp_path / "other.docx")

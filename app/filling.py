@@ -31,6 +31,10 @@ class Offer:
 
 def offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
     """What can be offered for a table as it stands. An offer never touches a cell that is filled."""
+    return (*_zero_offers(report, sheet), *_printed(report, sheet))
+
+
+def _zero_offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
     empty = [cell for cell in sheet.table.inputs if not sheet.figure(cell.id).filled]
     if not empty:
         return ()
@@ -62,4 +66,13 @@ def _zeros(question: str, button: str, cells: list[Cell]) -> Offer:
 
 def take_worked_out(sheet: Sheet, cells: Iterable[str]) -> dict[Path, Any]:
     """The changes that let the worked-out totals stand where printed ones were kept (用合计代替)."""
-    return {("printed", id_): None for id_ in cells if id_ in sheet.table.by_id and sheet.table.by_id[id_].is_total}
+    return {("printed", id_): None for id_ in cells if id_ in sheet.table.by_id}
+
+
+def _printed(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
+    changes = take_worked_out(sheet, report.printed)
+    if not changes:
+        return ()
+    differ = sum(sheet.value(id_) != sheet.worked_out(id_) for _, id_ in changes)
+    question = f"表中保留着原文印的{len(changes)}个总计，有{differ}个与按各项计算的合计不同。"
+    return (Offer(question, "用合计代替", f"用合计代替（{len(changes)}处）", changes),)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.cellview import CellView
 from app.edition import Cell
@@ -19,44 +20,59 @@ LINES = 2
 """Lines that are kept free for the guidance, so that the table does not jump."""
 
 
+class OneLine(QLabel):
+    """A text that is cut when there is no room; the whole of it is its tooltip."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.whole = ""
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideMiddle, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+
 class CellInfo(QWidget):
-    """Official name and unit, how far the table is, what the row and the column count, what is wrong."""
+    """Official name and unit, what the row and the column count, what is wrong."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.name = text_label("", "cell", self)
-        self.progress = text_label("", "quiet", self)
+        self.name = OneLine("cell", self)
         self.guidance = text_label("", "guide", self)
         self.notes = text_label("", "", self)
-        self.progress.setWordWrap(False)
         self.guidance.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.guidance.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
-        top = QHBoxLayout()
-        top.addWidget(self.name, 1)
-        top.addWidget(self.progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(top)
-        column.addWidget(self.guidance)
-        column.addWidget(self.notes)
+        for label in (self.name, self.guidance, self.notes):
+            column.addWidget(label)
 
-    def show_cell(self, cell: Cell, look: CellView, sheet: Sheet) -> None:
+    def show_cell(self, cell: Cell, look: CellView) -> None:
         """Speak of another cell."""
         unit = look.unit or ("元或万元" if units_of(cell) else cell.unit)
-        self.name.setText(f"{cell.name}　单位：{unit}")
-        self.progress.setText(_progress(cell, sheet))
+        self.name.say(f"{cell.name}　单位：{unit}")
         self.guidance.setText(f"填报口径：{of_row(cell)}{of_column(cell)}")
-        _say(self.notes, shown("\n".join(look.notes)))
+        text = shown("\n".join(look.notes))
+        self.notes.setText(text)
+        self.notes.setVisible(bool(text))
 
 
-def _progress(cell: Cell, sheet: Sheet) -> str:
+def progress(cell: Cell, sheet: Sheet) -> str:
+    """How far the table is, and in the requests table what the column of the cell still lacks."""
     column = still_missing(sheet, cell.column) if sheet.table.id == "requests" else ""
     here = f"“{cell.column_labels[-1]}”列{column}" if column else ""
     return " · ".join(part for part in (here, table_progress(sheet)) if part)
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

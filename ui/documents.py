@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -94,6 +95,18 @@ class Documents(QObject):
             was.history.blockSignals(True)
             was.deleteLater()
 
+    # settings
+
+    @property
+    def settings(self) -> settings.Settings:
+        """What the user likes."""
+        return settings.load(self._config)
+
+    def like(self, **changes: Any) -> None:
+        """Keep another wish of the user's; a folder that can't be written is no reason to stop."""
+        with suppress(OSError):
+            settings.save(replace(self.settings, **changes), self._config)
+
     # saving
 
     def save(self) -> bool:
@@ -117,6 +130,7 @@ class Documents(QObject):
     def _write(self, session: Session, path: Path) -> bool:
         from app import storage
 
+        session.settle()
         try:
             written = storage.save(session.report, path)
         except GknbError as error:
@@ -131,6 +145,8 @@ class Documents(QObject):
 
     def may_close(self) -> bool:
         """Whether the open draft may go: saved, or the clerk does not want it."""
+        if self.session:
+            self.session.settle()
         if self.session is None or not self.session.modified:
             return True
         answer = self._ask.choose(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.cellview import CellView
@@ -17,6 +17,7 @@ from ui.grid_body import Body
 from ui.grid_model import GridModel
 from ui.grid_size import heights, widths
 from ui.pane import Pane
+from ui.style import INK
 from ui.unit_choice import UnitChoice
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Grid(QFrame):
 
     def __init__(self, session: Session, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setContentsMargins(1, 1, 1, 1)
         self.table = table
         self.model = GridModel(session, table, self)
         self._layout = layout = self.model.layout_
@@ -68,6 +69,7 @@ class Grid(QFrame):
         self.body.moved.connect(self._show_near)
         self.body.moved.connect(self.moved)
         self.body.choosing.connect(self._choose_unit)
+        self.model.session.settling.connect(self.body.commit)
 
     # for the page
 
@@ -93,10 +95,6 @@ class Grid(QFrame):
             self.body.setFocus()
         return place is not None
 
-    def commit(self) -> None:
-        """Keep what is being typed."""
-        self.body.commit()
-
     def _choose_unit(self) -> None:
         for unit in self.units:
             if unit.cell is self.cell:
@@ -106,12 +104,11 @@ class Grid(QFrame):
 
     def sizeHint(self) -> QSize:
         """The whole table: a page shows as much of it as fits."""
-        frame = 2 * self.frameWidth()
-        return QSize(sum(self._widths) + frame, sum(self._heights) + frame)
+        return QSize(sum(self._widths) + 2, sum(self._heights) + 2)
 
     def minimumSizeHint(self) -> QSize:
         head = sum(self._heights[: self._top])
-        return QSize(self.fontMetrics().horizontalAdvance("国") * 24, head + 4 * self.fontMetrics().height())
+        return QSize(self.fontMetrics().horizontalAdvance("国") * 24, head + 5 * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,9 +116,8 @@ class Grid(QFrame):
 
     def _measure(self) -> None:
         """Give every column and row its size, then every pane its place."""
-        bar = self.body.verticalScrollBar().sizeHint().width()
         inside = self.contentsRect()
-        wanted = widths(self.table, self.fontMetrics(), inside.width() - bar)
+        wanted = self._fitting(inside.width(), inside.height())
         if wanted != self._widths:
             self._widths = wanted
             self._heights = heights(self._layout, wanted, self.fontMetrics())
@@ -135,6 +131,24 @@ class Grid(QFrame):
         self.corner.setGeometry(x, y, left, top)
         self.body.setGeometry(x + left, y + top, inside.width() - left, inside.height() - top)
         self._align()
+
+    def _fitting(self, width: int, height: int) -> list[int]:
+        """Column widths for the room there is, less a scroll bar where the table is higher than it."""
+        metrics = self.fontMetrics()
+        found = widths(self.table, metrics, width)
+        if sum(heights(self._layout, found, metrics)) <= height:
+            return found
+        return widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line round the table, as far as it goes."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(INK))
+        painter.drawRect(
+            QRect(0, 0, min(sum(self._widths), self.width() - 1), min(sum(self._heights), self.height() - 1))
+        )
+        painter.end()
 
     def _align(self) -> None:
         """Heads are as wide as the figures under them, row labels as high as those beside them: bars not counted."""

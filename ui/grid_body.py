@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.edition import Cell
 from app.entry import clear
@@ -34,7 +34,7 @@ class Body(Pane):
     def __init__(self, model: GridModel, rows: range, cols: range, parent: QWidget) -> None:
         super().__init__(model, rows, cols, parent)
         self.walk = walk(model.table)
-        self.enter: Enter = "down"
+        self.enter: Enter = "right"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -74,14 +74,13 @@ class Body(Pane):
         if place is not None:
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._grid.at(place), flag)
-            self._show_heads_over(place)
-            self.scrollTo(self._grid.at(place))
 
     def _show_heads_over(self, place: Place) -> None:
         """In the first row of figures under a band or heads, scroll so that those are seen too."""
         above = max((p.row for p in self.walk.places if p.row < place.row), default=-1)
         if place.row - above > 1:
-            self.scrollTo(self._grid.index(above + 1, 0))
+            self.scrollTo(self._grid.index(above + 1, place.col))
+            self.scrollTo(self._grid.at(place))
 
     def commit(self) -> None:
         """Keep what is being typed, as leaving the cell would."""
@@ -96,6 +95,8 @@ class Body(Pane):
         self._no_input_method()
         if self._grid.cell(current) is None and (old := self._grid.place(previous)):
             self.go(old)  # a click on a label leaves the cursor where it was
+        elif self.isVisible():
+            self._show_heads_over(self.place)
         self.moved.emit()
 
     # keys
@@ -183,6 +184,19 @@ class Body(Pane):
 
     def _page(self) -> int:
         return max(self.viewport().height() // max(self.rowHeight(self.place.row), 1) - 1, 1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected cells."""
+        menu = QMenu(self)
+        doing = (("剪切", self.cut_.emit), ("复制", self.copied.emit), ("粘贴", self.pasted.emit), ("清除", self.clear))
+        for words, do in doing:
+            menu.addAction(words).triggered.connect(lambda _=False, do=do: do())
+        return menu
 
     # changes
 

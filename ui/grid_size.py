@@ -27,7 +27,7 @@ def widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
 
 def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics) -> list[int]:
     """Row heights in pixels: every label has room for its lines."""
-    found = [metrics.height() + 3 * PADDING] * layout.rows
+    found = [metrics.height() + 2 * PADDING + 1] * layout.rows
     for place in sorted(layout.places, key=lambda place: place.rowspan):
         needed = _needed(place, sum(widths[place.col : place.col + place.colspan]), metrics)
         rows = range(place.row, place.row + place.rowspan)

@@ -68,6 +68,16 @@ class Menus:
         self._add(menu, "上一页(&B)", "Alt+Left", lambda: self._step(-1), report=True)
         self._add(menu, "下一页(&N)", "Alt+Right", lambda: self._step(1), report=True)
         self._add(menu, "核对与落款(&R)", "Ctrl+R", lambda: self._turn("review"), report=True)
+        menu.addSeparator()
+        self.enter = self._add(menu, "表格里按回车向下走(&D)", "", self._set_enter)
+        self.enter.setCheckable(True)
+        self.enter.setChecked(self._window.documents.settings.enter == "down")
+
+    def _set_enter(self) -> None:
+        """Where Enter goes in a table; kept for the next time."""
+        self._window.documents.like(enter="down" if self.enter.isChecked() else "right")
+        if self._window.wizard:
+            self._window.wizard.set_enter(self._window.documents.settings.enter)
 
     def _step(self, by: int) -> None:
         if self._window.wizard:
@@ -82,6 +92,7 @@ class Menus:
         session, wizard = self._window.documents.session, self._window.wizard
         if session is None or wizard is None:
             return
+        session.settle()
         touched: set[tuple[str, ...]] = set()
         listening = session.changed.connect(touched.update)
         do(session.history)

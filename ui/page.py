@@ -23,6 +23,8 @@ class Page(QWidget):
     """
 
     wanted = Signal(object)
+    wide = False
+    """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
 
     def __init__(self, session: Session, heading: str, guide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +33,9 @@ class Page(QWidget):
         self.body = QVBoxLayout(self)
         self.heading = text_label(heading, "heading", self)
         self.body.addWidget(self.heading)
-        if guide:
-            self.body.addWidget(text_label(guide, "guide", self))
+        self.guide = text_label(guide, "guide", self)
+        self.guide.setVisible(bool(guide))
+        self.body.addWidget(self.guide)
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         """Put the cursor on the cell or the characters that `finding` is about."""
@@ -41,6 +44,9 @@ class Page(QWidget):
     def finding(self) -> Finding | None:
         """The finding that is selected on the page itself."""
         return None
+
+    def set_enter(self, enter: str) -> None:
+        """Where Enter goes in a table, “right” or “down”; for a page that has one."""
 
     def refresh(self) -> None:
         """The page comes up: show what is not kept up to date all the time."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.editions import edition
-from app.filling import take_worked_out
-from ui.cell_info import CellInfo
+from ui.cell_info import CellInfo, progress
 from ui.grid import Grid
 from ui.notice import Notice
 from ui.offers import Offers
-from ui.page import Page
+from ui.page import Page, text_label
 from ui.paste import Clipboard
 from ui.text_editor import TextEditor
 
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
     from app.edition import Section
-    from app.walk import Enter
     from ui.session import Session
 
 TEXT_LINES = 5
+LOW = 480
+"""Pixels of height under which the guide gives its room to the table."""
 
 
 class TablePage(Page):
     """The section with an official table in it."""
+
+    wide = True
 
     def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(session, section.heading, section.guide, parent)
@@ -41,8 +46,8 @@ class TablePage(Page):
         self.clipboard = Clipboard(session, self.grid, self.notice, QApplication.clipboard())
         for widget in (self.above, self.offers, self.notice, self.grid, self.info, self.under):
             self.body.addWidget(widget, 1 if widget is self.grid else 0)
-        self._buttons()
         self.body.addStretch(0)
+        self._head()
         self.setFocusProxy(self.grid)
         session.changed.connect(self._changed)
         session.checked.connect(self._show_cell)
@@ -56,19 +61,23 @@ class TablePage(Page):
         editor.setVisible(False)
         return editor
 
-    def _buttons(self) -> None:
+    def _head(self) -> None:
+        """Beside the heading: how far the table is, and what may be added to it."""
+        self.progress = text_label("", "quiet", self)
+        self.progress.setWordWrap(False)
+        self.adding = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.adding.setText("加文字")
+        self.adding.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self.adding)
+        for editor, words in ((self.above, "在表前加文字"), (self.under, "在表下加说明")):
+            menu.addAction(words).triggered.connect(partial(self._open, editor))
+        self.adding.setMenu(menu)
+        self.body.removeWidget(self.heading)
         row = QHBoxLayout()
-        self.add_above = QPushButton("在表前加文字", self, autoDefault=False)
-        self.add_under = QPushButton("在表下加说明", self, autoDefault=False)
-        self.take_totals = QPushButton("用合计代替", self, autoDefault=False)
-        self.take_totals.setToolTip("原文印的总计不再保留，改用程序按各项算出的合计")
-        self.add_above.clicked.connect(lambda: self._open(self.above))
-        self.add_under.clicked.connect(lambda: self._open(self.under))
-        self.take_totals.clicked.connect(self._take_totals)
-        for button in (self.add_above, self.add_under, self.take_totals):
-            row.addWidget(button)
-        row.addStretch()
-        self.body.addLayout(row)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.progress)
+        row.addWidget(self.adding)
+        self.body.insertLayout(0, row)
 
     # for the wizard
 
@@ -82,13 +91,8 @@ class TablePage(Page):
                 return
         self.grid.setFocus()
 
-    def set_enter(self, enter: Enter) -> None:
-        """Where Enter goes in the table."""
-        self.grid.set_enter(enter)
-
-    def commit(self) -> None:
-        """Keep what is being typed in a cell."""
-        self.grid.commit()
+    def set_enter(self, enter: str) -> None:
+        self.grid.set_enter("down" if enter == "down" else "right")
 
     # following the report
 
@@ -99,25 +103,22 @@ class TablePage(Page):
 
     def _follow(self) -> None:
         self.offers.show_offers()
-        self.take_totals.setVisible(bool(self._printed()))
-        for editor, button in ((self.above, self.add_above), (self.under, self.add_under)):
+        for editor in (self.above, self.under):
             if editor.stored() != ("",):
                 editor.setVisible(True)
-            button.setVisible(editor.isHidden())
+        self.adding.setVisible(self.above.isHidden() or self.under.isHidden())
         self._show_cell()
 
     def _show_cell(self) -> None:
-        self.info.show_cell(self.grid.cell, self.grid.look, self.session.sheets[self.grid.table.id])
+        sheet = self.session.sheets[self.grid.table.id]
+        self.info.show_cell(self.grid.cell, self.grid.look)
+        self.progress.setText(progress(self.grid.cell, sheet))
 
     def _open(self, editor: TextEditor) -> None:
         editor.setVisible(True)
         self._follow()
         editor.setFocus()
 
-    def _printed(self) -> dict[Path, None]:
-        return take_worked_out(self.session.sheets[self.grid.table.id], self.session.report.printed)
-
-    def _take_totals(self) -> None:
-        changes = self._printed()
-        self.grid.setFocus()
-        self.session.edit(changes, f"用合计代替（{len(changes)}处）")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.guide.setVisible(bool(self.guide.text()) and event.size().height() >= LOW)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from ui.grid_model import GridModel
 from ui.grid_paint import SquareDelegate
+from ui.style import GROUND
 
 
 class Pane(QTableView):
@@ -48,7 +50,9 @@ class Pane(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(False)
-        self.setWordWrap(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(GROUND))
+        self.setPalette(palette)
 
     def hide_bars(self) -> None:
         """Scroll with another pane only."""

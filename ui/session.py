@@ -30,11 +30,13 @@ class Session(QObject):
 
     `changed` names the paths that an edit, undo or redo touched; totals and the rules of the tables are then
     worked out already (`sheets`, `table_findings`). `checked` says that all other rules have spoken too.
+    `settling` asks whoever is being typed in to hand over what is there, before saving, undoing or leaving.
     `outcome` is never stale: it runs what is still due.
     """
 
     changed = Signal(object)
     checked = Signal()
+    settling = Signal()
 
     def __init__(self, report: Report, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,10 @@ class Session(QObject):
         if real:
             self.history.push(_Step(self._apply, real, edits.inverse(self.report, real), name, merge))
         return bool(real)
+
+    def settle(self) -> None:
+        """Make sure that everything typed so far is in the report."""
+        self.settling.emit()
 
     def _apply(self, changes: Changes) -> None:
         self._take(edits.apply(self.report, changes))

@@ -24,6 +24,7 @@ class UnitChoice(QComboBox):
         super().__init__(parent)
         self._session, self.cell = session, cell
         self.addItems([NONE_YET, *units_of(cell)])
+        self.setStyleSheet("min-height: 0; padding: 0 2px;")
         self.setAccessibleName(f"{cell.name}的单位")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setToolTip("选择单位（Alt+↓），也可以连单位一起录入，如251000元")

@@ -66,6 +66,7 @@ class Window(QMainWindow):
             from ui.wizard import Wizard
 
             self.wizard = Wizard(session, self.ask, self.stack)
+            self.wizard.set_enter(self.documents.settings.enter)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             session.history.cleanChanged.connect(self._follow)

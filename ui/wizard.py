@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from ui.page import Page
     from ui.session import Session
 
+LIST, LIST_NARROW = 252, 204
+"""Width of the list of pages."""
+NARROW = 1100
+"""Width of the window under which room is short: 1366 pixels at 150 %."""
+
 
 class Wizard(QWidget):
     """All pages of one report. `turned` names the page that came up."""
@@ -45,11 +50,11 @@ class Wizard(QWidget):
         self.session, self.ask = session, ask
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
+        self._enter = "right"
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
         self.list.setAccessibleName("页面")
         self.list.setItemDelegate(PageDelegate(self.list))
-        self.list.setFixedWidth(252)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.stack = QStackedWidget(self)
         self.panel = FindingsPanel(session, self)
@@ -77,8 +82,12 @@ class Wizard(QWidget):
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self.done.clicked.connect(self._mark)
+        self.ask_panel = QPushButton("看问题", self.bar, autoDefault=False)
+        self.ask_panel.setCheckable(True)
+        self.ask_panel.toggled.connect(self._show_panel)
         row = QHBoxLayout(self.bar)
         row.addWidget(self.done)
+        row.addWidget(self.ask_panel)
         row.addStretch()
         row.addWidget(self.back)
         row.addWidget(self.next)
@@ -123,8 +132,15 @@ class Wizard(QWidget):
         page = make_page(self.session, leaf, self.stack)
         page.ask = self.ask
         page.wanted.connect(self.go_to)
+        page.set_enter(self._enter)
         self.stack.addWidget(page)
         return page
+
+    def set_enter(self, enter: str) -> None:
+        """Where Enter goes in the tables, “right” or “down”."""
+        self._enter = enter
+        for page in self.pages.values():
+            page.set_enter(enter)
 
     def _list_pages(self) -> None:
         chosen = self.current
@@ -162,12 +178,24 @@ class Wizard(QWidget):
         leaf = self._leaves[row]
         self.stack.setCurrentWidget(self.pages[leaf.id])
         self.pages[leaf.id].refresh()
-        self.panel.setVisible(leaf.id not in {REVIEW, EXPORT})
+        self._show_panel()
         self.panel.show_page(leaf.id)
         self.back.setEnabled(row > 0)
         self.next.setEnabled(row < len(self._leaves) - 1)
         self._show_done()
         self.turned.emit(leaf.id)
+
+    def _show_panel(self) -> None:
+        """The findings stand beside the page; in a narrow window a wide page has them on demand."""
+        narrow = self.width() < NARROW
+        self.list.setFixedWidth(LIST_NARROW if narrow else LIST)
+        crowded = narrow and self.pages[self.current].wide
+        self.ask_panel.setVisible(crowded)
+        self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.ask_panel.isChecked() or not crowded))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_panel()
 
     def go_to(self, finding: Finding) -> None:
         """Turn to where a finding is and put the cursor on it."""

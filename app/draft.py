@@ -102,7 +102,7 @@ def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
     exact = bool(opened.stated) and kept.stated == opened.stated
     if opened.broken or exact:
         told = f"已用{version.name}保存的完好版本修复；原文件没有改动，保存时另外留存。损坏的文件与它{summary(found)}"
-        return replace(opened, report=kept.report, noticed=(*opened.noticed, told))
+        return replace(opened, report=kept.report, noticed=(*opened.noticed, told), repaired=True)
     told = f"与{version.name}保存的完好版本（斜杠后）比较，{summary(found)}可在“较早的版本”里取回。"
     return replace(opened, noticed=(*opened.noticed, told))
 
@@ -115,4 +115,5 @@ def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opene
     version, kept = good
     told = f"{error}已改用{version.name}保存的完好版本；原文件没有改动，保存时另外留存。"
     seen = storage.fingerprint(storage.read_bytes(path))
-    return replace(kept, noticed=(told,), damaged=True, fingerprint=seen), Draft(path, seen, "已损坏", kept.report)
+    opened = replace(kept, noticed=(told,), damaged=True, repaired=True, fingerprint=seen)
+    return opened, Draft(path, seen, "已损坏", kept.report)

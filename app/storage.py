@@ -31,7 +31,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 class Opened:
     """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what
     was saved, `broken` that some of it could not even be read; `fingerprint` is of the file's bytes; `stated` the
-    checksum that it carries; `migrated` from which older format."""
+    checksum that it carries; `migrated` from which older format. `repaired`: the report is an earlier version."""
 
     report: Report
     noticed: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ class Opened:
     fingerprint: str = ""
     stated: str = ""
     migrated: int | None = None
+    repaired: bool = False
 
 
 def load(path: Path) -> Report:

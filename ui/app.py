@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.folders import user_folders
 from app.resources import resource
 from ui.ask import Ask
+from ui.crash import stop_watching, watch, watch_hard_crashes
 from ui.running import handed_over, take_files
 from ui.style import dress
 from ui.window import Window
@@ -23,14 +24,20 @@ def main(file: Path | None = None) -> int:
     """Show the window, with `file` open if one is given; returns when it is closed."""
     if handed_over(file):
         return 0
+    folders = user_folders()
+    hard = watch_hard_crashes(folders.logs)
     app = application()
-    window = Window(Ask(), user_folders().config)
+    window = Window(Ask(), folders.config, folders.data)
+    watch(window, folders.logs)
     window.show()
     inbox = take_files(window)
-    if file:
+    recovered = window.documents.recover()
+    if file and not recovered:
         window.open_path(file)
     code = app.exec()
     del inbox
+    if hard:
+        stop_watching(hard)
     return code
 
 

@@ -7,20 +7,27 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import settings
-from app.errors import GknbError, why
+from app.errors import ChangedOnDisk, GknbError, why
 
 if TYPE_CHECKING:
+    from app.draft import Draft
+    from app.locks import Holder, Lock
+    from app.recovery import Recovery
     from app.report import Report
     from app.storage import Opened
+    from app.versions import Versions
     from ui.ask import Ask
+    from ui.keeper import Keeper
     from ui.session import Session
 
 SUFFIX = ".gknb"
+READ_ONLY, COPY = "只读打开", "打开副本"
 
 
 class Documents(QObject):
@@ -30,10 +37,11 @@ class Documents(QObject):
     opened = Signal(object)
     stored = Signal()
 
-    def __init__(self, window: QWidget, ask: Ask, config: Path) -> None:
+    def __init__(self, window: QWidget, ask: Ask, config: Path, data: Path) -> None:
         super().__init__(window)
-        self._window, self._ask, self._config = window, ask, config
+        self._window, self._ask, self._config, self._data = window, ask, config, data
         self.session: Session | None = None
+        self.keeper: Keeper | None = None
 
     # opening
 
@@ -45,7 +53,7 @@ class Documents(QObject):
             return
         dialog = NewDialog(date.today(), self._window)  # noqa: DTZ011 - the clerk's own day
         if self._ask.run(dialog) and dialog.report:
-            self._take(dialog.report, None)
+            self.take(dialog.report, None)
         dialog.deleteLater()
 
     def open(self) -> None:
@@ -57,43 +65,122 @@ class Documents(QObject):
         """Open a file: from the menu, the lists, the command line. An example becomes a new draft."""
         if not self.may_close():
             return False
+        if self.keeper and self.session and self.session.path == path:
+            self.keeper.unlock()  # read anew
         try:
-            opened = _read(path)
+            opened, draft = _read(path, self.versions())
         except GknbError as error:
             self._complain("没有打开", _sentence(str(error)))
             return False
         except OSError as error:
             self._complain("没有打开", f"打不开“{path}”：{why(error)}。")
             return False
-        if example:
-            self._take(opened.report, None)
-            return True
         # what is left of a damaged draft must not take the place of the file that it came from
-        draft = None if opened.damaged or path.suffix.lower() != SUFFIX else path
-        self._take(opened.report, draft)
-        if draft:
-            self._remember(draft)
-        if opened.noticed:
-            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.damaged else ""
-            self._complain("打开时发现", "\n".join((*opened.noticed, saving)))
+        if example or draft is None or (opened.damaged and not opened.repaired):
+            self.take(opened.report)
+        elif not self._take_file(opened, draft):
+            return False
+        self._say_noticed(opened)
         return True
 
-    def _take(self, report: Report, path: Path | None) -> None:
+    def _take_file(self, opened: Opened, draft: Draft) -> bool:
+        """Open a draft together with its file, or as the clerk wants where somebody else has it open."""
+        from ui.keeper import locked
+
+        lock, holder = locked(draft.path)
+        answer = self._ask_about_holder(draft.path, holder) if holder else ""
+        if holder and not answer:
+            return False
+        if answer == COPY:
+            self.take(opened.report.model_copy(update={"id": str(uuid4())}))
+            return True
+        self.take(opened.report, draft, lock=lock, read_only=answer == READ_ONLY)
+        if opened.repaired and self.session:
+            self.session.history.resetClean()
+        self._remember(draft.path)
+        return True
+
+    def _ask_about_holder(self, path: Path, holder: Holder) -> str:
+        told = f"“{path.name}”正由{holder}打开着。"
+        details = "只读：可以看和导出，不能改。打开副本：内容相同的一份新草稿，另存为别的文件。"
+        return self._ask.choose(self._window, "别人正在填", told, (READ_ONLY, COPY, "取消"), details)
+
+    def _say_noticed(self, opened: Opened) -> None:
+        if opened.noticed:
+            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.damaged and not opened.repaired else ""
+            self._complain("打开时发现", "\n".join((*opened.noticed, saving)))
+
+    def take(
+        self,
+        report: Report,
+        draft: Draft | None = None,
+        *,
+        lock: Lock | None = None,
+        recovery: Recovery | None = None,
+        read_only: bool = False,
+    ) -> None:
+        """Show `report` in place of what is open, with whatever keeps it safe."""
+        from app.recovery import Recovery
+        from ui.keeper import Keeper
         from ui.session import Session
 
-        was, self.session = self.session, Session(report, path, self)
+        self.finish()
+        was, self.session = self.session, Session(report, draft.path if draft else None, self)
+        self.session.read_only = read_only
+        recovery = recovery or Recovery(self._data / "recovery")
+        self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
+        self.keeper.lost.connect(self._say_lost)
+        self.keeper.autosave.failed.connect(lambda told: self._complain("自动保存", told))
         self.opened.emit(self.session)
         if was:
             was.history.blockSignals(True)
             was.deleteLater()
 
+    def finish(self) -> None:
+        """Nothing of the open report is to be recovered or locked any more."""
+        if self.keeper:
+            self.keeper.close()
+            self.keeper = None
+
+    def _say_lost(self) -> None:
+        name = self.session.path.name if self.session and self.session.path else ""
+        self._complain(
+            "别人打开了这份草稿",
+            f"“{name}”已由别人打开（这台电脑可能休眠过）。您的内容还在窗口里；保存时会先比较，不会互相覆盖。",
+        )
+
     def close(self) -> None:
         """Go back to the start page."""
         if self.session and self.may_close():
+            self.finish()
             was, self.session = self.session, None
             self.opened.emit(None)
             was.history.blockSignals(True)
             was.deleteLater()
+
+    # what was left by a crash, and earlier versions
+
+    def recover(self) -> bool:
+        """Ask about unsaved work of windows that died; whether something is open now."""
+        folder = self._data / "recovery"
+        if not any(folder.glob("*.recovery")):
+            return False
+        from ui.recovering import recover
+
+        return recover(self, folder, self._ask, self._window)
+
+    def versions(self) -> Versions:
+        """The kept versions of all drafts."""
+        from app.versions import Versions
+
+        return Versions(self._data / "versions", self.settings.versions_mb)
+
+    def show_versions(self) -> None:
+        """Let the clerk look at earlier versions of the open draft, and bring one back."""
+        if self.session:
+            from ui.versions_dialog import show
+
+            show(self.session, self.versions(), self._ask, self._window)
 
     # settings
 
@@ -110,10 +197,12 @@ class Documents(QObject):
     # saving
 
     def save(self) -> bool:
-        """Save where the draft is; ask where for a draft that has no file yet."""
+        """Save where the draft is; ask where for a draft that has no file yet, or one of another."""
         if self.session is None:
             return False
-        return self._write(self.session, self.session.path) if self.session.path else self.save_as()
+        if self.session.path is None or self.session.read_only:
+            return self.save_as()
+        return self._write(self.session, self.session.path)
 
     def save_as(self) -> bool:
         """Ask where to, and save there."""
@@ -128,20 +217,38 @@ class Documents(QObject):
         return self._write(self.session, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
 
     def _write(self, session: Session, path: Path) -> bool:
-        from app import storage
-
         session.settle()
-        try:
-            written = storage.save(session.report, path)
-        except GknbError as error:
-            self._complain("没有保存", f"{_sentence(str(error))}\n内容还在窗口里，可以用“另存为”换个位置保存。")
+        keeper = self.keeper
+        if keeper is None or (path != session.path and self._is_in_use(path)):
             return False
-        session.path = path
+        try:
+            written = keeper.save(path)
+        except ChangedOnDisk:
+            from ui.conflict_dialog import settle
+
+            settled = keeper.draft and settle(session, keeper.draft, self._ask, self._window)
+            return self._write(session, path) if settled else False
+        except GknbError as error:
+            there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
+            self._complain("没有保存", f"{_sentence(str(error))}\n{there}，可以用“另存为”换个位置保存。")
+            return False
+        session.path, session.read_only = path, False
         session.history.setClean()
         self._remember(path)
         if written.note:
             self._complain("已保存", written.note)
         return True
+
+    def _is_in_use(self, path: Path) -> bool:
+        """Whether somebody has the file open that is to be written; says so."""
+        from ui.keeper import locked
+
+        lock, holder = locked(path)
+        if lock:
+            lock.release()
+        if holder:
+            self._complain("没有保存", f"“{path.name}”正由{holder}打开着，请换一个文件名。")
+        return holder is not None
 
     def may_close(self) -> bool:
         """Whether the open draft may go: saved, or the clerk does not want it."""
@@ -173,12 +280,15 @@ class Documents(QObject):
         self._ask.tell(self._window, title, text)
 
 
-def _read(path: Path) -> Opened:
+def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:
     """A draft with what was noticed in it, or any other file as a report."""
-    from app import storage
+    from app.draft import open_draft
     from app.opening import open_report
+    from app.storage import Opened
 
-    return storage.open_draft(path) if path.suffix.lower() == SUFFIX else storage.Opened(open_report(path))
+    if path.suffix.lower() == SUFFIX:
+        return open_draft(path, versions)
+    return Opened(open_report(path)), None
 
 
 def _sentence(text: str) -> str:

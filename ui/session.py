@@ -41,6 +41,7 @@ class Session(QObject):
     def __init__(self, report: Report, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
+        self.read_only = False
         self.history = QUndoStack(self)
         # a stack empties itself as it dies, and says so to widgets that are dead by then
         self.destroyed.connect(partial(self.history.blockSignals, True))
@@ -49,11 +50,11 @@ class Session(QObject):
         self._take(report)
 
     def edit(self, changes: Changes, name: str, *, merge: str = "") -> bool:
-        """Make `changes` as one undo step called `name`; False when they change nothing.
+        """Make `changes` as one undo step called `name`; False when they change nothing, or nothing may be changed.
 
         Steps with the same `merge` become one until there is a pause: typing in one paragraph.
         """
-        real = edits.effective(self.report, changes)
+        real = {} if self.read_only else edits.effective(self.report, changes)
         if real:
             self.history.push(_Step(self._apply, real, edits.inverse(self.report, real), name, merge))
         return bool(real)

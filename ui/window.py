@@ -12,6 +12,7 @@ from app.resources import resource
 from ui.documents import Documents
 from ui.menus import Menus
 from ui.page_start import NOTICE, StartPage
+from ui.readonly import freeze
 
 if TYPE_CHECKING:
     from ui.ask import Ask
@@ -26,13 +27,13 @@ EXAMPLES = (
 
 
 class Window(QMainWindow):
-    """Shows one report. `config` is the folder of the user's settings."""
+    """Shows one report. `config` is the folder of the user's settings, `data` that of versions and recovery."""
 
-    def __init__(self, ask: Ask, config: Path) -> None:
+    def __init__(self, ask: Ask, config: Path, data: Path | None = None) -> None:
         super().__init__()
         self.ask = ask
         self.wizard: Wizard | None = None
-        self.documents = Documents(self, ask, config)
+        self.documents = Documents(self, ask, config, data or config.parent / "data")
         self.start = StartPage(self.documents.recent(), _examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
@@ -69,6 +70,8 @@ class Window(QMainWindow):
             self.wizard.set_enter(self.documents.settings.enter)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
+            if session.read_only:
+                freeze(self.wizard.stack)
             session.history.cleanChanged.connect(self._follow)
             session.changed.connect(self._follow)
             self.wizard.stack.currentWidget().setFocus()
@@ -87,7 +90,7 @@ class Window(QMainWindow):
             self.setWindowModified(False)
             return
         name = session.path.name if session.path else f"未命名（{session.report.title}）"
-        self.setWindowTitle(f"{name}[*] — {NAME}")
+        self.setWindowTitle(f"{name}{'（只读）' if session.read_only else ''}[*] — {NAME}")
         self.setWindowModified(session.modified)
 
     def explain(self) -> None:
@@ -102,6 +105,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.documents.may_close())
+        if event.isAccepted():
+            self.documents.finish()
 
 
 def _examples() -> tuple[tuple[str, Path], ...]:

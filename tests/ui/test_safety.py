@@ -1,0 +1,307 @@
+"""No work is lost: autosave, recovery, two people, versions, crashes, as the clerk meets them."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app import storage
+from app.changes import apply
+from app.locks import Holder, Lock
+from app.logs import Log
+from app.newreport import new_report
+from app.recovery import offers
+from app.report import Report
+from app.versions import Versions
+from tests.ui.conftest import Answers
+from ui import crash
+from ui.autosave import EVERY
+from ui.conflict_dialog import ConflictDialog
+from ui.versions_dialog import VersionsDialog
+from ui.window import Window
+
+CELL = ("figures", "requests.received.business")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    storage.save(new_report(2025, "甲局"), tmp_path / "年报.gknb")
+    return tmp_path / "年报.gknb"
+
+
+def recovery(window: Window) -> Path:
+    assert window.documents.keeper
+    return window.documents.keeper.autosave.file
+
+
+def edit(window: Window, name: str) -> None:
+    assert window.documents.session
+    window.documents.session.edit({("card", "full_name"): name}, "改名")
+
+
+def on_disk(path: Path) -> Report:
+    return storage.load(path)
+
+
+def others(path: Path, name: str) -> None:
+    """Somebody else saves the file, under a name of their own."""
+    storage.save(apply(on_disk(path), {("card", "full_name"): name, CELL: "7"}), path)
+
+
+def test_work_is_in_the_recovery_file_two_seconds_after_the_first_change(
+    qtbot: QtBot, window: Window, path: Path
+) -> None:
+    window.open_path(path)
+    assert not recovery(window).exists()
+    edit(window, "乙局")
+    qtbot.waitUntil(recovery(window).exists, timeout=EVERY + 1500)
+    assert "乙局" in recovery(window).read_text(encoding="utf-8")
+    assert on_disk(path).card.full_name == "甲局"
+    window.documents.save()
+    assert not recovery(window).exists()
+    assert on_disk(path).card.full_name == "乙局"
+
+
+def test_work_that_is_not_wanted_is_not_offered_again(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    assert window.documents.keeper
+    assert window.documents.keeper.autosave.write_and_wait()
+    answers.put("不保存")
+    window.documents.close()
+    assert not list(path.parent.glob("data/recovery/*"))
+    assert sorted(one.name for one in path.parent.iterdir() if one.is_file()) == ["年报.gknb"]
+
+
+CRASH = """
+import os, sys
+from pathlib import Path
+from app.changes import apply
+from app import storage
+from app.recovery import Recovery
+path = Path(sys.argv[1])
+opened = storage.open_draft(path)
+report = apply(opened.report, {("card", "full_name"): "没保存的"})
+Recovery(path.parent / "data" / "recovery").write(report, path, opened.fingerprint)
+os._exit(9)
+"""
+
+
+def crashed(path: Path) -> None:
+    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+
+
+def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, answers: Answers, path: Path) -> None:
+    crashed(path)
+    answers.put("恢复")
+    assert window.documents.recover()
+    assert "单位信息·全称（没保存的 / 甲局）" in answers.asked[0]
+    session = window.documents.session
+    assert session
+    assert (session.report.card.full_name, session.path, session.modified) == ("没保存的", path, True)
+    assert on_disk(path).card.full_name == "甲局"
+    assert window.documents.save()
+    assert on_disk(path).card.full_name == "没保存的"
+    assert not window.documents.recover()
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("打开已保存的", "较早的版本"), ("都保留", "恢复")])
+def test_after_a_crash_the_saved_one_is_opened_and_the_work_still_kept(
+    window: Window, answers: Answers, path: Path, answer: str, kept: str
+) -> None:
+    crashed(path)
+    answers.put(answer)
+    assert window.documents.recover()
+    session = window.documents.session
+    assert session
+    assert (session.report.card.full_name, session.path, session.modified) == ("甲局", path, False)
+    beside = [on_disk(one).card.full_name for one in path.parent.glob("年报（恢复*.gknb")]
+    versions = [on_disk(one.file).card.full_name for one in window.documents.versions().of(session.report.id)]
+    assert (beside, versions) == (([], ["没保存的"]) if kept == "较早的版本" else (["没保存的"], []))
+    assert offers(path.parent / "data" / "recovery") == ()
+
+
+def test_closing_the_question_asks_again_next_time(window: Window, answers: Answers, path: Path) -> None:
+    crashed(path)
+    answers.put("", "恢复")
+    assert not window.documents.recover()
+    assert window.documents.recover()
+
+
+@pytest.mark.parametrize("answer", ["只读打开", "打开副本", ""])
+def test_a_draft_that_somebody_has_open(window: Window, answers: Answers, path: Path, answer: str) -> None:
+    holder = Lock(path, Holder("李某", "办公室2", "2026-01-05 09:00", "t"))
+    assert holder.take() is None
+    answers.put(answer)
+    assert window.open_path(path) == bool(answer)
+    assert "“年报.gknb”正由李某（在电脑“办公室2”上，2026-01-05 09:00起）打开着" in answers.asked[0]
+    session = window.documents.session
+    if answer == "打开副本":
+        assert session
+        assert session.path is None
+        assert session.report.id != on_disk(path).id
+    if answer == "只读打开":
+        assert session
+        assert "（只读）" in window.windowTitle()
+        edit(window, "乙局")
+        assert session.report.card.full_name == "甲局"
+        assert window.wizard
+        lines = cast(list[QLineEdit], window.wizard.stack.findChildren(QLineEdit))
+        assert lines
+        assert all(line.isReadOnly() for line in lines)
+        answers.put(path.with_name("副本.gknb"))
+        assert window.documents.save()
+        assert not session.read_only
+    window.documents.finish()
+    assert holder.beat()
+    holder.release()
+
+
+def choose(*rows: int) -> Callable[[ConflictDialog], None]:
+    """Take theirs in `rows`, mine in the others, and save."""
+
+    def fill(dialog: ConflictDialog) -> None:
+        for row in range(dialog.table.rowCount()):
+            dialog.table.choice(row).setCurrentIndex(int(row in rows))
+        dialog.merge.click()
+
+    return fill
+
+
+def test_a_file_that_another_saved_is_merged_cell_by_cell(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    others(path, "他局")
+    seen: list[tuple[str, int]] = []
+
+    def look(dialog: ConflictDialog) -> None:
+        table = dialog.table
+        seen.extend((table.found[row].name, table.choice(row).currentIndex()) for row in range(table.rowCount()))
+        dialog.cancel.click()
+
+    answers.put(look)
+    assert not window.documents.save()
+    assert seen == [("单位信息·全称", 0), ("依申请公开：一、本年新收政府信息公开申请数量·商业企业", 1)]
+    assert on_disk(path).card.full_name == "他局"
+    answers.put(choose(1))
+    assert window.documents.save()
+    assert (on_disk(path).card.full_name, on_disk(path).figures[CELL[1]]) == ("乙局", "7")
+    session = window.documents.session
+    assert session
+    session.history.undo()
+    assert CELL[1] not in session.report.figures
+    kept = [storage.load(one.file).card.full_name for one in window.documents.versions().of(session.report.id)]
+    assert kept == ["乙局"]
+
+
+def test_all_of_theirs_or_all_of_mine_can_be_taken(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    for button, name in (("all_theirs", "他局"), ("all_mine", "乙局")):
+        edit(window, "乙局")
+        others(path, "他局")
+
+        def press(dialog: ConflictDialog, button: str = button) -> None:
+            getattr(dialog, button).click()
+            dialog.merge.click()
+
+        answers.put(press)
+        assert window.documents.save()
+        assert on_disk(path).card.full_name == name
+
+
+def test_a_file_that_became_unreadable_is_overwritten_only_when_asked(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    path.write_bytes(b"")
+    answers.put("先不保存", "用我的覆盖")
+    assert not window.documents.save()
+    assert path.read_bytes() == b""
+    assert window.documents.save()
+    assert on_disk(path).card.full_name == "乙局"
+
+
+def test_an_earlier_version_is_compared_and_brought_back(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    for name in ("乙局", "丙局"):
+        edit(window, name)
+        window.documents.save()
+    seen: list[object] = []
+
+    def bring_back(dialog: VersionsDialog) -> None:
+        seen.append(dialog.said.text())
+        dialog.list.setCurrentRow(1)
+        seen.append([(one.name, one.mine, one.theirs) for one in dialog.table.found])
+        dialog.against.setCurrentIndex(1)
+        seen.append(dialog.said.text())
+        dialog.back.click()
+
+    answers.put(bring_back)
+    window.documents.show_versions()
+    assert seen == ["内容相同。", [("单位信息·全称", "乙局", "丙局")], "共1处不同。"]
+    session = window.documents.session
+    assert session
+    assert session.report.card.full_name == "乙局"
+    session.history.undo()
+    assert session.report.card.full_name == "丙局"
+
+
+def test_a_damaged_draft_is_repaired_and_saved_over_with_the_damaged_one_beside(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    window.documents.save()
+    window.documents.close()
+    path.write_bytes(path.read_bytes()[:700])
+    assert window.open_path(path)
+    assert "保存的完好版本修复" in answers.asked[-1]
+    session = window.documents.session
+    assert session
+    assert (session.report.card.full_name, session.modified, session.path) == ("乙局", True, path)
+    assert window.documents.save()
+    assert on_disk(path).card.full_name == "乙局"
+    assert path.with_name("年报（已损坏）.gknb").exists()
+
+
+def test_a_crash_says_where_the_work_is(window: Window, answers: Answers, path: Path, tmp_path: Path) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    log = Log(tmp_path / "logs")
+    crash.tell(window, log)
+    assert str(recovery(window)) in answers.asked[-1]
+    assert str(log.file) in answers.asked[-1]
+    assert "乙局" in recovery(window).read_text(encoding="utf-8")
+
+
+def test_saving_where_nothing_can_be_written_keeps_the_work(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    answers.put(path.parent / "没有" / "的文件夹" / "a.gknb")
+    assert not window.documents.save_as()
+    assert "也在恢复文件里" in answers.asked[-1]
+    session = window.documents.session
+    assert session
+    assert (session.path, session.modified) == (path, True)
+    assert "乙局" in recovery(window).read_text(encoding="utf-8")
+    assert window.documents.save()
+
+
+def test_saving_under_a_name_that_somebody_has_open_is_refused(window: Window, answers: Answers, path: Path) -> None:
+    taken = path.with_name("他人.gknb")
+    storage.save(new_report(2025, "他人"), taken)
+    holder = Lock(taken, Holder("李某", "x", "", "t"))
+    assert holder.take() is None
+    window.open_path(path)
+    answers.put(taken)
+    assert not window.documents.save_as()
+    assert "请换一个文件名" in answers.asked[-1]
+    assert on_disk(taken).card.full_name == "他人"
+    holder.release()
+    assert Versions(path.parent / "data" / "versions").of(on_disk(taken).id) == ()

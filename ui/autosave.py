@@ -1,0 +1,82 @@
+"""Unsaved work goes to a recovery file, so that a crash or a power cut costs two seconds of typing at most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from app.recovery import Recovery
+    from ui.session import Session
+
+EVERY = 2000
+"""Milliseconds from the first unsaved change to the writing, and between two writings while typing goes on."""
+
+
+class Autosave(QObject):
+    """Writes `session` into `recovery`, in a thread of its own: an old disk takes its time to sync.
+
+    `failed` comes once with the reason, not with every attempt.
+    """
+
+    failed = Signal(str)
+    _done = Signal(object)
+
+    def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[], str]) -> None:
+        super().__init__(session)
+        self._session, self.recovery, self._based_on = session, recovery, based_on
+        self._worker = ThreadPoolExecutor(1, "autosave")
+        self._complained = False
+        self._timer = QTimer(self, singleShot=True, interval=EVERY)
+        self._timer.timeout.connect(self.write)
+        self._done.connect(self._written)
+        session.changed.connect(self._changed)
+
+    @property
+    def file(self) -> Path:
+        return self.recovery.file
+
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def write(self) -> None:
+        """Write now; where everything is saved there is nothing to recover."""
+        self._timer.stop()
+        if not self._session.modified:
+            self._worker.submit(self.recovery.discard)
+            return
+        task = self._worker.submit(self.recovery.write, self._session.report, self._session.path, self._based_on())
+        task.add_done_callback(self._tell)
+
+    def _tell(self, task: Future[None]) -> None:
+        with suppress(RuntimeError):  # the window is gone by now
+            self._done.emit(task)
+
+    def write_and_wait(self) -> bool:
+        """Write now and come back when it is on the disk; False where that failed."""
+        self._timer.stop()
+        task = self._worker.submit(self.recovery.write, self._session.report, self._session.path, self._based_on())
+        return task.exception() is None
+
+    def saved(self) -> None:
+        """The draft itself has everything now."""
+        self._timer.stop()
+        self._worker.submit(self.recovery.discard).result()
+
+    def close(self) -> None:
+        """Nothing is to be recovered of this session any more."""
+        self._timer.stop()
+        self._worker.submit(self.recovery.close)
+        self._worker.shutdown(wait=True)
+
+    def _written(self, task: Future[None]) -> None:
+        error = task.exception()
+        if error and not self._complained:
+            self.failed.emit(f"自动保存没有写成：{error}")
+        self._complained = error is not None

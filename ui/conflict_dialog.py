@@ -1,0 +1,85 @@
+"""Two people saved the same draft: what differs, and which of each to take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app import storage
+from app.differences import changed_by, differences, taking
+from app.errors import UnreadableFile
+from ui.differences_table import MINE, THEIRS, DifferencesTable
+from ui.page import text_label
+
+if TYPE_CHECKING:
+    from app.differences import Difference
+    from app.draft import Draft
+    from app.report import Report
+    from ui.ask import Ask
+    from ui.session import Session
+
+
+class ConflictDialog(QDialog):
+    """`taken` are the differences at which the version on disk is to be taken, once the dialog is accepted.
+
+    What one side alone changed is proposed from that side; where both did, mine is.
+    """
+
+    def __init__(self, name: str, mine: Report, theirs: Report, base: Report | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("文件已被别人改过")
+        self.resize(900, 520)
+        found = differences(mine, theirs)
+        sides = [changed_by(one, base, mine, theirs) for one in found] if base else ["both"] * len(found)
+        both = sides.count("both")
+        told = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，其中{both}处双方都改过。请逐处选择，再保存。"
+        self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
+        self.table.show_differences(found, sides)
+        self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MINE))
+        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(THEIRS))
+        self.merge = self._button("按选择合并并保存", self.accept)
+        self.cancel = self._button("先不保存", self.reject)
+        row = QHBoxLayout()
+        for button in (self.all_mine, self.all_theirs):
+            row.addWidget(button)
+        row.addStretch()
+        for button in (self.cancel, self.merge):
+            row.addWidget(button)
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(told, "", self))
+        body.addWidget(self.table)
+        body.addLayout(row)
+
+    def _button(self, words: str, do: object) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.clicked.connect(do)
+        return button
+
+    @property
+    def taken(self) -> tuple[Difference, ...]:
+        return self.table.taken()
+
+
+def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
+    """Ask what to take of a file that somebody else saved, and take it; False to leave it all as it is.
+
+    The draft then counts that file as seen: saving again writes the merged report over it.
+    """
+    try:
+        theirs = storage.open_draft(draft.path)
+    except UnreadableFile as error:
+        told = f"磁盘上的“{draft.path.name}”已换成读不出的内容：{error}"
+        if ask.choose(parent, "文件已被改过", told, ("先不保存", "用我的覆盖")) != "用我的覆盖":
+            return False
+        draft.seen = storage.fingerprint(draft.path.read_bytes())
+        return True
+    dialog = ConflictDialog(draft.path.name, session.report, theirs.report, draft.base, parent)
+    try:
+        if not ask.run(dialog):
+            return False
+        session.edit(taking(session.report, theirs.report, dialog.taken), "合并别人的改动")
+    finally:
+        dialog.deleteLater()
+    draft.seen, draft.base = theirs.fingerprint, theirs.report
+    return True

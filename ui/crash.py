@@ -1,0 +1,48 @@
+"""The window that says what to do after a mistake of the program, instead of vanishing."""
+
+from __future__ import annotations
+
+import faulthandler
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from app.logs import Log, catch_crashes
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def watch(window: Window, logs: Path) -> Log:
+    """From now on every exception that nobody catches is logged and told."""
+    log = Log(logs)
+    catch_crashes(log, lambda _error: tell(window, log))
+    return log
+
+
+def tell(window: Window, log: Log) -> None:
+    """Save what can be saved, and say where it is."""
+    keeper = window.documents.keeper
+    where = "没有打开的年报，没有内容丢失。"
+    if keeper:
+        if keeper.autosave.write_and_wait():
+            where = f"窗口里的内容已存入恢复文件：\n{keeper.autosave.file}\n下次启动时会问您是否恢复。"
+        else:
+            where = "恢复文件没有写成。请马上用“文件—另存为”把年报存到别的位置。"
+    advice = f"请先保存，再关闭并重新启动程序。出错的位置记在日志里（不含年报内容）：\n{log.file}"
+    window.ask.tell(window, "程序出错了", f"程序遇到一个没有料到的错误。\n{where}", advice)
+
+
+def watch_hard_crashes(logs: Path) -> IO[str] | None:
+    """Have crashes below Python written to a file; the file, to be kept open. None where there can be none."""
+    try:
+        logs.mkdir(parents=True, exist_ok=True)
+        file = (logs / "hard-crash.log").open("w", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(file)
+    return file
+
+
+def stop_watching(file: IO[str]) -> None:
+    faulthandler.disable()
+    file.close()

@@ -1,0 +1,73 @@
+"""What keeps an open report safe: its file, the lock on it, and the recovery file."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.draft import Draft
+from app.locks import BEAT, Holder, Lock
+from app.recovery import Recovery
+from ui.autosave import Autosave
+
+if TYPE_CHECKING:
+    from app.files import Written
+    from app.versions import Versions
+    from ui.session import Session
+
+
+class Keeper(QObject):
+    """One open report. `draft` is None until it has a file; `lost` comes when somebody else took the file over."""
+
+    lost = Signal()
+
+    def __init__(
+        self, session: Session, versions: Versions, recovery: Recovery, draft: Draft | None, lock: Lock | None
+    ) -> None:
+        super().__init__(session)
+        self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
+        self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
+        self._beat = QTimer(self, interval=int(BEAT * 1000))
+        self._beat.timeout.connect(self._beats)
+        self._beat.start()
+
+    def save(self, path: Path, *, over: bool = False) -> Written:
+        """Save to `path`, which becomes the draft's file. Raises `ChangedOnDisk`, `NotWritten`."""
+        draft = self.draft if self.draft and self.draft.path == path else Draft(path)
+        elsewhere = draft is not self.draft
+        written = draft.save(self._session.report, self.versions, over=over or elsewhere)
+        if elsewhere:
+            self.unlock()
+            self._lock, _ = locked(path)
+        self.draft = draft
+        self.autosave.saved()
+        return written
+
+    def unlock(self) -> None:
+        """Let others have the file."""
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def close(self) -> None:
+        """The report is closed, its work saved or not wanted."""
+        self._beat.stop()
+        self.autosave.close()
+        self.unlock()
+
+    def _beats(self) -> None:
+        if self._lock and not self._lock.beat():
+            self._lock = None
+            self.lost.emit()
+
+
+def locked(path: Path) -> tuple[Lock | None, Holder | None]:
+    """The lock on a draft, or who has it. Neither where the folder takes no new file: nobody can save there."""
+    lock = Lock(path)
+    with suppress(OSError):
+        holder = lock.take()
+        return (None, holder) if holder else (lock, None)
+    return None, None

@@ -1,0 +1,26 @@
+"""Pages that can be read and copied from, not written to."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+def freeze(pages: QWidget) -> None:
+    """Let nothing below `pages` be typed, chosen or pressed. The session itself refuses edits too."""
+    for widget in cast(list[QWidget], pages.findChildren(QWidget)):
+        if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
+            widget.setReadOnly(True)
+        elif isinstance(widget, QAbstractItemView):
+            widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        elif isinstance(widget, (QAbstractButton, QComboBox)):
+            widget.setEnabled(False)

@@ -1,0 +1,96 @@
+"""At the start: what is to become of work that was not saved when the window died."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.differences import differences, summary
+from app.errors import GknbError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.recovery import Offer
+    from app.versions import Versions
+    from ui.ask import Ask
+    from ui.documents import Documents
+
+RESTORE, SAVED, BOTH = "恢复", "打开已保存的", "都保留"
+
+
+def recover(documents: Documents, folder: Path, ask: Ask, parent: QWidget) -> bool:
+    """Ask about each piece of unsaved work until one is gone on with; whether something is open then."""
+    from app.recovery import offers
+
+    found = list(offers(folder))
+    to_open: Path | None = None
+    while found:
+        offer = found.pop(0)
+        answer = ask_about(offer, ask, parent)
+        if answer == RESTORE:
+            restore(documents, offer, ask, parent)
+            break
+        if answer:
+            to_open, told = settle(offer, answer, documents.versions(), folder.parent)
+            if told:
+                ask.tell(parent, "恢复没保存的内容", told)
+        else:
+            offer.lock.release(remove=False)
+    for left in found:  # asked again at the next start
+        left.lock.release(remove=False)
+    if documents.session is None and to_open and to_open.exists():
+        documents.open_path(to_open)
+    return documents.session is not None
+
+
+def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> None:
+    """Go on with work that was not saved; its draft is the one that it was."""
+    from app.draft import Draft
+    from ui.keeper import locked
+
+    lock, holder = locked(offer.path) if offer.path else (None, None)
+    saved = offer.saved()
+    same = saved.report if saved and saved.fingerprint == offer.based_on else None
+    draft = Draft(offer.path, offer.based_on, base=same) if offer.path and not holder else None
+    documents.take(offer.draft.report, draft, lock=lock, recovery=offer.adopt())
+    if documents.session:
+        documents.session.history.resetClean()
+    if holder and offer.path:
+        ask.tell(parent, "已恢复", f"“{offer.path.name}”正由{holder}打开着，恢复的内容请另存为别的文件。")
+
+
+def ask_about(offer: Offer, ask: Ask, parent: QWidget) -> str:
+    """`RESTORE`, `SAVED`, `BOTH`, or '' to be asked again next time."""
+    title = offer.draft.report.title
+    what = f"“{offer.path.name}”" if offer.path else f"没有存过的“{title}”"
+    told = f"上次没有正常关闭。{what}有没保存的内容，自动保存于{offer.when}。"
+    return ask.choose(parent, "恢复没保存的内容", told, (RESTORE, SAVED, BOTH), _against_saved(offer))
+
+
+def _against_saved(offer: Offer) -> str:
+    saved = offer.saved()
+    if saved is None or offer.path is None:
+        return "没有可以打开的已保存文件。“都保留”会把没保存的内容另存成一份草稿。"
+    from datetime import datetime
+
+    time = datetime.fromtimestamp(offer.path.stat().st_mtime).astimezone()
+    found = differences(offer.draft.report, saved.report)
+    return (
+        f"已保存的文件存于{time:%Y-%m-%d %H:%M:%S}。没保存的（斜杠前）与已保存的（斜杠后）{summary(found)}\n"
+        f"“{SAVED}”时，没保存的内容留在“较早的版本”里；“{BOTH}”时，没保存的内容另存为一份草稿。"
+    )
+
+
+def settle(offer: Offer, answer: str, versions: Versions, otherwise: Path) -> tuple[Path | None, str]:
+    """Carry out `SAVED` or `BOTH`: the file to open then, and what to tell."""
+    try:
+        if answer == BOTH:
+            beside = offer.keep_beside(otherwise)
+            return offer.path, f"没保存的内容已另存为“{beside}”。"
+        offer.set_aside(versions)
+    except (GknbError, OSError) as error:
+        offer.lock.release(remove=False)
+        return offer.path, f"没能另外保留没保存的内容，下次启动时会再问：{error}"
+    return offer.path, ""

@@ -1,0 +1,127 @@
+"""Earlier versions of the open draft: look at one, see what changed, bring it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import storage
+from app.differences import differences, taking
+from app.errors import UnreadableFile
+from app.versions import mark
+from ui.differences_table import DifferencesTable
+from ui.page import text_label
+
+if TYPE_CHECKING:
+    from app.report import Report
+    from app.versions import Version, Versions
+    from ui.ask import Ask
+    from ui.session import Session
+
+NOW = "现在窗口里的内容"
+
+
+class VersionsDialog(QDialog):
+    """Bringing a version back is one undo step."""
+
+    def __init__(self, session: Session, versions: Versions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("较早的版本")
+        self.resize(980, 560)
+        self._session = session
+        self.kept: tuple[Version, ...] = versions.of(session.report.id)
+        self.list = QListWidget(self)
+        self.against = QComboBox(self)
+        self.against.addItems([NOW, *(version.name for version in self.kept)])
+        self.said = text_label("", "quiet", self)
+        self.table = DifferencesTable("这一版", "对照", self)
+        self.back = QPushButton("取回这一版", self, autoDefault=False)
+        self.shut = QPushButton("关闭", self, autoDefault=False)
+        for version in self.kept:
+            self.list.addItem(QListWidgetItem(self._name(version)))
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._show)
+        self.against.currentIndexChanged.connect(self._show)
+        self.back.clicked.connect(self._bring_back)
+        self.shut.clicked.connect(self.reject)
+        self.list.setCurrentRow(0)
+        self._show()
+
+    def _name(self, version: Version) -> str:
+        path = self._session.path
+        elsewhere = "" if path and version.mark == mark(path) else "（另一份文件）"
+        return f"{version.name}{elsewhere}"
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        row = QHBoxLayout()
+        row.addWidget(QLabel("与它比较：", self))
+        row.addWidget(self.against, 1)
+        column.addLayout(row)
+        column.addWidget(self.said)
+        column.addWidget(self.table)
+        split = QSplitter(self)
+        split.addWidget(self.list)
+        split.addWidget(right)
+        split.setStretchFactor(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.shut)
+        buttons.addWidget(self.back)
+        body = QVBoxLayout(self)
+        body.addWidget(split)
+        body.addLayout(buttons)
+
+    def _chosen(self) -> Report | None:
+        return self._read(self.list.currentRow())
+
+    def _read(self, row: int) -> Report | None:
+        """The report in a version, None for one that can't be read any more."""
+        if not 0 <= row < len(self.kept):
+            return None
+        try:
+            return storage.load(self.kept[row].file)
+        except UnreadableFile:
+            return None
+
+    def _show(self) -> None:
+        against = self.against.currentIndex()
+        chosen = self._chosen()
+        other = self._session.report if against <= 0 else self._read(against - 1)
+        self.back.setEnabled(chosen is not None)
+        if chosen is None or other is None:
+            self.table.show_differences(())
+            self.said.setText("这一版已损坏，读不出来。" if self.kept else "还没有保存过，没有较早的版本。")
+            return
+        found = differences(chosen, other)
+        self.table.show_differences(found)
+        self.said.setText(f"共{len(found)}处不同。" if found else "内容相同。")
+
+    def _bring_back(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        report = self._session.report
+        name = self.kept[self.list.currentRow()].name
+        self._session.edit(taking(report, chosen, differences(report, chosen)), f"取回{name}的版本")
+        self.accept()
+
+
+def show(session: Session, versions: Versions, ask: Ask, parent: QWidget) -> None:
+    """Show the versions of the open draft until the dialog is closed."""
+    dialog = VersionsDialog(session, versions, parent)
+    ask.run(dialog)
+    dialog.deleteLater()

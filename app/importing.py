@@ -47,6 +47,7 @@ def read_document(path: Path) -> Reading:
 
 def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "") -> Reading:
     """The reading of a document's blocks; `source` is the name of its file."""
+    from app.incoming.lists import with_lists
     from app.incoming.parts import split
     from app.incoming.tables import gather
 
@@ -60,7 +61,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "") -> Rea
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables)))
-    return Reading(report, (*doubts, *tables.doubts), year is not None)
+    return Reading(with_lists(report), (*doubts, *tables.doubts), year is not None)
 
 
 def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Report:

@@ -9,6 +9,7 @@ from app.editions import NINE, OFFICIAL, TABLES, edition
 from app.report import Card, Category, Person, Report, Signature
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 
+CONTACT = "地址：人民路1号；邮政编码：450000；电话：0371-60000000；电子邮箱：a@b.gov.cn"
 WORDS = st.text(
     alphabet="公开政府信息我局办理申请全市依法答复年度数据群众需求，、“”《》（）0123456789%", min_size=2, max_size=60
 )
@@ -56,10 +57,7 @@ def reports(draw: st.DrawFn) -> Report:
         card=Card(full_name=name, address="人民路1号", postcode="450000", phone="0371-60000000", email="a@b.gov.cn"),
         figures=figures_,
         units=units,
-        preface=(
-            f"本报告统计期限自{year}年1月1日起至{year}年12月31日止。（地址：人民路1号；邮政编码：450000；"
-            "电话：0371-60000000；电子邮箱：a@b.gov.cn）",
-        ),
+        preface=(f"本报告统计期限自{year}年1月1日起至{year}年12月31日止。（{CONTACT}）",),
         sections={id_: texts for id_, texts in sections.items() if texts},
         under_table={id_: tuple(texts) for id_ in TABLES if (texts := draw(st.lists(SENTENCES, max_size=2)))},
         roster=tuple(people),

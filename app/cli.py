@@ -13,7 +13,7 @@ from typing import Any
 
 from app import __version__, console
 from app.arguments import BAD_USE, Parser
-from app.commands import COMMANDS, FAILED, GOOD
+from app.commands import COMMANDS, FAILED, GOOD, module
 from app.errors import GknbError, why
 
 ABOUT = """政府信息公开年报填报助手。本程序不联网。
@@ -53,7 +53,7 @@ def _run(arguments: list[str]) -> int:
     if _is_file(arguments):
         return _open_window(Path(arguments[0]) if arguments else None)
     options = _parser().parse_args(arguments)
-    return int(import_module(f"app.commands.{options.command}").run(options))
+    return int(module(options.command).run(options))
 
 
 def _failed(error: Exception) -> int:
@@ -109,7 +109,7 @@ def _parser() -> Parser:
     parser.options.add_argument("--selftest", action=_SelfTest, metavar="OUT.json", help="自检，结果写入文件")
     commands = parser.add_subparsers(title="命令", dest="command", metavar="命令", required=True)
     for name in COMMANDS:
-        module = import_module(f"app.commands.{name}")
-        below = commands.add_parser(name, help=module.HELP, description=module.HELP, epilog=module.DETAILS)
-        module.arguments(below)
+        command = module(name)
+        below = commands.add_parser(name, help=command.HELP, description=command.HELP, epilog=command.DETAILS)
+        command.arguments(below)
     return parser

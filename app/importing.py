@@ -30,8 +30,11 @@ class Reading:
     """Whether the document says its year; else the year is to be asked for."""
 
 
-def read_document(path: Path) -> Reading:
-    """Read a Word file or a web page. Raises `UnreadableFile` with a sentence that says what to do."""
+def read_document(path: Path, year: int | None = None) -> Reading:
+    """Read a Word file or a web page, as a report on `year` if the caller knows better than the document.
+
+    Raises `UnreadableFile` with a sentence that says what to do.
+    """
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFile(
@@ -42,10 +45,10 @@ def read_document(path: Path) -> Reading:
         raise UnreadableFile(f"打不开“{path}”：{why(error)}") from error
     from app.incoming.kinds import blocks_of
 
-    return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest())
+    return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest(), year)
 
 
-def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "") -> Reading:
+def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: int | None = None) -> Reading:
     """The reading of a document's blocks; `source` is the name of its file."""
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
@@ -55,7 +58,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "") -> Rea
     parts = split(gathered.items)
     if not gathered.tables and not parts.headings:
         raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
-    year, doubts = year_of(parts)
+    year, doubts = (year, []) if year else year_of(parts)
     likely = year or likely_year(parts, gathered.tables)
     if not year:
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))

@@ -1,0 +1,56 @@
+"""Bring a document in as a draft."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import console
+from app.arguments import Parser
+from app.commands import GOOD
+from app.errors import GknbError
+
+if TYPE_CHECKING:
+    from app.importing import Reading
+
+HELP = "把以前的年报（Word文件或网页）读成草稿"
+DETAILS = """可读.docx、.html、.mht；.doc和.wps要有Word、WPS或LibreOffice才能读。
+读得不确定的地方和没有读入的内容写在标准错误输出，请逐条核对。"""
+
+
+def arguments(parser: Parser) -> None:
+    parser.named.add_argument("file", type=Path, metavar="X.docx", help="Word文件或网页")
+    parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
+    parser.options.add_argument("--year", type=int, metavar="年度", help="报告年度，文件没有写明时要给出")
+
+
+def run(options: Namespace) -> int:
+    """Write the draft and say what was read; an existing file is never replaced."""
+    from app import storage
+    from app.importing import read_document
+
+    path: Path = options.output
+    if path.suffix.lower() != ".gknb":
+        raise GknbError(f"草稿的文件名要以“.gknb”结尾，现在是“{path.name}”")
+    if path.exists():
+        raise GknbError(f"“{path}”已经有了，没有改动它。请换一个文件名")
+    if options.file.suffix.lower() == ".gknb":
+        raise GknbError(f"“{options.file}”已经是草稿，不用读入")
+    reading = read_document(options.file, options.year)
+    if not reading.year_known:
+        raise GknbError(f"“{options.file}”没有写明年度，请加 --year，例如 --year 2024")
+    storage.save(reading.report, path)
+    _say(reading, path)
+    return GOOD
+
+
+def _say(reading: Reading, path: Path) -> None:
+    report = reading.report
+    filled = len(report.figures)
+    console.say(f"已读成草稿“{path}”：{report.title}，填有{filled}格，{sum(map(len, report.sections.values()))}段文字")
+    for doubt in reading.doubts:
+        piece = f"　原文：{' '.join(doubt.original.split())}" if doubt.original else ""
+        console.complain(f"请核对：{doubt.message}。{piece}")
+    for left in report.imported.unread if report.imported else ():
+        console.complain(f"未读入：{left}")

@@ -10,6 +10,11 @@ ROOT = Path(__file__).resolve().parent.parent if "__file__" in globals() else Pa
 
 UNUSED_MODULES = [
     "tkinter",
+    "ssl",
+    "_ssl",
+    "_hashlib",
+    "lxml.objectify",
+    "lxml.isoschematron",
     "unittest",
     "pydoc",
     "doctest",

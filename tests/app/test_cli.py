@@ -214,13 +214,11 @@ def test_help_loads_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
 
 
-def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONIOENCODING": "gbk", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONPATH": str(ROOT)}
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         environment.pop(name, None)
-    return subprocess.run(
-        [sys.executable, "-m", "app", *arguments], env=environment, capture_output=True, check=False, **options
-    )  # type: ignore[call-overload, no-any-return]
+    return subprocess.run([sys.executable, "-m", "app", *arguments], env=environment, capture_output=True, check=False)
 
 
 def test_output_is_utf_8_whatever_the_system_says() -> None:

@@ -1,0 +1,169 @@
+"""Test, build, audit and pack the program for Windows x64, and try its installer.
+
+On Windows, with Python 3.11 and NSIS (everything else is installed by packaging/start.py setup test package):
+
+    .venv\\Scripts\\python packaging\\windows.py
+
+On another system that can run Windows programs, name how: `--run` is put before every Windows command, `--python` is
+the Windows Python (with the packages of requirements/lowest.txt), `--share` a local folder and the name by which
+Windows knows it:
+
+    python3 packaging/windows.py --run "run-windows" --python 'C:\\py311\\python.exe' --share /srv/win 'D:\\win'
+
+Steps may be named after the options: tests build audit selftest pack install. The results lie in SHARE/gknb-build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import runpy
+import shlex
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = ("tests", "build", "audit", "selftest", "pack", "install")
+IN_FOLDER = (
+    "import os, runpy, sys; os.chdir(sys.argv[1]); os.environ['QT_QPA_PLATFORM'] = sys.argv[2]; "
+    "os.environ['PYTHONUTF8'] = '1'; sys.path.insert(0, sys.argv[1]); sys.argv = sys.argv[3:]; "
+    "(runpy.run_path if sys.argv[0].endswith('.py') else runpy.run_module)(sys.argv[0], run_name='__main__')"
+)
+"""Runs a module or script of the Windows Python in a folder, since the command that starts it may not hand both on."""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """How to reach Windows: what to put before a command, its Python, a folder that both sides see."""
+
+    run: tuple[str, ...]
+    python: str
+    here: Path
+    there: str
+
+    @property
+    def work(self) -> Path:
+        return self.here / "gknb-build"
+
+    def path(self, local: Path) -> str:
+        """The name that Windows has for a local path under the shared folder."""
+        inside = local.relative_to(self.here).parts
+        return "\\".join((self.there.rstrip("\\"), *inside))
+
+    def call(self, *command: str) -> int:
+        return subprocess.run([*self.run, *command], check=False).returncode
+
+    def module(self, name: str, *arguments: str, platform: str = "offscreen") -> int:
+        """Run a module or script with the Windows Python in the copy of the sources."""
+        return self.call(self.python, "-c", IN_FOLDER, self.path(self.work / "src"), platform, name, *arguments)
+
+
+def main() -> int:
+    options = arguments()
+    windows = Windows(tuple(shlex.split(options.run)), options.python, options.share[0], options.share[1])
+    windows.work.mkdir(parents=True, exist_ok=True)
+    copy_sources(windows.work / "src")
+    for step in options.steps or STEPS:
+        print(f"== {step}", flush=True)
+        if not globals()[step](windows, options):
+            print(f"FAILED: {step}", flush=True)
+            return 1
+    print("== all good")
+    return 0
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    build = ROOT / "build"
+    parser.add_argument("--run", default="")
+    parser.add_argument("--python", default=sys.executable)
+    parser.add_argument("--share", nargs=2, default=(str(build), str(build)), metavar=("LOCAL", "WINDOWS"))
+    parser.add_argument("--makensis", default=shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe")
+    parser.add_argument("steps", nargs="*", choices=[*STEPS, []], default=[])
+    options = parser.parse_args()
+    options.share = (Path(options.share[0]).resolve(), options.share[1])
+    return options
+
+
+def copy_sources(to: Path) -> None:
+    """A clean copy of what git knows."""
+    shutil.rmtree(to, ignore_errors=True)
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, listed.decode("utf-8").split("\0")):
+        if (ROOT / name).is_file():
+            target = to / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target)
+
+
+def version() -> str:
+    return str(runpy.run_path(str(ROOT / "packaging" / "bundle.py"))["version"]())
+
+
+def tests(windows: Windows, _: argparse.Namespace) -> bool:
+    return windows.module("pytest", "-q", "-p", "no:cacheprovider") == 0
+
+
+def build(windows: Windows, _: argparse.Namespace) -> bool:
+    shutil.rmtree(windows.work / "dist", ignore_errors=True)
+    places = ("--distpath", windows.path(windows.work / "dist"), "--workpath", windows.path(windows.work / "temp"))
+    done = windows.module("PyInstaller", "--noconfirm", "--log-level", "WARN", *places, "build.spec")
+    bundle = windows.work / "dist" / "gknb"
+    size = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file())
+    print(f"bundle: {size / 1e6:.0f} MB")
+    return done == 0 and (bundle / "gknb.exe").is_file()
+
+
+def audit(windows: Windows, _: argparse.Namespace) -> bool:
+    return windows.module("packaging/audit.py", windows.path(windows.work / "dist" / "gknb")) == 0
+
+
+def selftest(windows: Windows, _: argparse.Namespace) -> bool:
+    """Run the frozen program from a path with Chinese and blanks."""
+    home = windows.work / "示范 单位（试用）"
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(windows.work / "dist" / "gknb", home / "年报 助手")
+    out = home / "自检 结果.json"
+    windows.call(windows.path(home / "年报 助手" / "gknb-cli.exe"), "--selftest", windows.path(out))
+    if not out.exists():
+        return False
+    seen = json.loads(out.read_text(encoding="utf-8"))
+    print(json.dumps(seen, ensure_ascii=False, indent=1))
+    return bool(seen["good"])
+
+
+def pack(windows: Windows, options: argparse.Namespace) -> bool:
+    """The installer, the portable zip and their SHA-256."""
+    out = windows.work / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    setup, bundle = out / f"gknb-{version()}-setup.exe", windows.work / "dist" / "gknb"
+    names = {"VERSION": version(), "SOURCE": bundle, "ICON": ROOT / "icons" / "gknb.ico", "OUT": setup}
+    given = [f"-D{name}={value}" for name, value in names.items()]
+    script = str(ROOT / "packaging" / "installer.nsi")
+    if subprocess.run([options.makensis, "-V2", "-INPUTCHARSET", "UTF8", *given, script], check=False).returncode:
+        return False
+    portable = out / f"gknb-{version()}-portable.zip"
+    with zipfile.ZipFile(portable, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(bundle.rglob("*")):
+            packed.write(path, Path("gknb") / path.relative_to(bundle))
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in (setup, portable)]
+    (out / "SHA256SUMS.txt").write_text("\n".join(sums) + "\n", encoding="utf-8")
+    for path in (setup, portable):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+    print(*sums, sep="\n")
+    return True
+
+
+def install(windows: Windows, _: argparse.Namespace) -> bool:
+    setup = windows.work / "out" / f"gknb-{version()}-setup.exe"
+    return windows.module("packaging/tryinstall.py", windows.path(setup), version()) == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

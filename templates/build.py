@@ -31,8 +31,8 @@ FALLBACKS = {
     SONG: ("SimSun", "02010600030101010101", "auto", "variable"),
 }
 LINE, TITLE_LINE, CHARACTER = 579, 720, 8845 / 28
-TIGHT = '<w:spacing w:val="-5"/>'
-"""A character of 16 pt is set 0.25 pt closer, so that 28 take the width of the text.
+TIGHT = '<w:spacing w:val="-6"/>'
+"""A character of 16 pt is set 0.3 pt closer, so that 28 take the width of the text.
 
 The grid of the page says the same, but LibreOffice gives a character that is wider than a square of the grid
 two squares; text therefore does not snap to the grid, and every program sets it alike.

@@ -29,6 +29,13 @@ MODULES = (
     "said_none",
     "text_proactive",
     "shares",
+    "years",
+    "likeness",
+    "gaps",
+    "names",
+    "wording",
+    "notices",
+    "problems",
     "sources",
 )
 

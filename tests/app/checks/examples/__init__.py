@@ -34,6 +34,8 @@ class Example:
     """Words that the message of the broken report has."""
     last_year: dict[str, str] | None = None
     card: dict[str, Any] = field(default_factory=dict)
+    last_texts: dict[str, Any] = field(default_factory=dict)
+    """Fields of last year's report beside its figures."""
 
 
 def zeros(year: int, outline: str = "official") -> Report:
@@ -56,7 +58,10 @@ def last_year(year: int, cells: dict[str, str]) -> LastYear:
 def findings(example: Example, changes: dict[Any, Any]) -> list[Finding]:
     """What is found of the code in the report that `changes` make."""
     report = changed(zeros(example.year), {**{("card", key): value for key, value in example.card.items()}, **changes})
-    before = last_year(example.year - 1, example.last_year) if example.last_year is not None else None
+    compares = example.last_year is not None or example.last_texts
+    before = last_year(example.year - 1, example.last_year or {}) if compares else None
+    if before:
+        before = before.model_copy(update=example.last_texts)
     outcome = run(Facts(report, strict=True, last_year=before))
     return [finding for finding in outcome.findings if finding.code == example.code]
 

@@ -1,0 +1,150 @@
+"""F6, F8, H24. Texts taken over from last year's report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from app.checks.facts import Facts
+from app.checks.passages import Passage, body, theme_of
+from app.checks.rule import Level, Problem, Results, rule
+from app.editions import outline
+from app.language.fold import fold
+from app.language.sentences import Sentence, sentences
+from app.report import LastYear
+
+SHORTEST = 40
+"""Characters of a paragraph that is worth comparing."""
+SHORTEST_SENTENCE = 12
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_MARKS = re.compile(r"[\s，。；：、！？“”‘’（）《》.\-—]")
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)"
+)
+_ZERO = re.compile(r"(?:未|没有|无|零)[^，。；]{0,20}(?:申请|复议|诉讼|收费|信息处理费|事项)")
+SHINGLE = 3
+
+
+@lru_cache(maxsize=4096)
+def shingles(text: str) -> Counter[str]:
+    """The runs of three characters in a text, digits masked, marks left out."""
+    plain = _MARKS.sub("", _DIGITS.sub("#", fold(text)))
+    return Counter(plain[at : at + SHINGLE] for at in range(max(1, len(plain) - SHINGLE + 1)))
+
+
+@lru_cache(maxsize=16384)
+def likeness(text: str, other: str) -> float:
+    """0 to 1: how much two texts have in common, by their shingles."""
+    a, b = shingles(text), shingles(other)
+    most = max(a.total(), b.total())
+    if min(a.total(), b.total()) < most * 0.5:
+        return 0.0
+    return 2 * (a & b).total() / (a.total() + b.total())
+
+
+def earlier_texts(last_year: LastYear) -> tuple[tuple[str, str], ...]:
+    """The paragraphs of last year's report that are compared, each with the theme of its section."""
+    parts = outline(last_year.outline).sections
+    return tuple(
+        (theme_of(part.heading), text)
+        for part in parts
+        for text in (
+            *last_year.sections.get(part.id, ()),
+            *(last_year.under_table.get(part.table, ()) if part.table else ()),
+        )
+        if text.strip()
+    )
+
+
+def _last_year(facts: Facts) -> LastYear | None:
+    last = facts.last_year
+    return last if last and last.year < facts.year else None
+
+
+def _without_zeros(text: str) -> str:
+    """A paragraph without its sentences that say there was none: they may well stay the same."""
+    return "".join(sentence.text for sentence in sentences(text) if not _ZERO.search(sentence.text))
+
+
+@rule("F6", "段落与上年雷同", level=Level.QUERY, basis="国办发〔2016〕80号：年度报告不得内容雷同", scope="report")
+def paragraph_of_last_year(facts: Facts) -> Results:
+    """改写成今年的做法和数据。照搬上年会被通报。"""
+    last = _last_year(facts)
+    earlier = [_without_zeros(fold(text)) for _, text in earlier_texts(last)] if last else []
+    for passage in body(facts) if earlier else ():
+        text = _without_zeros(passage.text)
+        if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:
+            continue
+        most = max(likeness(text, other) for other in earlier)
+        if most >= 0.9:
+            message = f"第{passage.number}段与上年年报重复{round(most * 100)}%，请核对是否需要更新。"
+            yield Problem(message, (), passage.spot(0, len(passage.text)))
+
+
+def _problem_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text about problems, without their numbering; parts of 一是…；二是… count as sentences."""
+    for found in re.finditer(r"[^。；！？\n]+", text):
+        lead = found[0].rpartition("：")[2] if "：" in found[0][:24] else found[0]
+        start = found.end() - len(lead)
+        bare = _NUMBERING.sub("", lead.lstrip())
+        start = found.end() - len(bare)
+        if len(bare) >= SHORTEST_SENTENCE and not re.search(r"如下|以下|存在的?主要问题|下一步|我们将", bare[:12]):
+            yield Sentence(bare, start)
+
+
+@rule(
+    "F8",
+    "问题或措施与上年相同",
+    level=Level.QUERY,
+    basis="国办公开办函〔2021〕30号：第五部分写问题和改进情况",
+    scope="report",
+)
+def problem_of_last_year(facts: Facts) -> Results:
+    """上年提过的问题，写清整改到了哪一步；今年仍存在的，写今年的新情况。"""
+    last = _last_year(facts)
+    earlier = [
+        sentence.text
+        for theme, text in (earlier_texts(last) if last else ())
+        if theme == "problems"
+        for sentence in _problem_sentences(fold(text))
+    ]
+    for passage in _about_problems(facts) if earlier else ():
+        for sentence in _problem_sentences(passage.text):
+            if max(likeness(sentence.text, other) for other in earlier) >= 0.8:
+                spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
+                yield Problem(f"问题/措施与上年相同：“{spot.excerpt}”，请写明上年问题的整改结果或更新。", (), spot)
+
+
+def _about_problems(facts: Facts) -> Iterator[Passage]:
+    return (passage for passage in body(facts) if passage.theme == "problems" and passage.section != "1")
+
+
+_EMPTY = re.compile(
+    r"政府|信息|公开|工作|问题|存在|主要|不够|不足|有待|需要|进一步|加强|提高|部分|个别|仍|还|方面|情况"
+)
+
+
+@rule("H24", "上年的问题没有下文", level=Level.HINT, basis="国办公开办函〔2021〕30号：第五部分", scope="report")
+def last_problem_not_taken_up(facts: Facts) -> Results:
+    """在第五部分补一两句：上年提出的问题怎么改的、改得怎样。"""
+    last = _last_year(facts)
+    now = "".join(passage.text for passage in _about_problems(facts))
+    if not last or len(now) < SHORTEST_SENTENCE or re.search(r"上年|上一年|去年|整改", now):
+        return
+    words = _pairs(now)
+    for theme, text in earlier_texts(last):
+        if theme != "problems":
+            continue
+        problems = re.split(r"改进|整改|措施|下一步|今后|将从", fold(text))[0]
+        for sentence in _problem_sentences(problems):
+            told = _pairs(sentence.text)
+            if len(told) >= 4 and len(told & words) < len(told) * 0.25:
+                yield Problem(f"上年年报提出的问题“{sentence.text}”，今年没有提到整改情况。", (), None)
+
+
+def _pairs(text: str) -> set[str]:
+    """Pairs of characters that carry meaning."""
+    plain = _MARKS.sub(" ", _EMPTY.sub(" ", text))
+    return {plain[at : at + 2] for at in range(len(plain) - 1) if " " not in plain[at : at + 2]}

@@ -1,0 +1,107 @@
+"""H21, H23. Numbers and titles of national notices; fixed expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.expressions import EXPRESSIONS, LAWS, NOTICES, TWO, Notice
+from app.checks.facts import Facts
+from app.checks.passages import passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.language.near import distance, nearest
+
+_TITLED = re.compile(
+    r"《(?P<title>[^《》]{4,60}(?:[〈《][^《》〈〉]{2,40}[〉》][^《》]{0,12})?)》[^，。；《》]{0,4}[（(]?$"
+)
+
+
+@rule("H21", "文号与文件名不符或已停用", level=Level.QUERY, basis="国务院办公厅文件", scope="text")
+def wrong_notice(facts: Facts) -> Results:
+    """按提示核对文号和文件名；已被新通知代替的，改用新通知。"""
+    for passage in passages(facts):
+        for notice in NOTICES:
+            for found in re.finditer(notice.pattern, passage.text):
+                title = _TITLED.search(passage.text[max(0, found.start() - 120) : found.start()])
+                spot = passage.spot(*found.span())
+                if title and not _same_title(title["title"], notice):
+                    yield Problem(f"“{notice.number}”的标题是《{notice.title}》。", (), spot)
+                elif notice.last_year and facts.year > notice.last_year:
+                    yield Problem(
+                        f"“{notice.number}”已不适用于{facts.year}年年报，应为“{notice.successor}”。", (), spot
+                    )
+
+
+def _same_title(said: str, notice: Notice) -> bool:
+    """Whether a title may be the notice's: none of another known one, and of the same words."""
+    plain = re.sub(r"[〈〉《》\s“”]", "", said)
+    if plain in re.sub(r"[〈〉《》“”]", "", notice.title):
+        return True
+    pairs = {plain[at : at + 2] for at in range(len(plain) - 1)}
+    return max(NOTICES, key=lambda one: _shared(pairs, one.title)) is notice and _shared(pairs, notice.title) >= 0.6
+
+
+def _shared(pairs: set[str], title: str) -> float:
+    return sum(pair in title for pair in pairs) / max(1, len(pairs))
+
+
+@rule("H23", "固定提法有误", level=Level.ERROR, basis="规范表述", scope="text")
+def fixed_expression_is_off(facts: Facts) -> Results:
+    """政治表述和法律名称一字不能错，请照规范表述改正。"""
+    for passage in passages(facts):
+        text = passage.paragraph.text
+        for start, end, right in (*_long(text), *_two(text), *_law(text)):
+            yield Problem(f"“{text[start:end]}”应为“{right}”。", (), passage.spot(start, end), fix=right)
+
+
+def _long(text: str) -> Iterator[tuple[int, int, str]]:
+    """Long expressions: one third of each is looked for as it is, the rest compared."""
+    for right in EXPRESSIONS:
+        third = len(right) // 3
+        seen: set[int] = set()
+        for piece in range(3):
+            part = right[piece * third : (piece + 1) * third if piece < 2 else len(right)]
+            at = text.find(part)
+            while at >= 0:
+                begin = max(0, at - piece * third - 2)
+                found = _off(text, begin, right)
+                if found and found[0] not in seen:
+                    seen.add(found[0])
+                    yield *found, right
+                at = text.find(part, at + 1)
+
+
+def _off(text: str, begin: int, right: str) -> tuple[int, int] | None:
+    """The stretch near `begin` that is one or two characters off, if it is none of the right ones."""
+    window = text[begin : begin + len(right) + 4]
+    if any(known in text[max(0, begin - 4) : begin + len(right) + 8] for known in (*EXPRESSIONS, *LAWS)):
+        return None
+    changes, start, end = nearest(right, window)
+    if not 0 < changes <= 2 or (window[start:end][:2] != right[:2] and window[start:end][-2:] != right[-2:]):
+        return None
+    said = window[start:end]
+    return None if re.search(r"[\s，。；、（）《》]", said) else (begin + start, begin + end)
+
+
+_QUOTED_TWO = re.compile(r"[“\"](?P<words>[\u4e00-\u9fff]{4})[”\"]")
+
+
+def _two(text: str) -> Iterator[tuple[int, int, str]]:
+    """“两个确立”, “两个维护”: one of four characters wrong, in quotation marks."""
+    for found in _QUOTED_TWO.finditer(text):
+        words = found["words"]
+        for right in TWO:
+            if words not in TWO and distance(words, right, 1) == 1:
+                yield found.start("words"), found.end("words"), right
+
+
+_IN_TITLE = re.compile(r"《(?P<title>[^《》]{6,30})》")
+
+
+def _law(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names of laws between 《》, one character off."""
+    for found in _IN_TITLE.finditer(text):
+        title = found["title"]
+        near = [law for law in LAWS if distance(title, law, 1) == 1]
+        if title not in LAWS and title not in EXPRESSIONS and near:
+            yield found.start("title"), found.end("title"), near[0]

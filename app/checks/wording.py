@@ -1,0 +1,121 @@
+"""H13, H14, H16, H19, H20. Words and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.facts import Facts
+from app.checks.passages import passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.checks.typos import TYPOS
+from app.language.sentences import CLOSE, OPEN, inside
+
+_NUMBER = re.compile(
+    r"(?P<body>[\u4e00-\u9fff])(?P<open>[（〔【\[﹝［])(?P<year>20\d\d)(?P<nian>年)?(?:[）〕】\]﹞］])[ \u3000]?(?P<di>第)?[ \u3000]?(?P<no>\d{1,4})[ \u3000]?号"
+)
+_ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+
+
+@rule("H13", "文号或括号写法", level=Level.HINT, basis="GB/T 9704—2012 7.2.5：发文字号；标点成对使用", scope="text")
+def number_or_brackets(facts: Facts) -> Results:
+    """文号写成“〔2021〕30号”：六角括号，不加“年”“第”。括号、引号、书名号要成对。"""
+    for passage in passages(facts):
+        original = passage.paragraph.text
+        for found in _NUMBER.finditer(passage.text):
+            if original[found.start("open")] != "〔" or found["nian"] or found["di"]:
+                said, good = original[found.start("open") : found.end()], f"〔{found['year']}〕{int(found['no'])}号"
+                yield Problem(f"“{said}”应写成“{good}”。", (), passage.spot(found.start("open"), found.end()), fix=good)
+        for start, end, why in unbalanced(passage.text):
+            said = original[max(0, start - 6) : end + 6]
+            yield Problem(f"“{said}”应写成成对的括号或引号：{why}。", (), passage.spot(start, end))
+
+
+def unbalanced(text: str) -> Iterator[tuple[int, int, str]]:
+    """Brackets and quotation marks without their partner: the first of a paragraph, with what is missing."""
+    stack: list[int] = []
+    for at, mark in enumerate(text):
+        if mark in "（〔【《“":
+            stack.append(at)
+        elif mark in "）〕】》”":
+            if stack and text[stack[-1]] == CLOSE[mark]:
+                stack.pop()
+            elif not (mark == "）" and _ENUMERATED.search(text, max(0, at - 5), at)):
+                yield at, at + 1, f"缺“{CLOSE[mark]}”" if not stack else f"“{text[stack[-1]]}”与“{mark}”不配"
+                return
+    if stack:
+        yield stack[-1], stack[-1] + 1, f"缺“{OPEN[text[stack[-1]]]}”"
+
+
+@rule("H14", "“政务信息公开”与“政府信息公开”混用", level=Level.HINT, basis="政府信息公开条例的用语", scope="report")
+def two_terms(facts: Facts) -> Results:
+    """条例的用语是“政府信息公开”。书名号里的文件名照原文。"""
+    wrong, right = [], 0
+    for passage in passages(facts):
+        wrong += [
+            passage.spot(*found.span())
+            for found in re.finditer("政务信息公开", passage.text)
+            if not inside(passage.text, found.start(), "《")
+        ]
+        right += sum(
+            not inside(passage.text, found.start(), "《") for found in re.finditer("政府信息公开", passage.text)
+        )
+    if wrong and right:
+        message = f"文中“政务信息公开”{len(wrong)}处、“政府信息公开”{right}处，建议统一。"
+        yield Problem(message, (), wrong[0], fix="政府信息公开")
+
+
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟万段雷钱汤尹黎易武乔贺赖龚"
+_PRIVATE = (
+    re.compile(
+        r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+    ),
+    re.compile(r"(?<![\d.\-])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.])"),
+    re.compile(
+        rf"(?:(?<=申请人)|(?<=当事人)|(?<=原告)|(?<=公民)|(?<=村民)|(?<=居民)|(?<=市民)|(?<=群众))[{_SURNAMES}](?![某××XxＸ])[\u4e00-\u9fff]{{1,2}}?(?=提出|申请|向|要求|不服|因|诉|提交|等\d|、|（|（身份证)"
+    ),
+)
+_CONTACT = re.compile(r"邮政编码|邮编|电子邮箱|电子信箱|联系地址|通讯地址")
+
+
+@rule("H16", "疑似个人信息", level=Level.QUERY, basis="政府信息公开条例第十五条；个人信息保护法", scope="text")
+def personal_data(facts: Facts) -> Results:
+    """身份证号、手机号、申请人姓名不要写进年报；办公电话可以写在联系方式里。"""
+    for passage in passages(facts):
+        if passage.section == "preface" or _CONTACT.search(passage.text):
+            continue
+        for pattern in _PRIVATE:
+            for found in pattern.finditer(passage.text):
+                if not re.search(r"某|等|群|众|关|于|对|和|有|的|反|书", found[0]):
+                    message = f"第{passage.number}段疑似含个人信息“{found[0]}”，公开前请删除或作去标识化处理。"
+                    yield Problem(message, (), passage.spot(*found.span()))
+
+
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
+_FINE = re.compile(r"(.)\1+$|.*[一二三四五六七八九十百千零〇两]|逐|.*件件|政府|委员会|公司|常委")
+
+
+@rule("H19", "疑似重复", level=Level.HINT, basis="文字校对", scope="text")
+def doubled(facts: Facts) -> Results:
+    """删去多出来的字；确实要这样写的，不用理会。"""
+    for passage in passages(facts):
+        for found in _DOUBLED.finditer(passage.text):
+            if not (_FINE.match(found[1]) and not _twice_the_same(passage.text, found)):
+                yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[1])
+
+
+def _twice_the_same(text: str, found: re.Match[str]) -> bool:
+    """政府政府 is an error, 人民政府政府信息 is not."""
+    return found[1] == "政府" and not re.match(r"信息|网站|门户|公报|办|工作|采购", text[found.end() :])
+
+
+@rule("H20", "疑似错别字", level=Level.HINT, basis="文字校对", scope="text")
+def misspelt(facts: Facts) -> Results:
+    """按提示改正。"""
+    for passage in passages(facts):
+        for wrong, right, allowed in TYPOS:
+            at = passage.text.find(wrong)
+            while at >= 0:
+                if not (allowed and re.search(allowed, passage.text[max(0, at - 2) : at + len(wrong) + 2])):
+                    yield Problem(f"“{wrong}”疑为“{right}”。", (), passage.spot(at, at + len(wrong)), fix=right)
+                at = passage.text.find(wrong, at + 1)

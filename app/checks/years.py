@@ -1,0 +1,112 @@
+"""F7, G18. Years and dates that belong to another report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.facts import Facts
+from app.checks.passages import Passage, passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.language.numbers import from_words
+from app.language.sentences import inside
+
+_YEAR = re.compile(r"(?<!\d)(?P<digits>20\d\d)[ \u3000]?年|(?P<words>二[〇零○O0][一二三四五六七八九〇零]{2})年")
+_OWN_REPORT = re.compile(r"《[^《》]{0,30}年度?政府信息公开(?:工作)?年度报告》")
+_BEFORE = re.compile(
+    r"(?:较|比|同比|相比|对比|与|同|自|从|至|到|截至|截止|荣获|获评|获得|被评为|入选|评为|[—–~～-]|20\d\d年?[、和及])[ \u3000]?$"
+)
+_AFTER = re.compile(
+    r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|度?结转|修订|修正|施行)"
+)
+_ABOUT = re.compile(
+    r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
+)
+_PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
+
+
+@rule("F7", "出现其他年份", level=Level.QUERY, basis="年度报告只写本年度的情况（条例第五十条）", scope="text")
+def another_year(facts: Facts) -> Results:
+    """多半是沿用往年稿子时漏改。确实写的是往年的事，请核对后说明。"""
+    for passage in passages(facts):
+        for start, end, year in other_years(passage, facts.year):
+            message = f"正文出现“{year}年”，本报告是{facts.year}年年报，请核对。"
+            yield Problem(message, (), passage.spot(start, end))
+
+
+def other_years(passage: Passage, report_year: int) -> Iterator[tuple[int, int, int]]:
+    """Years beside the report's own where that one belongs, with their characters."""
+    text = passage.text
+    for found in _YEAR.finditer(text):
+        year = int(found["digits"]) if found["digits"] else from_words(found["words"].replace("○", "〇")) or 0
+        if year == report_year or abs(year - report_year) > 3:
+            continue
+        if inside(text, found.start(), "《〔〈"):
+            if not _in_own_report(text, found.start()):
+                continue
+        elif _is_meant(passage, found, year, report_year):
+            continue
+        yield found.start(), found.end(), year
+
+
+def _in_own_report(text: str, at: int) -> bool:
+    return any(title.start() <= at < title.end() for title in _OWN_REPORT.finditer(text))
+
+
+def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: int) -> bool:
+    """Whether the year is rightly another one: an earlier account, an event, a comparison, a plan."""
+    text = passage.text
+    before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 10]
+    if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    sentence = _around(text, found.start(), "。；！？\n")
+    ahead = re.split(r"[，。；：]", text[found.end() : found.end() + 24])[0]
+    if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
+        return True
+    if year > report_year:
+        return passage.theme == "problems" or bool(_PLAN.search(sentence))
+    return f"{report_year}年" in sentence
+
+
+def _around(text: str, at: int, marks: str) -> str:
+    """The stretch between two of `marks` around a position."""
+    start = max(text.rfind(mark, 0, at) for mark in marks) + 1
+    ends = [end for mark in marks if (end := text.find(mark, at)) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+_UNTIL = re.compile(
+    r"截(?:至|止)(?:到|至)?[ \u3000]?(?:(?P<year>20\d\d)年|(?P<own>本年|今年|当年))?(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2})日|(?P<part>底|末|初|中旬|上旬|下旬|份)?)|年?(?P<end>底|末))?(?P<after>前)?"
+)
+_SO_FAR = re.compile(
+    r"截(?:至|止)(?:到)?(?:目前|当前|现在|发稿)|(?<!到)(?<!至)目前(?=[，]?[^，。；]{0,8}(?:已|共|累计|有))"
+)
+_FIGURE = re.compile(r"[^。；\n]{0,30}?\d[\d,.]*[余多]?[件宗起份条篇例项个次期场批类家处张部册名户人万]")
+
+
+@rule("G18", "截至日期不到年末", level=Level.QUERY, basis="统计期限为1月1日至12月31日", scope="text")
+def as_of_an_earlier_day(facts: Facts) -> Results:
+    """年报数据统计到12月31日。按别的日期统计的，请改用全年数，或写明原因。"""
+    for passage in passages(facts):
+        if passage.section == "preface":
+            continue
+        for found in _UNTIL.finditer(passage.text):
+            if _ends_early(found, facts.year):
+                said = passage.paragraph.text[found.start() : found.end()]
+                message = f"正文写“{said}”，统计期到{facts.year}年12月31日。"
+                yield Problem(message, (), passage.spot(*found.span()))
+        for found in _SO_FAR.finditer(passage.text):
+            if _FIGURE.match(passage.text, found.end()):
+                message = f"建议写明“截至{facts.year}年12月31日”。"
+                yield Problem(message, (), passage.spot(*found.span()), Level.HINT)
+
+
+def _ends_early(found: re.Match[str], report_year: int) -> bool:
+    if found["after"] or not (found["month"] or found["end"]):
+        return False
+    year = int(found["year"] or report_year)
+    if found["end"]:
+        return year < report_year
+    month = int(found["month"]) if found["month"].isascii() else from_words(found["month"]) or 0
+    full = found["day"] == "31" or (found["part"] in {"底", "末", "份", None} and not found["day"])
+    return year < report_year or (year == report_year and not (month == 12 and full) and 1 <= month <= 12)

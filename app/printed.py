@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from app import marks
 from app.editions import outline
 from app.report import Report
 from app.shares import shares
@@ -66,7 +67,7 @@ def under_table(report: Report, id_: str) -> tuple[Printed, ...]:
 
 
 def _expanded(report: Report, texts: Iterable[str], *, headings: bool = True) -> Iterator[Printed]:
-    for number, typed in enumerate(texts, 1):
+    for number, typed in enumerate(marks.printed(report, tuple(texts)), 1):
         text = typed.strip(_INDENT + "\r\n")
         if text == ROSTER_MARK:
             yield from (Printed(line, number=number) for line in roster(report))

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from app.changes import Path
 from app.editions import outline
+from app.marks import printed
 from app.report import LastYear, Report
 
 ROSTER_MARK = "{{名单}}"
@@ -41,16 +42,19 @@ def heading_level(text: str) -> int:
 
 
 def paragraphs(report: Report | LastYear) -> tuple[Paragraph, ...]:
-    """Title, preface, sections and signature; blank paragraphs are left out but counted."""
+    """Title, preface, sections and signature as they are printed: bound figures stand as figures.
+
+    Blank paragraphs are left out but counted.
+    """
     return tuple(_paragraphs(report))
 
 
 def _paragraphs(report: Report | LastYear) -> Iterator[Paragraph]:
     if isinstance(report, Report):
         yield Paragraph("title", 1, title(report))
-        yield from _numbered("preface", report.preface)
+        yield from _numbered("preface", printed(report, report.preface))
     for section in outline(report.outline).sections:
-        yield from _numbered(section.id, texts_of(report, section.id))
+        yield from _numbered(section.id, printed(report, texts_of(report, section.id)))
     if isinstance(report, Report):
         lines = (signer(report), report.signature.date)
         yield from _numbered("signature", lines)

@@ -15,6 +15,8 @@ Block = tuple[tuple[Square, ...], ...]
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
+APART = frozenset(["br", "p", "div", "li", "table", "tr", "td", "th", "h1", "h2", "h3"])
+"""Tags that part words: 6<br>7 is not 67."""
 
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
@@ -98,6 +100,8 @@ class _FirstTable(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._depth += 1
+        if tag in APART:
+            self._words.append(" ")
         if self._done or self._depth != 1:
             return
         if tag == "tr":

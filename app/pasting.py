@@ -79,7 +79,7 @@ class Plan:
 
 def short(cell: Cell) -> str:
     """A name that fits into a sentence: the innermost labels, “1.重复申请·自然人”."""
-    return "·".join((*cell.row_labels[-1:], cell.column_labels[-1]))
+    return "·".join((*cell.row_labels[-1:], cell.column_name))
 
 
 def _cut(text: str) -> str:

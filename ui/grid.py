@@ -123,8 +123,8 @@ class Grid(QFrame):
             self._heights = heights(self._layout, wanted, self.fontMetrics())
             for pane in (self.body, self.heads, self.labels, self.corner):
                 pane.measure(self._widths, self._heights)
-            bar_below = self.body.horizontalScrollBar().sizeHint().height()
-            self.setMaximumHeight(self.sizeHint().height() + bar_below)
+            bar = self.body.horizontalScrollBar().sizeHint().height() if sum(wanted) > inside.width() else 0
+            self.setMaximumHeight(self.sizeHint().height() + bar)
             self.updateGeometry()
         left, top = sum(self._widths[: self._left]), sum(self._heights[: self._top])
         x, y = inside.x(), inside.y()
@@ -143,11 +143,11 @@ class Grid(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line round the table, as far as it goes."""
         super().paintEvent(event)
+        right, bottom = min(sum(self._widths), self.width() - 1), min(sum(self._heights), self.height() - 1)
+        edges = (0, 0, right, 1), (0, bottom, right + 1, 1), (0, 0, 1, bottom), (right, 0, 1, bottom)
         painter = QPainter(self)
-        painter.setPen(QColor(INK))
-        painter.drawRect(
-            QRect(0, 0, min(sum(self._widths), self.width() - 1), min(sum(self._heights), self.height() - 1))
-        )
+        for edge in edges:
+            painter.fillRect(QRect(*edge), QColor(INK))
         painter.end()
 
     def _align(self) -> None:

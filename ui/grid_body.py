@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
 from app.edition import Cell
 from app.entry import clear
@@ -62,6 +62,11 @@ class Body(Pane):
         cell = self.place.cell
         assert cell is not None
         return cell
+
+    @property
+    def editor(self) -> QLineEdit | None:
+        """The line in which a figure is being typed."""
+        return self._delegate.editor
 
     def selected(self) -> tuple[Cell, ...]:
         """The selected figures in reading order."""
@@ -133,6 +138,8 @@ class Body(Pane):
             self._delegate.typing = self._delegate.typing and self._delegate.editor is not None
 
     def _edit_from_nothing(self) -> None:
+        if self.cell.is_total:
+            return
         self._delegate.typing = True
         self.edit(self.currentIndex())
         if editor := self._delegate.editor:

@@ -10,7 +10,7 @@ from app.layout import Place
 from ui.grid_model import GridModel, Index
 from ui.grid_size import PADDING, alignment, fitted
 from ui.signs import level_icon
-from ui.style import ACCENT, GROUND, INK, PAPER, QUIET
+from ui.style import ACCENT, GROUND, INK, LINE, PAPER, QUIET
 
 BAND, HEAD, TOTAL, NEAR, CHOSEN = "#dfe6ee", GROUND, "#e9edf1", "#dbe9f8", "#cfe2f7"
 SIGN = 13
@@ -36,13 +36,14 @@ class SquareDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.fillRect(rect, QColor(self._ground(place, bool(state & QStyle.StateFlag.State_Selected))))
+        _lines(painter, rect)
         if place.cell is None:
             self._label(painter, rect, place)
         else:
             self._figure(painter, rect, index)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(QPen(QColor(ACCENT), 2))
-                painter.drawRect(rect.adjusted(1, 1, -1, -1))
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
     def _ground(self, place: Place, selected: bool) -> str:
@@ -54,7 +55,7 @@ class SquareDelegate(QStyledItemDelegate):
 
     def _label(self, painter: QPainter, rect: QRect, place: Place) -> None:
         painter.setPen(QColor(QUIET if place.role == "corner" else INK))
-        text = fitted(place, rect.width() + 1, painter.fontMetrics())
+        text = fitted(place, rect.width(), painter.fontMetrics())
         painter.drawText(rect.adjusted(PADDING, 1, -PADDING, -1), alignment(place), text)
 
     def _figure(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -76,6 +77,12 @@ class SquareDelegate(QStyledItemDelegate):
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             level_icon(look.level).paint(painter, sign)
+
+
+def _lines(painter: QPainter, rect: QRect) -> None:
+    """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
+    painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(LINE))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(LINE))
 
 
 def _corner(painter: QPainter, rect: QRect, sign: str) -> None:

@@ -49,6 +49,7 @@ class Notice(QFrame):
         button.setAccessibleDescription(self.label.text())
         button.clicked.connect(lambda: self._answered(do))
         self._row.addWidget(button)
+        button.show()
         return button
 
     def _answered(self, do: Callable[[], object]) -> None:

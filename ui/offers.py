@@ -48,6 +48,7 @@ class Offers(QWidget):
         layout.addWidget(text_label(offer.question, "", row), 1)
         layout.addWidget(button)
         self._column.addWidget(row)
+        row.show()  # the others are seen already
         return row
 
     def _take(self, offer: Offer) -> None:

@@ -50,6 +50,7 @@ class Pane(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(False)
+        self.setShowGrid(False)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(GROUND))
         self.setPalette(palette)

@@ -1,0 +1,113 @@
+"""Blocks on the clipboard: what Excel, WPS and Word put there, and what nobody should."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.clipboard import MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
+
+TEXTS = st.text(st.characters(exclude_characters="\r\n"), max_size=12) | st.sampled_from(
+    ['"', '""', 'a"b', '"a', "1\t2", "\n", "a\r\nb", "", " 12 ", "1,204", "\x00", "增21"]
+)
+
+
+@given(rows=st.lists(st.lists(TEXTS, min_size=1, max_size=5), min_size=1, max_size=6))
+def test_what_is_copied_is_pasted_the_same(rows: list[list[str]]) -> None:
+    block = tuple(map(tuple, rows))
+    text = to_text(block)
+    assert from_text(text + "\r\n") == block
+    if text and not text.endswith(("\r", "\n")):
+        assert from_text(text) == block
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", [True, False])
+def test_line_ends_of_every_system(ends: str, last: bool) -> None:
+    assert from_text(f"1\t2{ends}3\t4{ends if last else ''}") == (("1", "2"), ("3", "4"))
+
+
+def test_quotes_are_quotes_only_round_a_whole_field() -> None:
+    assert from_text('"a\tb"\t"say ""x"""\n5"\t"6') == (("a\tb", 'say "x"'), ('5"', '"6'))
+
+
+def test_blank_cells_and_rows_keep_their_places() -> None:
+    assert from_text("\t1\n\n2\t") == (("", "1"), ("",), ("2", ""))
+    assert from_text("") == ()
+
+
+EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td {color:black}</style></head><body>
+<!--StartFragment--><table><col width=72><tr height=19><td class=xl65 colspan=2>合&nbsp;计</td><td>1,204</td></tr>
+<tr><td rowspan=2>三</td><td>5 <b>件</b></td><td></td></tr><tr><td>6<br>7<td>8</tr></table><!--EndFragment--></body>"""
+
+
+def test_html_tells_of_merged_cells() -> None:
+    assert from_html(EXCEL) == (("合 计", None, "1,204"), ("三", "5 件", ""), (None, "6 7", "8"))
+
+
+def test_a_table_in_a_cell_is_text_and_a_second_table_is_left() -> None:
+    html = "<table><tr><td>1<table><tr><td>2</td></tr></table></td><td>3</td></tr></table><table><tr><td>9</table>"
+    assert from_html(html) == (("1 2", "3"),)
+
+
+def test_the_table_goes_before_the_text_and_text_serves_without_one() -> None:
+    assert read("1 2", EXCEL)[0] == ("合 计", None, "1,204")
+    assert read("7\t8", "<p>no table</p>") == (("7", "8"),)
+    assert read("7", "") == (("7",),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\t" * 1_000_000,
+        "1\n" * 1_000_000,
+        '"' * 3_999_999,
+        '"a\t' * 1_000_000,
+        '""\t"' * 900_000,
+        "x" * 50_000_000,
+        "\x00\t" * 1_000_000,
+    ],
+    ids=["million columns", "million rows", "quotes", "open quotes", "pairs", "long", "nulls"],
+)
+def test_a_hostile_text_is_answered_at_once(text: str) -> None:
+    started = time.monotonic()
+    with suppress(TooMuch):
+        assert sum(map(len, from_text(text) if len(text) < 4_000_000 else read(text))) <= MOST_SQUARES
+    assert time.monotonic() - started < 5
+
+
+def test_too_much_is_said_in_plain_words() -> None:
+    with pytest.raises(TooMuch, match="请只复制要粘贴的那几行几列"):
+        read("1\t" * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table>" + "<tr><td>1" * 100_000,
+        "<table><tr>" + "<td colspan=100 rowspan=100>x" * 50,
+        "<table><tr><td colspan=99999999999999999999>1</td><td rowspan=-3>2</td><td colspan=²>3",
+        "<table>" * 5_000 + "<tr><td>1",
+        "<table><tr><td>1</td><![if !supportMisalignedColumns]><tr></table></table></td></tr><td>",
+        "<td>1</td><tr><td>2<table",
+        "<table><tr><td>&#0;&#xD800;&#99999999;\x00</td></tr></table>",
+    ],
+)
+def test_hostile_html_is_a_block_or_too_much(html: str) -> None:
+    started = time.monotonic()
+    with suppress(TooMuch):
+        assert sum(map(len, from_html(html))) <= MOST_SQUARES
+    assert time.monotonic() - started < 5
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["<table>", "<tr>", "<td>", "</td>", "</tr>", "</table>", "1"])).map("".join)
+)
+def test_any_html_is_read_without_complaint(html: str) -> None:
+    for row in from_html(html):
+        assert all(square is None or "\n" not in square for square in row)

@@ -1,0 +1,129 @@
+"""Pasting is worked out before anything changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.clipboard import Block
+from app.edition import Table
+from app.editions import EDITIONS, edition
+from app.layout import Place, grid
+from app.pasting import Plan, plan
+from app.walk import walk
+
+REQUESTS = edition("2021").table("requests")
+PROACTIVE = edition("2021").table("proactive")
+DISPUTES = edition("2021").table("disputes")
+TABLES = [table for form in EDITIONS for table in form.tables]
+
+
+def at(table: Table, cell: str) -> Place:
+    place = walk(table).place(f"{table.id}.{cell}")
+    assert place
+    return place
+
+
+def first(table: Table) -> Place:
+    return walk(table).inputs[0]
+
+
+def texts(found: Plan) -> dict[str, str]:
+    return {id_.partition(".")[2]: text for id_, (_, text) in found.texts.items()}
+
+
+def whole(table: Table, *, labels: bool, merged: bool) -> Block:
+    """The table as Word (merged) or Excel (blank squares) would put it on the clipboard, figures numbered."""
+    layout = grid(table)
+    rows: list[list[str | None]] = [[None if merged else ""] * layout.cols for _ in range(layout.rows)]
+    for number, place in enumerate(layout.places):
+        rows[place.row][place.col] = str(number) if place.cell else place.text if labels else ""
+    return tuple(map(tuple, rows))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: f"{table.id}-{len(table.cells)}")
+@pytest.mark.parametrize("merged", [True, False])
+def test_the_whole_form_finds_its_place_by_its_labels(table: Table, merged: bool) -> None:
+    found = plan(table, walk(table).inputs[-1], whole(table, labels=True, merged=merged))
+    numbers = {place.cell.id: str(n) for n, place in enumerate(grid(table).places) if place.cell}
+    wanted = {cell.id: numbers[cell.id] for cell in table.inputs if cell.kind != "signed count"}
+    assert {id_: text for id_, (_, text) in found.texts.items()} == wanted
+    assert found.totals == sum(cell.is_total for cell in table.cells)
+    assert (found.outside, found.by_labels) == (0, True)
+
+
+def test_rows_step_over_bands_and_merged_cells_take_the_first_square() -> None:
+    block = (("1", "2", "3"), ("4", "5", "6"), ("7", "", ""), ("8", None, None), ("9",), ("10.5", "", ""))
+    assert texts(plan(PROACTIVE, first(PROACTIVE), block)) == {
+        "rules.issued": "1",
+        "rules.repealed": "2",
+        "rules.in_force": "3",
+        "normative_documents.issued": "4",
+        "normative_documents.repealed": "5",
+        "normative_documents.in_force": "6",
+        "licensing.decisions": "7",
+        "penalties.decisions": "8",
+        "coercive_measures.decisions": "9",
+        "fees.amount": "10.5",
+    }
+
+
+def test_totals_are_skipped_and_said() -> None:
+    found = plan(REQUESTS, first(REQUESTS), (tuple("1234567"), tuple("1111111")))
+    assert len(found.texts) == 12
+    assert (found.totals, found.question) == (2, "")
+    assert found.report == "已粘贴12格，跳过2格总计（总计由程序算出）。"
+    assert found.name == "粘贴12格"
+
+
+def test_what_is_too_large_is_said_before_anything_changes() -> None:
+    found = plan(DISPUTES, at(DISPUTES, "litigation_after_reconsideration.other"), (("1", "2", "3", "4", ""), ("5",)))
+    assert texts(found) == {
+        "litigation_after_reconsideration.other": "1",
+        "litigation_after_reconsideration.pending": "2",
+    }
+    assert (found.totals, found.outside) == (1, 2)
+    assert found.question == "复制的内容比这里放得下的大，有2格没有位置。可以只粘贴其余2格。"
+
+
+def test_texts_that_are_no_figures_are_named() -> None:
+    found = plan(REQUESTS, first(REQUESTS), (("1", "约3件", "-2", "2\x00", "x" * 500, "1.5"),))
+    assert len(found.texts) == 1
+    assert "有5格不是这一格能填的数字：" in found.question
+    assert "一、本年新收政府信息公开申请数量·商业企业“约3件”" in found.question
+    assert "\x00" not in found.question
+    assert len(found.question) < 200
+    assert found.question.endswith("可以只粘贴其余1格。")
+
+
+def test_nothing_to_paste_is_said() -> None:
+    assert plan(DISPUTES, first(DISPUTES), (("甲",),)).question.endswith("没有可以粘贴的格。")
+
+
+def test_one_text_goes_into_every_selected_cell() -> None:
+    cells = tuple(REQUESTS.cells[:14])
+    assert len(plan(REQUESTS, first(REQUESTS), (("0", None),), cells).texts) == 12
+
+
+def test_a_blank_empties_a_cell_as_in_excel() -> None:
+    found = plan(REQUESTS, first(REQUESTS), (("", "5"),))
+    assert found.changes["figures", "requests.received.natural_person"] is None
+    assert found.changes["figures", "requests.received.business"] == "5"
+
+
+@given(
+    number=st.integers(0, len(TABLES) - 1),
+    start=st.integers(0, 150),
+    block=st.lists(st.lists(st.text(max_size=5) | st.none() | st.just("7"), max_size=12), max_size=40),
+)
+def test_every_text_of_a_block_is_accounted_for(number: int, start: int, block: list[list[str | None]]) -> None:
+    table = TABLES[number]
+    places = walk(table).places
+    found = plan(table, places[start % len(places)], tuple(map(tuple, block)))
+    filled = sum(1 for row in block for text in row if text and text.strip())
+    taken = sum(bool(text.strip()) for _, text in found.texts.values())
+    assert {id_ for id_, _ in found.texts.items()} <= {cell.id for cell in table.inputs}
+    if not found.by_labels:
+        assert taken + len(found.unreadable) + found.outside <= filled
+        assert taken + len(found.unreadable) + found.outside + found.totals >= filled

@@ -1,0 +1,141 @@
+"""What the program says and offers beside a table: guidance, tally, one-click answers, notes of a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import guidance
+from app.cellview import by_cell, view
+from app.changes import apply
+from app.checks import Facts, run
+from app.checks.rule import Level
+from app.editions import EDITIONS, edition
+from app.entry import enter
+from app.filling import offers
+from app.newreport import new_report
+from app.report import Report
+from app.sheet import Sheet, sheets
+from app.tally import difference, still_missing
+
+CELLS = [cell for form in EDITIONS for table in form.tables for cell in table.cells]
+
+
+def filled(report: Report, **texts: str) -> Report:
+    """The report with cells of the requests table filled, named row__column."""
+    return report.model_copy(
+        update={"figures": {f"requests.{name.replace('__', '.')}": text for name, text in texts.items()}}
+    )
+
+
+def requests(report: Report) -> Sheet:
+    return sheets(report)["requests"]
+
+
+def test_every_cell_has_guidance_and_no_guidance_is_for_nothing() -> None:
+    for cell in CELLS:
+        assert guidance.of_row(cell).endswith(("。", "）。"))
+        assert guidance.of_column(cell).endswith("。")
+    assert {f"{cell.table}.{cell.row}" for cell in CELLS} == set(guidance.ROWS)
+    assert {f"{cell.table}.{cell.column}" for cell in CELLS} == set(guidance.COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("texts", "count", "words"),
+    [
+        ({}, None, ""),
+        ({"received__business": "12"}, 12, "还差12件"),
+        ({"received__business": "12", "granted__business": "5", "carried_out__business": "7"}, 0, "收办相等"),
+        ({"received__business": "1", "granted__business": "5"}, -4, "多出4件"),
+        ({"received__business": "两件", "granted__business": "5"}, None, ""),
+    ],
+)
+def test_the_tally_of_a_column(texts: dict[str, str], count: int | None, words: str) -> None:
+    sheet = requests(filled(new_report(2025), **texts))
+    assert difference(sheet, "business") == count
+    assert still_missing(sheet, "business") == words
+    assert difference(sheet, "research") is None
+
+
+def test_nothing_happened_fills_every_cell_with_zero() -> None:
+    report = new_report(2025)
+    (offer,) = offers(report, requests(report))
+    assert offer.question == "本年没有新收申请，也没有上年结转，全部填0？"
+    done = apply(report, offer.changes)
+    assert set(done.figures.values()) == {"0"}
+    assert len(done.figures) == len(edition("2021").table("requests").inputs)
+    assert offers(done, requests(done)) == ()
+
+
+def test_disputes_have_their_own_question() -> None:
+    report = new_report(2025)
+    (offer,) = offers(report, sheets(report)["disputes"])
+    assert "行政复议、行政诉讼" in offer.question
+    assert len([path for path in offer.changes if path[0] == "figures"]) == 12
+
+
+@pytest.mark.parametrize("text", ["3", "abc", "/"])
+def test_an_offer_never_touches_what_is_filled(text: str) -> None:
+    report = filled(new_report(2025), received__business=text)
+    (offer,) = offers(report, requests(report))
+    assert ("figures", "requests.received.business") not in offer.changes
+    if text != "/":
+        assert offer.question == "其余空着的143格都没有发生，填0？"
+
+
+@pytest.mark.parametrize(
+    ("kind", "districts", "asked"),
+    [("bureau", None, True), ("", None, False), ("government", None, False), ("government", False, True)],
+)
+def test_rules_are_offered_as_zero_to_who_can_make_none(kind: str, districts: bool | None, asked: bool) -> None:
+    report = new_report(2025)
+    report = apply(report, {("card", "kind"): kind, ("card", "city_with_districts"): districts})
+    found = offers(report, sheets(report)["proactive"])
+    assert [offer.button for offer in found] == (["“规章”填0"] if asked else [])
+
+
+def test_printed_totals_are_shown_and_replaced() -> None:
+    report = filled(new_report(2025), received__business="3", received__research="4")
+    report = report.model_copy(update={"printed": {"requests.received.total": "8", "requests.granted.total": ""}})
+    cell = edition("2021").table("requests").by_id["requests.received.total"]
+    look = view(report, requests(report), cell)
+    assert (look.text, look.printed) == ("8", True)
+    assert look.notes == ("原文印的总计是“8”，按各项计算是7。可用合计代替。",)
+    offer = offers(report, requests(report))[-1]
+    assert (offer.button, offer.name) == ("用合计代替", "用合计代替（2处）")
+    done = apply(report, offer.changes)
+    look = view(done, requests(done), cell)
+    assert (look.text, look.printed, look.notes) == ("7", False, ())
+
+
+def test_a_cell_says_what_was_tidied_and_what_is_wrong() -> None:
+    report = new_report(2020)
+    for id_, text in (("licensing.previous_items", "１９"), ("licensing.change", "-25")):
+        cell = edition("2019").table("proactive").by_id[f"proactive.{id_}"]
+        report = apply(report, enter(cell, text))
+    sheet = sheets(report)["proactive"]
+    findings = by_cell(run(Facts(report)).findings)
+    look = view(
+        report,
+        sheet,
+        sheet.table.by_id["proactive.licensing.previous_items"],
+        findings["proactive.licensing.previous_items"],
+    )
+    assert look.level is Level.ERROR
+    assert look.notes[0].startswith("错误：")
+    assert "录入的是“１９”，已整理为“19”。" in look.notes
+    change = view(report, sheet, sheet.table.by_id["proactive.licensing.change"])
+    assert (change.text, change.entered) == ("减25", "-25")
+
+
+def test_a_screen_reader_hears_name_figure_and_unit() -> None:
+    report = new_report(2020)
+    table = edition("2019").table("proactive")
+    amount = table.by_id["proactive.procurement.amount"]
+    report = apply(report, enter(amount, "718.3854"))
+    assert (
+        view(report, sheets(report)["proactive"], amount).spoken(amount) == "政府集中采购·采购总金额，718.3854未选单位"
+    )
+    empty = table.by_id["proactive.rules.made"]
+    assert view(report, sheets(report)["proactive"], empty).spoken(empty) == "规章·本年新制作数量，未填"
+    total = edition("2019").table("requests").by_id["requests.received.total"]
+    assert "总计，自动计算" in view(report, requests(report), total).spoken(total)

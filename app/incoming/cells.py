@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from app import figures
 from app.edition import Cell
 
 _NOTED = re.compile(r"^(.*\d[^（(]*?)\s*[（(]([^（）()]*)[)）]$", re.DOTALL)
+_PARTED = re.compile(r"\d+(?:\s+\d+)+")
+"""Digits with blanks or line breaks between them."""
 _TEN_THOUSAND = re.compile(r"[（(](?:单位)?[:：]?\s*万元\s*[)）]")
 _YUAN = re.compile(r"[（(](?:单位)?[:：]?\s*元\s*[)）]")
 
@@ -30,6 +33,9 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
         if figures.read(tidied.text, cell.kind).value is None:
             tidied = figures.tidy(printed, cell.kind)
     unit = tidied.unit or _unit_of_head(head)
+    if figures.read(tidied.text, cell.kind).value is None and _PARTED.fullmatch(printed.strip()):
+        whole = "".join(unicodedata.normalize("NFKC", printed).split())
+        return Entry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
     return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
 
 

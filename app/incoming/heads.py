@@ -40,11 +40,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The columns of figures from the left. `placed` says that their positions can be trusted."""
+    """The columns of figures from the left. `placed` says that their positions can be trusted.
+
+    `official` positions are those of the form, not of heads: to be trusted in a table whose rows are all as wide.
+    """
 
     columns: tuple[Column, ...]
     width: int
     placed: bool = True
+    official: bool = False
 
     @property
     def ids(self) -> tuple[str | None, ...]:
@@ -124,17 +128,27 @@ def head_of(squares: Sequence[Named], orders: Sequence[tuple[str, ...]], width: 
     known = [(square, id_) for square, id_ in named if id_]
     lefts = [square.col for square, _ in known]
     if len(set(lefts)) < len(lefts) or [id_ for _, id_ in known] != [id_ for id_ in order if id_ in ids_of(known)]:
-        return _official_places(order, width, labels)
+        return _official_places(_by_rows(named, order), width, labels)
     starts = [pair for pair in named if pair[0].col >= lefts[0]]
     ends = [square.col for square, _ in starts[1:]] + [width]
     pairs = zip(starts, ends, strict=True)
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
 
 
-def _official_places(order: tuple[str, ...], width: int, labels: int) -> Head:
-    """The official columns where the heads have lost their places: known if the table has its official width."""
+def _by_rows(named: Sequence[Named], order: tuple[str, ...]) -> tuple[str | None, ...]:
+    """The columns where places mean nothing: those of the lowest heads stand between those above them."""
+    lowest = max(square.row for square, _ in named)
+    low = [id_ for square, id_ in sorted(named, key=lambda pair: pair[0].col) if square.row == lowest]
+    known = [order.index(id_) for id_ in low if id_]
+    if not known or lowest == min(square.row for square, _ in named):
+        return order
+    return (*order[: known[0]], *low, *order[known[-1] + 1 :])
+
+
+def _official_places(order: tuple[str | None, ...], width: int, labels: int) -> Head:
+    """The columns where the heads have lost their places: known if the table is as wide as it should be."""
     columns = tuple(Column(id_, labels + index, labels + index + 1) for index, id_ in enumerate(order))
-    return Head(columns, width, placed=width == labels + len(order))
+    return Head(columns, width, placed=width == labels + len(order), official=True)
 
 
 def ids_of(named: Sequence[tuple[Square, str]]) -> set[str]:

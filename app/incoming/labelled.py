@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.edition import paths
 from app.incoming.blocks import Grid, Square
@@ -80,7 +80,13 @@ class LabelledReader:
     def found(self) -> Found:
         records = list(_by_neighbours(list(_joined(self._records, self._official)), self._official))
         result = Found()
+        best: dict[str, int] = {}
         for record in records:
+            if record.match:
+                best[record.id] = min(best.get(record.id, 99), record.match.damage)
+        for record in records:
+            if record.match and record.match.damage > best.get(record.id, 99):
+                record.match = None
             self._take(record, result)
         return result
 
@@ -96,7 +102,7 @@ class LabelledReader:
                 heading = []
             if record := self._record(number, squares, head):
                 records.append(record)
-        return records
+        return _trusted(records)
 
     def _is_head(self, squares: Sequence[Square]) -> bool:
         if any(normal(square.text) in GROUPS for square in squares):
@@ -166,6 +172,19 @@ def _orders(official: Official) -> tuple[tuple[str, ...], ...]:
     """The sequences of columns that the blocks of the table have, each once."""
     blocks = (block for table in official.tables.values() for block in table.blocks)
     return tuple(dict.fromkeys(tuple(path[-1].id for path in paths(block.columns)) for block in blocks))
+
+
+def _trusted(records: list[Record]) -> list[Record]:
+    """Official positions mean something only where every row of the table is as wide as the form."""
+    for record in records:
+        head = record.head
+        if head and head.official and head.placed and any(_right(other) != head.width for other in records):
+            record.head = replace(head, placed=False)
+    return records
+
+
+def _right(record: Record) -> int:
+    return max((cell.right for cell in record.cells), default=0)
 
 
 def _below_groups(heading: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:

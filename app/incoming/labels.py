@@ -42,8 +42,9 @@ def distance(left: str, right: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def allowance(length: int) -> int:
-    """How many damaged characters a label of `length` characters may have."""
+def allowance(label: str) -> int:
+    """How many damaged characters a label may have; its number does not make it longer."""
+    length = sum(not character.isdigit() for character in label)
     return 3 if length >= 10 else 2 if length >= 6 else 1 if length >= 3 else 0
 
 
@@ -65,7 +66,7 @@ class Labels:
         for id_, labels in names.items():
             for label in labels:
                 self._exact.setdefault(normal(label), id_)
-                if len(bare(label)) > 1:
+                if len(bare(label)) > 2:  # “其他” may be the end of any list
                     self._loose.setdefault(bare(label), id_)
         self._known: dict[str, Match | None] = {}
 
@@ -89,9 +90,9 @@ class Labels:
         return self._nearest(wanted, self._exact) or self._nearest(bare(text), self._loose) or self._begun(bare(text))
 
     def _nearest(self, wanted: str, among: Mapping[str, str]) -> Match | None:
-        best, ids = allowance(len(wanted)) + 1, set[str]()
+        best, ids = allowance(wanted) + 1, set[str]()
         for label, id_ in among.items():
-            most = allowance(min(len(label), len(wanted)))
+            most = min(allowance(label), allowance(wanted))
             damage = distance(wanted, label, most)
             if damage > most or damage > best:
                 continue

@@ -204,6 +204,40 @@ def heads_fallen_together(boxes: list[Box], random: Random) -> list[Box]:
     return [replace(box, rowspan=1, colspan=1) if box.role in ("column head", "corner") else box for box in boxes]
 
 
+def spans_lost(boxes: list[Box], random: Random) -> list[Box]:
+    """Column merges lost, the cells at the right gone."""
+    return [replace(box, colspan=1) for box in boxes]
+
+
+def all_lost(boxes: list[Box], random: Random) -> list[Box]:
+    """Every merge lost, every covered cell gone."""
+    return [replace(box, colspan=1, rowspan=1) for box in boxes]
+
+
+def middle_column(boxes: list[Box], random: Random) -> list[Box]:
+    """A column “个体工商户” among the applicants, with figures."""
+    at = next(box.col for box in boxes if box.id == "requests.received.research")
+    first = [box for box in boxes if box.role == "figure" and box.col == at]
+    moved = [replace(box, col=box.col + 1) if box.col >= at else box for box in boxes]
+    wide = [replace(box, colspan=box.colspan + 1) if box.col < at < box.col + box.colspan else box for box in moved]
+    return [
+        *wide,
+        Box(2, at, 1, 1, "个体工商户"),
+        *(Box(box.row, at, 1, 1, str(random.randrange(70, 79))) for box in first),
+    ]
+
+
+def other_results(boxes: list[Box], random: Random) -> list[Box]:
+    """A row more among the results, with figures."""
+    row = next(box.row for box in boxes if box.id.startswith("requests.denied_inquiry_matter")) + 1
+    moved = [replace(box, row=box.row + 1) if box.row >= row else box for box in boxes]
+    wide = [
+        replace(box, rowspan=box.rowspan + 1) if box.row < row < box.row + box.rowspan + (box.col == 1) else box
+        for box in moved
+    ]
+    return [*wide, Box(row, 2, 1, 1, "9.其他"), *(Box(row, col, 1, 1, "3") for col in range(3, 10))]
+
+
 def thin_column(boxes: list[Box], random: Random) -> list[Box]:
     """A last column one pixel wide that Word left."""
     right = max(box.col + box.colspan for box in boxes)
@@ -269,23 +303,26 @@ def cut(page: Page, random: Random) -> list[Page]:
 
 
 Quirk = Callable[[list[Box], Random], list[Box]]
-QUIRKS: dict[str, dict[Quirk, float]] = {
-    "proactive": {printed_twice: 0.1, other_row: 0.1, history: 0.1, unmerged: 0.15, repeated: 0.1, thin_column: 0.15},
-    "requests": {
-        heads_unmerged: 0.15,
-        fallen_together: 0.15,
-        heads_fallen_together: 0.1,
-        unmerged: 0.1,
-        repeated: 0.1,
-        thin_column: 0.1,
-        remarks: 0.1,
-    },
-    "disputes": {
-        heads_unmerged: 0.15,
-        fallen_together: 0.15,
-        heads_fallen_together: 0.1,
-        unmerged: 0.1,
-        repeated: 0.1,
-        thin_column: 0.1,
-    },
+_LOST: dict[Quirk, float] = {
+    heads_unmerged: 0.1,
+    fallen_together: 0.1,
+    heads_fallen_together: 0.1,
+    spans_lost: 0.08,
+    all_lost: 0.08,
+    unmerged: 0.1,
+    repeated: 0.1,
 }
+QUIRKS: dict[str, dict[Quirk, float]] = {
+    "proactive": {
+        printed_twice: 0.1,
+        other_row: 0.1,
+        history: 0.1,
+        thin_column: 0.15,
+        spans_lost: 0.1,
+        unmerged: 0.15,
+        repeated: 0.1,
+    },
+    "requests": {middle_column: 0.1, other_results: 0.1, remarks: 0.1, thin_column: 0.1, **_LOST},
+    "disputes": {remarks: 0.1, thin_column: 0.1, **_LOST},
+}
+"""What is added comes first, what is lost then; each with its chance."""

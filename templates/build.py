@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.edition import Edition, Outline, Section
 from app.editions import EDITIONS, OUTLINES
+from app.measures import CHARACTER, LINE, TIGHTER, TITLE_LINE
 from app.word import marks, packing
 from app.word.forms import STYLE, table_xml
 from app.word.properties import core, extended
@@ -30,8 +31,7 @@ FALLBACKS = {
     HEI: ("SimHei", "02010609060101010101", "modern", "fixed"),
     SONG: ("SimSun", "02010600030101010101", "auto", "variable"),
 }
-LINE, TITLE_LINE, CHARACTER = 579, 720, 8845 / 28
-TIGHT = '<w:spacing w:val="-6"/>'
+TIGHT = f'<w:spacing w:val="{TIGHTER}"/>'
 """A character of 16 pt is set 0.3 pt closer, so that 28 take the width of the text.
 
 The grid of the page says the same, but LibreOffice gives a character that is wider than a square of the grid

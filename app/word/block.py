@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app.measures import CHARACTER, LINE
 from app.signature import Signed
 from app.word.template import Slot
 from app.word.xml import run
 
-CHARACTER = 8845 / 28
-"""Width of a character on the grid in twips (1/20 pt)."""
-LINE = 579
-"""Height of a line of the grid in twips."""
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
 _KEPT_SIDE = re.compile(r'<w:jc w:val="(?:center|left|start|both)"/>')
 _AFTER = (

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 
 from app.edition import Table
 from app.layout import Grid, Place, grid
+from app.measures import ROW_HEIGHT, SIDE, breaks, line_height, side_of
 from app.word.xml import escaped
 
 STYLE = "TableText"
-_ROW_HEIGHT = {"proactive": 454, "requests": 330, "disputes": 640}
-"""Least height of a row in twips, by table."""
-_LEADING = 12.5
-"""Line height inside the tables, in twips for each half point of the type: the same in every program."""
-_SIDE = {"proactive": 40, "requests": 28, "disputes": 28}
-"""Left and right margin inside a cell in twips."""
-_SLACK = 10
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -29,7 +23,7 @@ def table_xml(table: Table) -> str:
     the edges of the table on the edges of the text alike.
     """
     layout = grid(table)
-    side = _SIDE[table.id]
+    side = SIDE[table.id]
     margins = f'<w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/>'
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
     rows = "".join(_row(table, layout, row) for row in range(layout.rows))
@@ -42,15 +36,10 @@ def table_xml(table: Table) -> str:
 
 def _row(table: Table, layout: Grid, row: int) -> str:
     head = "<w:tblHeader/>" if row < layout.head_rows else ""
-    height = _ROW_HEIGHT[table.id]
-    together = row + 1 not in _breaks(layout)
+    height = ROW_HEIGHT[table.id]
+    together = row + 1 not in breaks(layout)
     cells = "".join(_cell(table, place, row, together=together) for place in _crossing(layout, row))
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/>{head}</w:trPr>{cells}</w:tr>'
-
-
-def _breaks(layout: Grid) -> set[int]:
-    """The rows before which the table may run over to the next page: where a block begins, and its end."""
-    return {place.row for place in layout.places if place.role == "band"} | {layout.rows}
 
 
 def _crossing(layout: Grid, row: int) -> Iterator[Place]:
@@ -64,17 +53,15 @@ def _cell(table: Table, place: Place, row: int, *, together: bool) -> str:
     span = f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else ""
     begins = place.row == row
     merge = "" if place.rowspan == 1 else '<w:vMerge w:val="restart"/>' if begins else "<w:vMerge/>"
-    margins = _halved(table, place, width) if begins else ""
+    margins = _margins(table, place) if begins else ""
     properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{margins}<w:vAlign w:val="center"/></w:tcPr>'
     return f"<w:tc>{properties}{_paragraph(table, place if begins else None, together=together)}</w:tc>"
 
 
-def _halved(table: Table, place: Place, width: int) -> str:
-    """Margins that break a column head in its middle (商业·企业) where it does not fit on one line."""
-    character = table.type_size * 10
-    if place.role != "column head" or len(place.text) * character <= width - 2 * _SIDE[table.id]:
+def _margins(table: Table, place: Place) -> str:
+    """The margins of a cell that has others than its table."""
+    if (side := side_of(table, place)) == SIDE[table.id]:
         return ""
-    side = (width - -(-len(place.text) // 2) * character) // 2 - _SLACK
     return f'<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
 
 
@@ -85,5 +72,5 @@ def _paragraph(table: Table, place: Place | None, *, together: bool) -> str:
     size = f'<w:rPr><w:sz w:val="{table.type_size}"/><w:szCs w:val="{table.type_size}"/></w:rPr>'
     keep = "<w:keepNext/>" if together else ""
     text = f"<w:r>{size}<w:t>{escaped(place.text)}</w:t></w:r>" if place and place.text else ""
-    line = f'<w:spacing w:line="{round(table.type_size * _LEADING)}" w:lineRule="exact"/>'
+    line = f'<w:spacing w:line="{round(line_height(table))}" w:lineRule="exact"/>'
     return f'<w:p><w:pPr><w:pStyle w:val="{STYLE}"/>{keep}{line}<w:jc w:val="{side}"/>{size}</w:pPr>{text}</w:p>'

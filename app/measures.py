@@ -1,0 +1,46 @@
+"""Measures of the page and of the tables on it, in twips (1/20 pt): GB/T 9704—2012 and what fits one page.
+
+Word file, preview and PDF all take them from here.
+"""
+
+from __future__ import annotations
+
+from app.edition import Table
+from app.layout import Grid, Place
+
+PAPER = (11906, 16838)
+LEFT, RIGHT, TOP, BOTTOM = 1587, 1474, 2098, 1984
+"""Margins of the page."""
+WIDTH = 8845
+LINE, LINES, CHARACTERS = 579, 22, 28
+CHARACTER = WIDTH / CHARACTERS
+TIGHTER = -6
+"""What a character of 16 pt is set closer by, so that 28 of them take the width of the text."""
+TITLE_LINE = 720
+
+ROW_HEIGHT = {"proactive": 454, "requests": 330, "disputes": 640}
+"""Least height of a row, by table; the 28 rows of the requests and their heading fit one page."""
+SIDE = {"proactive": 40, "requests": 28, "disputes": 28}
+"""Left and right margin inside a cell, by table."""
+_LEADING = 12.5
+_SLACK = 10
+
+
+def line_height(table: Table) -> float:
+    """Height of a line inside a table: the same in every program, whatever the font says."""
+    return table.type_size * _LEADING
+
+
+def side_of(table: Table, place: Place) -> int:
+    """The margins inside the cell of `place`. A column head that does not fit on one line breaks in its
+    middle: 商业·企业."""
+    width = sum(table.widths[place.col : place.col + place.colspan])
+    character = table.type_size * 10
+    if place.role != "column head" or len(place.text) * character <= width - 2 * SIDE[table.id]:
+        return SIDE[table.id]
+    return (width - -(-len(place.text) // 2) * character) // 2 - _SLACK
+
+
+def breaks(layout: Grid) -> set[int]:
+    """The rows before which a table may run over to the next page: where a block begins, and its end."""
+    return {place.row for place in layout.places if place.role == "band"} | {layout.rows}

@@ -1,0 +1,111 @@
+"""The preview shows what the Word file will: every text and figure, page by page."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.layout import grid
+from app.report import Report, Signature
+from app.sheet import sheets
+from tests.app.word.samples import FORMS, empty, filled, hostile
+from ui.paper import HEIGHT, Leaf, pages
+from ui.preview import Preview, pdf
+from ui.session import Session
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def words(page: Leaf) -> list[str]:
+    """The lines of a page as they are painted."""
+    found = []
+    for layout, line, _ in page.words:
+        start, text = line.textStart(), layout.text().encode("utf-16-le")
+        found.append(text[2 * start : 2 * (start + line.textLength())].decode("utf-16-le"))
+    return found
+
+
+def everything(report: Report) -> str:
+    return "".join(line for page in pages(report) for line in words(page))
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_every_label_figure_and_text_is_on_paper(year: int, parts: str) -> None:
+    report = filled(year, parts)
+    shown = everything(report)
+    for sheet in sheets(report).values():
+        for place in grid(sheet.table).places:
+            assert (sheet.printed_text(place.cell) if place.cell else place.text) in shown
+    for texts in (*report.sections.values(), *report.under_table.values(), report.preface):
+        assert all(text in shown for text in texts)
+    assert shown.replace("\u2028", "").count(f"{year + 1}年1月11日") == 1
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_pages_are_numbered_and_nothing_stands_below_the_text(year: int, parts: str) -> None:
+    for number, page in enumerate(pages(filled(year, parts)), 1):
+        assert words(page)[-1] == f"— {number} —"
+        assert all(box.bottom() <= 2098 + HEIGHT + 2 for box in page.boxes)
+        assert all(at.y() + line.y() < 2098 + HEIGHT for _, line, at in page.words[:-1])
+
+
+def test_the_table_of_requests_is_whole_under_its_heading() -> None:
+    report = filled(2025, "official").model_copy(update={"sections": {"1": ("国" * 28 * 15,)}})
+    found = ["".join(words(page)) for page in pages(report)]
+    assert [text for text in found if "三、收到和处理" in text] == [text for text in found if "四、结转下年度" in text]
+
+
+def test_a_table_higher_than_a_page_parts_between_rows_with_its_heads_again() -> None:
+    report = filled(2025, "official")
+    figures = {id_: "1234567890" * 9 for id_ in report.figures if id_.startswith("requests")}
+    found = ["".join(words(page)) for page in pages(report.model_copy(update={"figures": figures}))]
+    assert sum("申请人情况" in text for text in found) > 1
+
+
+def test_no_heading_stands_at_the_foot_of_a_page() -> None:
+    for more in range(23):
+        report = empty(2025, "official").model_copy(
+            update={"sections": {"1": ("国" * 28 * more, "（一）标题", "国" * 200)}}
+        )
+        for page in pages(report):
+            assert words(page)[-2] != "（一）标题"
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_hostile_text_is_painted_without_complaint(year: int, parts: str) -> None:
+    report = hostile(year, parts)
+    assert "长" * 5 in everything(report)
+    assert pdf(report).startswith(b"%PDF")
+
+
+def test_a_long_name_signs_within_the_page() -> None:
+    report = empty(2025, "official").model_copy(
+        update={"signature": Signature(name="很长的机关名称" * 9, date="2026年1月11日")}
+    )
+    assert "2026年1月11日" in everything(report)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_the_pdf_has_the_pages_of_the_preview(tmp_path: Path) -> None:
+    report = filled(2025, "official")
+    (tmp_path / "r.pdf").write_bytes(pdf(report))
+    said = subprocess.run(["pdfinfo", tmp_path / "r.pdf"], capture_output=True, text=True, check=True).stdout
+    assert f"Pages:           {len(pages(report))}" in said
+    assert "595 x 842 pts (A4)" in said.replace("595.276 x 841.89", "595 x 842")
+
+
+def test_the_preview_follows_the_report(qtbot: QtBot) -> None:
+    session = Session(empty(2025, "official"))
+    preview = Preview(session)
+    qtbot.addWidget(preview)
+    preview.resize(700, 900)
+    preview.show()
+    before = len(preview.sheets.pages)
+    session.edit({("sections", "5"): ("国" * 2000,)}, "输入")
+    qtbot.waitUntil(lambda: len(preview.sheets.pages) > before)
+    assert preview.sheets.minimumHeight() > 900
+    assert not preview.grab().isNull()

@@ -15,7 +15,7 @@ X64 = 0x8664
 IMPORTS = ("DIRECTORY_ENTRY_IMPORT", "DIRECTORY_ENTRY_DELAY_IMPORT")
 _NAMES = """advapi32 authz bcrypt bcryptprimitives cfgmgr32 combase comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 dcomp
     dnsapi dwmapi dwrite dxgi gdi32 imm32 iphlpapi kernel32 mpr msvcrt ncrypt netapi32 normaliz ntdll ole32 oleaut32
-    powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase user32 userenv uxtheme version
+    powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase uiautomationcore user32 userenv uxtheme version
     winmm winspool wtsapi32 ws2_32 wsock32"""
 WINDOWS = frozenset(_NAMES.split())
 """Libraries that every Windows 10 from 1809 on has; those that begin with api-ms-win- go without saying."""

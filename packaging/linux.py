@@ -13,6 +13,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,16 +53,25 @@ def selftest(home: Path) -> None:
         sys.exit("the frozen program fails its own test")
 
 
-def show(home: Path) -> None:
-    """Start the windowed program on a screen of its own and wait for its window."""
+@contextmanager
+def screen() -> Iterator[str]:
+    """A virtual screen of its own; its name for DISPLAY."""
     read, write = os.pipe()
-    screen = subprocess.Popen(
+    server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
         pass_fds=[write],
         stderr=subprocess.DEVNULL,
     )
     try:
-        display = ":" + os.read(read, 16).decode().strip()
+        yield ":" + os.read(read, 16).decode().strip()
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def show(home: Path) -> None:
+    """Start the windowed program on a screen of its own and wait for its window."""
+    with screen() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home)}
         start = time.monotonic()
         program = subprocess.Popen([home / "gknb" / "gknb"], env=environment)
@@ -70,9 +81,6 @@ def show(home: Path) -> None:
         finally:
             program.terminate()
             program.wait(20)
-    finally:
-        screen.terminate()
-        screen.wait(20)
 
 
 def wait_for_window(program: subprocess.Popen[bytes], environment: dict[str, str]) -> None:

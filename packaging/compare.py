@@ -1,0 +1,58 @@
+"""Compare the frozen program with a bare wizard frozen the same way: size, and time until the window stands.
+
+    python packaging/compare.py BUNDLE BARE_BUNDLE
+
+Both are started in turn on a virtual screen (Xvfb, xdotool); the middle of the times counts.
+Exit 1 over 1.25 times the size or 1.15 times the start.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from linux import screen
+
+MOST_SIZE, MOST_START = 1.25, 1.15
+ROUNDS = 7
+
+
+def size(bundle: Path) -> int:
+    return sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def start(program: Path, environment: dict[str, str]) -> float:
+    """Seconds until a window of the program is on the screen."""
+    begun = time.monotonic()
+    running = subprocess.Popen([program], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "年报"]
+        subprocess.run(search, env=environment, capture_output=True, check=False, timeout=60)
+        return time.monotonic() - begun
+    finally:
+        running.kill()
+        running.wait()
+
+
+def main(bundle: Path, bare: Path) -> int:
+    sizes = size(bundle) / size(bare)
+    times: dict[str, list[float]] = {"gknb": [], "bare": []}
+    with screen() as display:
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        for _ in range(ROUNDS + 1):
+            times["bare"].append(start(bare / "bare", environment))
+            times["gknb"].append(start(bundle / "gknb", environment))
+    ours, theirs = (statistics.median(times[name][1:]) for name in ("gknb", "bare"))
+    print(f"size: {size(bundle) / 1e6:.1f} MB, bare {size(bare) / 1e6:.1f} MB, {sizes:.2f} times of {MOST_SIZE}")
+    print(f"start: {ours:.2f} s, bare {theirs:.2f} s, {ours / theirs:.2f} times of {MOST_START}")
+    return 1 if sizes > MOST_SIZE or ours / theirs > MOST_START else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))

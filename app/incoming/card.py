@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.report import AgencyKind, Card
+from app.agency import kind_of
+from app.report import Card
 
 _DIGITS = {char: str(digit) for digit, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
 _YEAR = re.compile(r"(20\d{2})\s*(?:年|-20\d{2}年)|([二][〇○零一二三四五六七八九]{3})\s*年")
@@ -25,20 +26,7 @@ _FIELDS = {
 def card(agency: str, preface: str) -> Card:
     """The card; the preface gives address, postcode, phone and e-mail as printed."""
     found = {name: match[1].strip() for name, pattern in _FIELDS.items() if (match := pattern.search(preface))}
-    return Card(full_name=agency, kind=kind(agency), **found)
-
-
-def kind(agency: str) -> AgencyKind:
-    """The kind of body where its name leaves no doubt, else not known."""
-    if re.search(r"(街道办事处|街道)$", agency):
-        return "street"
-    if re.search(r"[镇乡](人民政府)?$", agency) or re.search(r"民族乡(人民政府)?$", agency):
-        return "town"
-    if re.search(r"[县区市旗省州](人民政府)$", agency):
-        return "government"
-    if re.search(r"(局|厅|委|委员会|办公室)$", agency) and not re.search(r"管理委员会$|管委会", agency):
-        return "bureau"
-    return ""
+    return Card(full_name=agency, kind=kind_of(agency), **found)
 
 
 def agency(title: str, signer: str) -> str:

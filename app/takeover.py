@@ -1,0 +1,109 @@
+"""Take a report that was read over into the open draft: what it fills, and what of the clerk's it would replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from app.changes import Path
+from app.editions import TABLES, outline, table_of
+from app.naming import name_of
+from app.report import Report
+
+LISTS = ("sections", "under_table")
+WITH_FIGURE = ("units", "tidied", "origin")
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """Something of the clerk's that the document says otherwise, both as text."""
+
+    name: str
+    mine: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Takeover:
+    """`fills` touches only what is empty; `replaces` is the rest, told one by one in `replaced`."""
+
+    fills: dict[Path, Any]
+    replaces: dict[Path, Any]
+    replaced: tuple[Replaced, ...]
+
+
+def obstacle(mine: Report, read: Report) -> str:
+    """Why `read` can't be taken over into `mine`, in a sentence; '' where it can."""
+    if mine.year != read.year:
+        return f"原件是{read.year}年年报，当前草稿是{mine.year}年年报，不能填入"
+    if mine.outline != read.outline:
+        return "原件的报告结构（几个部分）与当前草稿不同，不能填入"
+    present = read.imported.tables if read.imported else TABLES
+    if any(mine.editions.get(id_) != read.editions[id_] for id_ in present):
+        return "原件的表格版本与当前草稿不同，不能填入"
+    return ""
+
+
+def takeover(mine: Report, read: Report) -> Takeover:
+    """What taking `read` over would do to `mine`."""
+    fills: dict[Path, Any] = {}
+    replaces: dict[Path, Any] = {}
+    replaced: list[Replaced] = []
+    for path, here, there in _pairs(mine, read):
+        if not there or here == there:
+            continue
+        changes = {path: there, **_with_figure(path, read)}
+        if _empty(mine, path, here):
+            fills |= changes
+        else:
+            replaces |= changes
+            name = name_of(path, mine.editions, mine.outline)
+            replaced.append(Replaced(name, _readable(here), _readable(there)))
+    return Takeover(fills | _printed(mine, read), replaces, tuple(replaced))
+
+
+def _pairs(mine: Report, read: Report) -> Iterator[tuple[Path, Any, Any]]:
+    """Every place that a document can fill, with what stands there and what it says."""
+    for cell, text in read.figures.items():
+        yield ("figures", cell), mine.figures.get(cell), text
+    for field in LISTS:
+        for key, texts in getattr(read, field).items():
+            yield (field, key), getattr(mine, field).get(key), texts
+    for field in ("card", "signature"):
+        here, there = getattr(mine, field), getattr(read, field)
+        for name, value in there:
+            if isinstance(value, str) and name != "scope":
+                yield (field, name), getattr(here, name), value
+    for field in ("preface", "roster", "categories"):
+        yield (field,), getattr(mine, field), getattr(read, field)
+
+
+def _empty(mine: Report, path: Path, here: Any) -> bool:
+    """Nothing stands there, or only the headings that every new report opens with."""
+    if path[0] == "sections":
+        section = outline(mine.outline).section(path[1])
+        return not any(text.strip() for text in here or ()) or (section is not None and here == section.opens_with)
+    return not here
+
+
+def _with_figure(path: Path, read: Report) -> dict[Path, Any]:
+    if path[0] != "figures":
+        return {}
+    return {(field, path[1]): getattr(read, field).get(path[1]) for field in WITH_FIGURE}
+
+
+def _printed(mine: Report, read: Report) -> dict[Path, Any]:
+    """Printed totals, for tables in which nothing was filled yet."""
+    begun = {cell.partition(".")[0] for cell in mine.figures}
+    return {
+        ("printed", cell): text
+        for cell, text in read.printed.items()
+        if cell.partition(".")[0] not in begun and table_of(cell, mine.editions)
+    }
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "\n".join(str(item) if isinstance(item, str) else " ".join(str(v) for _, v in item) for item in value)
+    return str(value or "")

@@ -1,0 +1,49 @@
+"""A document taken over into a draft: empty places are filled, the clerk's own are never replaced unseen."""
+
+from hypothesis import given, settings
+
+from app import changes
+from app.newreport import new_report
+from app.report import Report
+from app.takeover import obstacle, takeover
+from tests.app.word.reports import reports
+
+
+def fresh(read: Report) -> Report:
+    return new_report(read.year, outline_id=read.outline)
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports())
+def test_an_empty_draft_takes_everything(read: Report) -> None:
+    mine = fresh(read)
+    taken = takeover(mine, read)
+    after = changes.apply(mine, taken.fills)
+    assert taken.replaced == ()
+    for name in ("figures", "units", "preface", "under_table", "roster", "categories"):
+        assert getattr(after, name) == getattr(read, name)
+    assert {**fresh(read).sections, **read.sections} == after.sections
+    assert after.card.address == read.card.address
+
+
+@settings(max_examples=40, deadline=None)
+@given(reports(), reports())
+def test_filling_touches_nothing_that_is_there(mine: Report, read: Report) -> None:
+    taken = takeover(mine, read)
+    after = changes.apply(mine, taken.fills)
+    assert {cell: after.figures[cell] for cell in mine.figures} == mine.figures
+    assert {id_: after.sections[id_] for id_ in mine.sections} == mine.sections
+    assert mine.preface == after.preface
+    for path in taken.replaces:
+        assert path not in taken.fills
+    told = {replaced.name for replaced in taken.replaced}
+    assert bool(told) == bool(taken.replaces)
+    both = {**taken.fills, **taken.replaces}
+    assert changes.apply(changes.apply(mine, both), changes.inverse(mine, both)) == mine
+
+
+def test_another_year_or_form_is_not_taken_over() -> None:
+    mine = new_report(2025, "测试局")
+    assert "2024年" in obstacle(mine, new_report(2024, "测试局"))
+    assert "版本" in obstacle(mine, mine.model_copy(update={"editions": {**mine.editions, "requests": "2019"}}))
+    assert obstacle(mine, new_report(2025, "另一局")) == ""

@@ -96,11 +96,6 @@ def put(content: Made, path: Path) -> Exported:
     return Exported(kept.path, "\n".join(filter(None, (first, by, *content.notes))), kept.as_asked)
 
 
-def export_word(report: Report, path: Path, template: Path | None = None) -> str:
-    """Write the Word file and say so, with what was left out. Raises `GknbError`."""
-    return export(report, path if path.suffix else path.with_suffix(".docx"), template).said
-
-
 def before_publication(findings: Iterable[Finding]) -> tuple[str, ...]:
     """What the checks found that must not be published: persons' data (H16), to be read again at the export."""
     return tuple(finding.message for finding in findings if finding.code == "H16" and finding.counts)

@@ -1,16 +1,18 @@
-"""The export: what is left, which template, and the Word file."""
+"""The export: what is left, how it will look, which template, and the file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.errors import GknbError, why
-from app.export import export_word, proposed_name
+from app.errors import GknbError
+from app.export import OFFERS, Made, Offer, before_publication, made, proposed_name, put
+from app.fonts import missing
 from app.wording import before_export, counted
 from ui.ask import WORD
 from ui.page import Page, text_label
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 GUIDE = "生成 Word 文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
+SHIPPED = "模板：程序自带的公文格式"
+MOST_FAULTS = 5
 
 
 class ExportPage(Page):
@@ -31,62 +35,131 @@ class ExportPage(Page):
         self._template: Path | None = None
         self._written: Path | None = None
         self.left = text_label("", "notice", self)
-        self.template = text_label("模板：程序自带的公文格式", "quiet", self)
+        self.fonts = text_label("\n".join(each.sentence for each in missing(QFontDatabase.families())), "quiet", self)
+        self.template = text_label(SHIPPED, "quiet", self)
+        self.use = text_label("", "quiet", self)
         self.result = text_label("", "part", self)
-        self.export = QPushButton("导出 Word…", self, autoDefault=False)
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName("文件类型")
+        self.kind.addItems([offer.name for offer in OFFERS])
+        self.kind.currentIndexChanged.connect(self._tell_use)
+        self.export = self._button("导出…", self.write)
         self.export.setObjectName("main")
-        self.export.clicked.connect(self.write)
-        self._choose = QPushButton("换用本单位的模板…", self, autoDefault=False)
-        self._choose.clicked.connect(self._choose_template)
-        self.open = QPushButton("打开所在文件夹", self, autoDefault=False)
-        self.open.clicked.connect(self._open_folder)
+        self._others = (
+            self._button("预览…", self.preview),
+            self._button("复制网页版", self.copy_page),
+            self._button("换用本单位的模板…", self._choose_template),
+        )
+        self.open = self._button("打开所在文件夹", self._open_folder)
         self.open.hide()
         self._lay_out()
         self.setFocusProxy(self.export)
         session.checked.connect(self.refresh)
+        self._tell_use()
         self.refresh()
 
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self, autoDefault=False)
+        button.clicked.connect(act)
+        return button
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for button in (self.export, self._choose, self.open):
-            row.addWidget(button)
+        row, more = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.kind, self.export, self.open):
+            row.addWidget(widget)
         row.addStretch()
+        for widget in self._others:
+            more.addWidget(widget)
+        more.addStretch()
         self.body.addWidget(self.left)
-        self.body.addWidget(self.template)
         self.body.addLayout(row)
+        self.body.addWidget(self.use)
         self.body.addWidget(self.result)
+        self.body.addLayout(more)
+        self.body.addWidget(self.template)
+        self.body.addWidget(self.fonts)
+        self.fonts.setVisible(bool(self.fonts.text()))
         self.body.addStretch()
 
+    @property
+    def offer(self) -> Offer:
+        return OFFERS[self.kind.currentIndex()]
+
+    def _tell_use(self) -> None:
+        self.use.setText(f"{self.offer.name}：{self.offer.use}")
+
     def refresh(self) -> None:
-        """Say again what is left."""
-        self.left.setText(f"核对结果：{counted(self.session.strict_outcome.findings)}。")
+        """Say again what is left, and what must not be published."""
+        findings = self.session.strict_outcome.findings
+        self.left.setText("\n".join((f"核对结果：{counted(findings)}。", *before_publication(findings))))
 
     def _choose_template(self) -> None:
         if chosen := self.ask.open_file(self, "选择模板", WORD):
             self._template = chosen
-            self.template.setText(f"模板：{chosen.name}")
+            self.template.setText("\n".join((f"模板：{chosen.name}", *_faults(chosen))))
 
     def write(self) -> None:
-        """Ask where to, and write the Word file; errors left are asked about, nothing else stops it."""
+        """Ask where to, and write the file; errors left are asked about, nothing else stops it."""
+        offer = self.offer
         question = before_export(self.session.strict_outcome.findings)
-        if question and self.ask.choose(self, "导出 Word", question, ("回去修改", "仍然导出")) != "仍然导出":
+        if question and self.ask.choose(self, "导出", question, ("回去修改", "仍然导出")) != "仍然导出":
             return
-        proposed = proposed_name(self.session.report, self.session.path)
-        path = self.ask.save_file(self, "导出 Word", proposed, WORD)
+        proposed = proposed_name(self.session.report, self.session.path, offer.suffix)
+        path = self.ask.save_file(self, f"导出{offer.name}", proposed, f"{offer.name} (*{offer.suffix})")
         if path is None:
             return
+        if path.suffix.lower() != offer.suffix:
+            path = path.with_name(path.name + offer.suffix)
         try:
-            said = export_word(self.session.report, path, self._template)
+            self._put(path, offer)
         except GknbError as error:
             self.ask.tell(self, "没有导出", str(error))
-        except OSError as error:
-            self.ask.tell(
-                self, "没有导出", f"写不了“{path}”：{why(error)}。请换个位置，或先关闭正在打开这个文件的程序。"
-            )
-        else:
-            self._written = path
-            self.result.setText(said)
-            self.open.show()
+
+    def _put(self, path: Path, offer: Offer) -> None:
+        if self._template and self._template.resolve() == path.resolve():
+            raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            exported = put(self._made(offer.suffix), path)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self._written = exported.path
+        self.result.setText(exported.said)
+        self.open.show()
+        if not exported.as_asked:
+            self.ask.tell(self, "存到了别处", exported.said)
+
+    def _made(self, suffix: str) -> Made:
+        """The content; a PDF is painted here when no office program makes it."""
+        from app.formats.pdf import NoOffice
+
+        try:
+            return made(self.session.report, suffix, self._template)
+        except NoOffice:
+            from ui.preview import NOTE, pdf
+
+            return Made(pdf(self.session.report), (NOTE,), "本程序")
+
+    def preview(self) -> None:
+        """Show the pages."""
+        from ui.preview import Preview
+
+        dialog = QDialog(self)
+        dialog.setWindowTitle("预览")
+        dialog.resize(760, 860)
+        QVBoxLayout(dialog).addWidget(Preview(self.session, dialog))
+        self.ask.run(dialog)
+        dialog.deleteLater()
+
+    def copy_page(self) -> None:
+        """Put the web page on the clipboard, as HTML and as plain text, for the editor of a website."""
+        from app.formats import html
+
+        data = QMimeData()
+        data.setHtml(html.fragment(self.session.report))
+        data.setText(html.plain(self.session.report))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.result.setText("已复制网页版，可以直接粘贴到网站的编辑框里。")
 
     def _open_folder(self) -> None:
         if self._written:
@@ -94,3 +167,16 @@ class ExportPage(Page):
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()
+
+
+def _faults(template: Path) -> list[str]:
+    """What is wrong with a template, for the clerk who has just chosen it."""
+    from app.word import packing
+    from app.word.template_check import judged
+
+    try:
+        found = judged(packing.read(template), template.name).faults
+    except GknbError as error:
+        return [str(error)]
+    more = [f"……共{len(found)}处问题"] if len(found) > MOST_FAULTS else []
+    return [f"模板有问题：{fault}" for fault in found[:MOST_FAULTS]] + more

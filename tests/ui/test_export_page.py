@@ -1,0 +1,104 @@
+"""The export page writes what it offers, says what came of it, and loses nothing."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.export import OFFERS
+from app.progress import leaves
+from app.resources import resource
+from tests.app.word import readback
+from tests.app.word.samples import filled
+from tests.ui.conftest import Answers
+from ui.page_export import ExportPage
+from ui.preview import Preview
+from ui.session import Session
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> ExportPage:
+    session = Session(filled(2025, "official"))
+    made = ExportPage(session, leaves(session.report)[-1])
+    monkeypatch.setattr(made, "ask", answers, raising=False)
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(page: ExportPage, suffix: str) -> None:
+    page.kind.setCurrentIndex([offer.suffix for offer in OFFERS].index(suffix))
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])
+def test_each_kind_is_written_where_it_was_asked_for(
+    page: ExportPage, answers: Answers, tmp_path: Path, suffix: str
+) -> None:
+    choose(page, suffix)
+    answers.put("仍然导出", tmp_path / "年报")
+    page.write()
+    assert (tmp_path / f"年报{suffix}").stat().st_size > 1000
+    assert f"年报{suffix}" in page.result.text()
+    assert page.offer.use in page.use.text()
+
+
+def test_a_pdf_is_painted_where_no_office_program_is(
+    page: ExportPage, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", os.devnull)
+    choose(page, ".pdf")
+    answers.put("仍然导出", tmp_path / "年报.pdf")
+    page.write()
+    assert (tmp_path / "年报.pdf").read_bytes().startswith(b"%PDF")
+    assert "PDF由本程序生成" in page.result.text()
+
+
+def test_a_name_that_does_not_work_is_said_and_the_file_kept(
+    page: ExportPage, answers: Answers, tmp_path: Path
+) -> None:
+    answers.put("仍然导出", tmp_path / "a:b.docx")
+    page.write()
+    assert readback.read((tmp_path / "a_b.docx").read_bytes()).tables
+    assert "文件名里不能有“:”" in answers.asked[-1]
+
+
+def test_a_template_with_faults_says_them_at_once(page: ExportPage, answers: Answers, tmp_path: Path) -> None:
+    target = io.BytesIO(
+        resource("templates", "official-2021.docx").read_bytes().replace("{{前言}}".encode(), "{{前语}}".encode())
+    )
+    (tmp_path / "t.docx").write_bytes(target.getvalue())
+    answers.put(tmp_path / "t.docx")
+    page._choose_template()
+    assert "t.docx" in page.template.text()
+    assert "模板有问题" in page.template.text() or "损坏" in page.template.text()
+
+
+def test_the_web_page_goes_to_the_clipboard_as_html_and_as_text(page: ExportPage) -> None:
+    page.copy_page()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<table" in data.html()
+    assert "规章\t0\t1\t2" in data.text()
+
+
+def test_the_preview_opens_with_pages(page: ExportPage, answers: Answers) -> None:
+    seen: list[int] = []
+
+    def look(dialog: QDialog) -> None:
+        preview = dialog.findChild(Preview)
+        assert isinstance(preview, Preview)
+        seen.append(len(preview.sheets.pages))
+        dialog.reject()
+
+    answers.put(look)
+    page.preview()
+    assert seen[0] > 3

@@ -38,13 +38,14 @@ def _zero_offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
     empty = [cell for cell in sheet.table.inputs if not sheet.figure(cell.id).filled]
     if not empty:
         return ()
+    if sheet.table.id == "proactive" and (rules := _no_rules(report.card, empty)):
+        return (rules,)
     untouched = not any(sheet.value(cell.id) for cell in sheet.table.inputs) and _readable(sheet)
-    found = [_no_rules(report.card, empty)] if sheet.table.id == "proactive" else []
     if untouched and sheet.table.id in NOTHING_HAPPENED:
-        found.append(_zeros(NOTHING_HAPPENED[sheet.table.id], "全部填0", empty))
-    elif len(empty) < len(sheet.table.inputs):
-        found.append(_zeros(f"其余空着的{len(empty)}格都没有发生，填0？", f"其余{len(empty)}格填0", empty))
-    return tuple(offer for offer in found if offer)
+        return (_zeros(NOTHING_HAPPENED[sheet.table.id], "全部填0", empty),)
+    if len(empty) == len(sheet.table.inputs):
+        return ()
+    return (_zeros(f"其余空着的{len(empty)}格都没有发生，填0？", f"其余{len(empty)}格填0", empty),)
 
 
 def _readable(sheet: Sheet) -> bool:

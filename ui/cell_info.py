@@ -10,7 +10,7 @@ from app.cellview import CellView
 from app.edition import Cell
 from app.entry import units_of
 from app.guidance import of_column, of_row
-from app.progress import table_progress
+from app.progress import filled, table_progress
 from app.sheet import Sheet
 from app.tally import still_missing
 from ui.page import text_label
@@ -74,5 +74,7 @@ class CellInfo(QWidget):
 def progress(cell: Cell, sheet: Sheet) -> str:
     """How far the table is, and in the requests table what the column of the cell still lacks."""
     column = still_missing(sheet, cell.column) if sheet.table.id == "requests" else ""
-    here = f"“{cell.column_labels[-1]}”列{column}" if column else ""
-    return " · ".join(part for part in (here, table_progress(sheet)) if part)
+    if not column:
+        return table_progress(sheet)
+    done, whole = filled(sheet)
+    return f"“{cell.column_labels[-1]}”列{column} · 已填{done}/{whole}"

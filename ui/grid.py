@@ -113,6 +113,7 @@ class Grid(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
+        self.body.show_cursor()
 
     def _measure(self) -> None:
         """Give every column and row its size, then every pane its place."""

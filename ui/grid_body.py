@@ -80,12 +80,13 @@ class Body(Pane):
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._grid.at(place), flag)
 
-    def _show_heads_over(self, place: Place) -> None:
-        """In the first row of figures under a band or heads, scroll so that those are seen too."""
+    def show_cursor(self) -> None:
+        """Scroll to the cursor; in the first row of figures under a band or heads so that those are seen too."""
+        place = self.place
         above = max((p.row for p in self.walk.places if p.row < place.row), default=-1)
         if place.row - above > 1:
             self.scrollTo(self._grid.index(above + 1, place.col))
-            self.scrollTo(self._grid.at(place))
+        self.scrollTo(self._grid.at(place))
 
     def commit(self) -> None:
         """Keep what is being typed, as leaving the cell would."""
@@ -101,7 +102,7 @@ class Body(Pane):
         if self._grid.cell(current) is None and (old := self._grid.place(previous)):
             self.go(old)  # a click on a label leaves the cursor where it was
         elif self.isVisible():
-            self._show_heads_over(self.place)
+            self.show_cursor()
         self.moved.emit()
 
     # keys

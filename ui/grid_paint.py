@@ -71,7 +71,7 @@ class SquareDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextSingleLine
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
-        if look.tidied or look.printed:
+        if look.printed or (look.tidied and not look.level):
             painter.setPen(QColor(QUIET))
             _corner(painter, rect, "印" if look.printed else "整")
         if look.level:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.filling import Offer, offers
@@ -34,6 +35,7 @@ class Offers(QWidget):
         self._shown = now
         for row in self._rows:
             row.hide()
+            self._column.removeWidget(row)
             row.deleteLater()
         self._rows = [self._row(offer) for offer in now]
         self.setVisible(bool(now))
@@ -44,6 +46,9 @@ class Offers(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         button = QPushButton(offer.button, row, autoDefault=False)
         button.setAccessibleDescription(offer.question)
+        if not self._column.count():
+            button.setShortcut(QKeySequence("Alt+0"))
+            button.setToolTip("Alt+0")
         button.clicked.connect(lambda: self._take(offer))
         layout.addWidget(text_label(offer.question, "", row), 1)
         layout.addWidget(button)

@@ -34,7 +34,7 @@ class PageDelegate(QStyledItemDelegate):
         if isinstance(icon, QIcon):
             icon.paint(painter, QRect(rect.left() + GAP, rect.center().y() - SIGN // 2, SIGN, SIGN))
         text = rect.adjusted(SIGN + 2 * GAP, GAP // 2, -GAP // 2, -GAP // 2)
-        state = str(index.data(STATE) or "")
+        state = metrics.elidedText(str(index.data(STATE) or ""), Qt.TextElideMode.ElideRight, text.width())
         name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, text.width())
         painter.setPen(QColor(INK))
         top = Qt.AlignmentFlag.AlignTop if state else Qt.AlignmentFlag.AlignVCenter

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.progress import EXPORT, REVIEW, Leaf, leaves, marked, page_of, page_of_path, states, summary
+from app.progress import EXPORT, REVIEW, Leaf, by_page, leaves, marked, page_of, page_of_path, states, summary
 from ui.findings import FindingsPanel
 from ui.page_list import STATE, PageDelegate
 from ui.pages import make_page
@@ -179,6 +179,7 @@ class Wizard(QWidget):
         self.stack.setCurrentWidget(self.pages[leaf.id])
         self.pages[leaf.id].refresh()
         self._show_panel()
+        self._count_findings()
         self.panel.show_page(leaf.id)
         self.back.setEnabled(row > 0)
         self.next.setEnabled(row < len(self._leaves) - 1)
@@ -226,6 +227,12 @@ class Wizard(QWidget):
             item.setData(STATE, line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{leaf.name}，{line}" if line else leaf.name)
             item.setIcon(state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
+        self._count_findings()
+
+    def _count_findings(self) -> None:
+        """How many findings wait behind the button of a narrow window."""
+        here = by_page(self.session.report, self.session.outcome.findings)[self.current]
+        self.ask_panel.setText(f"看问题（{len(here)}）" if here else "看问题")
 
     def _show_done(self) -> None:
         self.done.setVisible(self.current not in {REVIEW, EXPORT})

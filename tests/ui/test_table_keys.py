@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple, cast
 
 import pytest
@@ -14,11 +15,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import storage
 from app.editions import outline
-from app.newreport import new_report
+from app.newreport import change_year, new_report
 from app.report import Report
 from ui.page_table import TablePage
 from ui.session import Session
+from ui.window import Window
 
 Key, Mod, Role = Qt.Key, Qt.KeyboardModifier, Qt.ItemDataRole
 NONE, CTRL, SHIFT, ALT = Mod.NoModifier, Mod.ControlModifier, Mod.ShiftModifier, Mod.AltModifier
@@ -491,3 +494,72 @@ def test_the_mouse_shows_why_a_cell_is_marked(desk: Make) -> None:
     at.press(Key.Key_Return)
     spot = at.page.grid.body.visualRect(at.page.grid.model.index(3, 3)).center()
     assert at.page.grid.body.indexAt(QPoint(spot)).data(Role.ToolTipRole)
+
+
+def test_another_year_brings_its_own_tables_and_undo_the_old_ones(window: Window) -> None:
+    window.documents.take(new_report(2020))
+    session, wizard = window.documents.session, window.wizard
+    assert session
+    assert wizard
+    session.edit({("figures", "requests.received.business"): "3"}, "填写")
+    session.edit(change_year(session.report, 2021).changes, "改为2021年度")
+
+    def page(id_: str) -> TablePage:
+        found = wizard.pages[id_]
+        assert isinstance(found, TablePage)
+        return found
+
+    assert len(page("3").grid.table.inputs) == 144
+    session.edit({("figures", "requests.other_misc.business"): "1"}, "填写")
+    session.history.undo()
+    session.history.undo()
+    assert len(page("3").grid.table.inputs) == 132
+    assert page("3").grid.model.of(page("3").grid.table.by_id["requests.received.total"]).text == "3"
+
+
+def test_saving_and_undoing_with_a_cell_open(window: Window, tmp_path: Path) -> None:
+    window.documents.take(new_report(2025))
+    session, wizard = window.documents.session, window.wizard
+    assert session
+    assert wizard
+    session.path = tmp_path / "年报.gknb"
+    wizard.show_page("3")
+    page = wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    QTest.keyClick(page.grid.body, Key.Key_5)
+    window.documents.save()
+    assert storage.load(session.path).figures == {"requests.received.natural_person": "5"}
+    QTest.keyClick(page.grid.body, Key.Key_7)
+    window.menus.undo.trigger()
+    assert session.report.figures == {"requests.received.natural_person": "5"}
+    assert session.history.canRedo()
+
+
+def test_where_enter_goes_is_remembered(window: Window) -> None:
+    window.documents.take(new_report(2025))
+    window.menus.enter.trigger()
+    assert window.wizard
+    page = window.wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    assert page.grid.body.enter == "down"
+    window.documents.take(new_report(2024))
+    again = window.wizard.pages["3"]
+    assert isinstance(again, TablePage)
+    assert again.grid.body.enter == "down"
+
+
+def test_a_narrow_window_gives_a_table_the_room_and_the_findings_on_demand(window: Window, qtbot: QtBot) -> None:
+    window.documents.take(new_report(2025))
+    window.resize(911, 493)
+    wizard = window.wizard
+    assert wizard
+    wizard.show_page("3")
+    page = wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    assert not wizard.panel.isVisible()
+    qtbot.waitUntil(lambda: page.grid.width() > 640)
+    assert page.grid.body.viewport().height() > 3 * page.grid.body.rowHeight(3)
+    QTest.mouseClick(wizard.ask_panel, Qt.MouseButton.LeftButton)
+    assert wizard.panel.isVisible()
+    window.resize(1366, 740)
+    assert not wizard.ask_panel.isVisible()

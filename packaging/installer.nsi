@@ -3,6 +3,9 @@
 ; Silent: setup.exe /S [/D=C:\folder]. Exit codes: 0 installed, 1 stopped by the user, 2 failed, 3 the program runs.
 
 Unicode true
+!ifdef AMD64
+  Target amd64-unicode
+!endif
 !include MUI2.nsh
 !include x64.nsh
 !include WinVer.nsh

@@ -84,6 +84,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--share", nargs=2, default=(str(build), str(build)), metavar=("LOCAL", "WINDOWS"))
     parser.add_argument("--makensis", default=shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe")
+    # NSIS as published for Windows makes 32-bit installers alone; both kinds install the same 64-bit program
+    parser.add_argument("--installer", choices=("x86", "amd64"), default="x86" if sys.platform == "win32" else "amd64")
     parser.add_argument("steps", nargs="*", choices=[*STEPS, []], default=[])
     options = parser.parse_args()
     options.share = (Path(options.share[0]).resolve(), options.share[1])
@@ -145,6 +147,7 @@ def pack(windows: Windows, options: argparse.Namespace) -> bool:
     setup, bundle = out / f"gknb-{version()}-setup.exe", windows.work / "dist" / "gknb"
     names = {"VERSION": version(), "SOURCE": bundle, "ICON": ROOT / "icons" / "gknb.ico", "OUT": setup}
     given = [f"-D{name}={value}" for name, value in names.items()]
+    given += ["-DAMD64"] if options.installer == "amd64" else []
     script = str(ROOT / "packaging" / "installer.nsi")
     if subprocess.run([options.makensis, "-V2", "-INPUTCHARSET", "UTF8", *given, script], check=False).returncode:
         return False

@@ -72,6 +72,15 @@ class Walk:
         return row[-1 if last else 0]
 
 
+def is_block(found: Walk, places: list[Place]) -> bool:
+    """Whether the places are all the figures between their outermost rows and columns."""
+    if not places:
+        return False
+    rows = range(min(place.row for place in places), max(place.row for place in places) + 1)
+    cols = range(min(place.col for place in places), max(place.col for place in places) + 1)
+    return sum(place.row in rows and place.col in cols for place in found.places) == len(places)
+
+
 def _block(place: Place) -> int:
     return place.cell.block if place.cell else 0
 

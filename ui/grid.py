@@ -65,6 +65,7 @@ class Grid(QFrame):
         ):
             ours.valueChanged.connect(theirs.setValue)
             theirs.valueChanged.connect(ours.setValue)
+        self.body.verticalScrollBar().valueChanged.connect(lambda: self.labels.viewport().update())
         self.body.laid_out.connect(self._align)
         self.body.moved.connect(self._show_near)
         self.body.moved.connect(self.moved)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
 
 from app.edition import Cell
 from app.entry import clear
+from app.filling import take_worked_out
 from app.layout import Place
 from app.walk import Enter, walk
 from ui.grid_delegate import FigureDelegate
@@ -204,7 +205,16 @@ class Body(Pane):
         doing = (("剪切", self.cut_.emit), ("复制", self.copied.emit), ("粘贴", self.pasted.emit), ("清除", self.clear))
         for words, do in doing:
             menu.addAction(words).triggered.connect(lambda _=False, do=do: do())
+        if any(self._grid.of(cell).printed for cell in self.selected()):
+            menu.addAction("用合计代替").triggered.connect(lambda _=False: self._take_worked_out())
         return menu
+
+    def _take_worked_out(self) -> None:
+        """Let worked-out totals stand in the selected cells."""
+        printed = [cell.id for cell in self.selected() if self._grid.of(cell).printed]
+        session = self._grid.session
+        changes = take_worked_out(session.sheets[self._grid.table.id], printed)
+        session.edit(changes, f"用合计代替（{len(printed)}处）")
 
     # changes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.layout import Place
 from ui.grid_model import GridModel, Index
@@ -38,7 +38,7 @@ class SquareDelegate(QStyledItemDelegate):
         painter.fillRect(rect, QColor(self._ground(place, bool(state & QStyle.StateFlag.State_Selected))))
         _lines(painter, rect)
         if place.cell is None:
-            self._label(painter, rect, place)
+            self._label(painter, rect, place, _seen(option))
         else:
             self._figure(painter, rect, index)
             if state & QStyle.StateFlag.State_HasFocus:
@@ -53,10 +53,14 @@ class SquareDelegate(QStyledItemDelegate):
             return NEAR
         return BAND if place.role == "band" else HEAD
 
-    def _label(self, painter: QPainter, rect: QRect, place: Place) -> None:
+    def _label(self, painter: QPainter, rect: QRect, place: Place, seen: QRect) -> None:
         painter.setPen(QColor(QUIET if place.role == "corner" else INK))
         text = fitted(place, rect.width(), painter.fontMetrics())
-        painter.drawText(rect.adjusted(PADDING, 1, -PADDING, -1), alignment(place), text)
+        room = rect.adjusted(PADDING, 1, -PADDING, -1)
+        if place.rowspan > 1:
+            needed = painter.boundingRect(room, alignment(place), text).height()
+            room = part_in_view(room, seen, needed)
+        painter.drawText(room, alignment(place), text)
 
     def _figure(self, painter: QPainter, rect: QRect, index: Index) -> None:
         cell = self._model.cell(index)
@@ -77,6 +81,23 @@ class SquareDelegate(QStyledItemDelegate):
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             level_icon(look.level).paint(painter, sign)
+
+
+def _seen(option: QStyleOptionViewItem) -> QRect:
+    """The part of the view that can be seen."""
+    view = option.widget  # type: ignore[attr-defined]
+    return QRect(view.viewport().rect()) if isinstance(view, QAbstractItemView) else QRect(option.rect)  # type: ignore[attr-defined]
+
+
+def part_in_view(room: QRect, seen: QRect, needed: int) -> QRect:
+    """Where the text of a tall label stands: amid what is seen of it, at its end where that is too little."""
+    top, bottom = max(room.top(), seen.top()), min(room.bottom(), seen.bottom())
+    if bottom - top + 1 < needed:
+        if room.top() >= seen.top():
+            bottom = min(top + needed - 1, room.bottom())
+        else:
+            top = max(bottom - needed + 1, room.top())
+    return QRect(room.left(), top, room.width(), bottom - top + 1)
 
 
 def _lines(painter: QPainter, rect: QRect) -> None:

@@ -10,13 +10,16 @@ from PySide6.QtGui import QClipboard
 
 from app.clipboard import Block, read, to_text
 from app.errors import GknbError
+from app.layout import Place
 from app.pasting import Plan, plan
+from app.walk import is_block
 
 if TYPE_CHECKING:
     from ui.grid import Grid
     from ui.notice import Notice
     from ui.session import Session
 
+SCATTERED = "选中的格子不是连着的一整块。请只选一块，再复制。"
 NOTHING = "剪贴板里没有可以粘贴的文字。"
 
 
@@ -32,16 +35,24 @@ class Clipboard(QObject):
 
     def copy(self) -> None:
         """The selected figures as rows of tabs; totals as they are worked out."""
-        self._clipboard.setText(to_text(self._block()))
+        self._copy()
 
     def cut(self) -> None:
         """Copy, then empty the cells."""
-        self.copy()
-        self._grid.body.clear()
+        if self._copy():
+            self._grid.body.clear()
 
-    def _block(self) -> Block:
-        walk, look = self._grid.body.walk, self._grid.model.of
-        places = [place for cell in self._grid.body.selected() if (place := walk.place(cell.id))]
+    def _copy(self) -> bool:
+        body = self._grid.body
+        places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
+        if not is_block(body.walk, places):
+            self._notice.tell(SCATTERED)
+            return False
+        self._clipboard.setText(to_text(self._block(places)))
+        return True
+
+    def _block(self, places: list[Place]) -> Block:
+        look = self._grid.model.of
         left = min(place.col for place in places)
         right = max(place.col for place in places)
         rows = []

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -19,6 +19,7 @@ from app import storage
 from app.editions import outline
 from app.newreport import change_year, new_report
 from app.report import Report
+from ui.grid_paint import part_in_view
 from ui.page_table import TablePage
 from ui.session import Session
 from ui.window import Window
@@ -563,3 +564,37 @@ def test_a_narrow_window_gives_a_table_the_room_and_the_findings_on_demand(windo
     assert wizard.panel.isVisible()
     window.resize(1366, 740)
     assert not wizard.ask_panel.isVisible()
+
+
+def test_scattered_cells_are_not_copied(desk: Make) -> None:
+    at = desk()
+    body, model = at.page.grid.body, at.page.grid.model
+    clipboard("before")
+    for row, col in ((4, 4), (5, 6)):
+        spot = body.visualRect(model.index(row, col)).center()
+        QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, CTRL, spot)
+    at.press(Key.Key_X, CTRL)
+    assert QApplication.clipboard().text() == "before"
+    assert "请只选一块" in at.page.notice.label.text()
+
+
+def test_one_printed_total_can_be_replaced_by_itself(desk: Make) -> None:
+    printed = {"disputes.reconsideration.total": "3", "disputes.litigation_direct.total": "4"}
+    at = desk("disputes", report=new_report(2025).model_copy(update={"printed": printed}))
+    at.go("reconsideration.total")
+    menu = at.page.grid.body.menu()
+    assert menu.actions()[-1].text() == "用合计代替"
+    menu.actions()[-1].trigger()
+    assert at.report.printed == {"disputes.litigation_direct.total": "4"}
+    menu.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "needed", "expected"),
+    [(0, 300, 20, (0, 100)), (-150, 250, 20, (0, 100)), (90, 300, 40, (90, 40)), (-200, 215, 40, (-25, 40))],
+)
+def test_a_tall_label_is_written_where_it_is_seen(
+    top: int, bottom: int, needed: int, expected: tuple[int, int]
+) -> None:
+    room = part_in_view(QRect(0, top, 30, bottom), QRect(0, 0, 30, 100), needed)
+    assert (room.top(), room.height()) == expected

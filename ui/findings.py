@@ -38,6 +38,7 @@ class FindingsPanel(QWidget):
         self._session, self._strict = session, strict
         self.ask = Ask()
         self.page = ""
+        self._shows: object = None
         self.count = text_label("", "part", self)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName("显示哪些问题")
@@ -92,18 +93,22 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List the findings anew; the one that was selected stays so."""
-        chosen = self.current()
-        findings = self.findings()
+        findings, choice = self.findings(), Choice(self.choice.currentData())
+        if (shows := (findings, choice, self.page)) == self._shows:
+            return
+        self._shows = shows
+        chosen, scrolled = self.current(), self.list.verticalScrollBar().value()
         self.count.setText(counted(findings))
         self.list.blockSignals(True)
         self.list.clear()
-        for name, members in grouped(self._session.report, findings, Choice(self.choice.currentData()), self.page):
+        for name, members in grouped(self._session.report, findings, choice, self.page):
             self._group(name)
             for finding in members:
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
-            self._group(NOTHING[Choice(self.choice.currentData())])
+            self._group(NOTHING[choice])
         self.list.blockSignals(False)
+        self.list.verticalScrollBar().setValue(scrolled)
         self._tell()
 
     def _group(self, name: str) -> None:

@@ -24,7 +24,8 @@ def shown(paragraph: str) -> str:
 
 def units(text: str, points: int) -> int:
     """How many UTF-16 units the first `points` code points of `text` take."""
-    return points + sum(character > "\uffff" for character in text[:points])
+    before = text[:points]
+    return len(before) if max(before, default="") <= "\uffff" else len(before.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def points(text: str, units_: int) -> int:

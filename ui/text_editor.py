@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
@@ -137,7 +138,9 @@ class TextEditor(QPlainTextEdit):
             if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
                 spot, line = finding.spot, lines[index] if index < len(lines) else ""
                 message = f"{finding.code} {finding.message}"
-                marks[index].append(Mark(spot.start, spot.end, line[spot.start : spot.end], finding.level, message))
+                marks[index].append(
+                    Mark(spot.start, spot.end, line[spot.start : spot.end], len(line), finding.level, message)
+                )
         self.underlines.show({index: _clear(found) for index, found in marks.items()})
 
     def index_of(self, spot: Spot) -> int | None:
@@ -177,7 +180,7 @@ class TextEditor(QPlainTextEdit):
             return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marks = self.marks_at(self.viewport().mapFromGlobal(event.globalPos()))
-            QToolTip.showText(event.globalPos(), "\n".join(mark.message for mark in marks), self)
+            QToolTip.showText(event.globalPos(), _tooltip(marks), self)
             return True
         return super().event(event)
 
@@ -191,6 +194,11 @@ class TextEditor(QPlainTextEdit):
         menu = drop_undo(self.createStandardContextMenu())
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+
+def _tooltip(marks: Marks) -> str:
+    """What is wrong, one paragraph each; what the clerk wrote is never read as markup."""
+    return "".join(f"<p>{escape(mark.message)}</p>" for mark in marks)
 
 
 def _clear(marks: list[Mark]) -> Marks:

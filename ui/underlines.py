@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
@@ -22,11 +23,15 @@ STROKES = {
 
 @dataclass(frozen=True)
 class Mark:
-    """Characters `start` to `end` (code points) of a paragraph, and what is said of them."""
+    """Characters `start` to `end` (code points) of a paragraph, and what is said of them.
+
+    `length` is that of the paragraph: by as much as it grew, the characters may have moved.
+    """
 
     start: int
     end: int
     excerpt: str
+    length: int
     level: Level
     message: str
 
@@ -76,21 +81,27 @@ class Underlines(QSyntaxHighlighter):
         elif text.strip() in {ROSTER_MARK, CATEGORIES_MARK}:
             self.setFormat(0, units(text, len(text)), _grey())
         state = max(self.currentBlockState(), 0)
+        where = _where(text)
         for mark in self._known[state]:
             if kept := _kept(mark, text):
-                start = units(text, kept.start)
-                self.setFormat(start, units(text, kept.end) - start, _stroke(mark.level, heading_level(text) == 2))
+                start = where(kept.start)
+                self.setFormat(start, where(kept.end) - start, _stroke(mark.level, heading_level(text) == 2))
         self.setCurrentBlockState(state)
+
+
+def _where(text: str) -> Callable[[int], int]:
+    """From code points of `text` to Qt's UTF-16 units; mostly they are the same."""
+    return int if max(text, default="") <= "\uffff" else partial(units, text)
 
 
 def _kept(mark: Mark, text: str) -> Mark | None:
     """The mark where its characters are now: at their old place, or moved by what was typed before them."""
     if text[mark.start : mark.end] == mark.excerpt:
         return mark
-    moved = text.find(mark.excerpt) if mark.excerpt and text.count(mark.excerpt) == 1 else -1
-    if moved < 0:
+    by = len(text) - mark.length
+    if mark.start + by < 0 or text[mark.start + by : mark.end + by] != mark.excerpt:
         return None
-    return Mark(moved, moved + len(mark.excerpt), mark.excerpt, mark.level, mark.message)
+    return replace(mark, start=mark.start + by, end=mark.end + by, length=len(text))
 
 
 def _stroke(level: Level, bold: bool) -> QTextCharFormat:

@@ -112,4 +112,9 @@ def with_line(texts: tuple[str, ...], mark: str, after: int) -> tuple[str, ...]:
 
 def length(texts: tuple[str, ...]) -> int:
     """How many characters a text has, blanks not counted."""
-    return sum(not character.isspace() for text in texts for character in text)
+    return sum(map(_length, texts))
+
+
+@lru_cache(maxsize=4096)
+def _length(text: str) -> int:
+    return sum(map(len, text.split()))

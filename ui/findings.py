@@ -57,11 +57,13 @@ class FindingsPanel(QWidget):
         self.list.itemActivated.connect(self._go)
         self.advice = text_label("", "quiet", self)
         self._lay_out()
-        session.checked.connect(self.refresh)
-        self.refresh()
+        session.checked.connect(self._follow)
+        self._follow()
 
     def _lay_out(self) -> None:
         body = QVBoxLayout(self)
+        if self._strict:
+            body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.count)
         body.addWidget(self.choice)
         body.addWidget(self.list, 1)
@@ -90,6 +92,11 @@ class FindingsPanel(QWidget):
         """Show what was found on another page."""
         self.page = page
         self.refresh()
+
+    def _follow(self) -> None:
+        """New findings; the strict rules are not run for a list that nobody sees."""
+        if not self._strict or self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """List the findings anew; the one that was selected stays so."""

@@ -56,5 +56,6 @@ def text_label(text: str, name: str, parent: QWidget) -> QLabel:
     """A label that wraps; `name` is what the style sheet knows it by (heading, guide, quiet …)."""
     label = QLabel(text, parent, wordWrap=True)
     label.setObjectName(name)
+    label.setIndent(0)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label

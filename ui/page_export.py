@@ -54,9 +54,8 @@ class ExportPage(Page):
         self.open.hide()
         self._lay_out()
         self.setFocusProxy(self.export)
-        session.checked.connect(self.refresh)
+        session.checked.connect(self._follow)
         self._tell_use()
-        self.refresh()
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self, autoDefault=False)
@@ -87,6 +86,10 @@ class ExportPage(Page):
 
     def _tell_use(self) -> None:
         self.use.setText(f"{self.offer.name}：{self.offer.use}")
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Say again what is left, and what must not be published."""

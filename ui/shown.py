@@ -8,6 +8,7 @@ does not touch keeps its own characters. Qt counts UTF-16 units, Python counts c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 LINE = "\u2028"
 _BREAKS = dict.fromkeys(map(ord, "\n\r\u2029"), LINE)
@@ -17,6 +18,7 @@ _END = ""
 """Stands between two paragraphs; no character is the empty string."""
 
 
+@lru_cache(maxsize=4096)
 def shown(paragraph: str) -> str:
     """The paragraph as a widget can hold it, code point for code point."""
     return paragraph.translate(_TABLE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.resources import resource
@@ -40,8 +41,15 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stack)
         self.menus = Menus(self)
         self._connect()
-        self.resize(1180, 760)
+        self.setAcceptDrops(True)
+        self._take_room()
+        self._list_recent()
         self._follow()
+
+    def _take_room(self) -> None:
+        """As large as a table needs, as far as the screen has room for it."""
+        room = self.screen().availableGeometry().size() * 0.94
+        self.resize(QSize(1360, 860).boundedTo(room))
 
     def _connect(self) -> None:
         documents, start = self.documents, self.start
@@ -51,6 +59,7 @@ class Window(QMainWindow):
         start.example.connect(lambda path: self.open_path(path, example=True))
         documents.opened.connect(self._show)
         documents.stored.connect(self._follow)
+        documents.stored.connect(self._list_recent)
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file of any kind that the program reads; says so where it can't."""
@@ -80,11 +89,14 @@ class Window(QMainWindow):
         self.menus.show_session(session, self.wizard)
         self._follow()
 
+    def _list_recent(self) -> None:
+        recent = self.documents.recent()
+        self.menus.list_recent(recent)
+        self.start.show_recent(recent)
+
     def _follow(self) -> None:
-        """Title, unsaved mark, recent drafts."""
+        """Title and unsaved mark."""
         session = self.documents.session
-        self.menus.list_recent(self.documents.recent())
-        self.start.show_recent(self.documents.recent())
         if session is None:
             self.setWindowTitle(NAME)
             self.setWindowModified(False)
@@ -103,10 +115,25 @@ class Window(QMainWindow):
         )
         self.ask.tell(self, title, text)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if path := _dropped(event.mimeData()):
+            event.acceptProposedAction()
+            self.open_path(path)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.documents.may_close())
         if event.isAccepted():
             self.documents.finish()
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The one file that is being dropped on the window."""
+    urls = data.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _examples() -> tuple[tuple[str, Path], ...]:

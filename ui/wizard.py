@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.progress import EXPORT, REVIEW, Leaf, by_page, leaves, marked, page_of, page_of_path, states, summary
+from app.progress import CARD, EXPORT, REVIEW, Leaf, by_page, leaves, marked, page_of, page_of_path, states, summary
 from ui.findings import FindingsPanel
 from ui.page_list import STATE, PageDelegate
 from ui.pages import make_page
@@ -66,7 +66,7 @@ class Wizard(QWidget):
         self.panel.wanted.connect(self.go_to)
         session.changed.connect(self._changed)
         session.checked.connect(self._show_states)
-        self.list.setCurrentRow(0)
+        self._turn(0)
         self._show_states()
 
     # making it
@@ -113,7 +113,7 @@ class Wizard(QWidget):
 
     def _make_pages(self) -> None:
         """Pages for all leaves; those that do not depend on the form stay as they are."""
-        kept, was = self.pages, self._leaves
+        kept, was, chosen = self.pages, self._leaves, self.current
         self._leaves = leaves(self.session.report)
         self.pages = {}
         for leaf in self._leaves:
@@ -125,6 +125,7 @@ class Wizard(QWidget):
             page.deleteLater()
         if [leaf.id for leaf in was] != [leaf.id for leaf in self._leaves]:
             self._list_pages()
+        self.show_page(chosen)
         for row, leaf in enumerate(self._leaves):
             self.list.item(row).setToolTip(leaf.name)
 
@@ -143,13 +144,11 @@ class Wizard(QWidget):
             page.set_enter(enter)
 
     def _list_pages(self) -> None:
-        chosen = self.current
         self.list.blockSignals(True)
         self.list.clear()
         for leaf in self._leaves:
             self.list.addItem(QListWidgetItem(leaf.name))
         self.list.blockSignals(False)
-        self.show_page(chosen)
 
     # turning pages
 
@@ -157,7 +156,7 @@ class Wizard(QWidget):
     def current(self) -> str:
         """The id of the page that is shown."""
         page = self.stack.currentWidget()
-        return next((id_ for id_, known in self.pages.items() if known is page), self._leaves[0].id)
+        return next((id_ for id_, known in self.pages.items() if known is page), CARD)
 
     def show_page(self, id_: str) -> None:
         """Turn to a page; the first for an id that this report has not."""

@@ -101,6 +101,7 @@ Make = Callable[..., QWidget]
 @pytest.fixture
 def window(qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Window]:
     window = Window(answers, tmp_path / "config")
+    window.resize(1360, 860)
     window.show()
     qtbot.waitExposed(window)
     yield window

@@ -1,0 +1,273 @@
+"""The panel of findings, the review and the export: what a clerk can do about what was found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog
+from pytestqt.qtbot import QtBot
+
+from app.changes import Changes
+from app.checks import Facts, run
+from app.newreport import new_report
+from app.progress import State
+from tests.ui.conftest import Answers
+from ui.documents import Documents
+from ui.findings import FINDING, FindingsPanel
+from ui.page_list import STATE
+from ui.reason import ReasonDialog
+from ui.session import Session
+from ui.window import Window
+from ui.wizard import Wizard
+
+SLASH: Changes = {("figures", "disputes.reconsideration.upheld"): "/"}
+WRONG: Changes = {("figures", "disputes.reconsideration.corrected"): "三件多"}
+
+
+@pytest.fixture
+def wizard(window: Window) -> Wizard:
+    """The pages of a new report on 2025."""
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    return window.wizard
+
+
+def codes(panel: FindingsPanel) -> list[str]:
+    items = [panel.list.item(row).data(FINDING) for row in range(panel.list.count())]
+    return [finding.code for finding in items if finding]
+
+
+def choose(panel: FindingsPanel, words: str) -> None:
+    panel.choice.setCurrentIndex(panel.choice.findText(words))
+    panel.choice.activated.emit(panel.choice.currentIndex())
+
+
+def click(panel: FindingsPanel, code: str) -> None:
+    """Click on a finding with the mouse."""
+    row = next(
+        row
+        for row in range(panel.list.count())
+        if (finding := panel.list.item(row).data(FINDING)) and finding.code == code
+    )
+    place = panel.list.visualItemRect(panel.list.item(row)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_findings_are_never_stale(session: Session) -> None:
+    text: Changes = {("sections", "6"): ("TODO",)}
+    for changes in (SLASH, WRONG, text):
+        session.edit(changes, "填写")
+        assert set(session.outcome.findings) == set(run(Facts(session.report)).findings)
+        assert {one.code for one in session.table_findings} <= {one.code for one in session.outcome.findings}
+    session.history.undo()
+    assert set(session.outcome.findings) == set(run(Facts(session.report)).findings)
+
+
+def test_all_rules_have_spoken_when_the_program_was_idle(session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.checked, timeout=5000):
+        session.edit({("sections", "6"): ("TODO",)}, "填写")
+    assert session._outcome is not None
+
+
+def test_a_click_goes_to_the_cell(wizard: Wizard, window: Window) -> None:
+    wizard.session.edit(WRONG, "填写")
+    wizard.session.check()
+    choose(wizard.panel, "全部")
+    assert codes(wizard.panel) == ["A1"]
+    click(wizard.panel, "A1")
+    assert wizard.current == "4"
+    grid = wizard.pages["4"].grid  # type: ignore[attr-defined]
+    assert grid.cell.id == "disputes.reconsideration.corrected"
+
+
+def test_a_click_goes_to_the_words(wizard: Wizard) -> None:
+    wizard.session.edit({("sections", "6"): ("第一段。", "本年度😀收取信息处理费____元。")}, "填写")
+    wizard.session.check()
+    choose(wizard.panel, "全部")
+    click(wizard.panel, "G14")
+    assert wizard.current == "6"
+    selected = wizard.pages["6"].editor.textCursor().selectedText()  # type: ignore[attr-defined]
+    assert "____" in selected
+
+
+def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window: Window, answers: Answers) -> None:
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    assert codes(wizard.panel) == ["A3"]
+    click(wizard.panel, "A3")
+    assert wizard.panel.keep.isVisible()
+    assert not wizard.panel.close_hint.isVisible()
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        kinds: QComboBox = dialog._kind
+        kinds.setCurrentText("上级要求")
+        QTest.keyClicks(dialog._text, "OK <b>")
+        dialog.accept()
+
+    answers.put(fill)
+    wizard.panel.keep.click()
+    assert codes(wizard.panel) == []
+    (reason,) = wizard.session.report.reasons.values()
+    assert (reason.kind, reason.text) == ("上级要求", "OK <b>")
+    choose(wizard.panel, "已保留和已关闭的")
+    click(wizard.panel, "A3")
+    assert "〔上级要求〕OK <b>" in wizard.panel.list.currentItem().text()
+    wizard.panel.reopen.click()
+    assert wizard.session.report.reasons == {}
+    wizard.session.history.undo()
+    assert len(wizard.session.report.reasons) == 1
+
+
+def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answers) -> None:
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    click(wizard.panel, "A3")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "A3" in answers.asked[-1]
+    assert "怎么办：" in answers.asked[-1]
+    assert "依据：" in answers.asked[-1]
+
+
+def test_f1_without_a_finding_says_how(window: Window, answers: Answers) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert "按F1" in answers.asked[-1]
+
+
+def states(wizard: Wizard) -> dict[str, str]:
+    return {leaf.id: wizard.list.item(row).data(STATE) for row, leaf in enumerate(wizard._leaves)}
+
+
+def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
+    assert states(wizard)["4"] == "空 · 已填0/12"
+    wizard.session.edit(WRONG, "填写")
+    wizard.session.check()
+    assert states(wizard)["4"] == "有错误 · 已填1/12"
+    wizard.session.edit({**SLASH, ("figures", "disputes.reconsideration.corrected"): "3"}, "填写")
+    wizard.session.check()
+    assert states(wizard)["4"] == "需核实 · 已填2/12"
+    wizard.show_page("6")
+    wizard.session.edit({("sections", "6"): ("本年度没有收取信息处理费。",)}, "填写")
+    wizard.done.click()
+    assert states(wizard)["6"] == State.FILLED
+    icons = {bytes(wizard.list.item(row).icon().pixmap(18).toImage().constBits()) for row in range(8)}
+    assert len(icons) > 2
+
+
+def test_the_review_lists_what_is_not_filled_too(wizard: Wizard) -> None:
+    assert "A2" not in {one.code for one in wizard.session.outcome.findings}
+    wizard.show_page("review")
+    review = wizard.pages["review"]
+    assert "A2" in codes(review.panel)  # type: ignore[attr-defined]
+    assert "还有12格未填" in review.progress.text()  # type: ignore[attr-defined]
+    click(review.panel, "A2")  # type: ignore[attr-defined]
+    assert wizard.current in {"2", "3", "4"}
+
+
+def test_the_export_asks_when_errors_are_left_and_never_forbids(
+    wizard: Wizard, answers: Answers, tmp_path: Path
+) -> None:
+    wizard.session.edit(WRONG, "填写")
+    wizard.show_page("export")
+    page = wizard.pages["export"]
+    out = tmp_path / "年报.docx"
+    answers.put("回去修改")
+    page.export.click()  # type: ignore[attr-defined]
+    assert not out.exists()
+    answers.put("仍然导出", out)
+    page.export.click()  # type: ignore[attr-defined]
+    assert out.read_bytes()[:2] == b"PK"
+    assert "年报.docx" in page.result.text()  # type: ignore[attr-defined]
+
+
+def test_what_is_no_template_is_said(wizard: Wizard, answers: Answers, tmp_path: Path) -> None:
+    wizard.show_page("export")
+    page = wizard.pages["export"]
+    bad = tmp_path / "模板.docx"
+    bad.write_bytes(b"no zip")
+    answers.put(bad, tmp_path / "年报.docx")
+    page._choose_template()  # type: ignore[attr-defined]
+    page.export.click()  # type: ignore[attr-defined]
+    assert "没有导出" in answers.asked[-1]
+    assert not (tmp_path / "年报.docx").exists()
+
+
+def test_a_wording_is_mended_with_a_click(wizard: Wizard, qtbot: QtBot) -> None:
+    text = "按照国办公开办函[2021]30号填报，没有收取信息处理费。"
+    wizard.session.edit({("sections", "6"): (text,)}, "填写")
+    wizard.session.check()
+    wizard.show_page("6")
+    click(wizard.panel, "H13")
+    assert wizard.panel.mend.isVisible()
+    wizard.panel.mend.click()
+    assert wizard.session.report.sections["6"] == (text.replace("[", "〔").replace("]", "〕"),)
+    assert wizard.pages["6"].editor.lines() == [text.replace("[", "〔").replace("]", "〕")]  # type: ignore[attr-defined]
+    assert wizard.session.history.undoText() == "按建议修改"
+
+
+def test_the_rank_of_a_city_is_asked_of_a_city_alone(wizard: Wizard) -> None:
+    card = wizard.pages["card"]
+    assert not card.rank.isVisible()  # type: ignore[attr-defined]
+    wizard.session.edit({("card", "full_name"): "某某市人民政府", ("card", "kind"): "government"}, "填写")
+    assert card.rank.isVisible()  # type: ignore[attr-defined]
+
+
+def test_the_year_is_changed_only_when_agreed(wizard: Wizard, answers: Answers) -> None:
+    wizard.session.edit({("figures", "proactive.rules.issued"): "1"}, "填写")
+    before = wizard.session.report
+    card = wizard.pages["card"]
+    answers.put("2020", "不更改")
+    card.change_year.click()  # type: ignore[attr-defined]
+    assert wizard.session.report == before
+    answers.put("一九八四")
+    card.change_year.click()  # type: ignore[attr-defined]
+    assert "四位数" in answers.asked[-1]
+    answers.put("2020", "更改年度")
+    card.change_year.click()  # type: ignore[attr-defined]
+    assert wizard.session.report.editions["proactive"] == "2019"
+    assert wizard.pages["2"].grid.table.by_id.get("proactive.procurement.amount")  # type: ignore[attr-defined]
+    wizard.session.history.undo()
+    assert wizard.session.report == before
+
+
+def test_the_outline_can_be_changed_where_the_year_allows_it(
+    window: Window, documents: Documents, answers: Answers
+) -> None:
+    documents.take(new_report(2020, "某某县交通运输局"))
+    wizard = window.wizard
+    assert wizard
+    card = wizard.pages["card"]
+    answers.put("九个部分（2020年常见写法）")
+    card.change_outline.click()  # type: ignore[attr-defined]
+    assert wizard.session.report.outline == "nine"
+    assert wizard.list.count() == 13
+    wizard.show_page("9")
+    wizard.session.history.undo()
+    assert wizard.list.count() == 10
+    assert wizard.current == "card"
+
+
+@pytest.fixture
+def documents(window: Window) -> Documents:
+    return window.documents
+
+
+def test_a_draft_dropped_on_the_window_is_opened(window: Window, tmp_path: Path) -> None:
+    from app import storage
+
+    path = tmp_path / "草稿.gknb"
+    storage.save(new_report(2025, "某某县交通运输局"), path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+    assert window.documents.session
+    assert window.documents.session.path == path

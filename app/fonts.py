@@ -17,17 +17,26 @@ class Font:
     instead: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-_FANGSONG = ("仿宋", ("仿宋", "FangSong", "华文仿宋", "STFangsong", "FandolFang"))
-_KAI = ("楷体", ("楷体", "KaiTi", "华文楷体", "STKaiti", "AR PL KaitiM GB"))
-_HEI = ("微软雅黑", ("微软雅黑", "Microsoft YaHei", "WenQuanYi Micro Hei", "Noto Sans CJK SC"))
-_SONG = ("宋体", ("宋体", "SimSun", "Noto Serif CJK SC", "思源宋体"))
+_FREE_SONG = ("思源宋体", ("思源宋体", "Source Han Serif SC", "Noto Serif CJK SC"))
+_FANGSONG = (("仿宋", ("仿宋", "FangSong")), ("华文仿宋", ("华文仿宋", "STFangsong")), ("FandolFang", ("FandolFang",)))
+_KAI = (
+    ("楷体", ("楷体", "KaiTi")),
+    ("华文楷体", ("华文楷体", "STKaiti")),
+    ("文鼎楷体", ("AR PL KaitiM GB", "AR PL UKai CN")),
+)
+_HEI = (
+    ("微软雅黑", ("微软雅黑", "Microsoft YaHei")),
+    ("文泉驿微米黑", ("WenQuanYi Micro Hei", "文泉驿微米黑")),
+    ("思源黑体", ("思源黑体", "Source Han Sans SC", "Noto Sans CJK SC")),
+)
+_SONG = (("宋体", ("宋体", "SimSun")), _FREE_SONG)
 FONTS = (
     Font("方正小标宋简体", "标题", ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"), (
-        ("华文中宋", ("华文中宋", "STZhongsong")), _SONG)),
-    Font("仿宋_GB2312", "正文", ("FangSong_GB2312",), (_FANGSONG, _SONG)),
-    Font("楷体_GB2312", "二级标题", ("KaiTi_GB2312",), (_KAI, _SONG)),
-    Font("黑体", "一级标题", ("SimHei",), (_HEI,)),
-    Font("宋体", "表格和页码", ("SimSun", "新宋体", "NSimSun"), (_SONG,)),
+        ("华文中宋", ("华文中宋", "STZhongsong")), *_SONG)),
+    Font("仿宋_GB2312", "正文", ("FangSong_GB2312",), (*_FANGSONG, *_SONG)),
+    Font("楷体_GB2312", "二级标题", ("KaiTi_GB2312",), (*_KAI, *_SONG)),
+    Font("黑体", "一级标题", ("SimHei",), _HEI),
+    Font("宋体", "表格和页码", ("SimSun", "新宋体", "NSimSun"), (_FREE_SONG,)),
 )  # fmt: skip
 
 

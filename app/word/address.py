@@ -85,6 +85,11 @@ def matches(table: Any) -> list[Match]:
     return sorted(found, key=lambda match: -match.likeness)
 
 
+def match(table: Any, form: Table) -> Match:
+    """One official table beside the w:tbl `table`."""
+    return _match(rows_of(table), form, "")
+
+
 def _match(rows: list[list[Any]], form: Table, edition: str) -> Match:
     """Compare row by row; merged cells must be kept, grid columns need not."""
     cells: dict[str, Any] = {}

@@ -14,7 +14,7 @@ from app.edition import Table
 from app.editions import edition
 from app.errors import GknbError
 from app.word import marks, packing
-from app.word.address import Match, matches
+from app.word.address import Match, match, matches
 from app.word.forms import table_xml
 from app.word.tidy import clean, clean_parts, parse, serialise
 from app.word.xml import W, w
@@ -132,12 +132,12 @@ class _Builder:
 
     def _table(self, table: Any) -> None:
         """Put slots into an official table; one of another edition, or damaged, gives way to ours."""
-        match = matched(table, self.forms)
-        if match is None:
+        found = matched(table, self.forms)
+        if found is None:
             return
-        form = self.forms[match.table.id]
-        cells = match.cells
-        if match.table != form or not match.exact:
+        form = self.forms[found.table.id]
+        cells = found.cells
+        if found.table != form or not found.exact:
             table, cells = replaced(table, form)
         self.tables.add(form.id)
         for cell_id, cell in cells.items():
@@ -193,16 +193,18 @@ class _Builder:
 
 def matched(table: Any, forms: dict[str, Table]) -> Match | None:
     """The official table that a w:tbl is, that of `forms` if it is one of them; None for any other table."""
-    likest = [match for match in matches(table) if match.likeness >= LIKE and match.table.id in forms]
-    exact = [match for match in likest if match.exact and match.table == forms[match.table.id]]
-    return next(iter(exact or likest), None)
+    wanted = (match(table, form) for form in forms.values())
+    if exact := next((found for found in wanted if found.exact), None):
+        return exact
+    likest = matches(table)[0]
+    return likest if likest.likeness >= LIKE and likest.table.id in forms else None
 
 
 def replaced(table: Any, form: Table) -> tuple[Any, dict[str, Any]]:
     """Put our own `form` where `table` stands; it and its cells by id."""
     new = etree.fromstring(f'<w:body xmlns:w="{W}">{table_xml(form)}</w:body>')[0]
     table.getparent().replace(table, new)
-    return new, next(match.cells for match in matches(new) if match.table == form)
+    return new, match(new, form).cells
 
 
 def _copy(node: Any) -> Any:

@@ -9,7 +9,6 @@ from pathlib import Path
 from app import files, storage
 from app.differences import differences, summary
 from app.disk import quietly
-from app.draftjson import dump
 from app.errors import ChangedOnDisk, DamagedFile
 from app.oslock import alone
 from app.report import Report
@@ -36,6 +35,7 @@ class Draft:
 
         `over` overwrites what is there all the same; it is kept among the versions.
         """
+        data = storage.content(report)
         with alone(self.path.with_name(f"~${self.path.name}.saving")):
             there = self._there()
             if there is not None and storage.fingerprint(there) != self.seen:
@@ -43,10 +43,9 @@ class Draft:
                     raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
                 quietly(lambda: versions.keep(report.id, self.path, there))
             written = self._keep_aside(there)
-            data = dump(report)
             before, self.seen = self.seen, storage.fingerprint(data)
             try:
-                saved = storage.save(report, self.path)
+                saved = files.replace(self.path, data)
             except OSError:
                 self.seen = self.seen if self._there() == data else before
                 raise

@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from app.editions import OUTLINES, TABLES, edition
@@ -19,6 +20,10 @@ from app.naming import BY_CELL
 from app.report import LastYear, Report
 
 SURROGATE = re.compile("[\ud800-\udfff]")
+MOST_ENTRIES = 200_000
+"""Values, keys and lines in a draft; a full one has about twenty thousand. More would take long to read, and long to refuse."""
+MOST_NOTICED = 200
+_ENTRY = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[,\[{\n]', re.DOTALL)
 LONGEST_NUMBER = 18
 """Digits of a whole number in a draft; longer ones are none of ours and slow to read."""
 
@@ -28,7 +33,10 @@ def dump(report: Report) -> bytes:
     data = in_order(report)
     data["checksum"] = checksum(data)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a character: written as JSON escapes it
+        return SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
 def checksum(data: dict[str, Any]) -> str:
@@ -67,6 +75,13 @@ def _by(entries: dict[str, Any], order: Iterable[str]) -> dict[str, Any]:
     return known | {key: entries[key] for key in sorted(entries) if key not in known}
 
 
+def is_crowded(raw: bytes) -> bool:
+    """Whether a file holds more than `MOST_ENTRIES` values, keys and lines; marks in texts are not counted."""
+    if sum(map(raw.count, (b",", b"[", b"{", b"\n", b'"'))) <= MOST_ENTRIES:
+        return False
+    return next(islice(_ENTRY.finditer(raw), MOST_ENTRIES, None), None) is not None
+
+
 class Reader:
     """JSON that says what was odd about it: keys given twice, NaN, numbers that are none of ours."""
 
@@ -89,17 +104,19 @@ class Reader:
     def _twice(self, pairs: list[tuple[str, Any]]) -> None:
         values: dict[str, Any] = {}
         for key, value in pairs:
-            if key in values:
+            if key in values and len(self.noticed) < MOST_NOTICED:
                 self.noticed.append(f"“{excerpt(key)}”写了两次，用后一个，不用前一个（{excerpt(values[key])}）。")
             values[key] = value
 
     def _constant(self, name: str) -> None:
-        self.noticed.append(f"文件里有不是数字的数“{name}”，已略去。")
+        if len(self.noticed) < MOST_NOTICED:
+            self.noticed.append(f"文件里有不是数字的数“{name}”，已略去。")
 
     def _integer(self, digits: str) -> int | None:
         if len(digits) <= LONGEST_NUMBER:
             return int(digits)
-        self.noticed.append(f"文件里有过长的数“{excerpt(digits)}”，已略去。")
+        if len(self.noticed) < MOST_NOTICED:
+            self.noticed.append(f"文件里有过长的数“{excerpt(digits)}”，已略去。")
         return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.draftjson import excerpt
-from app.editions import EDITIONS, OUTLINES, TABLES, edition_for, table_of
+from app.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for
 from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.naming import FIELDS, name_of
 from app.report import Report
@@ -26,6 +26,7 @@ def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
     """
     noticed: list[str] = []
     _editions(data, name, noticed)
+    _last_year(data, noticed)
     for _ in range(ROUNDS):
         try:
             report = Report.model_validate(data)
@@ -59,6 +60,18 @@ def _editions(data: dict[str, Any], name: str, noticed: list[str]) -> None:
         data["outline"] = "official"
 
 
+def _last_year(data: dict[str, Any], noticed: list[str]) -> None:
+    """Leave out last year's report where the program does not know its form."""
+    last = data.get("last_year")
+    if not isinstance(last, dict):
+        return
+    known, given = {form.id for form in EDITIONS}, last.get("editions")
+    good = isinstance(given, dict) and all(table in TABLES and str(id_) in known for table, id_ in given.items())
+    if not good or last.get("outline", "official") not in [form.id for form in OUTLINES]:
+        noticed.append(f"{FIELDS['last_year']}：用的表格或结构不认识，已略去。请重新附上。")
+        data["last_year"] = None
+
+
 def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str]) -> None:
     """Take out what pydantic points at; from the last to the first, so that places in lists stay right."""
     if error.error_count() > MOST_FAULTS * 10:
@@ -68,21 +81,26 @@ def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str])
     for field in crowded:
         data.pop(str(field))
         noticed.append(f"{name_of((field,), data['editions'])}：有{MOST_FAULTS}处以上不对，整项略去。")
-    for fault in reversed(faults):
-        if fault["loc"][0] not in crowded:
-            _mend(data, fault["loc"], fault["type"], noticed)
+    targets = {_target(fault["loc"], fault["type"]): fault["type"] for fault in faults}
+    for target in reversed(targets):
+        above = (target[:length] for length in range(1, len(target)))
+        if target[0] not in crowded and not any(part in targets for part in above):
+            _mend(data, target, targets[target], noticed)
 
 
-def _mend(data: dict[str, Any], loc: tuple[Any, ...], kind: str, noticed: list[str]) -> None:
-    """Take out the entry at `loc`, or make text of a number that should be text."""
-    *way, last = loc[:-1] if kind == "missing" or loc[-1] == "[key]" else loc
+def _target(loc: tuple[int | str, ...], kind: str) -> tuple[int | str, ...]:
+    """What is to go: the place itself; its holder where a part of that is missing; the entry of a wrong key."""
+    return loc[:-1] if kind == "missing" or loc[-1] == "[key]" else loc
+
+
+def _mend(data: dict[str, Any], target: tuple[Any, ...], kind: str, noticed: list[str]) -> None:
+    """Take out the entry at `target`, or make text of a number that should be text."""
+    *way, last = target
     holder: Any = data
     for step in way:
         holder = holder[step]
-    if isinstance(holder, dict) and last not in holder:
-        return
     value = holder[last]
-    where = name_of((*way, last), data["editions"], data.get("outline", "official"))
+    where = name_of(target, data["editions"], data.get("outline", "official"))
     if kind == "string_type" and isinstance(value, int) and not isinstance(value, bool):
         holder[last] = str(value)
         noticed.append(f"{where}：{value}在文件里写成了数而不是文字，已照样读出。")
@@ -96,10 +114,11 @@ _FAULTS = {"extra_forbidden": "是本程序不认识的内容", "missing": "不�
 
 def strangers(report: Report) -> list[str]:
     """Figures and texts that the form has no place for. They stay in the draft."""
+    cells = {cell.id for table, id_ in report.editions.items() for cell in edition(id_).table(table).cells}
     noticed = [
-        f"表中没有“{excerpt(cell, 60)}”这一格，文件里的“{excerpt(report.figures[cell])}”留在草稿里，不显示也不计算。"
-        for cell in report.figures
-        if table_of(cell, report.editions) is None
+        f"表中没有“{excerpt(cell, 60)}”这一格，文件里的“{excerpt(text)}”留在草稿里，不显示也不计算。"
+        for cell, text in report.figures.items()
+        if cell not in cells
     ]
     sections = {section.id for form in OUTLINES if form.id == report.outline for section in form.sections}
     for field, known in (("sections", sections), ("under_table", set(TABLES))):

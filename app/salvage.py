@@ -14,6 +14,8 @@ from typing import Any
 from app.draftjson import Reader
 
 DEEPEST = 6
+MOST_TRIES = 20_000
+"""Entries that are looked at one by one; a draft has a tenth of that, and a made-up file must not take long."""
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)": ?(.*)', re.DOTALL)
 
 
@@ -23,33 +25,38 @@ class Salvage:
 
     data: dict[str, Any]
     lost: list[int] = field(default_factory=list)
+    tries: int = 0
 
 
 def salvage(text: str, reader: Reader) -> Salvage:
     """The entries of a damaged draft that can still be read; empty for a file laid out in another way."""
     found = Salvage({})
     lines = [line.removesuffix("\r") for line in text.split("\n")]
-    _fill(found.data, list(enumerate(lines, 1)), 1, reader, found.lost)
+    _fill(found.data, list(enumerate(lines, 1)), 1, reader, found)
     return found
 
 
 Lines = list[tuple[int, str]]
 
 
-def _fill(into: dict[str, Any] | list[Any], lines: Lines, depth: int, reader: Reader, lost: list[int]) -> None:
+def _fill(into: dict[str, Any] | list[Any], lines: Lines, depth: int, reader: Reader, found: Salvage) -> None:
     """Read the entries that stand `depth` blanks deep in `lines` into a dict or a list."""
     for entry in _entries(lines, depth):
         number, head = entry[0]
+        found.tries += 1
+        if found.tries > MOST_TRIES:
+            found.lost.append(number)
+            return
         whole = "\n".join(line for _, line in entry).strip().removesuffix(",")
         try:
             _put(into, reader.decode(f"{{{whole}}}" if isinstance(into, dict) else f"[{whole}]"))
         except (ValueError, RecursionError):
             opened = _opened(head.strip(), isinstance(into, dict))
             if opened is None or depth > DEEPEST:
-                lost.append(number)
+                found.lost.append(number)
                 continue
             key, inner = opened
-            _fill(inner, entry[1:], depth + 1, reader, lost)
+            _fill(inner, entry[1:], depth + 1, reader, found)
             _put(into, {key: inner} if isinstance(into, dict) else [inner])
 
 

@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from app import files, migrations
-from app.draftjson import Reader, checksum, decode, dump, excerpt, without_halves
+from app.draftjson import (
+    MOST_ENTRIES,
+    Reader,
+    checksum,
+    decode,
+    dump,
+    excerpt,
+    is_crowded,
+    without_halves,
+)
 from app.errors import DamagedFile, NotWritten, UnreadableFile, why
 from app.filenames import reachable
 from app.fitting import fit, strangers
@@ -59,10 +68,16 @@ def open_draft(path: Path) -> Opened:
 
 def save(report: Report, path: Path) -> files.Written:
     """Write a draft. Raises `NotWritten`; the former draft is then still there."""
+    return files.replace(path, content(report))
+
+
+def content(report: Report) -> bytes:
+    """The bytes of the draft file for `report`. Raises `NotWritten` for one that could not be opened again."""
     data = dump(report)
-    if len(data) > MOST_BYTES:
-        raise NotWritten(f"没有保存：草稿超过{MOST_BYTES // 1_000_000}MB。请删去粘贴进来的大段文字后再存。")
-    return files.replace(path, data)
+    if len(data) > MOST_BYTES or is_crowded(data):
+        most = f"{MOST_BYTES // 1_000_000}MB或{MOST_ENTRIES}段"
+        raise NotWritten(f"没有保存：草稿超过{most}。请删去粘贴进来的大段文字后再存。")
+    return data
 
 
 def fingerprint(raw: bytes) -> str:
@@ -88,6 +103,8 @@ def read_bytes(path: Path) -> bytes:
 
 def parse(raw: bytes, name: str) -> Opened:
     """The draft in `raw`. Raises `UnreadableFile`; `name` is what the sentences call the file."""
+    if is_crowded(raw):
+        raise UnreadableFile(f"“{name}”的内容超过{MOST_ENTRIES}项，不会是年报草稿，没有打开。")
     text, noticed = decode(raw, name)
     reader = Reader()
     data, lost = _read(text, name, reader)
@@ -99,6 +116,8 @@ def parse(raw: bytes, name: str) -> Opened:
     changed = isinstance(stated, str) and stated != checksum(data)
     if changed:
         noticed.append("校验码对不上：文件在保存以后被改动过，或已损坏。请对照核实。")
+    elif not isinstance(stated, str):
+        noticed.append("文件没有校验码，不能确认内容与保存时相同。")
     if _HALF.search(text):
         whole = without_halves(data)
         noticed += ["文件里有半个字（不成对的代理字符），已用“\ufffd”代替。"] if whole != data else []

@@ -57,7 +57,7 @@ class Versions:
         folder.mkdir(parents=True, exist_ok=True)
         file = folder / f"{now.astimezone(UTC).strftime(_STAMP)}Z-{mark(path)}.gknb"
         file.write_bytes(raw)
-        self._prune(report_id, now)
+        self._prune((Version(file, now, mark(path), len(raw)), *former), now)
 
     def of(self, report_id: str) -> tuple[Version, ...]:
         """The versions of a draft, the newest first."""
@@ -91,8 +91,7 @@ class Versions:
         safe = _ID.fullmatch(report_id)
         return self._folder / (report_id if safe else hashlib.sha256(report_id.encode("utf-8", "replace")).hexdigest())
 
-    def _prune(self, report_id: str, now: datetime) -> None:
-        versions = self.of(report_id)
+    def _prune(self, versions: tuple[Version, ...], now: datetime) -> None:
         days = {version.saved.astimezone().date(): version.file for version in reversed(versions)}
         oldest = (now - timedelta(days=DAYS)).astimezone().date()
         daily = {file for day, file in days.items() if day >= oldest}
@@ -113,7 +112,7 @@ def mark(path: Path) -> str:
 def _versions_in(folder: Path) -> Iterator[Version]:
     for file in folder.iterdir():
         if found := _NAME.fullmatch(file.name):
-            saved = datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+            saved = datetime.fromisoformat(f"{found[1][:15]}.{found[1][15:]}+00:00")
             yield Version(file, saved, found[2], file.stat().st_size)
 
 

@@ -1,0 +1,49 @@
+"""The long proofs in short, so that they stay true between their long runs."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import storage
+from app.changes import apply
+from app.draftjson import MOST_ENTRIES
+from app.newreport import new_report
+from tests.proofs import fight, hostile, speed
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they fork and kill as Linux does")
+
+
+def test_two_processes_that_save_against_each_other_lose_nothing() -> None:
+    saves, beaten, missing = fight.run(40)
+    assert (saves, missing) == (40, [])
+    assert beaten > 0
+
+
+def test_damaged_and_made_up_files_are_opened_or_refused() -> None:
+    came, _ = hostile.run(600, seed=1)
+    assert came.total() == 600
+    assert set(came) <= {"opened", "noticed", "refused"}
+
+
+@pytest.mark.parametrize("most", [10**9, MOST_ENTRIES - 50])
+def test_large_files_are_opened_or_refused_without_delay(tmp_path: Path, most: int) -> None:
+    for raw in hostile.large(most):
+        what, took = hostile.examine(raw, tmp_path / "large.gknb")
+        assert what in {"opened", "noticed", "refused"}
+        assert took < 10 * hostile.SLOWEST  # the proof itself says 1 s; a busy machine is no failure here
+
+
+def test_a_killed_process_loses_nothing_that_was_saved() -> None:
+    from tests.proofs import kill
+
+    assert [result.problem for result in kill.run(4, 4, seed=7) if result.problem] == []
+
+
+def test_the_costs_are_measured_on_what_is_really_saved(tmp_path: Path) -> None:
+    report = apply(speed.filled(3), {("card", "full_name"): "某局"})
+    plain, safe = speed.saving(report, tmp_path, 2)
+    loads, opens, checks = speed.opening(report, tmp_path, 2)
+    assert min(plain, safe, loads, opens, checks) > 0
+    assert storage.load(tmp_path / "年报.gknb").figures == report.figures
+    assert len(report.figures) > len(new_report(2025).figures)

@@ -12,7 +12,7 @@ INFORMATION = re.compile(r"信息公开|公开政府信息|依申请公开|公�
 INFORMATION_REQUEST = re.compile(
     r"(?:信息|依申请)公开[^，。；、]{0,4}申请|公开申请|依申请公开|申请公开|政府信息[^，。；]{0,6}申请|信息申请"
 )
-RELEVANT = re.compile(r"申请|结转|转入|办结|答复|公开|无法提供|不予处理|其他处理|复议|诉讼|起诉|应诉")
+RELEVANT = re.compile(r"申请|转|办结|答复|公开|无法提供|不予处理|其他处理|复议|诉讼|起诉|应诉")
 FILLER = re.compile(r"[、（ \u3000共计合总有为是达到各分别均]|其中")
 LIST = re.compile(r"其中|（含|包括|包含|分别(?:为|是)")
 AMONG = re.compile(r"中(?=[，：])|之中|里面")
@@ -33,7 +33,7 @@ _CARRY = (
     r"(?P<carried>结转|(?:转入|转至|转到|转|延至|延续到?|跨)(?=(?:下|次|明|20\d\d)[^，。；]{0,3}年|20\d\d年)|年转入)"
 )
 _CONCEPT = re.compile(
-    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|意见|不服|不当))"
+    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|意见|不服|不当|期|时限|时间|工作|口径|模板|文本|质量|内容|方式|材料|人))"
     r"|(?P<received>收到|新收|收悉|接到|接收|受理|收取到|(?<!未)办理(?!结果|情况|时限|期限|流程|答复)|(?<!不予)(?<!其他)处理(?!结果|费))"
 )
 JOINS = re.compile(r"[、及和与或（含以]|以及|的|答复|信息|和者")
@@ -74,7 +74,7 @@ OTHER_DISPUTE = re.compile(
     r"其[他它]类|其[他它](?:行政)?(?:复议|诉讼|案件|方面)|此外|除此|土地|征收|征地|拆迁|行政处罚|行政许可|工伤|备案|代理|应诉|报备|审理|出庭|庭审|答辩"
 )
 NOT_OURS = re.compile(
-    r"备案|代理|报备|各部门|各单位|下级|其[他它]类型|非(?:政府)?信息公开|代[县市区省][^，。；]{0,8}(?:应诉|答复)|指导|典型|作为复议机关|上年|去年|累计|同期"
+    r"备案|代理|报备|(?:办理|受理|审理)(?:各类)?行政复议|各部门|各单位|下级|其[他它]类型|非(?:政府)?信息公开|代[县市区省][^，。；]{0,8}(?:应诉|答复)|指导|典型|作为复议机关|上年|去年|累计|同期"
 )
 
 _ANY_YEAR = re.compile(r"(?:20\d\d年|(?:上一?年|去年)度?)(?!(?:末|底)?度?[^，。；]{0,8}(?:结转|转入|遗留))")
@@ -139,7 +139,9 @@ _COUNTED = re.compile(
     rf"(?:{_NOUN})(?:的)?(?:数量|总量|总数|件数|数|量)?(?:共计|共有|共|合计|总计|为|是|达到|达|有|：)*$"
 )
 _TOTAL_OF = re.compile(r"申请(?:的)?(?:数量|总量|总数|件数|量)(?:共计|共|合计|总计|为|是|达到|达|有|：)*$")
-_HOLDS = re.compile(r"(?:收到|新收|受理|接到|接收|办理|共有|共|有|产生|登记)(?:了)?$")
+BARE_REQUEST = re.compile(r"(?:收到|受理|接到|接收|新收|登记)(?:了)?(?:各类)?申请(?:共计|共有|共)?$")
+DOCUMENT_KINDS = re.compile(r"主动公开[^，。；、\d]{0,6}\d|公文|制发文件|制作文件|产生文件")
+_HOLDS = re.compile(r"(?:收到|新收|受理|接到|接收|办理|共有|共|有|产生|登记)(?:了|的)?$")
 _NOUN_AFTER = re.compile(rf"(?:的)?(?:{_NOUN}|申请(?!人|书|表|事项))")
 
 
@@ -166,14 +168,19 @@ def joined(text: str) -> list[str]:
     found = list(DISPUTE.finditer(text))
     kinds = [found[-1].lastgroup or ""]
     for earlier, later in zip(found[-2::-1], found[:0:-1], strict=False):
-        if re.sub(r"[、和及或与以]|案件|提起|申请|被", "", text[earlier.end() : later.start()]):
+        within = earlier.lastgroup == "litigation" and kinds[0].startswith("litigation_")
+        if within or re.sub(r"[、和及或与以]|案件|提起|申请|被", "", text[earlier.end() : later.start()]):
             break
         kinds.insert(0, earlier.lastgroup or "")
     return kinds
 
 
+_EVERYBODY = re.compile(r"(?:公民|自然人|个人)[、和及或与]?(?:企业)?法人[、和及或与者]*其[他它]组织")
+
+
 def without_result(clause: str) -> str:
-    """The clause without the “属于” of “属于予以公开的”, which narrows nothing."""
+    """The clause without what narrows nothing: the “属于” of “属于予以公开的”, “公民、法人和其他组织”."""
+    clause = _EVERYBODY.sub("", clause)
     return re.sub(r"属于(?=予以|同意|部分|不予|不同意|无法|其)", "", clause, count=1)
 
 

@@ -101,8 +101,9 @@ class _Sentence:
         if words.LIST.search(gap):
             self.frame = self._whole() if before else None
         if found := words.AMONG.search(gap):
-            clause = gap[: found.start()].rpartition("，")[2]
-            self.frame = self._whole() if before and not clause.strip("的") else self._among(clause)
+            clause = gap[: found.start()]
+            follows = before and not re.search(r"[，。；：]", clause)
+            self.frame = self._whole() if follows else self._among(clause.rpartition("，")[2])
 
     def _whole(self) -> tuple[str, ...]:
         return self.last.what if self.last else ()
@@ -145,16 +146,17 @@ class _Sentence:
             found = words.concept(right, self.reader.year, after=True) or found
         if not found and words.receives(left, right):
             found = ("received",)
-        return found if found and self._about_requests(found, left + right) else None
+        return found if found and self._about_requests(found, left, left + right) else None
 
-    def _about_requests(self, what: tuple[str, ...], clause: str) -> bool:
+    def _about_requests(self, what: tuple[str, ...], left: str, clause: str) -> bool:
         if self.reader.theme == "requests":
             return what != ("received",) or bool(
                 words.REQUEST.search(clause) or "新收" in clause or ("收到" in clause and self.last is None)
             )
         if words.INFORMATION_REQUEST.search(clause):
             return True
-        return bool(words.INFORMATION_REQUEST.search(self.text)) and (what != ("received",) or "新收" in clause)
+        counted = what != ("received",) or "新收" in clause or words.BARE_REQUEST.search(left)
+        return bool(counted and words.INFORMATION_REQUEST.search(self.text))
 
     def _dispute(self, left: str, gap: str) -> tuple[str, ...] | None:
         """Reconsideration and litigation, by kind or by outcome."""
@@ -176,6 +178,8 @@ class _Sentence:
             return self._other_dispute(so_far)
         if words.COMPARED.search(left) or words.cumulative(left) or words.BEHALF.search(so_far):
             return True
+        if words.is_result(what) and words.DOCUMENT_KINDS.search(self.text):
+            return True
         if number.unit in {"条", "篇", "则"} and not words.REQUEST.search(left + right):
             return True
         if words.other_year(so_far, self.reader.year) and not what[0].startswith("carried"):
@@ -190,8 +194,10 @@ class _Sentence:
             or words.other_year(so_far, self.reader.year)
         ):
             return True
+        if "均" in so_far[-6:] or "各" in so_far[-6:]:
+            return True
         ours = max((match.end() for match in words.INFORMATION.finditer(so_far)), default=-1)
-        if ours < 0 and self.reader.theme != "disputes":
+        if ours < 0 and (self.reader.theme != "disputes" or words.INFORMATION.search(self.text)):
             return True
         return bool(words.OTHER_DISPUTE.search(so_far, max(ours, 0))) or bool(words.NOT_OURS.search(so_far))
 

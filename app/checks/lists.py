@@ -99,7 +99,7 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
     before = whole.stop
     for number in listed:
         gap = text[before : number.start]
-        if chosen and _breaks(gap, verbs):
+        if chosen and (_breaks(gap, verbs) or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))):
             break
         before = number.stop
         if number.unit == "%" or not number.is_count:
@@ -114,6 +114,11 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
         if not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
             last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
             yield Parts(whole, tuple(chosen), bool(_OTHER.search(last)) and "等" not in named)
+
+
+def _of_one_sentence(listed: str, chosen: list[Number]) -> bool:
+    """Whether the parts so far were named without a semicolon between them, so that one ends the list."""
+    return len(chosen) > 1 and "；" not in listed
 
 
 def _breaks(gap: str, verbs: set[str]) -> bool:

@@ -165,8 +165,34 @@ def _short_names(agency: str) -> set[str]:
     return names
 
 
+_PLACE = re.compile(r"[^省市县区旗州盟镇乡]{2,9}?(?:自治区|自治县|街道|[省市县区旗州盟镇乡])")
 _STEMS = frozenset(
-    ["财政", "民政", "教育", "体育", "公安", "司法", "审计", "统计", "水利", "水务", "林业", "商务", "交通", "农业农村", "农业", "应急", "信访", "税务", "气象", "档案", "粮食", "生态环境", "自然资源", "规划"]
+    [
+        "财政",
+        "民政",
+        "教育",
+        "体育",
+        "公安",
+        "司法",
+        "审计",
+        "统计",
+        "水利",
+        "水务",
+        "林业",
+        "商务",
+        "交通",
+        "农业农村",
+        "农业",
+        "应急",
+        "信访",
+        "税务",
+        "气象",
+        "档案",
+        "粮食",
+        "生态环境",
+        "自然资源",
+        "规划",
+    ]
 )
 
 
@@ -174,7 +200,7 @@ _STEMS = frozenset(
 def name_is_off(facts: Facts) -> Results:
     """改成规范全称；确实是另一个单位的，请核对后说明。"""
     agency = facts.agency
-    place = _LEVELS.match(agency)
+    place = _PLACE.match(agency)
     if not place or len(agency) < 5:
         return
     for passage in passages(facts):
@@ -210,6 +236,8 @@ def _is_off(name: str, agency: str, place: str, rest: str) -> bool:
         return name[len(place) - 1] in "省市县区旗" and name != agency
     stem = rest[:-1]
     other = name[len(place) : -1]
+    if rest == "人民政府" and len(name) == len(agency):
+        return distance(name, agency, 1) == 1
     if not name.startswith(place) or other in _STEMS or len(stem) < 4 or len(other) < 3:
         return False
     return 0 < distance(name, agency, 3) <= 3 and sum(mark in stem for mark in other) >= len(other) * 0.6

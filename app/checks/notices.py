@@ -77,9 +77,10 @@ def _off(text: str, begin: int, right: str) -> tuple[int, int] | None:
     if any(known in text[max(0, begin - 4) : begin + len(right) + 8] for known in (*EXPRESSIONS, *LAWS)):
         return None
     changes, start, end = nearest(right, window)
-    if not 0 < changes <= 2 or (window[start:end][:2] != right[:2] and window[start:end][-2:] != right[-2:]):
-        return None
     said = window[start:end]
+    cut = len(said) < len(right) - 1 and (said[:2], said[-2:]) != (right[:2], right[-2:])
+    if not 0 < changes <= 2 or cut:
+        return None
     return None if re.search(r"[\s，。；、（）《》]", said) else (begin + start, begin + end)
 
 

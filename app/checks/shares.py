@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from app.checks import text_requests
 from app.checks.facts import Facts
 from app.checks.lists import Share, part_lists, shares
 from app.checks.passages import Passage, body
@@ -19,9 +21,27 @@ def parts_differ_from_whole(facts: Facts) -> Results:
     for passage in body(facts):
         for parts in part_lists(passage.text):
             whole = int(parts.whole.value)
-            if parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1):
+            if _of_the_tables(passage.text[parts.whole.stop : parts.parts[-1].start]):
+                continue
+            wrong = parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1)
+            if wrong and not _wrong_already(facts, passage, parts.whole):
                 message = f"“共{whole}{parts.whole.unit}”，列出的各部分相加为{parts.sum}{parts.whole.unit}。"
                 yield Problem(message, (), passage.spot(parts.whole.start, parts.parts[-1].stop))
+
+
+_TABLE_WORDS = re.compile(r"(?:予以|部分|不予|同意)公开|无法提供|不予处理|其他处理|维持|纠正|审结|直接起诉|复议后起诉")
+
+
+def _of_the_tables(listed: str) -> bool:
+    """Whether the parts are classes of the official tables, with which they are compared anyway."""
+    return len(_TABLE_WORDS.findall(listed)) > 1
+
+
+def _wrong_already(facts: Facts, passage: Passage, whole: Number) -> bool:
+    """Whether the whole differs from a table: that is the root, and said already."""
+    rules = (text_requests.received_differs, text_requests.concluded_differs)
+    said = (result for one in rules for result in one.check(facts))
+    return any(isinstance(one, Problem) and one.spot == passage.spot(whole.start, whole.stop) for one in said)
 
 
 def _decimals(percent: Number) -> int:
@@ -74,7 +94,8 @@ def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[Share, Number]
             same = [number for number in wholes if number.start < share.part.start and _alike(number, share.part)]
             if not same or any(_fits(share.part, int(number.value), share.percent) for number in wholes):
                 continue
-            if any(_fits(share.part, whole, share.percent) for whole in _table_wholes(facts)):
+            divided = "其中" in passage.text[same[0].stop : share.part.start]
+            if not divided and any(_fits(share.part, whole, share.percent) for whole in _table_wholes(facts)):
                 continue
             yield share, _likeliest(same, share)
 

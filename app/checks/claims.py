@@ -16,6 +16,9 @@ from app.checks import claim_words as words
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
+BACK = 400
+"""Characters before a number that may say whose it is."""
+
 
 class Reader(NamedTuple):
     """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
@@ -173,7 +176,7 @@ class _Sentence:
 
     def _foreign(self, number: Number, what: tuple[str, ...], left: str, right: str) -> bool:
         """Whether the number counts something else: another year's, another body's, another matter's."""
-        so_far = self.text[: number.start]
+        so_far = self.text[max(0, number.start - BACK) : number.start]
         if words.is_dispute(what):
             return self._other_dispute(so_far)
         if words.COMPARED.search(left) or words.cumulative(left) or words.BEHALF.search(so_far):
@@ -203,7 +206,7 @@ class _Sentence:
 
     def _part(self, what: tuple[str, ...], left: str, right: str, number: Number) -> bool | None:
         """Whether the words narrow the number down; None where it can't be compared at all."""
-        scope = words.scope(self.text[: number.start], self.reader.kind)
+        scope = words.scope(self.text[max(0, number.start - BACK) : number.start], self.reader.kind)
         if scope is None:
             return None
         if self.frame is not None and not words.divides(self.frame, what):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from app.checks import text_requests
 from app.checks.facts import Facts
-from app.checks.lists import Share, part_lists, shares
+from app.checks.lists import Parts, Share, part_lists, shares
 from app.checks.passages import Passage, body
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.checks.text_requests import GROUPS, group
 from app.language.numbers import Number, numbers
 
@@ -18,15 +18,19 @@ from app.language.numbers import Number, numbers
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")
 def parts_differ_from_whole(facts: Facts) -> Results:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
-    for passage in body(facts):
-        for parts in part_lists(passage.text):
-            whole = int(parts.whole.value)
-            if _of_the_tables(passage.text[parts.whole.stop : parts.parts[-1].start]):
-                continue
-            wrong = parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1)
-            if wrong and not _wrong_already(facts, passage, parts.whole):
-                message = f"“共{whole}{parts.whole.unit}”，列出的各部分相加为{parts.sum}{parts.whole.unit}。"
-                yield Problem(message, (), passage.spot(parts.whole.start, parts.parts[-1].stop))
+    wrong = [(passage, parts) for passage in body(facts) for parts in part_lists(passage.text) if _adds_up_wrong(parts)]
+    known = _wrong_already(facts) if wrong else set()
+    for passage, parts in wrong:
+        whole = parts.whole
+        listed = passage.text[whole.stop : parts.parts[-1].start]
+        if not _of_the_tables(listed) and passage.spot(whole.start, whole.stop) not in known:
+            message = f"“共{whole.value}{whole.unit}”，列出的各部分相加为{parts.sum}{whole.unit}。"
+            yield Problem(message, (), passage.spot(whole.start, parts.parts[-1].stop))
+
+
+def _adds_up_wrong(parts: Parts) -> bool:
+    whole = int(parts.whole.value)
+    return parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1)
 
 
 _TABLE_WORDS = re.compile(r"(?:予以|部分|不予|同意)公开|无法提供|不予处理|其他处理|维持|纠正|审结|直接起诉|复议后起诉")
@@ -37,11 +41,10 @@ def _of_the_tables(listed: str) -> bool:
     return len(_TABLE_WORDS.findall(listed)) > 1
 
 
-def _wrong_already(facts: Facts, passage: Passage, whole: Number) -> bool:
-    """Whether the whole differs from a table: that is the root, and said already."""
+def _wrong_already(facts: Facts) -> set[Spot | None]:
+    """The numbers that differ from a table: that is the root, and said already."""
     rules = (text_requests.received_differs, text_requests.concluded_differs)
-    said = (result for one in rules for result in one.check(facts))
-    return any(isinstance(one, Problem) and one.spot == passage.spot(whole.start, whole.stop) for one in said)
+    return {result.spot for one in rules for result in one.check(facts) if isinstance(result, Problem)}
 
 
 def _decimals(percent: Number) -> int:
@@ -60,17 +63,21 @@ def _fits(part: Number, whole: int, percent: Number) -> bool:
     return abs(Decimal(part.value) * 100 / whole - Decimal(percent.value)) <= allowed
 
 
-def _wholes(passage: Passage, part: Number) -> list[Number]:
-    """Numbers of the paragraph that may be the whole: at least the part, nearest before it first."""
-    found = [
-        number
-        for number in numbers(passage.text)
-        if number.unit not in {"%", "年", "月", "日", "号"} and number != part
-    ]
-    found = [
-        number for number in found if isinstance(number.value, int) and number.value >= part.value and number.value
-    ]
-    return sorted(found, key=lambda number: (number.start > part.start, -number.start))
+NEAR = 2000
+"""Characters before and after a share within which its whole may be printed."""
+
+
+def _wholes(text: str, part: Number) -> list[Number]:
+    """Numbers that may be the whole: at least the part. One of each figure and unit."""
+    found: dict[tuple[object, str], Number] = {}
+    for number in numbers(text):
+        fits = number.unit not in NO_WHOLE and isinstance(number.value, int) and number.value >= part.value > 0
+        if fits and number != part and abs(number.start - part.start) < NEAR:
+            found.setdefault((number.value, number.unit), number)
+    return list(found.values())
+
+
+NO_WHOLE = frozenset(["%", "年", "月", "日", "号"])
 
 
 def _table_wholes(facts: Facts) -> set[int]:
@@ -84,20 +91,34 @@ def _table_wholes(facts: Facts) -> set[int]:
     return {value for value in (*values, values[0] + values[1], *groups) if value}
 
 
-def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[Share, Number]]:
+def _bad_shares(facts: Facts, passage: Passage) -> tuple[tuple[Share, Number], ...]:
     """Shares that fit no whole, each with the likeliest one."""
-    for sentence in shares(passage.text):
-        for share in sentence:
-            if share.part is None or not isinstance(share.part.value, int):
-                continue
-            wholes = _wholes(passage, share.part)
-            same = [number for number in wholes if number.start < share.part.start and _alike(number, share.part)]
-            if not same or any(_fits(share.part, int(number.value), share.percent) for number in wholes):
-                continue
-            divided = "其中" in passage.text[same[0].stop : share.part.start]
-            if not divided and any(_fits(share.part, whole, share.percent) for whole in _table_wholes(facts)):
-                continue
-            yield share, _likeliest(same, share)
+    return _bad(passage.text, frozenset(_table_wholes(facts))) if "%" in passage.text else ()
+
+
+@lru_cache(maxsize=1024)
+def _bad(text: str, table_wholes: frozenset[int]) -> tuple[tuple[Share, Number], ...]:
+    return tuple(
+        (share, whole)
+        for sentence in shares(text)
+        for share in sentence
+        if (whole := _whole_missed(text, share, table_wholes)) is not None
+    )
+
+
+def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Number | None:
+    """The likeliest whole of a share that fits none; None where the share is right or its whole not known."""
+    part = share.part
+    if part is None or not isinstance(part.value, int):
+        return None
+    wholes = _wholes(text, part)
+    same = [number for number in wholes if number.start < part.start and _alike(number, part)]
+    if not same or any(_fits(part, int(number.value), share.percent) for number in wholes):
+        return None
+    divided = "其中" in text[same[-1].stop : part.start]
+    if not divided and any(_fits(part, whole, share.percent) for whole in table_wholes):
+        return None
+    return _likeliest(same, share)
 
 
 def _alike(whole: Number, part: Number) -> bool:

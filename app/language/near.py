@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def distance(a: str, b: str, most: int) -> int:
     """The number of changes between `a` and `b`; `most` + 1 where it is more than `most`."""
@@ -17,6 +19,7 @@ def distance(a: str, b: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
+@lru_cache(maxsize=4096)
 def nearest(wanted: str, window: str) -> tuple[int, int, int]:
     """The stretch of `window` that is nearest to `wanted`: changes, start, end."""
     columns = len(window) + 1

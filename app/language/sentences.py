@@ -19,14 +19,28 @@ class Sentence:
     start: int
 
 
+LONGEST = 2000
+"""Characters of a sentence; a longer one is cut at a comma, so that no text takes long to read."""
+
+
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a folded text, their full stops included."""
     at = 0
     for end in _END.finditer(text):
-        yield Sentence(text[at : end.end()], at)
+        yield from _cut(text[at : end.end()], at)
         at = end.end()
     if at < len(text):
-        yield Sentence(text[at:], at)
+        yield from _cut(text[at:], at)
+
+
+def _cut(text: str, start: int) -> Iterator[Sentence]:
+    at = 0
+    while len(text) - at > LONGEST:
+        comma = max(text.rfind(mark, at, at + LONGEST) for mark in "；，、")
+        end = comma + 1 if comma > at else at + LONGEST
+        yield Sentence(text[at:end], start + at)
+        at = end
+    yield Sentence(text[at:], start + at)
 
 
 def depths(text: str, marks: str = "（") -> list[int]:

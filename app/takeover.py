@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.changes import Path
@@ -28,9 +28,14 @@ class Replaced:
 class Takeover:
     """`fills` touches only what is empty; `replaces` is the rest, told one by one in `replaced`."""
 
-    fills: dict[Path, Any]
-    replaces: dict[Path, Any]
-    replaced: tuple[Replaced, ...]
+    fills: dict[Path, Any] = field(default_factory=dict)
+    replaces: dict[Path, Any] = field(default_factory=dict)
+    replaced: tuple[Replaced, ...] = ()
+
+    @property
+    def places(self) -> int:
+        """How many empty places are filled; what only goes with a figure does not count."""
+        return sum(path[0] not in (*WITH_FIGURE, "printed") for path in self.fills)
 
 
 def obstacle(mine: Report, read: Report) -> str:
@@ -67,16 +72,16 @@ def _pairs(mine: Report, read: Report) -> Iterator[tuple[Path, Any, Any]]:
     """Every place that a document can fill, with what stands there and what it says."""
     for cell, text in read.figures.items():
         yield ("figures", cell), mine.figures.get(cell), text
-    for field in LISTS:
-        for key, texts in getattr(read, field).items():
-            yield (field, key), getattr(mine, field).get(key), texts
-    for field in ("card", "signature"):
-        here, there = getattr(mine, field), getattr(read, field)
+    for part in LISTS:
+        for key, texts in getattr(read, part).items():
+            yield (part, key), getattr(mine, part).get(key), texts
+    for part in ("card", "signature"):
+        here, there = getattr(mine, part), getattr(read, part)
         for name, value in there:
             if isinstance(value, str) and name != "scope":
-                yield (field, name), getattr(here, name), value
-    for field in ("preface", "roster", "categories"):
-        yield (field,), getattr(mine, field), getattr(read, field)
+                yield (part, name), getattr(here, name), value
+    for part in ("preface", "roster", "categories"):
+        yield (part,), getattr(mine, part), getattr(read, part)
 
 
 def _empty(mine: Report, path: Path, here: Any) -> bool:
@@ -90,7 +95,7 @@ def _empty(mine: Report, path: Path, here: Any) -> bool:
 def _with_figure(path: Path, read: Report) -> dict[Path, Any]:
     if path[0] != "figures":
         return {}
-    return {(field, path[1]): getattr(read, field).get(path[1]) for field in WITH_FIGURE}
+    return {(name, path[1]): getattr(read, name).get(path[1]) for name in WITH_FIGURE}
 
 
 def _printed(mine: Report, read: Report) -> dict[Path, Any]:

@@ -47,7 +47,10 @@ class Menus:
         documents = self._window.documents
         menu = self._window.menuBar().addMenu("文件(&F)")
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
+        self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", self._window.bringing.ask_for_last_year)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
+        self._add(menu, "导入旧年报（Word、网页）(&I)…", "Ctrl+I", self._window.bringing.ask_for_document)
+        self._add(menu, "导入剪贴板里的网页(&B)", "", self._window.bringing.bring_clipboard_in)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()
         self._add(menu, "保存(&S)", "Ctrl+S", documents.save, report=True)

@@ -17,6 +17,7 @@ class StartPage(QWidget):
     """Buttons and two lists. `chosen` names a file to open; an example is opened as a new draft."""
 
     new = Signal()
+    from_last_year = Signal()
     open = Signal()
     chosen = Signal(Path)
     example = Signal(Path)
@@ -25,6 +26,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self.new_button = self._button("新建年报…", "main", self.new)
+        self.last_year_button = self._button("从上年报告新建…", "plain", self.from_last_year)
         self.open_button = self._button("打开草稿…", "plain", self.open)
         self.recent = self._list("最近的草稿")
         self.examples = self._list("示例")
@@ -70,6 +72,7 @@ class StartPage(QWidget):
         column.addWidget(text_label(NOTICE, "notice", self))
         row = QHBoxLayout()
         row.addWidget(self.new_button)
+        row.addWidget(self.last_year_button)
         row.addWidget(self.open_button)
         row.addStretch()
         column.addLayout(row)

@@ -79,6 +79,10 @@ class TextEditor(QPlainTextEdit):
         value = None if result == ("",) and len(self.path) > 1 else () if result == ("",) else result
         self._session.edit({self.path: value}, self._doing, merge=paragraph)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file is not text: it is dropped on the window behind."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self._doing = "粘贴文字"

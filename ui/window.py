@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.resources import resource
+from ui.bringing import DRAFT, Bringing
 from ui.documents import Documents
 from ui.menus import Menus
 from ui.page_start import NOTICE, StartPage
@@ -35,6 +36,7 @@ class Window(QMainWindow):
         self.ask = ask
         self.wizard: Wizard | None = None
         self.documents = Documents(self, ask, config, data or config.parent / "data")
+        self.bringing = Bringing(self.documents, ask, self)
         self.start = StartPage(self.documents.recent(), _examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
@@ -55,6 +57,7 @@ class Window(QMainWindow):
         documents, start = self.documents, self.start
         start.new.connect(documents.new)
         start.open.connect(documents.open)
+        start.from_last_year.connect(self.bringing.ask_for_last_year)
         start.chosen.connect(self.open_path)
         start.example.connect(lambda path: self.open_path(path, example=True))
         documents.opened.connect(self._show)
@@ -63,6 +66,8 @@ class Window(QMainWindow):
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file of any kind that the program reads; says so where it can't."""
+        if path.suffix.lower() != DRAFT:
+            return self.bringing.bring_in(path)
         return self.documents.open_path(path, example=example)
 
     def _show(self, session: Session | None) -> None:

@@ -1,0 +1,152 @@
+"""A document comes into the window: previewed first, as one step, never over the clerk's own unseen."""
+
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
+
+from app import storage
+from app.newreport import new_report
+from tests.app.word.paper import as_docx, as_html
+from tests.app.word.quirks import FACTS, remade
+from tests.ui.conftest import Answers
+from ui.import_preview import ImportPreview, Use
+from ui.window import Window
+
+YEAR = FACTS[0]["year"]
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "旧年报.docx"
+    path.write_bytes(as_docx(remade(FACTS[0], Random(1)).paper))
+    return path
+
+
+def answer(use: Use) -> Callable[[ImportPreview], None]:
+    def fill(dialog: ImportPreview) -> None:
+        dialog.choose(use)
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    return fill
+
+
+def test_a_document_becomes_a_new_draft(window: Window, answers: Answers, old: Path) -> None:
+    answers.put(old, answer(Use.DRAFT))
+    window.bringing.ask_for_document()
+    session = window.documents.session
+    assert session
+    assert session.report.year == YEAR
+    assert session.report.figures["requests.received.natural_person"] == "13612"
+    assert session.path is None
+
+
+def test_next_years_report_begins_from_it(window: Window, answers: Answers, old: Path) -> None:
+    answers.put(old, answer(Use.NEXT_YEAR))
+    window.start.last_year_button.click()
+    session = window.documents.session
+    assert session
+    assert session.report.year == YEAR + 1
+    assert session.report.figures["requests.carried_in.natural_person"] == "783"
+    assert session.report.last_year
+    assert session.report.last_year.source == "旧年报.docx"
+
+
+def test_a_draft_of_last_year_rolls_forward(window: Window, answers: Answers, tmp_path: Path) -> None:
+    storage.save(new_report(2024, "测试局"), tmp_path / "2024.gknb")
+    answers.put(tmp_path / "2024.gknb")
+    window.bringing.ask_for_last_year()
+    assert window.documents.session
+    assert window.documents.session.report.year == 2025
+
+
+def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: Answers, old: Path) -> None:
+    mine = new_report(YEAR, "测试局").model_copy(update={"figures": {"requests.received.natural_person": "5"}})
+    window.documents.take(mine)
+    session = window.documents.session
+    assert session
+
+    def look_and_fill(dialog: ImportPreview) -> None:
+        kinds = {item.text() for row in range(dialog.table.rowCount()) if (item := dialog.table.item(row, 0))}
+        assert "不同" in kinds
+        answer(Use.FILL)(dialog)
+
+    answers.put(look_and_fill)
+    assert window.bringing.bring_in(old)
+    assert session.report.figures["requests.received.natural_person"] == "5"
+    assert session.report.figures["requests.received.business"] == "252"
+    assert session.history.count() == 1
+    assert session.history.undoText() == "导入“旧年报.docx”"
+    session.history.undo()
+    assert session.report == mine
+    answers.put(answer(Use.REPLACE))
+    assert window.bringing.bring_in(old)
+    assert session.report.figures["requests.received.natural_person"] == "13612"
+    session.history.setClean()
+
+
+def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old: Path) -> None:
+    window.documents.take(new_report(YEAR + 1, "测试局"))
+    session = window.documents.session
+    assert session
+    answers.put(answer(Use.LAST_YEAR))
+    assert window.bringing.bring_in(old)
+    assert session.report.last_year
+    assert session.report.last_year.year == YEAR
+    assert not session.report.figures
+    session.history.setClean()
+
+
+def test_nothing_happens_when_the_clerk_says_no(window: Window, answers: Answers, old: Path) -> None:
+    answers.put(lambda dialog: dialog.reject())
+    assert not window.bringing.bring_in(old)
+    assert window.documents.session is None
+
+
+def test_what_cannot_be_read_is_said(window: Window, answers: Answers, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.4")
+    assert not window.open_path(tmp_path / "x.pdf")
+    assert "PDF" in answers.asked[-1]
+
+
+def test_a_file_dropped_on_the_window_is_brought_in(window: Window, answers: Answers, old: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(old))])
+    answers.put(answer(Use.DRAFT))
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert window.documents.session
+
+
+def test_a_page_on_the_clipboard_is_brought_in(window: Window, answers: Answers) -> None:
+    data = QMimeData()
+    data.setHtml(as_html(remade(FACTS[0], Random(2)).paper).decode("utf-8"))
+    QGuiApplication.clipboard().setMimeData(data)
+    answers.put(answer(Use.DRAFT))
+    assert window.bringing.bring_clipboard_in()
+    QGuiApplication.clipboard().clear()
+    assert not window.bringing.bring_clipboard_in()
+    assert "剪贴板里没有" in answers.asked[-1]
+
+
+def test_a_document_without_a_year_asks_for_it(window: Window, answers: Answers, tmp_path: Path) -> None:
+    page = (
+        as_html(remade(FACTS[0], Random(1)).paper).decode("utf-8").replace(f"{YEAR}年", "").replace(f"{YEAR + 1}年", "")
+    )
+    path = tmp_path / "x.html"
+    path.write_text(page, encoding="utf-8")
+
+    def fill(dialog: ImportPreview) -> None:
+        button = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        assert not button.isEnabled()
+        dialog.year_field.setText("2023")
+        answer(Use.DRAFT)(dialog)
+
+    answers.put(fill)
+    assert window.bringing.bring_in(path)
+    assert window.documents.session
+    assert window.documents.session.report.year == 2023

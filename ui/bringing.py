@@ -1,0 +1,144 @@
+"""Bring a document in: from the menu, by drag and drop, from the clipboard. Nothing changes before the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.errors import GknbError
+
+if TYPE_CHECKING:
+    from app.importing import Reading
+    from app.report import LastYear, Report
+    from ui.ask import Ask
+    from ui.documents import Documents
+    from ui.import_preview import ImportPreview
+
+PATTERNS = "*.docx *.doc *.wps *.html *.htm *.mht *.mhtml"
+DOCUMENTS = f"年报（Word文件、网页） ({PATTERNS});;所有文件 (*)"
+LAST = f"上年年报（草稿、Word文件、网页） (*.gknb {PATTERNS});;所有文件 (*)"
+CLIPBOARD = "剪贴板"
+DRAFT = ".gknb"
+
+
+class Bringing:
+    """The ways in which a document comes into the window."""
+
+    def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
+        self._documents, self._ask, self._window = documents, ask, window
+
+    def ask_for_document(self) -> None:
+        """Choose a document and bring it in."""
+        if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._folder()):
+            self.bring_in(path)
+
+    def ask_for_last_year(self) -> None:
+        """Choose last year's report, draft or document, and begin this year's from it."""
+        path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._folder())
+        if path is None:
+            return
+        if path.suffix.lower() == DRAFT:
+            self._roll_draft(path)
+        else:
+            self.bring_in(path)
+
+    def bring_in(self, path: Path) -> bool:
+        """Read a document and ask what is to become of it; whether something came of it."""
+        from app.importing import read_document
+
+        return self._bring(path.name, lambda year: read_document(path, year))
+
+    def bring_clipboard_in(self) -> bool:
+        """A page or a piece of one, copied in a browser, Word or WPS."""
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none at all on an empty clipboard
+        html = copied.html() if copied else ""
+        return self._bring(CLIPBOARD, lambda year: _read_page(html, year))
+
+    def _bring(self, source: str, read: Callable[[int | None], Reading]) -> bool:
+        from ui.import_preview import ImportPreview
+
+        try:
+            reading = read(None)
+        except GknbError as error:
+            self._complain("没有导入", error)
+            return False
+        session = self._documents.session
+        mine = session.report if session and not session.read_only else None
+        dialog = ImportPreview(reading, source, mine, self._window)
+        try:
+            if not self._ask.run(dialog):
+                return False
+            report = reading.report if reading.year_known else read(dialog.year).report
+            return self._carry_out(dialog, report, source)
+        finally:
+            dialog.deleteLater()
+
+    def _carry_out(self, dialog: ImportPreview, report: Report, source: str) -> bool:
+        """Do what the clerk chose."""
+        from ui.import_preview import Use
+
+        if dialog.use in (Use.NEXT_YEAR, Use.DRAFT):
+            if not self._documents.may_close():
+                return False
+            return self._roll(report, source) if dialog.use is Use.NEXT_YEAR else self._open(report)
+        session = self._documents.session
+        if session is None:
+            return False
+        if dialog.use is Use.LAST_YEAR:
+            return session.edit({("last_year",): _attached(report, source)}, "附上年年报")
+        if dialog.taken is None:
+            return False
+        changes = dialog.taken.fills | (dialog.taken.replaces if dialog.use is Use.REPLACE else {})
+        return session.edit(changes, f"导入“{source}”")
+
+    def _open(self, report: Report) -> bool:
+        self._documents.take(report)
+        return True
+
+    def _roll(self, report: Report, source: str) -> bool:
+        from app.rollforward import rolled
+
+        try:
+            fresh = rolled(report, source, report.imported.sha256 if report.imported else "")
+        except GknbError as error:
+            self._complain("没有新建", error)
+            return False
+        return self._open(fresh)
+
+    def _roll_draft(self, path: Path) -> None:
+        from app.opening import open_report
+
+        try:
+            report = open_report(path)
+        except GknbError as error:
+            self._complain("没有新建", error)
+            return
+        if self._documents.may_close():
+            self._roll(report, path.name)
+
+    def _folder(self) -> Path | None:
+        recent = self._documents.recent()
+        return recent[0].parent if recent else None
+
+    def _complain(self, title: str, error: GknbError) -> None:
+        self._ask.tell(self._window, title, f"{str(error).rstrip('。')}。")
+
+
+def _read_page(html: str, year: int | None) -> Reading:
+    from app.importing import read_blocks
+    from app.web.reader import read_text
+
+    if not html.strip():
+        raise GknbError("剪贴板里没有网页或Word内容。请先在浏览器或Word里打开年报，全选、复制，再导入")
+    return read_blocks(read_text(html, CLIPBOARD), CLIPBOARD, "", year)
+
+
+def _attached(report: Report, source: str) -> LastYear:
+    from app.lastyear import snapshot
+
+    return snapshot(report, source, report.imported.sha256 if report.imported else "")

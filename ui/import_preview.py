@@ -1,0 +1,199 @@
+"""What a document holds, shown before anything changes: the clerk says what is to become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHeaderView,
+    QLineEdit,
+    QRadioButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.editions import edition_for
+from app.errors import GknbError
+from app.incoming.summary import summary
+from app.takeover import Takeover, obstacle, takeover
+from app.wording import year_of
+from ui.page import text_label
+from ui.style import AMBER, RED
+
+if TYPE_CHECKING:
+    from app.importing import Reading
+    from app.report import Report
+
+LONGEST = 300
+
+
+class Use(Enum):
+    """What is to become of the document."""
+
+    NEXT_YEAR = "next year"
+    DRAFT = "draft"
+    FILL = "fill"
+    REPLACE = "replace"
+    LAST_YEAR = "last year"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the list: what kind of thing, what it is, what the document says, what stands now."""
+
+    kind: str
+    what: str
+    theirs: str
+    mine: str = ""
+
+
+class ImportPreview(QDialog):
+    """`use` and `year` are the clerk's answers once the dialog is accepted; `mine` is the open report, if any."""
+
+    def __init__(self, reading: Reading, source: str, mine: Report | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("导入预览")
+        self.resize(860, 620)
+        self._reading, self._mine = reading, mine
+        self._barrier = obstacle(mine, reading.report) if mine else ""
+        self.taken: Takeover | None = takeover(mine, reading.report) if mine and not self._barrier else None
+        self.year_field = QLineEdit(str(reading.report.year) if reading.year_known else "", self)
+        self.table = self._table()
+        self.uses = QButtonGroup(self)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.said = text_label("", "quiet", self)
+        self._lay_out(source)
+        self.uses.buttonClicked.connect(self._follow)
+        self.year_field.textChanged.connect(self._follow)
+        self._follow()
+
+    @property
+    def use(self) -> Use:
+        return list(Use)[self.uses.checkedId()]
+
+    @property
+    def year(self) -> int:
+        """The year of the document. Raises `GknbError` while none is entered."""
+        year = year_of(self.year_field.text())
+        edition_for(year)
+        return year
+
+    def choose(self, use: Use) -> None:
+        """Tick an answer, as a click would."""
+        self.uses.button(list(Use).index(use)).click()
+
+    def _lay_out(self, source: str) -> None:
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(f"“{source}”里读出的内容", "heading", self))
+        body.addWidget(text_label("\n".join(summary(self._reading)), "guide", self))
+        if not self._reading.year_known:
+            form = QFormLayout()
+            form.addRow("文件没有写明年度，请填报告年度", self.year_field)
+            body.addLayout(form)
+        else:
+            self.year_field.hide()
+        found = self.table.rowCount()
+        body.addWidget(text_label(f"请先看这{found}处：" if found else "没有要核对的地方。", "part", self))
+        body.addWidget(self.table, 1)
+        self.table.setVisible(found > 0)
+        for use, words, possible in self._answers():
+            button = QRadioButton(words, self)
+            button.setEnabled(possible)
+            self.uses.addButton(button, list(Use).index(use))
+            body.addWidget(button)
+        self.uses.button(list(Use).index(self._likely())).setChecked(True)
+        if not found:
+            body.addStretch()
+        body.addWidget(self.said)
+        body.addWidget(self.buttons)
+
+    def _answers(self) -> list[tuple[Use, str, bool]]:
+        """The answers in words, and whether each is possible now."""
+        year = self._reading.report.year
+        after = f"{year + 1}年" if self._reading.year_known else "下一年"
+        answers = [
+            (Use.NEXT_YEAR, f"用它新建{after}年报：单位信息、报告结构、上年结转带过来，原件附作上年年报供对比", True),
+            (Use.DRAFT, "把它打开为一份新草稿", True),
+        ]
+        if self._mine is None:
+            return answers
+        taken = self.taken or Takeover()
+        named = f"当前草稿（{self._mine.year}年年报）"
+        return [
+            *answers,
+            (Use.FILL, f"填入{named}空着的地方（{taken.places}处），已填的不动", bool(taken.fills)),
+            (Use.REPLACE, f"填入{named}，并替换上面列出的{len(taken.replaced)}处", bool(taken.replaces)),
+            (Use.LAST_YEAR, f"附作{named}的上年年报，只供对比", year < self._mine.year),
+        ]
+
+    def _likely(self) -> Use:
+        """The answer that fits the years best: ticked, not taken."""
+        if self._mine and self._reading.report.year == self._mine.year - 1:
+            return Use.LAST_YEAR
+        return Use.FILL if self.taken and self.taken.fills else Use.NEXT_YEAR
+
+    def _table(self) -> QTableWidget:
+        rows = list(_rows(self._reading, self.taken))
+        table = QTableWidget(len(rows), 4, self)
+        table.setHorizontalHeaderLabels(["", "内容", "原件", "现在的草稿"])
+        table.setColumnHidden(3, not any(row.mine for row in rows))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAccessibleName("要核对的地方")
+        table.setWordWrap(True)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for number, row in enumerate(rows):
+            for column, text in enumerate((row.kind, row.what, row.theirs, row.mine)):
+                table.setItem(number, column, _item(text, row.kind if column == 0 else ""))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        return table
+
+    def _follow(self) -> None:
+        """Say why some answers are not possible, and whether the year will do."""
+        said = self._barrier if self._mine else ""
+        try:
+            _ = self.year
+        except GknbError as error:
+            said = str(error)
+        self.said.setText(said)
+        usable = said == self._barrier or not said
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)
+
+
+def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
+    doubts = [Row("请核对", doubt.message, _cut(doubt.original)) for doubt in reading.doubts]
+    unread = [Row("未读入", left, "") for left in (reading.report.imported.unread if reading.report.imported else ())]
+    replaced = [Row("不同", one.name, _cut(one.theirs), _cut(one.mine)) for one in (taken.replaced if taken else ())]
+    return [*doubts, *unread, *replaced]
+
+
+def _cut(text: str) -> str:
+    text = text.replace("\n", " ")
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def _item(text: str, kind: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setToolTip(text)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    if kind:
+        item.setForeground(QColor(RED if kind == "不同" else AMBER))
+    return item

@@ -84,10 +84,16 @@ def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
         yield 0, len(mine), 0, len(theirs)
         return
     for what, *span in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if what == "replace" and span[1] - span[0] == span[3] - span[2]:
-            yield from ((span[0] + n, span[0] + n + 1, span[2] + n, span[2] + n + 1) for n in range(span[1] - span[0]))
-        elif what != "equal":
-            yield span[0], span[1], span[2], span[3]
+        if what != "equal":
+            yield from _paired(span[0], span[1], span[2], span[3])
+
+
+def _paired(start: int, end: int, from_: int, to: int) -> Iterator[Span]:
+    """One paragraph against one, as far as both sides have any; then what one side has more."""
+    both = min(end - start, to - from_)
+    yield from ((start + n, start + n + 1, from_ + n, from_ + n + 1) for n in range(both))
+    if both < max(end - start, to - from_):
+        yield start + both, end, from_ + both, to
 
 
 def readable(value: Any) -> str:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import files, storage
-from app.differences import differences, summary
+from app.changes import apply
+from app.differences import differences, summary, taking
 from app.disk import quietly
 from app.errors import ChangedOnDisk, DamagedFile
 from app.oslock import alone
 from app.report import Report
 from app.storage import Opened
 from app.versions import Versions
+
+UNTOUCHED = "原文件没有改动，保存时另外留存。"
 
 
 @dataclass
@@ -91,19 +94,22 @@ def open_draft(path: Path, versions: Versions) -> tuple[Opened, Draft]:
 
 
 def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
-    """What is damaged with its newest good version beside it: taken where the content does not even parse, else
-    only compared, since somebody may have changed the file on purpose."""
+    """What is damaged, made good by its newest good version: the very version that the file says it is; else what
+    is missing is filled in, since the file may be newer than the version. A file that can be read whole stays as it
+    is, since somebody may have changed it on purpose: the version is only compared."""
     good = versions.newest_good(opened, path)
     if good is None:
         return replace(opened, noticed=(*opened.noticed, "没有找到更早的完好版本，请逐页核对。"))
     version, kept = good
     found = differences(opened.report, kept.report)
-    exact = bool(opened.stated) and kept.stated == opened.stated
-    if opened.broken or exact:
-        told = f"已用{version.name}保存的完好版本修复；原文件没有改动，保存时另外留存。损坏的文件与它{summary(found)}"
-        return replace(opened, report=kept.report, noticed=(*opened.noticed, told), repaired=True)
-    told = f"与{version.name}保存的完好版本（斜杠后）比较，{summary(found)}可在“较早的版本”里取回。"
-    return replace(opened, noticed=(*opened.noticed, told))
+    report, how = opened.report, f"与{version.name}保存的完好版本（斜杠后）比较，"
+    if opened.stated and kept.stated == opened.stated:
+        report, how = kept.report, f"已用{version.name}保存的完好版本修复；{UNTOUCHED}损坏的文件与它（斜杠后）"
+    elif opened.broken and (lost := [one for one in found if not one.mine or "\ufffd" in one.mine]):
+        report = apply(opened.report, taking(opened.report, kept.report, lost))
+        how = f"缺的{len(lost)}处已用{version.name}保存的完好版本补上，请核对；{UNTOUCHED}损坏的文件与它（斜杠后）"
+    told = f"{how}{summary(found)}"
+    return replace(opened, report=report, noticed=(*opened.noticed, told), repaired=report is not opened.report)
 
 
 def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opened, Draft]:
@@ -112,7 +118,7 @@ def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opene
     if good is None:
         raise error
     version, kept = good
-    told = f"{error}已改用{version.name}保存的完好版本；原文件没有改动，保存时另外留存。"
+    told = f"{error}已改用{version.name}保存的完好版本；{UNTOUCHED}"
     seen = storage.fingerprint(storage.read_bytes(path))
     opened = replace(kept, noticed=(told,), damaged=True, repaired=True, fingerprint=seen)
     return opened, Draft(path, seen, "已损坏", kept.report)

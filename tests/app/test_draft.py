@@ -84,6 +84,19 @@ def test_a_damaged_draft_is_repaired_from_its_newest_good_version(path: Path, ve
     assert draft.save(opened.report, versions).note == ""
 
 
+def test_what_another_saved_later_is_kept_and_only_what_is_missing_is_filled_in(path: Path, versions: Versions) -> None:
+    report = apply(named(new_report(2025), "甲"), {("preface",): ("一段。", "二段。"), ("signature", "date"): "1月1日"})
+    Draft(path).save(report, versions)
+    storage.save(named(report, "别人后来改的"), path)
+    path.write_bytes(path.read_bytes().partition('"二段。"'.encode())[0])
+    opened, draft = open_draft(path, versions)
+    assert opened.report.card.full_name == "别人后来改的"
+    assert (opened.report.preface, opened.report.signature.date) == (("一段。", "二段。"), "1月1日")
+    assert opened.repaired
+    assert "缺的3处已用" in opened.noticed[-1]
+    assert draft.aside == "已损坏"
+
+
 def test_without_a_version_it_opens_with_what_is_left_or_says_why_not(path: Path, versions: Versions) -> None:
     storage.save(named(new_report(2025), "甲"), path)
     raw = path.read_bytes()

@@ -261,7 +261,7 @@ def test_a_damaged_draft_is_repaired_and_saved_over_with_the_damaged_one_beside(
     window.documents.close()
     path.write_bytes(path.read_bytes()[:700])
     assert window.open_path(path)
-    assert "保存的完好版本修复" in answers.asked[-1]
+    assert "保存的完好版本补上" in answers.asked[-1]
     session = window.documents.session
     assert session
     assert (session.report.card.full_name, session.modified, session.path) == ("乙局", True, path)

@@ -21,6 +21,7 @@ from linux import screen
 
 MOST_SIZE, MOST_START = 1.25, 1.15
 ROUNDS = 7
+PATIENCE = 60
 
 
 def size(bundle: Path) -> int:
@@ -32,9 +33,11 @@ def start(program: Path, environment: dict[str, str]) -> float:
     begun = time.monotonic()
     running = subprocess.Popen([program], env=environment, stderr=subprocess.DEVNULL)
     try:
-        search = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "年报"]
-        subprocess.run(search, env=environment, capture_output=True, check=False, timeout=60)
-        return time.monotonic() - begun
+        search = ["xdotool", "search", "--onlyvisible", "--name", "年报"]
+        while time.monotonic() - begun < PATIENCE:
+            if subprocess.run(search, env=environment, capture_output=True, check=False).stdout:
+                return time.monotonic() - begun
+        raise TimeoutError(program)
     finally:
         running.kill()
         running.wait()

@@ -78,6 +78,7 @@ def heading(level: int, font: str) -> str:
 
 
 def styles() -> str:
+    """Latin text is English: LibreOffice would break numbers and addresses anywhere if it were Chinese."""
     exact = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
     cell = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     title = f'<w:spacing w:before="0" w:after="{LINE}" w:line="{TITLE_LINE}" w:lineRule="exact"/><w:jc w:val="center"/>'
@@ -87,7 +88,7 @@ def styles() -> str:
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val="2"/>'
-        f'{size(32)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        f'{size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         "</w:docDefaults>"
         + style("Normal", "Normal", normal, fonts(FANGSONG) + TIGHT + size(32))
         + style(
@@ -119,7 +120,7 @@ def settings() -> str:
         '<w:drawingGridHorizontalSpacing w:val="158"/><w:drawingGridVerticalSpacing w:val="579"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f"<w:compat><w:balanceSingleByteDoubleByteWidth/><w:useFELayout/>{compatible}</w:compat>"
-        '<w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 
 

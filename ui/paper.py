@@ -16,6 +16,7 @@ from app import fonts, printed
 from app.editions import outline
 from app.layout import Grid, Place, grid
 from app.measures import (
+    AIR,
     CHARACTER,
     LEFT,
     LINE,
@@ -38,7 +39,6 @@ from app.word.xml import permitted
 from ui.shown import units
 
 HEIGHT = LINES * LINE
-_AIR = 40
 _FONT = {"title": fonts.FONTS[0], "body": fonts.FONTS[1], 2: fonts.FONTS[2], 1: fonts.FONTS[3], "table": fonts.FONTS[4]}
 
 
@@ -222,7 +222,7 @@ class _Form:
         return laid_out(words, font("table", self.table.type_size * 10), width, side=side)
 
     def _needed(self, place: Place) -> float:
-        return len(self._cells[place][1]) * self._line + _AIR
+        return len(self._cells[place][1]) * self._line + 2 * AIR
 
     def _row_heights(self) -> list[float]:
         heights = [float(ROW_HEIGHT[self.table.id])] * self.layout.rows

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.edition import Table
 from app.layout import Grid, Place, grid
-from app.measures import ROW_HEIGHT, SIDE, breaks, line_height, side_of
+from app.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
 from app.word.xml import escaped
 
 STYLE = "TableText"
@@ -24,7 +24,8 @@ def table_xml(table: Table) -> str:
     """
     layout = grid(table)
     side = SIDE[table.id]
-    margins = f'<w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/>'
+    sides = {"top": AIR, "left": side, "bottom": AIR, "right": side}
+    margins = "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in sides.items())
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.widths)
     rows = "".join(_row(table, layout, row) for row in range(layout.rows))
     return (

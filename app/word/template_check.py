@@ -76,7 +76,7 @@ def _missing(found: Judged, outline: Outline, seen: Counter[str]) -> None:
 
 def _misplaced(mark: marks.Found, part: str) -> Iterator[str]:
     if mark.name not in marks.WORDS and mark.name not in marks.ALONE:
-        yield f"不认识{_shown(mark.name)}，请改成手册里列出的标记，或删去"
+        yield f"不认识{_shown(mark.name)}，请改成“gknb template --help”里列出的标记，或删去"
     elif mark.name in marks.ALONE and part != packing.MAIN:
         yield f"{_shown(mark.name)}不能放在页眉、页脚里"
     elif mark.name in marks.ALONE and not mark.alone:

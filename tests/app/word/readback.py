@@ -25,6 +25,14 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
+def packed(contents: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for name, data in contents.items():
+            package.writestr(name, data)
+    return target.getvalue()
+
+
 def read(data: bytes) -> Read:
     body = ElementTree.fromstring(parts(data)["word/document.xml"]).find(f"{W}body")
     assert body is not None

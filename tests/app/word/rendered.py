@@ -83,10 +83,11 @@ def pages(pdf: Path) -> list[list[Word]]:
     """The words of each page."""
     made = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
     box = re.compile(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>')
-    return [
-        [Word(*map(float, found[:4]), unescape(found[4])) for found in box.findall(page)]
-        for page in made.split("<page ")[1:]
-    ]
+    return [[_word(*found) for found in box.findall(page)] for page in made.split("<page ")[1:]]
+
+
+def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
+    return Word(float(left), float(top), float(right), float(bottom), unescape(text))
 
 
 def lines(page: list[Word]) -> list[list[Word]]:

@@ -26,9 +26,7 @@ def changed(target: Path, change: Callable[[str], str], name: str = "official-20
     parts = readback.parts(resource("templates", name).read_bytes())
     after = change(parts[part].decode())
     assert after != parts[part].decode()
-    with zipfile.ZipFile(target, "w") as package:
-        for each, data in (parts | {part: after.encode()}).items():
-            package.writestr(each, data)
+    target.write_bytes(readback.packed(parts | {part: after.encode()}))
     return target
 
 

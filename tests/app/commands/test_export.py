@@ -1,0 +1,101 @@
+"""`gknb export` and `gknb template`: the file that was asked for, or one clear sentence."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import storage
+from app.cli import main
+from app.resources import resource
+from tests.app.word import readback
+from tests.app.word.samples import filled
+
+BEGINS = {".docx": b"PK", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    storage.save(filled(2025, "official"), tmp_path / "年报.gknb")
+    return tmp_path / "年报.gknb"
+
+
+@pytest.mark.parametrize("suffix", BEGINS)
+def test_the_suffix_decides_the_kind(draft: Path, suffix: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = draft.with_suffix(suffix)
+    assert main(["export", str(draft), "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(BEGINS[suffix])
+    said = capsys.readouterr()
+    assert said.out == f"已导出到“{out}”。\n"
+    assert "没处理的问题" in said.err
+
+
+def test_a_pdf_is_made_on_every_machine(draft: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    monkeypatch.setenv("PATH", os.devnull)
+    assert main(["export", str(draft), "-o", str(draft.with_suffix(".pdf"))]) == 0
+    assert draft.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_existing_file_is_replaced_only_when_told(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = draft.with_suffix(".docx")
+    out.write_bytes(b"mine")
+    assert main(["export", str(draft), "-o", str(out)]) == 2
+    assert out.read_bytes() == b"mine"
+    assert "--force" in capsys.readouterr().err
+    assert main(["export", str(draft), "-o", str(out), "--force"]) == 0
+    assert readback.read(out.read_bytes()).tables
+
+
+@pytest.mark.parametrize("name", ["a:b.docx", "CON.docx", "长" * 300 + ".docx"])
+def test_a_name_that_does_not_work_keeps_the_file_elsewhere(
+    draft: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(draft), "-o", str(draft.parent / name)]) == 2
+    kept = [path for path in draft.parent.iterdir() if path.suffix == ".docx"]
+    assert len(kept) == 1
+    assert readback.read(kept[0].read_bytes()).tables
+    said = capsys.readouterr().err
+    assert "没有写成" in said
+    assert kept[0].name in said
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_read_only_folder_keeps_the_file_elsewhere(draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(draft.parent))
+    folder = draft.parent / "locked"
+    folder.mkdir(mode=0o555)
+    assert main(["export", str(draft), "-o", str(folder / "x.docx")]) == 2
+    assert (draft.parent / "x.docx").exists()
+
+
+def test_the_draft_and_the_template_are_never_written_over(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = draft.with_name("t.docx")
+    shutil.copy(resource("templates", "official-2021.docx"), template)
+    assert main(["export", str(draft), "-o", str(template), "--template", str(template), "--force"]) == 2
+    assert "模板本身" in capsys.readouterr().err
+    assert template.read_bytes() == resource("templates", "official-2021.docx").read_bytes()
+
+
+def test_a_good_template_is_called_good(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "check", str(resource("templates", "nine-2019.docx"))]) == 0
+    assert "可以使用" in capsys.readouterr().out
+
+
+def test_a_template_with_faults_makes_exit_1_and_what_is_no_template_exit_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = readback.parts(resource("templates", "official-2021.docx").read_bytes())
+    parts["word/document.xml"] = parts["word/document.xml"].replace("{{前言}}".encode(), "{{前语}}".encode())
+    (tmp_path / "t.docx").write_bytes(readback.packed(parts))
+    assert main(["template", "check", str(tmp_path / "t.docx")]) == 1
+    said = capsys.readouterr().out
+    assert "不认识标记“{{前语}}”" in said
+    assert "缺少标记“{{前言}}”" in said
+    (tmp_path / "t.docx").write_bytes(b"nothing")
+    assert main(["template", "check", str(tmp_path / "t.docx")]) == 2
+    assert main(["template", "check", str(tmp_path / "none.docx")]) == 2

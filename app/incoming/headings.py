@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.edition import Outline
@@ -14,8 +14,14 @@ from app.incoming.tables import Item
 
 LONGEST = 45
 """Characters of a line that may be a heading."""
-ENOUGH = 4
-_NUMBERED = re.compile(r"^\s*([一二三四五六七八九十]{1,3})\s*(?:[、.．,，:：。]|\s)\s*(.*)$", re.DOTALL)
+CONTENTS = 4
+"""So many headings with nothing between them are a table of contents, if they come again."""
+_NUMBERED = re.compile(
+    r"^\s*(?:第\s*([一二三四五六七八九十]{1,3})\s*(?:部分|章)\s*[、.．:：]?|([一二三四五六七八九十]{1,3})\s*(?:[、.．,，:：。]|\s))\s*(.*)$",
+    re.DOTALL,
+)
+_DIGIT = re.compile(r"^\s*([1-9])\s*[、.．]\s*(\D.*)$", re.DOTALL)
+_PAGE = re.compile(r"[\s.…·]*\d*\s*$")
 _CHINESE = {
     "一": 1,
     "二": 2,
@@ -81,50 +87,82 @@ def headings_in(lines: Sequence[Item]) -> list[Heading]:
     found = [
         heading for index, line in enumerate(lines) if isinstance(line, Text) and (heading := _heading(index, line))
     ]
-    sure = [heading for heading in found if heading.official or heading.nine]
-    return [heading for heading in found if heading in sure or _in_series(heading, found, sure)]
+    found = _without_contents(found) or [
+        heading for index, line in enumerate(lines) if isinstance(line, Text) and (heading := _in_digits(index, line))
+    ]
+    numbered = {heading.number for heading in found}
+    bare = [
+        heading for index, line in enumerate(lines) if isinstance(line, Text) and (heading := _unnumbered(index, line))
+    ]
+    found = sorted(
+        [*found, *(heading for heading in bare if heading.number not in numbered)], key=lambda heading: heading.index
+    )
+    return list(_in_series(found))
 
 
-def _in_series(heading: Heading, found: Sequence[Heading], sure: Sequence[Heading]) -> bool:
-    """A numbered line of other wording is a heading if its number fits between the sure ones around it."""
-    if any(other.number == heading.number for other in sure):
-        return False
-    before = [other.number for other in sure if other.index < heading.index]
-    after = [other.number for other in sure if other.index > heading.index]
-    same = [other for other in found if other.number == heading.number and other not in sure]
-    fits = max(before, default=0) < heading.number < min(after, default=99)
-    near = heading.number <= max(before, default=0) + 2 or bool(after)
-    return fits and near and same[0] is heading
+def _in_series(found: Sequence[Heading]) -> Iterator[Heading]:
+    """Those that name an official part; a line of other wording where its number goes on from those before."""
+    last = 0
+    for place, heading in enumerate(found):
+        sure = bool(heading.official or heading.nine)
+        later = [other.number for other in found[place + 1 :] if other.official or other.nine]
+        if sure or (last < heading.number <= last + 2 and heading.number < min(later, default=99)):
+            last = max(last, heading.number)
+            yield heading
+
+
+def _without_contents(found: list[Heading]) -> list[Heading]:
+    """The headings of the text, not those of a table of contents before it."""
+    end = next((n for n, heading in enumerate(found) if heading.index != found[0].index + n), len(found))
+    names = {normal(_PAGE.sub("", heading.text)) for heading in found[:end]}
+    again = names & {normal(heading.text) for heading in found[end:]}
+    return found[end:] if end >= CONTENTS and len(again) >= CONTENTS else found
 
 
 def _heading(index: int, line: Text) -> Heading | None:
     numbered = _NUMBERED.match(line.text)
     if numbered is None:
-        return _unnumbered(index, line)
-    number, name = _CHINESE.get(numbered[1], 0), numbered[2].strip()
+        return None
+    number, name = _CHINESE.get(numbered[1] or numbered[2], 0), numbered[3].strip()
     if not number or not name:
         return None
     if len(name) > LONGEST or _SENTENCE.search(name.rstrip("。；;")):
         return _with_text(index, line.text, number, name)
     official, nine = _official(name), _nine(name, number)
+    if not official and not nine and (found := _with_text(index, line.text, number, name)):
+        return found
     if name.endswith(("。", "；")) and not official and not nine:
         return None
     return Heading(index, line.text, number, official, nine)
 
 
 def _unnumbered(index: int, line: Text) -> Heading | None:
-    """A heading that lost its number: in bold or in a heading style, and worded like an official one."""
-    if len(line.text) > LONGEST or not (line.bold or line.level == 1):
+    """A heading without its number: the official name, or in bold nearly so. Subheadings are worded alike."""
+    if len(line.text) > LONGEST:
         return None
-    official = _official(line.text)
-    return Heading(index, line.text, int(official), official) if official else None
+    said = normal(line.text)
+    for id_, names in _SYNONYMS.items():
+        damage = distance(said, normal(names[0]), 1)
+        if damage == 0 or (damage == 1 and (line.bold or line.level == 1)):
+            return Heading(index, line.text, int(id_), id_)
+    return None
+
+
+def _in_digits(index: int, line: Text) -> Heading | None:
+    """“1、总体情况”, in a document that numbers no part in Chinese."""
+    found = _DIGIT.match(line.text)
+    if not found or len(line.text) > LONGEST:
+        return None
+    official = _official(found[2].strip())
+    return Heading(index, line.text, int(found[1]), official) if official else None
 
 
 def _with_text(index: int, whole: str, number: int, name: str) -> Heading | None:
     """A heading with the section's text behind it in one line."""
     for id_, names in _SYNONYMS.items():
         for official in names:
-            if name.startswith(official) and (len(official) > ENOUGH or name[len(official) :][:1] in "。：: 　"):
+            behind = name[len(official) :]
+            if name.startswith(official) and behind and (behind[0] in "。：: 　" or behind[0].isdigit()):
                 at = whole.index(official) + len(official)
                 return Heading(index, whole[:at], number, id_, rest=whole[at:].lstrip("。：: 　"))
     return None

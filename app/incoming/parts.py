@@ -88,7 +88,7 @@ def _dated(text: str) -> tuple[str, str] | None:
     name = text[: found[-1].start()].strip(" 　，,")
     if len(name) > 30 or re.search(r"[，。；：,;:、至为于到]", name):
         return None
-    return name, found[-1][0].strip("（）() ")
+    return name, found[-1][0].strip("（）() 　")
 
 
 def _is_name(line: Item) -> bool:

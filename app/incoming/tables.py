@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from app.incoming.official import Official, official
 
 LEAST_OUTCOMES = 5
 """Heads of outcomes that make a table the one of disputes."""
+_HEADING = re.compile(r"\s*[一二三四五六七八九]\s*、.{0,10}(?:主动公开|申请|复议|诉讼)")
 LONG_TEXT = 60
 """Characters in one cell beyond which a table that is not official lays out text."""
 
@@ -43,12 +45,20 @@ def gather(blocks: Iterable[Block]) -> Gathered:
         if not isinstance(block, Grid):
             result.items.append(block)
             continue
+        result.items += _headings_in(block)
         ids = finder.take(block)
         result.items += [TableHere(id_) for id_ in ids if TableHere(id_) not in result.items]
         if not ids:
             result.items += list(flat(block)) if _lays_out_text(block) else [block]
     result.tables = finder.found()
     return result
+
+
+def _headings_in(grid: Grid) -> Iterator[Text]:
+    """A heading that stands in the table's own first row, over its whole width."""
+    first = [square for square in grid.rows[0] if square.text.strip()] if grid.rows else []
+    if len(first) == 1 and len(grid.rows) > 1 and _HEADING.match(first[0].text):
+        yield Text(" ".join(first[0].text.split()))
 
 
 def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:

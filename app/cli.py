@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from app import __version__, console
-from app.arguments import BAD_USE, Parser
+from app import console
 from app.commands import COMMANDS, FAILED, GOOD, module
 from app.errors import GknbError, why
-
-ABOUT = """政府信息公开年报填报助手。本程序不联网。
-
-gknb            打开窗口
-gknb 文件.gknb  在窗口中打开草稿"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _help_out() -> None:
     """In the packaged program a helper process of `check --jobs` is the program once more; it never returns."""
-    if getattr(sys, "frozen", False):
+    if getattr(sys, "frozen", False) and any("multiprocessing" in argument for argument in sys.argv[1:]):
         from multiprocessing import freeze_support
 
         freeze_support()
@@ -52,7 +44,9 @@ def _help_out() -> None:
 def _run(arguments: list[str]) -> int:
     if _is_file(arguments):
         return _open_window(Path(arguments[0]) if arguments else None)
-    options = _parser().parse_args(arguments)
+    from app.usage import parser
+
+    options = parser(_selftest).parse_args(arguments)
     return int(module(options.command).run(options))
 
 
@@ -67,7 +61,7 @@ def _failed(error: Exception) -> int:
         console.complain(f"{why(error)}：{error.filename or '标准输出'}。")
     else:
         console.complain(f"程序内部出错（{type(error).__name__}），没有改动任何文件。请把命令和文件发给维护人员。")
-    return BAD_USE
+    return FAILED
 
 
 def _is_file(arguments: list[str]) -> bool:
@@ -92,24 +86,10 @@ def _has_screen() -> bool:
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, names))
 
 
-class _SelfTest(argparse.Action):
-    """`--selftest OUT.json`: the window is tried too where there is a screen."""
+def _selftest(out: Path) -> int:
+    """The window is tried too where there is a screen."""
+    from app.selftest import run
 
-    def __call__(self, *given: Any) -> None:
-        from app.selftest import run
-
-        with_window = find_spec("PySide6") is not None and _has_screen()
-        steps = [("window", import_module("ui.selftest").window)] if with_window else []
-        raise SystemExit(GOOD if run(Path(given[2]), *steps) else FAILED)
-
-
-def _parser() -> Parser:
-    parser = Parser(prog="gknb", description=ABOUT)
-    parser.options.add_argument("--version", action="version", version=f"gknb {__version__}", help="显示版本")
-    parser.options.add_argument("--selftest", action=_SelfTest, metavar="OUT.json", help="自检，结果写入文件")
-    commands = parser.add_subparsers(title="命令", dest="command", metavar="命令", required=True)
-    for name in COMMANDS:
-        command = module(name)
-        below = commands.add_parser(name, help=command.HELP, description=command.HELP, epilog=command.DETAILS)
-        command.arguments(below)
-    return parser
+    with_window = find_spec("PySide6") is not None and _has_screen()
+    steps = [("window", import_module("ui.selftest").window)] if with_window else []
+    return GOOD if run(out, *steps) else FAILED

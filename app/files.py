@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +57,7 @@ def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
 
 def _replace(target: Path, data: bytes, disk: Disk) -> Written:
     _refuse_read_only(target)
-    beside = _name_beside(target, f".{secrets.token_hex(4)}{SUFFIX}")
+    beside = _name_beside(target, f".{os.urandom(4).hex()}{SUFFIX}")
     try:
         _write(beside, data, disk, new=True)
         quietly(lambda: disk.copy_mode(target, beside))

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -92,6 +91,8 @@ class Documents(QObject):
         if holder and not answer:
             return False
         if answer == COPY:
+            from uuid import uuid4
+
             self.take(opened.report.model_copy(update={"id": str(uuid4())}))
             return True
         self.take(opened.report, draft, lock=lock, read_only=answer == READ_ONLY)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.cellview import CellView, by_cell, view
 from app.entry import enter
+from app.guidance import of_row
 from app.layout import Place, grid
 from app.pasting import short
 from ui.shown import shown
@@ -99,17 +100,23 @@ class GridModel(QAbstractTableModel):
         if place is None:
             return None
         if place.cell is None:
-            return place.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
+            return self._of_label(place, role)
         look = self._views[place.cell.id]
         if role == Role.DisplayRole:
             return shown(look.text[:LONGEST_SHOWN])
         if role == Role.EditRole:
-            return look.entered
+            return shown(look.entered)
         if role == Role.ToolTipRole:
             return shown("\n".join(look.notes)) or None
         if role == Role.AccessibleTextRole:
             return shown(look.spoken(place.cell))
         return None
+
+    def _of_label(self, place: Place, role: int) -> str | None:
+        """A label's words; what its row counts as a tooltip, where it stands for one row."""
+        if role == Role.ToolTipRole and place.role == "row label" and place.rowspan == 1:
+            return of_row(next(p.cell for p in self.layout_.places if p.cell and p.row == place.row))
+        return place.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         cell = self.cell(index)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ui.ask import Ask
 
 if TYPE_CHECKING:
+    from app.changes import Path
     from app.checks import Finding
     from ui.session import Session
 
@@ -40,6 +41,9 @@ class Page(QWidget):
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         """Put the cursor on the cell or the characters that `finding` is about."""
         self.setFocus()
+
+    def show_change(self, paths: frozenset[Path]) -> None:
+        """Something was undone or redone at `paths`: show where."""
 
     def finding(self) -> Finding | None:
         """The finding that is selected on the page itself."""

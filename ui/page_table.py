@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 TEXT_LINES = 5
+CELL_FIELDS = {"figures", "units", "printed"}
 LOW = 480
 """Pixels of height under which the guide gives its room to the table."""
 
@@ -90,6 +91,11 @@ class TablePage(Page):
                 self._open(editor)
                 return
         self.grid.setFocus()
+
+    def show_change(self, paths: frozenset[Path]) -> None:
+        changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}
+        if self.grid.cell.id not in changed and (first := [c.id for c in self.grid.table.cells if c.id in changed]):
+            self.grid.go_to(first[0])
 
     def set_enter(self, enter: str) -> None:
         self.grid.set_enter("down" if enter == "down" else "right")

@@ -208,6 +208,7 @@ class Wizard(QWidget):
         ids = [page_of_path(self.session.report, path) for path in sorted(paths)]
         if wanted := [id_ for id_ in ids if id_]:
             self.show_page(self.current if self.current in wanted else wanted[0])
+            self.pages[self.current].show_change(paths)
 
     # following the report
 

@@ -598,3 +598,41 @@ def test_a_tall_label_is_written_where_it_is_seen(
 ) -> None:
     room = part_in_view(QRect(0, top, 30, bottom), QRect(0, 0, 30, 100), needed)
     assert (room.top(), room.height()) == expected
+
+
+def test_undo_leads_to_the_cell_that_changed(window: Window) -> None:
+    window.documents.take(new_report(2025))
+    session, wizard = window.documents.session, window.wizard
+    assert session
+    assert wizard
+    session.edit({("figures", "requests.other_misc.business"): "1"}, "填写")
+    window.menus.undo.trigger()
+    page = wizard.pages[wizard.current]
+    assert isinstance(page, TablePage)
+    assert page.grid.cell.id == "requests.other_misc.business"
+
+
+def test_a_row_label_says_what_its_row_counts(desk: Make) -> None:
+    model = desk().page.grid.model
+    assert "上年没有办结" in str(model.index(4, 0).data(Role.ToolTipRole))
+    assert model.index(0, 0).data(Role.ToolTipRole) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\ud800", "\x00", "\u2028", "😀" * 50, "x" * 100_000, "\n\t\r", "<b>1</b>", "\ufdd0"],
+    ids=lambda text: ascii(text[:9]),
+)
+def test_whatever_a_draft_holds_in_a_cell_is_shown_and_kept(desk: Make, text: str) -> None:
+    id_ = "requests.received.natural_person"
+    at = desk(report=new_report(2025).model_copy(update={"figures": {id_: text}, "tidied": {id_: text}}))
+    index = at.page.grid.model.index(3, 3)
+    for role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole):
+        assert len(str(index.data(role))) < 2000
+    assert len(at.page.info.notes.text()) < 2000
+    at.press(Key.Key_F2)
+    at.press(Key.Key_Return)
+    at.go("received.natural_person")
+    at.press(Key.Key_C, CTRL)
+    assert at.report.figures == {id_: text}
+    at.page.grab()

@@ -20,7 +20,7 @@ from app.naming import BY_CELL
 from app.report import LastYear, Report
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-MOST_ENTRIES = 200_000
+MOST_ENTRIES = 100_000
 """Values, keys and lines in a draft; a full one has about twenty thousand. More would take long to read, and long to refuse."""
 MOST_NOTICED = 200
 _ENTRY = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[,\[{\n]', re.DOTALL)

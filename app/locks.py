@@ -24,6 +24,7 @@ BEAT = 15.0
 STALE = 90.0
 """Seconds without a heartbeat after which another machine's lock was left by a crash."""
 MOST_BYTES = 4096
+WIDTH = 1024
 
 
 @dataclass(frozen=True)
@@ -99,8 +100,7 @@ class Lock:
         )
         data = text.encode("utf-8", "replace")
         os.lseek(self._os.handle, 0, os.SEEK_SET)
-        os.write(self._os.handle, data)
-        os.ftruncate(self._os.handle, len(data))
+        os.write(self._os.handle, data.ljust(WIDTH))  # padded: a file with locked bytes may not be cut
         os.utime(self.path)
 
     def _holder(self) -> Holder | None:

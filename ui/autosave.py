@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.errors import why
+
 if TYPE_CHECKING:
     from app.recovery import Recovery
     from ui.session import Session
@@ -78,5 +80,7 @@ class Autosave(QObject):
     def _written(self, task: Future[None]) -> None:
         error = task.exception()
         if error and not self._complained:
-            self.failed.emit(f"自动保存没有写成：{error}")
+            reason = error.__cause__ or error
+            what = f"（{why(reason)}）" if isinstance(reason, OSError) else ""
+            self.failed.emit(f"自动保存没有写成{what}。请多用Ctrl+S保存。")
         self._complained = error is not None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import settings
-from app.errors import ChangedOnDisk, GknbError, why
+from app.errors import GknbError, why
 
 if TYPE_CHECKING:
     from app.draft import Draft
@@ -181,7 +181,10 @@ class Documents(QObject):
         if self.session:
             from ui.versions_dialog import show
 
-            show(self.session, self.versions(), self._ask, self._window)
+            most_mb = self.settings.versions_mb
+            chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
+            if chosen != most_mb:
+                self.like(versions_mb=chosen)
 
     # settings
 
@@ -218,38 +221,12 @@ class Documents(QObject):
         return self._write(self.session, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
 
     def _write(self, session: Session, path: Path) -> bool:
-        session.settle()
-        keeper = self.keeper
-        if keeper is None or (path != session.path and self._is_in_use(path)):
-            return False
-        try:
-            written = keeper.save(path)
-        except ChangedOnDisk:
-            from ui.conflict_dialog import settle
+        from ui.saving import save
 
-            settled = keeper.draft and settle(session, keeper.draft, self._ask, self._window)
-            return self._write(session, path) if settled else False
-        except GknbError as error:
-            there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
-            self._complain("没有保存", f"{_sentence(str(error))}\n{there}，可以用“另存为”换个位置保存。")
-            return False
-        session.path, session.read_only = path, False
-        session.history.setClean()
-        self._remember(path)
-        if written.note:
-            self._complain("已保存", written.note)
-        return True
-
-    def _is_in_use(self, path: Path) -> bool:
-        """Whether somebody has the file open that is to be written; says so."""
-        from ui.keeper import locked
-
-        lock, holder = locked(path)
-        if lock:
-            lock.release()
-        if holder:
-            self._complain("没有保存", f"“{path.name}”正由{holder}打开着，请换一个文件名。")
-        return holder is not None
+        saved = self.keeper is not None and save(session, self.keeper, path, self._ask, self._window)
+        if saved:
+            self._remember(path)
+        return saved
 
     def may_close(self) -> bool:
         """Whether the open draft may go: saved, or the clerk does not want it."""

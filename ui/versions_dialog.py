@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app import storage
 from app.differences import differences, taking
 from app.errors import UnreadableFile
-from app.versions import mark
+from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
 from ui.page import text_label
 
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NOW = "现在窗口里的内容"
+ROOMS = (10, 50, 200)
 
 
 class VersionsDialog(QDialog):
-    """Bringing a version back is one undo step."""
+    """Bringing a version back is one undo step. `most_mb` is the setting that is shown."""
 
-    def __init__(self, session: Session, versions: Versions, parent: QWidget) -> None:
+    def __init__(self, session: Session, versions: Versions, parent: QWidget, most_mb: int) -> None:
         super().__init__(parent)
         self.setWindowTitle("较早的版本")
         self.resize(980, 560)
@@ -49,6 +50,10 @@ class VersionsDialog(QDialog):
         self.table = DifferencesTable("这一版", "对照", self)
         self.back = QPushButton("取回这一版", self, autoDefault=False)
         self.shut = QPushButton("关闭", self, autoDefault=False)
+        self.room = QComboBox(self)
+        for size in sorted({*ROOMS, most_mb}):
+            self.room.addItem(f"{size} MB", size)
+        self.room.setCurrentIndex(self.room.findData(most_mb))
         for version in self.kept:
             self.list.addItem(QListWidgetItem(self._name(version)))
         self._lay_out()
@@ -78,6 +83,8 @@ class VersionsDialog(QDialog):
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         buttons = QHBoxLayout()
+        buttons.addWidget(QLabel(f"保留最近{SAVES}次保存，和{DAYS}天内每天最后一次。每份草稿最多占用", self))
+        buttons.addWidget(self.room)
         buttons.addStretch()
         buttons.addWidget(self.shut)
         buttons.addWidget(self.back)
@@ -120,8 +127,9 @@ class VersionsDialog(QDialog):
         self.accept()
 
 
-def show(session: Session, versions: Versions, ask: Ask, parent: QWidget) -> None:
-    """Show the versions of the open draft until the dialog is closed."""
-    dialog = VersionsDialog(session, versions, parent)
+def show(session: Session, versions: Versions, ask: Ask, parent: QWidget, most_mb: int) -> int:
+    """Show the versions of the open draft until the dialog is closed; the room for them that was chosen, in MB."""
+    dialog = VersionsDialog(session, versions, parent, most_mb)
     ask.run(dialog)
     dialog.deleteLater()
+    return int(dialog.room.currentData())

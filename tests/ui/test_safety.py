@@ -154,6 +154,9 @@ def test_a_draft_that_somebody_has_open(window: Window, answers: Answers, path: 
         lines = cast(list[QLineEdit], window.wizard.stack.findChildren(QLineEdit))
         assert lines
         assert all(line.isReadOnly() for line in lines)
+        answers.put(path)
+        assert not window.documents.save()
+        assert "请换一个文件名" in answers.asked[-1]
         answers.put(path.with_name("副本.gknb"))
         assert window.documents.save()
         assert not session.read_only
@@ -305,3 +308,31 @@ def test_saving_under_a_name_that_somebody_has_open_is_refused(window: Window, a
     assert on_disk(taken).card.full_name == "他人"
     holder.release()
     assert Versions(path.parent / "data" / "versions").of(on_disk(taken).id) == ()
+
+
+def test_an_autosave_that_fails_is_said_once(qtbot: QtBot, window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    (path.parent / "data").mkdir(exist_ok=True)
+    (path.parent / "data" / "recovery").write_bytes(b"a file, not a folder")
+    keeper = window.documents.keeper
+    assert keeper
+    for name in ("乙局", "丙局"):
+        edit(window, name)
+        with qtbot.waitSignal(keeper.autosave._done):
+            keeper.autosave.write()
+    assert [told.split("\n")[0] for told in answers.asked] == ["自动保存"]
+    assert "Ctrl+S" in answers.asked[0]
+    assert window.documents.save()
+
+
+def test_how_much_room_versions_may_take_is_a_setting(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+
+    def choose_room(dialog: VersionsDialog) -> None:
+        assert dialog.room.currentData() == 50
+        dialog.room.setCurrentIndex(dialog.room.findData(200))
+        dialog.shut.click()
+
+    answers.put(choose_room)
+    window.documents.show_versions()
+    assert window.documents.settings.versions_mb == 200

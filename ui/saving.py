@@ -1,0 +1,50 @@
+"""Saving an open report, and what to ask or say when that is not simply done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import ChangedOnDisk, GknbError
+from ui.keeper import locked
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.ask import Ask
+    from ui.keeper import Keeper
+    from ui.session import Session
+
+
+def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget) -> bool:
+    """Save to `path`, which becomes the report's file; whether that was done."""
+    session.settle()
+    if (path != session.path or session.read_only) and _is_in_use(path, ask, window):
+        return False
+    try:
+        written = keeper.save(path)
+    except ChangedOnDisk:
+        from ui.conflict_dialog import settle
+
+        settled = keeper.draft and settle(session, keeper.draft, ask, window)
+        return save(session, keeper, path, ask, window) if settled else False
+    except GknbError as error:
+        there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
+        told = f"{str(error).rstrip('。')}。\n{there}，可以用“另存为”换个位置保存。"
+        ask.tell(window, "没有保存", told)
+        return False
+    session.path, session.read_only = path, False
+    session.history.setClean()
+    if written.note:
+        ask.tell(window, "已保存", written.note)
+    return True
+
+
+def _is_in_use(path: Path, ask: Ask, window: QWidget) -> bool:
+    """Whether somebody has the file open that is to be written; says so."""
+    lock, holder = locked(path)
+    if lock:
+        lock.release()
+    if holder:
+        ask.tell(window, "没有保存", f"“{path.name}”正由{holder}打开着，请换一个文件名。")
+    return holder is not None

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.changes import Path, current
 from app.checks.rule import Finding, Level
+from app.marks import Marked, Values
 from app.report import Reason, Report
 from app.texts import home
 
@@ -47,7 +48,10 @@ def mend(report: Report, finding: Finding) -> dict[Path, Any]:
         return {}
     path, index = home(report, spot.section, spot.paragraph)
     texts = tuple(current(report, path) or ())
-    if not 0 <= index < len(texts) or texts[index][spot.start : spot.end] != spot.excerpt:
+    if not 0 <= index < len(texts):
         return {}
-    mended = texts[index][: spot.start] + finding.fix + texts[index][spot.end :]
+    text = Marked(texts[index], Values(report))
+    if text.printed[spot.start : spot.end] != spot.excerpt:
+        return {}
+    mended = text.stored[: text.stored_at(spot.start)] + finding.fix + text.stored[text.stored_at(spot.end) :]
     return {path: (*texts[:index], mended, *texts[index + 1 :])}

@@ -1,4 +1,4 @@
-"""Print recall and false alarms per code: python -m tests.accuracy FOLDER [--show]."""
+"""Print recall and false alarms per code: python -m tests.accuracy FOLDER [--files] [--show]."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from app.checks import Facts, run
 from tests.accuracy import cases
@@ -18,6 +19,26 @@ Said = list[tuple[str, str]]
 def directly(case: Case) -> Said:
     """What the rules say of the case as a report."""
     outcome = run(Facts(cases.report(case), strict=True, last_year=cases.before(case)))
+    return [(finding.code, finding.message) for finding in outcome.findings]
+
+
+def through_files(case: Case) -> Said:
+    """The same by way of Word files, written and read again, as a supervising office gets them."""
+    from app.lastyear import snapshot
+    from app.opening import open_report
+    from app.word.writer import document
+
+    if {"title", "headings", "labels"} & set(case.get("layout") or {}):
+        return directly(case)
+    with TemporaryDirectory() as folder:
+        read = []
+        for number, report in enumerate((cases.report(case), cases.earlier(case))):
+            if report:
+                path = Path(folder, f"{number}.docx")
+                path.write_bytes(document(report.model_copy(update={"imported": None})).data)
+                read.append(open_report(path))
+        last_year = snapshot(read[1], "上年年报") if len(read) > 1 else None
+        outcome = run(Facts(read[0], strict=True, last_year=last_year))
     return [(finding.code, finding.message) for finding in outcome.findings]
 
 
@@ -79,8 +100,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", action="store_true", help="also list what was missed and what was said in vain")
+    parser.add_argument("--files", action="store_true", help="by way of Word files instead of reports in memory")
     options = parser.parse_args()
-    result = score(cases.read(options.folder))
+    result = score(cases.read(options.folder), through_files if options.files else directly)
     print("\n".join((*result.lines(), *(result.remarks if options.show else ()))))  # noqa: T201
 
 

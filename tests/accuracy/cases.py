@@ -40,12 +40,12 @@ def read(folder: Path) -> list[Case]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def report(case: Case, *, earlier: bool = False) -> Report:
-    """The report of a case. An `earlier` one has no neutral text beside the passage, to be compared with."""
+def report(case: Case, *, alone: bool = False) -> Report:
+    """The report of a case, with neutral text beside the passage unless it is to stand `alone`."""
     year, layout = case["year"], case.get("layout") or {}
     cells = {cell.id: "0" for id_ in TABLES for cell in edition(case["edition"]).table(id_).inputs}
     given = {id_: str(value) for id_, value in (case.get("figures") or {}).items()}
-    sections = {} if earlier else dict(NEUTRAL)
+    sections = {} if alone else dict(NEUTRAL)
     sections[case["section"]] = _section(case, sections.get(case["section"], ()))
     return apply(
         new_report(year, case["agency"], case["agency_kind"]),
@@ -80,12 +80,18 @@ def _imported(case: Case, layout: dict[str, Any]) -> Imported:
     return Imported(source="case", title=title, headings=headings, labels=labels, tables=TABLES)
 
 
-def before(case: Case) -> LastYear | None:
+def earlier(case: Case) -> Report | None:
     """The report of the year before, where the case has a passage of it."""
     given = case.get("last_year")
     if not given:
         return None
     year = case["year"] - 1
     edition_id = "2019" if year < 2021 else "2021"
-    earlier = {**case, "mode": None, **given, "year": year, "edition": edition_id, "layout": {}, "figures": {}}
-    return snapshot(report(earlier, earlier=True), "上年年报")
+    of_then = {**case, "mode": None, **given, "year": year, "edition": edition_id, "layout": {}, "figures": {}}
+    return report(of_then, alone=True)
+
+
+def before(case: Case) -> LastYear | None:
+    """The same as it is attached to this year's report."""
+    found = earlier(case)
+    return snapshot(found, "上年年报") if found else None

@@ -8,12 +8,12 @@ is ever evaluated; what names no figure stays as it was typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from app.editions import table_of
+from app.editions import edition, table_of
 from app.figures import Value
 from app.report import LastYear, Report
 from app.sheet import Sheet, sheets
@@ -50,13 +50,18 @@ class Values:
             return None
         return _share(self._value(part), self._value(whole))
 
+    def has(self, mark: str) -> bool:
+        """Whether the inside of a mark names a figure, or two for a share."""
+        part, slash, whole = (piece.strip() for piece in mark.partition("/"))
+        return self._cells(part) is not None and (not slash or self._cells(whole) is not None)
+
     def name(self, mark: str) -> str:
         """The official name of what a mark stands for; '' where it names no figure."""
         part, slash, whole = (piece.strip() for piece in mark.partition("/"))
         if not slash:
             return self._name(part)
         names = self._name(part), self._name(whole)
-        return f"{names[0]}，占{names[1]}的百分比" if all(names) else ""
+        return f"{names[0]}，占“{names[1].partition('：')[2]}”的百分比" if all(names) else ""
 
     def _cells(self, id_: str) -> tuple[str, ...] | None:
         """The cells that an id names: one, or the rows of a class of results."""
@@ -80,7 +85,7 @@ class Values:
             return ""
         table, cell = found
         row = id_.partition(".")[2].rpartition(".")[0]
-        name = cell.name if len(cells or ()) == 1 else f"{CLASSES[row]}·{' '.join(cell.column_labels)}"
+        name = cell.name if table_of(id_, self._report.editions) else f"{CLASSES[row]}·{cell.column_labels[-1]}"
         return f"{table.short}：{name}"
 
     def _printed(self, cells: tuple[str, ...]) -> str:
@@ -158,6 +163,16 @@ class Marked:
             shown += CHIP if piece.mark else utf16(piece.printed)
         return shown
 
+    def shown_at(self, printed: int) -> int:
+        """Like `editor_at`, in code points."""
+        at = shown = 0
+        for piece in self.pieces:
+            if printed < at + len(piece.printed):
+                return shown if piece.mark else shown + printed - at
+            at += len(piece.printed)
+            shown += CHIP if piece.mark else len(piece.printed)
+        return shown
+
     def stored_at_editor(self, shown: int) -> int:
         """The stored position of an editor one."""
         at = 0
@@ -181,6 +196,17 @@ def _pieces(stored: str, values: Values) -> Iterator[Piece]:
         at = found.end()
     if at < len(stored):
         yield Piece(at, len(stored), stored[at:])
+
+
+def split(stored: str, is_mark: Callable[[str], bool]) -> Iterator[str]:
+    """A paragraph in stretches: each mark whose inside `is_mark` knows, and the text between them."""
+    at = 0
+    for found in _MARK.finditer(stored):
+        if is_mark(found[1].strip()):
+            yield stored[at : found.start()]
+            yield found[0]
+            at = found.end()
+    yield stored[at:]
 
 
 def utf16(text: str) -> int:

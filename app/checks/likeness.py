@@ -13,6 +13,7 @@ from app.checks.rule import Level, Problem, Results, rule
 from app.editions import outline
 from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
+from app.marks import printed
 from app.report import LastYear
 
 SHORTEST = 40
@@ -63,18 +64,35 @@ def _last_year(facts: Facts) -> LastYear | None:
     return last if last and last.year < facts.year else None
 
 
-def _without_zeros(text: str) -> str:
-    """A paragraph without its sentences that say there was none: they may well stay the same."""
-    return "".join(sentence.text for sentence in sentences(text) if not _ZERO.search(sentence.text))
+def _own_words(text: str, formulas: frozenset[str]) -> str:
+    """A paragraph without what may well stay the same: sentences that say there was none, formula sentences."""
+    return "".join(
+        sentence.text
+        for sentence in sentences(text)
+        if not _ZERO.search(sentence.text) and _masked(sentence.text) not in formulas
+    )
+
+
+def _masked(text: str) -> str:
+    return _MARKS.sub("", _DIGITS.sub("#", text))
+
+
+def _formulas(facts: Facts) -> frozenset[str]:
+    """The program's own sentences for this report, figures masked."""
+    from app.prose import all_drafts
+
+    texts = printed(facts.report, tuple(draft.text for draft in all_drafts(facts.report)))
+    return frozenset(_masked(sentence.text) for text in texts for sentence in sentences(fold(text)))
 
 
 @rule("F6", "段落与上年雷同", level=Level.QUERY, basis="国办发〔2016〕80号：年度报告不得内容雷同", scope="report")
 def paragraph_of_last_year(facts: Facts) -> Results:
     """改写成今年的做法和数据。照搬上年会被通报。"""
     last = _last_year(facts)
-    earlier = [_without_zeros(fold(text)) for _, text in earlier_texts(last)] if last else []
+    formulas = _formulas(facts) if last else frozenset()
+    earlier = [_own_words(fold(text), formulas) for _, text in earlier_texts(last)] if last else []
     for passage in body(facts) if earlier else ():
-        text = _without_zeros(passage.text)
+        text = _own_words(passage.text, formulas)
         if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:
             continue
         most = max(likeness(text, other) for other in earlier)

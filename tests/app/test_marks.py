@@ -1,0 +1,95 @@
+"""Bound figures: what a mark prints, and where its characters are in each of the three forms of a text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.marks import UNFILLED, Marked, Values, choices, printed, utf16
+from app.newreport import new_report
+from app.texts import paragraphs
+from tests.app.checks.examples import changed, zeros
+
+REPORT = changed(
+    zeros(2025),
+    {
+        "requests.received.natural_person": "7",
+        "requests.received.business": "2",
+        "requests.denied_third_party.natural_person": "1",
+        "requests.denied_by_law.natural_person": "2",
+        "requests.granted.natural_person": "5",
+        "proactive.fees.amount": "12.50",
+    },
+)
+VALUES = Values(REPORT)
+
+
+def test_a_mark_prints_its_figure() -> None:
+    texts = (
+        "收到{{requests.received.total}}件，不予公开{{ requests.denied.total }}件",
+        "收费{{proactive.fees.amount}}万元",
+    )
+    assert printed(REPORT, texts) == ("收到9件，不予公开3件", "收费12.50万元")
+
+
+def test_a_share_is_rounded() -> None:
+    assert VALUES.text("requests.granted.total / requests.concluded.total") == "62.5%"
+    assert VALUES.text("requests.denied.total/requests.concluded.total") == "37.5%"
+
+
+def test_what_is_not_filled_is_seen_to_be_missing() -> None:
+    empty = Values(new_report(2025))
+    assert empty.text("requests.received.total") == UNFILLED
+    assert empty.text("requests.granted.total / requests.concluded.total") == UNFILLED
+    assert VALUES.text("requests.received.total / requests.carried_in.total") == UNFILLED
+
+
+def test_what_names_no_figure_stays_as_typed() -> None:
+    for text in ("{{requests.nothing.total}}", "{{ 7*7 }}", "{{x.__class__}}", "{{}}", "{{a}", "{% if %}", "{{名单}}"):
+        assert printed(REPORT, (text,)) == (text,)
+
+
+def test_checks_and_pages_see_the_figures() -> None:
+    report = changed(REPORT, {("sections", "3"): ("收到{{requests.received.total}}件。",)})
+    assert "收到9件。" in [paragraph.text for paragraph in paragraphs(report)]
+
+
+def test_the_menu_offers_official_names_with_figures() -> None:
+    offered = {choice.name: choice for choice in choices(REPORT)}
+    assert offered["依申请公开：一、本年新收政府信息公开申请数量·总计"].value == "9"
+    assert offered["依申请公开：（三）不予公开·总计"].mark == "requests.denied.total"
+    assert all(VALUES.text(choice.mark) is not None for choice in offered.values())
+
+
+PIECES = st.sampled_from(
+    [
+        "收到",
+        "件",
+        "😀",
+        "\ud800",
+        "{{requests.received.total}}",
+        "{{proactive.fees.amount}}",
+        "{{没有}}",
+        "{{",
+        "}}",
+        "，",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_positions_lead_there_and_back(stored: str) -> None:
+    text = Marked(stored, VALUES)
+    assert "".join(stored[piece.start : piece.end] for piece in text.pieces) == stored
+    assert text.stored_at(len(text.printed)) == len(stored)
+    assert text.printed_at(len(stored)) == len(text.printed)
+    for piece in text.pieces:
+        at = text.printed_at(piece.start)
+        assert text.printed[at : at + len(piece.printed)] == piece.printed
+        assert text.stored_at(at) == piece.start
+        assert text.stored_at_editor(text.editor_at(at)) == piece.start
+        if not piece.mark:
+            for offset in range(len(piece.printed)):
+                assert text.stored_at(text.printed_at(piece.start + offset)) == piece.start + offset
+                assert text.stored_at_editor(text.editor_at(at + offset)) == piece.start + offset
+    marks = sum(1 for piece in text.pieces if piece.mark)
+    plain = sum(utf16(piece.printed) for piece in text.pieces if not piece.mark)
+    assert text.editor_at(len(text.printed)) == plain + marks

@@ -73,10 +73,8 @@ class Values:
         row, _, column = rest.rpartition(".")
         if table != "requests" or row not in CLASSES:
             return None
-        sheet = self._sheets[table].table
-        return (
-            tuple(cell.id for cell in sheet.cells if cell.column == column and cell.row.startswith(f"{row}_")) or None
-        )
+        cells = edition(self._report.editions[table]).table(table).cells
+        return tuple(cell.id for cell in cells if cell.column == column and cell.row.startswith(f"{row}_")) or None
 
     def _name(self, id_: str) -> str:
         cells = self._cells(id_)

@@ -40,9 +40,12 @@ def _lines(length: float) -> tuple[float, bool]:
 
 
 def _sealed(name: float, several: bool, date: float) -> Signed:
-    """The date four characters from the right, the name centred over it; a longer name moves the date in."""
+    """The date four characters from the right, the name centred over it; a longer name moves the date in.
+
+    Two free lines: a seal of 42 mm over name and date then ends less than a line below the text.
+    """
     box = min(LINE, max(date + 8, name + (0 if several else 1)))
-    return Signed(LINE - box, 0, "center", (box - date) / 2 if date else 4, 3)
+    return Signed(LINE - box, 0, "center", (box - date) / 2 if date else 4, 2)
 
 
 def _unsealed(name: float, several: bool, date: float) -> Signed:

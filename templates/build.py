@@ -22,6 +22,8 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
+LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+"""Latin text is English: LibreOffice would break numbers and addresses anywhere if it were Chinese."""
 LOOSE = '<w:spacing w:val="0"/>'
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 FALLBACKS = {
@@ -43,15 +45,15 @@ def fonts(name: str) -> str:
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}" w:hint="eastAsia"/>'
 
 
-def style(id_: str, name: str, paragraph: str, run: str, *, based: str = "Normal", following: str = "") -> str:
+def style(id_: str, name: str, paragraph: str, font: str, run: str, *, following: str = "") -> str:
     """A paragraph style; Word knows built-in ones by `name` in every language."""
     default = ' w:default="1"' if id_ == "Normal" else ""
     custom = ' w:customStyle="1"' if not name.isascii() else ""
-    parent = f'<w:basedOn w:val="{based}"/>' if id_ != "Normal" else ""
+    parent = '<w:basedOn w:val="Normal"/>' if id_ != "Normal" else ""
     after = f'<w:next w:val="{following}"/>' if following else ""
     return (
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{id_}"><w:name w:val="{name}"/>{parent}{after}'
-        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+        f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{fonts(font)}{run}{LANGUAGE}</w:rPr></w:style>"
     )
 
 
@@ -72,13 +74,12 @@ def indent(**sides: float) -> str:
 
 
 def heading(level: int, font: str) -> str:
-    run = fonts(font) + '<w:b w:val="0"/><w:bCs w:val="0"/>' + size(32)
+    run = '<w:b w:val="0"/><w:bCs w:val="0"/>' + size(32)
     paragraph = f'<w:keepNext/><w:keepLines/>{indent(firstLine=2)}<w:outlineLvl w:val="{level - 1}"/>'
-    return style(f"Heading{level}", f"heading {level}", paragraph, run, following="ReportText")
+    return style(f"Heading{level}", f"heading {level}", paragraph, font, run, following="ReportText")
 
 
 def styles() -> str:
-    """Latin text is English: LibreOffice would break numbers and addresses anywhere if it were Chinese."""
     exact = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
     cell = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     title = f'<w:spacing w:before="0" w:after="{LINE}" w:line="{TITLE_LINE}" w:lineRule="exact"/><w:jc w:val="center"/>'
@@ -88,23 +89,24 @@ def styles() -> str:
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val="2"/>'
-        f'{size(32)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        f"{size(32)}{LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/>"
         "</w:docDefaults>"
-        + style("Normal", "Normal", normal, fonts(FANGSONG) + TIGHT + size(32))
+        + style("Normal", "Normal", normal, FANGSONG, TIGHT + size(32))
         + style(
             "Title",
             "Title",
             "<w:keepNext/><w:keepLines/>" + title,
-            fonts(TITLE) + LOOSE + size(44),
+            TITLE,
+            LOOSE + size(44),
             following="ReportText",
         )
         + "".join(heading(level, font) for level, font in enumerate((HEI, KAI, FANGSONG, FANGSONG), 1))
-        + style("ReportText", "报告正文", indent(firstLine=2), "")
-        + style("Signature", "报告落款", '<w:jc w:val="right"/>', "")
-        + style(STYLE, "表格文字", cell + '<w:jc w:val="center"/>', fonts(SONG) + LOOSE + size(21))
-        + style("Footer", "footer", footer, fonts(SONG) + LOOSE + size(28))
+        + style("ReportText", "报告正文", indent(firstLine=2), FANGSONG, "")
+        + style("Signature", "报告落款", '<w:jc w:val="right"/>', FANGSONG, "")
+        + style(STYLE, "表格文字", cell + '<w:jc w:val="center"/>', SONG, LOOSE + size(21))
+        + style("Footer", "footer", footer, SONG, LOOSE + size(28))
         + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-        '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>'
+        f'<w:rPr>{fonts(SONG)}{LANGUAGE}</w:rPr><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>'
     )
 
 
@@ -118,8 +120,8 @@ def settings() -> str:
         f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="632"/><w:evenAndOddHeaders/>'
         '<w:drawingGridHorizontalSpacing w:val="158"/><w:drawingGridVerticalSpacing w:val="579"/>'
-        '<w:characterSpacingControl w:val="compressPunctuation"/>'
-        f"<w:compat><w:balanceSingleByteDoubleByteWidth/><w:useFELayout/>{compatible}</w:compat>"
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/><w:useFELayout/>{compatible}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 

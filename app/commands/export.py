@@ -85,8 +85,12 @@ def _there(output: Path) -> bool:
 def _count_findings(report: Report) -> None:
     from app.checks import Facts, run
     from app.checks.rule import LEVEL_NAMES, Level
+    from app.export import before_publication
 
-    found = [finding.level for finding in run(Facts(report, strict=True)).findings if finding.counts]
+    findings = run(Facts(report, strict=True)).findings
+    for warning in before_publication(findings):
+        console.complain(warning)
+    found = [finding.level for finding in findings if finding.counts]
     if found:
         totals = "，".join(f"{LEVEL_NAMES[level]}{found.count(level)}处" for level in Level)
         console.complain(f"还有没处理的问题：{totals}。用“gknb check”看详情")

@@ -41,7 +41,7 @@ def test_with_a_seal_the_name_is_centred_over_the_date(name: str, date: str) -> 
     middle_of_name = (LINE - found.name_left + found.name_right) / 2
     assert middle_of_name == found.date_right + width(date) / 2
     assert found.date_right >= 4
-    assert found.space >= 3
+    assert found.space == 2
     assert 0 <= found.name_left < LINE
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -178,3 +180,26 @@ def test_broken_xml_and_a_missing_file_are_refused(tmp_path: Path) -> None:
     (tmp_path / "other.docx").write_bytes(other.getvalue())
     with pytest.raises(GknbError):
         document(empty(2025, "official"), tmp_path / "other.docx")
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_template_saved_by_another_library_works_the_same(name: str, tmp_path: Path) -> None:
+    import docx
+
+    docx.Document(str(resource("templates", name))).save(str(tmp_path / name))
+    report = filled(2025 if "2021" in name else 2020, name.split("-")[0])
+    assert readback.read(document(report, tmp_path / name).data) == readback.read(document(report).data)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs soffice")
+@pytest.mark.parametrize("name", OURS)
+def test_a_template_saved_by_libreoffice_works_the_same(name: str, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(resource("templates", name))], capture_output=True, timeout=180, check=True)
+    assert judged((tmp_path / name).read_bytes(), name).faults == []
+    report = filled(2025 if "2021" in name else 2020, name.split("-")[0])
+    ours, theirs = readback.read(document(report).data), readback.read(document(report, tmp_path / name).data)
+    assert [text for _, text in theirs.paragraphs] == [text for _, text in ours.paragraphs]
+    assert [list(table.values()) for table in theirs.tables] == [list(table.values()) for table in ours.tables]

@@ -182,6 +182,20 @@ def test_nothing_of_the_library_or_of_the_day_is_in_the_file() -> None:
         assert word not in everything
 
 
+def test_every_style_names_an_east_asian_font_and_chinese() -> None:
+    root = ElementTree.fromstring(readback.parts(document(empty(2025, "official")).data)["word/styles.xml"])
+    w = readback.W
+    looks = [node.find(f"{w}rPr") for node in (*root.iter(f"{w}rPrDefault"), *root.iter(f"{w}style"))]
+    assert len(looks) > 9
+    for look in looks:
+        assert look is not None
+        font, language = look.find(f"{w}rFonts"), look.find(f"{w}lang")
+        assert font is not None
+        assert font.get(f"{w}eastAsia")
+        assert language is not None
+        assert language.get(f"{w}eastAsia") == "zh-CN"
+
+
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=60).filter(
     lambda text: text.strip()
 )

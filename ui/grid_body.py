@@ -165,7 +165,9 @@ class Body(Pane):
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Key(event.key())
         if key in {Key.Key_Tab, Key.Key_Backtab}:
-            self.focusNextPrevChild(key == Key.Key_Tab and not back)
+            forward = key == Key.Key_Tab and not back
+            if not self._step("right", back=not forward):
+                super().focusNextPrevChild(forward)
         elif key in ENTERS:
             self._step(self.enter, back=back)
         elif key in {Key.Key_Up, Key.Key_Down}:

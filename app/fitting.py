@@ -89,8 +89,8 @@ def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str])
 
 
 def _target(loc: tuple[int | str, ...], kind: str) -> tuple[int | str, ...]:
-    """What is to go: the place itself; its holder where a part of that is missing; the entry of a wrong key."""
-    return loc[:-1] if kind == "missing" or loc[-1] == "[key]" else loc
+    """What is to go: the place itself, or its holder where a part of that is missing."""
+    return loc[:-1] if kind == "missing" else loc
 
 
 def _mend(data: dict[str, Any], target: tuple[Any, ...], kind: str, noticed: list[str]) -> None:

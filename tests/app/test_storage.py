@@ -98,6 +98,12 @@ def test_what_is_no_draft_is_refused_in_plain_words(raw: bytes, why: str) -> Non
 ODD = [
     (b'"card": {', b'"colour": "red",\n "card": {', "“colour”：“red”是本程序不认识的内容，已略去"),
     (b'"card": {', b'"card": {\n  "colour": {"a": 1},', "单位信息·“colour”"),
+    (b'"card": {', b'"[key]": 1,\n "card": {', "“[key]”"),
+    (
+        b'"last_year": null',
+        b'"last_year": {"year": 2024, "editions": {"requests": "1999"}}',
+        "上年年报：用的表格或结构不认识",
+    ),
     (b'"requests.received.business": "1"', b'"requests.received.business": 12', "自然人|商业企业：12在文件里写成了数"),
     (b'"requests.received.business": "1"', b'"requests.received.business": NaN', "不是数字的数“NaN”"),
     (

@@ -61,8 +61,11 @@ def run(saves: int) -> tuple[int, int, list[str]]:
         children = []
         for name in ("甲", "乙"):
             if (child := os.fork()) == 0:
-                fighter(path, name, saves // 2, writing)
-                os._exit(0)
+                try:
+                    fighter(path, name, saves // 2, writing)
+                    os._exit(0)
+                finally:
+                    os._exit(1)
             children.append(child)
         os.close(writing)
         with os.fdopen(reading, encoding="utf-8") as lines:

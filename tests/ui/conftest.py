@@ -105,6 +105,7 @@ def window(qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Window]:
     window.show()
     qtbot.waitExposed(window)
     yield window
+    window.documents.finish()
     window.hide()
     window.deleteLater()
 

@@ -67,13 +67,20 @@ _OFFICIAL_OF_NINE = {"1": "1", "2": "1", "3": "3", "4": "4", "5": "2", "6": "3",
 _NINE_OF_OFFICIAL = {"1": "1", "2": "5", "3": "3", "4": "4", "5": "8", "6": "9"}
 
 
+def section_moves(old: str, new: str) -> dict[str, str]:
+    """Which section of outline `new` takes up each section of outline `old`."""
+    if old == new:
+        return {part.id: part.id for part in outline(old).sections}
+    return _OFFICIAL_OF_NINE if new == "official" else _NINE_OF_OFFICIAL
+
+
 def change_outline(report: Report, outline_id: str) -> dict[Path, Any]:
     """Take the texts over into another outline, losing none. Raises `GknbError` if the year forbids it."""
     parts = outline_for(outline_id, report.year)
     if parts.id == report.outline:
         return {}
     moved: dict[str, tuple[str, ...]] = {}
-    for old, new in (_OFFICIAL_OF_NINE if parts.id == "official" else _NINE_OF_OFFICIAL).items():
+    for old, new in section_moves(report.outline, parts.id).items():
         moved[new] = (*moved.get(new, ()), *_written(report, old))
     sections = {part.id: moved.get(part.id) or part.opens_with for part in parts.sections}
     return {

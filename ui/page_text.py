@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from app.progress import PREFACE, Leaf
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from ui.last_year import LastYearPanel
 from ui.page import Page, text_label
 from ui.page_lists import CategoriesEditor, RosterEditor
 from ui.text_editor import TextEditor
@@ -32,13 +34,20 @@ class TextPage(Page):
         self.roster = RosterEditor(session, self)
         self.categories = CategoriesEditor(session, self)
         self._length = text_label("", "quiet", self)
-        self.body.addWidget(self.editor, 2)
+        self.last_year = LastYearPanel(session, leaf.id, self)
+        beside = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
+        beside.addWidget(self.editor)
+        beside.addWidget(self.last_year)
+        beside.setStretchFactor(0, 3)
+        beside.setStretchFactor(1, 2)
+        self.body.addWidget(beside, 2)
         self.body.addWidget(self._length)
         self.body.addWidget(self.roster, 1)
         self.body.addWidget(self.categories, 1)
         self.add = self._buttons(leaf)
         self.setFocusProxy(self.editor)
         self.editor.kept.connect(self._follow)
+        self.last_year.chosen.connect(lambda text: self._insert(text, "取用上年的一段"))
         self._follow()
 
     def _buttons(self, leaf: Leaf) -> dict[str, QPushButton]:
@@ -56,6 +65,7 @@ class TextPage(Page):
         return buttons
 
     def _insert(self, mark: str, words: str) -> None:
+        """Put a line behind the one where the cursor is."""
         texts = tuple(self.session.report.sections.get(self.editor.section, ()))
         after = self.editor.textCursor().blockNumber()
         self.session.edit({self.editor.path: with_line(texts, mark, after)}, words)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from app import storage
+from app.export import made
 from app.importing import Reading, read_document
 from app.report import Report
 from app.sheet import sheets
@@ -57,6 +58,15 @@ def same_figures(report: Report, reading: Reading) -> None:
 @given(reports())
 def test_what_was_written_is_read(report: Report) -> None:
     same(report, written_and_read(report))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports())
+def test_what_was_exported_as_a_page_is_read(report: Report) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "x.html")
+        path.write_bytes(made(report, ".html", None).data)
+        same(report, read_document(path))
 
 
 @pytest.mark.parametrize("name", ["jinshui-2020.gknb"])

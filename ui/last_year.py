@@ -1,0 +1,70 @@
+"""Last year's text beside the editor: to be read, and taken over paragraph by paragraph, never as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from app.lastyear import reading_matter
+from ui.page import text_label
+from ui.style import AMBER
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+TAKEN = "〔今年原样取用，请更新〕"
+
+
+class LastYearPanel(QWidget):
+    """`chosen` gives the paragraph that the clerk takes. A taken one is marked until this year's is edited."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, section: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._section = session, section
+        self._shown: tuple[tuple[str, bool], ...] | None = None
+        self._named = text_label("", "quiet", self)
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
+        self.list.setAccessibleName("上年年报的这一部分")
+        self.take = QPushButton("取用选中的一段", self, autoDefault=False)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self._named)
+        body.addWidget(self.list, 1)
+        body.addWidget(self.take)
+        self.take.clicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.list.currentRowChanged.connect(lambda row: self.take.setEnabled(row >= 0))
+        session.changed.connect(self._follow)
+        self._follow()
+
+    def _choose(self) -> None:
+        if self._shown and 0 <= self.list.currentRow() < len(self._shown):
+            self.chosen.emit(self._shown[self.list.currentRow()][0])
+
+    def _follow(self) -> None:
+        """Show last year's paragraphs, those that stand in this year's text unchanged as such."""
+        report = self._session.report
+        here = set(report.sections.get(self._section, ()))
+        shown = tuple((text, text in here) for text in reading_matter(report, self._section))
+        if shown == self._shown:
+            return
+        row, self._shown = self.list.currentRow(), shown
+        self.setVisible(bool(shown))
+        year = f"{report.last_year.year}年年报" if report.last_year else ""
+        self._named.setText(f"{year}的这一部分，供参考，不会自动写进今年的年报")
+        self.list.clear()
+        for text, taken in shown:
+            item = QListWidgetItem(f"{TAKEN}{text}" if taken else text, self.list)
+            if taken:
+                item.setForeground(QColor(AMBER))
+        self.list.setCurrentRow(min(row, len(shown) - 1))
+        self.take.setEnabled(self.list.currentRow() >= 0)

@@ -3,25 +3,45 @@
 A paragraph may hold anything: line separators, half a surrogate pair, characters that Qt takes for its own.
 On screen each of those is replaced by one harmless character, so that positions stay the same; what the clerk
 does not touch keeps its own characters. Qt counts UTF-16 units, Python counts code points.
+
+A bound figure (`app.marks`) is one character on screen, the object replacement character, whatever its mark is.
+Which marks are figures the caller says with `is_mark`, by the inside of the mark.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from app.marks import split
+
+CHIP = "\ufffc"
+"""Stands for a bound figure on screen."""
 LINE = "\u2028"
 _BREAKS = dict.fromkeys(map(ord, "\n\r\u2029"), LINE)
-_UNFIT = dict.fromkeys((0, 0xFEFF, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000)), "\ufffd")
+_UNFIT = dict.fromkeys((0, 0xFEFF, 0xFFFC, 0xFFFE, 0xFFFF, *range(0xFDD0, 0xFDF0), *range(0xD800, 0xE000)), "\ufffd")
 _TABLE = _BREAKS | _UNFIT
 _END = ""
 """Stands between two paragraphs; no character is the empty string."""
 
 
+IsMark = Callable[[str], bool]
+
+
+def _none(inside: str) -> bool:  # noqa: ARG001
+    return False
+
+
+def shown(paragraph: str, is_mark: IsMark = _none) -> str:
+    """The paragraph as a widget can hold it: code point for code point, a bound figure as one."""
+    if "{{" not in paragraph:
+        return _plain(paragraph)
+    return "".join(CHIP if number % 2 else _plain(piece) for number, piece in enumerate(split(paragraph, is_mark)))
+
+
 @lru_cache(maxsize=4096)
-def shown(paragraph: str) -> str:
-    """The paragraph as a widget can hold it, code point for code point."""
-    return paragraph.translate(_TABLE)
+def _plain(text: str) -> str:
+    return text.translate(_TABLE)
 
 
 def units(text: str, points: int) -> int:
@@ -44,20 +64,22 @@ def common(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     return start, end
 
 
-def typed(stored: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+def typed(stored: Sequence[str], now: Sequence[str], is_mark: IsMark = _none) -> tuple[str, ...]:
     """The stored paragraphs with what the clerk changed on screen, where they are now shown as `now`."""
-    start, end = common([shown(paragraph) for paragraph in stored], now)
-    middle = _spliced(stored[start : len(stored) - end], now[start : len(now) - end])
+    start, end = common([shown(paragraph, is_mark) for paragraph in stored], now)
+    middle = _spliced(stored[start : len(stored) - end], now[start : len(now) - end], is_mark)
     return (*stored[:start], *middle, *stored[len(stored) - end :])
 
 
-def _spliced(stored: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
+def _spliced(stored: Sequence[str], now: Sequence[str], is_mark: IsMark) -> tuple[str, ...]:
     """The same within the paragraphs that changed, character by character."""
-    if not stored or not now:
-        return tuple(now)
-    old, new = _characters(stored), _characters(now)
-    start, end = common([character.translate(_TABLE) for character in old], new)
-    result = (*old[:start], *new[start : len(new) - end], *old[len(old) - end :])
+    old, new = _characters(stored, is_mark), _characters(now)
+    start, end = common([CHIP if len(character) > 1 else character.translate(_TABLE) for character in old], new)
+    marks = (character for character in old[start : len(old) - end] if len(character) > 1)
+    middle = [next(marks, "") if character == CHIP else character for character in new[start : len(new) - end]]
+    result = (*old[:start], *middle, *old[len(old) - end :])
+    if not now:
+        return ()
     paragraphs: list[list[str]] = [[]]
     for character in result:
         if character == _END:
@@ -67,13 +89,25 @@ def _spliced(stored: Sequence[str], now: Sequence[str]) -> tuple[str, ...]:
     return tuple("".join(characters) for characters in paragraphs)
 
 
-def _characters(paragraphs: Sequence[str]) -> list[str]:
+def _characters(paragraphs: Sequence[str], is_mark: IsMark = _none) -> list[str]:
+    """The characters of some paragraphs, a bound figure being one; `_END` between two paragraphs."""
     joined: list[str] = []
     for number, paragraph in enumerate(paragraphs):
         if number:
             joined.append(_END)
-        joined += paragraph
+        joined += _pieces(paragraph, is_mark)
     return joined
+
+
+def _pieces(paragraph: str, is_mark: IsMark) -> Iterator[str]:
+    if "{{" not in paragraph:
+        yield from paragraph
+        return
+    for number, piece in enumerate(split(paragraph, is_mark)):
+        if number % 2:
+            yield piece
+        else:
+            yield from piece
 
 
 def merged(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:

@@ -13,12 +13,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from app.changes import Path, current
+from app.marks import Marked, Values
 from app.texts import home
+from ui.chips import Chips, printed_between
 from ui.field import drop_undo, is_undo
+from ui.insert_menu import figures_menu
 from ui.shown import common, merged, points, shown, typed, units
 from ui.underlines import Mark, Marks, Underlines
 
@@ -42,6 +53,7 @@ class TextEditor(QPlainTextEdit):
         self._base: tuple[str, ...] = ("",)
         """The stored paragraphs that the editor shows."""
         self._doing = "输入文字"
+        self.chips = Chips(self.document())
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
@@ -70,7 +82,7 @@ class TextEditor(QPlainTextEdit):
     def _store(self) -> None:
         if self._showing:
             return
-        mine = typed(self._base, self.lines())
+        mine = typed(self._base, self.lines(), self._values.has)
         result = merged(self._base, mine, self.stored())
         self._base = mine
         if result == self.stored():
@@ -90,6 +102,36 @@ class TextEditor(QPlainTextEdit):
             self.ensureCursorVisible()
             self._doing = "输入文字"
 
+    @property
+    def _values(self) -> Values:
+        """The figures that marks stand for now."""
+        return Values(self._session.report)
+
+    def insert_mark(self, inside: str) -> None:
+        """Put the figure that a mark names where the cursor is, in place of what is selected there."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionEnd())
+        stored, index = self.stored(), block.blockNumber()
+        text = Marked(stored[index], self._values)
+        start = text.stored_at_editor(max(0, cursor.selectionStart() - block.position()))
+        end = text.stored_at_editor(cursor.selectionEnd() - block.position())
+        now = text.stored[:start] + "{{" + inside + "}}" + text.stored[end:]
+        self._session.edit({self.path: (*stored[:index], now, *stored[index + 1 :])}, "插入数据")
+        self.setFocus()
+
+    def _dress(self) -> None:
+        self._showing = True
+        self.chips.dress(self.stored(), self._values)
+        self._showing = False
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: figures as they are printed."""
+        cursor = self.textCursor()
+        first, last = sorted((cursor.anchor(), cursor.position()))
+        data = QMimeData()
+        data.setText(printed_between(self.document(), first, last))
+        return data
+
     def cut(self) -> None:
         self._doing = "剪切文字"
         super().cut()
@@ -100,6 +142,7 @@ class TextEditor(QPlainTextEdit):
     def _changed(self, paths: frozenset[Path]) -> None:
         if self.path in paths or self.path[:1] in paths:
             self._show()
+        self._dress()
         self.kept.emit()
 
     def _show(self) -> None:
@@ -108,7 +151,7 @@ class TextEditor(QPlainTextEdit):
         if self._composing or self._showing:
             return
         self._base = stored
-        old, new = "\n".join(self.lines()), "\n".join(map(shown, stored))
+        old, new = "\n".join(self.lines()), "\n".join(shown(paragraph, self._values.has) for paragraph in stored)
         if old == new:
             return
         start, end = common(old, new)
@@ -116,8 +159,9 @@ class TextEditor(QPlainTextEdit):
         cursor.setPosition(units(old, start))
         cursor.setPosition(units(old, len(old) - end), QTextCursor.MoveMode.KeepAnchor)
         self._showing = True
-        cursor.insertText(new[start : len(new) - end])
+        cursor.insertText(new[start : len(new) - end], QTextCharFormat())
         self._showing = False
+        self._dress()
         if self.hasFocus():
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
@@ -147,6 +191,14 @@ class TextEditor(QPlainTextEdit):
                 )
         self.underlines.show({index: _clear(found) for index, found in marks.items()})
 
+    def _place(self, spot: Spot, index: int) -> tuple[int, int]:
+        """The characters on screen of a spot, which counts them as they are printed."""
+        stored = self.stored()
+        if index >= len(stored) or "{{" not in stored[index]:
+            return spot.start, spot.end
+        text = Marked(stored[index], self._values)
+        return text.shown_at(spot.start), text.shown_at(spot.end - 1) + 1 if spot.end > spot.start else spot.end
+
     def index_of(self, spot: Spot) -> int | None:
         """Which of the paragraphs here a spot is in; None for one of another text."""
         if spot.section != self.section:
@@ -161,8 +213,9 @@ class TextEditor(QPlainTextEdit):
         block = self.document().findBlockByNumber(min(index, self.blockCount() - 1))
         cursor = QTextCursor(block)
         text = block.text()
-        cursor.setPosition(block.position() + units(text, min(finding.spot.end, len(text))))
-        start = block.position() + units(text, min(finding.spot.start, len(text)))
+        first, last = self._place(finding.spot, index)
+        cursor.setPosition(block.position() + units(text, min(last, len(text))))
+        start = block.position() + units(text, min(first, len(text)))
         cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -196,6 +249,8 @@ class TextEditor(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = drop_undo(self.createStandardContextMenu())
+        menu.addSeparator()
+        menu.addMenu(figures_menu(self._session.report, self.insert_mark, menu))
         menu.exec(event.globalPos())
         menu.deleteLater()
 

@@ -1,0 +1,140 @@
+"""Bound figures in a text on screen: one character each, drawn as a box with the figure in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPyTextObject,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QApplication
+
+from app.marks import Values, split
+from ui.shown import CHIP
+
+_KIND = int(QTextFormat.ObjectTypes.UserObject) + 1
+_VALUE = int(QTextFormat.Property.UserProperty) + 1
+_NAME = int(QTextFormat.Property.UserProperty) + 2
+_ROOM = 3.0
+"""Pixels between the figure and its box."""
+
+
+class Chips(QPyTextObject):
+    """Draws the chips of one document and keeps their figures up to date."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        document.documentLayout().registerHandler(_KIND, self)
+
+    def dress(self, stored: tuple[str, ...], values: Values) -> None:
+        """Give every chip its figure and its official name, those of `stored` in order."""
+        marks = [mark for paragraph in stored for mark in marks_in(paragraph, values)]
+        if not marks:
+            return
+        for cursor, mark in zip(self._cursors(), marks, strict=False):
+            inside = mark[2:-2].strip()
+            wanted = _format(values.text(inside) or "", values.name(inside))
+            now = cursor.charFormat()
+            if now.objectType() != _KIND or now.property(_VALUE) != wanted.property(_VALUE):
+                cursor.setCharFormat(wanted)
+
+    def _cursors(self) -> Iterator[QTextCursor]:
+        block = self._document.firstBlock()
+        while block.isValid():
+            text = block.text()
+            at = text.find(CHIP)
+            while at >= 0:
+                position = block.position() + at + sum(mark > "\uffff" for mark in text[:at])
+                cursor = QTextCursor(self._document)
+                cursor.setPosition(position)
+                cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+                yield cursor
+                at = text.find(CHIP, at + 1)
+            block = block.next()
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, ARG002, N803
+        metrics = QFontMetricsF(doc.defaultFont())
+        return QSizeF(metrics.horizontalAdvance(str(format.property(_VALUE))) + 4 * _ROOM, metrics.height())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,  # noqa: ARG002, N803
+        format: QTextFormat,  # noqa: A002
+    ) -> None:
+        palette = QApplication.palette()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(palette.color(QPalette.ColorRole.Highlight))
+        painter.setBrush(palette.color(QPalette.ColorRole.AlternateBase))
+        box = QRectF(rect)
+        painter.drawRoundedRect(box.adjusted(_ROOM - 2, 0.5, 2 - _ROOM, -0.5), 4, 4)
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        painter.setFont(doc.defaultFont())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(format.property(_VALUE)))
+        painter.restore()
+
+
+def _format(value: str, name: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setObjectType(_KIND)
+    made.setProperty(_VALUE, value)
+    made.setProperty(_NAME, name)
+    return made
+
+
+def marks_in(paragraph: str, values: Values) -> list[str]:
+    """The marks of a stored paragraph that are shown as chips, in order, braces included."""
+    return list(split(paragraph, values.has))[1::2] if "{{" in paragraph else []
+
+
+def name_at(cursor: QTextCursor) -> str:
+    """The official name and the figure of the chip behind the cursor, or ''."""
+    block, at = cursor.block(), cursor.positionInBlock()
+    units = block.text().encode("utf-16-le", "surrogatepass")
+    if units[2 * at : 2 * at + 2] != CHIP.encode("utf-16-le"):
+        return ""
+    ahead = QTextCursor(block)
+    ahead.setPosition(block.position() + at)
+    ahead.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
+    chip = ahead.charFormat()
+    name = chip.property(_NAME) if chip.objectType() == _KIND else ""
+    return f"{name}：{chip.property(_VALUE)}" if name else ""
+
+
+def printed_between(document: QTextDocument, first: int, last: int) -> str:
+    """The text between two positions, figures as they are printed."""
+    pieces = []
+    block = document.findBlock(first)
+    while block.isValid() and block.position() <= last:
+        pieces.append(_printed_in(block, first, last))
+        block = block.next()
+    return "\n".join(pieces)
+
+
+def _printed_in(block: QTextBlock, first: int, last: int) -> str:
+    found, at = "", block.position()
+    for mark in block.text():
+        if first <= at < last:
+            found += _value_at(block, at) if mark == CHIP else mark
+        at += 2 if mark > "\uffff" else 1
+    return found
+
+
+def _value_at(block: QTextBlock, position: int) -> str:
+    cursor = QTextCursor(block)
+    cursor.setPosition(position)
+    cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+    return str(cursor.charFormat().property(_VALUE) or "")

@@ -21,16 +21,17 @@ def figures_menu(report: Report, insert: Callable[[str], None], parent: QWidget)
     """“插入数据”: a menu for each table, filled when it is opened; `insert` is called with the chosen mark."""
     menu = QMenu("插入数据", parent)
     menu.setToolTipsVisible(True)
+    below: dict[str, QMenu] = {}
     for choice in choices(report):
         table, _, name = choice.name.partition("：")
         if "/" in choice.mark:
             table = f"{table}占比"
-        below = next((action.menu() for action in menu.actions() if action.text() == table), None)
-        if not isinstance(below, QMenu):
-            below = menu.addMenu(table)
-            below.setToolTipsVisible(True)
+        if table not in below:
+            below[table] = QMenu(table, menu)
+            below[table].setToolTipsVisible(True)
+            menu.addMenu(below[table])
         words = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
-        action = below.addAction(f"{words}\t{choice.value}".replace("&", "&&"))
+        action = below[table].addAction(f"{words}\t{choice.value}".replace("&", "&&"))
         action.setToolTip(name)
         action.triggered.connect(partial(_call, insert, choice.mark))
     return menu

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWi
 from app.editions import edition
 from ui.cell_info import CellInfo, progress
 from ui.grid import Grid
+from ui.insert_button import InsertButton
 from ui.notice import Notice
 from ui.offers import Offers
 from ui.page import Page, text_label
@@ -77,6 +78,7 @@ class TablePage(Page):
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.progress)
+        row.addWidget(InsertButton(self.session, self.above, self))
         row.addWidget(self.adding)
         self.body.insertLayout(0, row)
 

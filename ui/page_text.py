@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from app.progress import PREFACE, Leaf
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from ui.insert_button import InsertButton
 from ui.last_year import LastYearPanel
 from ui.page import Page, text_label
 from ui.page_lists import CategoriesEditor, RosterEditor
@@ -51,9 +52,11 @@ class TextPage(Page):
         self._follow()
 
     def _buttons(self, leaf: Leaf) -> dict[str, QPushButton]:
-        """Buttons that put a list into the text; a preface has none."""
+        """Buttons that put sentences, figures and lists into the text; a preface has no lists."""
         row = QHBoxLayout()
         row.addStretch()
+        self.insert = InsertButton(self.session, self.editor, self)
+        row.addWidget(self.insert)
         buttons = {}
         for mark, words in ((ROSTER_MARK, "加入领导小组名单"), (CATEGORIES_MARK, "加入分类条数")):
             button = QPushButton(words, self, autoDefault=False)

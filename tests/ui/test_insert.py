@@ -1,0 +1,44 @@
+"""What the clerk may have put into a text: sentences and figures, offered and never forced."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.editions import TABLES, edition
+from tests.ui.keys import write
+from ui.insert_button import InsertButton
+from ui.session import Session
+from ui.text_editor import TextEditor
+
+
+def fill_with_zeros(session: Session) -> None:
+    cells = [cell for id_ in TABLES for cell in edition(session.report.editions[id_]).table(id_).inputs]
+    session.edit({("figures", cell.id): "0" for cell in cells}, "填0")
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {action.text().partition("\t")[0]: action for action in menu.actions()}
+
+
+def below(menu: QMenu, title: str) -> QMenu:
+    found: list[QMenu] = menu.findChildren(QMenu)
+    return next(one for one in found if one.title() == title)
+
+
+def test_a_sentence_is_put_in_when_asked_for(session: Session, stage: QWidget, qtbot: QtBot) -> None:
+    editor = TextEditor(session, ("sections", "3"), "3", "申请", stage)
+    button = InsertButton(session, editor, stage)
+    assert "插入申请情况例句" not in entries(button.fill())
+    fill_with_zeros(session)
+    entries(button.fill())["插入申请情况例句"].trigger()
+    assert session.report.sections["3"] == ("本年度未收到政府信息公开申请，没有上年结转的申请。",)
+    assert session.history.undoText() == "插入申请情况例句"
+
+
+def test_a_figure_is_chosen_by_its_official_name(session: Session, stage: QWidget, qtbot: QtBot) -> None:
+    editor = TextEditor(session, ("sections", "5"), "5", "问题", stage)
+    write(editor, "ab")
+    requests = below(InsertButton(session, editor, stage).fill(), "依申请公开")
+    entries(requests)["四、结转下年度继续办理·总计"].trigger()
+    assert session.report.sections["5"] == ("ab{{requests.carried_out.total}}",)
+    assert editor.lines() == ["ab\ufffc"]

@@ -96,7 +96,9 @@ COUNTS = st.integers(0, 12).map(str)
 def test_no_check_on_texts_contradicts_a_draft(figures: dict[str, str], year: int) -> None:
     report: Any = zeros(year)
     report = changed(report, {cell: value for cell, value in figures.items() if cell in report.figures})
-    texts: dict[Any, Any] = {("sections", draft.section): (draft.text,) for draft in all_drafts(report) if draft.section != "preface"}
+    texts: dict[Any, Any] = {
+        ("sections", draft.section): (draft.text,) for draft in all_drafts(report) if draft.section != "preface"
+    }
     preface = next(draft.text for draft in all_drafts(report) if draft.section == "preface")
     report = apply(report, {**texts, ("preface",): (preface,)})
     wrong = [

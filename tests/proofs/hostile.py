@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -202,6 +201,8 @@ def main() -> int:
     files, seed = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, random.randrange(10**6)
     came, slowest = run(files, seed)
     print(f"{files} files (seed {seed}): {dict(came)}; slowest {slowest:.3f} s")
+    import resource  # not on Windows
+
     start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     times = []
     with tempfile.TemporaryDirectory() as folder:

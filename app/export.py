@@ -81,6 +81,14 @@ def made(report: Report, suffix: str, template: Path | None = None) -> Made:
     return Made(pdf.data, written.dropped, pdf.made_by)
 
 
+def painted(data: bytes, template: Path | None) -> Made:
+    """A PDF that the window's own library has painted, with what is to be said of it."""
+    notes = ["换行和分页可能与Word略有不同，以Word文件为准。"]
+    if template:
+        notes.append("本程序绘制的PDF用自带的公文格式，没有用本单位的模板。")
+    return Made(data, tuple(notes), "本程序")
+
+
 def export(report: Report, path: Path, template: Path | None = None) -> Exported:
     """Write the file that the suffix of `path` asks for. Raises `GknbError`."""
     if template and template.resolve() == path.resolve():

@@ -35,7 +35,6 @@ class Printed:
     lead: int = 0
     lead_level: int = 0
     number: int = 1
-    indent: bool = True
 
 
 def official_title(report: Report) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import GknbError
-from app.export import OFFERS, Made, Offer, before_publication, made, proposed_name, put
+from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
 from app.fonts import missing
 from app.wording import before_export, counted
 from ui.ask import WORD
@@ -139,9 +139,9 @@ class ExportPage(Page):
         try:
             return made(self.session.report, suffix, self._template)
         except NoOffice:
-            from ui.preview import NOTE, pdf
+            from ui.preview import pdf
 
-            return Made(pdf(self.session.report), (NOTE,), "本程序")
+            return painted(pdf(self.session.report), self._template)
 
     def preview(self) -> None:
         """Show the pages."""

@@ -49,7 +49,7 @@ def run(options: Namespace) -> int:
 
 def _made(report: Report, suffix: str, template: Path | None) -> Made:
     """The content; a PDF that no office program here can make is painted by the window's own library."""
-    from app.export import Made, made
+    from app.export import made, painted
     from app.formats.pdf import NoOffice
 
     try:
@@ -59,7 +59,7 @@ def _made(report: Report, suffix: str, template: Path | None) -> Made:
             data = import_module("ui.preview").pdf(report)
         except ImportError:
             raise GknbError(f"{error}。请安装其中一个，或先导出.docx") from error
-        return Made(data, ("换行和分页可能与Word略有不同。",), "本程序")
+        return painted(data, template)
 
 
 def _refuse(output: Path, sources: tuple[Path | None, ...], *, force: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -29,12 +28,14 @@ LIKE = 0.5
 @dataclass(frozen=True)
 class Slot:
     """A place to fill: `name` is a mark or the id of a cell; `paragraph` and `run` the XML of the w:pPr and w:rPr
-    that what is filled in takes over."""
+    that what is filled in takes over. Where a paragraph is `needed` (a cell must end with one), there is an
+    empty one for no text."""
 
     kind: Kind
     name: str
     paragraph: str = ""
     run: str = ""
+    needed: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,8 +181,9 @@ class _Builder:
             properties.remove(breaks)
         run = next((node.find(w("rPr")) for node in paragraph.iter(w("r"))), None)
         kind = "signature" if name in {marks.SIGNER, marks.DATE} else "texts"
-        slot = self._slot(kind, name, *(xml_of(node) if node is not None else "" for node in (properties, run)))
         parent = paragraph.getparent()
+        look = (xml_of(node) if node is not None else "" for node in (properties, run))
+        slot = self._slot(kind, name, *look, parent.tag != w("body") and paragraph is parent[-1])
         parent.insert(parent.index(paragraph), slot)
         if breaks is None:
             parent.remove(paragraph)
@@ -209,7 +211,3 @@ def replaced(table: Any, form: Table) -> tuple[Any, dict[str, Any]]:
 
 def _copy(node: Any) -> Any:
     return etree.fromstring(etree.tostring(node, with_tail=False))
-
-
-def slots(template: Template) -> Iterator[Slot]:
-    return (piece for pieces in template.filled.values() for piece in pieces if isinstance(piece, Slot))

@@ -101,7 +101,8 @@ class _Filler:
         if slot.kind == "title":
             lines = (escaped(self._on_a_line(line)) for line in printed.title_lines(self.report))
             return '</w:t><w:br/><w:t xml:space="preserve">'.join(lines)
-        return self._signature(slot) if slot.kind == "signature" else self._texts(slot)
+        filled = self._signature(slot) if slot.kind == "signature" else self._texts(slot)
+        return filled or (f"<w:p>{slot.paragraph}</w:p>" if slot.needed else "")
 
     def words(self, field: str) -> str:
         """A field of the unit card, the title, or the year, on one line."""

@@ -122,6 +122,30 @@ def test_remarks_changes_and_hidden_text_never_reach_the_file(tmp_path: Path) ->
     assert not re.search("张三|旧字|暗字|comment|rsid", everything)
 
 
+def test_style_ids_of_a_chinese_word_are_found_by_name(tmp_path: Path) -> None:
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace('"Heading2"', '"2"'), part="word/styles.xml")
+    found = readback.read(document(filled(2025, "official"), path).data).paragraphs
+    assert ("2", "（一）1甲") in found
+
+
+def test_a_mark_in_a_layout_table_leaves_a_sound_cell_when_there_is_no_text(tmp_path: Path) -> None:
+    path = changed(
+        tmp_path / "t.docx",
+        lambda xml: re.sub(
+            r"<w:p>(?:(?!</w:p>).)*\{\{落款日期\}\}.*?</w:p>",
+            lambda found: (
+                f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>{found[0]}</w:tc></w:tr></w:tbl>'
+            ),
+            xml,
+        ),
+    )
+    table = readback.read(document(empty(2025, "official"), path).data).tables[-1]
+    assert list(table.values()) == [""]
+    assert (
+        b"</w:pPr></w:p></w:tc></w:tr></w:tbl>" in readback.parts(document(empty(2025, "official"), path).data)[WHERE]
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [

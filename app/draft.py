@@ -9,8 +9,8 @@ from pathlib import Path
 from app import files, storage
 from app.changes import apply
 from app.differences import differences, summary, taking
-from app.disk import quietly
-from app.errors import ChangedOnDisk, DamagedFile
+from app.disk import Disk, patiently, quietly
+from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
 from app.oslock import alone
 from app.report import Report
 from app.storage import Opened
@@ -46,12 +46,13 @@ class Draft:
                     raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
                 quietly(lambda: versions.keep(report.id, self.path, there))
             written = self._keep_aside(there)
-            before, self.seen = self.seen, storage.fingerprint(data)
             try:
                 saved = files.replace(self.path, data)
             except OSError:
-                self.seen = self.seen if self._there() == data else before
+                with suppress(OSError):  # it may be there all the same, only not confirmed
+                    self.seen = storage.fingerprint(data) if self._there() == data else self.seen
                 raise
+        self.seen = storage.fingerprint(data)
         self.base, self.aside = report, ""
         quietly(lambda: versions.keep(report.id, self.path, data))
         return replace(saved, note="".join(filter(None, (written, saved.note))))
@@ -63,11 +64,21 @@ class Draft:
             return there is not None and storage.fingerprint(there) != self.seen
         return False
 
+    def accept(self) -> None:
+        """Count what is on disk now as seen: the next save goes over it. Raises `NotWritten` as `save` does."""
+        there = self._there()
+        self.seen = "" if there is None else storage.fingerprint(there)
+
     def _there(self) -> bytes | None:
+        """What is on disk. Raises `NotWritten` where that can't be told: nothing may be written over it then."""
         try:
-            return self.path.read_bytes()
+            return patiently(Disk(), self.path.read_bytes)
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise NotWritten(
+                f"没有保存：“{self.path}”读不到（{why(error)}），不能确认会不会盖掉别人的改动。"
+            ) from error
 
     def _keep_aside(self, there: bytes | None) -> str:
         """Copy what would be lost (an old format, a damaged file) beside; says so."""

@@ -72,7 +72,7 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
         told = f"磁盘上的“{draft.path.name}”已换成读不出的内容：{error}"
         if ask.choose(parent, "文件已被改过", told, ("先不保存", "用我的覆盖")) != "用我的覆盖":
             return False
-        draft.seen = storage.fingerprint(draft.path.read_bytes())
+        draft.accept()
         return True
     dialog = ConflictDialog(draft.path.name, session.report, theirs.report, draft.base, parent)
     try:

@@ -24,10 +24,7 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
     try:
         written = keeper.save(path)
     except ChangedOnDisk:
-        from ui.conflict_dialog import settle
-
-        settled = keeper.draft and settle(session, keeper.draft, ask, window)
-        return save(session, keeper, path, ask, window) if settled else False
+        return _settled(session, keeper, ask, window) and save(session, keeper, path, ask, window)
     except GknbError as error:
         there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
         told = f"{str(error).rstrip('。')}。\n{there}，可以用“另存为”换个位置保存。"
@@ -38,6 +35,17 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
     if written.note:
         ask.tell(window, "已保存", written.note)
     return True
+
+
+def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> bool:
+    """Whether the clerk has chosen what becomes of a file that somebody else saved."""
+    from ui.conflict_dialog import settle
+
+    try:
+        return keeper.draft is not None and settle(session, keeper.draft, ask, window)
+    except GknbError as error:
+        ask.tell(window, "没有保存", str(error))
+        return False
 
 
 def _is_in_use(path: Path, ask: Ask, window: QWidget) -> bool:

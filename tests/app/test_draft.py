@@ -7,7 +7,7 @@ import pytest
 from app import migrations, storage
 from app.changes import apply
 from app.draft import Draft, open_draft
-from app.errors import ChangedOnDisk, UnreadableFile
+from app.errors import ChangedOnDisk, NotWritten, UnreadableFile
 from app.newreport import new_report
 from app.report import Report
 from app.versions import Versions
@@ -150,3 +150,14 @@ def test_a_folder_for_versions_that_takes_nothing_keeps_nobody_from_saving(path:
     (tmp_path / "file").touch()
     Draft(path).save(new_report(2025), Versions(tmp_path / "file" / "versions"))
     assert storage.load(path).year == 2025
+
+
+def test_a_file_that_cannot_be_compared_is_not_overwritten(path: Path, versions: Versions) -> None:
+    draft = Draft(path)
+    draft.save(new_report(2025), versions)
+    path.unlink()
+    path.mkdir()  # reading it fails, as on a drive that is away
+    with pytest.raises(NotWritten, match="读不到"):
+        draft.save(new_report(2025), versions)
+    assert not draft.changed_on_disk()
+    assert path.is_dir()

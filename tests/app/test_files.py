@@ -1,5 +1,6 @@
 """Whatever fails while a file is written: the old content or the new one is there, whole."""
 
+import errno
 import os
 from itertools import combinations
 from pathlib import Path
@@ -87,6 +88,36 @@ def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
     assert files.replace(path, NEW, disk) == files.Written()
     assert disk.done == 13
     assert 0 < disk.waited < 2
+
+
+class Full(Stubborn):
+    """Neither lets a file be replaced nor one be written over; new files are fine."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__()
+        self.target, self.handles = target, set[int]()
+
+    def reopen(self, path: Path) -> int:
+        handle = super().reopen(path)
+        if path == self.target:
+            self.handles.add(handle)
+        return handle
+
+    def write(self, handle: int, data: bytes) -> None:
+        if handle in self.handles:
+            os.write(handle, data[:100])
+            raise OSError(errno.ENOSPC, "full")
+        super().write(handle, data)
+
+
+def test_where_nothing_helps_old_and_new_lie_beside_and_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(OLD)
+    with pytest.raises(NotWritten, match="磁盘已满") as raised:
+        files.replace(path, NEW, Full(path))
+    beside = {one.read_bytes(): one.name for one in tmp_path.iterdir() if one != path}
+    assert set(beside) == {OLD, NEW}
+    assert all(name in str(raised.value) for name in beside.values())
 
 
 class Lying(FaultyDisk):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
+from app.marks import printed
 from app.progress import PREFACE, Leaf
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
 from ui.insert_button import InsertButton
@@ -76,7 +77,7 @@ class TextPage(Page):
     def _follow(self) -> None:
         """Show the lists that the text has a place for, and how long it is."""
         texts = self.editor.stored()
-        self._length.setText(f"共{length(texts)}字。{HOW}")
+        self._length.setText(f"共{length(printed(self.session.report, texts))}字。{HOW}")
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
             there = has_line(texts, mark)
             widget.setVisible(there)

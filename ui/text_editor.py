@@ -184,11 +184,10 @@ class TextEditor(QPlainTextEdit):
         marks: dict[int, list[Mark]] = defaultdict(list)
         for finding in self._session.outcome.findings:
             if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
-                spot, line = finding.spot, lines[index] if index < len(lines) else ""
+                line = lines[index] if index < len(lines) else ""
+                start, end = self._place(finding.spot, index)
                 message = f"{finding.code} {finding.message}"
-                marks[index].append(
-                    Mark(spot.start, spot.end, line[spot.start : spot.end], len(line), finding.level, message)
-                )
+                marks[index].append(Mark(start, end, line[start:end], len(line), finding.level, message))
         self.underlines.show({index: _clear(found) for index, found in marks.items()})
 
     def _place(self, spot: Spot, index: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """What the clerk may have put into a text: sentences and figures, offered and never forced."""
 
+from collections.abc import Iterable
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +23,7 @@ def entries(menu: QMenu) -> dict[str, QAction]:
 
 
 def below(menu: QMenu, title: str) -> QMenu:
-    found: list[QMenu] = menu.findChildren(QMenu)
+    found: Iterable[QMenu] = menu.findChildren(QMenu)
     return next(one for one in found if one.title() == title)
 
 

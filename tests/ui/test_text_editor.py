@@ -292,3 +292,13 @@ def test_marks_survive_typing_anywhere(
     cursor.setPosition(place)
     cursor.insertText(typed)
     assert "".join(texts(session)) == (shown[:place] + typed + shown[place:]).replace("\ufffc", MARK)
+
+
+def test_underlines_are_right_behind_figures_and_emoji(editor: TextEditor, session: Session, qtbot: QtBot) -> None:
+    session.edit({PATH: (f"😀收到{MARK}件，我们按排落实。",)}, "填")
+    qtbot.waitUntil(lambda: any(finding.code == "H20" for finding in session.outcome.findings))
+    block = editor.document().firstBlock()
+    qtbot.waitUntil(lambda: any(mark.excerpt == "按排" for mark in editor.underlines.at(block)))
+    finding = next(finding for finding in session.outcome.findings if finding.code == "H20")
+    assert editor.go_to(finding)
+    assert editor.textCursor().selectedText() == "按排"

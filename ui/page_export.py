@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -116,16 +117,13 @@ class ExportPage(Page):
         try:
             self._put(path, offer)
         except GknbError as error:
+            self.result.clear()
             self.ask.tell(self, "没有导出", str(error))
 
     def _put(self, path: Path, offer: Offer) -> None:
         if self._template and self._template.resolve() == path.resolve():
             raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            exported = put(self._made(offer.suffix), path)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        exported = put(self._made(offer.suffix), path)
         self._written = exported.path
         self.result.setText(exported.said)
         self.open.show()
@@ -136,12 +134,15 @@ class ExportPage(Page):
         """The content; a PDF is painted here when no office program makes it."""
         from app.formats.pdf import NoOffice
 
+        report, template = self.session.report, self._template
+        if suffix == ".pdf":
+            self.result.setText("正在生成PDF，可能要等几十秒……")
         try:
-            return made(self.session.report, suffix, self._template)
+            return waited_for(lambda: made(report, suffix, template))
         except NoOffice:
             from ui.preview import pdf
 
-            return painted(pdf(self.session.report), self._template)
+            return painted(pdf(report), template)
 
     def preview(self) -> None:
         """Show the pages."""
@@ -170,6 +171,25 @@ class ExportPage(Page):
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()
+
+
+def waited_for(work: Callable[[], Made]) -> Made:
+    """The result of `work`, done beside the window: it goes on painting itself, but takes no keys and clicks.
+
+    An office program may take half a minute to make a PDF; Windows would call the window dead.
+    """
+    loop, look = QEventLoop(), QTimer()
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        with ThreadPoolExecutor(1) as worker:
+            done = worker.submit(work)
+            look.timeout.connect(lambda: loop.quit() if done.done() else None)
+            look.start(20)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            return done.result()
+    finally:
+        look.stop()
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _faults(template: Path) -> list[str]:

@@ -23,14 +23,20 @@ _OFFICES = (("Word.Application", "Word"), ("KWPS.Application", "WPS"), ("WPS.App
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
 $app = New-Object -ComObject $env:GKNB_OFFICE
-try {
+$own = $app.Documents.Count -eq 0
+if ($own) {
   try { $app.Visible = $false } catch {}
   try { $app.DisplayAlerts = 0 } catch {}
+}
+try {
   $document = $app.Documents.Open($env:GKNB_FROM, $false, $true)
   try { $document.ExportAsFixedFormat($env:GKNB_TO, 17) } catch { $document.SaveAs($env:GKNB_TO, 17) }
   $document.Close($false)
-} finally { $app.Quit() }
+} finally {
+  if ($own -and $app.Documents.Count -eq 0) { $app.Quit() }
+}
 """
+"""WPS hands out the program that is running: what the clerk has open there must stay open, so it is left alone."""
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def shipped(report: Report) -> Path:
 
 
 def _edition(report: Report, table: str) -> str:
-    return report.editions.get(table) or EDITIONS[-1].id
+    """The edition of a table; one that an imported document lacks is of the edition of the others."""
+    return report.editions.get(table) or next(iter(report.editions.values()), EDITIONS[-1].id)
 
 
 def _refuse_unfit(form: Template, report: Report, name: str) -> None:

@@ -99,6 +99,15 @@ def test_tables_of_mixed_editions_are_printed_as_the_report_has_them() -> None:
     assert_tables(report, document(report).data)
 
 
+def test_a_table_that_an_imported_report_lacks_is_printed_blank_in_the_edition_of_the_others() -> None:
+    report = filled(2020, "nine")
+    less = report.model_copy(update={"editions": {"proactive": "2019", "requests": "2019"}})
+    whole, found = (readback.read(document(each).data).tables for each in (report, less))
+    assert found[:2] == whole[:2]
+    assert found[2].keys() == whole[2].keys()
+    assert not any(text.isdecimal() for text in found[2].values())
+
+
 def test_a_heading_that_runs_in_gets_the_type_of_a_heading_for_its_sentence_alone() -> None:
     report = empty(2025, "official").model_copy(update={"sections": {"1": ("（一）主动公开。全年公开21条。",)}})
     root = ElementTree.fromstring(readback.parts(document(report).data)["word/document.xml"])

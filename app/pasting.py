@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import entry
 from app.changes import Path
-from app.clipboard import Block, Square
+from app.clipboard import Block
 from app.edition import Cell, Table
-from app.layout import Place, grid
+from app.layout import Place
 from app.walk import walk
+
+if TYPE_CHECKING:
+    from app.incoming.blocks import Grid
 
 SHOWN = 3
 """How many unreadable texts are named."""
 LONGEST = 20
+MOST_LABELS = 200
+"""Texts that are no figures beyond which a block is no table of the form: the longest has about fifty labels."""
 
 
 @dataclass
@@ -54,7 +56,8 @@ class Plan:
         """What must be said before anything changes; empty when nothing is in the way."""
         faults = []
         if self.outside:
-            faults.append(f"复制的内容比这里放得下的大，有{self.outside}格没有位置")
+            why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
+            faults.append(f"{why}，有{self.outside}格没有位置")
         if self.unreadable:
             shown = "、".join(f"{short(cell)}“{_cut(text)}”" for cell, text in self.unreadable[:SHOWN])
             more = "等" if len(self.unreadable) > SHOWN else ""
@@ -93,11 +96,7 @@ def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = 
     inputs = [cell for cell in selected if not cell.is_total]
     if len(texts) == 1 and len(inputs) > 1:
         return _planned((cell, texts[0]) for cell in inputs)
-    if shift := _shift(table, block):
-        found = _by_labels(table, block, *shift)
-        if found.texts:
-            return found
-    return _from_start(table, start, block)
+    return _by_labels(table, block) or _from_start(table, start, block)
 
 
 def _planned(pairs: Any) -> Plan:
@@ -134,47 +133,41 @@ def _from_start(table: Table, start: Place, block: Block) -> Plan:
     return found
 
 
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def _by_labels(table: Table, block: Block) -> Plan | None:
+    """A block that has the labels of the form with it, read as a document's table would be; None for others.
 
+    Rows and columns of another edition, and rows whose place is in doubt, are counted as outside.
+    """
+    from app.incoming.heads import is_figure
+    from app.incoming.tables import gather
 
-@cache
-def _labels(table: Table) -> dict[str, tuple[Place, ...]]:
-    labels: dict[str, tuple[Place, ...]] = {}
-    for place in grid(table).places:
-        if place.cell is None and place.text:
-            labels[_plain(place.text)] = (*labels.get(_plain(place.text), ()), place)
-    return labels
-
-
-def _squares(block: Block) -> list[tuple[int, int, Square]]:
-    return [(row, col, text) for row, squares in enumerate(block) for col, text in enumerate(squares)]
-
-
-def _shift(table: Table, block: Block) -> tuple[int, int] | None:
-    """By how much the block's labels stand off those of the form; None when it has none of them."""
-    votes: Counter[tuple[int, int]] = Counter()
-    for row, col, text in _squares(block):
-        for place in _labels(table).get(_plain(text), ()) if text else ():
-            votes[place.row - row, place.col - col] += 1
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _by_labels(table: Table, block: Block, down: int, right: int) -> Plan:
-    places = {(place.row, place.col): place for place in grid(table).places}
-    covered = {
-        (place.row + row, place.col + col)
-        for place in grid(table).places
-        for row in range(place.rowspan)
-        for col in range(place.colspan)
-    }
+    texts = [text for row in block for text in row if text and text.strip()]
+    figures = [text for text in texts if is_figure(text)]
+    if not 0 < len(texts) - len(figures) <= MOST_LABELS:
+        return None
+    read = gather([_as_grid(block)]).tables.get(table.id)
+    if read is None or not read.texts:
+        return None
     found = Plan(by_labels=True)
-    for row, col, text in _squares(block):
-        place = places.get((row + down, col + right))
-        if text is None:
-            continue
-        if place and place.cell:
-            _put(found, place.cell, text)
-        elif text.strip() and (row + down, col + right) not in covered:
-            found.outside += 1
+    doubtful = {row for row, *_ in read.unsure}
+    placed = 0
+    for name, text in read.texts.items():
+        cell = table.by_id.get(f"{table.id}.{name}")
+        if cell and cell.row not in doubtful:
+            _put(found, cell, text)
+            placed += bool(text.strip())
+    found.outside = max(len(figures) - placed, 0)
     return found
+
+
+def _as_grid(block: Block) -> Grid:
+    from app.incoming.blocks import Grid, Square
+
+    rows = []
+    for number, texts in enumerate(block):
+        begins = [col for col, text in enumerate(texts) if text is not None]
+        ends = [*begins[1:], len(texts)]
+        rows.append(
+            tuple(Square(number, col, 1, end - col, texts[col] or "") for col, end in zip(begins, ends, strict=False))
+        )
+    return Grid(tuple(rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +53,42 @@ def test_the_whole_form_finds_its_place_by_its_labels(table: Table, merged: bool
     assert {id_: text for id_, (_, text) in found.texts.items()} == wanted
     assert found.totals == sum(cell.is_total for cell in table.cells)
     assert (found.outside, found.by_labels) == (0, True)
+
+
+def test_rows_of_another_edition_find_their_own_places_or_none() -> None:
+    old = edition("2019").table("requests")
+    found = plan(REQUESTS, first(REQUESTS), whole(old, labels=True, merged=False))
+    numbers = {place.cell.id: str(n) for n, place in enumerate(grid(old).places) if place.cell}
+    assert found.texts["requests.carried_out.business"][1] == numbers["requests.carried_out.business"]
+    assert not any(".other_not_corrected." in id_ or ".other_misc." in id_ for id_ in found.texts)
+    assert found.question.startswith("行名或表头与本表对不上，有7格没有位置。")
+
+
+def test_columns_of_another_edition_are_not_taken_for_these() -> None:
+    old = whole(edition("2019").table("proactive"), labels=True, merged=True)
+    found = plan(PROACTIVE, first(PROACTIVE), old)
+    assert set(texts(found)) == {"licensing.decisions", "penalties.decisions", "coercive_measures.decisions"}
+    assert found.outside == 19
+
+
+def test_labels_are_found_as_offices_write_them() -> None:
+    block = (
+        ("", "自 然 人", "商业企业"),
+        ("1. 属于国家秘密", "1", "2"),
+        ("2.其他法律行政法规禁止公开", "3", "4"),
+        ("(二)部分公开（区分处理的，只计这一情形，不计其他情形）", "5", "6"),
+        ("四、结转下年度继续办理", "7", "8"),
+    )
+    assert texts(plan(REQUESTS, first(REQUESTS), block)) == {
+        "denied_state_secret.natural_person": "1",
+        "denied_state_secret.business": "2",
+        "denied_by_law.natural_person": "3",
+        "denied_by_law.business": "4",
+        "partly_granted.natural_person": "5",
+        "partly_granted.business": "6",
+        "carried_out.natural_person": "7",
+        "carried_out.business": "8",
+    }
 
 
 def test_rows_step_over_bands_and_merged_cells_take_the_first_square() -> None:
@@ -127,3 +165,12 @@ def test_every_text_of_a_block_is_accounted_for(number: int, start: int, block: 
     if not found.by_labels:
         assert taken + len(found.unreadable) + found.outside <= filled
         assert taken + len(found.unreadable) + found.outside + found.totals >= filled
+
+
+def test_a_large_block_of_words_is_answered_at_once() -> None:
+    words = tuple(tuple(f"第{row}行{col}列属于国家秘密" for col in range(20)) for row in range(1000))
+    started = time.monotonic()
+    found = plan(REQUESTS, first(REQUESTS), words)
+    assert found.texts == {}
+    assert len(found.question) < 300
+    assert time.monotonic() - started < 5

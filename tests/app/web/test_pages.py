@@ -1,0 +1,99 @@
+"""Web pages come in: any encoding, saved whole or as one file, with all that stands around the text."""
+
+import base64
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.errors import UnreadableFile
+from app.importing import read_document
+from app.incoming.blocks import Grid, Picture, Text
+from app.report import Report
+from app.web.reader import decoded, read_text
+from app.word import convert
+from tests.app.word.paper import as_html
+from tests.app.word.quirks import FACTS, remade
+
+PAGE = as_html(remade(FACTS[0], Random(3)).paper).decode("utf-8")
+
+
+def report_in(path: Path, data: bytes) -> Report:
+    path.write_bytes(data)
+    return read_document(path).report
+
+
+def lines(html: str) -> list[str]:
+    return [block.text for block in read_text(html) if isinstance(block, Text)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("said", ["utf-8", "gb2312", "nonsense"])
+def test_the_encoding_is_found_whatever_the_page_says(tmp_path: Path, encoding: str, said: str) -> None:
+    plain = report_in(tmp_path / "a.html", PAGE.encode("utf-8"))
+    data = PAGE.replace('charset="utf-8"', f'charset="{said}"').encode(encoding, "xmlcharrefreplace")
+    report = report_in(tmp_path / "b.html", data)
+    assert (report.figures, report.sections, report.preface) == (plain.figures, plain.sections, plain.preface)
+
+
+def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
+    plain = report_in(tmp_path / "a.html", PAGE.encode("utf-8"))
+    head = 'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n--X\r\n'
+    part = "Content-Type: text/html; charset=gbk\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    picture = "\r\n--X\r\nContent-Type: image/png\r\n\r\nx\r\n--X--\r\n"
+    body = base64.encodebytes(PAGE.encode("gbk", "xmlcharrefreplace")).decode("ascii")
+    report = report_in(tmp_path / "b.mht", f"{head}{part}{body}{picture}".encode("ascii"))
+    assert (report.figures, report.sections) == (plain.figures, plain.sections)
+
+
+@pytest.mark.parametrize("body", ["", "--X\r\nContent-Type: image/png\r\n\r\nx\r\n--X--", "\x00" * 100])
+def test_an_archive_without_a_page_is_refused(tmp_path: Path, body: str) -> None:
+    data = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n{body}'.encode()
+    with pytest.raises(UnreadableFile, match="里没有网页"):
+        report_in(tmp_path / "x.mht", data)
+
+
+def test_lines_as_a_browser_shows_them() -> None:
+    assert lines("<p>政府\n  信息<b>公</b>开</p>") == ["政府信息公开"]
+    assert lines("<p>one\n  two</p>") == ["one two"]
+    assert lines("<div>甲<br>乙<p>丙</div>丁") == ["甲", "乙", "丙", "丁"]
+    assert lines("<p>甲&nbsp;乙&amp;&lt;丙</p>") == ["甲\xa0乙&<丙"]
+
+
+def test_what_a_browser_does_not_show_is_not_read() -> None:
+    hidden = "<p style='display: none'>暗</p><p hidden>暗</p><script>暗</script><style>暗</style><!--暗--><nav>暗</nav>"
+    assert lines(f"<head><title>暗</title></head>{hidden}<select><option>暗</select><p>明</p>") == ["明"]
+
+
+def test_tables_with_spans_and_pictures() -> None:
+    html = (
+        "<table><thead><tr><th rowspan=2>甲<th colspan='2'>乙</thead><tbody><tr><td>1<td>2</tbody></table><img src=x>"
+    )
+    table, picture = read_text(html)
+    assert isinstance(table, Grid)
+    assert [(s.row, s.col, s.rowspan, s.colspan, s.text) for s in table.squares()] == [
+        (0, 0, 2, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2"),
+    ]  # fmt: skip
+    assert picture == Picture()
+
+
+def test_bytes_of_no_encoding_are_still_text() -> None:
+    assert decoded(b"<p>a\xff\xff\xffb")
+    assert decoded("繁體".encode("big5") + b'\xff<meta charset="big5">')
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"{\\rtf1 x}"])
+def test_an_old_file_without_a_program_says_how_to_save_it(
+    tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "office", lambda: None)
+    (tmp_path / "旧.doc").write_bytes(data)
+    with pytest.raises(UnreadableFile, match=r"另存为.*docx"):
+        read_document(tmp_path / "旧.doc")
+
+
+def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "office", lambda: str(tmp_path / "missing"))
+    (tmp_path / "旧.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    with pytest.raises(UnreadableFile, match=r"旧\.wps"):
+        read_document(tmp_path / "旧.wps")

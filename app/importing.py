@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.report import Imported, Report
 
 MOST_BYTES = 64 * 1024 * 1024
+MOST_BLOCKS = 12_000
+"""Paragraphs and tables; a long yearly report has a thousand."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def read_document(path: Path, year: int | None = None) -> Reading:
 
 def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: int | None = None) -> Reading:
     """The reading of a document's blocks; `source` is the name of its file."""
+    if len(blocks) > MOST_BLOCKS:
+        raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
     from app.incoming.tables import gather

@@ -102,11 +102,14 @@ def headings_in(lines: Sequence[Item]) -> list[Heading]:
 
 def _in_series(found: Sequence[Heading]) -> Iterator[Heading]:
     """Those that name an official part; a line of other wording where its number goes on from those before."""
+    sure = [bool(heading.official or heading.nine) for heading in found]
+    next_sure, later = 99, []
+    for heading, is_sure in zip(reversed(found), reversed(sure), strict=True):
+        later.append(next_sure)
+        next_sure = min(next_sure, heading.number) if is_sure else next_sure
     last = 0
-    for place, heading in enumerate(found):
-        sure = bool(heading.official or heading.nine)
-        later = [other.number for other in found[place + 1 :] if other.official or other.nine]
-        if sure or (last < heading.number <= last + 2 and heading.number < min(later, default=99)):
+    for heading, is_sure, bound in zip(found, sure, reversed(later), strict=True):
+        if is_sure or (last < heading.number <= last + 2 and heading.number < bound):
             last = max(last, heading.number)
             yield heading
 

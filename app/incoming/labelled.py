@@ -78,7 +78,7 @@ class LabelledReader:
         self._head = self._records[-1].head if self._records else None
 
     def found(self) -> Found:
-        records = list(_by_neighbours(list(_joined(self._records, self._official)), self._official))
+        records = _by_neighbours(list(_joined(self._records, self._official)), self._official)
         result = Found()
         best: dict[str, int] = {}
         for record in records:
@@ -238,15 +238,23 @@ def _merged(upper: Record, lower: Record, match: Match | None) -> Record:
     return Record(upper.label + lower.label, match, filled.cells, filled.head, upper.where)
 
 
-def _by_neighbours(records: list[Record], official: Official) -> Iterable[Record]:
+def _by_neighbours(records: list[Record], official: Official) -> list[Record]:
     """A row with figures and an unknown label, where just one official row is missing between its neighbours."""
-    for index, record in enumerate(records):
-        if not record.match and record.filled and record.label.strip():
-            before = next((r.id for r in reversed(records[:index]) if r.match), "")
-            after = next((r.id for r in records[index + 1 :] if r.match), "")
-            for table in official.tables.values():
-                order = list(dict.fromkeys(cell.row for cell in table.cells))
-                if before in order and after in order and order.index(after) - order.index(before) == 2:
-                    record.match, record.by_order = Match(order[order.index(before) + 1], 0), True
-                    break
-        yield record
+    orders = [list(dict.fromkeys(cell.row for cell in table.cells)) for table in official.tables.values()]
+    after, following = "", []
+    for record in reversed(records):
+        following.append(after)
+        after = record.id or after
+    before = ""
+    for record, after in zip(records, reversed(following), strict=True):
+        if not record.match and record.filled and record.label.strip() and (id_ := _between(before, after, orders)):
+            record.match, record.by_order = Match(id_, 0), True
+        before = record.id or before
+    return records
+
+
+def _between(before: str, after: str, orders: list[list[str]]) -> str:
+    for order in orders:
+        if before in order and after in order and order.index(after) - order.index(before) == 2:
+            return order[order.index(before) + 1]
+    return ""

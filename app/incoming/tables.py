@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.editions import TABLES
-from app.incoming.blocks import Block, Grid, Picture, Text, flat
+from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, Picture, Text, flat
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.official import Official, official
@@ -41,13 +41,15 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts."""
     finder = _Finder()
     result = Gathered()
+    placed: set[str] = set()
     for block in _unfolded(blocks):
         if not isinstance(block, Grid):
             result.items.append(block)
             continue
         result.items += _headings_in(block)
         ids = finder.take(block)
-        result.items += [TableHere(id_) for id_ in ids if TableHere(id_) not in result.items]
+        result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
+        placed.update(ids)
         if not ids:
             result.items += list(flat(block)) if _lays_out_text(block) else [block]
     result.tables = finder.found()
@@ -86,6 +88,8 @@ class _Finder:
     def take(self, grid: Grid) -> list[str]:
         """The ids of the official tables that `grid` is, or a piece of; usually one, or none."""
         ids: list[str] = []
+        if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
+            return ids
         if self._disputes.score(grid) >= LEAST_OUTCOMES or self._disputes.continues(grid):
             self._disputes.add(grid)
             ids.append("disputes")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_BYTES = 24 * 1024 * 1024
-MOST_TAGS = 1_500_000
+MOST_TAGS = 500_000
 _SKIPPED = frozenset(
     [
         "head",

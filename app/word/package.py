@@ -16,7 +16,7 @@ MOST_BYTES = 64 * 1024 * 1024
 """Largest file that is opened at all."""
 MOST_PART = 16 * 1024 * 1024
 """Largest part that is unpacked; the text of a yearly report is under 2 MB."""
-MOST_TAGS = 1_500_000
+MOST_TAGS = 500_000
 """Tags in a part; a tree takes about 150 bytes for each."""
 MOST_ENTRIES = 4000
 _MAIN = ("word/document.xml", "word/document2.xml")

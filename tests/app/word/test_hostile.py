@@ -171,6 +171,23 @@ def test_files_that_are_something_else(tmp_path: Path, data: bytes, why: str) ->
     refused(tmp_path / "x.docx", data, why)
 
 
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        ("<w:p/>", 490_000),
+        ("<w:p><w:r><w:t>一、第某部分总体情况</w:t></w:r></w:p>", 8_000),
+        ("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 1000 + "</w:tr></w:tbl>", 100),
+        ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>行政许可某</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", 8_000),
+    ],
+)
+def test_more_than_anybody_writes(tmp_path: Path, piece: str, times: int) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(docx(body("一、总体情况").replace("</w:body>", f"{piece * times}</w:body>")))
+    began = time.monotonic()
+    assert "x.docx" in said_of(path)
+    assert time.monotonic() - began < SECONDS * 2  # twice, for a machine that does other things too
+
+
 def test_tables_of_absurd_size(tmp_path: Path) -> None:
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="99999"/></w:tcPr><w:p/></w:tc>'
     table = f"<w:tbl><w:tr>{cell * 50}</w:tr></w:tbl>" * 200

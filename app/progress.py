@@ -49,7 +49,7 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
         Leaf(PREFACE, "前言"),
         *sections,
         Leaf(REVIEW, "核对与落款"),
-        Leaf(EXPORT, "导出 Word"),
+        Leaf(EXPORT, "导出"),
     )
 
 

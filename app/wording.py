@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from app.checks import Outcome
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.figures import tidy
@@ -44,6 +45,12 @@ def counted(findings: Iterable[Finding]) -> str:
     """“错误2 · 需核实1”; that nothing was found where nothing was."""
     words = [f"{LEVEL_NAMES[level]}{number}" for level, number in counts(findings).items() if number]
     return " · ".join(words) or "没有发现问题"
+
+
+def not_checked(outcome: Outcome) -> str:
+    """Which checks could not be made, and why; '' when all were."""
+    said = dict.fromkeys(f"{code}：{missed.message}" for code, missed in outcome.not_checked)
+    return "\n".join(("有的地方没有核对到：", *said)) if said else ""
 
 
 def before_export(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app import answers
@@ -13,6 +13,7 @@ from app.checks.rule import LEVEL_NAMES
 from app.grouping import Choice, grouped
 from app.wording import counted
 from ui.ask import Ask
+from ui.finding_item import MESSAGE, FindingDelegate
 from ui.page import text_label
 from ui.reason import ReasonDialog
 from ui.signs import level_icon
@@ -47,9 +48,8 @@ class FindingsPanel(QWidget):
                 self.choice.addItem(words, choice)
         self.choice.activated.connect(self.refresh)
         self.list = QListWidget(self)
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(FindingDelegate(self.list))
         self.list.setAccessibleName("发现的问题")
-        self.list.setIconSize(QSize(18, 18))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.currentItemChanged.connect(self._tell)
@@ -121,13 +121,13 @@ class FindingsPanel(QWidget):
     def _group(self, name: str) -> None:
         item = QListWidgetItem(name, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        bold = item.font()
-        bold.setBold(True)
-        item.setFont(bold)
 
     def _add(self, finding: Finding, *, selected: bool) -> None:
-        item = QListWidgetItem(level_icon(finding.level), _words(finding), self.list)
+        title = f"{LEVEL_NAMES[finding.level]} · {finding.title}（{finding.code}）"
+        item = QListWidgetItem(level_icon(finding.level), title, self.list)
         item.setData(FINDING, finding)
+        item.setData(MESSAGE, _words(finding))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}：{_words(finding)}")
         if selected:
             self.list.setCurrentItem(item)
 
@@ -178,6 +178,6 @@ class FindingsPanel(QWidget):
 
 
 def _words(finding: Finding) -> str:
-    """The level in words, the title, the message; the reason of a finding that is kept."""
+    """The message, and the reason of a finding that is kept."""
     reason = f"\n〔{finding.kept.kind}〕{finding.kept.text}" if finding.kept else ""
-    return f"{LEVEL_NAMES[finding.level]} · {finding.title}（{finding.code}）\n{finding.message}{reason}"
+    return f"{finding.message}{reason}"

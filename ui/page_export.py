@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.progress import Leaf
     from ui.session import Session
 
-GUIDE = "生成 Word 文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
+GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
 SHIPPED = "模板：程序自带的公文格式"
 MOST_FAULTS = 5
 

@@ -42,14 +42,17 @@ class ListModel(QAbstractTableModel):
     def _follow(self, paths: frozenset[tuple[str, ...]]) -> None:
         if (self.listing.field,) not in paths:
             return
-        rows = self.listing.rows(self._session.report)
-        if len(rows) == len(self._rows):
+        old, rows = len(self._rows), self.listing.rows(self._session.report)
+        if len(rows) > old:  # never a reset: that would shut the square being typed in
+            self.beginInsertRows(QModelIndex(), old, len(rows) - 1)
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
-        else:
-            self.beginResetModel()
+            self.endInsertRows()
+        elif len(rows) < old:
+            self.beginRemoveRows(QModelIndex(), len(rows), old - 1)
             self._rows = rows
-            self.endResetModel()
+            self.endRemoveRows()
+        self._rows = rows
+        self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -89,10 +92,24 @@ class ListModel(QAbstractTableModel):
 class LineDelegate(QStyledItemDelegate):
     """Edits a square in a line edit that leaves undo to the window."""
 
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open: Line | None = None
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        editor = Line(parent)
-        editor.setFrame(False)
-        return editor
+        self._open = Line(parent)
+        self._open.setFrame(False)
+        return self._open
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._open = None
+        super().destroyEditor(editor, index)
+
+    def commit(self) -> None:
+        """Store what is being typed and close the square: before saving, undoing, leaving."""
+        if editor := self._open:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
 
 
 class ListEditor(QWidget):
@@ -104,9 +121,11 @@ class ListEditor(QWidget):
         self.model = ListModel(session, listing, self)
         self.table = QTableView(self)
         self.table.setModel(self.model)
-        self.table.setItemDelegate(LineDelegate(self.table))
+        delegate = LineDelegate(self.table)
+        self.table.setItemDelegate(delegate)
+        session.settling.connect(delegate.commit)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setMinimumHeight(130)
+        self.table.setMinimumHeight(96)
         self.table.setAccessibleName(listing.name)
         self.table.installEventFilter(self)
         self.total = text_label("", "quiet", self)

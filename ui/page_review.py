@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from app.wording import unfinished
+from app.wording import not_checked, unfinished
 from ui.field import Field
 from ui.findings import FindingsPanel
 from ui.page import Page, text_label
@@ -25,6 +25,7 @@ class ReviewPage(Page):
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self.progress = text_label("", "quiet", self)
+        self.missed = text_label("", "notice", self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
         self.date = Field(session, ("signature", "date"), "落款日期", self)
@@ -33,6 +34,7 @@ class ReviewPage(Page):
         self.seal.clicked.connect(self._set_seal)
         self.panel.wanted.connect(self.wanted)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.missed)
         self.body.addWidget(self.panel, 1)
         self.body.addWidget(text_label("落款", "part", self))
         form = QFormLayout()
@@ -55,6 +57,9 @@ class ReviewPage(Page):
     def refresh(self) -> None:
         self.panel.ask = self.ask
         self.panel.refresh()
+        missed = not_checked(self.session.strict_outcome)
+        self.missed.setText(missed)
+        self.missed.setVisible(bool(missed))
 
     def finding(self) -> Finding | None:
         return self.panel.current()

@@ -36,6 +36,7 @@ class TextPage(Page):
         self.roster = RosterEditor(session, self)
         self.categories = CategoriesEditor(session, self)
         self._length = text_label("", "quiet", self)
+        self.editor.setMinimumHeight(5 * self.editor.fontMetrics().lineSpacing())
         self.last_year = LastYearPanel(session, leaf.id, self)
         beside = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         beside.addWidget(self.editor)

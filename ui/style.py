@@ -38,8 +38,9 @@ QPushButton#main:hover {{ background: #184f8d; }}
 QPushButton#main:disabled {{ background: #a9bfd6; border-color: #a9bfd6; }}
 #pages {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
 #bar {{ background: {PAPER}; border-top: 1px solid {LINE}; }}
-QListWidget::item {{ padding: 4px; }}
+QListWidget::item {{ padding: 4px; border: 0px; }}
 QListWidget::item:selected {{ background: #dce9f7; color: {INK}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: #fffdf2; color: {INK}; border: 1px solid {LINE}; padding: 3px; }}
 QHeaderView::section {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; padding: 4px; }}
 """

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 LIST, LIST_NARROW = 252, 204
 """Width of the list of pages."""
+PANEL, PANEL_NARROW = 300, 216
+"""Width of the findings beside a page."""
 NARROW = 1100
 """Width of the window under which room is short: 1366 pixels at 150 %."""
 
@@ -103,8 +105,7 @@ class Wizard(QWidget):
         self.splitter.addWidget(middle)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([760, 300])
-        self.panel.setMinimumWidth(220)
+        self.panel.setMinimumWidth(PANEL_NARROW)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -188,7 +189,9 @@ class Wizard(QWidget):
     def _show_panel(self) -> None:
         """The findings stand beside the page; in a narrow window a wide page has them on demand."""
         narrow = self.width() < NARROW
-        self.list.setFixedWidth(LIST_NARROW if narrow else LIST)
+        if self.list.width() != (width := LIST_NARROW if narrow else LIST):
+            self.list.setFixedWidth(width)
+            self.splitter.setSizes([self.width(), PANEL_NARROW if narrow else PANEL])
         crowded = narrow and self.pages[self.current].wide
         self.ask_panel.setVisible(crowded)
         self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.ask_panel.isChecked() or not crowded))

@@ -9,14 +9,14 @@ import pytest
 from app.answers import close, keep, may_close, may_keep, mend, reopen
 from app.changes import Changes, apply
 from app.changes import Path as Path_
-from app.checks import Facts, Finding, Level, run
-from app.checks.rule import Spot
+from app.checks import Facts, Finding, Level, Outcome, run
+from app.checks.rule import Spot, Unchecked
 from app.errors import GknbError
 from app.export import proposed_name
 from app.grouping import Choice, grouped
 from app.newreport import change_outline, change_year, new_report
 from app.report import Reason
-from app.wording import before_export, counted, what_goes, year_of
+from app.wording import before_export, counted, not_checked, what_goes, year_of
 
 REPORT = apply(new_report(2025, "某某县交通运输局"), {("sections", "5"): ("😀问题有三", "文号国办〔2021]30号")})
 FINDING = Finding(
@@ -110,5 +110,11 @@ def test_an_untouched_outline_changes_its_opening_too() -> None:
 
 def test_a_file_name_has_nothing_that_windows_forbids() -> None:
     report = new_report(2025, '某县/局:"甲"<x>\ud800')
-    assert proposed_name(report, None).name == "某县局甲x2025年政府信息公开工作年度报告.docx"
+    assert proposed_name(report, None).name == "某县_局__甲__x_2025年政府信息公开工作年度报告.docx"
     assert proposed_name(report, Path("/a/b.gknb")).parent == Path("/a")
+
+
+def test_what_could_not_be_checked_is_said_once() -> None:
+    missed = ("D3", Unchecked("自然人：有的格不是数字，未核对。"))
+    assert not_checked(Outcome((), ())) == ""
+    assert not_checked(Outcome((), (missed, missed))) == "有的地方没有核对到：\nD3：自然人：有的格不是数字，未核对。"

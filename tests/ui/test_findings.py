@@ -17,6 +17,7 @@ from app.newreport import new_report
 from app.progress import State
 from tests.ui.conftest import Answers
 from ui.documents import Documents
+from ui.finding_item import MESSAGE
 from ui.findings import FINDING, FindingsPanel
 from ui.page_list import STATE
 from ui.reason import ReasonDialog
@@ -117,7 +118,7 @@ def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window
     assert (reason.kind, reason.text) == ("上级要求", "OK <b>")
     choose(wizard.panel, "已保留和已关闭的")
     click(wizard.panel, "A3")
-    assert "〔上级要求〕OK <b>" in wizard.panel.list.currentItem().text()
+    assert "〔上级要求〕OK <b>" in wizard.panel.list.currentItem().data(MESSAGE)
     wizard.panel.reopen.click()
     assert wizard.session.report.reasons == {}
     wizard.session.history.undo()

@@ -1,0 +1,152 @@
+"""Fields, choices and lists bound to the report."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.report import KINDS
+from tests.ui.keys import write
+from ui.choice import Choice
+from ui.field import Field
+from ui.page_lists import CategoriesEditor, RosterEditor
+from ui.session import Session
+
+ADDRESS = ("card", "address")
+
+
+@pytest.fixture
+def field(session: Session, stage: QWidget) -> Field:
+    field = Field(session, ADDRESS, "联系地址", stage)
+    field.show()
+    field.setFocus()
+    return field
+
+
+def test_what_is_typed_is_stored_as_one_step(field: Field, session: Session) -> None:
+    write(field, "示范路1号")
+    assert session.report.card.address == "示范路1号"
+    assert session.history.count() == 1
+    assert session.history.undoText() == "填写联系地址"
+    session.history.undo()
+    assert field.text() == ""
+
+
+def test_a_change_elsewhere_leaves_the_cursor_where_it_is(field: Field, session: Session) -> None:
+    write(field, "示范路1号")
+    field.setCursorPosition(2)
+    session.edit({ADDRESS: "示范路2号"}, "导入")
+    assert (field.text(), field.cursorPosition()) == ("示范路2号", 2)
+
+
+def test_what_a_line_cannot_show_is_kept(field: Field, session: Session) -> None:
+    session.edit({ADDRESS: "甲\n乙\ud800丙"}, "导入")
+    field.setCursorPosition(0)
+    write(field, "x")
+    assert session.report.card.address == "x甲\n乙\ud800丙"
+
+
+def test_nothing_moves_while_composing(field: Field, session: Session) -> None:
+    QApplication.sendEvent(field, QInputMethodEvent("lu", []))
+    session.edit({ADDRESS: "别处写的"}, "导入")
+    assert field.text() == ""
+    commit = QInputMethodEvent()
+    commit.setCommitString("路")
+    QApplication.sendEvent(field, commit)
+    assert "路" in session.report.card.address
+    assert field.text() == session.report.card.address
+
+
+def test_the_undo_of_the_line_itself_is_off(field: Field, session: Session) -> None:
+    write(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "ab"
+
+
+def test_the_wheel_turns_no_choice(session: Session, stage: QWidget) -> None:
+    choice = Choice(session, ("card", "kind"), KINDS, "机关类别", stage)
+    choice.show()
+    point = QPoint(3, 3)
+    event = QWheelEvent(
+        point, point, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(choice, event)
+    assert not session.history.canUndo()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert session.report.card.kind == "town"
+    session.history.undo()
+    assert choice.currentText() == KINDS["bureau"]
+
+
+def open_line(editor: RosterEditor | CategoriesEditor) -> QLineEdit:
+    """The line that is being typed in."""
+    lines = cast(list[QLineEdit], editor.table.findChildren(QLineEdit))
+    return next(line for line in lines if line.isVisible())
+
+
+def type_into(editor: RosterEditor | CategoriesEditor, row: int, column: int, text: str) -> None:
+    """Type into a square with keys, and leave it with Enter."""
+    editor.table.setCurrentIndex(editor.model.index(row, column))
+    QTest.keyClick(editor.table, Qt.Key.Key_F2)
+    line = open_line(editor)
+    line.selectAll()
+    write(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QApplication.processEvents()  # Qt stores what was typed a moment later
+
+
+def test_a_roster_is_typed_line_by_line(session: Session, stage: QWidget, qtbot: QtBot) -> None:
+    editor = RosterEditor(session, stage)
+    editor.show()
+    type_into(editor, 0, 1, "张某某")
+    type_into(editor, 1, 1, "王某某")
+    assert [person.name for person in session.report.roster] == ["张某某", "王某某"]
+    editor.table.setCurrentIndex(editor.model.index(1, 0))
+    editor._move(-1)
+    assert [person.name for person in session.report.roster] == ["王某某", "张某某"]
+    editor._take_out()
+    assert [person.name for person in session.report.roster] == ["张某某"]
+    for _ in range(4):
+        session.history.undo()
+    assert session.report.roster == ()
+    assert editor.model.rowCount() == 1
+
+
+def test_what_is_being_typed_counts_when_saving(session: Session, stage: QWidget) -> None:
+    editor = RosterEditor(session, stage)
+    editor.show()
+    editor.table.setCurrentIndex(editor.model.index(0, 1))
+    QTest.keyClick(editor.table, Qt.Key.Key_F2)
+    line = open_line(editor)
+    write(line, "张某某")
+    assert not session.report.roster
+    session.settle()
+    assert session.report.roster[0].name == "张某某"
+    session.settle()
+    assert session.history.count() == 1
+
+
+def test_shares_follow_the_counts_and_cannot_be_typed(session: Session, stage: QWidget) -> None:
+    editor = CategoriesEditor(session, stage)
+    editor.show()
+    type_into(editor, 0, 1, "1")
+    type_into(editor, 1, 1, "20")
+    assert editor.model.index(0, 2).data() == "4.8%"
+    assert not editor.model.flags(editor.model.index(0, 2)) & Qt.ItemFlag.ItemIsEditable
+    assert editor.total.text() == "共21条，占比由程序算出。"
+
+
+def test_delete_empties_squares(session: Session, stage: QWidget) -> None:
+    editor = CategoriesEditor(session, stage)
+    editor.show()
+    type_into(editor, 0, 1, "21")
+    editor.table.setCurrentIndex(editor.model.index(0, 1))
+    QTest.keyClick(editor.table, Qt.Key.Key_Delete)
+    assert session.report.categories[0].count == ""

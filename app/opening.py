@@ -11,10 +11,19 @@ from app.report import Report
 def open_report(path: Path) -> Report:
     """The report in a draft (.gknb), or read from a Word file or a web page.
 
-    Raises `UnreadableFile` for a file that is neither; it stays untouched.
+    Raises `UnreadableFile` for a file that is neither, and for a damaged draft; the file stays untouched.
+    """
+    return storage.load(path) if path.suffix.lower() == ".gknb" else open_noticed(path)[0]
+
+
+def open_noticed(path: Path) -> tuple[Report, tuple[str, ...]]:
+    """The same, with sentences on what is odd about a draft: changed by hand, figures in cells that no table has.
+
+    Raises `UnreadableFile` only where part of a draft can't be read.
     """
     if path.suffix.lower() == ".gknb":
-        return storage.load(path)
+        opened = storage.open_readable(path)
+        return opened.report, opened.noticed
     from app.importing import read_document
 
-    return read_document(path).report
+    return read_document(path).report, ()

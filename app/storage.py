@@ -39,7 +39,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 @dataclass(frozen=True)
 class Opened:
     """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what
-    was saved, `broken` that some of it could not even be read; `fingerprint` is of the file's bytes; `stated` the
+    was saved, `broken` that some of it could not even be read or used; `fingerprint` is of the file's bytes; `stated` the
     checksum that it carries; `migrated` from which older format. `repaired`: the report is an earlier version."""
 
     report: Report
@@ -56,8 +56,21 @@ def load(path: Path) -> Report:
     """The report in a draft file that is whole. Raises `UnreadableFile` with a sentence that says why not."""
     opened = open_draft(path)
     if opened.damaged:
-        raise UnreadableFile(f"“{path.name}”已损坏：{'　'.join(opened.noticed)}请用本程序打开它来修复。")
+        raise _damaged(opened, path)
     return opened.report
+
+
+def open_readable(path: Path) -> Opened:
+    """A draft file of which nothing had to be left out, even if it is not as it was saved. Raises
+    `UnreadableFile`."""
+    opened = open_draft(path)
+    if opened.broken:
+        raise _damaged(opened, path)
+    return opened
+
+
+def _damaged(opened: Opened, path: Path) -> UnreadableFile:
+    return UnreadableFile(f"“{path.name}”已损坏：{'　'.join(opened.noticed)}请用本程序打开它来修复。")
 
 
 def open_draft(path: Path) -> Opened:
@@ -127,7 +140,7 @@ def parse(raw: bytes, name: str) -> Opened:
         report,
         _few([*noticed, *left_out, *strangers(report)]),
         broken or changed or bool(left_out),
-        broken,
+        broken or bool(left_out),
         stated=stated if isinstance(stated, str) else "",
         migrated=old if old < FORMAT else None,
     )

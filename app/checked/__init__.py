@@ -29,6 +29,8 @@ class Checked:
     outcome: Outcome
     passed: tuple[str, ...]
     """Codes of the rules that apply and found nothing wrong."""
+    noticed: tuple[str, ...] = ()
+    """What is odd about the file itself."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -70,15 +72,16 @@ def check_file(path: Path, last_year: LastYear | None = None) -> Result:
     from hashlib import sha256
 
     from app.checks import Facts, passed, run
-    from app.opening import open_report
+    from app.opening import open_noticed
 
     if path.is_dir():
         return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")
     try:
-        fingerprint = sha256(path.read_bytes()).hexdigest()
-        facts = Facts(open_report(path), strict=True, last_year=last_year)
+        report, noticed = open_noticed(path)
+        facts = Facts(report, strict=True, last_year=last_year)
         outcome = run(facts)
-        return Checked(str(path), fingerprint, facts.report, outcome, passed(facts, outcome))
+        fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
+        return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed)
     except GknbError as error:
         return Unread(str(path), str(error))
     except OSError as error:

@@ -45,6 +45,9 @@ def run(options: Namespace) -> int:
     last_year = _last_year(options.last_year) if options.last_year else None
     with Progress() as progress:
         results = check_files(paths, jobs=options.jobs, last_year=last_year, progress=progress.show)
+    for result in results:
+        for notice in result.noticed if isinstance(result, Checked) else ():
+            console.complain(f"{result.file}：{notice}")
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
         return FAILED
@@ -69,9 +72,12 @@ def _format(options: Namespace) -> str:
 
 def _last_year(path: Path) -> LastYear:
     from app.lastyear import snapshot
-    from app.opening import open_report
+    from app.opening import open_noticed
 
-    return snapshot(open_report(path), path.name)
+    report, noticed = open_noticed(path)
+    for notice in noticed:
+        console.complain(f"{path}：{notice}")
+    return snapshot(report, path.name)
 
 
 class Progress:

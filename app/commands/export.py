@@ -33,11 +33,13 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the file, then say what is still found in the report."""
-    from app.opening import open_report
+    from app.opening import open_noticed
 
     output: Path = options.output
     _refuse(output, (options.file, options.template), force=options.force)
-    report = open_report(options.file)
+    report, noticed = open_noticed(options.file)
+    for notice in noticed:
+        console.complain(notice)
     from app.export import put
 
     exported = put(_made(report, output.suffix.lower(), options.template), output)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from app import draftjson, storage
 from app.changes import apply
+from app.cli import main
 from app.editions import edition
 from app.errors import NotWritten, UnreadableFile
 from app.newreport import new_report
@@ -222,3 +223,17 @@ def test_half_a_character_can_be_saved(draft: Path) -> None:
     assert opened.report.preface == ("a\ufffd",)
     assert "半个字" in opened.noticed[0]
     assert not opened.damaged
+
+
+def test_the_command_line_says_what_is_odd_about_a_draft(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = apply(storage.load(draft), {("figures", "requests.received.nobody"): "7"})
+    storage.save(report, draft)
+    main(["check", str(draft)])
+    assert "表中没有“requests.received.nobody”这一格" in capsys.readouterr().err
+    draft.write_bytes(draft.read_bytes().replace(b'"7"', b'"8"'))
+    for command in (["check", str(draft)], ["export", str(draft), "-o", str(draft.with_name("x.docx"))]):
+        assert main(command) < 2
+        assert "校验码对不上" in capsys.readouterr().err
+    draft.write_bytes(draft.read_bytes()[:-80])
+    assert main(["check", str(draft)]) == 2
+    assert "已损坏" in capsys.readouterr().err

@@ -67,6 +67,7 @@ class TablePage(Page):
         """Beside the heading: how far the table is, and what may be added to it."""
         self.progress = text_label("", "quiet", self)
         self.progress.setWordWrap(False)
+        self.inserting = InsertButton(self.session, self.above, self)
         self.adding = QToolButton(self, popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.adding.setText("加文字")
         self.adding.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,7 +79,7 @@ class TablePage(Page):
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.progress)
-        row.addWidget(InsertButton(self.session, self.above, self))
+        row.addWidget(self.inserting)
         row.addWidget(self.adding)
         self.body.insertLayout(0, row)
 
@@ -114,6 +115,7 @@ class TablePage(Page):
         for editor in (self.above, self.under):
             if editor.stored() != ("",):
                 editor.setVisible(True)
+        self.inserting.setVisible(not self.above.isHidden())
         self.adding.setVisible(self.above.isHidden() or self.under.isHidden())
         self._show_cell()
 

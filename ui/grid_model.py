@@ -22,6 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 LONGEST_SHOWN = 200
+WORDS = frozenset(["sections", "under_table", "preface", "roster", "categories"])
+"""Fields whose change alters no cell until the idle checks have spoken: typing a text must not repaint tables."""
 
 
 class GridModel(QAbstractTableModel):
@@ -58,7 +60,7 @@ class GridModel(QAbstractTableModel):
     # what changes
 
     def _changed(self, paths: frozenset[Path]) -> None:
-        if ("editions",) not in paths:
+        if ("editions",) not in paths and any(path[0] not in WORDS for path in paths):
             self._look()
 
     def _checked(self) -> None:

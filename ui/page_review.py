@@ -52,11 +52,16 @@ class ReviewPage(Page):
         report = self.session.report
         self.name.setPlaceholderText(report.card.full_name or "机关全称")
         self.seal.setChecked(report.signature.seal)
-        self.progress.setText(unfinished(report, self.session.sheets))
+        if self.isVisible():
+            self._tell()
+
+    def _tell(self) -> None:
+        self.progress.setText(unfinished(self.session.report, self.session.sheets))
 
     def refresh(self) -> None:
         self.panel.ask = self.ask
         self.panel.refresh()
+        self._tell()
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

@@ -120,6 +120,8 @@ class TextEditor(QPlainTextEdit):
         self.setFocus()
 
     def _dress(self) -> None:
+        if self._composing:
+            return
         self._showing = True
         self.chips.dress(self.stored(), self._values)
         self._showing = False
@@ -172,6 +174,7 @@ class TextEditor(QPlainTextEdit):
         super().inputMethodEvent(event)
         if not self._composing:
             self._show()
+            self._dress()
             self.underline()
 
     # what is wrong

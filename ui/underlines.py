@@ -37,6 +37,7 @@ class Mark:
 
 
 Marks = tuple[Mark, ...]
+MOST_KNOWN = 2000
 
 
 class Underlines(QSyntaxHighlighter):
@@ -50,11 +51,11 @@ class Underlines(QSyntaxHighlighter):
         super().__init__(document)
         self._known: list[Marks] = [()]
         self._numbers: dict[Marks, int] = {(): 0}
-        self._wanted: Mapping[int, Marks] = {}
 
     def show(self, marks: Mapping[int, Marks]) -> None:
         """Underline `marks`, given by paragraph index."""
-        self._wanted = marks
+        if len(self._known) > MOST_KNOWN:
+            self._forget()
         block = self.document().firstBlock()
         while block.isValid():
             wanted = marks.get(block.blockNumber(), ())
@@ -62,6 +63,15 @@ class Underlines(QSyntaxHighlighter):
                 block.setUserState(self._number(wanted))
                 self.rehighlightBlock(block)
             block = block.next()
+
+    def _forget(self) -> None:
+        """Start numbering anew: a day of typing makes many marks that nobody needs any more."""
+        self._known, self._numbers = [()], {(): 0}
+        block = self.document().firstBlock()
+        while block.isValid():
+            block.setUserState(0)
+            block = block.next()
+        self.rehighlight()
 
     def at(self, block: QTextBlock) -> Marks:
         """The marks that a paragraph shows now."""

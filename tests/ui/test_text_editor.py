@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.checks import Finding, Level, Outcome
 from app.checks.rule import Spot
 from tests.ui.keys import write
+from ui import underlines
 from ui.field import drop_undo
 from ui.session import Session
 from ui.text_editor import TextEditor
@@ -302,3 +303,26 @@ def test_underlines_are_right_behind_figures_and_emoji(editor: TextEditor, sessi
     finding = next(finding for finding in session.outcome.findings if finding.code == "H20")
     assert editor.go_to(finding)
     assert editor.textCursor().selectedText() == "按排"
+
+
+def test_a_day_of_checks_is_forgotten_and_the_underlines_stay(
+    editor: TextEditor, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(underlines, "MOST_KNOWN", 3)
+    session.edit({PATH: ("占4.7%，对", "第二段")}, "粘贴")
+    for end in (2, 3, 4, 5):
+        show(editor, session, finding(1, end), finding(0, 2, 2))
+    assert underlined(editor) == ["4.7%"]
+    assert underlined(editor, 1) == ["第二"]
+    show(editor, session)
+    assert underlined(editor) == []
+    assert len(editor.underlines._known) <= 5
+
+
+def test_a_figure_is_not_repainted_while_composing(editor: TextEditor, session: Session) -> None:
+    session.edit({PATH: ("收到{{requests.received.total}}件",)}, "粘贴")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    compose(editor, "gong")
+    session.edit({("figures", "requests.received.business"): "3"}, "填写")
+    compose(editor, "", "公")
+    assert texts(session) == ("收到{{requests.received.total}}件公",)

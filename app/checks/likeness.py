@@ -25,24 +25,21 @@ _NUMBERING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)"
 )
 _ZERO = re.compile(r"(?:未|没有|无|零)[^，。；]{0,20}(?:申请|复议|诉讼|收费|信息处理费|事项)")
-SHINGLE = 3
+SHINGLE = 2
 
 
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> Counter[str]:
-    """The runs of three characters in a text, digits masked, marks left out."""
+    """The pairs of characters in a text, digits masked, marks left out."""
     plain = _MARKS.sub("", _DIGITS.sub("#", fold(text)))
     return Counter(plain[at : at + SHINGLE] for at in range(max(1, len(plain) - SHINGLE + 1)))
 
 
 @lru_cache(maxsize=16384)
 def likeness(text: str, other: str) -> float:
-    """0 to 1: how much two texts have in common, by their shingles."""
+    """0 to 1: how much of `text` stands in `other`, by its shingles."""
     a, b = shingles(text), shingles(other)
-    most = max(a.total(), b.total())
-    if min(a.total(), b.total()) < most * 0.5:
-        return 0.0
-    return 2 * (a & b).total() / (a.total() + b.total())
+    return (a & b).total() / a.total() if b.total() >= a.total() * 0.7 else 0.0
 
 
 def earlier_texts(last_year: LastYear) -> tuple[tuple[str, str], ...]:

@@ -113,8 +113,11 @@ def _two_platforms(facts: Facts) -> Iterator[Problem]:
         for found in _SITE.finditer(passage.text):
             name = found["name"].removesuffix("站") if found["name"].endswith("网站") else found["name"]
             names.setdefault(("网", name), passage.spot(*found.span("name")))
-    for ((kind, a), _), ((other, b), spot) in combinations(names.items(), 2):
-        if kind == other and _variants(a, b):
+    for ((kind, a), first), ((other, b), spot) in combinations(names.items(), 2):
+        together = (first.section, first.paragraph) == (spot.section, spot.paragraph) and abs(
+            spot.start - first.end
+        ) < 6
+        if kind == other and _variants(a, b) and not together:
             yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), spot)
 
 
@@ -123,9 +126,11 @@ def _variants(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 4:
         return False
     differing = set(a) ^ set(b)
-    if differing & _LEVEL_MARKS or re.search(r"[一二三四五六七八九十\d]", "".join(differing)):
+    other_level = (set(a) - set(b)) & _LEVEL_MARKS and (set(b) - set(a)) & _LEVEL_MARKS
+    if other_level or re.search(r"[一二三四五六七八九十\d]", "".join(differing)):
         return False
-    return 0 < distance(a, b, 2) <= (2 if min(len(a), len(b)) >= 6 else 1) and a[:2] == b[:2]
+    most = 2 if min(len(a), len(b)) >= 6 or a.startswith(b) or b.startswith(a) else 1
+    return 0 < distance(a, b, 2) <= most and a[:2] == b[:2]
 
 
 _SHORT_FORMS = (
@@ -215,11 +220,13 @@ def name_is_off(facts: Facts) -> Results:
 def _near_names(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]:
     """Where a name stands that begins and ends like the body's and is 1 to 3 characters off."""
     rest, fine = agency[len(place) :], _short_names(agency)
+    short = place[:-1] + rest
     at = text.find(place[:-1])
     while at >= 0:
         end = _end_of_name(text, at + len(place) - 1, agency[-1], len(rest) + 4)
         name = text[at:end]
-        if end and name not in fine and _is_off(name, agency, place, rest):
+        off = name == short or _is_off(name, agency, place, rest)
+        if end and name not in fine and off and not inside(text, at, "“"):
             yield at, end
         at = text.find(place[:-1], at + 1)
 

@@ -12,7 +12,7 @@ from app.checks.typos import TYPOS
 from app.language.sentences import CLOSE, OPEN, inside
 
 _NUMBER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff])(?P<open>[（〔【\[﹝［])(?P<year>20\d\d)(?P<nian>年)?(?:[）〕】\]﹞］])[ \u3000]?(?P<di>第)?[ \u3000]?(?P<no>\d{1,4})[ \u3000]?号"
+    r"(?P<body>[\u4e00-\u9fff])(?P<open>[（〔【\[﹝［{])(?P<year>20\d\d)(?P<nian>年)?[）〕】\]﹞］}][ \u3000]?(?P<di>第)?[ \u3000]?(?P<no>\d{1,4})[ \u3000]?号"
 )
 _ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
 

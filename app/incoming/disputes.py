@@ -62,15 +62,10 @@ class DisputesReader:
         return match.id if match else None
 
     def _are_figures(self, squares: Sequence[Square]) -> bool:
-        return (
-            len(squares) >= LEAST
-            and sum(not is_figure(square.text) for square in squares) <= 1
-            and self._counts(squares)
-        )
-
-    def _counts(self, squares: Sequence[Square]) -> bool:
-        """A row of blanks is the row of figures only below heads."""
-        return bool(self._heads) or any(square.text.strip() for square in squares)
+        """Figures with at most one label; a row of blanks is the row of figures only below heads."""
+        labels = sum(not is_figure(square.text) for square in squares)
+        filled = any(square.text.strip() and is_figure(square.text) for square in squares)
+        return len(squares) >= LEAST and labels <= 1 and (filled or (bool(self._heads) and not labels))
 
     def _labels(self) -> tuple[str, ...]:
         return tuple(square.text for square in self._leaves())

@@ -21,6 +21,8 @@ def is_figure(text: str) -> bool:
     return not squeezed or squeezed in NOTHING or text.strip() in NOTHING or bool(_FIGURE.fullmatch(squeezed))
 
 
+_LEADING = re.compile(r"\s*\d+")
+_COMMAS = str.maketrans("", "", ",，")
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
 
 
@@ -107,7 +109,17 @@ def _nearest(squares: Sequence[Square], head: Head) -> Row:
     readings = [squares[start : start + len(head.columns)] for start in range(spare + 1)]
     whole = [cells for cells in readings if _said(cells) == _said(squares)]
     rows = [row for cells in whole or readings if (row := _by_order(cells, head))]
-    return Row(rows[0].texts, sure=all(row.texts == rows[0].texts for row in rows) and bool(whole))
+    best = next(filter(_adds_up, rows), rows[0])
+    return Row(best.texts, sure=all(row.texts == best.texts for row in rows) and bool(whole))
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether the total is the sum of the others: which of several readings is meant, never that it is certain."""
+    numbers = {
+        id_: int(found[0]) for id_, text in row.texts.items() if (found := _LEADING.match(text.translate(_COMMAS)))
+    }
+    total = numbers.pop("total", None)
+    return total is not None and total == sum(numbers.values())
 
 
 def _said(squares: Sequence[Square]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.edition import paths
 from app.incoming.blocks import Grid, Square
-from app.incoming.heads import Column, Head, Row, figures_of, head_of, is_figure
+from app.incoming.heads import Column, Head, Named, Row, figures_of, head_of, is_figure
 from app.incoming.labels import Match, normal
 from app.incoming.official import Official
 
@@ -92,17 +92,24 @@ class LabelledReader:
 
     def _records_of(self, grid: Grid, head: Head | None) -> list[Record]:
         records: list[Record] = []
-        heading: list[tuple[Square, str | None]] = []
+        heading: list[Named] = []
         for number, squares in enumerate(grid.rows):
             if self._is_head(squares):
                 heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
                 continue
             if heading:
-                head = head_of(_below_groups(heading), self._orders, grid.width, self._labels) or head
+                head = self._head_from(heading, grid.width, head)
                 heading = []
             if record := self._record(number, squares, head):
                 records.append(record)
         return _trusted(records)
+
+    def _head_from(self, heading: list[Named], width: int, before: Head | None) -> Head | None:
+        """The head that was just read; one repeated only in part on the next page adds nothing."""
+        found = head_of(_below_groups(heading), self._orders, width, self._labels)
+        if found is None or (before and len(self._orders) == 1 and set(found.ids) < set(before.ids)):
+            return before
+        return found
 
     def _is_head(self, squares: Sequence[Square]) -> bool:
         if any(normal(square.text) in GROUPS for square in squares):
@@ -118,7 +125,7 @@ class LabelledReader:
 
     def _record(self, number: int, squares: Sequence[Square], head: Head | None) -> Record | None:
         labels = list(_leading(squares))
-        matched = [(square, match) for square in labels if (match := self._official.rows.match(square.text))]
+        matched = self._matched(labels) or self._matched(_leading(_from_label(squares)))
         if matched:
             square, match = matched[-1]
             cells = [cell for cell in squares if cell.col >= square.right]
@@ -127,6 +134,10 @@ class LabelledReader:
         right = labels[-1].right if labels else 0
         cells = [cell for cell in squares if cell.col >= right]
         return Record(text, None, cells, head, number)
+
+    def _matched(self, labels: Iterable[Square]) -> list[tuple[Square, Match]]:
+        rows = self._official.rows
+        return [(square, match) for square in labels if (match := rows.match(square.text))]
 
     def _take(self, record: Record, result: Found) -> None:
         if not record.match:
@@ -187,7 +198,7 @@ def _right(record: Record) -> int:
     return max((cell.right for cell in record.cells), default=0)
 
 
-def _below_groups(heading: list[tuple[Square, str | None]]) -> list[tuple[Square, str | None]]:
+def _below_groups(heading: list[Named]) -> list[Named]:
     """Without the corner: what stands left of every known head or above them all over several columns."""
     known = [square.col for square, id_ in heading if id_]
     return [pair for pair in heading if pair[1] or (known and pair[0].col > min(known))]
@@ -201,6 +212,12 @@ def _leading(squares: Sequence[Square]) -> Iterable[Square]:
         if is_figure(square.text):
             return
         yield square
+
+
+def _from_label(squares: Sequence[Square]) -> Sequence[Square]:
+    """Without the numbers before the first label."""
+    first = next((index for index, square in enumerate(squares) if not is_figure(square.text)), len(squares))
+    return squares[first:]
 
 
 def _piece(record: Record) -> str:

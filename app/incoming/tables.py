@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.editions import TABLES
-from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, Picture, Text, flat
+from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, Picture, Text, flat, without_first_column
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.official import Official, official
@@ -47,7 +47,7 @@ def gather(blocks: Iterable[Block]) -> Gathered:
             result.items.append(block)
             continue
         result.items += _headings_in(block)
-        ids = finder.take(block)
+        ids = finder.take(without_first_column(block))
         result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
         placed.update(ids)
         if not ids:
@@ -74,7 +74,7 @@ def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _lays_out_text(grid: Grid) -> bool:
     squares = list(grid.squares())
-    return len(squares) == 1 or any(len(square.text) > LONG_TEXT for square in squares)
+    return grid.width <= 1 or any(len(square.text) > LONG_TEXT for square in squares)
 
 
 class _Finder:

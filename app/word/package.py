@@ -20,6 +20,9 @@ MOST_TAGS = 500_000
 """Tags in a part; a tree takes about 150 bytes for each."""
 MOST_ENTRIES = 4000
 _MAIN = ("word/document.xml", "word/document2.xml")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+"""The same elements under two names: “Strict Open XML” and what everybody writes."""
 _FETCHED = ("/oleObject", "/subDocument", "/aFChunk", "/frame", "/control", "/package")
 """Kinds of outside content that belong to the text itself; plain links and pictures are only named."""
 
@@ -89,7 +92,7 @@ class Package:
             raise self.refused("展开后大得不正常")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data.replace(_STRICT, _USUAL), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.refused("内容不完整或已损坏") from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> tuple[Block, ...]:
     package.refuse_outside_content(main)
     root = package.xml(main)
     if root is None or (body := root.find(W + "body")) is None:
-        raise package.refused("不是Word的.docx格式（可能是“Strict Open XML”），读不出正文")
+        raise package.refused("不是Word的.docx格式，读不出正文")
     folder = main.rpartition("/")[0]
     styles = Styles(package.xml(f"{folder}/styles.xml"))
     return tuple(_Body(styles, Numbering(package.xml(f"{folder}/numbering.xml"), styles)).blocks(body))

@@ -303,6 +303,39 @@ def cut(page: Page, random: Random) -> list[Page]:
 
 
 Quirk = Callable[[list[Box], Random], list[Box]]
+
+
+def _moved(boxes: list[Box], down: int = 0, right: int = 0) -> list[Box]:
+    return [replace(box, row=box.row + down, col=box.col + right) for box in boxes]
+
+
+def numbered_rows(boxes: list[Box], random: Random) -> list[Box]:
+    """A first column 序号 with 1, 2, 3 beside the figures."""
+    rows = sorted({box.row for box in boxes if box.role == "figure"})
+    last = max(box.row + box.rowspan for box in boxes)
+    texts = {row: str(number) for number, row in enumerate(rows, 1)} | {0: "序号"}
+    return [*_moved(boxes, right=1), *(Box(row, 0, 1, 1, texts.get(row, "")) for row in range(last))]
+
+
+def blank_left(boxes: list[Box], random: Random) -> list[Box]:
+    """A first column with nothing in it."""
+    last = max(box.row + box.rowspan for box in boxes)
+    return [*_moved(boxes, right=1), *(Box(row, 0, 1, 1, "") for row in range(last))]
+
+
+def title_row(boxes: list[Box], random: Random) -> list[Box]:
+    """A first row with the name of the table or the unit."""
+    right = max(box.col + box.colspan for box in boxes)
+    return [Box(0, 0, 1, right, random.choice(["表1", "单位：件", "（统计期限：全年）", ""])), *_moved(boxes, down=1)]
+
+
+def blank_row(boxes: list[Box], random: Random) -> list[Box]:
+    """A last row with nothing in it."""
+    right, last = (max(values) for values in zip(*((b.col + b.colspan, b.row + b.rowspan) for b in boxes), strict=True))
+    return [*boxes, *(Box(last, col, 1, 1, "") for col in range(right))]
+
+
+_MORE: dict[Quirk, float] = {numbered_rows: 0.06, blank_left: 0.06, title_row: 0.08, blank_row: 0.08}
 _LOST: dict[Quirk, float] = {
     heads_unmerged: 0.1,
     fallen_together: 0.1,
@@ -318,11 +351,12 @@ QUIRKS: dict[str, dict[Quirk, float]] = {
         other_row: 0.1,
         history: 0.1,
         thin_column: 0.15,
+        **_MORE,
         spans_lost: 0.1,
         unmerged: 0.15,
         repeated: 0.1,
     },
-    "requests": {middle_column: 0.1, other_results: 0.1, remarks: 0.1, thin_column: 0.1, **_LOST},
-    "disputes": {remarks: 0.1, thin_column: 0.1, **_LOST},
+    "requests": {middle_column: 0.1, other_results: 0.1, remarks: 0.1, thin_column: 0.1, **_MORE, **_LOST},
+    "disputes": {remarks: 0.1, thin_column: 0.1, **_MORE, **_LOST},
 }
 """What is added comes first, what is lost then; each with its chance."""

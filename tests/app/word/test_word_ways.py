@@ -34,6 +34,17 @@ def test_tracked_changes_count_as_accepted() -> None:
     assert texts(f"<w:p>{run('甲')}{deleted}<w:ins>{run('新')}</w:ins>{moved}</w:p>") == ["甲新来"]
 
 
+def test_strict_open_xml_says_the_same() -> None:
+    document = f'<w:document xmlns:w="{W}"><w:body><w:p>{run("甲")}</w:p></w:body></w:document>'
+    strict = document.replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "word/document.xml": strict,
+    }
+    assert read(zipped(parts), "x.docx") == (Text("甲"),)
+
+
 def test_struck_out_rows_are_gone() -> None:
     row = "<w:tr>{}<w:tc><w:p>{}</w:p></w:tc></w:tr>"
     body = f"<w:tbl>{row.format('', run('1'))}{row.format('<w:trPr><w:del/></w:trPr>', run('2'))}</w:tbl>"
@@ -104,7 +115,7 @@ def test_numbers_that_word_prints_itself() -> None:
 
 def test_pictures_and_foreign_tables_are_named(tmp_path: Path) -> None:
     foreign = Page([Box(0, 0, 1, 1, "姓名"), Box(0, 1, 1, 1, "职务"), Box(1, 0, 1, 1, "甲"), Box(1, 1, 1, 1, "乙")])
-    parts = [
+    parts: list[Line | Page] = [
         Line("测试局2023年政府信息公开工作年度报告"),
         Line("一、总体情况"),
         Line("见下表："),

@@ -89,13 +89,6 @@ def painted(data: bytes, template: Path | None) -> Made:
     return Made(data, tuple(notes), "本程序")
 
 
-def export(report: Report, path: Path, template: Path | None = None) -> Exported:
-    """Write the file that the suffix of `path` asks for. Raises `GknbError`."""
-    if template and template.resolve() == path.resolve():
-        raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
-    return put(made(report, path.suffix.lower(), template), path)
-
-
 def put(content: Made, path: Path) -> Exported:
     """Write what was made, and say so. Raises `NotWritten`."""
     kept = keep(path, content.data)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from app import marks
 from app.editions import outline
-from app.report import Report
-from app.shares import shares
+from app.report import Category, Report
+from app.shares import count_of, shares
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
 
 _INDENT = " \t\u3000\xa0"
 _LEAD = re.compile(r"[^。！？；\n]*?[。：:]")
-_ENDS = tuple("。；;！？!?：:，,、")
+_ENDS = tuple("；;！？!?，,、")
 TITLE_LINE = 20
 """Characters on a line of the title."""
 LONGEST_LEAD = 30
@@ -89,8 +89,8 @@ def _paragraph(text: str, number: int, level: int) -> Printed:
 
 
 def _is_heading(text: str) -> bool:
-    """Whether a numbered line of one sentence is a heading: short, and shorter still with a full stop."""
-    if text.endswith("。"):
+    """Whether a numbered line of one sentence is a heading: short, and shorter still with a full stop or colon."""
+    if text.endswith(("。", "：", ":")):
         return len(text) <= LONGEST_LEAD
     return len(text) <= LONGEST_HEADING and not text.endswith(_ENDS)
 
@@ -116,17 +116,20 @@ def _spread(role: str, length: int) -> str:
 
 
 def categories(report: Report) -> tuple[str, ...]:
-    """The classes of disclosed items with their shares, as one sentence; nothing when there are none."""
+    """The classes of disclosed items as one sentence; nothing when there are none. Shares are left out while a
+    count is missing: they would be shares of something else."""
     named = [category for category in report.categories if category.name or category.count]
+    known = all(count_of(category) is not None for category in named)
     parts = [
-        f"{category.name}{_counted(category.count)}" + (f"，占{part}" if part else "")
+        f"{category.name}{_counted(category)}" + (f"，占{part}" if part and known else "")
         for category, part in zip(named, shares(tuple(named)), strict=True)
     ]
     return (f"其中：{'；'.join(parts)}。",) if parts else ()
 
 
-def _counted(count: str) -> str:
-    return f"{count}条" if count.isdecimal() else count
+def _counted(category: Category) -> str:
+    number = count_of(category)
+    return category.count if number is None else f"{number}条"
 
 
 def width(text: str) -> float:

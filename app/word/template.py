@@ -15,7 +15,7 @@ from app.errors import GknbError
 from app.word import marks, packing
 from app.word.address import Match, match, matches
 from app.word.forms import table_xml
-from app.word.tidy import clean, clean_parts, parse, serialise
+from app.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
 from app.word.xml import W, w
 
 Kind = Literal["words", "title", "texts", "signature", "figure"]
@@ -70,7 +70,7 @@ def prepared(data: bytes, name: str, editions: tuple[tuple[str, str], ...]) -> T
         filled = {part: builder.cut(parts[part], part) for part in parts if is_text(part)}
         settings = {part: _cleaned(parts[part]) for part in ("word/settings.xml",) if part in parts}
         headings = heading_styles(parts.get("word/styles.xml"))
-    except (etree.XMLSyntaxError, KeyError) as error:
+    except (BrokenXmlError, KeyError) as error:
         raise GknbError(f"模板“{name}”内部已损坏，请在Word或WPS中打开它，另存一份再用") from error
     return Template(parts | settings, filled, headings, frozenset(builder.marks), frozenset(builder.tables))
 

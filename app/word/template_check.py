@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree
-
 from app.edition import Outline
 from app.editions import OUTLINES, TABLES
 from app.errors import GknbError
 from app.word import marks, packing
 from app.word.address import Match, matches
 from app.word.template import LIKE, heading_styles, is_text
-from app.word.tidy import parse, remarks
+from app.word.tidy import BrokenXmlError, parse, remarks
 from app.word.xml import w
 
 _HEADINGS = {1: "标题 1", 2: "标题 2", 3: "标题 3", 4: "标题 4"}
@@ -35,7 +33,7 @@ def judged(data: bytes, name: str) -> Judged:
     try:
         roots = {part: parse(parts[part]) for part in parts if is_text(part)}
         styles = heading_styles(parts.get("word/styles.xml"))
-    except etree.XMLSyntaxError as error:
+    except BrokenXmlError as error:
         raise GknbError(f"模板“{name}”内部已损坏，请在Word或WPS中打开它，另存一份再用") from error
     found = Judged()
     main = roots[packing.MAIN]

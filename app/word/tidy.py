@@ -60,9 +60,19 @@ _GONE_PARTS = (
 )
 
 
+class BrokenXmlError(ValueError):
+    """A part that is not sound XML, or that declares a document type: no Word file does."""
+
+
 def parse(data: bytes) -> Any:
-    """The root of a part; nothing outside it is ever fetched. Raises `etree.XMLSyntaxError`."""
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    """The root of a part; nothing outside it is ever fetched. Raises `BrokenXmlError`."""
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        raise BrokenXmlError from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise BrokenXmlError
+    return root
 
 
 def serialise(root: Any) -> bytes:

@@ -40,6 +40,24 @@ def test_a_pdf_is_made_on_every_machine(draft: Path, monkeypatch: pytest.MonkeyP
     assert draft.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_without_an_office_program_and_without_a_window_a_pdf_is_refused_in_a_sentence(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", os.devnull)
+    monkeypatch.setitem(sys.modules, "ui.preview", None)
+    assert main(["export", str(draft), "-o", str(draft.with_suffix(".pdf"))]) == 2
+    assert "先导出.docx" in capsys.readouterr().err
+
+
+def test_what_must_not_be_published_is_said_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = filled(2025, "official").model_copy(
+        update={"sections": {"5": ("申请人张某，身份证号11010519491231002X。",)}}
+    )
+    storage.save(report, tmp_path / "x.gknb")
+    assert main(["export", str(tmp_path / "x.gknb"), "-o", str(tmp_path / "x.docx")]) == 0
+    assert "个人信息" in capsys.readouterr().err
+
+
 def test_an_existing_file_is_replaced_only_when_told(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = draft.with_suffix(".docx")
     out.write_bytes(b"mine")

@@ -128,6 +128,16 @@ def test_style_ids_of_a_chinese_word_are_found_by_name(tmp_path: Path) -> None:
     assert ("2", "（一）1甲") in found
 
 
+def test_a_signature_that_the_template_sets_in_the_middle_stays_there(tmp_path: Path) -> None:
+    def centred(xml: str) -> str:
+        return xml.replace('<w:pStyle w:val="Signature"/>', '<w:pStyle w:val="Signature"/><w:jc w:val="center"/>')
+
+    path = changed(tmp_path / "t.docx", centred)
+    xml = readback.parts(document(filled(2025, "official"), path).data)[WHERE].decode()
+    assert xml.count('<w:pStyle w:val="Signature"/><w:jc w:val="center"/>') == 2
+    assert "rightChars" not in xml
+
+
 def test_a_mark_in_a_layout_table_leaves_a_sound_cell_when_there_is_no_text(tmp_path: Path) -> None:
     path = changed(
         tmp_path / "t.docx",
@@ -144,6 +154,76 @@ def test_a_mark_in_a_layout_table_leaves_a_sound_cell_when_there_is_no_text(tmp_
     assert (
         b"</w:pPr></w:p></w:tc></w:tr></w:tbl>" in readback.parts(document(empty(2025, "official"), path).data)[WHERE]
     )
+
+
+def test_a_section_break_on_a_mark_stays(tmp_path: Path) -> None:
+    breaks = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+
+    def broken(xml: str) -> str:
+        return re.sub(
+            r"(<w:p><w:pPr>(?:(?!</w:pPr>).)*)(</w:pPr>(?:(?!</w:p>).)*\{\{第一部分\}\})", rf"\1{breaks}\2", xml
+        )
+
+    data = document(filled(2025, "official"), changed(tmp_path / "t.docx", broken)).data
+    xml = readback.parts(data)[WHERE].decode()
+    assert xml.count("w:orient") == 1
+    assert xml.index("（1）丙") < xml.index("w:orient") < xml.index("二、主动公开")
+
+
+def test_what_stands_in_a_figure_cell_gives_way_but_its_look_stays(tmp_path: Path) -> None:
+    sample = "</w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>0</w:t></w:r></w:p><w:p/></w:tc>"
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("</w:pPr></w:p></w:tc>", sample))
+    report = filled(2025, "official")
+    data = document(report, path).data
+    assert readback.read(data).tables == readback.read(document(report).data).tables
+    assert b"<w:r><w:rPr><w:b/></w:rPr><w:t>1</w:t></w:r></w:p></w:tc>" in readback.parts(data)[WHERE]
+
+
+def test_paragraphs_deleted_under_tracking_are_gone(tmp_path: Path) -> None:
+    gone = '<w:p><w:pPr><w:rPr><w:del w:id="9" w:author="张三"/></w:rPr></w:pPr><w:del w:id="8" w:author="张三"><w:r><w:delText>旧</w:delText></w:r></w:del></w:p>'
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("<w:body>", f"<w:body>{gone}"))
+    assert words(document(filled(2025, "official"), path).data) == words(document(filled(2025, "official")).data)
+
+
+def test_parts_with_remarks_and_people_are_left_out(tmp_path: Path) -> None:
+    parts = readback.parts(resource("templates", "official-2021.docx").read_bytes())
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    parts["word/comments.xml"] = f'<w:comments xmlns:w="{readback.W[1:-1]}"/>'.encode()
+    parts["docProps/thumbnail.jpeg"] = b"picture"
+    types = parts["[Content_Types].xml"].decode()
+    parts["[Content_Types].xml"] = types.replace(
+        "</Types>", f'<Override PartName="/word/comments.xml" ContentType="{kind}"/></Types>'
+    ).encode()
+    links = parts["word/_rels/document.xml.rels"].decode()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'<Relationship Id="rId99" Type="{office}/comments" Target="comments.xml"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = links.replace("</Relationships>", link).encode()
+    (tmp_path / "t.docx").write_bytes(readback.packed(parts))
+    found = readback.parts(document(empty(2025, "official"), tmp_path / "t.docx").data)
+    assert b"comments" not in b"".join([*found.values(), *(name.encode() for name in found)])
+    assert "docProps/thumbnail.jpeg" not in found
+
+
+def test_a_mark_for_paragraphs_in_a_footer_is_a_fault(tmp_path: Path) -> None:
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("— ", "{{前言}}", 1), part="word/footer1.xml")
+    assert any("不能放在页眉、页脚里" in fault for fault in judged(path.read_bytes(), "t.docx").faults)
+
+
+def test_doubled_tables_missing_titles_and_broken_xml_are_named(tmp_path: Path) -> None:
+    twice = changed(
+        tmp_path / "t.docx",
+        lambda xml: re.sub(r"(<w:tbl>.*?</w:tbl>)", r"\1<w:p/>\1", xml, count=1).replace("{{标题}}", "年报"),
+    )
+    found = judged(twice.read_bytes(), "t.docx")
+    assert "“主动公开政府信息情况”表出现了2次" in found.faults
+    assert "缺少标记“{{标题}}”" in found.notes
+    broken = changed(tmp_path / "b.docx", lambda xml: xml[:-50])
+    with pytest.raises(GknbError, match="损坏"):
+        judged(broken.read_bytes(), "b.docx")
+    shifted = changed(
+        tmp_path / "s.docx", lambda xml: xml.replace("<w:tr>", "<w:tr><w:tc><w:p/></w:tc></w:tr><w:tr>", 1)
+    )
+    assert "缺少“主动公开政府信息情况”表" in judged(shifted.read_bytes(), "s.docx").faults
 
 
 @pytest.mark.parametrize(
@@ -190,6 +270,13 @@ def test_what_is_no_word_file_is_refused_in_plain_words(tmp_path: Path, data: by
     path = tmp_path / "模板.docx"
     path.write_bytes(data)
     with pytest.raises(GknbError, match=r"模板\.docx"):
+        document(empty(2025, "official"), path)
+
+
+def test_a_template_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document'
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("<w:document", bomb, 1).replace("{{前言}}", "&b;"))
+    with pytest.raises(GknbError, match="损坏"):
         document(empty(2025, "official"), path)
 
 

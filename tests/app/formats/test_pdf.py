@@ -1,0 +1,78 @@
+"""A PDF comes from the office program that is there; where none is or none manages, that is said."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.errors import GknbError
+from app.export import made, painted
+from app.formats import pdf
+from tests.app.word.samples import filled
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+WRITES = """#!/bin/sh
+while [ "$1" != "--outdir" ]; do shift; done
+printf '%%PDF-1.7 made' > "$2/report.pdf"
+"""
+
+
+def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program called soffice, the only one on the path."""
+    program = folder / "soffice"
+    program.write_text(script)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+def test_libreoffice_is_asked_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, WRITES, monkeypatch)
+    found = made(filled(2025, "official"), ".pdf")
+    assert (found.data, found.made_by) == (b"%PDF-1.7 made", "LibreOffice")
+
+
+@pytest.mark.parametrize(
+    "script", ["#!/bin/sh\nexit 1\n", "#!/bin/sh\nexit 0\n", WRITES.replace("%%PDF", "oops"), "no program"]
+)
+def test_a_program_that_fails_or_writes_nonsense_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str
+) -> None:
+    install(tmp_path, script, monkeypatch)
+    with pytest.raises(pdf.NoOffice, match="Word、WPS或LibreOffice"):
+        pdf.converted(b"docx")
+
+
+def test_a_program_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, "#!/bin/sh\nexec sleep 60\n", monkeypatch)
+    monkeypatch.setattr(pdf, "TIME", 0.2)
+    with pytest.raises(pdf.NoOffice):
+        pdf.converted(b"docx")
+
+
+def test_windows_asks_word_first_then_wps_then_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(tmp_path, WRITES, monkeypatch)
+    monkeypatch.setattr(sys, "platform", "win32")
+    asked: list[tuple[str, str]] = []
+
+    def run(command: list[str], *, env: dict[str, str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        asked.append((Path(command[0]).name, env.get("GKNB_OFFICE", "")))
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    with pytest.raises(pdf.NoOffice):
+        pdf.converted(b"docx")
+    shell = "powershell.exe"
+    assert asked[:3] == [(shell, "Word.Application"), (shell, "KWPS.Application"), (shell, "WPS.Application")]
+
+
+def test_a_painted_pdf_says_that_it_has_the_own_format() -> None:
+    assert len(painted(b"%PDF", None).notes) == 1
+    assert "没有用本单位的模板" in painted(b"%PDF", Path("t.docx")).notes[1]
+
+
+def test_a_kind_that_is_not_offered_is_refused() -> None:
+    with pytest.raises(GknbError, match=r"\.docx、\.pdf、\.html、\.xlsx"):
+        made(filled(2025, "official"), ".wps")

@@ -1,0 +1,114 @@
+"""What a report prints: which lines are headings, what stands for the roster and the categories."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import printed
+from app.newreport import new_report
+from app.printed import Printed
+from app.report import Card, Category, Imported, Paragraphs, Person, Report
+
+
+def report(*texts: str, **fields: object) -> Report:
+    made = new_report(2020, "示例区交通运输局", "bureau", "nine")
+    return made.model_copy(update={"sections": {"1": tuple(texts)}, **fields})
+
+
+def printed_of(text: str) -> Printed:
+    (found,) = printed.section(report(text), "1")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("（一）主动公开", 2),
+        ("（一）主动公开。", 2),
+        ("（一）主动公开情况：", 2),
+        ("(二) 建立健全政府信息公开工作制度情况", 2),
+        ("1.制度建设", 3),
+        ("（1）保密审查", 4),
+        ("（三）聚焦重点领域，提升公开实效", 2),
+    ],
+)
+def test_a_short_numbered_line_is_a_heading(text: str, level: int) -> None:
+    assert printed_of(text) == Printed(text, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年主动公开政府信息21条。",
+        "（一）全年主动公开政府信息21条，其中规范性文件3件，均在公开之日起二十日内在门户网站发布，并同步解读。",
+        "1.抓公开；",
+        "2020年度共公开21条。",
+    ],
+)
+def test_a_sentence_is_body_text(text: str) -> None:
+    assert printed_of(text) == Printed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "level"),
+    [
+        ("（一）主动公开。全年公开21条。", "（一）主动公开。", 2),
+        ("（一）主动公开：全年公开21条。", "（一）主动公开：", 2),
+        ("1.完善制度。拟上网的信息先审查。", "1.完善制度。", 3),
+    ],
+)
+def test_a_short_first_sentence_leads(text: str, lead: str, level: int) -> None:
+    found = printed_of(text)
+    assert (found.level, text[: found.lead], found.lead_level) == (0, lead, level)
+
+
+def test_blank_lines_are_not_printed_and_the_blanks_of_an_indent_neither() -> None:
+    found = printed.section(report("", "　　正文。 ", "\u3000", "尾"), "1")
+    assert [(line.text, line.number) for line in found] == [("正文。", 2), ("尾", 4)]
+
+
+def test_the_roster_names_a_role_once_and_sets_names_apart() -> None:
+    people = (
+        Person(role="组长", name="张某", post="局长"),
+        Person(role="副组长", name="王某某", post="副局长"),
+        Person(role="成员", name="李某某"),
+        Person(role="成员", name="赵某", post="科长"),
+        Person(),
+    )
+    assert printed.roster(report(roster=people)) == (
+        "组　长：张某　　局长",
+        "副组长：王某某　副局长",
+        "成　员：李某某",
+        "　　　　赵某　　科长",
+    )
+    assert printed.roster(report()) == ()
+
+
+def test_categories_are_one_sentence_with_shares() -> None:
+    named = (Category(name="办事指南", count="1"), Category(name="其他", count="若干"), Category())
+    assert printed.categories(report(categories=named)) == ("其中：办事指南1条；其他若干。",)
+    known = (
+        Category(name="办事指南", count="1"),
+        Category(name="业务", count="１７"),
+        Category(name="财务", count="3条"),
+    )
+    assert printed.categories(report(categories=known)) == (
+        "其中：办事指南1条，占4.8%；业务17条，占81.0%；财务3条，占14.3%。",
+    )
+    assert printed.categories(report()) == ()
+
+
+def test_the_title_is_the_official_one_as_soon_as_the_body_is_known() -> None:
+    foreign = Imported(title="某局信息公开工作总结")
+    assert printed.official_title(report(imported=foreign)) == "示例区交通运输局2020年政府信息公开工作年度报告"
+    assert printed.official_title(report(imported=foreign, card=Card())) == "某局信息公开工作总结"
+
+
+def test_a_short_title_stays_on_one_line() -> None:
+    assert len(printed.title_lines(report(card=Card(full_name="某局")))) == 1
+    assert printed.title_lines(report()) == ("示例区交通运输局", "2020年政府信息公开工作年度报告")
+
+
+def test_the_preface_has_no_headings() -> None:
+    texts: Paragraphs = ("1.说明",)
+    assert printed.preface(report(preface=texts)) == (Printed("1.说明"),)

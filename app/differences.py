@@ -73,10 +73,11 @@ def _flat(report: Report) -> dict[Path, Any]:
 
 def _spans(path: Path, name: str, mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Difference]:
     unit = "段" if path[0] in {"preface", "sections", "under_table"} else "项"
-    for start, end, from_, to in _changed(mine, theirs):
-        number = f"第{start + 1}{unit}" if end - start < 2 else f"第{start + 1}至{end}{unit}"
+    for span in _changed(mine, theirs):
+        start, end, from_, to = span
+        number = f"第{(start if end > start else from_) + 1}{unit}"
         one, other = ("\n".join(map(readable, part)) for part in (mine[start:end], theirs[from_:to]))
-        yield Difference(path, f"{name} {number}", one, other, (start, end, from_, to))
+        yield Difference(path, f"{name} {number}", one, other, span)
 
 
 def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
@@ -89,11 +90,9 @@ def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
 
 
 def _paired(start: int, end: int, from_: int, to: int) -> Iterator[Span]:
-    """One paragraph against one, as far as both sides have any; then what one side has more."""
-    both = min(end - start, to - from_)
-    yield from ((start + n, start + n + 1, from_ + n, from_ + n + 1) for n in range(both))
-    if both < max(end - start, to - from_):
-        yield start + both, end, from_ + both, to
+    """One paragraph against one, as far as both sides have any; then each that one side has more."""
+    for n in range(max(end - start, to - from_)):
+        yield min(start + n, end), min(start + n + 1, end), min(from_ + n, to), min(from_ + n + 1, to)
 
 
 def readable(value: Any) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from app import storage
 from app.differences import changed_by, differences, taking
 from app.errors import UnreadableFile
-from ui.differences_table import MINE, THEIRS, DifferencesTable
+from ui.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
 from ui.page import text_label
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class ConflictDialog(QDialog):
         sides = [changed_by(one, base, mine, theirs) for one in found] if base else ["both"] * len(found)
         both = sides.count("both")
         told = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，其中{both}处双方都改过。请逐处选择，再保存。"
+        if len(found) > MOST_ROWS:
+            told += f"只列出前{MOST_ROWS}处；其余的，只有别人改过的用磁盘上的，别的用您的，或按“全部”。"
         self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
         self.table.show_differences(found, sides)
         self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MINE))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MINE, THEIRS = 0, 1
 MOST_ROWS = 500
+"""Rows that are shown; further differences go as they are proposed, or all one way."""
 
 
 class DifferencesTable(QTableWidget):
@@ -33,10 +34,13 @@ class DifferencesTable(QTableWidget):
         if choosing:
             head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self.found: tuple[Difference, ...] = ()
+        self._further: list[Difference] = []
 
     def show_differences(self, found: Sequence[Difference], sides: Sequence[str] = ()) -> None:
         """Show `found`; `sides` says of each who changed it (“mine”, “theirs”, “both”)."""
         self.found = tuple(found)
+        further = zip(found[MOST_ROWS:], sides[MOST_ROWS:], strict=bool(sides))
+        self._further = [one for one, side in further if side == "theirs"]
         self.setRowCount(min(len(found), MOST_ROWS))
         for row, one in enumerate(found[:MOST_ROWS]):
             side = sides[row] if sides else ""
@@ -56,6 +60,7 @@ class DifferencesTable(QTableWidget):
         """Choose `MINE` or `THEIRS` everywhere."""
         for row in range(self.rowCount()):
             self.choice(row).setCurrentIndex(which)
+        self._further = list(self.found[MOST_ROWS:]) if which == THEIRS else []
 
     def choice(self, row: int) -> QComboBox:
         box = self.cellWidget(row, 3)
@@ -64,7 +69,9 @@ class DifferencesTable(QTableWidget):
 
     def taken(self) -> tuple[Difference, ...]:
         """The differences at which theirs were chosen."""
-        return tuple(one for row, one in enumerate(self.found[:MOST_ROWS]) if self.choice(row).currentIndex() == THEIRS)
+        shown = self.found[:MOST_ROWS]
+        chosen = [one for row, one in enumerate(shown) if self.choice(row).currentIndex() == THEIRS]
+        return (*chosen, *self._further)
 
 
 def _item(text: str, most: int = 400) -> QTableWidgetItem:

@@ -55,10 +55,11 @@ def test_each_change_is_named_as_on_the_form() -> None:
     assert found == {
         "依申请公开：一、本年新收政府信息公开申请数量·自然人": ("", "3"),
         "单位信息·咨询电话": ("", "0371-1"),
-        "五、存在的主要问题及改进情况 第1段": ("", "一段。\n又一段。"),
+        "五、存在的主要问题及改进情况 第1段": ("", "一段。"),
+        "五、存在的主要问题及改进情况 第2段": ("", "又一段。"),
         "名单 第1项": ("", "组长 张某某"),
     }
-    assert summary(differences(mine, theirs)).startswith("共4处不同：单位信息·咨询电话（空 / 0371-1）")
+    assert summary(differences(mine, theirs)).startswith("共5处不同：单位信息·咨询电话（空 / 0371-1）")
     assert summary(()) == "内容相同。"
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import storage
 from app.changes import apply
+from app.differences import taking
 from app.locks import Holder, Lock
 from app.logs import Log
 from app.newreport import new_report
@@ -82,6 +83,7 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from app.changes import apply
+from app.differences import taking
 from app import storage
 from app.recovery import Recovery
 path = Path(sys.argv[1])
@@ -336,3 +338,17 @@ def test_how_much_room_versions_may_take_is_a_setting(window: Window, answers: A
     answers.put(choose_room)
     window.documents.show_versions()
     assert window.documents.settings.versions_mb == 200
+
+
+def test_differences_beyond_the_rows_that_are_shown_are_merged_too(stage: QWidget) -> None:
+    base = new_report(2025)
+    lines = tuple(f"第{number}段" for number in range(1200))
+    base = apply(base, {("preface",): lines})
+    mine = apply(base, {("preface",): ("我改的", *lines[1:])})
+    theirs = apply(base, {("preface",): (lines[0], *(f"{line}改" for line in lines[1:]))})
+    dialog = ConflictDialog("x", mine, theirs, base, stage)
+    assert apply(mine, taking(mine, theirs, dialog.taken)).preface == ("我改的", *theirs.preface[1:])
+    dialog.all_mine.click()
+    assert dialog.taken == ()
+    dialog.all_theirs.click()
+    assert apply(mine, taking(mine, theirs, dialog.taken)).preface == theirs.preface

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 DRAFTS = "年报草稿 (*.gknb)"
 WORD = "Word 文档 (*.docx)"
@@ -55,5 +56,6 @@ class Ask:
 
 def _plain(box: QMessageBox, details: str) -> None:
     """What the clerk wrote may hold `<`: never read it as markup."""
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(details)
+    for label in cast(list[QLabel], box.findChildren(QLabel)):
+        label.setTextFormat(Qt.TextFormat.PlainText)

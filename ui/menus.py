@@ -56,7 +56,7 @@ class Menus:
         self._add(menu, "保存(&S)", "Ctrl+S", documents.save, report=True)
         self._add(menu, "另存为(&A)…", "Ctrl+Shift+S", documents.save_as, report=True)
         self._add(menu, "较早的版本(&V)…", "", documents.show_versions, report=True)
-        self._add(menu, "导出 Word(&E)…", "Ctrl+E", lambda: self._turn("export"), report=True)
+        self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self._turn("export"), report=True)
         menu.addSeparator()
         self._add(menu, "关闭(&C)", "Ctrl+W", documents.close, report=True)
         self._add(menu, "退出(&X)", "Alt+F4", self._window.close)

@@ -1,0 +1,92 @@
+"""The real questions, answered with keys: safe by default, Esc never agrees, Chinese throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QMessageBox, QWidget
+
+from ui.ask import Ask
+
+ANSWERS = ("回去修改", "仍然导出")
+
+
+def while_asked(do: Callable[[QWidget], None]) -> None:
+    """Do something as soon as a question is on the screen."""
+
+    def wait() -> None:
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(10, wait)
+        else:
+            do(box)
+
+    QTimer.singleShot(10, wait)
+
+
+def press(key: Qt.Key) -> Callable[[QWidget], None]:
+    return lambda box: QTest.keyClick(box, key)
+
+
+def choose(stage: QWidget, text: str = "还有1处错误。") -> str:
+    return Ask().choose(stage, "导出", text, ANSWERS)
+
+
+def test_enter_takes_the_safe_answer(stage: QWidget) -> None:
+    while_asked(press(Qt.Key.Key_Return))
+    assert choose(stage) == "回去修改"
+
+
+def test_esc_takes_none(stage: QWidget) -> None:
+    while_asked(press(Qt.Key.Key_Escape))
+    assert choose(stage) == ""
+
+
+def test_the_other_answer_has_to_be_chosen(stage: QWidget) -> None:
+    def click(box: QWidget) -> None:
+        buttons: list[QAbstractButton] = box.buttons()  # type: ignore[attr-defined]
+        next(button for button in buttons if button.text() == "仍然导出").click()
+
+    while_asked(click)
+    assert choose(stage) == "仍然导出"
+
+
+def test_what_the_clerk_wrote_is_no_markup(stage: QWidget) -> None:
+    seen: list[Qt.TextFormat] = []
+
+    def look(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        found = cast(list[QLabel], box.findChildren(QLabel))
+        labels = [label for label in found if "粗" in label.text() or "斜" in label.text()]
+        seen.extend(label.textFormat() for label in labels)
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    while_asked(look)
+    Ask().choose(stage, "导出", "<b>粗</b>", ANSWERS, "<b>粗</b>")
+    while_asked(look)
+    Ask().tell(stage, "说明", "<i>斜</i>")
+    assert seen == [Qt.TextFormat.PlainText] * 3
+
+
+def test_a_line_of_text_can_be_given_up(stage: QWidget) -> None:
+    while_asked(press(Qt.Key.Key_Escape))
+    assert Ask().text(stage, "更改年度", "报告年度", "2025") is None
+    while_asked(press(Qt.Key.Key_Return))
+    assert Ask().text(stage, "更改年度", "报告年度", "2025") == "2025"
+
+
+@pytest.mark.parametrize(
+    ("button", "words"),
+    [
+        (QDialogButtonBox.StandardButton.Ok, "确定"),
+        (QDialogButtonBox.StandardButton.Cancel, "取消"),
+        (QDialogButtonBox.StandardButton.Save, "保存"),
+    ],
+)
+def test_qt_speaks_chinese(stage: QWidget, button: QDialogButtonBox.StandardButton, words: str) -> None:
+    box = QDialogButtonBox(button, stage)
+    assert words in box.button(button).text()

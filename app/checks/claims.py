@@ -206,6 +206,8 @@ class _Sentence:
 
     def _part(self, what: tuple[str, ...], left: str, right: str, number: Number) -> bool | None:
         """Whether the words narrow the number down; None where it can't be compared at all."""
+        if self.text.startswith(("（另", "（不含", "（不包括"), number.stop):
+            return True
         scope = words.scope(self.text[max(0, number.start - BACK) : number.start], self.reader.kind)
         if scope is None:
             return None

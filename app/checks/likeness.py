@@ -15,6 +15,7 @@ from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
 from app.marks import printed
 from app.report import LastYear
+from app.texts import texts_of
 
 SHORTEST = 40
 """Characters of a paragraph that is worth comparing."""
@@ -44,14 +45,10 @@ def likeness(text: str, other: str) -> float:
 
 def earlier_texts(last_year: LastYear) -> tuple[tuple[str, str], ...]:
     """The paragraphs of last year's report that are compared, each with the theme of its section."""
-    parts = outline(last_year.outline).sections
     return tuple(
         (theme_of(part.heading), text)
-        for part in parts
-        for text in (
-            *last_year.sections.get(part.id, ()),
-            *(last_year.under_table.get(part.table, ()) if part.table else ()),
-        )
+        for part in outline(last_year.outline).sections
+        for text in printed(last_year, texts_of(last_year, part.id))
         if text.strip()
     )
 

@@ -213,7 +213,8 @@ def name_is_off(facts: Facts) -> Results:
             spot = passage.spot(start, end)
             yield Problem(f"“{spot.excerpt}”与本单位“{agency}”不一致。", (), spot)
     name = signer(facts.report).strip()
-    if name != agency and 0 < distance(name, agency, 3) <= 3 and name not in _short_names(agency):
+    longer = name.startswith(agency) or agency.startswith(name)
+    if not longer and distance(name, agency, 3) <= 3 and name not in _short_names(agency):
         yield Problem(f"“{name}”与本单位“{agency}”不一致。", (), Spot("signature", 1, 0, len(name), name))
 
 

@@ -140,7 +140,7 @@ class Body(Pane):
             self._delegate.typing = self._delegate.typing and self._delegate.editor is not None
 
     def _edit_from_nothing(self) -> None:
-        if self.cell.is_total:
+        if self.cell.is_total or self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
             return
         self._delegate.typing = True
         self.edit(self.currentIndex())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.ask import Ask
 
@@ -54,6 +54,16 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """The page comes up: show what is not kept up to date all the time."""
+
+
+def rolled(page: Page, parent: QWidget) -> QScrollArea:
+    """The page in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many."""
+    area = QScrollArea(parent, widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(page)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusProxy(page)
+    return area
 
 
 def text_label(text: str, name: str, parent: QWidget) -> QLabel:

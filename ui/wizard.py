@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from app.progress import CARD, EXPORT, REVIEW, Leaf, by_page, leaves, marked, page_of, page_of_path, states, summary
 from ui.findings import FindingsPanel
+from ui.page import rolled
 from ui.page_list import STATE, PageDelegate
 from ui.pages import make_page
 from ui.signs import state_icon
@@ -52,6 +54,7 @@ class Wizard(QWidget):
         self.session, self.ask = session, ask
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
+        self._holders: dict[Page, QScrollArea] = {}
         self._enter = "right"
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
@@ -121,9 +124,10 @@ class Wizard(QWidget):
             page = kept.pop(leaf.id) if leaf.section is None and leaf.id in kept else None
             self.pages[leaf.id] = page or self._make(leaf)
         for page in kept.values():
-            self.stack.removeWidget(page)
-            page.setParent(None)
-            page.deleteLater()
+            holder = self._holders.pop(page)
+            self.stack.removeWidget(holder)
+            holder.setParent(None)
+            holder.deleteLater()
         if [leaf.id for leaf in was] != [leaf.id for leaf in self._leaves]:
             self._list_pages()
         self.show_page(chosen)
@@ -135,7 +139,8 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.set_enter(self._enter)
-        self.stack.addWidget(page)
+        self._holders[page] = rolled(page, self.stack)
+        self.stack.addWidget(self._holders[page])
         return page
 
     def set_enter(self, enter: str) -> None:
@@ -156,15 +161,15 @@ class Wizard(QWidget):
     @property
     def current(self) -> str:
         """The id of the page that is shown."""
-        page = self.stack.currentWidget()
-        return next((id_ for id_, known in self.pages.items() if known is page), CARD)
+        holder = self.stack.currentWidget()
+        return next((id_ for id_, page in self.pages.items() if self._holders.get(page) is holder), CARD)
 
     def show_page(self, id_: str) -> None:
         """Turn to a page; the first for an id that this report has not."""
         ids = [leaf.id for leaf in self._leaves]
         row = ids.index(id_) if id_ in ids else 0
         self.list.setCurrentRow(row)
-        if self.stack.currentWidget() is not self.pages[ids[row]]:
+        if self.stack.currentWidget() is not self._holders[self.pages[ids[row]]]:
             self._turn(row)
 
     def step(self, by: int) -> None:
@@ -176,7 +181,7 @@ class Wizard(QWidget):
         if row < 0:
             return
         leaf = self._leaves[row]
-        self.stack.setCurrentWidget(self.pages[leaf.id])
+        self.stack.setCurrentWidget(self._holders[self.pages[leaf.id]])
         self.pages[leaf.id].refresh()
         self._show_panel()
         self._count_findings()

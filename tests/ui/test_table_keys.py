@@ -636,3 +636,10 @@ def test_whatever_a_draft_holds_in_a_cell_is_shown_and_kept(desk: Make, text: st
     at.press(Key.Key_C, CTRL)
     assert at.report.figures == {id_: text}
     at.page.grab()
+
+
+def test_the_window_fits_on_an_old_screen_at_150_percent(window: Window, qtbot: QtBot) -> None:
+    """1366×768 less the title bar and the task bar are 911×460 pixels at 150 %."""
+    window.documents.take(new_report(2025))
+    window.resize(911, 460)
+    qtbot.waitUntil(lambda: window.height() <= 470)

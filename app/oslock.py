@@ -14,7 +14,8 @@ from app.disk import BINARY, quietly
 
 FAR = 1 << 30
 """Windows locks bytes, and nobody can read locked ones: this one is behind the end of any of our files."""
-TAKEN = frozenset([errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK])
+TAKEN = frozenset([0, errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK])
+"""What a lock that another holds is answered with; 0: nothing said beyond the refusal (Wine)."""
 
 
 class OsLock:

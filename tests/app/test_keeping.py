@@ -67,7 +67,7 @@ def test_a_free_place_is_used_as_asked(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_that_no_system_takes_gets_one_that_works(tmp_path: Path, name: str, kept_as: str) -> None:
-    kept = keep(tmp_path / name, b"new")
+    kept = keep(Path(f"{tmp_path}{os.sep}{name}"), b"new")
     assert (kept.path.name, kept.path.read_bytes()) == (kept_as, b"new")
     assert not kept.as_asked
     assert "没有写成" in kept.said

@@ -29,7 +29,7 @@ def test_a_second_window_is_told_who_and_since_when(tmp_path: Path, me: Holder) 
         [sys.executable, "-c", HOLDS, str(draft)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout
-        assert holder.stdout.readline() == b"held\n"
+        assert holder.stdout.readline().strip() == b"held"
         other = Lock(draft, me).take()
         assert str(other) == "李某（在电脑“here”上，2026-01-05 09:00起）"
         holder.kill()

@@ -58,7 +58,7 @@ def test_the_work_of_a_running_window_is_not_offered(folder: Path, tmp_path: Pat
         stdout=subprocess.PIPE,
     ) as running:
         assert running.stdout
-        assert running.stdout.readline() == b"written\n"
+        assert running.stdout.readline().strip() == b"written"
         assert offers(folder) == ()
         running.kill()
     (offer,) = offers(folder)

@@ -50,9 +50,9 @@ def test_settings_of_a_newer_program_stay(tmp_path: Path) -> None:
     assert json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["colour"] == "blue"
 
 
-def test_the_folders_are_those_of_the_system() -> None:
-    windows = user_folders({"APPDATA": "/c/Roaming", "LOCALAPPDATA": "/c/Local"}, "win32")
-    assert (windows.config, windows.logs) == (Path("/c/Roaming/gknb"), Path("/c/Local/gknb/logs"))
+def test_the_folders_are_those_of_the_system(tmp_path: Path) -> None:
+    windows = user_folders({"APPDATA": str(tmp_path / "Roaming"), "LOCALAPPDATA": str(tmp_path / "Local")}, "win32")
+    assert (windows.config, windows.logs) == (tmp_path / "Roaming/gknb", tmp_path / "Local/gknb/logs")
     linux = user_folders({"XDG_CONFIG_HOME": "relative"}, "linux")
     assert linux.config == Path.home() / ".config" / "gknb"
     assert linux.versions == Path.home() / ".local" / "share" / "gknb" / "versions"

@@ -57,7 +57,10 @@ class Page(QWidget):
 
 
 def rolled(page: Page, parent: QWidget) -> QScrollArea:
-    """The page in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many."""
+    """The page in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many.
+
+    Not for a page that rolls within: Qt would give it all the height that it would like to have.
+    """
     area = QScrollArea(parent, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(page)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -54,7 +53,7 @@ class Wizard(QWidget):
         self.session, self.ask = session, ask
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
-        self._holders: dict[Page, QScrollArea] = {}
+        self._holders: dict[Page, QWidget] = {}
         self._enter = "right"
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
@@ -139,7 +138,7 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.set_enter(self._enter)
-        self._holders[page] = rolled(page, self.stack)
+        self._holders[page] = page if page.wide else rolled(page, self.stack)
         self.stack.addWidget(self._holders[page])
         return page
 

@@ -643,3 +643,9 @@ def test_the_window_fits_on_an_old_screen_at_150_percent(window: Window, qtbot: 
     window.documents.take(new_report(2025))
     window.resize(911, 460)
     qtbot.waitUntil(lambda: window.height() <= 470)
+    assert window.wizard
+    window.wizard.show_page("3")
+    page = window.wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    qtbot.waitUntil(lambda: 0 < page.grid.height() < 300)
+    assert page.grid.body.verticalScrollBar().maximum() > 0

@@ -17,7 +17,8 @@ def open_report(path: Path) -> Report:
 
 
 def open_noticed(path: Path) -> tuple[Report, tuple[str, ...]]:
-    """The same, with sentences on what is odd about a draft: changed by hand, figures in cells that no table has.
+    """The same, with sentences on what is odd about a draft (changed by hand, figures in cells that no table has)
+    and on what is in doubt or was left out of a document.
 
     Raises `UnreadableFile` only where part of a draft can't be read.
     """
@@ -26,4 +27,6 @@ def open_noticed(path: Path) -> tuple[Report, tuple[str, ...]]:
         return opened.report, opened.noticed
     from app.importing import read_document
 
-    return read_document(path).report, ()
+    reading = read_document(path)
+    left = reading.report.imported.unread if reading.report.imported else ()
+    return reading.report, (*(doubt.said for doubt in reading.doubts), *(f"{one}。" for one in left))

@@ -50,7 +50,6 @@ def _say(reading: Reading, path: Path) -> None:
     filled = len(report.figures)
     console.say(f"已读成草稿“{path}”：{report.title}，填有{filled}格，{sum(map(len, report.sections.values()))}段文字")
     for doubt in reading.doubts:
-        piece = f"　原文：{' '.join(doubt.original.split())}" if doubt.original else ""
-        console.complain(f"请核对：{doubt.message}。{piece}")
+        console.complain(f"请核对：{doubt.said}")
     for left in report.imported.unread if report.imported else ():
         console.complain(f"未读入：{left}")

@@ -25,6 +25,12 @@ class Doubt:
     original: str = ""
     cells: tuple[str, ...] = ()
 
+    @property
+    def said(self) -> str:
+        """The doubt with the piece of the original, in a line."""
+        piece = " ".join(self.original.split())
+        return f"{self.message}。" + (f"原文：{piece}" if piece else "")
+
 
 @dataclass
 class Filled:

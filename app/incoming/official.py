@@ -34,15 +34,6 @@ class Official:
         best_ids = [id_ for id_, score in scores.items() if score == best]
         return otherwise if otherwise in best_ids else best_ids[-1]
 
-    def label(self, edition: str, *, row: str = "", column: str = "") -> str:
-        """The official label of a row, or of a column (in `row`, where the rows differ)."""
-        for cell in self.tables[edition].cells:
-            if row and not column and cell.row == row and cell.row_labels:
-                return cell.row_labels[-1]
-            if column and cell.column == column and row in ("", cell.row):
-                return cell.column_labels[-1]
-        return ""
-
 
 @cache
 def _names(table: Table) -> frozenset[str]:

@@ -21,16 +21,17 @@ from tests.app.word.paper import RELATIONS, TYPES, W, as_docx, zipped
 from tests.app.word.quirks import FACTS, remade
 
 SECONDS = 5.0
+"""Of the processor: other work on the machine does not count."""
 MEMORY = 400 * 1024 * 1024
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
     tracemalloc.start()
-    began = time.monotonic()
+    began = time.process_time()
     try:
         yield
-        assert time.monotonic() - began < SECONDS
+        assert time.process_time() - began < SECONDS
         assert tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()
@@ -183,9 +184,9 @@ def test_files_that_are_something_else(tmp_path: Path, data: bytes, why: str) ->
 def test_more_than_anybody_writes(tmp_path: Path, piece: str, times: int) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(docx(body("一、总体情况").replace("</w:body>", f"{piece * times}</w:body>")))
-    began = time.monotonic()
+    began = time.process_time()
     assert "x.docx" in said_of(path)
-    assert time.monotonic() - began < SECONDS * 2  # twice, for a machine that does other things too
+    assert time.process_time() - began < SECONDS
 
 
 def test_tables_of_absurd_size(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ PANEL, PANEL_NARROW = 300, 216
 """Width of the findings beside a page."""
 NARROW = 1100
 """Width of the window under which room is short: 1366 pixels at 150 %."""
+LOW = 300
+"""Height of a page that fits even there; a higher one is put into a frame that rolls."""
 
 
 class Wizard(QWidget):
@@ -138,7 +140,7 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.set_enter(self._enter)
-        self._holders[page] = page if page.wide else rolled(page, self.stack)
+        self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
         return page
 

@@ -105,18 +105,19 @@ def open_draft(path: Path, versions: Versions) -> tuple[Opened, Draft]:
 
 
 def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
-    """What is damaged, made good by its newest good version: the very version that the file says it is; else what
-    is missing is filled in, since the file may be newer than the version. A file that can be read whole stays as it
-    is, since somebody may have changed it on purpose: the version is only compared."""
+    """A damaged draft with its newest good version: compared with it where the file can be read whole, since
+    somebody may have changed it on purpose; replaced by it where the file says that it is this very version; else
+    only filled in from it, since the file may be the newer one."""
     good = versions.newest_good(opened, path)
     if good is None:
         return replace(opened, noticed=(*opened.noticed, "没有找到更早的完好版本，请逐页核对。"))
     version, kept = good
     found = differences(opened.report, kept.report)
+    lost = [one for one in found if not one.mine or "\ufffd" in one.mine]
     report, how = opened.report, f"与{version.name}保存的完好版本（斜杠后）比较，"
-    if opened.stated and kept.stated == opened.stated:
+    if opened.broken and opened.stated and kept.stated == opened.stated:
         report, how = kept.report, f"已用{version.name}保存的完好版本修复；{UNTOUCHED}损坏的文件与它（斜杠后）"
-    elif opened.broken and (lost := [one for one in found if not one.mine or "\ufffd" in one.mine]):
+    elif opened.broken and lost:
         report = apply(opened.report, taking(opened.report, kept.report, lost))
         how = f"缺的{len(lost)}处已用{version.name}保存的完好版本补上，请核对；{UNTOUCHED}损坏的文件与它（斜杠后）"
     told = f"{how}{summary(found)}"

@@ -77,7 +77,7 @@ def _by(entries: dict[str, Any], order: Iterable[str]) -> dict[str, Any]:
 
 def is_crowded(raw: bytes) -> bool:
     """Whether a file holds more than `MOST_ENTRIES` values, keys and lines; marks in texts are not counted."""
-    if sum(map(raw.count, (b",", b"[", b"{", b"\n", b'"'))) <= MOST_ENTRIES:
+    if len(raw) <= MOST_ENTRIES or sum(map(raw.count, (b",", b"[", b"{", b"\n", b'"'))) <= MOST_ENTRIES:
         return False
     return next(islice(_ENTRY.finditer(raw), MOST_ENTRIES, None), None) is not None
 

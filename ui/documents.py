@@ -75,7 +75,7 @@ class Documents(QObject):
             self._complain("没有打开", f"打不开“{path}”：{why(error)}。")
             return False
         # what is left of a damaged draft must not take the place of the file that it came from
-        if example or draft is None or (opened.damaged and not opened.repaired):
+        if example or draft is None or (opened.broken and not opened.repaired):
             self.take(opened.report)
         elif not self._take_file(opened, draft):
             return False
@@ -108,7 +108,7 @@ class Documents(QObject):
 
     def _say_noticed(self, opened: Opened) -> None:
         if opened.noticed:
-            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.damaged and not opened.repaired else ""
+            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.broken and not opened.repaired else ""
             self._complain("打开时发现", "\n".join((*opened.noticed, saving)))
 
     def take(

@@ -75,7 +75,10 @@ def _against_saved(offer: Offer) -> str:
         return "没有可以打开的已保存文件。“都保留”会把没保存的内容另存成一份草稿。"
     from datetime import datetime
 
-    time = datetime.fromtimestamp(offer.path.stat().st_mtime).astimezone()
+    try:
+        time = datetime.fromtimestamp(offer.path.stat().st_mtime).astimezone()
+    except OSError:
+        return ""
     found = differences(offer.draft.report, saved.report)
     return (
         f"已保存的文件存于{time:%Y-%m-%d %H:%M:%S}。没保存的（斜杠前）与已保存的（斜杠后）{summary(found)}\n"

@@ -117,11 +117,14 @@ def test_a_changed_figure_is_named_against_the_newest_good_version(path: Path, v
     path.write_bytes(
         path.read_bytes().replace(b'"requests.received.business": "3"', b'"requests.received.business": "8"')
     )
-    versions.of(report.id)[0].file.unlink()  # only an older version is left: no exact repair
-    opened, _ = open_draft(path, versions)
+    changed = path.read_bytes()
+    opened, draft = open_draft(path, versions)
     assert opened.report.figures["requests.received.business"] == "8"
     assert "校验码对不上" in opened.noticed[0]
     assert "商业企业（8 / 3）" in opened.noticed[-1]
+    assert not opened.repaired
+    draft.save(opened.report, versions)
+    assert (path.parent / "年报（已损坏）.gknb").read_bytes() == changed
 
 
 def test_the_file_of_an_old_format_stays_beside(
@@ -161,3 +164,14 @@ def test_a_file_that_cannot_be_compared_is_not_overwritten(path: Path, versions:
         draft.save(new_report(2025), versions)
     assert not draft.changed_on_disk()
     assert path.is_dir()
+
+
+def test_a_draft_with_a_broken_line_becomes_the_version_that_it_says_it_is(path: Path, versions: Versions) -> None:
+    draft = Draft(path)
+    for name in ("甲", "乙"):
+        draft.save(named(new_report(2025), name), versions)
+    path.write_bytes(path.read_bytes().replace(b'"phone": ""', b'"phone" ""').replace("乙".encode(), "丁".encode()))
+    opened, _ = open_draft(path, versions)
+    assert opened.report.card.full_name == "乙"
+    assert "完好版本修复" in opened.noticed[-1]
+    assert opened.repaired

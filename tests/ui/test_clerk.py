@@ -167,11 +167,12 @@ def test_a_damaged_draft_is_opened_without_its_file(
     start_new(qtbot, window, answers)
     path = tmp_path / "a.gknb"
     storage.save(report(window), path)
-    path.write_text(path.read_text(encoding="utf-8").replace("某县交通局", "另县交通局"), encoding="utf-8")
+    path.write_bytes(path.read_bytes()[:-200])
     assert window.open_path(path)
     assert window.documents.session
     assert window.documents.session.path is None
     assert "打开时发现" in answers.asked[-1]
+    assert "请另存为新的草稿" in answers.asked[-1]
 
 
 def test_a_save_that_fails_keeps_the_work(qtbot: QtBot, window: Window, answers: Answers, tmp_path: Path) -> None:

@@ -275,6 +275,20 @@ def test_a_damaged_draft_is_repaired_and_saved_over_with_the_damaged_one_beside(
     assert path.with_name("年报（已损坏）.gknb").exists()
 
 
+def test_a_draft_that_was_changed_by_hand_opens_as_it_is_and_stays_beside_when_saved(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    changed = path.read_bytes().replace("甲局".encode(), "乙局".encode())
+    path.write_bytes(changed)
+    assert window.open_path(path)
+    assert "校验码对不上" in answers.asked[-1]
+    session = window.documents.session
+    assert session
+    assert (session.report.card.full_name, session.path) == ("乙局", path)
+    assert window.documents.save()
+    assert path.with_name("年报（已损坏）.gknb").read_bytes() == changed
+
+
 def test_a_crash_says_where_the_work_is(window: Window, answers: Answers, path: Path, tmp_path: Path) -> None:
     window.open_path(path)
     edit(window, "乙局")

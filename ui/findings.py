@@ -142,6 +142,8 @@ class FindingsPanel(QWidget):
         finding = self.current()
         self.advice.setText(finding.advice if finding else "")
         self.advice.setVisible(bool(finding and finding.advice))
+        if self._session.read_only:
+            finding = None  # it can be read, not answered
         self.keep.setVisible(bool(finding and answers.may_keep(finding)))
         self.close_hint.setVisible(bool(finding and answers.may_close(finding)))
         self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))

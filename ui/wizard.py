@@ -250,6 +250,7 @@ class Wizard(QWidget):
     def _mark(self, on: bool) -> None:
         name = "标记本页已填好" if on else "取消本页已填好"
         self.session.edit(marked(self.session.report, self.current, done=on), name)
+        self._show_done()
         self.session.check()
 
     def finding(self) -> Finding | None:

@@ -125,6 +125,18 @@ def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window
     assert len(wizard.session.report.reasons) == 1
 
 
+def test_a_report_that_is_only_read_takes_no_answers(wizard: Wizard) -> None:
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.session.read_only = True
+    wizard.show_page("4")
+    click(wizard.panel, "A3")
+    assert wizard.panel.advice.text()
+    assert not wizard.panel.keep.isVisible()
+    wizard.done.click()
+    assert not wizard.done.isChecked()
+
+
 def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answers) -> None:
     wizard.session.edit(SLASH, "填写")
     wizard.session.check()

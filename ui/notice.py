@@ -58,7 +58,7 @@ class Notice(QFrame):
 
     def dismiss(self) -> None:
         """Take the notice away and go back to the table."""
-        asked = bool(self._buttons)
+        asked = bool(self._buttons) and self.isVisible()
         self._show("", {})
         if asked:
             self._back_to.setFocus()

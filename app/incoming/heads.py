@@ -68,11 +68,17 @@ class Row:
 def figures_of(squares: Sequence[Square], head: Head) -> Row:
     """Read the cells behind a row's label: by position in a row as wide as the heads, else by order."""
     width = max((square.right for square in squares), default=0)
-    placed = _by_position(squares, head) if head.placed and width == head.width else None
+    usable = head.placed and width == head.width and not _left_over(squares, head)
+    placed = _by_position(squares, head) if usable else None
     ordered = _by_order(squares, head)
     if placed is not None and (ordered is None or ordered.texts == placed.texts or not _shifted(squares, head)):
         return placed
     return ordered or _nearest(squares, head)
+
+
+def _left_over(squares: Sequence[Square], head: Head) -> bool:
+    """Whether a figure stands left of all heads: then the row has moved."""
+    return any(square.text.strip() and square.right <= head.columns[0].left for square in squares)
 
 
 def _shifted(squares: Sequence[Square], head: Head) -> bool:

@@ -9,7 +9,7 @@ from app.edition import paths
 from app.incoming.blocks import Grid, Square
 from app.incoming.heads import Column, Head, Named, Row, figures_of, head_of, is_figure
 from app.incoming.labels import Match, normal
-from app.incoming.official import Official
+from app.incoming.official import Official, label_columns
 
 GROUPS = frozenset(["申请人情况", "法人或其他组织", "信息内容"])
 """Heads over heads: where one stands, the row is a head."""
@@ -23,7 +23,8 @@ class Record:
     match: Match | None
     cells: list[Square]
     head: Head | None
-    where: int
+    col: int = 0
+    """Where the label stands."""
     by_order: bool = False
     """Recognised by its place between its neighbours alone."""
 
@@ -80,28 +81,21 @@ class LabelledReader:
     def found(self) -> Found:
         records = _by_neighbours(list(_joined(self._records, self._official)), self._official)
         result = Found()
-        best: dict[str, int] = {}
-        for record in records:
-            if record.match:
-                best[record.id] = min(best.get(record.id, 99), record.match.damage)
-        for record in records:
-            if record.match and record.match.damage > best.get(record.id, 99):
-                record.match = None
+        for record in _best_only(records):
             self._take(record, result)
         return result
 
     def _records_of(self, grid: Grid, head: Head | None) -> list[Record]:
         records: list[Record] = []
         heading: list[Named] = []
-        for number, squares in enumerate(grid.rows):
+        for squares in grid.rows:
             if self._is_head(squares):
                 heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
                 continue
             if heading:
                 head = self._head_from(heading, grid.width, head)
                 heading = []
-            if record := self._record(number, squares, head):
-                records.append(record)
+            records.append(self._record(squares, head))
         return _trusted(records)
 
     def _head_from(self, heading: list[Named], width: int, before: Head | None) -> Head | None:
@@ -123,17 +117,17 @@ class LabelledReader:
         match = self._official.columns.match(square.text)
         return match.id if match else None
 
-    def _record(self, number: int, squares: Sequence[Square], head: Head | None) -> Record | None:
+    def _record(self, squares: Sequence[Square], head: Head | None) -> Record:
         labels = list(_leading(squares))
         matched = self._matched(labels) or self._matched(_leading(_from_label(squares)))
         if matched:
             square, match = matched[-1]
             cells = [cell for cell in squares if cell.col >= square.right]
-            return Record(square.text, match, cells, head, number)
+            return Record(square.text, match, cells, head, square.col)
         text = labels[-1].text if labels else ""
         right = labels[-1].right if labels else 0
         cells = [cell for cell in squares if cell.col >= right]
-        return Record(text, None, cells, head, number)
+        return Record(text, None, cells, head)
 
     def _matched(self, labels: Iterable[Square]) -> list[tuple[Square, Match]]:
         rows = self._official.rows
@@ -167,8 +161,13 @@ class LabelledReader:
         """The head above the row, if the row can have it; else the official columns, by order."""
         order = self._order_of(record.id, len(record.cells))
         if record.head and any(set(record.head.ids) & set(order) for order in self._orders_of(record.id)):
-            return record.head
+            return replace(record.head, placed=False) if self._has_moved(record, record.head) else record.head
         return Head(tuple(Column(id_, 0, 0) for id_ in order), 0, placed=False)
+
+    def _has_moved(self, record: Record, head: Head) -> bool:
+        """Whether the label stands left of its column: then so do the figures."""
+        usual = label_columns(self._official.id).get(record.id, 0) + head.columns[0].left - self._labels
+        return record.col < usual
 
     def _orders_of(self, row: str) -> list[tuple[str, ...]]:
         tables = self._official.tables.values()
@@ -183,6 +182,18 @@ def _orders(official: Official) -> tuple[tuple[str, ...], ...]:
     """The sequences of columns that the blocks of the table have, each once."""
     blocks = (block for table in official.tables.values() for block in table.blocks)
     return tuple(dict.fromkeys(tuple(path[-1].id for path in paths(block.columns)) for block in blocks))
+
+
+def _best_only(records: list[Record]) -> list[Record]:
+    """Where several rows look like one official row, only those that look most like it are it."""
+    best: dict[str, int] = {}
+    for record in records:
+        if record.match:
+            best[record.id] = min(best.get(record.id, 99), record.match.damage)
+    for record in records:
+        if record.match and record.match.damage > best[record.id]:
+            record.match = None
+    return records
 
 
 def _trusted(records: list[Record]) -> list[Record]:
@@ -252,7 +263,7 @@ def _together(upper: Record, lower: Record, official: Official) -> Record | None
 
 def _merged(upper: Record, lower: Record, match: Match | None) -> Record:
     filled = lower if lower.filled else upper
-    return Record(upper.label + lower.label, match, filled.cells, filled.head, upper.where)
+    return Record(upper.label + lower.label, match, filled.cells, filled.head, filled.col)
 
 
 def _by_neighbours(records: list[Record], official: Official) -> list[Record]:

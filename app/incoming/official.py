@@ -9,6 +9,7 @@ from functools import cache
 from app.edition import Cell, Table
 from app.editions import EDITIONS
 from app.incoming.labels import Labels
+from app.layout import grid
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "total": ("合计",),
@@ -33,6 +34,16 @@ class Official:
         best = max(scores.values())
         best_ids = [id_ for id_, score in scores.items() if score == best]
         return otherwise if otherwise in best_ids else best_ids[-1]
+
+
+@cache
+def label_columns(official_id: str) -> dict[str, int]:
+    """In which grid column the label of each row stands."""
+    found: dict[str, int] = {}
+    for table in official(official_id).tables.values():
+        labels = {place.text: place.col for place in grid(table).places if place.role == "row label"}
+        found |= {cell.row: labels[cell.row_labels[-1]] for cell in table.cells if cell.row_labels}
+    return found
 
 
 @cache

@@ -200,6 +200,16 @@ def fallen_together(boxes: list[Box], random: Random) -> list[Box]:
     return [replace(box, rowspan=1) for box in boxes]
 
 
+def fallen_and_padded(boxes: list[Box], random: Random) -> list[Box]:
+    """Rows shifted left and filled up with blank cells at the right."""
+    heads = [box for box in boxes if box.role in ("column head", "corner")]
+    rows = {box.row for box in boxes if box.role == "figure"}
+    width = max(box.col + box.colspan for box in boxes)
+    fallen = [box if box in heads else replace(box, rowspan=1) for box in boxes]
+    short = {row: width - sum(box.colspan for box in fallen if box.row == row) for row in rows}
+    return [*fallen, *(Box(row, width + n, 1, 1, "") for row in rows for n in range(short[row]))]
+
+
 def heads_fallen_together(boxes: list[Box], random: Random) -> list[Box]:
     return [replace(box, rowspan=1, colspan=1) if box.role in ("column head", "corner") else box for box in boxes]
 
@@ -356,7 +366,15 @@ QUIRKS: dict[str, dict[Quirk, float]] = {
         unmerged: 0.15,
         repeated: 0.1,
     },
-    "requests": {middle_column: 0.1, other_results: 0.1, remarks: 0.1, thin_column: 0.1, **_MORE, **_LOST},
+    "requests": {
+        middle_column: 0.1,
+        other_results: 0.1,
+        remarks: 0.1,
+        thin_column: 0.1,
+        **_MORE,
+        fallen_and_padded: 0.1,
+        **_LOST,
+    },
     "disputes": {remarks: 0.1, thin_column: 0.1, **_MORE, **_LOST},
 }
 """What is added comes first, what is lost then; each with its chance."""

@@ -33,7 +33,7 @@ _CARRY = (
     r"(?P<carried>结转|(?:转入|转至|转到|转|延至|延续到?|跨)(?=(?:下|次|明|20\d\d)[^，。；]{0,3}年|20\d\d年)|年转入)"
 )
 _CONCEPT = re.compile(
-    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|意见|不服|不当|期|时限|时间|工作|口径|模板|文本|质量|内容|方式|材料|人))"
+    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:作出|出具|制发|送达)[^，。；、]{{0,12}}(?:答复书|告知书)|(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|意见|不服|不当|期|时限|时间|工作|口径|模板|文本|质量|内容|方式|材料|人))"
     r"|(?P<received>收到|新收|收悉|接到|接收|受理|收取到|(?<!未)办理(?!结果|情况|时限|期限|流程|答复)|(?<!不予)(?<!其他)处理(?!结果|费))"
 )
 JOINS = re.compile(r"[、及和与或（含以]|以及|的|答复|信息|和者")
@@ -101,6 +101,8 @@ def concept(clause: str, year: int, *, after: bool = False) -> tuple[str, ...] |
         return None
     match = found[0] if after else found[-1]
     name = match.lastgroup or ""
+    if after and any(one.lastgroup == "carried" for one in found) and _GOES_ON.match(clause):
+        return (_direction(clause, year),)
     if name == "carried" or (name in {"received", "answered"} and any(one.lastgroup == "carried" for one in found)):
         return (_direction(clause, year),)
     if name == "received":
@@ -143,6 +145,18 @@ BARE_REQUEST = re.compile(r"(?:收到|受理|接到|接收|新收|登记)(?:了)
 DOCUMENT_KINDS = re.compile(r"主动公开[^，。；、\d]{0,6}\d|公文|制发文件|制作文件|产生文件")
 _HOLDS = re.compile(r"(?:收到|新收|受理|接到|接收|办理|共有|共|有|产生|登记)(?:了|的)?$")
 _NOUN_AFTER = re.compile(rf"(?:的)?(?:{_NOUN}|申请(?!人|书|表|事项))")
+
+
+_GOES_ON = re.compile(
+    r"[^，；：。（）]{0,6}(?:正在办理|在办|未办结|未到期|办理期限内)[^，；：。（）]{0,4}，(?=结转|转入)"
+)
+
+
+def right_of(text: str) -> str:
+    """The clause after a number; with “正在办理，结转下年度” also what it is said to become."""
+    whole = _GOES_ON.match(text)
+    start = whole.end() if whole else 0
+    return text[:start] + re.split(r"[，；：。（）]", text[start:])[0]
 
 
 def receives(left: str, right: str) -> bool:

@@ -124,7 +124,7 @@ class _Sentence:
         left = re.split(r"[，；：。]", gap)[-1]
         if not words.FILLER.sub("", left) and "，" in gap and before == 0:
             left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
-        right = re.split(r"[，；：。（）]", self.text[number.stop : after])[0]
+        right = words.right_of(self.text[number.stop : after])
         what = self._what(left, right, gap)
         if (
             what is None
@@ -146,7 +146,7 @@ class _Sentence:
         found = words.concept(left, self.reader.year)
         relative = not found or (found == ("received",) and left.endswith("的"))
         if relative and not words.DISPUTE.search(left):
-            found = words.concept(right, self.reader.year, after=True) or found
+            found = words.concept(right.split("、")[0], self.reader.year, after=True) or found
         if not found and words.receives(left, right):
             found = ("received",)
         return found if found and self._about_requests(found, left, left + right) else None

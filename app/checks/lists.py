@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.language.numbers import Number, numbers
-from app.language.sentences import depths, sentences
+from app.language.sentences import Sentence, depths, sentences
 
 _OPENS = re.compile(
     r"其中(?:包括|包含|有)?|包括了?|包含|分别(?:为|是)|(?<=[条件份篇宗起则例])：|(?<=[条件份篇宗起则例])（"
@@ -38,11 +38,28 @@ class Parts:
 def part_lists(text: str) -> tuple[Parts, ...]:
     """Every list of parts of a paragraph (folded text), positions in it."""
     found = []
-    for sentence in sentences(text):
+    for sentence in _with_lists(text):
         for parts in _lists(sentence.text):
             moved = [_moved(number, sentence.start) for number in (parts.whole, *parts.parts)]
             found.append(Parts(moved[0], tuple(moved[1:]), parts.closed))
     return tuple(found)
+
+
+_ENDS_IN_COUNT = re.compile(r"[条件份篇宗起则例]。$")
+
+
+def _with_lists(text: str) -> Iterator[Sentence]:
+    """Sentences, one that ends in a count together with the “其中……” after it."""
+    held: Sentence | None = None
+    for sentence in sentences(text):
+        if held and sentence.text.startswith("其中") and _ENDS_IN_COUNT.search(held.text):
+            held = Sentence(held.text + sentence.text, held.start)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
 
 
 def _moved(number: Number, by: int) -> Number:

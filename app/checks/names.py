@@ -21,6 +21,7 @@ _KIND_WORDS = {
     r"(?<!自)我乡(?!村|亲|土|音|愁)": "乡",
     r"(?<!自)我(?:街道|办事处)(?!路)": "街道|办事处",
     r"(?<!自)我厅(?!堂)": "厅",
+    r"(?<!自)我局(?!面|部|势|限)": "局",
 }
 """Words of a kind of body, with what the name of such a body has."""
 _LEVEL_WORDS = re.compile(
@@ -229,7 +230,16 @@ def _near_names(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]
         off = name == short or _is_off(name, agency, place, rest)
         if end and name not in fine and off and not inside(text, at, "“"):
             yield at, end
+        elif _one_character_off(text[at : at + len(agency)], agency, place):
+            yield at, at + len(agency)
         at = text.find(place[:-1], at + 1)
+
+
+def _one_character_off(name: str, agency: str, place: str) -> bool:
+    """Whether one character of a long name is another one: 卫生健康委员委. Another last one is another body."""
+    alike = name[-1:] == agency[-1] or agency.endswith("会")
+    long = len(agency) - len(place) >= 6 and len(name) == len(agency)
+    return long and alike and name.startswith(place) and distance(name, agency, 1) == 1
 
 
 def _end_of_name(text: str, at: int, last: str, longest: int) -> int:

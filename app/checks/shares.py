@@ -112,13 +112,19 @@ def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Numb
     if part is None or not isinstance(part.value, int):
         return None
     wholes = _wholes(text, part)
-    same = [number for number in wholes if number.start < part.start and _alike(number, part)]
+    same = [number for number in wholes if _may_be_whole(text, number, part)]
     if not same or any(_fits(part, int(number.value), share.percent) for number in wholes):
         return None
     divided = "其中" in text[same[-1].stop : part.start]
     if not divided and any(_fits(part, whole, share.percent) for whole in table_wholes):
         return None
     return _likeliest(same, share)
+
+
+def _may_be_whole(text: str, number: Number, part: Number) -> bool:
+    """A number of the same kind before the part, or behind it as the sum of the parts (合计23条)."""
+    summed = re.search(r"(?:合计|共计|总计|共)$", text[max(0, number.start - 2) : number.start])
+    return _alike(number, part) and (number.start < part.start or bool(summed))
 
 
 def _alike(whole: Number, part: Number) -> bool:

@@ -14,7 +14,7 @@ from app.checks.claim_words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MA
 Span = tuple[int, int]
 _CLAUSE = re.compile(r"[^，；。！？：\n]+")
 _NONE = re.compile(
-    r"(?<!并)(?:从未|尚未|未有|未曾|没有|并未|暂未|未(?!经|按|在|予|及时|能|审|办|答|来)|暂无|均无|也无|无(?!法|关|正当|条件|效|纸|偿|论)|零(?!散|星))"
+    r"(?<!并)(?:从未|尚未|不存在|未有|未曾|没有|并未|暂未|未(?!经|按|在|予|及时|能|审|办|答|来)|暂无|均无|也无|无(?!法|关|正当|条件|效|纸|偿|论)|零(?!散|星))"
 )
 _LIGHT = re.compile(
     r"公民|法人|自然人|个人|群众|社会公众|公众|当事人|申请人|任何|其他组织|其它组织|组织|单位|提出|提交|递交|要求|书面|方面|部门|"
@@ -44,6 +44,14 @@ def no_requests(text: str, theme: str) -> Iterator[Span]:
         said = clause[0][found.end() :]
         if _only_requests(said) and (theme == "requests" or INFORMATION.search(clause[0]) or found[0] == "零"):
             yield clause.start() + found.start(), clause.end()
+    for zero in _ZERO_REQUESTS.finditer(text):
+        if not re.search(r"收费|复议|诉讼", zero[0]):
+            yield zero.span()
+
+
+_ZERO_REQUESTS = re.compile(
+    r"依申请公开[^，；。：、\n]{0,10}?(?:零(?:受理|申请|办件|件|$)|(?:数|数量|总数|件数|量)(?:为|是|：)?(?:零|0(?!\d)))"
+)
 
 
 def _only_requests(said: str) -> bool:
@@ -129,12 +137,16 @@ _EXCEPT = re.compile(
 )
 
 
+_SUMMED_UP = re.compile(r"[^。；]*(?:共|合计|共计|总计)\d+[件宗份起]，")
+"""“新收20件，上年结转2件，共22件，”: what follows is said of all of them."""
+
+
 def all_done(text: str, theme: str) -> Iterator[Span]:
     """Clauses that say all requests were dealt with: 均已办结, 办结率100%."""
     for found in _DONE.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；！\n") + 1
         said = text[begin : found.end()]
-        if _EXCEPT.search(said) or OTHER_MATTER.search(said):
+        if _EXCEPT.search(_SUMMED_UP.sub("", said)) or OTHER_MATTER.search(said):
             continue
         if (re.search(r"申请", said) and (theme == "requests" or INFORMATION.search(said))) or (
             theme == "requests" and INFORMATION.search(text)
@@ -160,9 +172,9 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
         said = text[begin : found.end()]
         if not (theme == "disputes" or INFORMATION.search(said)) or OTHER_DISPUTE.search(said):
             continue
-        if re.search(r"一审|二审|再审|上年|去年|连续|其中", said) or not DISPUTE.search(
-            said + "" if DISPUTE.search(said) else text[:begin] + said
-        ):
+        if re.search(
+            r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标", said
+        ) or not DISPUTE.search(said + "" if DISPUTE.search(said) else text[:begin] + said):
             continue
         start = _clause_start(text, found.start())
         yield start, found.end(), _kinds(text[start : found.end()], said), bool(_CONCLUDED.search(said))

@@ -91,7 +91,7 @@ def as_of_an_earlier_day(facts: Facts) -> Results:
         if passage.section == "preface":
             continue
         for found in _UNTIL.finditer(passage.text):
-            if _ends_early(found, facts.year):
+            if _ends_early(found, facts.year) and not _a_deadline(passage.text, found):
                 said = passage.paragraph.text[found.start() : found.end()]
                 message = f"正文写“{said}”，统计期到{facts.year}年12月31日。"
                 yield Problem(message, (), passage.spot(*found.span()))
@@ -99,6 +99,14 @@ def as_of_an_earlier_day(facts: Facts) -> Results:
             if _FIGURE.match(passage.text, found.end()):
                 message = f"建议写明“截至{facts.year}年12月31日”。"
                 yield Problem(message, (), passage.spot(*found.span()), Level.HINT)
+
+
+def _a_deadline(text: str, found: re.Match[str]) -> bool:
+    """“报名截至3月31日的公告” tells of a deadline, not of figures."""
+    before = re.search(
+        r"(?:报名|申报|申请|征求意见|有效期|时间|期限|缴费|受理)$", text[max(0, found.start() - 6) : found.start()]
+    )
+    return bool(before) or text.startswith("的", found.end())
 
 
 def _ends_early(found: re.Match[str], report_year: int) -> bool:

@@ -36,7 +36,9 @@ NEUTRAL: dict[str, tuple[str, ...]] = {
 
 
 def read(folder: Path) -> list[Case]:
-    lines = (folder / "prose_cases.jsonl").read_text(encoding="utf-8").splitlines()
+    """The cases of every file in the folder whose name ends in prose_cases.jsonl."""
+    files = sorted(folder.glob("*prose_cases.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [json.loads(line) for line in lines if line.strip()]
 
 

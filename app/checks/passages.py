@@ -53,10 +53,6 @@ def passages(facts: Facts) -> tuple[Passage, ...]:
     return _passages(facts.paragraphs, facts.report.outline)
 
 
-def preface_too(facts: Facts) -> tuple[Passage, ...]:
-    return tuple(passage for passage in passages(facts) if passage.section == "preface")
-
-
 def body(facts: Facts) -> tuple[Passage, ...]:
     """The sections alone."""
     return tuple(passage for passage in passages(facts) if passage.section != "preface")

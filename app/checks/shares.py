@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -70,11 +71,21 @@ NEAR = 2000
 def _wholes(text: str, part: Number) -> list[Number]:
     """Numbers that may be the whole: at least the part. One of each figure and unit."""
     found: dict[tuple[object, str], Number] = {}
-    for number in numbers(text):
-        fits = number.unit not in NO_WHOLE and isinstance(number.value, int) and number.value >= part.value > 0
-        if fits and number != part and abs(number.start - part.start) < NEAR:
+    figures = _figures(text)
+    first = bisect_left(figures, part.start - NEAR, key=_start)
+    for number in figures[first : bisect_right(figures, part.start + NEAR, key=_start)]:
+        if number.value >= part.value > 0 and number.start != part.start:
             found.setdefault((number.value, number.unit), number)
     return list(found.values())
+
+
+@lru_cache(maxsize=256)
+def _figures(text: str) -> tuple[Number, ...]:
+    return tuple(number for number in numbers(text) if number.unit not in NO_WHOLE and isinstance(number.value, int))
+
+
+def _start(number: Number) -> int:
+    return number.start
 
 
 NO_WHOLE = frozenset(["%", "年", "月", "日", "号"])

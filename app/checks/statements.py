@@ -60,8 +60,6 @@ def _only_requests(said: str) -> bool:
         return False
     if _SOME_APPLICANTS.search(said) and not _ALL_APPLICANTS.search(said):
         return False
-    if re.search(r"公民|自然人|个人", said) and "组织" not in said and re.search(r"由|其中", said):
-        return False
     return not _LIGHT.sub("", said)
 
 

@@ -79,6 +79,7 @@ _UNITS = [
 ]
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _CHINESE = "零〇一二三四五六七八九十百千万亿两"
+_WORDS = frozenset(_CHINESE)
 _NUMBER = re.compile(rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)")
 _AFTER = re.compile(
     rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多)?"
@@ -161,7 +162,7 @@ def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]
 
 def from_words(words: str) -> int | None:
     """一百三十 is 130, 二〇一九 is 2019, 两万三千 is 23000; None for what is no number."""
-    if len(words) > MOST_DIGITS or not words:
+    if not 0 < len(words) <= MOST_DIGITS or not set(words) <= _WORDS:
         return None
     if all(mark in _DIGIT for mark in words):
         return int("".join(str(_DIGIT[mark]) for mark in words)) if len(words) > 1 or words != "零" else 0

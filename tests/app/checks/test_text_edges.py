@@ -1,0 +1,50 @@
+"""Rules on texts where a table is missing or not yet filled."""
+
+import pytest
+
+from app.changes import apply
+from app.checks import Facts, run
+from app.newreport import new_report
+from app.report import Imported, Signature
+from tests.app.checks.examples import zeros
+
+TEXTS = (
+    "收到申请5件，办结6件，予以公开7件，占70%，共10件，结转下年8件，均已办结。",
+    "政府信息公开行政复议9件，均获维持，没有行政诉讼。",
+    "公开信息100条，其中政策类45条，占40%。",
+)
+
+
+def codes(report) -> set[str]:  # type: ignore[no-untyped-def]
+    return {finding.code for finding in run(Facts(report)).findings}
+
+
+def test_texts_are_not_compared_with_a_table_that_is_not_filled() -> None:
+    report = apply(new_report(2025, "示例县交通运输局"), {("sections", "3"): TEXTS})
+    assert not codes(report) & {"G1", "G2", "G3", "G4", "G5", "G6", "G7", "G17"}
+
+
+def test_texts_are_not_compared_with_a_table_that_the_document_lacks() -> None:
+    report = apply(zeros(2025), {("sections", "3"): TEXTS, ("imported",): Imported(tables=("proactive",))})
+    found = codes(report)
+    assert not found & {"G1", "G2", "G3", "G4", "G5", "G6", "G17"}
+    assert "G11" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [("示例县交通运管局", True), ("示例县交通局", False), ("示例县交通运输局办公室", False), ("示例县人民政府", False)],
+)
+def test_a_signature_under_another_name(name: str, wrong: bool) -> None:
+    report = apply(zeros(2025), {("signature",): Signature(name=name, date="2026年1月11日")})
+    assert ("H22" in codes(report)) is wrong
+
+
+def test_no_fee_in_one_place_and_an_amount_in_another() -> None:
+    report = apply(
+        zeros(2025),
+        {("sections", "1"): ("本年度未收取信息处理费。",), ("sections", "6"): ("本年度收取信息处理费200元。",)},
+    )
+    assert "G7" in codes(report)
+    kept = apply(report, {("sections", "6"): ("本年度收取信息处理费0元。",)})
+    assert "G7" not in codes(kept)

@@ -17,7 +17,8 @@ class PageDelegate(QStyledItemDelegate):
     """A name that is too long is cut with …; the tooltip has it whole."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        return QSize(0, 2 * QFontMetrics(option.font).lineSpacing() + GAP)  # type: ignore[attr-defined]
+        # the font of the Chinese may be another, larger one than that of the name the system answers with
+        return QSize(0, 2 * QFontMetrics(option.font).size(0, "国g").height() + GAP)  # type: ignore[attr-defined]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

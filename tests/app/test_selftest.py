@@ -33,6 +33,9 @@ def test_a_step_that_fails_makes_it_bad_and_says_why(tmp_path: Path) -> None:
     assert seen["steps"]["draft"]["good"] is True
 
 
-def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_output_that_cannot_be_written_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("app.cli._has_screen", lambda: False)
     assert main(["--selftest", str(tmp_path / "没有" / "out.json")]) == 2
     assert "没有这个文件或文件夹" in capsys.readouterr().err

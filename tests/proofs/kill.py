@@ -51,7 +51,7 @@ class Result:
 def edit_and_save(path: Path, tell: int, seed: int) -> None:
     """What the killed process does. Lines on `tell`: “E number time” after an edit, “B” before a save, “S number” after it."""
     chance = random.Random(seed)
-    app = QCoreApplication([])
+    app = QCoreApplication.instance() or QCoreApplication([])  # an earlier test may have made one
     data = path.parent / "data"
     session = Session(storage.load(path), path)
     from app.draft import open_draft

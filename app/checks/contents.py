@@ -22,6 +22,14 @@ TOPICS = {
     "政府信息公开平台建设": r"平台|网站|门户|专栏|栏目|新媒体|公众号|微信|微博|公报|客户端|公开栏|查阅点|专区",
     "监督保障": r"监督|保障|培训|考核|考评|评议|评估|测评|追究|问责|领导小组|组织领导|检查|督[查促导]|通报",
 }
+HEADED = {
+    "主动公开": r"主动公开|信息发布|重点领域",
+    "依申请公开": r"申请",
+    "政府信息管理": r"信息.{0,4}管理|信息.{0,4}审[查核]|保密审查|规范性文件|文件.{0,4}清理|公开属性|动态调整",
+    "政府信息公开平台建设": r"平台|载体|渠道|新媒体|公众号|网站(?:建设|维护|改版|集约)|栏目(?:建设|维护|优化|设置)",
+    "监督保障": r"监督|保障|培训|考核|考评|评议|追究",
+}
+"""What has to be there for a topic where the others have headings: a passing word does not make a topic."""
 OF_GOVERNMENTS = {
     "工作考核": r"考核|考评|绩效|测评|评估",
     "社会评议": r"评议|评价|满意|测评|评估|民意|意见",
@@ -58,19 +66,27 @@ def topic_left_out(facts: Facts) -> Results:
     """总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。人民政府还要写工作考核、社会评议、责任追究。"""
     if facts.year < SINCE or not _asked(facts, "overview"):
         return
-    text = written(facts.about("overview"))
-    topics = TOPICS | (OF_GOVERNMENTS if facts.kind in {"government", "town"} else {})
-    missing = [topic for topic, words in topics.items() if not re.search(words, text)]
+    paragraphs = facts.about("overview")
+    text = written(paragraphs)
+    missing = [topic for topic, words in _topics(facts, paragraphs).items() if not re.search(words, text)]
     if missing:
         yield Problem(f"总体情况没有写到：{'、'.join(missing)}。")
 
 
+def _topics(facts: Facts, paragraphs: tuple[Paragraph, ...]) -> dict[str, str]:
+    """The topics of 总体情况 with the words that tell of them."""
+    heads = "\n".join(fold(paragraph.text) for paragraph in paragraphs if _is_heading(paragraph))
+    headed = sum(bool(re.search(words, heads)) for words in HEADED.values()) >= 3
+    return (HEADED if headed else TOPICS) | (OF_GOVERNMENTS if facts.kind in {"government", "town"} else {})
+
+
 _NOTHING = re.compile(r"(?:本年度?|本机关|本单位|我[局委办镇乡]|暂时?|目前|现)*(?:无|没有|不存在|暂无)[^。，]{0,14}。?")
 _LACKING = re.compile(
-    r"不[够足高强全多深细实及平均规到太甚]|有待|需|亟|欠|缺|薄弱|滞后|偏|较[少弱低慢]|差距|单一|仍|尚|还|未|没有|存在|问题|困难|难以|有限|影响"
+    r"不能|不[够足高强全多深细实及平均规到太甚]|有待|需|亟|欠|缺|薄弱|滞后|偏|较[少弱低慢]|差距|单一|仍|尚|还|未|没有|存在|问题|困难|难以|有限|影响"
 )
 _MEASURE = re.compile(
     r"加[强大快]|强化|完善|健全|建立|优化|规范|提[升高]|推[进动]|落实|组织|开展|拓[宽展]|丰富|细化|培训|实行|督促|坚持|制定|明确|安排|充实|改进"
+    r"|增[加配设补]|指[定派]|配[备齐]|引[入进]|设[立置]|每[周月季]|已|改为|编[制印]|梳理|核对|学习|对此|针对"
 )
 _AHEAD = re.compile(r"措施|整改|改进情况|改进的?方向|下一步|下一年|下步|今后|明年|来年|计划|拟|将(?!近)")
 
@@ -146,15 +162,18 @@ def overview_too_long(facts: Facts) -> Results:
 
 
 _AMOUNT = re.compile(r"(?<![\d.])(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*(万?)元(?![/／每])")
-_NOT_COLLECTED = re.compile(r"每[件页条份]|标准|减免|免[收除]|应收|退[还回]|未收|没有收|超过|以下")
+_NOT_COLLECTED = re.compile(r"每[件页条份]|标准为|减免|免[收除]|应收|退[还回]|未收|没有收|超过|以下|上年|去年")
 
 
 def fees_told(paragraph: Paragraph) -> Iterator[tuple[Decimal, int, int]]:
     """Amounts in 元 that a paragraph says were collected as 信息处理费, with where they stand."""
     for sentence in sentences(fold(paragraph.text)):
-        if "处理费" not in sentence.text or _NOT_COLLECTED.search(sentence.text):
+        if "处理费" not in sentence.text:
             continue
         for found in _AMOUNT.finditer(sentence.text):
+            clause = re.split(r"[，；]", sentence.text[: found.start()])[-1] + sentence.text[found.end() :][:2]
+            if _NOT_COLLECTED.search(clause):
+                continue
             amount = Decimal(found[1].replace(",", "")) * (10000 if found[2] else 1)
             yield amount, sentence.start + found.start(), sentence.start + found.end()
 

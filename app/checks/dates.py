@@ -16,7 +16,7 @@ from app.texts import Paragraph
 PERIOD = "政府信息公开条例第四十九条、第五十条；统一格式"
 _WORDS = "二〇零○一三四五六七八九"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_TO = r"\s*起?\s*(?:至|到|[—–―－~～-]+)\s*"
+_TO = r"\s*起?\s*[，,]?\s*(?:至|到|[—–―－~～-]+)\s*"
 
 
 def _in_words(which: int) -> str:
@@ -33,7 +33,10 @@ def _in_figures(which: int) -> str:
 _RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures))
 _ABOUT_PERIOD = re.compile(r"统计|期限|所列数据|数据.{0,6}(?:时间|截[至止]|周期)|报告期|起止")
 _ANY_PERIOD = re.compile(r"统计|期限|1\s*月\s*1\s*日|12\s*月\s*31\s*日|全年|报告期|一月一日")
-_DAMAGED = re.compile(r"\d{5,6}\s*月|\d{4}\s*年\s*月|月\s*日|\d{4}\s*年\d{3,}\s*月")
+_DAMAGED = re.compile(
+    r"\d{5,6}\s*月|\d{4}\s*年\s*月|月\s*日|年\s*(?:1[3-9]|[2-9]\d|\d{3,})\s*月|月\s*(?:3[2-9]|[4-9]\d|\d{3,})\s*日"
+    r"|\d\s*月\s*\d{1,2}(?![\s\d]*[日号])"
+)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import normalize
 
 from app.checks.facts import Facts
 from app.checks.reading import from_words
@@ -22,6 +23,7 @@ _MARK = re.compile(
 )
 LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4}
 LONGEST_HEADING = 40
+LONGEST_INTRODUCTION = 15
 _POINT = re.compile(rf"(?:^|(?<=[。；：，、！？;:,.\s（(“]))(?P<n>[{DIGITS}]{{1,3}})\s?是")
 _FIRST = r"首先|一要|一方面|其一|第一|(?:^|\W)一、|[（(]一[）)]|(?:^|\D)1[.．、]"
 
@@ -84,23 +86,36 @@ def _level_one(found: tuple[str, ...]) -> Iterator[Problem]:
 def _headings(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
     """Lines of a section that begin with a number: its form, then its place in the series."""
     last: dict[int, int] = {}
-    before = ""
+    before, anew = "", False
     for line in lines:
-        mark = mark_of(line.text)
-        if mark and mark.level == 1 and (len(line.text) > LONGEST_HEADING or "。" in line.text):
-            mark = None
+        mark = _heading_mark(line.text)
         if mark:
-            ok = written(max(mark.level, 2), _expected(mark, last, before))
-            if mark.text != ok and not (mark.level == 4 and mark.text == f"({mark.number})"):
+            ok = written(max(mark.level, 2), _expected(mark, last, before, anew))
+            if (normalize("NFKC", mark.text) if mark.level == 3 else mark.text) != ok:
                 yield _misnumbered(line, mark, ok)
             last = {level: number for level, number in last.items() if level < mark.level} | {mark.level: mark.number}
+        anew = not mark and (anew or _opens_a_series(line.text))
         before += line.text
 
 
-def _expected(mark: Mark, last: dict[int, int], before: str) -> int:
-    """The number that should stand here. A series begins at 1 again wherever it likes."""
+def _heading_mark(text: str) -> Mark | None:
+    """The number of a line; a long line that begins with 一、 is no heading of level 1 gone astray."""
+    mark = mark_of(text)
+    stray = mark and mark.level == 1 and (len(text) > LONGEST_HEADING or "。" in text)
+    return None if stray else mark
+
+
+def _opens_a_series(text: str) -> bool:
+    """Whether a line without a number introduces what follows: “改进措施：”, “下一步打算”."""
+    return text.rstrip().endswith(("：", ":")) or (len(text.strip()) <= LONGEST_INTRODUCTION and "。" not in text)
+
+
+def _expected(mark: Mark, last: dict[int, int], before: str, anew: bool) -> int:
+    """The number that should stand here. A series begins at 1 again wherever it likes, but not right after a 1."""
     previous = last.get(mark.level)
-    if mark.number == 1 or (previous is None and _earlier(mark, before)):
+    if mark.number == 1 and (previous != 1 or anew):
+        return 1
+    if previous is None and _earlier(mark, before):
         return mark.number
     return (previous or 0) + 1
 

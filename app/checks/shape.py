@@ -108,7 +108,7 @@ def number_of_parts_differs(facts: Facts) -> Results:
 def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]:
     """Where a sentence says of how many parts the report is made: start, end, number."""
     for sentence in sentences(text):
-        made = re.search(r"组成|构成|包括|包含|共分|分为|共有", sentence.text)
+        made = re.search(r"组成|构成|包[括含]|共|分|由|设", sentence.text)
         if not made or not (within_preface or _OF_THE_REPORT.search(sentence.text[: made.start() + 2])):
             continue
         for found in _PARTS.finditer(sentence.text):

@@ -91,9 +91,9 @@ def tidied(facts: Facts) -> Results:
     """程序把全角数字、千分位逗号、空格和单位去掉了，数值没有变。请看一眼是否正确。"""
     for sheet in facts.tables.values():
         changed = [
-            (cell, facts.report.tidied[cell.id], sheet.figure(cell.id).text + facts.report.units.get(cell.id, ""))
+            (cell, before, after)
             for cell in sheet.table.cells
-            if cell.id in facts.report.tidied and sheet.figure(cell.id).filled
+            if (before := facts.report.tidied.get(cell.id)) and (after := _shown(facts, sheet, cell)) != before
         ]
         cells = tuple(cell.id for cell, _, _ in changed)
         shown = [f"“{before}”整理为“{after}”" for _, before, after in changed[:MANY]]
@@ -101,6 +101,12 @@ def tidied(facts: Facts) -> Results:
             yield Problem(f"“{sheet.table.heading}”表有{len(changed)}格已整理，如{'、'.join(shown)}。", cells)
         else:
             yield from (Problem(f"已将{text}。", (cell,)) for text, cell in zip(shown, cells, strict=True))
+
+
+def _shown(facts: Facts, sheet: Sheet, cell: Cell) -> str:
+    """A figure with the unit that was taken off it."""
+    text = sheet.figure(cell.id).text
+    return text + facts.report.units.get(cell.id, "") if text else text
 
 
 @rule("A6", "不是金额", level=Level.ERROR, basis=FORM)

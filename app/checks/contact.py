@@ -10,7 +10,7 @@ from app.checks.reading import fold
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.texts import ROSTER_MARK
 
-_ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s*组\s*长|成\s*员|副?主\s*任)\s*[：:]")
+_ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s{0,4}组\s{0,4}长|成\s{0,4}员|副?主\s{0,4}任)\s{0,4}[：:]")
 
 
 @rule("H15", "附有人员名单", level=Level.HINT, basis="政府信息公开条例第五十条（年度报告的内容）", scope="report")

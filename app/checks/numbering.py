@@ -24,6 +24,10 @@ _MARK = re.compile(
 LEVELS = {"one": 1, "two": 2, "three": 3, "four": 4}
 LONGEST_HEADING = 40
 LONGEST_INTRODUCTION = 15
+DEEPEST = 20
+"""Series inside one another that are kept in mind."""
+NEAR = 1000
+"""Characters before a point in which the one before it is looked for."""
 _POINT = re.compile(rf"(?:^|(?<=[。；：，、！？;:,.\s（(“]))(?P<n>[{DIGITS}]{{1,3}})\s?是")
 _FIRST = r"首先|一要|一方面|其一|第一|(?:^|\W)一、|[（(]一[）)]|(?:^|\D)1[.．、]"
 
@@ -95,7 +99,7 @@ def _headings(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
                 yield _misnumbered(line, mark, ok)
             last = {level: number for level, number in last.items() if level < mark.level} | {mark.level: mark.number}
         anew = not mark and (anew or _opens_a_series(line.text))
-        before += line.text
+        before = (before + line.text)[-NEAR:]
 
 
 def _heading_mark(text: str) -> Mark | None:
@@ -141,20 +145,21 @@ def _points(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
             number = from_words(point["n"])
             if number is None or _goes_on(open_, number):
                 continue
-            said = before + line.text[: point.start()]
+            said = before[-NEAR:] + line.text[max(0, point.start() - NEAR) : point.start()]
             if not _otherwise_counted(said, number):
                 ok = f"{in_words(open_[-1] + 1 if open_ else 1)}是"
                 yield Problem(
                     f"“{point[0]}”的序号应写成“{ok}”。", spot=Spot.at(line, point.start("n"), point.end()), fix=ok
                 )
             open_[-1:] = [number]
-        before += line.text + "\n"
+        before = (before + line.text + "\n")[-NEAR:]
 
 
 def _goes_on(open_: list[int], number: int) -> bool:
     """Take `number` into the innermost series that it follows; 1 begins one."""
     if number == 1:
         open_.append(1)
+        del open_[:-DEEPEST]
         return True
     for at in range(len(open_) - 1, -1, -1):
         if open_[at] == number - 1:

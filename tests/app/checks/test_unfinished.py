@@ -1,5 +1,9 @@
 """Unfinished is not wrong; what can't be read is not checked; what is kept with a reason no longer counts."""
 
+from time import monotonic
+
+import pytest
+
 from app.changes import apply
 from app.checks import Facts, Level, run
 from app.editions import TABLES, edition
@@ -104,3 +108,20 @@ def test_a_reason_stays_while_the_figures_are_the_same() -> None:
     assert [f.kept is not None for f in run(Facts(elsewhere)).findings if f.code == "C1"] == [True]
     other = changed(report, {"proactive.normative_documents.issued": "8"})
     assert [f.kept for f in run(Facts(other)).findings if f.code == "C1"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "，一是" * 5000 + "，三是" * 5000,
+        "组" + " " * 100_000,
+        "9" * 300_000,
+        "（" * 10_000,
+        "0371—" * 20_000,
+        "\ud800" * 99,
+    ],
+)
+def test_hostile_texts_are_checked_quickly(text: str) -> None:
+    began = monotonic()
+    run(Facts(apply(zeros(2025), {("preface",): (text,), ("sections", "1"): (text,), ("sections", "5"): (text,)})))
+    assert monotonic() - began < 10

@@ -1,4 +1,7 @@
-"""How much of app/ the tests ran, by file, against what is asked for. Reads .coverage; exit 1 when it is too little."""
+"""How much of app/ the tests ran, by file, against what is asked for. Reads .coverage.
+
+Prints every file that is short of its target; exit 1 when one is under 90 % or the rest of app/ under 95 %.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ WANTED = (
     ("app/migrations.py", 100.0),
 )
 REST = 95.0
+LEAST = 90.0
+"""Under this a file fails the checks, whatever its target."""
 
 
 def shares() -> dict[str, dict[str, float]]:
@@ -53,7 +58,9 @@ def main() -> int:
     rest = [summary for name, summary in found.items() if wanted(name) is None]
     together = {key: sum(summary[key] for summary in rest) for key in rest[0] if isinstance(rest[0][key], (int, float))}
     print(f"rest of app: {share(together):.1f} % of {REST:.0f} %", *short, sep="\n", file=sys.stdout)
-    return 1 if short or share(together) < REST else 0
+    failed = [name for name, summary in found.items() if wanted(name) and share(summary) < LEAST]
+    print(*(f"too little: {name}" for name in failed), sep="\n")
+    return 1 if failed or share(together) < REST else 0
 
 
 if __name__ == "__main__":

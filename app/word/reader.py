@@ -21,6 +21,12 @@ _SKIPPED = {
 } | {W + name for name in ("delText", "instrText", "rt", "footnoteReference", "endnoteReference", "softHyphen")}
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _NO_WORDS = _SKIPPED | {P, TBL}
+_TC_PR, _P_PR, _R_PR, _NUM_PR, _P_STYLE, _VANISH = (
+    W + name for name in ("tcPr", "pPr", "rPr", "numPr", "pStyle", "vanish")
+)
+_NOTHING = {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
+_GRID_SPAN, _H_MERGE = W + "gridSpan", W + "hMerge"
+_MERGES = {_H_MERGE, W + "vMerge"}
 _PICTURES = {W + "drawing", W + "pict", W + "object"}
 _BOX = W + "txbxContent"
 
@@ -80,25 +86,23 @@ class _Body:
         return maker.grid()
 
     def _cell(self, cell: _Element, maker: GridMaker) -> None:
-        properties = cell.find(W + "tcPr")
         colspan = 1
-        if properties is not None:
-            span = properties.find(W + "gridSpan")
-            colspan = _whole(span.get(VAL)) if span is not None else 1
-            if _continues(properties, "hMerge") and maker.widen(colspan):
+        properties = cell.find(_TC_PR)
+        for said in properties if properties is not None else ():
+            tag = said.tag
+            if tag == _GRID_SPAN:
+                colspan = _whole(said.get(VAL))
+            elif _continues(said) and (maker.widen(colspan) if tag == _H_MERGE else maker.merge_up(colspan)):
                 return
-            if _continues(properties, "vMerge") and maker.merge_up(colspan):
-                return
-        text, inner = self._contents(cell)
-        maker.add(text, colspan, 1, inner)
+        text = _plain(cell, self._styles)
+        if text is None:
+            text, inner = self._contents(cell)
+            maker.add(text, colspan, 1, inner)
+        else:
+            maker.add(text, colspan)
 
     def _contents(self, cell: _Element) -> tuple[str, tuple[Block, ...]]:
         """The text of a cell; its blocks too where there is more in it than text."""
-        aside: list[_Element] = []
-        if not any(child.tag != P and child.tag != W + "tcPr" for child in cell):
-            lines = ["".join(_words(paragraph, aside)) for paragraph in cell.iterchildren(P)]
-            if not aside and not self._numbering.any_in(cell):
-                return "\n".join(lines), ()
         blocks = tuple(self.blocks(cell))
         text = "\n".join(block.text for block in blocks if isinstance(block, Text))
         return text, () if all(isinstance(block, Text) for block in blocks) else blocks
@@ -125,6 +129,37 @@ def _words(parent: _Element, aside: list[_Element]) -> Iterator[str]:
             aside.append(child)
         elif isinstance(tag, str) and tag not in _NO_WORDS and not (tag == R and _hidden(child)):
             yield from _words(_chosen(child), aside)
+
+
+def _plain(cell: _Element, styles: Styles) -> str | None:
+    """The text of a cell that holds nothing but text, which nearly all do; None for any other."""
+    lines = []
+    for paragraph in cell:
+        tag = paragraph.tag
+        if tag == P:
+            pieces: list[str] = []
+            if not all(_said_plainly(child, pieces, styles) for child in paragraph):
+                return None
+            lines.append("".join(pieces))
+        elif tag != _TC_PR:
+            return None
+    return "\n".join(lines)
+
+
+def _said_plainly(child: _Element, pieces: list[str], styles: Styles) -> bool:
+    """Whether a part of a paragraph is plain text (put into `pieces`) or says nothing at all."""
+    tag = child.tag
+    if tag == _P_PR:
+        style = child.find(_P_STYLE)
+        return child.find(_NUM_PR) is None and (style is None or not styles.numbers(style.get(VAL, "")))
+    if tag != R:
+        return tag in _NOTHING
+    for part in child:
+        if part.tag == T:
+            pieces.append(part.text or "")
+        elif part.tag != _R_PR or part.find(_VANISH) is not None:
+            return False
+    return True
 
 
 def _hidden(run: _Element) -> bool:
@@ -167,10 +202,9 @@ def _cells(row: _Element) -> Iterator[_Element]:
             yield from _cells(_chosen(child))
 
 
-def _continues(properties: _Element, name: str) -> bool:
-    """Whether the cell goes on from its neighbour: `continue` written out (WPS) or nothing at all (Word)."""
-    merge = properties.find(W + name)
-    return merge is not None and merge.get(VAL, "continue") == "continue"
+def _continues(said: _Element) -> bool:
+    """Whether a cell goes on from its neighbour: WPS writes `continue` out, Word does not."""
+    return said.tag in _MERGES and said.get(VAL, "continue") == "continue"
 
 
 def _number(row: _Element, name: str) -> int:

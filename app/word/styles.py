@@ -31,6 +31,10 @@ class Styles:
         self._styles = {style.get(W + "styleId", ""): style for style in found}
         self._looks: dict[str, Look] = {"": Look()}
 
+    def numbers(self, id_: str) -> bool:
+        """Whether a style numbers its paragraphs."""
+        return bool(self._look(id_, 0).list_[0])
+
     def of(self, paragraph: _Element) -> Look:
         properties = paragraph.find(W + "pPr")
         if properties is None:

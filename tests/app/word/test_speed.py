@@ -33,9 +33,9 @@ def ten_pages() -> bytes:
 def seconds(work: Callable[[], object], times: int = 1) -> float:
     best = float("inf")
     for _ in range(times):
-        began = time.perf_counter()
+        began = time.process_time()
         work()
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best
 
 
@@ -53,11 +53,12 @@ def test_tables_are_read_faster_than_by_cells(capsys: pytest.CaptureFixture[str]
         ]
 
     def by_cells() -> list[str]:
-        return [cell.text for table in opened.tables for cell in table._cells]
+        return [cell.text for table in Document(io.BytesIO(data)).tables for cell in table._cells]
 
     def ours() -> list[str]:
         return [square.text for block in read(data, "x") if isinstance(block, Grid) for square in block.squares()]
 
+    # all but the first open the file anew
     assert set(ours()) == set(by_cells())
     slow, middle, fast = seconds(by_cell), seconds(by_cells, 3), seconds(ours, 5)
     said = f"cell(): {slow:.2f} s, _cells: {middle:.3f} s, ours: {fast:.3f} s ({fast / slow:.4f}, {fast / middle:.2f})"

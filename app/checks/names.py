@@ -44,6 +44,8 @@ def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
     for pattern, needed in _KIND_WORDS.items():
         if not re.search(needed, own):
             yield from re.finditer(pattern, text)
+    if facts.kind in {"town", "street"}:
+        yield from re.finditer("(?<![安健完齐])全街道" if facts.kind == "town" else "全[镇乡](?!域|村)", text)
     level = levels(facts.agency)
     if not level or level[-1] == "省":
         return
@@ -102,6 +104,22 @@ def _two_groups(facts: Facts) -> Iterator[Problem]:
                 a, b = f"{found['topic']}{kind}", found[0]
                 yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*found.span()))
                 return
+        if two := _two_topics(passage.text):
+            (a, b), span = two
+            yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*span))
+            return
+
+
+def _two_topics(text: str) -> tuple[tuple[str, str], tuple[int, int]] | None:
+    """One group called after 政务公开 and after 信息公开 in one paragraph; not those of two bodies."""
+    groups = [
+        found for found in _GROUP.finditer(text) if text[max(0, found.start() - 1) : found.start()] not in _LEVEL_MARKS
+    ]
+    first = groups[0] if groups else None
+    for found in groups[1:]:
+        if first and found["kind"] == first["kind"] and found["topic"] != first["topic"]:
+            return (first[0], found[0]), found.span()
+    return None
 
 
 def _two_platforms(facts: Facts) -> Iterator[Problem]:
@@ -256,6 +274,8 @@ def _is_off(name: str, agency: str, place: str, rest: str) -> bool:
     other = name[len(place) : -1]
     if rest == "人民政府" and len(name) == len(agency):
         return distance(name, agency, 1) == 1
+    if name.startswith(place + stem) and 2 <= len(stem) < 4 and len(name) <= len(agency) + 3:
+        return other not in _STEMS
     if not name.startswith(place) or other in _STEMS or len(stem) < 4 or len(other) < 3:
         return False
     return 0 < distance(name, agency, 3) <= 3 and sum(mark in stem for mark in other) >= len(other) * 0.6

@@ -86,7 +86,7 @@ def _dated(text: str) -> tuple[str, str] | None:
     if not found or text[found[-1].end() :].strip(" 　。"):
         return None
     name = text[: found[-1].start()].strip(" 　，,")
-    if len(name) > 30 or re.search(r"[，。；：,;:、至为于到]", name):
+    if len(name) > 30 or re.search(r"[，。；：,;:、]|[至为于到]$|^(?:截[至止]|自)", name):
         return None
     return name, found[-1][0].strip("（）() 　")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -153,12 +154,36 @@ def share_is_wrong(facts: Facts) -> Results:
     """按“部分÷总数”重算占比，四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
         for share, whole in _bad_shares(facts, passage):
-            assert share.part is not None
-            decimals, total = _decimals(share.percent), int(whole.value)
-            exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
-            cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(share.percent.value)
-            message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，现写{share.percent.value}%{'（少了四舍五入）' if cut else ''}。"
-            yield Problem(message, (), passage.spot(share.percent.start, share.percent.stop), fix=f"{good}%")
+            yield _wrong_share(passage, share, int(whole.value))
+        for share, total in _bad_of_the_table(facts, passage):
+            yield _wrong_share(passage, share, total)
+
+
+def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
+    assert share.part is not None
+    decimals, percent = _decimals(share.percent), share.percent
+    exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
+    cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
+    said = f"现写{percent.value}%{'（少了四舍五入）' if cut else ''}"
+    message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，{said}。"
+    return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
+
+
+_CONCLUDED = re.compile(r"占(?:全部|所有)?(?:已)?办结(?:申请)?(?:总数|总量|数量|数)的?$")
+
+
+def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[Share, int]]:
+    """Shares of the requests dealt with (占办结总数), where that number stands in the table alone."""
+    if passage.theme != "requests" or "%" not in passage.text:
+        return
+    total = facts.number("requests.concluded.total")
+    for share in (share for sentence in shares(passage.text) for share in sentence):
+        part = share.part
+        named = part and _CONCLUDED.search(passage.text[part.stop : share.percent.start])
+        if not part or not named or not total or not 0 < part.value <= total:
+            continue
+        if not _wholes(passage.text, part) and not _fits(part, int(total), share.percent):
+            yield share, int(total)
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="各部分占比之和应为100%", scope="text")

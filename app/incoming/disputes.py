@@ -48,9 +48,9 @@ class DisputesReader:
             texts, sure = self._read(row)
             piece = " | ".join(square.text for square in row)
             if not sure:
-                result.unsure.append(("reconsideration", "复议诉讼表的格数与表头不一致，请核对各格是否读对", piece))
+                result.unsure.append(("", "复议诉讼表的格数与表头不一致，请核对各格是否读对", piece))
             if index and texts != result.texts:
-                result.unsure.append(("reconsideration", "复议诉讼表有两行数字，读入了第一行", piece))
+                result.unsure.append(("", "复议诉讼表有两行数字，读入了第一行", piece))
                 continue
             result.texts = texts
         labels = dict(zip(self._names, self._labels(), strict=False))

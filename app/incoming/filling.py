@@ -74,7 +74,7 @@ def _take(table: Table, found: Found, result: Filled) -> None:
     for cell in table.cells:
         _take_cell(cell, found, result)
     for row, message, original in found.unsure:
-        cells = tuple(cell.id for cell in table.cells if cell.row == row)
+        cells = tuple(cell.id for cell in table.cells if row in ("", cell.row))
         result.doubts.append(Doubt(f"{table.short}：{message}", original, cells))
     result.unread += [f"“{table.short}”表多出一行“{''.join(label.split())}”，未读入" for label in _extra(table, found)]
     _compare_labels(table, found, result)

@@ -48,7 +48,7 @@ class Found:
     rows: dict[str, str] = field(default_factory=dict)
     """Row id -> its label as printed."""
     unsure: list[tuple[str, str, str]] = field(default_factory=list)
-    """(row id, sentence, the piece of the original)."""
+    """(row id, or “” for the whole table; sentence; the piece of the original)."""
     extra: list[str] = field(default_factory=list)
 
 

@@ -174,7 +174,11 @@ class Section:
     guide: str = ""
     """What belongs here, for the clerk."""
     opens_with: tuple[str, ...] = ()
-    """Paragraphs that a new report already has."""
+    """Paragraphs that a new report already has; the blank ones are where to write."""
+
+    def is_new(self, texts: tuple[str, ...]) -> bool:
+        """Whether a section's paragraphs are still what it opens with, blank ones aside."""
+        return [text for text in texts if text.strip()] == [text for text in self.opens_with if text]
 
     @property
     def name(self) -> str:

@@ -94,4 +94,4 @@ def _written(report: Report, section: str) -> tuple[str, ...]:
     """The text of a section; nothing where it is still what a new report opens with."""
     part = outline(report.outline).section(section)
     texts = report.sections.get(section, ())
-    return () if part and texts == part.opens_with else texts
+    return () if part and part.is_new(texts) else texts

@@ -108,9 +108,8 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
 
 def has_text(report: Report, leaf: Leaf) -> bool:
     """Whether a text page holds more than what a new report opens with."""
-    opening = leaf.section.opens_with if leaf.section else ()
     texts = report.preface if leaf.id == PREFACE else texts_of(report, leaf.id)
-    return any(text.strip() for text in texts) and texts != opening
+    return any(text.strip() for text in texts) and not (leaf.section and leaf.section.is_new(texts))
 
 
 def filled(sheet: Sheet) -> tuple[int, int]:

@@ -88,7 +88,7 @@ def _empty(mine: Report, path: Path, here: Any) -> bool:
     """Nothing stands there, or only the headings that every new report opens with."""
     if path[0] == "sections":
         section = outline(mine.outline).section(path[1])
-        return not any(text.strip() for text in here or ()) or (section is not None and here == section.opens_with)
+        return not any(text.strip() for text in here or ()) or (section is not None and section.is_new(here or ()))
     return not here
 
 

@@ -106,8 +106,9 @@ def has_line(texts: tuple[str, ...], mark: str) -> bool:
 
 
 def with_line(texts: tuple[str, ...], mark: str, after: int) -> tuple[str, ...]:
-    """The paragraphs with `mark` on a line of its own after paragraph `after` (from 0)."""
-    return (*texts[: after + 1], mark, *texts[after + 1 :])
+    """The paragraphs with `mark` on a line of its own after paragraph `after` (from 0), or on it if it is blank."""
+    kept = after if texts[after : after + 1] == ("",) else after + 1
+    return (*texts[:kept], mark, *texts[after + 1 :])
 
 
 def length(texts: tuple[str, ...]) -> int:

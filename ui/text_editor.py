@@ -59,11 +59,16 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName(name)
         self.underlines = Underlines(self.document())
         self._show()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._begin()
         self.textChanged.connect(self._store)
         session.changed.connect(self._changed)
         session.checked.connect(self.underline)
         self.underline()
+
+    def _begin(self) -> None:
+        """Put the cursor where writing begins: on the first blank line, if there is one."""
+        blank = next((at for at, text in enumerate(self.lines()) if not text), 0)
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(blank)))
 
     # what is typed
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.changes import Path
 from app.report import Category, Person, Report
-from app.shares import shares, total
+from app.shares import shares, total, uncounted
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -65,6 +65,8 @@ class Listing:
 
 def _counted(report: Report) -> str:
     whole = total(report.categories)
+    if whole and (missing := uncounted(report.categories)):
+        return f"“{missing[0].name or missing[0].count}”的条数还没有填好，填好后才算占比。"
     return f"共{whole}条，占比由程序算出。" if whole else "占比由程序算出，不用填。"
 
 

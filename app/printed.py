@@ -116,12 +116,10 @@ def _spread(role: str, length: int) -> str:
 
 
 def categories(report: Report) -> tuple[str, ...]:
-    """The classes of disclosed items as one sentence; nothing when there are none. Shares are left out while a
-    count is missing: they would be shares of something else."""
+    """The classes of disclosed items as one sentence; nothing when there are none."""
     named = [category for category in report.categories if category.name or category.count]
-    known = all(count_of(category) is not None for category in named)
     parts = [
-        f"{category.name}{_counted(category)}" + (f"，占{part}" if part and known else "")
+        f"{category.name}{_counted(category)}" + (f"，占{part}" if part else "")
         for category, part in zip(named, shares(tuple(named)), strict=True)
     ]
     return (f"其中：{'；'.join(parts)}。",) if parts else ()

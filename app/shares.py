@@ -23,9 +23,17 @@ def total(categories: Iterable[Category]) -> int:
 
 
 def shares(categories: tuple[Category, ...]) -> tuple[str, ...]:
-    """“9.5%” for each category, rounded half up to one decimal; '' where there is nothing to work with."""
-    whole = total(categories)
+    """“9.5%” for each category, rounded half up to one decimal.
+
+    '' for all of them while one count is missing: they would be shares of something else.
+    """
+    whole = 0 if uncounted(categories) else total(categories)
     return tuple(_share(count_of(category), whole) for category in categories)
+
+
+def uncounted(categories: Iterable[Category]) -> tuple[Category, ...]:
+    """The categories whose count is missing or no number; lines with nothing on them are none."""
+    return tuple(one for one in categories if (one.name.strip() or one.count.strip()) and count_of(one) is None)
 
 
 def _share(count: int | None, whole: int) -> str:

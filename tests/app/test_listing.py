@@ -26,9 +26,16 @@ def test_no_share_where_nothing_can_be_worked_out(counts: tuple[str, ...]) -> No
     assert set(shares(categories(*counts))) == {""}
 
 
-def test_what_is_no_number_has_no_share_and_does_not_count() -> None:
-    assert shares(categories("3", "若干", "1")) == ("75.0%", "", "25.0%")
-    assert total(categories("3", "若干", "1")) == 4
+@pytest.mark.parametrize("missing", ["若干", ""])
+def test_no_shares_while_one_count_is_missing(missing: str) -> None:
+    assert shares(categories("3", missing, "1")) == ("", "", "")
+    assert total(categories("3", missing, "1")) == 4
+    report = apply(REPORT, {("categories",): categories("3", missing)})
+    assert CATEGORIES.remark(report) == "“1”的条数还没有填好，填好后才算占比。"
+
+
+def test_an_empty_line_takes_no_shares_away() -> None:
+    assert shares((*categories("3", "1"), Category())) == ("75.0%", "25.0%", "")
 
 
 def test_filling_the_last_line_adds_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -59,12 +60,13 @@ def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
     """All findings of `rules` (the whole catalogue by default)."""
     findings: list[Finding] = []
     unchecked: list[tuple[str, Unchecked]] = []
+    seen: Counter[str] = Counter()
     for rule in catalogue() if rules is None else rules:
         for result in rule.check(facts):
             if isinstance(result, Unchecked):
                 unchecked.append((rule.code, result))
             else:
-                findings.append(found(rule, result, facts.report.reasons))
+                findings.append(found(rule, result, facts.report.reasons, seen))
         if cells := facts.take_unread():
             unchecked.append((rule.code, _unread(facts, rule, cells)))
     return Outcome(tuple(findings), tuple(unchecked))

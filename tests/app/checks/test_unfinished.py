@@ -110,6 +110,25 @@ def test_a_reason_stays_while_the_figures_are_the_same() -> None:
     assert [f.kept for f in run(Facts(other)).findings if f.code == "C1"] == [None]
 
 
+def test_a_reason_for_one_of_two_same_findings_leaves_the_other_open() -> None:
+    same = "全局制发文件〔2020)3号。"
+    report = changed(zeros(2025), {("sections", "1"): (same, "中间一段。", same)})
+
+    def open_spots(of: Report) -> list[tuple[int, bool]]:
+        found = [f for f in run(Facts(of)).findings if f.code == "H13" and f.spot]
+        assert len({f.key for f in found}) == len(found)
+        return [(f.spot.paragraph, f.kept is None) for f in found if f.spot]
+
+    spots = open_spots(report)
+    assert len(spots) == 2 * len(dict.fromkeys(f.message for f in run(Facts(report)).findings if f.code == "H13"))
+    last = [f for f in run(Facts(report)).findings if f.code == "H13"][-1]
+    kept = apply(report, {("reasons", last.key): Reason(kind="已阅")})
+    assert open_spots(kept) == [*spots[:-1], (3, False)]
+    longer = apply(kept, {("sections", "1"): ("又加一段。", same, "改了这段。", same)})
+    assert open_spots(longer)[-1] == (4, False)
+    assert [open_ for _, open_ in open_spots(longer)[:-1]] == [True] * (len(spots) - 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -57,13 +57,6 @@ class Draft:
         quietly(lambda: versions.keep(report.id, self.path, data))
         return replace(saved, note="".join(filter(None, (written, saved.note))))
 
-    def changed_on_disk(self) -> bool:
-        """Whether somebody else saved the file since; False also while it can't be read."""
-        with suppress(OSError):
-            there = self._there()
-            return there is not None and storage.fingerprint(there) != self.seen
-        return False
-
     def accept(self) -> None:
         """Count what is on disk now as seen: the next save goes over it. Raises `NotWritten` as `save` does."""
         there = self._there()

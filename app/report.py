@@ -22,7 +22,6 @@ KINDS: dict[AgencyKind, str] = {
     "": "不清楚",
 }
 SCOPES: dict[str, str] = {"own": "本机关", "rollup": "本级政府汇总"}
-STATES: dict[str, str] = {"draft": "草稿", "review": "送审稿", "final": "定稿", "published": "已发布"}
 FORMAT = 1
 
 

@@ -35,10 +35,6 @@ class Settings:
         others = tuple(other for other in self.recent if other != newest)
         return replace(self, recent=(newest, *others)[:MOST_RECENT])
 
-    def forgot(self, path: str) -> Settings:
-        """Without `path` among the recent drafts."""
-        return replace(self, recent=tuple(other for other in self.recent if other != path))
-
 
 def load(folder: Path) -> Settings:
     """The settings in `folder`; the defaults for whatever isn't there or can't be used."""

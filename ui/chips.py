@@ -100,20 +100,6 @@ def marks_in(paragraph: str, values: Values) -> list[str]:
     return list(split(paragraph, values.has))[1::2] if "{{" in paragraph else []
 
 
-def name_at(cursor: QTextCursor) -> str:
-    """The official name and the figure of the chip behind the cursor, or ''."""
-    block, at = cursor.block(), cursor.positionInBlock()
-    units = block.text().encode("utf-16-le", "surrogatepass")
-    if units[2 * at : 2 * at + 2] != CHIP.encode("utf-16-le"):
-        return ""
-    ahead = QTextCursor(block)
-    ahead.setPosition(block.position() + at)
-    ahead.setPosition(block.position() + at + 1, QTextCursor.MoveMode.KeepAnchor)
-    chip = ahead.charFormat()
-    name = chip.property(_NAME) if chip.objectType() == _KIND else ""
-    return f"{name}：{chip.property(_VALUE)}" if name else ""
-
-
 def printed_between(document: QTextDocument, first: int, last: int) -> str:
     """The text between two positions, figures as they are printed."""
     pieces = []

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.reading import fold, sentences
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.edition import Role
+from app.language.fold import fold
+from app.language.sentences import sentences
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
 
 FORM = "国办公开办函〔2021〕30号：统一格式填报说明"

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.checks.facts import Facts
-from app.checks.reading import fold, from_words, sentences
 from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.language.fold import fold
+from app.language.numbers import from_words
+from app.language.sentences import sentences
 from app.report import KINDS
 from app.texts import Paragraph
 
 PERIOD = "政府信息公开条例第四十九条、第五十条；统一格式"
-_WORDS = "二〇零○一三四五六七八九"
+_WORDS = "二〇零一三四五六七八九"
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _TO = r"\s*起?\s*[，,]?\s*(?:至|到|[—–―－~～-]+)\s*"
 
@@ -69,9 +71,7 @@ def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None
 
 
 def _number(words: str | None) -> int | None:
-    if words is None:
-        return None
-    return int(words) if words.isdigit() else from_words(words)
+    return from_words(words or "")
 
 
 @rule("H9", "统计期限不对", level=Level.ERROR, basis=PERIOD, scope="report")
@@ -111,14 +111,14 @@ def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:
 
 
 _DATE = re.compile(
-    r"(?P<y>\d{4}|[二〇零○Ｏ一三四五六七八九]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
+    r"(?P<y>\d{4}|[二〇零一三四五六七八九]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月"
     r"(?:\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号])?"
 )
 
 
 def date_in(text: str) -> date | None:
     """The date that a signature line names; the first of the month where it names no day."""
-    found = _DATE.search(fold(text).replace("○", "〇").replace("O", "〇"))
+    found = _DATE.search(fold(text).replace("O", "〇"))
     if not found:
         return None
     year, month, day = _number(found["y"]), _number(found["m"]), _number(found["d"]) or 1

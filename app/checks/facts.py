@@ -65,9 +65,6 @@ class Facts:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         return paragraphs(self.report)
 
-    def section_paragraphs(self, section: str) -> tuple[Paragraph, ...]:
-        return tuple(paragraph for paragraph in self.paragraphs if paragraph.section == section)
-
     @cached_property
     def agency(self) -> str:
         return self.report.card.full_name.strip()

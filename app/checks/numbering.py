@@ -9,9 +9,9 @@ from itertools import groupby
 from unicodedata import normalize
 
 from app.checks.facts import Facts
-from app.checks.reading import from_words
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.editions import OFFICIAL
+from app.language.numbers import from_words
 from app.texts import Paragraph, headings
 
 DIGITS = "一二三四五六七八九十"
@@ -62,7 +62,7 @@ def mark_of(text: str) -> Mark | None:
         return None
     kind = next(name for name in LEVELS if found[name])
     words = found[f"n{LEVELS[kind]}"]
-    number = int(words) if words.isdigit() else from_words(words)
+    number = from_words(words)
     return Mark(LEVELS[kind], number, found.start(kind), found.end(kind), found[kind]) if number else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from app.checks.facts import Facts
-from app.checks.reading import fold
 from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.language.fold import fold
 
 FORM = "国办公开办函〔2019〕60号附件：二、主动公开政府信息情况"
 ENFORCED = ("penalties", "coercive_measures")

@@ -56,7 +56,7 @@ def _series(text: str) -> int:
             continue
         kind = found.lastgroup or ""
         style = style or kind
-        number = int(found[kind]) if found[kind].isdigit() else from_words(found[kind]) or 0
+        number = from_words(found[kind]) or 0
         _count(kinds.setdefault(kind, []), number)
     return kinds[style][0] if kinds.get(style) else 0
 

@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
-from app.checks.reading import fold, from_words, sentences
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.edition import Role, Section, Table
 from app.editions import OFFICIAL, edition, edition_for
+from app.language.fold import fold
+from app.language.numbers import from_words
+from app.language.sentences import sentences
 from app.texts import headings, title
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号：统一格式（六个部分）"
@@ -112,8 +114,7 @@ def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]
         if not made or not (within_preface or _OF_THE_REPORT.search(sentence.text[: made.start() + 2])):
             continue
         for found in _PARTS.finditer(sentence.text):
-            words = found["n"]
-            number = int(words) if words.isdigit() else from_words(words)
+            number = from_words(found["n"])
             if number and sentence.text[found.start() - 1 : found.start()] != "第":
                 yield sentence.start + found.start(), sentence.start + found.end(), number
 

@@ -115,6 +115,6 @@ def _ends_early(found: re.Match[str], report_year: int) -> bool:
     year = int(found["year"] or report_year)
     if found["end"]:
         return year < report_year
-    month = int(found["month"]) if found["month"].isascii() else from_words(found["month"]) or 0
+    month = from_words(found["month"]) or 0
     full = found["day"] == "31" or (found["part"] in {"底", "末", "份", None} and not found["day"])
     return year < report_year or (year == report_year and not (month == 12 and full) and 1 <= month <= 12)

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import GknbError
+from app.office import libreoffice, ran
 
 TIME = 120
 """Seconds that a conversion may take; the first start of an office program is slow."""
-_LIBREOFFICE = ("soffice", "libreoffice")
-_PLACES = (
-    r"C:\Program Files\LibreOffice\program\soffice.exe",
-    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
-)
 _OFFICES = (("Word.Application", "Word"), ("KWPS.Application", "WPS"), ("WPS.Application", "WPS"))
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
@@ -57,7 +50,11 @@ def converted(docx: bytes) -> Pdf:
         source, target = Path(folder, "report.docx"), Path(folder, "report.pdf")
         source.write_bytes(docx)
         for program, command, environment in _ways(source, target):
-            if _done(command, environment) and target.exists() and (data := target.read_bytes()).startswith(b"%PDF"):
+            if (
+                ran(command, environment, TIME)
+                and target.exists()
+                and (data := target.read_bytes()).startswith(b"%PDF")
+            ):
                 return Pdf(data, program)
     raise NoOffice("没有找到能转PDF的Word、WPS或LibreOffice")
 
@@ -71,30 +68,8 @@ def _ways(source: Path, target: Path) -> list[tuple[str, list[str], dict[str, st
             (name, shell, {"GKNB_OFFICE": id_, "GKNB_FROM": str(source), "GKNB_TO": str(target)})
             for id_, name in _OFFICES
         ]
-    if found := _libreoffice():
+    if found := libreoffice():
         profile = f"-env:UserInstallation={(target.parent / 'profile').as_uri()}"
         command = [found, profile, "--headless", "--convert-to", "pdf", "--outdir", str(target.parent), str(source)]
         ways.append(("LibreOffice", command, {}))
     return ways
-
-
-def _libreoffice() -> str | None:
-    on_path = next(filter(None, map(shutil.which, _LIBREOFFICE)), None)
-    return on_path or next((place for place in _PLACES if sys.platform == "win32" and Path(place).exists()), None)
-
-
-def _done(command: list[str], environment: dict[str, str]) -> bool:
-    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        ended = subprocess.run(
-            command,
-            env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIME,
-            creationflags=hidden,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return ended.returncode == 0

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from app.edition import Outline
 from app.editions import NINE
 from app.incoming.blocks import Text
-from app.incoming.labels import distance, normal
+from app.incoming.labels import normal
 from app.incoming.tables import Item
+from app.language.near import distance
 
 LONGEST = 45
 """Characters of a line that may be a heading."""

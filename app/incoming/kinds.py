@@ -7,8 +7,6 @@ from pathlib import Path
 from app.errors import UnreadableFile
 from app.incoming.blocks import Block
 
-SUFFIXES = (".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml")
-"""What the file dialogs offer and a drop on the window accepts."""
 _ZIP = b"PK"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH_TEXT = b"{\\rtf"

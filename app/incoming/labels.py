@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.language.near import distance
+
 _NOISE = re.compile(r"[^\w]|_")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")
 _NUMBER = re.compile(
@@ -26,20 +28,6 @@ def bare(text: str) -> str:
     """The label without its number and without what it says in brackets."""
     text = _NUMBER.sub("", text)
     return normal(_BRACKETS.sub("", text)) or normal(text)
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Characters to insert, drop or replace to make one of the other; `most` + 1 for anything beyond `most`."""
-    if abs(len(left) - len(right)) > most:
-        return most + 1
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        before, row[0] = row[0], i
-        for j, b in enumerate(right, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
-        if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
 
 
 def allowance(label: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 _FULL = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)
 }
-_MARKS = dict(zip(map(ord, ",;:()!?﹪﹐"), "，；：（）！？%，", strict=True))
+_MARKS = dict(zip(map(ord, ",;:()!?﹪﹐○"), "，；：（）！？%，〇", strict=True))
 _TRADITIONAL = dict(
     zip(
         map(

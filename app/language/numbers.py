@@ -161,8 +161,12 @@ def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]
 
 
 def from_words(words: str) -> int | None:
-    """一百三十 is 130, 二〇一九 is 2019, 两万三千 is 23000; None for what is no number."""
-    if not 0 < len(words) <= MOST_DIGITS or not set(words) <= _WORDS:
+    """一百三十 is 130, 二〇一九 is 2019, 两万三千 is 23000, and so is 23000; None for what is no number."""
+    if not 0 < len(words) <= MOST_DIGITS:
+        return None
+    if words.isdecimal():
+        return int(words)
+    if not set(words) <= _WORDS:
         return None
     if all(mark in _DIGIT for mark in words):
         return int("".join(str(_DIGIT[mark]) for mark in words)) if len(words) > 1 or words != "零" else 0

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from app.errors import UnreadableFile
+from app.office import libreoffice, ran
 
 SECONDS = 90
-_PLACES = (
-    "LibreOffice/program/soffice.exe",
-    "LibreOffice 5/program/soffice.exe",
-)
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
@@ -33,18 +27,22 @@ _BY_WORD = """
 $ErrorActionPreference = 'Stop'
 foreach ($name in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
   try { $word = New-Object -ComObject $name } catch { continue }
+  $own = $word.Documents.Count -eq 0
   try {
-    $word.Visible = $false
-    try { $word.DisplayAlerts = 0 } catch { }
+    if ($own) {
+      try { $word.Visible = $false } catch { }
+      try { $word.DisplayAlerts = 0 } catch { }
+    }
     try { $word.AutomationSecurity = 3 } catch { }
     $document = $word.Documents.Open($env:GKNB_FROM, $false, $true)
     $document.SaveAs($env:GKNB_TO, 12)
     $document.Close($false)
     exit 0
-  } finally { $word.Quit() }
+  } finally { if ($own -and $word.Documents.Count -eq 0) { $word.Quit() } }
 }
 exit 3
 """
+"""WPS hands out the program that is running: what the clerk has open there must stay open."""
 
 
 def as_docx(data: bytes, name: str) -> bytes:
@@ -62,16 +60,8 @@ def as_docx(data: bytes, name: str) -> bytes:
     )
 
 
-def office() -> str | None:
-    """LibreOffice's program, where it is installed."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    roots = (os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
-    places = (Path(root, place) for root in roots if root for place in _PLACES)
-    return found or next((str(place) for place in places if place.is_file()), None)
-
-
 def _by_office(source: Path, target: Path) -> bool:
-    program = office()
+    program = libreoffice()
     if program is None:
         return False
     profile = source.parent / "profile"
@@ -79,7 +69,7 @@ def _by_office(source: Path, target: Path) -> bool:
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     where = f"-env:UserInstallation={profile.as_uri()}"
     command = [program, "--headless", "--norestore", "--nologo", where, "--convert-to", "docx"]
-    return _ran([*command, "--outdir", str(target.parent), str(source)], {}) and target.is_file()
+    return ran([*command, "--outdir", str(target.parent), str(source)], {}, SECONDS) and target.is_file()
 
 
 def _by_word(source: Path, target: Path) -> bool:
@@ -88,21 +78,4 @@ def _by_word(source: Path, target: Path) -> bool:
         return False
     where = {"GKNB_FROM": str(source), "GKNB_TO": str(target)}
     command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _BY_WORD]
-    return _ran(command, where) and target.is_file()
-
-
-def _ran(command: list[str], environment: dict[str, str]) -> bool:
-    hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(
-            command,
-            env={**os.environ, **environment},
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-            creationflags=hidden,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+    return ran(command, where, SECONDS) and target.is_file()

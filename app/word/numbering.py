@@ -53,10 +53,6 @@ class Numbering:
             if number.find(W + "lvlOverride") is not None:
                 self._abstract[id_] = f"num{id_}"
 
-    def any_in(self, cell: _Element) -> bool:
-        """Whether a table cell has numbered paragraphs."""
-        return bool(self._lists) and next(cell.iter(W + "numPr"), None) is not None
-
     def next(self, paragraph: _Element) -> str:
         """The number before this paragraph, or nothing."""
         id_, level = self._styles.of(paragraph).list_

@@ -1,4 +1,4 @@
-"""What the clerk answers to a finding: keep it with a reason, close a hint, take the wording proposed.
+"""What the clerk answers to a finding: keep it with a reason, close a hint, take the wording or the form proposed.
 
 Each answer is a mapping of changes like any other edit, so that it can be undone.
 """
@@ -9,12 +9,15 @@ from typing import Any
 
 from app.changes import Path, current
 from app.checks.rule import Finding, Level
+from app.editions import OFFICIAL
 from app.marks import Marked, Values
 from app.report import Reason, Report
 from app.texts import home
 
 REASONS = ("统计口径不同", "引用文件或往年数据", "以前年度事项", "上级要求", "程序判断有误")
 READ = "已阅"
+OF_THE_FORM = frozenset(["H1", "H2", "H12"])
+"""Findings about the title, headings and labels that an imported document prints; an export prints the official ones."""
 
 
 def may_keep(finding: Finding) -> bool:
@@ -55,3 +58,27 @@ def mend(report: Report, finding: Finding) -> dict[Path, Any]:
         return {}
     mended = text.stored[: text.stored_at(spot.start)] + finding.fix + text.stored[text.stored_at(spot.end) :]
     return {path: (*texts[:index], mended, *texts[index + 1 :])}
+
+
+def adopt(report: Report) -> dict[Path, Any]:
+    """Let the official title, headings and labels stand for those that the imported document printed.
+
+    A title stays while there is no name of the body to make the official one of. {} where nothing is to be done.
+    """
+    was = report.imported
+    if was is None:
+        return {}
+    title = "" if report.card.full_name.strip() else was.title
+    now = was.model_copy(update={"title": title, "headings": (), "labels": (), "missing_labels": (), "tables": ()})
+    return {("imported",): now} if now != was else {}
+
+
+def may_adopt(report: Report, finding: Finding) -> bool:
+    """Whether `adopt` settles the finding."""
+    if report.imported is None or finding.kept is not None or finding.code not in OF_THE_FORM:
+        return False
+    return {
+        "H1": bool(report.imported.headings) and report.outline == OFFICIAL.id,
+        "H2": bool(report.card.full_name.strip()),
+        "H12": not finding.cells and bool(report.imported.labels or report.imported.missing_labels),
+    }[finding.code]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FINDING = Qt.ItemDataRole.UserRole
 SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留和已关闭的"}
+OFFICIAL_FORM = "改用统一格式标题和栏目名"
 NOTHING = {Choice.PAGE: "本页没有发现问题", Choice.ALL: "没有发现问题", Choice.SETTLED: "没有保留或关闭过"}
 
 
@@ -75,6 +76,10 @@ class FindingsPanel(QWidget):
         self.reopen = self._button("恢复", self._reopen, row)
         row.addStretch()
         body.addLayout(row)
+        below = QHBoxLayout()  # too long to stand beside the others
+        self.adopt = self._button(OFFICIAL_FORM, self._adopt, below)
+        below.addStretch()
+        body.addLayout(below)
 
     def _button(self, words: str, do: object, row: QHBoxLayout) -> QPushButton:
         button = QPushButton(words, self, autoDefault=False)
@@ -148,6 +153,7 @@ class FindingsPanel(QWidget):
         self.close_hint.setVisible(bool(finding and answers.may_close(finding)))
         self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))
         self.reopen.setVisible(bool(finding and not finding.counts))
+        self.adopt.setVisible(bool(finding and answers.may_adopt(self._session.report, finding)))
 
     def _go(self, item: QListWidgetItem) -> None:
         if finding := item.data(FINDING):
@@ -172,6 +178,10 @@ class FindingsPanel(QWidget):
         if finding := self.current():
             self._session.edit(answers.mend(self._session.report, finding), "按建议修改")
             self._session.check()
+
+    def _adopt(self) -> None:
+        self._session.edit(answers.adopt(self._session.report), OFFICIAL_FORM)
+        self._session.check()
 
     def _reopen(self) -> None:
         if finding := self.current():

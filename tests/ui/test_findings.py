@@ -15,6 +15,7 @@ from app.changes import Changes
 from app.checks import Facts, run
 from app.newreport import new_report
 from app.progress import State
+from app.report import Imported
 from tests.ui.conftest import Answers
 from ui.documents import Documents
 from ui.finding_item import MESSAGE
@@ -54,6 +55,7 @@ def click(panel: FindingsPanel, code: str) -> None:
         for row in range(panel.list.count())
         if (finding := panel.list.item(row).data(FINDING)) and finding.code == code
     )
+    panel.list.scrollToItem(panel.list.item(row))
     place = panel.list.visualItemRect(panel.list.item(row)).center()
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
@@ -284,3 +286,21 @@ def test_a_draft_dropped_on_the_window_is_opened(window: Window, tmp_path: Path)
     window.dropEvent(event)
     assert window.documents.session
     assert window.documents.session.path == path
+
+
+def test_the_official_form_is_adopted_in_one_step(wizard: Wizard) -> None:
+    session = wizard.session
+    wizard.show_page("review")
+    panel: FindingsPanel = wizard.pages["review"].panel  # type: ignore[attr-defined]
+    printed = Imported(source="旧年报.docx", title="工作总结", headings=("一、总体情况",), labels=(("规程", "规章"),))
+    session.edit({("imported",): printed}, "导入")
+    session.check()
+    panel.list.setCurrentRow(panel.list.count() - 1)
+    click(panel, "H1")
+    assert panel.adopt.isVisible()
+    panel.adopt.click()
+    assert not {"H1", "H2", "H12"} & set(codes(panel))
+    assert session.history.undoText() == "改用统一格式标题和栏目名"
+    session.history.undo()
+    session.check()
+    assert {"H1", "H2", "H12"} <= set(codes(panel))

@@ -47,8 +47,10 @@ def reopen(finding: Finding) -> dict[Path, Any]:
 def mend(report: Report, finding: Finding) -> dict[Path, Any]:
     """Put the proposed wording in the place of the characters it is about; {} when they are gone."""
     spot = finding.spot
-    if spot is None or finding.fix is None or spot.section in {"title", "signature"}:
+    if spot is None or finding.fix is None or spot.section in {"card", "title"}:
         return {}
+    if spot.section == "signature":
+        return {("signature", "date"): finding.fix} if report.signature.date == spot.excerpt else {}
     path, index = home(report, spot.section, spot.paragraph)
     texts = tuple(current(report, path) or ())
     if not 0 <= index < len(texts):

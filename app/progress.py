@@ -77,6 +77,9 @@ def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Findi
     pages = by_page(report, findings)
     found = {leaf.id: _state(report, sheets, leaf, pages[leaf.id]) for leaf in leaves(report)}
     found[EXPORT] = State.EMPTY
+    rest = {found[leaf.id] for leaf in leaves(report) if leaf.id not in {REVIEW, EXPORT}}
+    if found[REVIEW] == State.FILLING and not rest & {State.WRONG, State.QUERY}:
+        found[REVIEW] = State.FILLED  # signed, and nothing is left to look into
     return found
 
 

@@ -68,4 +68,5 @@ def unfinished(report: Report, sheets: Mapping[str, Sheet]) -> str:
             words += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
         elif (leaf.section or leaf.id == PREFACE) and not has_text(report, leaf):
             words.append(f"“{leaf.section.name if leaf.section else leaf.name}”还没有写")
+    words += [] if report.signature.date.strip() else ["落款日期还没有填"]
     return "；".join(words) + "。" if words else "各部分都已填写。"

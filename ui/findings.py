@@ -110,7 +110,8 @@ class FindingsPanel(QWidget):
             return
         self._shows = shows
         chosen, scrolled = self.current(), self.list.verticalScrollBar().value()
-        self.count.setText(counted(findings))
+        some = any(finding.counts for finding in findings)
+        self.count.setText(f"全文：{counted(findings)}" if some else counted(findings))
         self.list.blockSignals(True)
         self.list.clear()
         for name, members in grouped(self._session.report, findings, choice, self.page):
@@ -118,7 +119,8 @@ class FindingsPanel(QWidget):
             for finding in members:
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
-            self._group(NOTHING[choice])
+            elsewhere = "，其他页有，选“全部”查看" if some and choice is Choice.PAGE else ""
+            self._group(NOTHING[choice] + elsewhere)
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(scrolled)
         self._tell()

@@ -117,5 +117,7 @@ class CardPage(Page):
         if chosen:
             self.session.edit(change_outline(self.session.report, others[chosen]), "更改报告结构")
 
-    def go_to(self, finding: Finding) -> None:  # noqa: ARG002
-        self.fields["full_name"].setFocus()
+    def go_to(self, finding: Finding) -> None:
+        said = finding.spot.excerpt if finding.spot else ""
+        meant = (field for field in self.fields.values() if said and field.text() == said)
+        next(meant, self.fields["full_name"]).setFocus()

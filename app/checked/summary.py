@@ -58,7 +58,7 @@ def where(result: Checked, finding: Finding) -> str:
         part = (
             section.heading
             if section
-            else {"preface": "前言", "title": "标题", "signature": "落款"}[finding.spot.section]
+            else {"card": "单位信息", "preface": "前言", "title": "标题", "signature": "落款"}[finding.spot.section]
         )
         return f"{part} 第{finding.spot.paragraph}段" if finding.spot.paragraph else part
     return ""

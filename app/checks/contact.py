@@ -44,7 +44,9 @@ def contact_miswritten(facts: Facts) -> Results:
     card = facts.report.card
     for label, value in (("电话", card.phone), ("邮政编码", card.postcode), ("电子邮箱", card.email)):
         if value.strip() and value not in said:
-            yield from (Problem(f"单位信息：{message}") for message, *_ in _faults(f"{label}：{value.strip()}"))
+            spot = Spot("card", excerpt=value)
+            faults = _faults(f"{label}：{value.strip()}")
+            yield from (Problem(f"单位信息：{message}", spot=spot) for message, *_ in faults)
 
 
 def _faults(text: str) -> Iterator[Fault]:

@@ -133,6 +133,8 @@ def signed_late_or_early(facts: Facts) -> Results:
     """县级以上人民政府部门每年1月31日前、县级以上地方人民政府3月31日前公布上年年报；乡镇、街道按当地通知。当地要求更早的，可在设置里改。"""
     line = next((p for p in facts.paragraphs if p.section == "signature" and p.number == 2), None)
     signed = date_in(line.text) if line else None
+    if line and line.text.strip() and not signed:
+        yield _not_a_date(line)
     if not line or not signed or not facts.kind:
         return
     spot = Spot.at(line)
@@ -144,3 +146,16 @@ def signed_late_or_early(facts: Facts) -> Results:
     if limit and signed > date(facts.year + 1, *limit):
         day = f"{facts.year + 1}年{limit[0]}月{limit[1]}日"
         yield Problem(f"{KINDS[kind]}年报应在{day}前公布，落款日期为{line.text.strip()}。", spot=spot)
+
+
+_IN_FIGURES = re.compile(_in_figures(1).replace("1>", ">") + "日?")
+
+
+def _not_a_date(line: Paragraph) -> Problem:
+    """What is wrong with a signature line that names no day of the calendar in the words of the form."""
+    text = line.text.strip()
+    found = _IN_FIGURES.fullmatch(re.sub(r"\s", "", fold(text)))
+    right = f"{int(found['y'])}年{int(found['m'])}月{int(found['d'])}日" if found else ""
+    if right and date_in(right):
+        return Problem(f"落款日期“{text}”应写作“{right}”。", spot=Spot.at(line), fix=right)
+    return Problem(f"落款日期“{text}”不对，请写成“2026年1月20日”这样的日期。", spot=Spot.at(line))

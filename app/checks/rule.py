@@ -36,7 +36,10 @@ LEVEL_NAMES = {Level.ERROR: "错误", Level.QUERY: "需核实", Level.HINT: "提
 
 @dataclass(frozen=True)
 class Spot:
-    """Characters of a paragraph: `section` and `paragraph` as in `Paragraph`, `start` and `end` in code points."""
+    """Characters of a paragraph: `section` and `paragraph` as in `Paragraph`, `start` and `end` in code points.
+
+    Or a field of the unit card: `section` is card, `excerpt` what the field holds.
+    """
 
     section: str
     paragraph: int = 0

@@ -78,6 +78,7 @@ def finding(section: str = "", cells: tuple[str, ...] = (), kept: Reason | None 
 
 def test_a_finding_belongs_to_the_page_where_it_is_mended() -> None:
     assert page_of(REPORT, finding("title")) == "card"
+    assert page_of(REPORT, finding("card")) == "card"
     assert page_of(REPORT, finding("signature")) == "review"
     assert page_of(REPORT, finding("preface")) == "preface"
     assert page_of(REPORT, finding("5")) == "5"
@@ -91,6 +92,13 @@ def test_a_finding_kept_with_a_reason_leaves_the_page_alone() -> None:
     kept = finding("5", kept=Reason(kind="上级要求"))
     assert states(REPORT, sheets(REPORT), (kept,))["5"] == State.EMPTY
     assert states(REPORT, sheets(REPORT), (finding("5"),))["5"] == State.QUERY
+
+
+def test_the_review_is_done_when_signed_and_nothing_is_left_to_look_into() -> None:
+    day = with_(REPORT, {("signature", "date"): "2026年1月20日"})
+    assert states(REPORT, sheets(REPORT), ())["review"] == State.EMPTY
+    assert states(day, sheets(day), (finding("5"),))["review"] == State.FILLING
+    assert states(day, sheets(day), ())["review"] == State.FILLED
 
 
 def test_every_change_is_shown_on_its_page() -> None:

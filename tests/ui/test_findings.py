@@ -20,6 +20,7 @@ from tests.ui.conftest import Answers
 from ui.documents import Documents
 from ui.finding_item import MESSAGE
 from ui.findings import FINDING, FindingsPanel
+from ui.page_card import CardPage
 from ui.page_list import STATE
 from ui.reason import ReasonDialog
 from ui.session import Session
@@ -304,3 +305,27 @@ def test_the_official_form_is_adopted_in_one_step(wizard: Wizard) -> None:
     session.history.undo()
     session.check()
     assert {"H1", "H2", "H12"} <= set(codes(panel))
+
+
+def test_a_fault_of_the_card_is_told_on_the_card_and_leads_to_the_field(wizard: Wizard) -> None:
+    wizard.session.edit({("card", "email"): "slj@shifan"}, "填写邮箱")
+    wizard.session.check()
+    wizard.show_page("preface")
+    assert wizard.panel.count.text() == "全文：提示1"
+    assert wizard.panel.list.item(0).text() == "本页没有发现问题，其他页有，选“全部”查看"
+    choose(wizard.panel, "全部")
+    click(wizard.panel, "H17")
+    assert wizard.current == "card"
+    page = wizard.pages["card"]
+    assert isinstance(page, CardPage)
+    assert wizard.window().focusWidget() is page.fields["email"]
+
+
+def test_the_date_of_signature_is_put_into_the_words_of_the_form(wizard: Wizard) -> None:
+    wizard.session.edit({("signature", "date"): "2026-1-20"}, "填写日期")
+    wizard.session.check()
+    choose(wizard.panel, "全部")
+    click(wizard.panel, "H10")
+    wizard.panel.mend.click()
+    assert wizard.session.report.signature.date == "2026年1月20日"
+    assert "H10" not in codes(wizard.panel)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from app.editions import outline
 from app.lastyear import reading_matter
 from ui.page import text_label
 from ui.style import AMBER
@@ -53,7 +54,9 @@ class LastYearPanel(QWidget):
     def _follow(self) -> None:
         """Show last year's paragraphs, those that stand in this year's text unchanged as such."""
         report = self._session.report
-        here = set(report.sections.get(self._section, ()))
+        section = outline(report.outline).section(self._section)
+        opened_with = section.opens_with if section else ()
+        here = set(report.sections.get(self._section, ())).difference(opened_with)
         shown = tuple((text, text in here) for text in reading_matter(report, self._section))
         if shown == self._shown:
             return

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 FONTS = ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
 INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
+CHOSEN = "#cfe2f7"
 RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
 SHEET = f"""
 QWidget {{ color: {INK}; }}
+QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QMenu::item:disabled {{ color: #9aa4b0; }}
 QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
@@ -20,7 +22,7 @@ QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #notice {{ background: #fff7e6; border: 1px solid #ecd9ae; border-radius: 4px; padding: 8px 10px; }}
 QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{
     background: {PAPER}; border: 1px solid {LINE}; border-radius: 3px; padding: 4px;
-    selection-background-color: #cfe2f7; selection-color: {INK};
+    selection-background-color: {CHOSEN}; selection-color: {INK};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{
     border-color: {ACCENT};
@@ -58,5 +60,7 @@ def dress(app: QApplication) -> None:
     palette.setColor(QPalette.ColorRole.Text, QColor(INK))
     palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#8d97a3"))
+    palette.setColor(QPalette.ColorRole.Highlight, QColor(CHOSEN))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(INK))
     app.setPalette(palette)
     app.setStyleSheet(SHEET)

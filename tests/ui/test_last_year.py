@@ -50,3 +50,12 @@ def test_the_nine_parts_stand_beside_the_six(session: Session, stage: QWidget) -
     session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
     panel = page(session, stage).last_year
     assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["甲。", "乙。"]
+
+
+def test_a_heading_that_every_report_opens_with_is_not_called_taken_over(session: Session, stage: QWidget) -> None:
+    heading = session.report.sections["1"][0] or session.report.sections["1"][1]
+    last = new_report(2024, "测试局").model_copy(update={"sections": {"1": (heading, OLD)}})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    panel = page(session, stage).last_year
+    assert heading in session.report.sections["1"]
+    assert [panel.list.item(row).text() for row in range(panel.list.count())] == [heading, OLD]

@@ -146,12 +146,13 @@ def changed_by(difference: Difference, base: Report, mine: Report, theirs: Repor
 
 
 def summary(found: Collection[Difference], most: int = 5) -> str:
-    """One sentence that names the first differences: “共3处不同：……”."""
-    if not found:
+    """One sentence that names the first differences, blank lines aside: “共3处不同：……”."""
+    told = [one for one in found if one.mine.strip() or one.theirs.strip()]
+    if not told:
         return "内容相同。"
-    names = "；".join(f"{one.name}（{_short(one.mine)} / {_short(one.theirs)}）" for one in list(found)[:most])
-    more = "；……" if len(found) > most else ""
-    return f"共{len(found)}处不同：{names}{more}。"
+    names = "；".join(f"{one.name}（{_short(one.mine)} / {_short(one.theirs)}）" for one in told[:most])
+    more = "；……" if len(told) > most else ""
+    return f"共{len(told)}处不同：{names}{more}。"
 
 
 def _short(text: str, length: int = 20) -> str:

@@ -112,7 +112,8 @@ def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
         report, how = kept.report, f"已用{version.name}保存的完好版本修复；{UNTOUCHED}损坏的文件与它（斜杠后）"
     elif opened.broken and lost:
         report = apply(opened.report, taking(opened.report, kept.report, lost))
-        how = f"缺的{len(lost)}处已用{version.name}保存的完好版本补上，请核对；{UNTOUCHED}损坏的文件与它（斜杠后）"
+        missing = sum(bool(one.theirs.strip()) for one in lost)
+        how = f"缺的{missing}处已用{version.name}保存的完好版本补上，请核对；{UNTOUCHED}损坏的文件与它（斜杠后）"
     told = f"{how}{summary(found)}"
     return replace(opened, report=report, noticed=(*opened.noticed, told), repaired=report is not opened.report)
 

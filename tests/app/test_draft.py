@@ -91,7 +91,7 @@ def test_what_another_saved_later_is_kept_and_only_what_is_missing_is_filled_in(
     assert opened.report.card.full_name == "别人后来改的"
     assert (opened.report.preface, opened.report.signature.date) == (("一段。", "二段。"), "1月1日")
     assert opened.repaired
-    assert "缺的12处已用" in opened.noticed[-1]
+    assert "缺的7处已用" in opened.noticed[-1]
     assert draft.aside == "已损坏"
 
 

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("calm")  # a slow or busy machine is no failure
+_calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a slow or busy machine is no failure
+settings.register_profile("everyday", _calm, max_examples=25)
+settings.register_profile("thorough", _calm, max_examples=400)
+settings.load_profile("everyday")  # --hypothesis-profile=thorough for the other
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.changes import apply
@@ -89,7 +89,6 @@ def test_names_in_braces_stay_names() -> None:
 COUNTS = st.integers(0, 12).map(str)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.dictionaries(st.sampled_from(sorted(zeros(2025).figures)), COUNTS, max_size=12), st.sampled_from([2020, 2025])
 )

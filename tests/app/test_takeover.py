@@ -1,6 +1,6 @@
 """A document taken over into a draft: empty places are filled, the clerk's own are never replaced unseen."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from app import changes
 from app.newreport import new_report
@@ -13,7 +13,6 @@ def fresh(read: Report) -> Report:
     return new_report(read.year, outline_id=read.outline)
 
 
-@settings(max_examples=40, deadline=None)
 @given(reports())
 def test_an_empty_draft_takes_everything(read: Report) -> None:
     mine = fresh(read)
@@ -26,7 +25,6 @@ def test_an_empty_draft_takes_everything(read: Report) -> None:
     assert after.card.address == read.card.address
 
 
-@settings(max_examples=40, deadline=None)
 @given(reports(), reports())
 def test_filling_touches_nothing_that_is_there(mine: Report, read: Report) -> None:
     taken = takeover(mine, read)

@@ -443,7 +443,7 @@ def test_select_all_copies_totals_too(desk: Make) -> None:
     assert QApplication.clipboard().text().split("\t") == ["1", "2", "", "", "3", *[""] * 10]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_copying_and_pasting_gives_the_same_block(desk: Make, data: st.DataObject) -> None:
     at = desk("requests")

@@ -95,7 +95,7 @@ def test_what_qt_cannot_hold_stays_as_it_was(editor: TextEditor, session: Sessio
     assert texts(session) == HOSTILE
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.text(max_size=6), max_size=4).map(tuple), min_size=1, max_size=4))
 def test_any_outside_change_is_shown_as_stored(session: Session, stage: QWidget, states: list[tuple[str, ...]]) -> None:
     from ui.shown import shown
@@ -276,7 +276,7 @@ def test_an_unknown_mark_is_shown_as_typed(editor: TextEditor, session: Session)
     assert editor.lines() == ["收到{{requests.nothing.total}}件"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     before=st.text("ab件", max_size=4),
     after=st.text("ab件", max_size=4),

@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.changes import apply
@@ -13,8 +13,8 @@ from tests.app.checks.examples import zeros
 ROUGH = {
     "nested brackets": "（" * 10_000 + "）" * 10_000,
     "open brackets": "（〔【《“" * 4_000,
-    "a million digits": "收到申请" + "9" * 1_000_000 + "件",
-    "a million words for digits": "收到申请" + "一" * 1_000_000 + "件",
+    "digits without end": "收到申请" + "9" * 100_000 + "件",
+    "words for digits without end": "收到申请" + "一" * 100_000 + "件",
     "right to left": "收到\u202e政府信息公开申请\u202d5件\u200f。" * 500,
     "lone surrogates": "收到申请\ud800 5件，\udfff占\ud83d 4.7%。" * 500,
     "emoji": "😀" * 5_000 + "收到政府信息公开申请5件。",
@@ -46,6 +46,14 @@ def checked(*texts: str) -> Outcome:
 def test_a_hostile_text_is_checked_in_a_moment(name: str) -> None:
     begun = process_time()
     checked(ROUGH[name])
+    assert process_time() - begun < 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("digit", ["9", "一"])
+def test_a_million_digits_are_checked_in_a_moment(digit: str) -> None:
+    begun = process_time()
+    checked(f"收到申请{digit * 1_000_000}件")
     assert process_time() - begun < 60
 
 
@@ -119,7 +127,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS | st.text(max_size=4), max_size=40).map("".join))
 def test_every_finding_quotes_what_stands_at_its_place(text: str) -> None:
     facts_of = {}

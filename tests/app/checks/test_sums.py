@@ -1,6 +1,6 @@
 """The sums of the table of requests: properties over random tables, and reporting a fault where it stands."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.changes import apply
@@ -54,14 +54,12 @@ def where(report: Report) -> list[tuple[str, str]]:
     return [(finding.code, finding.cells[-1]) for finding in found(report)]
 
 
-@settings(max_examples=40, deadline=None)
 @given(balanced())
 def test_a_balanced_table_has_no_findings(report: Report) -> None:
     assert found(report) == []
     assert found(as_imported(report)) == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(balanced(), st.data())
 def test_one_changed_cell_is_found_in_its_column(report: Report, data: st.DataObject) -> None:
     cell = data.draw(st.sampled_from(edition(report.editions["requests"]).table("requests").inputs))
@@ -72,7 +70,6 @@ def test_one_changed_cell_is_found_in_its_column(report: Report, data: st.DataOb
     assert f"requests.{row}.{cell.column}" in wrong[0].cells
 
 
-@settings(max_examples=40, deadline=None)
 @given(balanced(), st.data())
 def test_one_misprinted_total_is_found_once_where_it_stands(report: Report, data: st.DataObject) -> None:
     printed = as_imported(report)
@@ -87,7 +84,6 @@ def test_one_misprinted_total_is_found_once_where_it_stands(report: Report, data
         assert where(wrong) == [("D1", cell)]
 
 
-@settings(max_examples=30, deadline=None)
 @given(balanced(), st.data())
 def test_a_miscopied_cell_of_a_document_is_found_in_its_row_and_column_alone(
     report: Report, data: st.DataObject
@@ -109,7 +105,6 @@ ODD = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(YEARS, st.dictionaries(st.integers(0, 200), ODD, max_size=40), st.booleans(), st.booleans())
 def test_no_figures_make_a_check_fall_over(year: int, entries: dict[int, str], imported: bool, strict: bool) -> None:
     report = zeros(year)

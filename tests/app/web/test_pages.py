@@ -86,14 +86,14 @@ def test_bytes_of_no_encoding_are_still_text() -> None:
 def test_an_old_file_without_a_program_says_how_to_save_it(
     tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(convert, "office", lambda: None)
+    monkeypatch.setattr(convert, "libreoffice", lambda: None)
     (tmp_path / "旧.doc").write_bytes(data)
     with pytest.raises(UnreadableFile, match=r"另存为.*docx"):
         read_document(tmp_path / "旧.doc")
 
 
 def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(convert, "office", lambda: str(tmp_path / "missing"))
+    monkeypatch.setattr(convert, "libreoffice", lambda: str(tmp_path / "missing"))
     (tmp_path / "旧.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(UnreadableFile, match=r"旧\.wps"):
         read_document(tmp_path / "旧.wps")

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from app import storage
 from app.export import made
@@ -54,13 +54,11 @@ def same_figures(report: Report, reading: Reading) -> None:
     assert reading.doubts == ()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
 def test_what_was_written_is_read(report: Report) -> None:
     same(report, written_and_read(report))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
 def test_what_was_exported_as_a_page_is_read(report: Report) -> None:
     with TemporaryDirectory() as folder:

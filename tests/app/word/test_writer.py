@@ -232,7 +232,7 @@ def squeezed(text: str) -> str:
 
 
 @given(reports())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_report_reads_back_the_same(report: Report) -> None:
     written = document(report)
     assert_tables(report, written.data)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import answers
 from app.checks import Finding
@@ -54,7 +63,7 @@ class FindingsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.currentItemChanged.connect(self._tell)
-        self.list.itemClicked.connect(self._go)
+        self.list.itemPressed.connect(self._pressed)
         self.list.itemActivated.connect(self._go)
         self.advice = text_label("", "quiet", self)
         self._lay_out()
@@ -111,7 +120,7 @@ class FindingsPanel(QWidget):
         self._shows = shows
         chosen, scrolled = self.current(), self.list.verticalScrollBar().value()
         some = any(finding.counts for finding in findings)
-        self.count.setText(f"全文：{counted(findings)}" if some else counted(findings))
+        self.count.setText(f"共{counted(findings)}" if some else counted(findings))
         self.list.blockSignals(True)
         self.list.clear()
         for name, members in grouped(self._session.report, findings, choice, self.page):
@@ -156,6 +165,11 @@ class FindingsPanel(QWidget):
         self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))
         self.reopen.setVisible(bool(finding and not finding.counts))
         self.adopt.setVisible(bool(finding and answers.may_adopt(self._session.report, finding)))
+
+    def _pressed(self, item: QListWidgetItem) -> None:
+        """Go at the press: the advice that it brings may move the list before the button is let go."""
+        if QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._go(item)
 
     def _go(self, item: QListWidgetItem) -> None:
         if finding := item.data(FINDING):

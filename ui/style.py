@@ -32,7 +32,12 @@ QPlainTextEdit {{ font-size: 12pt; padding: 6px; }}
 QPushButton {{
     background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 14px; min-height: 18px;
 }}
-QPushButton:hover {{ background: #eef3f9; }}
+QToolButton {{
+    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 22px 5px 10px; min-height: 18px;
+}}
+QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
+QToolButton:focus {{ border-color: {ACCENT}; }}
+QPushButton:hover, QToolButton:hover {{ background: #eef3f9; }}
 QPushButton:focus {{ border-color: {ACCENT}; }}
 QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
 QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog
@@ -16,6 +16,8 @@ from app.checks import Facts, run
 from app.newreport import new_report
 from app.progress import State
 from app.report import Imported
+from app.resources import resource
+from app.storage import load
 from tests.ui.conftest import Answers
 from ui.documents import Documents
 from ui.finding_item import MESSAGE
@@ -311,7 +313,7 @@ def test_a_fault_of_the_card_is_told_on_the_card_and_leads_to_the_field(wizard: 
     wizard.session.edit({("card", "email"): "slj@shifan"}, "填写邮箱")
     wizard.session.check()
     wizard.show_page("preface")
-    assert wizard.panel.count.text() == "全文：提示1"
+    assert wizard.panel.count.text() == "共提示1"
     assert wizard.panel.list.item(0).text() == "本页没有发现问题，其他页有，选“全部”查看"
     choose(wizard.panel, "全部")
     click(wizard.panel, "H17")
@@ -329,3 +331,24 @@ def test_the_date_of_signature_is_put_into_the_words_of_the_form(wizard: Wizard)
     wizard.panel.mend.click()
     assert wizard.session.report.signature.date == "2026年1月20日"
     assert "H10" not in codes(wizard.panel)
+
+
+def test_a_click_leads_there_though_the_advice_it_brings_moves_the_list(window: Window) -> None:
+    window.resize(1280, 720)
+    window.documents.take(load(resource("examples", "sample-2020.gknb")))
+    wizard = window.wizard
+    assert wizard
+    wizard.show_page("review")
+    panel: FindingsPanel = wizard.pages["review"].panel  # type: ignore[attr-defined]
+    panel.list.scrollToBottom()
+    click(panel, "H1")
+    assert panel.keep.isVisible()
+    list_ = panel.list
+    row = next(r for r in range(list_.count()) if (found := list_.item(r).data(FINDING)) and found.code == "B1")
+    list_.scrollToBottom()
+    QCoreApplication.processEvents()
+    place = list_.visualItemRect(list_.item(row)).center()
+    QTest.mousePress(list_.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QCoreApplication.processEvents()
+    QTest.mouseRelease(list_.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wizard.current == "5"

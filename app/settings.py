@@ -12,22 +12,35 @@ from pathlib import Path
 from typing import Any
 
 from app import files
+from app.days import is_day
 
 FILE = "settings.json"
 MOST_RECENT = 10
 MOST_BYTES = 1_000_000
 CHOICES: dict[str, tuple[object, ...]] = {"enter": ("right", "down")}
-RANGES = {"versions_mb": (1, 10_000)}
+RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000)}
+DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_government", "publish_town"])
 
 
 @dataclass(frozen=True)
 class Settings:
     """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
-    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB."""
+    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB.
+
+    Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
+    for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
+    notice). `longest_overview`: characters of 总体情况.
+    """
 
     recent: tuple[str, ...] = ()
     enter: str = "right"
     versions_mb: int = 50
+    review_by: str = ""
+    submit_by: str = ""
+    publish_bureau: str = "1月31日"
+    publish_government: str = "3月31日"
+    publish_town: str = ""
+    longest_overview: int = 1000
 
     def opened(self, path: Path) -> Settings:
         """With `path` as the newest of the recent drafts."""
@@ -65,6 +78,8 @@ def _usable(name: str, value: object, default: object) -> Any:
     if isinstance(default, tuple):
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
     if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):
+        return default
+    if name in DAYS and not is_day(str(value)):
         return default
     if isinstance(value, int) and name in RANGES:
         return min(max(value, RANGES[name][0]), RANGES[name][1])

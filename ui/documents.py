@@ -121,12 +121,16 @@ class Documents(QObject):
         read_only: bool = False,
     ) -> None:
         """Show `report` in place of what is open, with whatever keeps it safe."""
+        from app.limits import limits_of
         from app.recovery import Recovery
         from ui.keeper import Keeper
         from ui.session import Session
 
         self.finish()
-        was, self.session = self.session, Session(report, draft.path if draft else None, self)
+        was, self.session = (
+            self.session,
+            Session(report, draft.path if draft else None, self, limits=limits_of(self.settings)),
+        )
         self.session.read_only = read_only
         recovery = recovery or Recovery(self._data / "recovery")
         self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)

@@ -58,6 +58,7 @@ class Menus:
         self._add(menu, "较早的版本(&V)…", "", documents.show_versions, report=True)
         self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self._turn("export"), report=True)
         menu.addSeparator()
+        self._add(menu, "设置(&T)…", "", self._change_settings)
         self._add(menu, "关闭(&C)", "Ctrl+W", documents.close, report=True)
         self._add(menu, "退出(&X)", "Alt+F4", self._window.close)
 
@@ -77,9 +78,20 @@ class Menus:
         self.enter.setCheckable(True)
         self.enter.setChecked(self._window.documents.settings.enter == "down")
 
+    def _change_settings(self) -> None:
+        """The dialog of settings; what it changed is followed at once."""
+        from ui.settings_dialog import change
+
+        if change(self._window.documents, self._window.ask, self._window):
+            self.enter.setChecked(self._window.documents.settings.enter == "down")
+            self._follow_enter()
+
     def _set_enter(self) -> None:
         """Where Enter goes in a table; kept for the next time."""
         self._window.documents.like(enter="down" if self.enter.isChecked() else "right")
+        self._follow_enter()
+
+    def _follow_enter(self) -> None:
         if self._window.wizard:
             self._window.wizard.set_enter(self._window.documents.settings.enter)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
+from app.checks import Facts
+from app.limits import dates_told
 from app.wording import not_checked, unfinished
 from ui.field import Field
 from ui.findings import FindingsPanel
@@ -26,6 +28,7 @@ class ReviewPage(Page):
         super().__init__(session, leaf.name, GUIDE, parent)
         self.progress = text_label("", "quiet", self)
         self.missed = text_label("", "notice", self)
+        self.days = text_label("", "quiet", self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
         self.date = Field(session, ("signature", "date"), "落款日期", self)
@@ -42,6 +45,7 @@ class ReviewPage(Page):
         form.addRow("日期", self.date)
         form.addRow("", self.seal)
         self.body.addLayout(form)
+        self.body.addWidget(self.days)
         session.changed.connect(self._follow)
         self._follow()
 
@@ -62,6 +66,8 @@ class ReviewPage(Page):
         self.panel.ask = self.ask
         self.panel.refresh()
         self._tell()
+        self.days.setText(dates_told(self.session.limits, Facts(self.session.report).published_as))
+        self.days.setVisible(bool(self.days.text()))
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

@@ -13,6 +13,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app import changes as edits
 from app.checks import Facts, Finding, Outcome, catalogue, run
+from app.checks.facts import Limits
 from app.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -41,8 +42,16 @@ class Session(QObject):
     checked = Signal()
     settling = Signal()
 
-    def __init__(self, report: Report, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        path: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        limits: Limits | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.limits = limits or Limits()
         self.path = path
         self.read_only = False
         self.history = QUndoStack(self)
@@ -62,6 +71,13 @@ class Session(QObject):
             self.history.push(_Step(self._apply, real, edits.inverse(self.report, real), name, merge))
         return bool(real)
 
+    def judge_by(self, limits: Limits) -> None:
+        """Go by other dates and lengths from now on."""
+        self.limits = limits
+        self._take(self.report)
+        self.changed.emit(frozenset())
+        self.check()
+
     def settle(self) -> None:
         """Make sure that everything typed so far is in the report."""
         self.settling.emit()
@@ -74,7 +90,7 @@ class Session(QObject):
     def _take(self, report: Report) -> None:
         self.report: Report = report
         self.sheets: dict[str, Sheet] = sheets(report)
-        self._facts = Facts(report)
+        self._facts = Facts(report, limits=self.limits)
         self._tables = run(self._facts, _rules(at_once=True))
         self._due = iter(_rules(at_once=False))
         self._spoken: list[Outcome] = []
@@ -102,7 +118,7 @@ class Session(QObject):
     def strict_outcome(self) -> Outcome:
         """The same with unfinished counting as wrong: for the review and before the export."""
         if self._strict is None:
-            self._strict = run(Facts(self.report, strict=True))
+            self._strict = run(Facts(self.report, strict=True, limits=self.limits))
         return self._strict
 
     def _check_on(self) -> None:

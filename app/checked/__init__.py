@@ -13,6 +13,7 @@ from app.errors import GknbError, why
 
 if TYPE_CHECKING:
     from app.checks import Outcome
+    from app.checks.facts import Limits
     from app.report import LastYear, Report
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
@@ -67,7 +68,7 @@ def _is_report(path: Path, folder: Path) -> bool:
     return path.suffix.lower() in KINDS and path.is_file() and not hidden
 
 
-def check_file(path: Path, last_year: LastYear | None = None) -> Result:
+def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | None = None) -> Result:
     """Check one file, strictly. Never raises: one file must not keep others from being checked."""
     from hashlib import sha256
 
@@ -78,7 +79,7 @@ def check_file(path: Path, last_year: LastYear | None = None) -> Result:
         return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")
     try:
         report, noticed = open_noticed(path)
-        facts = Facts(report, strict=True, last_year=last_year)
+        facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
         return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed)
@@ -91,10 +92,15 @@ def check_file(path: Path, last_year: LastYear | None = None) -> Result:
 
 
 def check_files(
-    paths: list[Path], *, jobs: int = 1, last_year: LastYear | None = None, progress: Progress | None = None
+    paths: list[Path],
+    *,
+    jobs: int = 1,
+    last_year: LastYear | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
 ) -> list[Result]:
     """Check files in the order given, in `jobs` processes."""
-    check = partial(check_file, last_year=last_year)
+    check = partial(check_file, last_year=last_year, limits=limits)
     results: list[Result] = []
     for result in _in_processes(check, paths, jobs) if jobs > 1 and len(paths) > 1 else map(check, paths):
         results.append(result)

@@ -9,6 +9,7 @@ from datetime import date
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.days import in_words
 from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences
@@ -141,11 +142,14 @@ def signed_late_or_early(facts: Facts) -> Results:
     if signed.year <= facts.year:
         yield Problem(f"落款日期为{line.text.strip()}，早于{facts.year}年结束，请核对。", spot=spot)
         return
-    kind = "government" if facts.report.card.scope == "rollup" else facts.kind
+    kind = facts.published_as
     limit = facts.limits.deadlines.get(kind)
     if limit and signed > date(facts.year + 1, *limit):
-        day = f"{facts.year + 1}年{limit[0]}月{limit[1]}日"
+        day = f"{facts.year + 1}年{in_words(limit)}"
         yield Problem(f"{KINDS[kind]}年报应在{day}前公布，落款日期为{line.text.strip()}。", spot=spot)
+    elif (limit := facts.limits.submission) and signed > date(facts.year + 1, *limit):
+        day = f"{facts.year + 1}年{in_words(limit)}"
+        yield Problem(f"设置的报送期限是{day}，落款日期为{line.text.strip()}。", spot=spot)
 
 
 _IN_FIGURES = re.compile(_in_figures(1).replace("1>", ">") + "日?")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.agency import kind_of
+from app.days import Day
 from app.edition import Cell, Role
 from app.editions import outline
 from app.figures import Value
@@ -13,20 +14,20 @@ from app.report import AgencyKind, LastYear, Report
 from app.sheet import Sheet, sheets
 from app.texts import Paragraph, paragraphs
 
-Day = tuple[int, int]
-"""Month and day."""
-
 
 @dataclass(frozen=True)
 class Limits:
     """What differs from place to place and is set by the user.
 
     `deadlines`: the day of the next year by which a kind of body publishes (条例第四十九条); towns and streets
-    have a local one. `longest_overview`: characters of 总体情况.
+    have a local one. `review` and `submission`: the days by which it is sent for review (送审) and handed in (报送).
+    `longest_overview`: characters of 总体情况.
     """
 
     deadlines: dict[AgencyKind, Day] = field(default_factory=lambda: {"bureau": (1, 31), "government": (3, 31)})
     longest_overview: int = 1000
+    review: Day | None = None
+    submission: Day | None = None
 
 
 class Facts:
@@ -73,6 +74,11 @@ class Facts:
     def kind(self) -> AgencyKind:
         """The kind of body: of the unit card, else what the name says; '' where nobody knows."""
         return self.report.card.kind or kind_of(self.agency)
+
+    @property
+    def published_as(self) -> AgencyKind:
+        """The kind of body whose day of publication counts: a roll-up is its government's report."""
+        return "government" if self.report.card.scope == "rollup" else self.kind
 
     def section(self, role: Role) -> str:
         """The id of the section that tells about `role`; of two the one in words."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
 写文件夹时，核对其中（含下级文件夹）所有年报。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
-已写明核实说明的问题仍列出，不计数。用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
+已写明核实说明的问题仍列出，不计数。公布、报送日期和总体情况的字数，按窗口“文件→设置”里定的核对。
+用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
 FORMATS = ("text", "json", "docx", "xlsx")
 MOST_JOBS = 64
 
@@ -37,6 +38,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Check each file; one that can't be read does not keep the others from being checked."""
     from app.checked import Checked, check_files, reports_in
+    from app.limits import own_limits
 
     form = _format(options)
     paths = list(reports_in(options.files))
@@ -44,7 +46,9 @@ def run(options: Namespace) -> int:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
     with Progress() as progress:
-        results = check_files(paths, jobs=options.jobs, last_year=last_year, progress=progress.show)
+        results = check_files(
+            paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
+        )
     for result in results:
         for notice in result.noticed if isinstance(result, Checked) else ():
             console.complain(f"{result.file}：{notice}")

@@ -1,0 +1,44 @@
+"""The dates and lengths that the user set, as the rules want them."""
+
+from __future__ import annotations
+
+from app import settings
+from app.checks.facts import Limits
+from app.days import Day, day_of, in_words
+from app.folders import user_folders
+from app.report import AgencyKind
+from app.settings import Settings
+
+_KINDS: dict[str, tuple[AgencyKind, ...]] = {
+    "publish_bureau": ("bureau",),
+    "publish_government": ("government",),
+    "publish_town": ("town", "street"),
+}
+"""Which kinds of body each setting is for; the others have no day of their own."""
+
+
+def limits_of(liked: Settings) -> Limits:
+    """What `liked` says of dates and lengths."""
+    days = {kind: day_of(getattr(liked, name)) for name, kinds in _KINDS.items() for kind in kinds}
+    return Limits(
+        deadlines={kind: day for kind, day in days.items() if day},
+        longest_overview=liked.longest_overview,
+        review=day_of(liked.review_by),
+        submission=day_of(liked.submit_by),
+    )
+
+
+def own_limits() -> Limits:
+    """Those that the user of this account set in the window, else the defaults: for the command line."""
+    return limits_of(settings.load(user_folders().config))
+
+
+def dates_told(limits: Limits, kind: AgencyKind) -> str:
+    """“期限：1月10日前送审，1月20日前报送，1月31日前公布。” for a kind of body; '' where there is none."""
+    days: dict[str, Day | None] = {
+        "送审": limits.review,
+        "报送": limits.submission,
+        "公布": limits.deadlines.get(kind),
+    }
+    told = "，".join(f"{in_words(day)}前{what}" for what, day in days.items() if day)
+    return f"期限：{told}。" if told else ""

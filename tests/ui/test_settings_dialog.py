@@ -1,0 +1,90 @@
+"""The dialog of settings: refused in words, kept, and gone by at once."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QDialogButtonBox
+
+from app.changes import apply
+from app.newreport import new_report
+from app.report import Signature
+from tests.ui.conftest import Answers
+from ui.settings_dialog import SettingsDialog
+from ui.window import Window
+
+
+@pytest.fixture
+def signed(window: Window) -> Window:
+    report = apply(new_report(2025, "某某县交通运输局", "bureau"), {("signature",): Signature(date="2026年1月25日")})
+    window.documents.take(report)
+    return window
+
+
+def press(dialog: SettingsDialog, button: QDialogButtonBox.StandardButton) -> None:
+    dialog.buttons.button(button).click()
+
+
+def codes(window: Window) -> set[str]:
+    assert window.documents.session
+    return {finding.code for finding in window.documents.session.outcome.findings}
+
+
+def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> None:
+    assert "H10" not in codes(signed)
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        line = dialog.days["publish_bureau"]
+        line.clear()
+        QTest.keyClicks(line, "1.20")
+        dialog.days["submit_by"].setText("1月15日")
+        dialog.enter.setCurrentIndex(dialog.enter.findData("down"))
+        press(dialog, QDialogButtonBox.StandardButton.Ok)
+
+    answers.put(fill)
+    signed.menus._change_settings()
+    assert "H10" in codes(signed)
+    assert signed.documents.settings.publish_bureau == "1月20日"
+    assert signed.menus.enter.isChecked()
+    assert signed.wizard
+    signed.wizard.show_page("review")
+    days = signed.wizard.pages["review"].days  # type: ignore[attr-defined]
+    assert days.text() == "期限：1月15日前报送，1月20日前公布。"
+    assert signed.documents.session
+    assert not signed.documents.session.modified
+    signed.documents.take(signed.documents.session.report)
+    assert "H10" in codes(signed)
+
+
+@pytest.mark.parametrize(("name", "text", "said"), [("day", "月底", "月底"), ("longest", "很多", "字数")])
+def test_what_cannot_be_used_is_said_and_nothing_changes(
+    window: Window, answers: Answers, name: str, text: str, said: str
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        line = dialog.longest if name == "longest" else dialog.days["review_by"]
+        line.setText(text)
+        press(dialog, QDialogButtonBox.StandardButton.Ok)
+        assert dialog.isVisible()
+        assert dialog.said.isVisible()
+        assert said in dialog.said.text()
+        press(dialog, QDialogButtonBox.StandardButton.Cancel)
+
+    before = window.documents.settings
+    answers.put(fill)
+    window.menus._change_settings()
+    assert window.documents.settings == before
+
+
+def test_settings_that_cannot_be_kept_are_told(window: Window, answers: Answers, tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("no folder", encoding="utf-8")
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        dialog.longest.setText("８００字")
+        press(dialog, QDialogButtonBox.StandardButton.Ok)
+
+    answers.put(fill)
+    window.menus._change_settings()
+    assert "没有保存" in answers.asked[-1]

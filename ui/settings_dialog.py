@@ -1,0 +1,123 @@
+"""Settings: Enter, the room for versions, the days and lengths that the checks go by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.days import day_of, in_words
+from app.errors import GknbError
+from app.figures import tidy
+from app.limits import limits_of
+from app.settings import RANGES
+from ui.page import text_label
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from ui.ask import Ask
+    from ui.documents import Documents
+
+ENTER = {"right": "向右走", "down": "向下走"}
+ROOMS = (10, 50, 200)
+DAYS = {
+    "review_by": ("送审", ""),
+    "submit_by": ("报送", ""),
+    "publish_bureau": ("公布：部门", "条例规定1月31日"),
+    "publish_government": ("公布：县级以上政府", "条例规定3月31日"),
+    "publish_town": ("公布：乡镇、街道", "按当地通知"),
+}
+GUIDE = "下面是报告年度第二年的日期，按当地通知填，没有规定的留空。落款日期晚于报送、公布日期的，核对时会提醒。"
+
+
+class SettingsDialog(QDialog):
+    """`changes` are what the clerk wants otherwise than in `liked`, once the dialog is accepted."""
+
+    def __init__(self, liked: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("设置")
+        self.setMinimumWidth(520)
+        self._liked = liked
+        self.changes: dict[str, Any] = {}
+        self.enter = QComboBox(self)
+        for value, words in ENTER.items():
+            self.enter.addItem(words, value)
+        self.enter.setCurrentIndex(self.enter.findData(liked.enter))
+        self.room = QComboBox(self)
+        for size in sorted({*ROOMS, liked.versions_mb}):
+            self.room.addItem(f"{size} MB", size)
+        self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
+        self.days = {name: self._line(getattr(liked, name), hint) for name, (_, hint) in DAYS.items()}
+        self.longest = self._line(str(liked.longest_overview), "")
+        self.said = text_label("", "notice", self)
+        self.said.hide()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+
+    def _line(self, text: str, hint: str) -> QLineEdit:
+        return QLineEdit(text, self, placeholderText=hint)
+
+    def _lay_out(self) -> None:
+        above, days = QFormLayout(), QFormLayout()
+        above.addRow("表格里按回车", self.enter)
+        above.addRow("每份草稿的较早版本最多占用", self.room)
+        for name, (label, _) in DAYS.items():
+            self.days[name].setAccessibleName(f"{label}日期")
+            days.addRow(label, self.days[name])
+        days.addRow("总体情况超过多少字时提示", self.longest)
+        body = QVBoxLayout(self)  # a label that wraps gets its whole height here, in a form it does not
+        body.addLayout(above)
+        body.addWidget(text_label(GUIDE, "quiet", self))
+        body.addLayout(days)
+        body.addWidget(self.said)
+        body.addWidget(self.buttons)
+
+    def accept(self) -> None:
+        try:
+            wanted = self._wanted()
+        except GknbError as error:
+            self.said.setText(str(error))
+            self.said.show()
+            self.adjustSize()
+            return
+        self.changes = {name: value for name, value in wanted.items() if getattr(self._liked, name) != value}
+        super().accept()
+
+    def _wanted(self) -> dict[str, Any]:
+        """The settings as they stand in the dialog. Raises `GknbError` for what can't be used."""
+        days = {name: in_words(day_of(line.text())) for name, line in self.days.items()}
+        return {
+            "enter": self.enter.currentData(),
+            "versions_mb": self.room.currentData(),
+            **days,
+            "longest_overview": _length(self.longest.text()),
+        }
+
+
+def _length(entered: str) -> int:
+    """A number of characters. Raises `GknbError` for anything else."""
+    least, most = RANGES["longest_overview"]
+    text = tidy(entered.strip().removesuffix("字"), "count").text
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
+        raise GknbError(f"总体情况的字数请填{least}到{most}之间的整数，现在是“{entered.strip()[:20]}”。")
+    return int(text)
+
+
+def change(documents: Documents, ask: Ask, window: QWidget) -> bool:
+    """Show the settings; whether the clerk changed any. The open report is checked by them at once."""
+    dialog = SettingsDialog(documents.settings, window)
+    agreed = ask.run(dialog)
+    dialog.deleteLater()
+    if not agreed or not dialog.changes:
+        return False
+    documents.like(**dialog.changes)
+    if any(getattr(documents.settings, name) != value for name, value in dialog.changes.items()):
+        ask.tell(window, "设置", "设置没有保存：程序的设置文件夹不能写入。这次改的设置没有生效。")
+        return False
+    if documents.session:
+        documents.session.judge_by(limits_of(documents.settings))
+    return True

@@ -15,6 +15,7 @@ from ui.shown import shown
 
 if TYPE_CHECKING:
     from app.changes import Path
+    from app.checks import Finding
     from app.edition import Cell, Table
     from ui.session import Session
 
@@ -35,7 +36,7 @@ class GridModel(QAbstractTableModel):
         self.layout_ = grid(table)
         self._places = {(place.row, place.col): place for place in self.layout_.places}
         self._views: dict[str, CellView] = {}
-        self._late = session.outcome.findings
+        self._late = self._spoken()
         self._look()
         session.changed.connect(self._changed)
         session.checked.connect(self._checked)
@@ -64,9 +65,13 @@ class GridModel(QAbstractTableModel):
             self._look()
 
     def _checked(self) -> None:
-        now = self.session.table_findings
-        self._late = tuple(finding for finding in self.session.outcome.findings if finding not in now)
+        self._late = self._spoken()
         self._look()
+
+    def _spoken(self) -> tuple[Finding, ...]:
+        """What the rules that do not run at every key say."""
+        now = self.session.table_findings
+        return tuple(finding for finding in self.session.outcome.findings if finding not in now)
 
     def _look(self) -> None:
         """Work out how every cell looks and repaint those that look different now."""

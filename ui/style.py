@@ -33,7 +33,7 @@ QPushButton {{
     background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 14px; min-height: 18px;
 }}
 QToolButton {{
-    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 22px 5px 10px; min-height: 18px;
+    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 2px 22px 2px 10px; min-height: 18px;
 }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}

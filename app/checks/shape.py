@@ -47,7 +47,7 @@ def _meant(heading: str) -> Section | None:
 
 @rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report")
 def headings_differ(facts: Facts) -> Results:
-    """统一格式有六个部分，标题和顺序固定。请按统一格式改标题，内容移到相应的部分。"""
+    """统一格式有六个部分，标题和顺序固定。在“单位信息”页可以更改报告结构，内容移到相应的部分。"""
     found = headings(facts.report)
     if facts.report.outline != OFFICIAL.id:
         yield _other_outline(found)

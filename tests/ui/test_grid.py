@@ -11,6 +11,7 @@ from app.editions import EDITIONS, edition
 from app.layout import grid
 from app.newreport import new_report
 from ui.grid import Grid
+from ui.grid_model import GridModel
 from ui.session import Session
 
 Key = Qt.Key
@@ -57,3 +58,13 @@ def test_merged_labels_stand_on_screen_as_in_the_form(qtbot: QtBot, form: str, t
         (pane,) = [pane for pane in panes if place.row in pane.rows and place.col in pane.cols]
         spans = pane.rowSpan(place.row, place.col), pane.columnSpan(place.row, place.col)
         assert spans == (place.rowspan, place.colspan)
+
+
+def test_a_fault_that_stood_before_the_table_was_shown_is_told_once(session: Session) -> None:
+    session.edit({("figures", "disputes.reconsideration.upheld"): "三件多"}, "填写")
+    table = session.sheets["disputes"].table
+    model = GridModel(session, table, session)
+    cell = next(cell for cell in table.inputs if cell.id == "disputes.reconsideration.upheld")
+    assert [note.partition("：")[0] for note in model.of(cell).notes] == ["错误"]
+    session.edit({("figures", cell.id): "3"}, "填写")
+    assert not model.of(cell).notes

@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NoReturn
 
 from app import console
@@ -55,6 +56,14 @@ class Parser(argparse.ArgumentParser):
         self.named = self.add_argument_group("参数")
         self.options = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示用法")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Files may stand on both sides of an option; argparse alone takes the first run of them."""
+        found, left = super().parse_known_args(args, namespace)
+        if isinstance(getattr(found, "files", None), list):
+            found.files += [Path(word) for word in left if not word.startswith("-")]
+            left = [word for word in left if word.startswith("-")]
+        return found, left
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ARG002 - argparse hands it in
         if sys.stdout is not None:

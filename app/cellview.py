@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.edition import Cell
 from app.entry import units_of
+from app.excerpts import excerpt
 from app.report import Report
 from app.sheet import Sheet
 
+LONGEST = 40
 LONGEST_MESSAGE = 300
 """Characters of a message that fit under a table; the panel of findings has it whole."""
 WORST_FIRST = (Level.ERROR, Level.QUERY, Level.HINT)
@@ -46,13 +48,15 @@ def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] =
     )
     original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
-    notes = [f"{LEVEL_NAMES[finding.level]}：{_cut(finding.message, LONGEST_MESSAGE)}" for finding in open_ones]
+    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in open_ones]
     if original is not None:
-        notes.append(f"录入的是“{_cut(original)}”，已整理为“{_cut(sheet.figure(cell.id).text)}”。")
+        notes.append(
+            f"录入的是“{excerpt(original, LONGEST)}”，已整理为“{excerpt(sheet.figure(cell.id).text, LONGEST)}”。"
+        )
     if printed:
         notes.append(_of_printed(report.printed[cell.id], sheet, cell))
     return CellView(
-        _cut(_text(sheet, cell, printed=printed), LONGEST_MESSAGE),
+        excerpt(_text(sheet, cell, printed=printed), LONGEST_MESSAGE),
         "" if cell.is_total else sheet.figure(cell.id).text,
         sheet.unit(cell) if units_of(cell) else "",
         tuple(notes),
@@ -80,8 +84,4 @@ def _text(sheet: Sheet, cell: Cell, *, printed: bool) -> str:
 def _of_printed(text: str, sheet: Sheet, cell: Cell) -> str:
     total = sheet.worked_out(cell.id)
     worked_out = "算不出" if total is None else f"是{total}"
-    return f"原文印的总计是“{_cut(text)}”，按各项计算{worked_out}。可用合计代替。"
-
-
-def _cut(text: str, most: int = 40) -> str:
-    return text if len(text) <= most else text[:most] + "…"
+    return f"原文印的总计是“{excerpt(text, LONGEST)}”，按各项计算{worked_out}。可用合计代替。"

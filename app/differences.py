@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from app.changes import Path, current
+from app.excerpts import excerpt
 from app.naming import name_of
 from app.report import Report
 
@@ -156,5 +157,4 @@ def summary(found: Collection[Difference], most: int = 5) -> str:
 
 
 def _short(text: str, length: int = 20) -> str:
-    text = " ".join(text.split())
-    return (text if len(text) <= length else text[:length] + "…") or "空"
+    return excerpt(" ".join(text.split()), length) or "空"

@@ -16,6 +16,7 @@ from typing import Any
 
 from app.editions import OUTLINES, TABLES, edition
 from app.errors import DamagedFile, UnreadableFile
+from app.excerpts import excerpt
 from app.naming import BY_CELL
 from app.report import LastYear, Report
 
@@ -118,17 +119,6 @@ class Reader:
         if len(self.noticed) < MOST_NOTICED:
             self.noticed.append(f"文件里有过长的数“{excerpt(digits)}”，已略去。")
         return None
-
-
-def excerpt(value: object, length: int = 30) -> str:
-    """The beginning of a value, for a sentence; never more work than its beginning takes."""
-    if isinstance(value, str):
-        text = value[: length + 1]
-    elif isinstance(value, (dict, list, tuple)):
-        text = f"{len(value)}项"
-    else:
-        text = str(value)
-    return text if len(text) <= length else text[:length] + "…"
 
 
 def decode(raw: bytes, name: str) -> tuple[str, list[str]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.draftjson import excerpt
 from app.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for
 from app.errors import DamagedFile, GknbError, UnreadableFile
+from app.excerpts import excerpt
 from app.naming import FIELDS, name_of
 from app.report import Report
 

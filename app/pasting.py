@@ -10,6 +10,7 @@ from app import entry
 from app.changes import Path
 from app.clipboard import Block
 from app.edition import Cell, Table
+from app.excerpts import excerpt
 from app.layout import Place
 from app.walk import walk
 
@@ -59,7 +60,7 @@ class Plan:
             why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
             faults.append(f"{why}，有{self.outside}格没有位置")
         if self.unreadable:
-            shown = "、".join(f"{short(cell)}“{_cut(text)}”" for cell, text in self.unreadable[:SHOWN])
+            shown = "、".join(f"{short(cell)}“{excerpt(text, LONGEST)}”" for cell, text in self.unreadable[:SHOWN])
             more = "等" if len(self.unreadable) > SHOWN else ""
             faults.append(f"有{len(self.unreadable)}格不是这一格能填的数字：{shown}{more}")
         if not faults:
@@ -83,11 +84,6 @@ class Plan:
 def short(cell: Cell) -> str:
     """A name that fits into a sentence: the innermost labels, “1.重复申请·自然人”."""
     return "·".join((*cell.row_labels[-1:], cell.column_name))
-
-
-def _cut(text: str) -> str:
-    shown = "".join(character if character.isprintable() else " " for character in text[: LONGEST + 1])
-    return shown if len(text) <= LONGEST else shown[:LONGEST] + "…"
 
 
 def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = ()) -> Plan:

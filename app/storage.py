@@ -20,11 +20,11 @@ from app.draftjson import (
     checksum,
     decode,
     dump,
-    excerpt,
     is_crowded,
     without_halves,
 )
 from app.errors import DamagedFile, NotWritten, UnreadableFile, why
+from app.excerpts import excerpt
 from app.filenames import reachable
 from app.fitting import fit, strangers
 from app.report import FORMAT, Report

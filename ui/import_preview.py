@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.editions import edition_for
 from app.errors import GknbError
+from app.excerpts import excerpt
 from app.incoming.summary import summary
 from app.takeover import Takeover, obstacle, takeover
 from app.wording import year_of
@@ -179,15 +180,13 @@ class ImportPreview(QDialog):
 
 
 def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
-    doubts = [Row("请核对", doubt.message, _cut(doubt.original)) for doubt in reading.doubts]
+    doubts = [Row("请核对", doubt.message, excerpt(doubt.original, LONGEST)) for doubt in reading.doubts]
     unread = [Row("未读入", left, "") for left in (reading.report.imported.unread if reading.report.imported else ())]
-    replaced = [Row("不同", one.name, _cut(one.theirs), _cut(one.mine)) for one in (taken.replaced if taken else ())]
+    replaced = [
+        Row("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
+        for one in (taken.replaced if taken else ())
+    ]
     return [*doubts, *unread, *replaced]
-
-
-def _cut(text: str) -> str:
-    text = text.replace("\n", " ")
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 def _item(text: str, kind: str) -> QTableWidgetItem:

@@ -180,19 +180,32 @@ def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | No
     return f"{key}-{repeat + 1}" if repeat else key
 
 
+LONGEST_QUOTE = 80
+LONGEST_MESSAGE = 1000
+_LONG_QUOTE = re.compile(rf"“([^“”]{{{LONGEST_QUOTE + 1},}})”")
+
+
+def shortened(message: str) -> str:
+    """A message that can be read whatever stands in a cell: long quotations are cut, and their length is said."""
+    message = _LONG_QUOTE.sub(lambda long: f"“{long[1][:40]}……{long[1][-10:]}”（共{len(long[1])}字）", message)
+    if len(message) <= LONGEST_MESSAGE:
+        return message
+    return f"{message[: LONGEST_MESSAGE // 2]}……（共{len(message)}字）……{message[-100:]}"
+
+
 def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason], seen: Counter[str]) -> Finding:
     """The finding that `problem` is, with the reason for which it is kept; `seen` counts same ones and is added to."""
-    level = problem.level or rule.level
+    message, level = shortened(problem.message), problem.level or rule.level
     keepable = rule.keepable or level is not Level.ERROR
-    same = finding_key(rule.code, problem.message, problem.cells, problem.spot)
+    same = finding_key(rule.code, message, problem.cells, problem.spot)
     repeat = seen[same]
     seen[same] += 1
-    key = finding_key(rule.code, problem.message, problem.cells, problem.spot, repeat)
+    key = finding_key(rule.code, message, problem.cells, problem.spot, repeat)
     return Finding(
         rule.code,
         rule.title,
         level,
-        problem.message,
+        message,
         rule.advice,
         problem.cells,
         problem.spot,

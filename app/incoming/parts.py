@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.edition import Outline
 from app.editions import NINE, OFFICIAL
+from app.excerpts import excerpt
 from app.incoming.blocks import Grid, Picture, Text
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere
@@ -72,7 +73,7 @@ def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
         if isinstance(line, Text) and (dated := _dated(line.text)):
             parts.signer, parts.date = dated
             behind = [item.text for item in lines[index + 1 :] if isinstance(item, Text)]
-            parts.unread += [f"落款之后的文字“{_short(text)}”，未读入" for text in behind]
+            parts.unread += [f"落款之后的文字“{excerpt(text, 20)}”，未读入" for text in behind]
             if not parts.signer and index - 1 > first and _is_name(before := lines[index - 1]):
                 parts.signer = before.text  # type: ignore[union-attr]
                 return index - 1
@@ -95,10 +96,6 @@ def _is_name(line: Item) -> bool:
     return isinstance(line, Text) and len(line.text) <= 40 and not re.search(r"[，。；：、,;:！？\d]", line.text)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 20 else text[:20] + "…"
-
-
 def _open(lines: Sequence[Item], parts: Parts) -> None:
     """Title and preface: the title is the last line that ends like one, with the short lines above it."""
     texts = [line.text for line in lines if isinstance(line, Text)]
@@ -115,7 +112,7 @@ def _open(lines: Sequence[Item], parts: Parts) -> None:
     parts.title = "".join(texts[begin : end + 1])
     rest = [text for text in texts[end + 1 :] if text != parts.title]
     parts.preface = tuple(text for text in rest if not _CLUTTER.match(text) and not _lone_date(text, parts))
-    parts.unread += [f"标题之前的文字“{_short(text)}”，未读入" for text in texts[:begin] if text != parts.title]
+    parts.unread += [f"标题之前的文字“{excerpt(text, 20)}”，未读入" for text in texts[:begin] if text != parts.title]
 
 
 def _ends_title(text: str) -> bool:
@@ -175,4 +172,4 @@ def _place(text: str, section: str, table: str, parts: Parts) -> None:
 def _named(item: Grid | Picture, before: Sequence[Item]) -> str:
     what = "1张图片" if isinstance(item, Picture) else "1个表格（不是统一格式的表）"
     last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
-    return f"“{_short(last)}”之后有{what}，未读入" if last else f"开头有{what}，未读入"
+    return f"“{excerpt(last, 20)}”之后有{what}，未读入" if last else f"开头有{what}，未读入"

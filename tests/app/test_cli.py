@@ -123,6 +123,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"gknb {__version__}\n"
 
 
+def test_files_may_stand_on_both_sides_of_an_option(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = str(new(tmp_path, "甲.gknb")), str(new(tmp_path, "乙.gknb"))
+    capsys.readouterr()
+    assert main(["check", first, "--format", "json", second]) in {0, 1}
+    assert len(json.loads(capsys.readouterr().out)) == 2
+    assert main(["check", first, "--last-year", second, second]) == 2
+    assert "用 --last-year 时只能核对一个文件" in capsys.readouterr().err
+    assert main(["check", first, "--nothing", second]) == 2
+    assert "不认识的参数：--nothing" in capsys.readouterr().err
+
+
 def test_every_phrase_of_argparse_has_a_chinese_one() -> None:
     assert in_chinese("the following arguments are required: 文件") == "缺少参数：文件"
     assert in_chinese("unrecognized arguments: --x") == "不认识的参数：--x"

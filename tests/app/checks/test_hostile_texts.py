@@ -138,3 +138,13 @@ def test_every_finding_quotes_what_stands_at_its_place(text: str) -> None:
         if finding.spot and finding.spot.end:
             printed = facts_of[finding.spot.section, finding.spot.paragraph]
             assert printed[finding.spot.start : finding.spot.end] == finding.spot.excerpt
+
+
+@pytest.mark.parametrize("entered", ["9" * 1_000_000, "甲" * 1_000_000, "“" * 1_000_000, "\n" * 9 + "“九”" * 300_000])
+def test_a_finding_can_be_read_whatever_stands_in_the_cell(entered: str) -> None:
+    cells = ("requests.received.natural_person", "proactive.fees.amount")
+    outcome = run(Facts(apply(zeros(2024), {("figures", cell): entered for cell in cells}), strict=True))
+    wrong = [finding for finding in outcome.findings if set(cells) & set(finding.cells)]
+    assert {finding.code for finding in wrong} >= {"A1", "A6"}
+    assert all(str(len(entered)) in finding.message or "……" in finding.message for finding in wrong)
+    assert max(len(finding.message) for finding in outcome.findings) < 700

@@ -62,6 +62,11 @@ def mend(report: Report, finding: Finding) -> dict[Path, Any]:
     return {path: (*texts[:index], mended, *texts[index + 1 :])}
 
 
+def looked_at(report: Report, doubt: str) -> dict[Path, Any]:
+    """Somebody has looked at what was in doubt when the document was brought in."""
+    return {("doubts",): tuple(other for other in report.doubts if other != doubt)}
+
+
 def adopt(report: Report) -> dict[Path, Any]:
     """Let the official title, headings and labels stand for those that the imported document printed.
 

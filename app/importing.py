@@ -68,7 +68,15 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables)))
-    return Reading(with_lists(report), (*doubts, *tables.doubts), year is not None)
+    doubts += tables.doubts
+    report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
+    return Reading(with_lists(report), tuple(doubts), year is not None)
+
+
+def _to_look_at(report: Report, doubts: list[Doubt]) -> tuple[str, ...]:
+    """What was in doubt or left out, in sentences that the draft keeps until somebody has looked."""
+    left = report.imported.unread if report.imported else ()
+    return tuple(dict.fromkeys((*(doubt.said for doubt in doubts), *(f"{one}。" for one in left))))
 
 
 def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Report:

@@ -30,6 +30,7 @@ FIELDS = {
     "reasons": "核实说明",
     "last_year": "上年年报",
     "imported": "导入原件的信息",
+    "doubts": "导入时要核对的",
     "checksum": "校验码",
     "full_name": "全称",
     "short_name": "简称",

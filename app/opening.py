@@ -18,15 +18,14 @@ def open_report(path: Path) -> Report:
 
 def open_noticed(path: Path) -> tuple[Report, tuple[str, ...]]:
     """The same, with sentences on what is odd about a draft (changed by hand, figures in cells that no table has)
-    and on what is in doubt or was left out of a document.
+    and on what is in doubt or was left out of a document, as long as nobody has looked at it.
 
     Raises `UnreadableFile` only where part of a draft can't be read.
     """
     if path.suffix.lower() == ".gknb":
         opened = storage.open_readable(path)
-        return opened.report, opened.noticed
+        return opened.report, (*opened.noticed, *opened.report.doubts)
     from app.importing import read_document
 
-    reading = read_document(path)
-    left = reading.report.imported.unread if reading.report.imported else ()
-    return reading.report, (*(doubt.said for doubt in reading.doubts), *(f"{one}。" for one in left))
+    report = read_document(path).report
+    return report, report.doubts

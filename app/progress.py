@@ -87,7 +87,7 @@ def _state(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, findings: li
     levels = {finding.level for finding in findings}
     if Level.ERROR in levels:
         return State.WRONG
-    if Level.QUERY in levels:
+    if Level.QUERY in levels or (leaf.id == REVIEW and report.doubts):
         return State.QUERY
     share = _begun(report, sheets, leaf)
     if leaf.id in report.done or share == 1:
@@ -165,4 +165,4 @@ def page_of_path(report: Report, path: Path) -> str:
         return parts.section_of_table(path[1].partition(".")[0]).id
     if path[0] in {"roster", "categories"}:
         return next((id_ for id_, texts in report.sections.items() if MARKS[path[0]] in texts), "")
-    return {"preface": PREFACE, "signature": REVIEW}.get(path[0], "")
+    return {"preface": PREFACE, "signature": REVIEW, "doubts": REVIEW}.get(path[0], "")

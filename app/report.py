@@ -149,6 +149,8 @@ class Report(Part):
     reasons: dict[str, Reason] = Field(default_factory=dict)
     last_year: LastYear | None = None
     imported: Imported | None = None
+    doubts: Paragraphs = ()
+    """Sentences on what was not sure, or left out, when a document was brought in, until somebody has looked."""
 
     @property
     def title(self) -> str:

@@ -35,7 +35,7 @@ class Takeover:
     @property
     def places(self) -> int:
         """How many empty places are filled; what only goes with a figure does not count."""
-        return sum(path[0] not in (*WITH_FIGURE, "printed") for path in self.fills)
+        return sum(path[0] not in (*WITH_FIGURE, "printed", "doubts") for path in self.fills)
 
 
 def obstacle(mine: Report, read: Report) -> str:
@@ -65,7 +65,10 @@ def takeover(mine: Report, read: Report) -> Takeover:
             replaces |= changes
             name = name_of(path, mine.editions, mine.outline)
             replaced.append(Replaced(name, _readable(here), _readable(there)))
-    return Takeover(fills | _printed(mine, read), replaces, tuple(replaced))
+    fills |= _printed(mine, read)
+    if fills or replaces:
+        fills |= _doubts(mine, read)
+    return Takeover(fills, replaces, tuple(replaced))
 
 
 def _pairs(mine: Report, read: Report) -> Iterator[tuple[Path, Any, Any]]:
@@ -106,6 +109,12 @@ def _printed(mine: Report, read: Report) -> dict[Path, Any]:
         for cell, text in read.printed.items()
         if cell.partition(".")[0] not in begun and table_of(cell, mine.editions)
     }
+
+
+def _doubts(mine: Report, read: Report) -> dict[Path, Any]:
+    """What is to be looked at in the document, beside what already is."""
+    both = tuple(dict.fromkeys((*mine.doubts, *read.doubts)))
+    return {("doubts",): both} if both != mine.doubts else {}
 
 
 def _readable(value: Any) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 from app.checks import Facts
 from app.limits import dates_told
 from app.wording import not_checked, unfinished
+from ui.doubts import DoubtList
 from ui.field import Field
 from ui.findings import FindingsPanel
 from ui.page import Page, text_label
@@ -29,6 +30,7 @@ class ReviewPage(Page):
         self.progress = text_label("", "quiet", self)
         self.missed = text_label("", "notice", self)
         self.days = text_label("", "quiet", self)
+        self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
         self.date = Field(session, ("signature", "date"), "落款日期", self)
@@ -38,6 +40,7 @@ class ReviewPage(Page):
         self.panel.wanted.connect(self.wanted)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.missed)
+        self.body.addWidget(self.doubts)
         self.body.addWidget(self.panel, 1)
         self.body.addWidget(text_label("落款", "part", self))
         form = QFormLayout()

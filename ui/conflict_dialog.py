@@ -11,6 +11,7 @@ from app.differences import changed_by, differences, taking
 from app.errors import UnreadableFile
 from ui.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
 from ui.page import text_label
+from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from app.differences import Difference
@@ -29,7 +30,7 @@ class ConflictDialog(QDialog):
     def __init__(self, name: str, mine: Report, theirs: Report, base: Report | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("文件已被别人改过")
-        self.resize(900, 520)
+        size_in_room(self, 900, 520)
         found = differences(mine, theirs)
         sides = [changed_by(one, base, mine, theirs) for one in found] if base else ["both"] * len(found)
         both = sides.count("both")

@@ -30,6 +30,7 @@ from app.incoming.summary import summary
 from app.takeover import Takeover, obstacle, takeover
 from app.wording import year_of
 from ui.page import text_label
+from ui.room import size_in_room
 from ui.style import AMBER, RED
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class ImportPreview(QDialog):
     def __init__(self, reading: Reading, source: str, mine: Report | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("导入预览")
-        self.resize(860, 620)
+        size_in_room(self, 860, 620)
         self._reading, self._mine = reading, mine
         self._barrier = obstacle(mine, reading.report) if mine else ""
         self.taken: Takeover | None = takeover(mine, reading.report) if mine and not self._barrier else None

@@ -17,6 +17,7 @@ from app.fonts import missing
 from app.wording import before_export, counted
 from ui.ask import WORD
 from ui.page import Page, text_label
+from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from app.checks import Finding
@@ -150,7 +151,7 @@ class ExportPage(Page):
 
         dialog = QDialog(self)
         dialog.setWindowTitle("预览")
-        dialog.resize(760, 860)
+        size_in_room(dialog, 760, 860)
         QVBoxLayout(dialog).addWidget(Preview(self.session, dialog))
         self.ask.run(dialog)
         dialog.deleteLater()

@@ -23,6 +23,7 @@ from app.errors import UnreadableFile
 from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
 from ui.page import text_label
+from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from app.report import Report
@@ -40,7 +41,7 @@ class VersionsDialog(QDialog):
     def __init__(self, session: Session, versions: Versions, parent: QWidget, most_mb: int) -> None:
         super().__init__(parent)
         self.setWindowTitle("较早的版本")
-        self.resize(980, 560)
+        size_in_room(self, 980, 560)
         self._session = session
         self.kept: tuple[Version, ...] = versions.of(session.report.id)
         self.list = QListWidget(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -15,6 +15,7 @@ from ui.documents import Documents
 from ui.menus import Menus
 from ui.page_start import NOTICE, StartPage
 from ui.readonly import freeze
+from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from ui.ask import Ask
@@ -44,14 +45,9 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
-        self._take_room()
+        size_in_room(self, 1360, 860)
         self._list_recent()
         self._follow()
-
-    def _take_room(self) -> None:
-        """As large as a table needs, as far as the screen has room for it."""
-        room = self.screen().availableGeometry().size() * 0.94
-        self.resize(QSize(1360, 860).boundedTo(room))
 
     def _connect(self) -> None:
         documents, start = self.documents, self.start

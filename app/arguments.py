@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from app import console
 
 BAD_USE = 2
+EMPTY = "文件名不能是空的"
 
 _PHRASES = (
     (r"the following arguments are required: (.+)", "缺少参数：{0}"),
@@ -23,6 +24,7 @@ _PHRASES = (
     (r"argument (\S+): invalid int value: (.+)", "参数{0}要写整数，现在是{1}"),
     (r"argument (\S+): ignored explicit argument (.+)", "参数{0}后面不写值，现在写了{1}"),
     (r"argument (\S+): not allowed with argument (\S+)", "参数{0}和{1}不能同时用"),
+    (rf"argument (\S+): {EMPTY}", "参数{0}是空的，请写上文件名"),
     (r"ambiguous option: (\S+).*", "参数{0}写得不完整"),
 )
 
@@ -33,6 +35,13 @@ def in_chinese(message: str) -> str:
         if found := re.fullmatch(pattern, message):
             return phrase.format(*(part.replace("'", "“", 1).replace("'", "”", 1) for part in found.groups()))
     return "命令写得不对"
+
+
+def named_path(text: str) -> Path:
+    """A path that was really named: an empty one (a variable of a script that is not set) would be the folder one is in."""
+    if not text:
+        raise argparse.ArgumentTypeError(EMPTY)
+    return Path(text)
 
 
 class Help(argparse.RawDescriptionHelpFormatter):

@@ -35,6 +35,14 @@ def allowed(name: str) -> str:
     return f"_{name}" if fault(name) else name
 
 
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, through links and other spellings too."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return one.absolute() == other.absolute()
+
+
 def refused(path: Path, platform: str = sys.platform) -> str:
     """Why this system can't write `path`, in Chinese; empty when nothing speaks against it."""
     return fault(path.name) if platform == "win32" else ""

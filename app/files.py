@@ -56,7 +56,7 @@ def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
 
 
 def _replace(target: Path, data: bytes, disk: Disk) -> Written:
-    _refuse_read_only(target)
+    _refuse_odd(target)
     beside = _name_beside(target, f".{os.urandom(4).hex()}{SUFFIX}")
     try:
         _write(beside, data, disk, new=True)
@@ -76,8 +76,10 @@ def _replace(target: Path, data: bytes, disk: Disk) -> Written:
     return written
 
 
-def _refuse_read_only(target: Path) -> None:
-    """A file marked as read-only is meant to stay; replacing would not ask."""
+def _refuse_odd(target: Path) -> None:
+    """A file marked as read-only is meant to stay; replacing would not ask, nor would it for a device or a pipe."""
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
     if target.exists() and not os.access(target, os.W_OK):
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import UnreadableFile, why
+from app import reading
+from app.errors import UnreadableFile
 from app.incoming.filling import Doubt, filled
 
 if TYPE_CHECKING:
@@ -37,14 +38,7 @@ def read_document(path: Path, year: int | None = None) -> Reading:
 
     Raises `UnreadableFile` with a sentence that says what to do.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile(
-                f"“{path.name}”有{path.stat().st_size >> 20}兆，太大，没有读入。请删去其中的图片后再导入"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"打不开“{path}”：{why(error)}") from error
+    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请删去其中的图片后再导入")
     from app.incoming.kinds import blocks_of
 
     return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest(), year)

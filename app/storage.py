@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import files, migrations
+from app import files, migrations, reading
 from app.draftjson import (
     MOST_ENTRIES,
     Reader,
@@ -23,9 +22,8 @@ from app.draftjson import (
     is_crowded,
     without_halves,
 )
-from app.errors import DamagedFile, NotWritten, UnreadableFile, why
+from app.errors import DamagedFile, NotWritten, UnreadableFile
 from app.excerpts import excerpt
-from app.filenames import reachable
 from app.fitting import fit, strangers
 from app.report import FORMAT, Report
 from app.salvage import salvage
@@ -100,18 +98,7 @@ def fingerprint(raw: bytes) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a draft file, never more than a draft may have. Raises `UnreadableFile`."""
-    try:
-        found = reachable(path)
-        if not stat.S_ISREG(found.stat().st_mode):
-            raise UnreadableFile(f"“{path}”不是文件，打不开。")
-        with found.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = why(error) if isinstance(error, OSError) else "路径里有不能用的字符"
-        raise UnreadableFile(f"打不开“{path}”：{reason}。") from error
-    if len(raw) > MOST_BYTES:
-        raise UnreadableFile(f"“{path.name}”超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。")
-    return raw
+    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。")
 
 
 def parse(raw: bytes, name: str) -> Opened:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import console
-from app.arguments import Parser
+from app.arguments import Parser, named_path
 from app.commands import FAILED, FOUND, GOOD
 from app.errors import GknbError
+from app.filenames import same_file
 
 if TYPE_CHECKING:
     from app.checked import Result
@@ -26,7 +27,9 @@ MOST_JOBS = 64
 
 
 def arguments(parser: Parser) -> None:
-    parser.named.add_argument("files", nargs="+", type=Path, metavar="文件", help="年报草稿、Word文件、网页，或文件夹")
+    parser.named.add_argument(
+        "files", nargs="+", type=named_path, metavar="文件", help="年报草稿、Word文件、网页，或文件夹"
+    )
     options = parser.options
     options.add_argument("--last-year", type=Path, metavar="文件", help="上年年报，供对比（只核对一个文件时可用）")
     options.add_argument("--format", choices=FORMATS, metavar="格式", help="text（默认）、json、docx或xlsx")
@@ -42,6 +45,7 @@ def run(options: Namespace) -> int:
 
     form = _format(options)
     paths = list(reports_in(options.files))
+    _refuse(options.output, (*paths, options.last_year))
     if options.last_year and len(paths) > 1:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
@@ -72,6 +76,12 @@ def _format(options: Namespace) -> str:
     if output and output.exists() and not options.force:
         raise GknbError(f"“{output}”已经有了，没有覆盖。要覆盖请加 --force")
     return form
+
+
+def _refuse(output: Path | None, sources: tuple[Path | None, ...]) -> None:
+    """Raise `GknbError` for a check report that would go over what is checked."""
+    if output and any(source and same_file(source, output) for source in sources):
+        raise GknbError(f"“{output}”是要核对的年报，核对报告不能写在它上面。请换一个文件名")
 
 
 def _last_year(path: Path) -> LastYear:

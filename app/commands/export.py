@@ -11,6 +11,7 @@ from app import console
 from app.arguments import Parser
 from app.commands import FAILED, GOOD
 from app.errors import GknbError
+from app.filenames import same_file
 
 if TYPE_CHECKING:
     from app.export import Made
@@ -71,7 +72,7 @@ def _refuse(output: Path, sources: tuple[Path | None, ...], *, force: bool) -> N
     if output.suffix.lower() not in {offer.suffix for offer in OFFERS}:
         known = "、".join(offer.suffix for offer in OFFERS)
         raise GknbError(f"不能生成“{output.name}”，文件名要以“.docx”等结尾（{known}）")
-    if any(source and output.resolve() == source.resolve() for source in sources):
+    if any(source and same_file(source, output) for source in sources):
         raise GknbError(f"“{output}”是草稿或模板本身，不能写在它上面。请换一个文件名")
     if not force and _there(output):
         raise GknbError(f"“{output}”已经有了，没有改动它。要替换它请加 --force")

@@ -40,6 +40,8 @@ def run(options: Namespace) -> int:
         raise GknbError(f"没有“{options.kind}”这种机关性质，可写{'、'.join(filter(None, KINDS))}")
     if not (agency := options.agency.strip()):
         raise GknbError("机关全称不能是空的，请在 --agency 后面写上")
+    if not agency.isprintable():
+        raise GknbError("机关全称里有换行或看不见的字符，请去掉后再写")
     report = new_report(options.year, agency, kinds[options.kind], options.outline)
     path: Path = options.output
     if path.suffix.lower() != ".gknb":

@@ -7,20 +7,19 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.errors import UnreadableFile, why
+from app import reading
+from app.errors import UnreadableFile
 from app.word.package import Package
 
 MAIN = "word/document.xml"
+MOST_BYTES = 64 * 1024 * 1024
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can name; Word itself writes it."""
 
 
 def read(path: Path) -> bytes:
-    """The bytes of a file. Raises `UnreadableFile`."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"打不开“{path}”：{why(error)}") from error
+    """The bytes of a template. Raises `UnreadableFile`."""
+    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，不会是模板")
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:

@@ -54,6 +54,8 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
         (["new", "--year", "2021", "--outline", "ten", "--agency", "甲局", "-o", "x.gknb"], "official"),
         (["new", "--year", "2021", "--kind", "军队", "--agency", "甲局", "-o", "x.gknb"], "没有“军队”这种机关性质"),
         (["new", "--year", "2021", "--agency", " ", "-o", "x.gknb"], "机关全称不能是空的"),
+        (["new", "--year", "2021", "--agency", "甲\n局", "-o", "x.gknb"], "有换行或看不见的字符"),
+        (["check", ""], "文件是空的"),
         (["new", "--year", "2021", "--agency", "甲局", "-o", "x.docx"], "要以“.gknb”结尾"),
         (["new", "--year", "2021", "--agency", "甲局", "-o", "没有/x.gknb"], "没有这个文件或文件夹"),
         (["check", "--format", "yaml", "x.gknb"], "不能是“yaml”"),

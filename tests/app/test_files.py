@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from itertools import combinations
 from pathlib import Path
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from app import files
-from app.errors import NotWritten
+from app.errors import NotWritten, UnreadableFile
+from app.opening import open_report
+from app.word import packing
 from tests.app.faulty import FAULTS, FaultyDisk
 
 OLD, NEW = b"old " * 3000, b"new!" * 5000
@@ -170,3 +173,18 @@ def test_a_place_that_takes_no_file_is_said_plainly(tmp_path: Path, path: str) -
     with pytest.raises(NotWritten, match="请换一个位置另存"):
         files.replace(tmp_path / path, NEW)
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="没有管道文件的系统")
+def test_what_is_no_file_is_neither_replaced_nor_read(tmp_path: Path) -> None:
+    """A device replaced by a file is gone for everybody; a pipe that nobody writes to is never at its end."""
+    for name in ("x.docx", "x.gknb"):
+        pipe = tmp_path / name
+        os.mkfifo(pipe)
+        with pytest.raises(NotWritten):
+            files.replace(pipe, b"x")
+        assert stat.S_ISFIFO(pipe.stat().st_mode)
+        with pytest.raises(UnreadableFile, match="不是文件"):
+            open_report(pipe)
+    with pytest.raises(UnreadableFile, match="不是文件"):
+        packing.read(tmp_path / "x.docx")

@@ -162,3 +162,17 @@ def test_one_file_that_breaks_a_rule_does_not_stop_the_others(
     monkeypatch.setattr("app.checks.run", broken)
     assert main(["check", str(folder), "--format", "json"]) == 2
     assert all("error" in result for result in results(capsys))
+
+
+def test_a_check_report_never_goes_over_what_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = tmp_path / "草稿.gknb"
+    draft.write_bytes(JINSHUI.read_bytes())
+    (tmp_path / "链接.gknb").symlink_to(draft)
+    last = tmp_path / "上年.gknb"
+    last.write_bytes(JINSHUI.read_bytes())
+    for output in (draft, tmp_path / "链接.gknb", tmp_path / "." / "草稿.gknb", last):
+        arguments = ["check", str(draft), "--last-year", str(last), "-o", str(output), "--force"]
+        assert main(arguments) == 2
+        assert "不能写在它上面" in capsys.readouterr().err
+    assert main(["check", str(tmp_path), "-o", str(draft), "--force"]) == 2
+    assert draft.read_bytes() == last.read_bytes() == JINSHUI.read_bytes()

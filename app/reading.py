@@ -1,0 +1,29 @@
+"""Reading a file that somebody named: a real file, and no more of it than it may have."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from app.errors import UnreadableFile, why
+from app.filenames import reachable
+
+
+def read(path: Path, most: int, too_large: str) -> bytes:
+    """The bytes of a file of at most `most`. Raises `UnreadableFile`, with `too_large` for a larger one.
+
+    Devices and pipes are refused: some of them never end.
+    """
+    try:
+        found = reachable(path)
+        if stat.S_ISREG(found.stat().st_mode) or found.is_dir():
+            with found.open("rb") as file:
+                raw = file.read(most + 1)
+        else:
+            raise UnreadableFile(f"“{path}”不是文件，打不开。")
+    except (OSError, ValueError) as error:
+        reason = why(error) if isinstance(error, OSError) else "路径里有不能用的字符"
+        raise UnreadableFile(f"打不开“{path}”：{reason}。") from error
+    if len(raw) > most:
+        raise UnreadableFile(f"“{path.name}”{too_large}")
+    return raw

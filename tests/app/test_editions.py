@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.edition import Cell
-from app.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline_for
+from app.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline, outline_for, table_of
 from app.errors import GknbError
 from app.layout import Place, grid
 
@@ -98,3 +98,16 @@ def test_the_nine_parts_are_for_2019_and_2020_alone() -> None:
     assert outline_for("nine", 2020) is NINE
     with pytest.raises(GknbError, match="2021年度起应使用统一格式（六个部分）。"):
         outline_for("nine", 2021)
+
+
+def test_what_no_form_has_is_said_to_be_missing() -> None:
+    with pytest.raises(GknbError, match="没有“1999”版"):
+        edition("1999")
+    with pytest.raises(GknbError, match="没有名为“ten”的报告结构"):
+        outline("ten")
+    editions = {"requests": "2021", "proactive": "2021"}
+    assert table_of("requests.other.business", editions) is None
+    assert table_of("disputes.reconsideration.upheld", editions) is None
+    found = table_of("proactive.fees.amount", editions)
+    assert found
+    assert found[1].unit == "万元"

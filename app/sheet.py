@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
 from app import figures
 from app.edition import Cell, Table
@@ -26,6 +27,8 @@ class Sheet:
             cell.id: figures.read(printed.get(cell.id, ""), cell.kind) for cell in table.cells if cell.is_total
         }
         self._worked_out: dict[str, Value | None] = {}
+        self._unreads: dict[str, tuple[str, ...]] = {}
+        self._filleds: dict[str, bool] = {}
 
     def unit(self, cell: Cell) -> str:
         """The unit of the cell; empty for a procurement amount whose unit nobody chose."""
@@ -41,6 +44,11 @@ class Sheet:
     def figure(self, cell_id: str) -> Figure:
         """What was entered in an input cell, or what was printed as a total ('' where nothing was)."""
         return self._figures.get(cell_id) or self._printed[cell_id]
+
+    @cached_property
+    def faulty(self) -> tuple[tuple[Cell, Figure], ...]:
+        """The cells whose text is no figure, or a dash for nothing."""
+        return tuple((cell, figure) for cell in self.table.cells if (figure := self.figure(cell.id)).fault)
 
     def is_printed(self, cell_id: str) -> bool:
         """Whether a total stands as an imported document prints it, if only as a blank."""
@@ -82,7 +90,10 @@ class Sheet:
     def _filled(self, cell_id: str) -> bool:
         if cell_id in self._figures:
             return self._figures[cell_id].filled
-        return self._printed[cell_id].filled or self.filled(*self.table.by_id[cell_id].parts)
+        if cell_id not in self._filleds:
+            parts = self.table.by_id[cell_id].parts
+            self._filleds[cell_id] = self._printed[cell_id].filled or self.filled(*parts)
+        return self._filleds[cell_id]
 
     def readable(self, *cell_ids: str) -> bool:
         """Whether every one of the cells, and every part of a total, can be counted."""
@@ -97,7 +108,9 @@ class Sheet:
             return () if self._figures[cell_id].readable else (cell_id,)
         if self._printed[cell_id].filled:
             return () if self._printed[cell_id].readable else (cell_id,)
-        return self.unread(*self.table.by_id[cell_id].parts)
+        if cell_id not in self._unreads:
+            self._unreads[cell_id] = self.unread(*self.table.by_id[cell_id].parts)
+        return self._unreads[cell_id]
 
     def printed_text(self, cell: Cell) -> str:
         """What stands in the cell on paper: worked-out totals always, an unfilled cell blank."""

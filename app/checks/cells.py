@@ -14,16 +14,10 @@ FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：统一格式
 MANY = 3
 """More cells of a table with the same small fault than these are named in one finding."""
 
-Entry = tuple[Cell, Figure]
-
-
-def _entries(sheet: Sheet) -> Iterator[Entry]:
-    return ((cell, sheet.figure(cell.id)) for cell in sheet.table.cells)
-
 
 def _with_fault(facts: Facts, fault: str) -> Iterator[tuple[Sheet, Cell, Figure]]:
     for sheet in facts.tables.values():
-        yield from ((sheet, cell, figure) for cell, figure in _entries(sheet) if figure.fault == fault)
+        yield from ((sheet, cell, figure) for cell, figure in sheet.faulty if figure.fault == fault)
 
 
 def _rows(cells: list[Cell]) -> list[str]:
@@ -65,7 +59,7 @@ def not_filled(facts: Facts) -> Results:
 def a_dash_for_nothing(facts: Facts) -> Results:
     """没有发生的一律填0。上级明确要求填“/”的，可以写明理由保留。"""
     for sheet in facts.tables.values():
-        dashed = [(cell, figure) for cell, figure in _entries(sheet) if figure.fault == "A3"]
+        dashed = [(cell, figure) for cell, figure in sheet.faulty if figure.fault == "A3"]
         if len(dashed) > MANY:
             texts = _some(sorted({figure.text for _, figure in dashed}))
             yield Problem(

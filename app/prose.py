@@ -17,18 +17,11 @@ from app.marks import Values
 from app.report import Report
 from app.resources import resource
 from app.sheet import Sheet, sheets
+from app.tally import RESULTS
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-RESULTS = {
-    "granted": "予以公开",
-    "partly_granted": "部分公开",
-    "denied": "不予公开",
-    "unavailable": "无法提供",
-    "rejected": "不予处理",
-    "other": "其他处理",
-}
 OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
 SUITS = {"litigation_direct": "未经复议直接起诉", "litigation_after_reconsideration": "复议后起诉"}
 NUMBERS = "零一二三四五六七八九十"

@@ -1,10 +1,19 @@
-"""What one column of the requests table still lacks, in the grey words that shout at nobody."""
+"""The requests table in short: the classes of results, and what one column still lacks, said in grey words."""
 
 from __future__ import annotations
 
 from app.figures import Value
 from app.sheet import Sheet
 
+RESULTS = {
+    "granted": "予以公开",
+    "partly_granted": "部分公开",
+    "denied": "不予公开",
+    "unavailable": "无法提供",
+    "rejected": "不予处理",
+    "other": "其他处理",
+}
+"""How a text calls the six classes of results."""
 CAME, WENT = ("received", "carried_in"), ("concluded", "carried_out")
 
 

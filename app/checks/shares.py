@@ -13,8 +13,9 @@ from app.checks.facts import Facts
 from app.checks.lists import Parts, Share, part_lists, shares
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.checks.text_requests import GROUPS, group
+from app.checks.text_requests import group
 from app.language.numbers import Number, numbers
+from app.tally import RESULTS
 
 
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")
@@ -99,7 +100,7 @@ def _table_wholes(facts: Facts) -> set[int]:
     sheet = facts.tables["requests"]
     rows = ("received", "carried_in", "concluded", "carried_out")
     values = [int(sheet.value(cell) or 0) for cell in sheet.cells("total", *rows)]
-    groups = [sum(int(sheet.value(cell) or 0) for cell in group(facts, name)) for name in GROUPS]
+    groups = [sum(int(sheet.value(cell) or 0) for cell in group(facts, name)) for name in RESULTS]
     return {value for value in (*values, values[0] + values[1], *groups) if value}
 
 

@@ -9,16 +9,9 @@ from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.statements import all_done
+from app.tally import RESULTS
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
-GROUPS = {
-    "granted": "予以公开",
-    "partly_granted": "部分公开",
-    "denied": "不予公开",
-    "unavailable": "无法提供",
-    "rejected": "不予处理",
-    "other": "其他处理",
-}
 
 
 def told(facts: Facts, *what: str) -> Iterator[tuple[Passage, Claim]]:
@@ -99,11 +92,11 @@ def results_differ(facts: Facts) -> Results:
     """按表中（一）至（六）各类合计核对正文。几类合写的，按几类之和核对。"""
     if "requests" not in facts.tables:
         return
-    for passage, claim in told(facts, *GROUPS):
+    for passage, claim in told(facts, *RESULTS):
         cells = tuple(cell for name in claim.what for cell in group(facts, name))
         values = facts.numbers(*cells)
         if values is not None and differs(claim, {int(sum(values))}):
-            name = "、".join(GROUPS[name] for name in claim.what)
+            name = "、".join(RESULTS[name] for name in claim.what)
             message = f"正文写{name}{claim.value}件，表中为{sum(values)}件。"
             yield Problem(message, cells, passage.spot(claim.start, claim.end))
 

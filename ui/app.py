@@ -31,9 +31,7 @@ def main(file: Path | None = None) -> int:
     watch(window, folders.logs)
     window.show()
     inbox = take_files(window)
-    recovered = window.documents.recover()
-    if file and not recovered:
-        window.open_path(file)
+    window.begin(file)
     code = app.exec()
     del inbox
     if hard:

@@ -60,6 +60,18 @@ class Window(QMainWindow):
         documents.stored.connect(self._follow)
         documents.stored.connect(self._list_recent)
 
+    def begin(self, file: Path | None) -> None:
+        """At the start: first what was not saved last time, then the file that was asked for."""
+        self.documents.recover()
+        session = self.documents.session
+        if not file or (session and session.path and session.path.resolve() == file.resolve()):
+            return
+        if session and session.modified:
+            told = f"“{file.name}”还没有打开：恢复的内容还没保存。保存后，请从“文件”菜单打开它。"
+            self.ask.tell(self, "恢复没保存的内容", told)
+        else:
+            self.open_path(file)
+
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file of any kind that the program reads; says so where it can't."""
         if path.suffix.lower() != DRAFT:

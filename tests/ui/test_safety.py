@@ -128,6 +128,29 @@ def test_after_a_crash_the_saved_one_is_opened_and_the_work_still_kept(
     assert offers(path.parent / "data" / "recovery") == ()
 
 
+def test_the_file_that_was_asked_for_is_opened_after_the_question(window: Window, answers: Answers, path: Path) -> None:
+    crashed(path)
+    other = path.with_name("另一份.gknb")
+    other.write_bytes(path.read_bytes())
+    answers.put("打开已保存的")
+    window.begin(other)
+    assert window.documents.session
+    assert window.documents.session.path == other
+
+
+def test_restored_work_stays_and_the_file_that_was_asked_for_is_named(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    crashed(path)
+    other = path.with_name("另一份.gknb")
+    other.write_bytes(path.read_bytes())
+    answers.put("恢复")
+    window.begin(other)
+    assert window.documents.session
+    assert window.documents.session.report.card.full_name == "没保存的"
+    assert "“另一份.gknb”还没有打开" in answers.asked[-1]
+
+
 def test_closing_the_question_asks_again_next_time(window: Window, answers: Answers, path: Path) -> None:
     crashed(path)
     answers.put("", "恢复")

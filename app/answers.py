@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.changes import Path, current
+from app.changes import Path, apply, current
+from app.checks import Facts, catalogue, run
 from app.checks.rule import Finding, Level
-from app.editions import OFFICIAL
 from app.marks import Marked, Values
 from app.report import Reason, Report
 from app.texts import home
@@ -81,11 +81,9 @@ def adopt(report: Report) -> dict[Path, Any]:
 
 
 def may_adopt(report: Report, finding: Finding) -> bool:
-    """Whether `adopt` settles the finding."""
-    if report.imported is None or finding.kept is not None or finding.code not in OF_THE_FORM:
+    """Whether `adopt` settles the finding: not a table of the wrong edition, nor the nine-part outline itself."""
+    if finding.kept is not None or finding.code not in OF_THE_FORM or not (changes := adopt(report)):
         return False
-    return {
-        "H1": bool(report.imported.headings) and report.outline == OFFICIAL.id,
-        "H2": bool(report.card.full_name.strip()),
-        "H12": not finding.cells and bool(report.imported.labels or report.imported.missing_labels),
-    }[finding.code]
+    rules = [rule for rule in catalogue() if rule.code == finding.code]
+    before, after = (run(Facts(one), rules).findings for one in (report, apply(report, changes)))
+    return len(after) < len(before) and finding.key not in {other.key for other in after}

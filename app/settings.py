@@ -19,6 +19,8 @@ MOST_RECENT = 10
 MOST_BYTES = 1_000_000
 CHOICES: dict[str, tuple[object, ...]] = {"enter": ("right", "down")}
 RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000)}
+ROOMS_MB = (10, 50, 200)
+"""Rooms for versions that are offered."""
 DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_government", "publish_town"])
 
 

@@ -10,7 +10,7 @@ from app.days import day_of, in_words
 from app.errors import GknbError
 from app.figures import tidy
 from app.limits import limits_of
-from app.settings import RANGES
+from app.settings import RANGES, ROOMS_MB
 from ui.page import text_label
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ui.documents import Documents
 
 ENTER = {"right": "向右走", "down": "向下走"}
-ROOMS = (10, 50, 200)
 DAYS = {
     "review_by": ("送审", ""),
     "submit_by": ("报送", ""),
@@ -44,7 +43,7 @@ class SettingsDialog(QDialog):
             self.enter.addItem(words, value)
         self.enter.setCurrentIndex(self.enter.findData(liked.enter))
         self.room = QComboBox(self)
-        for size in sorted({*ROOMS, liked.versions_mb}):
+        for size in sorted({*ROOMS_MB, liked.versions_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
         self.days = {name: self._line(getattr(liked, name), hint) for name, (_, hint) in DAYS.items()}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app import storage
 from app.differences import differences, taking
 from app.errors import UnreadableFile
+from app.settings import ROOMS_MB
 from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
 from ui.page import text_label
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NOW = "现在窗口里的内容"
-ROOMS = (10, 50, 200)
 
 
 class VersionsDialog(QDialog):
@@ -52,7 +52,7 @@ class VersionsDialog(QDialog):
         self.back = QPushButton("取回这一版", self, autoDefault=False)
         self.shut = QPushButton("关闭", self, autoDefault=False)
         self.room = QComboBox(self)
-        for size in sorted({*ROOMS, most_mb}):
+        for size in sorted({*ROOMS_MB, most_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(most_mb))
         for version in self.kept:

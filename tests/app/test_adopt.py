@@ -62,6 +62,20 @@ def test_a_title_stays_while_there_is_no_name_for_the_official_one() -> None:
     assert document(after).data == document(report).data
 
 
+def test_it_is_offered_only_where_it_settles_the_finding() -> None:
+    old = BROUGHT_IN.editions | {"proactive": "2019"}
+    wrong = apply(BROUGHT_IN, {("editions",): old})
+    offered = {finding.message: may_adopt(wrong, finding) for finding in of_the_form(wrong) if finding.code == "H12"}
+    assert {words: offer for words, offer in offered.items() if "表应有" in words} == {
+        words: False for words in offered if "表应有" in words
+    }
+    assert any("表应有" in words for words in offered)
+    assert offered["表格“7.属于行政执法案件”应为“7.属于行政执法案卷”。"]
+    nine = new_report(2020, "测试局", outline_id="nine")
+    nine = apply(nine, {("imported",): PRINTED.model_copy(update={"headings": ("一、工作开展情况", "二、别的")})})
+    assert [may_adopt(nine, finding) for finding in of_the_form(nine) if finding.code == "H1"] == [False]
+
+
 @pytest.mark.parametrize("report", [new_report(2025, "测试局"), new_report(2020, "测试局", outline_id="nine")])
 def test_a_report_made_here_has_nothing_to_adopt(report: Report) -> None:
     assert adopt(report) == {}

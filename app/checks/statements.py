@@ -68,13 +68,20 @@ _ZERO = re.compile(
 )
 
 
+def _first_end(pattern: re.Pattern[str], text: str) -> int:
+    """Where the first match ends, behind the text where there is none: looking again for each clause takes long."""
+    found = pattern.search(text)
+    return found.end() if found else len(text) + 1
+
+
 def no_disputes(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Clauses that say there was no reconsideration or litigation, with the kinds that they name."""
+    other, information = _first_end(OTHER_DISPUTE, text), _first_end(INFORMATION, text)
     for clause in _clauses(text):
         kinds = tuple(dict.fromkeys(match.lastgroup or "" for match in DISPUTE.finditer(clause[0])))
-        if not kinds or _LIMITED.search(clause[0]) or OTHER_DISPUTE.search(text[: clause.end()]):
+        if not kinds or _LIMITED.search(clause[0]) or other <= clause.end():
             continue
-        if theme != "disputes" and not INFORMATION.search(text[: clause.end()]):
+        if theme != "disputes" and information > clause.end():
             continue
         if (start := _none_of_disputes(clause[0])) is not None:
             yield clause.start() + start, clause.end(), kinds

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from app import figures
 from app.edition import Cell
 
-_NOTED = re.compile(r"^(.*\d[^（(]*?)\s*[（(]([^（）()]*)[)）]$", re.DOTALL)
+_NOTE = re.compile(r"[（(][^（）()]*[)）]\Z")
+_BRACKET = re.compile(r"[（(]")
 _PARTED = re.compile(r"\d+(?:\s+\d+)+")
 """Digits with blanks or line breaks between them."""
 _TEN_THOUSAND = re.compile(r"[（(](?:单位)?[:：]?\s*万元\s*[)）]")
@@ -28,8 +29,8 @@ class Entry:
 def entry(printed: str, cell: Cell, head: str = "") -> Entry:
     """Read a cell as printed under the label `head`."""
     tidied = figures.tidy(printed, cell.kind)
-    if figures.read(tidied.text, cell.kind).value is None and (noted := _NOTED.match(printed.strip())):
-        tidied = figures.tidy(noted[1], cell.kind)
+    if figures.read(tidied.text, cell.kind).value is None and (bare := _without_note(printed.strip())):
+        tidied = figures.tidy(bare, cell.kind)
         if figures.read(tidied.text, cell.kind).value is None:
             tidied = figures.tidy(printed, cell.kind)
     unit = tidied.unit or _unit_of_head(head)
@@ -37,6 +38,13 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
         whole = "".join(unicodedata.normalize("NFKC", printed).split())
         return Entry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
     return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
+
+
+def _without_note(printed: str) -> str:
+    """What stands before a note in brackets at the end, if it has digits of its own; else ''."""
+    note = _NOTE.search(printed)
+    bare = printed[: note.start()].rstrip() if note else ""
+    return bare if any(map(str.isdigit, _BRACKET.split(bare)[-1])) else ""
 
 
 def _unit_of_head(head: str) -> str:

@@ -1,0 +1,33 @@
+"""One printed cell: a note behind a figure goes, and no cell takes long."""
+
+from time import process_time
+
+import pytest
+
+from app.editions import edition
+from app.incoming.cells import entry
+
+CELL = edition("2021").table("proactive").by_id["proactive.normative_documents.issued"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("22（其中修订16件）", "22"),
+        ("22件\n(含上年1件)", "22"),
+        ("（含上年1件）", "（含上年1件）"),
+        ("无（见附件2）", "无（见附件2）"),
+        ("3（1）（2）", "3（1）（2）"),
+    ],
+)
+def test_a_note_behind_a_figure_is_left_out_and_nothing_else(printed: str, text: str) -> None:
+    assert entry(printed, CELL).text == text
+
+
+@pytest.mark.parametrize(
+    "printed", ["9" * 200_000, "9（" * 100_000, "（" * 200_000 + "）", "9 " * 100_000, "9\n" * 100_000]
+)
+def test_a_cell_of_any_length_is_read_in_a_moment(printed: str) -> None:
+    begun = process_time()
+    assert entry(printed, CELL).text
+    assert process_time() - begun < 10

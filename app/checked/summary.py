@@ -11,6 +11,9 @@ from app.checked.as_json import why_kept
 from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
 from app.editions import outline
+from app.excerpts import excerpt
+
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def counted(counts: dict[str, int]) -> str:
 
 
 def subject(result: Checked) -> str:
-    return f"{result.report.card.full_name}{result.report.year}年年报"
+    return f"{excerpt(result.report.card.full_name, LONGEST_NAME)}{result.report.year}年年报"
 
 
 def where(result: Checked, finding: Finding) -> str:

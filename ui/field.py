@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
@@ -14,10 +14,14 @@ from ui.shown import shown, typed
 if TYPE_CHECKING:
     from ui.session import Session
 
+EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether a key means undo or redo: those belong to the one history of the window."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+def of_window(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the window: undo and redo to its one history, and Ctrl+E, the export, which
+    on Linux would go to the end of the line."""
+    undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+    return undo or event.keyCombination() == EXPORT
 
 
 def drop_undo(menu: QMenu) -> QMenu:
@@ -34,13 +38,13 @@ class Line(QLineEdit):
     """A line edit without an undo of its own."""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and of_window(event):
             event.ignore()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
+        if of_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -28,7 +28,7 @@ from app.changes import Path, current
 from app.marks import Marked, Values
 from app.texts import home
 from ui.chips import Chips, printed_between
-from ui.field import drop_undo, is_undo
+from ui.field import drop_undo, of_window
 from ui.insert_menu import figures_menu
 from ui.shown import common, merged, points, shown, typed, units
 from ui.underlines import Mark, Marks, Underlines
@@ -239,7 +239,7 @@ class TextEditor(QPlainTextEdit):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and of_window(event):
             event.ignore()
             return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -249,7 +249,7 @@ class TextEditor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
+        if of_window(event):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.newreport import new_report
 from app.report import KINDS
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field
 from ui.page_lists import CategoriesEditor, RosterEditor
 from ui.session import Session
+from ui.window import Window
 
 ADDRESS = ("card", "address")
 
@@ -150,3 +152,14 @@ def test_delete_empties_squares(session: Session, stage: QWidget) -> None:
     editor.table.setCurrentIndex(editor.model.index(0, 1))
     QTest.keyClick(editor.table, Qt.Key.Key_Delete)
     assert session.report.categories[0].count == ""
+
+
+def test_ctrl_e_exports_from_a_field_and_from_a_text(window: Window) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    for page in ("card", "1"):
+        window.wizard.show_page(page)
+        focus = window.focusWidget()
+        assert isinstance(focus, QLineEdit | QPlainTextEdit)
+        QTest.keyClick(focus, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        assert window.wizard.current == "export"

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a slow or busy machine is no failure
 settings.register_profile("everyday", _calm, max_examples=25)
-settings.register_profile("thorough", _calm, max_examples=400)
+settings.register_profile("thorough", _calm, max_examples=200)
 settings.load_profile("everyday")  # --hypothesis-profile=thorough for the other
 
 

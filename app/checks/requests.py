@@ -32,14 +32,14 @@ def _rows_of(sheet: Sheet) -> dict[str, str]:
     return {cell.row: cell.row_name for cell in sheet.table.cells}
 
 
-def _kept(facts: Facts) -> bool:
-    """Whether totals printed in an imported document still stand."""
-    return facts.imported and bool(facts.report.printed)
+def _kept(sheet: Sheet) -> bool:
+    """Whether totals of this table still stand as a document printed them, also one taken over into a draft."""
+    return any(cell.is_total and sheet.is_printed(cell.id) for cell in sheet.table.cells)
 
 
 def _printed(sheet: Sheet, cell: str) -> Value:
-    """A printed total as it stands; blank counts as 0."""
-    return sheet.figure(cell).value or 0
+    """A total as it stands; one that was printed blank counts as 0."""
+    return (sheet.figure(cell).value if sheet.is_printed(cell) else sheet.value(cell)) or 0
 
 
 def _total_column_is_blank(sheet: Sheet) -> bool:
@@ -69,7 +69,7 @@ def _summed(sheet: Sheet) -> Valued:
 def row_does_not_add_up(facts: Facts) -> Results:
     """一行中自然人和五类组织相加，应等于这一行的总计。请对照台账核对这一行，改正分项或总计。"""
     sheet = sheet_of(facts)
-    if not sheet or not _kept(facts) or _total_column_is_blank(sheet):
+    if not sheet or not _kept(sheet) or _total_column_is_blank(sheet):
         return
     sums = {row: found for row in _rows_of(sheet) if (found := _sum(facts, sheet, _row_cells(sheet, row)))}
     if _only_repeats(sums, "concluded", result_rows(sheet)) or _follows_from_columns(sheet):
@@ -87,7 +87,7 @@ def row_does_not_add_up(facts: Facts) -> Results:
 def results_do_not_add_up(facts: Facts) -> Results:
     """一列中办理结果（一）至（六）的各项相加，应等于（七）总计。请对照台账核对这一列。"""
     sheet = sheet_of(facts)
-    if not sheet or not _kept(facts):
+    if not sheet or not _kept(sheet):
         return
     columns = columns_of(sheet)
     sums = {column: found for column in columns if (found := _sum(facts, sheet, _column_cells(sheet, column)))}
@@ -200,7 +200,7 @@ def many_of_no_kind(facts: Facts) -> Results:
 def total_column_left_blank(facts: Facts) -> Results:
     """原件没有填总计。导出的文件里会填上分项相加的数，请核对一遍。"""
     sheet = sheet_of(facts)
-    if sheet and _kept(facts) and _total_column_is_blank(sheet) and any(_sums(sheet)):
+    if sheet and _kept(sheet) and _total_column_is_blank(sheet) and any(_sums(sheet)):
         yield Problem("原件“总计”列为空，已按分项合计补填，请核对。", _totals_of_rows(sheet))
 
 

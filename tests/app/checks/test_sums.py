@@ -129,3 +129,16 @@ def test_a_blank_total_column_is_one_line() -> None:
 def test_worked_out_totals_taken_over_leave_nothing_to_compare() -> None:
     report = as_imported(changed(zeros(2025), {"disputes.reconsideration.upheld": "2"}))
     assert found(apply(report, {("printed",): {}})) == []
+
+
+def test_printed_totals_are_compared_wherever_they_stand() -> None:
+    """Taken over into a draft that was begun here, or with those of one table replaced by the sums."""
+    report = apply(zeros(2024), {("figures", "requests.received.natural_person"): "5"})
+    printed = {cell.id: "0" for cell in edition("2021").table("requests").cells if cell.is_total}
+    taken = apply(report, {("printed",): printed})
+    assert "D1" in {finding.code for finding in run(Facts(taken)).findings}
+    others = {cell.id: "0" for cell in edition("2021").table("disputes").cells if cell.is_total}
+    right = apply(report, {("printed",): others, ("figures", "disputes.reconsideration.upheld"): "2"})
+    codes = {finding.code for finding in run(Facts(right)).findings}
+    assert "E1" in codes
+    assert not codes & {"D1", "D2"}

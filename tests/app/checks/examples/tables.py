@@ -206,7 +206,7 @@ EXAMPLES = [
         {
             IMPORTED: DOCUMENT,
             "disputes.litigation_direct.other": "1",
-            PRINTED: {"disputes.reconsideration.total": "0"},
+            PRINTED: {"disputes.litigation_direct.total": ""},
         },
         {},
         says="总计没有填",

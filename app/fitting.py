@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for
+from app.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
 from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.excerpts import excerpt
 from app.naming import FIELDS, name_of
@@ -113,7 +113,7 @@ _FAULTS = {"extra_forbidden": "是本程序不认识的内容", "missing": "不�
 
 
 def strangers(report: Report) -> list[str]:
-    """Figures and texts that the form has no place for. They stay in the draft."""
+    """What the form of the year has no place for: figures, texts, an outline. They stay in the draft."""
     cells = {cell.id for table, id_ in report.editions.items() for cell in edition(id_).table(table).cells}
     noticed = [
         f"表中没有“{excerpt(cell, 60)}”这一格，文件里的“{excerpt(text)}”留在草稿里，不显示也不计算。"
@@ -127,4 +127,7 @@ def strangers(report: Report) -> list[str]:
             for part, texts in getattr(report, field).items()
             if part not in known and any(texts)
         ]
+    form = outline(report.outline)
+    if not form.allows(report.year):
+        noticed.append(f"这份{report.year}年度的年报用的是“{form.name}”。2021年度起应使用统一格式（六个部分）。")
     return noticed

@@ -236,3 +236,13 @@ def test_the_command_line_says_what_is_odd_about_a_draft(draft: Path, capsys: py
     draft.write_bytes(draft.read_bytes()[:-80])
     assert main(["check", str(draft)]) == 2
     assert "已损坏" in capsys.readouterr().err
+
+
+def test_an_outline_that_the_year_does_not_allow_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.gknb"
+    storage.save(new_report(2020, "示例县水利局", outline_id="nine"), path)
+    assert storage.open_draft(path).noticed == ()
+    storage.save(new_report(2025, "示例县水利局").model_copy(update={"outline": "nine"}), path)
+    opened = storage.open_draft(path)
+    assert "2021年度起应使用统一格式（六个部分）" in opened.noticed[0]
+    assert not opened.damaged

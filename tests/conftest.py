@@ -8,7 +8,11 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-_calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a slow or busy machine is no failure
+_calm = settings(
+    deadline=None,  # a slow or busy machine is no failure
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,  # there a change is judged, not luck: the same examples for the same code
+)
 settings.register_profile("everyday", _calm, max_examples=25)
 settings.register_profile("thorough", _calm, max_examples=200)
 settings.load_profile("everyday")  # --hypothesis-profile=thorough for the other

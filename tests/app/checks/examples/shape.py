@@ -155,7 +155,11 @@ EXAMPLES = [
         {("imported",): document(labels=(("７、 属于行政执法案卷", "7.属于行政执法案卷"), ("规 章", "规章")))},
         says="表格“7.属于行政执法案件”应为“7.属于行政执法案卷”。",
     ),
-    Example("H12", {("imported",): document(missing_labels=("规章",))}, {("imported",): document()}),
+    Example(
+        "H12",
+        {("imported",): document(missing_labels=("2.重复申请",))},
+        {("imported",): document(missing_labels=("规章",), labels=(("规范性文件", "行政规范性文件"),))},
+    ),
     Example(
         "H15",
         {("roster",): (Person(role="组长", name="张某某", post="局长"),), **text("1", "{{名单}}")},

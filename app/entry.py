@@ -8,7 +8,7 @@ from typing import Any, Literal
 from app import figures
 from app.changes import Path
 from app.edition import Cell
-from app.figures import Tidied
+from app.figures import Figure, Tidied
 
 Origin = Literal["typed", "pasted"]
 TEN_THOUSAND = 10_000
@@ -48,8 +48,14 @@ def units_of(cell: Cell) -> tuple[str, ...]:
 
 def reads(cell: Cell, entered: str) -> bool:
     """Whether the cell would understand the text: nothing, a figure, or a dash for nothing."""
+    return reading(cell, entered)[0].readable
+
+
+def reading(cell: Cell, entered: str) -> tuple[Figure, str]:
+    """What the cell would make of the text: the figure in the cell's unit, and the unit that was written behind an
+    amount whose unit has to be chosen."""
     text, unit = _in_unit_of(cell, figures.tidy(entered, cell.kind), entered)
-    return figures.read(text, cell.kind, unit or "万元").readable
+    return figures.read(text, cell.kind, unit or "万元"), unit
 
 
 def _in_unit_of(cell: Cell, tidied: Tidied, entered: str) -> tuple[str, str]:

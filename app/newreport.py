@@ -55,7 +55,7 @@ def change_year(report: Report, year: int) -> YearChange:
 
 def _lost_cells(report: Report, editions: dict[str, str]) -> list[str]:
     kept = {cell.id for table, id_ in editions.items() for cell in edition(id_).table(table).cells}
-    return [cell for cell in {**report.figures, **report.printed} if cell not in kept]
+    return [cell for cell in {**report.figures, **report.printed, **report.sources} if cell not in kept]
 
 
 def _name(report: Report, cell_id: str) -> str:

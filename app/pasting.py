@@ -48,9 +48,14 @@ class Plan:
         }
 
     @property
+    def count(self) -> int:
+        """How many squares would be filled."""
+        return len(self.texts)
+
+    @property
     def name(self) -> str:
         """The name of the undo step."""
-        return f"粘贴{len(self.texts)}格"
+        return f"粘贴{self.count}格"
 
     @property
     def question(self) -> str:
@@ -65,7 +70,7 @@ class Plan:
             faults.append(f"有{len(self.unreadable)}格不是这一格能填的数字：{shown}{more}")
         if not faults:
             return ""
-        rest = f"可以只粘贴其余{len(self.texts)}格。" if self.texts else "没有可以粘贴的格。"
+        rest = f"可以只粘贴其余{self.count}格。" if self.count else "没有可以粘贴的格。"
         return "；".join(faults) + "。" + rest
 
     @property
@@ -73,7 +78,7 @@ class Plan:
         """What is said afterwards; empty when everything went where it was put."""
         if not (self.by_labels or self.totals):
             return ""
-        said = [f"已粘贴{len(self.texts)}格"]
+        said = [f"已粘贴{self.count}格"]
         if self.by_labels:
             said.append("按表中的行名和表头对应位置")
         if self.totals:

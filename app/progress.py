@@ -1,6 +1,6 @@
 """How far each page of a report is.
 
-The pages are the unit card, the preface, the sections of the outline, the review and the export.
+The pages are the unit card, the preface, the sections of the outline, the sources, the review and the export.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from app import sources
 from app.changes import Path
 from app.checks.rule import Finding, Level
 from app.edition import Section
@@ -18,7 +19,7 @@ from app.report import Report
 from app.sheet import Sheet
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
-CARD, PREFACE, REVIEW, EXPORT = "card", "preface", "review", "export"
+CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"
 MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}
 
 
@@ -48,6 +49,7 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
         Leaf(CARD, "单位信息"),
         Leaf(PREFACE, "前言"),
         *sections,
+        Leaf(SOURCES, "数据来源与核对"),
         Leaf(REVIEW, "核对与落款"),
         Leaf(EXPORT, "导出"),
     )
@@ -55,6 +57,8 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
 
 def page_of(report: Report, finding: Finding) -> str:
     """The id of the page where a finding is mended."""
+    if finding.code == sources.CODE:
+        return SOURCES
     if finding.spot:
         section = {"title": CARD, "signature": REVIEW}.get(finding.spot.section, finding.spot.section)
         return section if any(leaf.id == section for leaf in leaves(report)) else REVIEW
@@ -103,6 +107,8 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
         return sum(map(bool, fields)) / len(fields)
     if leaf.id == REVIEW:
         return 0.5 if report.signature.date else 0
+    if leaf.id == SOURCES:  # nobody has to fill it in, so what was noted is enough
+        return 1 if any(source.value.strip() for source in report.sources.values()) else 0
     if leaf.section and leaf.section.table:
         done, whole = filled(sheets[leaf.section.table])
         return done / whole
@@ -137,10 +143,14 @@ def table_progress(sheet: Sheet) -> str:
     return "，".join(words)
 
 
-def summary(sheets: Mapping[str, Sheet], leaf: Leaf, state: State) -> str:
+def summary(
+    report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, state: State, findings: Iterable[Finding] = ()
+) -> str:
     """One line on a page for the list of pages: its state, and for a table how many cells are filled."""
     if leaf.id == EXPORT:
         return ""
+    if leaf.id == SOURCES:
+        return sources.tally(report, sheets, sources.explained(findings))
     if leaf.section and leaf.section.table:
         return f"{state} · {table_progress(sheets[leaf.section.table])}"
     return str(state)
@@ -165,4 +175,4 @@ def page_of_path(report: Report, path: Path) -> str:
         return parts.section_of_table(path[1].partition(".")[0]).id
     if path[0] in {"roster", "categories"}:
         return next((id_ for id_, texts in report.sections.items() if MARKS[path[0]] in texts), "")
-    return {"preface": PREFACE, "signature": REVIEW, "doubts": REVIEW}.get(path[0], "")
+    return {"preface": PREFACE, "signature": REVIEW, "doubts": REVIEW, "sources": SOURCES}.get(path[0], "")

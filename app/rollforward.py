@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.editions import outline
+from app.editions import outline, table_of
 from app.lastyear import snapshot
 from app.newreport import new_report
-from app.report import Report
+from app.report import Report, Source
 from app.sheet import as_json, sheets
 
 CARRIED = "carried_out", "carried_in"
@@ -14,7 +14,7 @@ CARRIED = "carried_out", "carried_in"
 def rolled(last: Report, source: str, sha256: str = "") -> Report:
     """A new report on the year after `last`, with its unit card and outline, its carry-over and itself attached.
 
-    No text is taken over. `source` is the name of the file that `last` came from. Raises `GknbError` where
+    No text is taken over, of the sources of figures the names alone. `source` is the name of the file that `last` came from. Raises `GknbError` where
     the next year has no format.
     """
     year = last.year + 1
@@ -27,6 +27,7 @@ def rolled(last: Report, source: str, sha256: str = "") -> Report:
             "figures": figures,
             "origin": dict.fromkeys(figures, "last year"),
             "signature": last.signature.model_copy(update={"date": ""}),
+            "sources": named_sources(last, fresh),
             "last_year": snapshot(last, source, sha256),
         }
     )
@@ -40,4 +41,13 @@ def carry_over(last: Report) -> dict[str, str]:
     carried = {cell.column: sheet.value(cell.id) for cell in sheet.table.inputs if cell.row == CARRIED[0]}
     return {
         sheet.id_of(CARRIED[1], column): str(as_json(value)) for column, value in carried.items() if value is not None
+    }
+
+
+def named_sources(last: Report, fresh: Report) -> dict[str, Source]:
+    """The names that the clerk gave to the sources of figures, as far as the next form has the cells."""
+    return {
+        cell: Source(name=source.name)
+        for cell, source in last.sources.items()
+        if source.name and table_of(cell, fresh.editions)
     }

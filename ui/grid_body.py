@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from app.edition import Cell
 from app.entry import clear
@@ -17,39 +17,21 @@ from ui.pane import Pane
 
 Move = QAbstractItemView.CursorAction
 Key = Qt.Key
-Standard = QKeySequence.StandardKey
-OWN_KEYS = (Standard.Copy, Standard.Cut, Standard.Paste, Standard.SelectAll, Standard.Delete)
-ENTERS = {Key.Key_Return, Key.Key_Enter}
 
 
 class Body(Pane):
-    """The figures of a table. `copied`, `cut_` and `pasted` ask for the clipboard, `choosing` for the
-    units of the cell; `moved` tells of the cursor."""
+    """The figures of a table. `choosing` asks for the units of the cell; `moved` tells of the cursor."""
 
     moved = Signal()
-    copied = Signal()
-    cut_ = Signal()
-    pasted = Signal()
     choosing = Signal()
 
     def __init__(self, model: GridModel, rows: range, cols: range, parent: QWidget) -> None:
         super().__init__(model, rows, cols, parent)
         self.walk = walk(model.table)
         self.enter: Enter = "right"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.type_with(FigureDelegate(model, self.painted_by))
         self.setAccessibleName(model.table.heading)
-        self._delegate.left.connect(self._left_editor)
         self.go(self.walk.inputs[0])
-
-    def _made_delegate(self) -> FigureDelegate:
-        self._delegate = FigureDelegate(self._grid, self)
-        return self._delegate
 
     # where the cursor is
 
@@ -64,11 +46,6 @@ class Body(Pane):
         assert cell is not None
         return cell
 
-    @property
-    def editor(self) -> QLineEdit | None:
-        """The line in which a figure is being typed."""
-        return self._delegate.editor
-
     def selected(self) -> tuple[Cell, ...]:
         """The selected figures in reading order."""
         places = (self._grid.place(index) for index in self.selectedIndexes())
@@ -78,8 +55,7 @@ class Body(Pane):
     def go(self, place: Place | None) -> None:
         """Put the cursor on a figure; None leaves it where it is."""
         if place is not None:
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self._grid.at(place), flag)
+            self.put_cursor(self._grid.at(place))
 
     def show_cursor(self) -> None:
         """Scroll to the cursor; in the first row of figures under a band or heads so that those are seen too."""
@@ -88,12 +64,6 @@ class Body(Pane):
         if place.row - above > 1:
             self.scrollTo(self._grid.index(above + 1, place.col))
         self.scrollTo(self._grid.at(place))
-
-    def commit(self) -> None:
-        """Keep what is being typed, as leaving the cell would."""
-        if editor := self._delegate.editor:
-            self.commitData(editor)
-            self.closeEditor(editor, self._delegate.EndEditHint.NoHint)
 
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
@@ -108,72 +78,19 @@ class Body(Pane):
 
     # keys
 
-    def event(self, event: QEvent) -> bool:
-        """Keys that the table answers are not taken by a menu of the window."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and any(event.matches(key) for key in OWN_KEYS)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTERS:
-            self._step(self.enter, back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.matches(Standard.Copy):
-            self.copied.emit()
-        elif event.matches(Standard.Cut):
-            self.cut_.emit()
-        elif event.matches(Standard.Paste):
-            self.pasted.emit()
-        elif event.matches(Standard.Delete):
-            self.clear()
-        elif event.key() == Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.key() == Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.choosing.emit()
-        elif event.key() == Key.Key_Backspace:
-            self._edit_from_nothing()
         else:
-            self._delegate.typing = bool(event.text().strip())
             super().keyPressEvent(event)
-            self._delegate.typing = self._delegate.typing and self._delegate.editor is not None
 
-    def _edit_from_nothing(self) -> None:
-        if self.cell.is_total or self.editTriggers() == QAbstractItemView.EditTrigger.NoEditTriggers:
-            return
-        self._delegate.typing = True
-        self.edit(self.currentIndex())
-        if editor := self._delegate.editor:
-            editor.clear()
-            editor.setModified(True)
+    def go_on(self, *, back: bool) -> None:
+        self.go(self.walk.next_input(self.place, self.enter, back=back))
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from cell to cell, and behind the last one on to the next widget."""
-        if self.hasFocus() and self._step("right", back=not forward):
-            return True
-        return super().focusNextPrevChild(forward)
-
-    def _step(self, enter: Enter, *, back: bool) -> bool:
-        place = self.walk.next_input(self.place, enter, back=back)
+    def tab_on(self, *, back: bool) -> bool:
+        place = self.walk.next_input(self.place, "right", back=back)
         self.go(place)
         return place is not None
-
-    def _left_editor(self, event: QKeyEvent) -> None:
-        """An editor was left with this key: what was typed is kept, the cursor goes where the key says."""
-        self.setFocus()
-        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        key = Key(event.key())
-        if key in {Key.Key_Tab, Key.Key_Backtab}:
-            forward = key == Key.Key_Tab and not back
-            if not self._step("right", back=not forward):
-                super().focusNextPrevChild(forward)
-        elif key in ENTERS:
-            self._step(self.enter, back=back)
-        elif key in {Key.Key_Up, Key.Key_Down}:
-            self.go(self.walk.above_or_below(self.place, below=key == Key.Key_Down))
-        else:
-            self.go(self.walk.beside(self.place, right=key == Key.Key_Right))
 
     def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         place = self._moved(action, bool(modifiers & Qt.KeyboardModifier.ControlModifier))

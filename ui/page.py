@@ -20,10 +20,11 @@ class Page(QWidget):
 
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
     wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
-    clerk wants to see, on whatever page that is.
+    clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown.
     """
 
     wanted = Signal(object)
+    turning = Signal(object)
     wide = False
     """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
 

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from app.listing import CATEGORIES, ROSTER, Listing
-from ui.field import Line
+from ui.line_delegate import Index, LineDelegate
 from ui.page import text_label
 from ui.shown import shown, typed
 
 if TYPE_CHECKING:
     from ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 DISPLAY = Qt.ItemDataRole.DisplayRole
 EDIT = Qt.ItemDataRole.EditRole
 
@@ -87,29 +84,6 @@ class ListModel(QAbstractTableModel):
 
     def move(self, row: int, by: int) -> None:
         self._session.edit(self.listing.moved(self._session.report, row, by), f"移动{self.listing.name}中一行")
-
-
-class LineDelegate(QStyledItemDelegate):
-    """Edits a square in a line edit that leaves undo to the window."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._open: Line | None = None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        self._open = Line(parent)
-        self._open.setFrame(False)
-        return self._open
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        self._open = None
-        super().destroyEditor(editor, index)
-
-    def commit(self) -> None:
-        """Store what is being typed and close the square: before saving, undoing, leaving."""
-        if editor := self._open:
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor)
 
 
 class ListEditor(QWidget):

@@ -16,7 +16,7 @@ from ui.insert_button import InsertButton
 from ui.notice import Notice
 from ui.offers import Offers
 from ui.page import Page, text_label
-from ui.paste import Clipboard
+from ui.paste import GridClipboard
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class TablePage(Page):
         self.offers = Offers(session, table.id, self.grid, self)
         self.info = CellInfo(self)
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
-        self.clipboard = Clipboard(session, self.grid, self.notice, QApplication.clipboard())
+        self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())
         for widget in (self.above, self.offers, self.notice, self.grid, self.info, self.under):
             self.body.addWidget(widget, 1 if widget is self.grid else 0)
         self.body.addStretch(0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.progress import CARD, EXPORT, REVIEW, Leaf
+from app.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
 from ui.page_card import CardPage
 from ui.page_export import ExportPage
 from ui.page_review import ReviewPage
+from ui.page_sources import SourcesPage
 from ui.page_table import TablePage
 from ui.page_text import TextPage
 
@@ -22,5 +23,5 @@ def make_page(session: Session, leaf: Leaf, parent: QWidget) -> Page:
     """The page for a leaf of the report."""
     if leaf.section and leaf.section.table:
         return TablePage(session, leaf.section, parent)
-    special = {CARD: CardPage, REVIEW: ReviewPage, EXPORT: ExportPage}
+    special = {CARD: CardPage, SOURCES: SourcesPage, REVIEW: ReviewPage, EXPORT: ExportPage}
     return special.get(leaf.id, TextPage)(session, leaf, parent)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from ui.grid_model import GridModel
 from ui.grid_paint import SquareDelegate
 from ui.style import GROUND
+from ui.typing_table import TypingTable
 
 
-class Pane(QTableView):
+class Pane(TypingTable):
     """Shows `rows` and `cols` of the table and hides the rest. Panes side by side make labels that stay put."""
 
     laid_out = Signal()
@@ -20,7 +21,7 @@ class Pane(QTableView):
         super().__init__(parent)
         self.rows, self.cols = rows, cols
         self._grid = model
-        self.painted_by = self._made_delegate()
+        self.painted_by = SquareDelegate(model, self)  # each pane needs one of its own
         self.setModel(model)
         self.setItemDelegate(self.painted_by)
         for header in (self.horizontalHeader(), self.verticalHeader()):
@@ -35,10 +36,6 @@ class Pane(QTableView):
             if inside and (place.rowspan > 1 or place.colspan > 1):
                 self.setSpan(place.row, place.col, place.rowspan, place.colspan)
         self._calm()
-
-    def _made_delegate(self) -> SquareDelegate:
-        """What paints the squares; each pane needs one of its own."""
-        return SquareDelegate(self._grid, self)
 
     def _calm(self) -> None:
         """Nothing happens by itself: no focus, no dragging, no jumps of whole rows."""

@@ -18,38 +18,87 @@ if TYPE_CHECKING:
     from ui.grid import Grid
     from ui.notice import Notice
     from ui.session import Session
+    from ui.typing_table import TypingTable
 
 SCATTERED = "选中的格子不是连着的一整块。请只选一块，再复制。"
 NOTHING = "剪贴板里没有可以粘贴的文字。"
 
 
 class Clipboard(QObject):
-    """Serves the copy, cut and paste of one grid; what must be said or asked is in `notice`."""
+    """Serves the copy, cut and paste of one table; what must be said or asked is in `notice`."""
 
-    def __init__(self, session: Session, grid: Grid, notice: Notice, clipboard: QClipboard) -> None:
-        super().__init__(grid)
-        self._session, self._grid, self._notice, self._clipboard = session, grid, notice, clipboard
-        grid.body.copied.connect(self.copy)
-        grid.body.cut_.connect(self.cut)
-        grid.body.pasted.connect(self.paste)
+    def __init__(self, session: Session, view: TypingTable, notice: Notice, clipboard: QClipboard) -> None:
+        super().__init__(view)
+        self._session, self._view, self._notice, self._clipboard = session, view, notice, clipboard
+        view.copied.connect(self.copy)
+        view.cut_.connect(self.cut)
+        view.pasted.connect(self.paste)
 
     def copy(self) -> None:
-        """The selected figures as rows of tabs; totals as they are worked out."""
+        """The selected squares as rows of tabs; totals as they are worked out."""
         self._copy()
 
     def cut(self) -> None:
-        """Copy, then empty the cells."""
+        """Copy, then empty the squares."""
         if self._copy():
-            self._grid.body.clear()
+            self._view.clear()
 
     def _copy(self) -> bool:
-        body = self._grid.body
-        places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
-        if not is_block(body.walk, places):
+        block = self._chosen()
+        if block is None:
             self._notice.tell(SCATTERED)
             return False
-        self._clipboard.setText(to_text(self._block(places)))
+        self._clipboard.setText(to_text(block))
         return True
+
+    def _chosen(self) -> Block | None:
+        """What is selected; None where that is no block."""
+        raise NotImplementedError
+
+    def _planned(self, block: Block) -> Plan:
+        """What pasting `block` where the cursor is would do."""
+        raise NotImplementedError
+
+    def paste(self) -> None:
+        """Paste at the cursor, or at the first selected square. What does not fit is asked about first."""
+        self._notice.dismiss()
+        data = self._clipboard.mimeData()
+        try:
+            block = read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+        except GknbError as error:
+            self._notice.tell(str(error))
+            return
+        if block:
+            self._consider(self._planned(block))
+        else:
+            self._notice.tell(NOTHING)
+
+    def _consider(self, found: Plan) -> None:
+        if not found.question:
+            self._make(found)
+        elif found.count:
+            words = f"只粘贴其余{found.count}格"
+            self._notice.ask(found.question, {words: lambda: self._make(found), "不粘贴": lambda: None})
+        else:
+            self._notice.tell(found.question)
+
+    def _make(self, found: Plan) -> None:
+        self._session.edit(found.changes, found.name)
+        if found.report:
+            self._notice.tell(found.report)
+
+
+class GridClipboard(Clipboard):
+    """The clipboard of an official table."""
+
+    def __init__(self, session: Session, grid: Grid, notice: Notice, clipboard: QClipboard) -> None:
+        super().__init__(session, grid.body, notice, clipboard)
+        self._grid = grid
+
+    def _chosen(self) -> Block | None:
+        body = self._grid.body
+        places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
+        return self._block(places) if is_block(body.walk, places) else None
 
     def _block(self, places: list[Place]) -> Block:
         look = self._grid.model.of
@@ -61,33 +110,8 @@ class Clipboard(QObject):
             rows.append(tuple(texts.get(col, "") for col in range(left, right + 1)))
         return tuple(rows)
 
-    def paste(self) -> None:
-        """Paste at the cursor, or at the first selected cell. What does not fit is asked about first."""
-        self._notice.dismiss()
-        data = self._clipboard.mimeData()
-        try:
-            block = read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
-        except GknbError as error:
-            self._notice.tell(str(error))
-            return
-        if not block:
-            self._notice.tell(NOTHING)
-            return
+    def _planned(self, block: Block) -> Plan:
         body = self._grid.body
         selected = body.selected()
         first = body.walk.place(selected[0].id) if len(selected) > 1 else None
-        self._consider(plan(self._grid.table, first or body.place, block, selected))
-
-    def _consider(self, found: Plan) -> None:
-        if not found.question:
-            self._make(found)
-        elif found.texts:
-            words = f"只粘贴其余{len(found.texts)}格"
-            self._notice.ask(found.question, {words: lambda: self._make(found), "不粘贴": lambda: None})
-        else:
-            self._notice.tell(found.question)
-
-    def _make(self, found: Plan) -> None:
-        self._session.edit(found.changes, found.name)
-        if found.report:
-            self._notice.tell(found.report)
+        return plan(self._grid.table, first or body.place, block, selected)

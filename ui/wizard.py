@@ -21,7 +21,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.progress import CARD, EXPORT, REVIEW, Leaf, by_page, leaves, marked, page_of, page_of_path, states, summary
+from app.progress import (
+    CARD,
+    EXPORT,
+    REVIEW,
+    SOURCES,
+    Leaf,
+    by_page,
+    leaves,
+    marked,
+    page_of,
+    page_of_path,
+    states,
+    summary,
+)
 from ui.findings import FindingsPanel
 from ui.page import rolled
 from ui.page_list import STATE, PageDelegate
@@ -139,6 +152,7 @@ class Wizard(QWidget):
         page = make_page(self.session, leaf, self.stack)
         page.ask = self.ask
         page.wanted.connect(self.go_to)
+        page.turning.connect(self.show_change)
         page.set_enter(self._enter)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
@@ -229,10 +243,11 @@ class Wizard(QWidget):
 
     def _show_states(self) -> None:
         report, sheets = self.session.report, self.session.sheets
-        found = states(report, sheets, self.session.outcome.findings)
+        findings = self.session.outcome.findings
+        found = states(report, sheets, findings)
         for row, leaf in enumerate(self._leaves):
             item = self.list.item(row)
-            line = summary(sheets, leaf, found[leaf.id])
+            line = summary(report, sheets, leaf, found[leaf.id], findings)
             item.setData(STATE, line)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{leaf.name}，{line}" if line else leaf.name)
             item.setIcon(state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
@@ -244,7 +259,7 @@ class Wizard(QWidget):
         self.ask_panel.setText(f"看问题（{len(here)}）" if here else "看问题")
 
     def _show_done(self) -> None:
-        self.done.setVisible(self.current not in {REVIEW, EXPORT})
+        self.done.setVisible(self.current not in {SOURCES, REVIEW, EXPORT})
         self.done.setChecked(self.current in self.session.report.done)
 
     def _mark(self, on: bool) -> None:

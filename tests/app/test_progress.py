@@ -32,10 +32,10 @@ def test_a_new_report_shouts_at_nobody() -> None:
     assert found["1"] == State.EMPTY  # its five headings are there from the start
 
 
-def test_the_pages_are_card_preface_sections_review_and_export() -> None:
-    assert [leaf.id for leaf in leaves(REPORT)] == ["card", "preface", *"123456", "review", "export"]
+def test_the_pages_are_card_preface_sections_sources_review_and_export() -> None:
+    assert [leaf.id for leaf in leaves(REPORT)] == ["card", "preface", *"123456", "sources", "review", "export"]
     nine = new_report(2020, outline_id="nine")
-    assert [leaf.id for leaf in leaves(nine)] == ["card", "preface", *"123456789", "review", "export"]
+    assert [leaf.id for leaf in leaves(nine)] == ["card", "preface", *"123456789", "sources", "review", "export"]
 
 
 def test_a_table_is_empty_then_being_filled_then_filled() -> None:

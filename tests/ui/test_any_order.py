@@ -13,11 +13,14 @@ from app.changes import Changes
 from app.editions import OUTLINES, TABLES, edition
 from app.newreport import change_outline, change_year, new_report
 from app.report import Category, Person
+from app.sources import note, rows
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write
 from ui.field import Field
 from ui.page import Page
+from ui.page_sources import SourcesPage
 from ui.shown import shown
+from ui.sources_table import FIGURE, VALUE
 from ui.text_editor import TextEditor
 from ui.window import Window
 from ui.wizard import Wizard
@@ -48,7 +51,7 @@ class Clerk:
         self.random.choice(self.doings)()
 
     def edit(self) -> None:
-        self.session.edit(self.random.choice((self.text, self.figure, self.lists, self.card))(), "改动")
+        self.session.edit(self.random.choice((self.text, self.figure, self.lists, self.card, self.source))(), "改动")
 
     def text(self) -> Changes:
         number = self.random.randrange(4)
@@ -59,6 +62,11 @@ class Clerk:
         table = self.random.choice(TABLES)
         cells = edition(self.session.report.editions[table]).table(table).inputs
         return {("figures", self.random.choice(cells).id): self.random.choice(("0", "3", "/", "三", None))}
+
+    def source(self) -> Changes:
+        sheets = self.session.sheets
+        cell = self.random.choice([row.cell for row in rows(self.session.report, sheets)])
+        return note(self.session.report, cell, value=self.random.choice(("0", "3", "约3", "")))
 
     def lists(self) -> Changes:
         roster: Changes = {("roster",): self.random.choice(((), (Person(name="张某某"),)))}
@@ -109,6 +117,12 @@ def agree(wizard: Wizard) -> None:
             assert editor.lines() == [shown(text) for text in editor.stored()]
         for field in cast(list[Field], page.findChildren(Field)):
             assert field.text() == shown(field._stored())
+    sources = wizard.pages["sources"]
+    assert isinstance(sources, SourcesPage)
+    now = rows(wizard.session.report, wizard.session.sheets)
+    lines = sources.table.lines
+    assert [lines.text(lines.index(row, VALUE)) for row in range(lines.rowCount())] == [row.noted for row in now]
+    assert [lines.text(lines.index(row, FIGURE)) for row in range(lines.rowCount())] == [row.figure for row in now]
     assert wizard.list.count() == len(wizard.pages)
     assert wizard.current in wizard.pages
 

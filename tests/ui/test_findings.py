@@ -264,10 +264,10 @@ def test_the_outline_can_be_changed_where_the_year_allows_it(
     answers.put("九个部分（2020年常见写法）")
     card.change_outline.click()  # type: ignore[attr-defined]
     assert wizard.session.report.outline == "nine"
-    assert wizard.list.count() == 13
+    assert wizard.list.count() == 14
     wizard.show_page("9")
     wizard.session.history.undo()
-    assert wizard.list.count() == 10
+    assert wizard.list.count() == 11
     assert wizard.current == "card"
 
 

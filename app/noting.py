@@ -1,0 +1,83 @@
+"""What pasting into the page 数据来源与核对 would do, worked out before anything changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from app import entry
+from app.changes import Path
+from app.clipboard import Block
+from app.edition import Cell
+from app.pasting import Plan
+from app.report import Report
+from app.sources import note
+
+Column = Literal["name", "value"]
+COLUMNS: tuple[Column, ...] = ("name", "value")
+"""What can be entered of a line, from left to right."""
+Square = tuple[Cell, Column]
+
+
+@dataclass
+class Noting(Plan):
+    """A plan for the sources of `to`: `texts` are their figures, `names` their names, by cell id."""
+
+    to: Report = field(kw_only=True)
+    names: dict[str, tuple[Cell, str]] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> dict[Path, Any]:
+        found: dict[Path, Any] = {}
+        for id_, (cell, _) in (self.names | self.texts).items():
+            name, value = (column[id_][1] if id_ in column else None for column in (self.names, self.texts))
+            found |= note(self.to, cell, name=name, value=value)
+        return found
+
+    @property
+    def count(self) -> int:
+        return len(self.texts) + len(self.names)
+
+    def put(self, square: Square, text: str) -> None:
+        """Plan to enter a text; a name may be anything, a figure has to be one."""
+        cell, column = square
+        if column == "name":
+            self.names[cell.id] = cell, " ".join(text.split())
+        elif entry.reads(cell, text):
+            self.texts[cell.id] = cell, text
+        else:
+            self.unreadable.append((cell, text))
+
+
+def plan(
+    report: Report, lines: Sequence[Cell], start: tuple[int, Column], block: Block, selected: Sequence[Square] = ()
+) -> Noting:
+    """What pasting `block` at line `start[0]`, column `start[1]` would do. One text goes into each selected square."""
+    found = Noting(to=report)
+    texts = [text for row in block for text in row if text is not None]
+    if len(texts) == 1 and len(selected) > 1:
+        _fill(found, ((square, texts[0]) for square in selected))
+        return found
+    first = COLUMNS.index(start[1])
+    for down, row in enumerate(block):
+        for across, text in enumerate(row):
+            if text is None:
+                continue
+            if start[0] + down < len(lines) and first + across < len(COLUMNS):
+                found.put((lines[start[0] + down], COLUMNS[first + across]), text)
+            elif text.strip():
+                found.outside += 1
+    return found
+
+
+def _fill(found: Noting, pairs: Iterable[tuple[Square, str]]) -> None:
+    for square, text in pairs:
+        found.put(square, text)
+
+
+def cleared(report: Report, squares: Iterable[Square]) -> dict[Path, Any]:
+    """The changes that empty squares: the usual name of the source comes back."""
+    found = Noting(to=report)
+    _fill(found, ((square, "") for square in squares))
+    return found.changes

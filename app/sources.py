@@ -1,0 +1,184 @@
+"""The page 数据来源与核对: figures that other departments or registers give, beside those of the report.
+
+`USUAL` says once which figures are shown there and where each usually comes from. What a draft stores is only what
+the clerk noted: another name of the source, the source's figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from app.changes import Path
+from app.edition import Cell
+from app.editions import table_of
+from app.entry import reading, units_of
+from app.figures import Value
+from app.report import Report, Source
+from app.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.checks.rule import Finding
+
+USUAL: dict[str, str] = {
+    cell: source
+    for source, cells in (
+        (
+            "规范性文件登记（司法局）",
+            (
+                "proactive.normative_documents.issued",
+                "proactive.normative_documents.repealed",
+                "proactive.normative_documents.in_force",
+                "proactive.normative_documents.made",
+                "proactive.normative_documents.published",
+                "proactive.normative_documents.public_total",
+            ),
+        ),
+        (
+            "行政执法统计年报",
+            (
+                "proactive.licensing.decisions",
+                "proactive.other_services.decisions",
+                "proactive.penalties.decisions",
+                "proactive.coercive_measures.decisions",
+            ),
+        ),
+        ("财政部门", ("proactive.fees.amount",)),
+        ("依申请公开台账", ("requests.received.total",)),
+        ("上年年报", ("requests.carried_in.total",)),
+        ("依申请公开台账", ("requests.concluded.total",)),
+        (
+            "复议应诉台账",
+            (
+                "disputes.reconsideration.total",
+                "disputes.litigation_direct.total",
+                "disputes.litigation_after_reconsideration.total",
+            ),
+        ),
+    )
+    for cell in cells
+}
+"""Where the figure of a cell usually comes from, in the order of the page; cells of both editions."""
+ELSEWHERE = "来源"
+CODE = "S1"
+"""The check that compares them."""
+
+
+class Match(StrEnum):
+    """How a figure stands against the one noted for it, in the words that the clerk sees."""
+
+    NOT_NOTED = "未填"
+    NO_FIGURE = "不是数字"
+    NOT_FILLED = "年报未填好"
+    SAME = "相符"
+    DIFFERENT = "不一致"
+    EXPLAINED = "已说明"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the page. `usual`: the name of the source is the proposed one, nobody entered it."""
+
+    cell: Cell
+    subject: str
+    figure: str
+    source: str
+    usual: bool
+    noted: str
+    match: Match
+
+
+def source_name(cell_id: str, source: Source) -> str:
+    """The name of the source: the clerk's, else the usual one, else “来源”."""
+    return source.name or USUAL.get(cell_id, ELSEWHERE)
+
+
+def noted_value(sheet: Sheet, cell: Cell, source: Source) -> Value | None:
+    """The source's figure in the unit of the cell; None where there is none, or its unit is not known to fit."""
+    figure, unit = reading(cell, source.value)
+    if units_of(cell) and unit != sheet.unit(cell):
+        return None
+    return figure.value
+
+
+def rows(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> tuple[Row, ...]:
+    """The lines of the page: the usual figures of the report's editions, then others that something is noted for.
+
+    `settled` are cells whose difference the clerk has explained (核实说明).
+    """
+    ids = dict.fromkeys((*USUAL, *report.sources))
+    return tuple(_row(report, sheets, cell_id, settled) for cell_id in ids if table_of(cell_id, report.editions))
+
+
+def _row(report: Report, sheets: Mapping[str, Sheet], cell_id: str, settled: Collection[str]) -> Row:
+    sheet = sheets[cell_id.partition(".")[0]]
+    cell = sheet.table.by_id[cell_id]
+    source = report.sources.get(cell_id, Source())
+    match = _match(sheet, cell, source)
+    if match is Match.DIFFERENT and cell_id in settled:
+        match = Match.EXPLAINED
+    return Row(
+        cell,
+        subject(sheet, cell),
+        _figure(sheet, cell),
+        source_name(cell_id, source),
+        not source.name,
+        source.value,
+        match,
+    )
+
+
+def subject(sheet: Sheet, cell: Cell) -> str:
+    """What a line is about: “行政许可·本年处理决定数量”, a total with its table: “依申请公开：（七）总计”."""
+    return f"{sheet.table.short}：{cell.row_name or cell.name}" if cell.is_total else cell.name
+
+
+def _figure(sheet: Sheet, cell: Cell) -> str:
+    """The figure as it counts: a total as it was printed where that is kept, else as worked out."""
+    printed = cell.is_total and sheet.is_printed(cell.id)
+    return sheet.figure(cell.id).text if printed else sheet.printed_text(cell)
+
+
+def _match(sheet: Sheet, cell: Cell, source: Source) -> Match:
+    if not source.value.strip():
+        return Match.NOT_NOTED
+    noted = noted_value(sheet, cell, source)
+    if noted is None:
+        return Match.NO_FIGURE
+    if not sheet.filled(cell.id) or not sheet.readable(cell.id):
+        return Match.NOT_FILLED
+    return Match.SAME if sheet.value(cell.id) == noted else Match.DIFFERENT
+
+
+def explained(findings: Iterable[Finding]) -> frozenset[str]:
+    """The cells that a finding of this kind is kept for with a reason."""
+    return frozenset(cell for finding in findings if finding.code == CODE and finding.kept for cell in finding.cells)
+
+
+def tally(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> str:
+    """The page in a few words: “可以不填”, “3项相符”, “2项相符，1项不一致”."""
+    matches = [row.match for row in rows(report, sheets, settled)]
+    told = [f"{count}项{match}" for match in (Match.SAME, Match.DIFFERENT) if (count := matches.count(match))]
+    noted = sum(match is not Match.NOT_NOTED for match in matches)
+    return "，".join(told) or (f"已记{noted}项" if noted else "可以不填")
+
+
+def note(report: Report, cell: Cell, *, name: str | None = None, value: str | None = None) -> dict[Path, Any]:
+    """The changes that entering a source's name or figure makes; None leaves the other as it is.
+
+    The usual name is not stored, and where nothing is left the entry goes.
+    """
+    was = report.sources.get(cell.id, Source())
+    name = was.name if name is None else name.strip()
+    value = was.value if value is None else _tidied(cell, value)
+    stays = "" if name == USUAL.get(cell.id, ELSEWHERE) else name
+    return {("sources", cell.id): Source(name=stays, value=value) if stays or value else None}
+
+
+def _tidied(cell: Cell, entered: str) -> str:
+    """A figure as it would stand in the cell; a chosen unit stays with it, anything unclear as it was entered."""
+    figure, _ = reading(cell, entered)
+    tidied = figure.text if figure.readable else entered
+    return entered.strip() if units_of(cell) else tidied.strip()

@@ -1,0 +1,70 @@
+"""The line in which a square of a table is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.field import Line
+
+Index = QModelIndex | QPersistentModelIndex
+Key = Qt.Key
+LEAVING = {Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab, Key.Key_Up, Key.Key_Down}
+SIDEWAYS = {Key.Key_Left, Key.Key_Right}
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Edits a square in a line that leaves undo to the window."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.editor: QLineEdit | None = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+        self.editor = Line(parent)
+        self.editor.setFrame(False)
+        return self.editor
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self.editor = None
+        super().destroyEditor(editor, index)
+
+    def commit(self) -> None:
+        """Store what is being typed and close the square: before saving, undoing, leaving."""
+        if editor := self.editor:
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+
+class TypingDelegate(LineDelegate):
+    """Squares that are typed in as in Excel; `left` says with which key an editor was left."""
+
+    left = Signal(QKeyEvent)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.typing = False
+        """Whether the editor was opened by typing: then arrows leave it."""
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._leaves(event):
+            assert isinstance(editor, QWidget)
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.left.emit(event)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        sideways = self.typing and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return plain and (event.key() in LEAVING or (sideways and event.key() in SIDEWAYS))

@@ -1,0 +1,71 @@
+"""Where figures come from, and whether they are the same there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+
+from app.sources import CODE, subject
+from ui.cell_info import OneLine
+from ui.notice import Notice
+from ui.page import Page
+from ui.sources_table import SourcesClipboard, SourcesTable
+
+if TYPE_CHECKING:
+    from app.changes import Path
+    from app.checks import Finding
+    from app.progress import Leaf
+    from ui.session import Session
+
+GUIDE = (
+    "可以不填，也不会印在年报里。把其他科室、部门或台账给的数记在“来源的数”一列（可以从Excel粘贴一列），"
+    "程序与年报填的对照，不一致的列为“需核实”。来源的名称可以改。"
+)
+
+
+class SourcesPage(Page):
+    """One line for each figure that usually comes from elsewhere."""
+
+    wide = True
+
+    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+        super().__init__(session, leaf.name, GUIDE, parent)
+        self.table = SourcesTable(session, self)
+        self.notice = Notice(self.table, self)
+        self.clipboard = SourcesClipboard(session, self.table, self.notice, QApplication.clipboard())
+        self.said = OneLine("cell", self)
+        self.show_cell = QPushButton("到表格里的这一格", self, autoDefault=False)
+        self.show_cell.clicked.connect(lambda: self.turning.emit(frozenset([("figures", self.table.cell.id)])))
+        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        row.addWidget(self.show_cell)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row)
+        self.setFocusProxy(self.table)
+        self.table.selectionModel().currentChanged.connect(self._tell)
+        session.changed.connect(self._changed)
+        self._tell()
+
+    def _changed(self) -> None:
+        self.notice.dismiss()
+        self._tell()
+
+    def _tell(self) -> None:
+        """The line of the cursor in full: what the check says of it, or its name."""
+        cell = self.table.cell
+        about = (
+            finding for finding in self.session.table_findings if finding.code == CODE and cell.id in finding.cells
+        )
+        finding = next(about, None)
+        self.said.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
+
+    def go_to(self, finding: Finding) -> None:
+        any(self.table.go_to(cell) for cell in finding.cells)
+        self.table.setFocus()
+
+    def show_change(self, paths: frozenset[Path]) -> None:
+        changed = [path[1] for path in sorted(paths) if path[0] == "sources" and len(path) > 1]
+        if self.table.cell.id not in changed:
+            any(self.table.go_to(cell) for cell in changed)

@@ -1,0 +1,224 @@
+"""Figures of the report beside those that their sources give, as a table to type and paste into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
+
+from app.noting import COLUMNS, Column, Square, cleared, plan
+from app.progress import State
+from app.sources import Match, explained, note, rows
+from ui.line_delegate import Index, TypingDelegate
+from ui.paste import Clipboard
+from ui.shown import shown, typed
+from ui.signs import state_icon
+from ui.style import GROUND, QUIET
+from ui.typing_table import TypingTable
+
+if TYPE_CHECKING:
+    from app.clipboard import Block
+    from app.edition import Cell
+    from app.pasting import Plan
+    from ui.notice import Notice
+    from ui.session import Session
+
+Role = Qt.ItemDataRole
+HEADS = ("事项", "年报填的", "来源", "来源的数", "对照")
+SUBJECT, FIGURE, NAME, VALUE, MATCH = range(5)
+TYPED: dict[int, Column] = dict(zip((NAME, VALUE), COLUMNS, strict=True))
+SIGNS = {Match.SAME: State.FILLED, Match.DIFFERENT: State.QUERY, Match.EXPLAINED: State.FILLED}
+NOWHERE = QModelIndex()
+
+
+class SourcesModel(QAbstractTableModel):
+    """The lines of `app.sources.rows`."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._lines = self._now()
+        session.changed.connect(self._follow)
+
+    def _now(self) -> tuple[Any, ...]:
+        session = self.session
+        return rows(session.report, session.sheets, explained(session.table_findings))
+
+    def _follow(self) -> None:
+        now = self._now()
+        if [line.cell for line in now] != [line.cell for line in self._lines]:  # another form
+            self.beginResetModel()
+            self._lines = now
+            self.endResetModel()
+            return
+        was, self._lines = self._lines, now
+        for row, (before, line) in enumerate(zip(was, now, strict=True)):
+            if before != line:
+                self.dataChanged.emit(self.index(row, SUBJECT), self.index(row, MATCH))
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(line.cell for line in self._lines)
+
+    def row_of(self, cell_id: str) -> int:
+        """The line of a cell; -1 where none has it."""
+        return next((row for row, line in enumerate(self._lines) if line.cell.id == cell_id), -1)
+
+    # Qt
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        return HEADS[section] if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else flags
+
+    def text(self, index: Index) -> str:
+        """What stands in a square."""
+        line = self._lines[index.row()]
+        return (line.subject, line.figure, line.source, line.noted, str(line.match))[index.column()]
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role in {Role.DisplayRole, Role.EditRole}:
+            return shown(self.text(index))
+        if role == Role.TextAlignmentRole and index.column() in {FIGURE, VALUE}:
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Role.BackgroundRole and index.column() not in TYPED:
+            return QColor(GROUND)
+        if role == Role.ForegroundRole and (
+            (index.column() == NAME and line.usual) or (index.column() == MATCH and line.match not in SIGNS)
+        ):
+            return QColor(QUIET)
+        if role == Role.DecorationRole and index.column() == MATCH:
+            return state_icon(SIGNS[line.match]) if line.match in SIGNS else QIcon()
+        if role == Role.AccessibleTextRole:
+            return f"{shown(line.subject)}，{HEADS[index.column()]}：{shown(self.text(index)) or '未填'}"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        column = TYPED.get(index.column())
+        if column is None or role != Role.EditRole:
+            return False
+        line = self._lines[index.row()]
+        text = typed((self.text(index),), (str(value),))[0]
+        changes = note(self.session.report, line.cell, **{column: text})
+        return self.session.edit(changes, f"填写{HEADS[index.column()]}")
+
+
+class SourcesDelegate(TypingDelegate):
+    """A name is typed with an input method, a figure without one: it would eat the first key."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        assert self.editor
+        self.editor.setAlignment(
+            Qt.AlignmentFlag.AlignCenter if index.column() == VALUE else Qt.AlignmentFlag.AlignLeft
+        )
+        editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, index.column() == NAME)
+        editor.setStyleSheet("padding: 0 2px; border: none; border-radius: 0;")
+        return editor
+
+
+class SourcesTable(TypingTable):
+    """Enter goes down a column, Tab through what can be typed."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines = SourcesModel(session, self)
+        self.setModel(self.lines)
+        self.type_with(SourcesDelegate(self))
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        wide = self.fontMetrics().horizontalAdvance("国")
+        for column, characters in ((FIGURE, 6), (NAME, 13), (VALUE, 7), (MATCH, 8)):
+            self.setColumnWidth(column, characters * wide)
+        self.setAccessibleName("数据来源与核对")
+        session.settling.connect(self.commit)
+        self.lines.modelReset.connect(self._begin_at_top)
+        self._begin_at_top()
+
+    def _begin_at_top(self) -> None:
+        self.put_cursor(self.lines.index(0, VALUE))
+
+    def go_to(self, cell_id: str) -> bool:
+        """Put the cursor on the figure noted for a cell; False where no line has it."""
+        row = self.lines.row_of(cell_id)
+        if row >= 0:
+            self.put_cursor(self.lines.index(row, VALUE))
+        return row >= 0
+
+    @property
+    def cell(self) -> Cell:
+        """The cell that the cursor's line is about."""
+        return self.lines.cells[max(self.currentIndex().row(), 0)]
+
+    def go_on(self, *, back: bool) -> None:
+        index = self.currentIndex()
+        row = index.row() + (-1 if back else 1)
+        if 0 <= row < self.lines.rowCount():
+            self.put_cursor(self.lines.index(row, index.column()))
+
+    def tab_on(self, *, back: bool) -> bool:
+        here = self.currentIndex().row(), self.currentIndex().column()
+        squares = [(row, column) for row in range(self.lines.rowCount()) for column in TYPED]
+        ahead = [square for square in squares if (square < here if back else square > here)]
+        if ahead:
+            self.put_cursor(self.lines.index(*ahead[-1 if back else 0]))
+        return bool(ahead)
+
+    def squares(self) -> list[Square]:
+        """The selected squares that can be typed in."""
+        chosen = sorted((index.row(), index.column()) for index in self.selectedIndexes() if index.column() in TYPED)
+        return [(self.lines.cells[row], TYPED[column]) for row, column in chosen]
+
+    def clear(self) -> None:
+        squares = self.squares()
+        self.lines.session.edit(cleared(self.lines.session.report, squares), f"清除{len(squares)}格")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._fit_input_method()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._fit_input_method()
+
+    def _fit_input_method(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.currentIndex().column() == NAME)
+
+
+class SourcesClipboard(Clipboard):
+    """The clipboard of the sources: figures and names go in, anything comes out."""
+
+    def __init__(self, session: Session, table: SourcesTable, notice: Notice, clipboard: QClipboard) -> None:
+        super().__init__(session, table, notice, clipboard)
+        self._table = table
+
+    def _chosen(self) -> Block | None:
+        chosen = sorted((index.row(), index.column()) for index in self._table.selectedIndexes())
+        down, across = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
+        if not chosen or len(chosen) != (down[-1] - down[0] + 1) * (across[-1] - across[0] + 1):
+            return None
+        lines = self._table.lines
+        return tuple(tuple(lines.text(lines.index(row, column)) for column in across) for row in down)
+
+    def _planned(self, block: Block) -> Plan:
+        table = self._table
+        chosen = sorted((index.row(), index.column()) for index in table.selectedIndexes())
+        row, column = chosen[0] if len(chosen) > 1 else (table.currentIndex().row(), table.currentIndex().column())
+        start = TYPED.get(column, "value")
+        return plan(self._session.report, table.lines.cells, (max(row, 0), start), block, table.squares())

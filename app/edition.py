@@ -162,6 +162,11 @@ class Table:
         """The cells that somebody fills in."""
         return tuple(cell for cell in self.cells if not cell.is_total)
 
+    @cached_property
+    def totals(self) -> tuple[Cell, ...]:
+        """The cells that are worked out."""
+        return tuple(cell for cell in self.cells if cell.is_total)
+
 
 @dataclass(frozen=True)
 class Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ def offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
 
 
 def _zero_offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
-    empty = [cell for cell in sheet.table.inputs if not sheet.figure(cell.id).filled]
+    empty = sheet.empty
     if not empty:
         return ()
     if sheet.table.id == "proactive" and (rules := _no_rules(report.card, empty)):
@@ -52,7 +52,7 @@ def _readable(sheet: Sheet) -> bool:
     return all(sheet.figure(cell.id).readable for cell in sheet.table.inputs)
 
 
-def _no_rules(card: Card, empty: list[Cell]) -> Offer | None:
+def _no_rules(card: Card, empty: Sequence[Cell]) -> Offer | None:
     """Only a government of the State Council's departments, of a province or of a city with districts makes 规章."""
     if card.kind in {"government", ""} and card.city_with_districts is not False:
         return None
@@ -60,7 +60,7 @@ def _no_rules(card: Card, empty: list[Cell]) -> Offer | None:
     return _zeros(NO_RULES, "“规章”填0", rules) if rules else None
 
 
-def _zeros(question: str, button: str, cells: list[Cell]) -> Offer:
+def _zeros(question: str, button: str, cells: Sequence[Cell]) -> Offer:
     changes = {path: value for cell in cells for path, value in entry.enter(cell, "0").items()}
     return Offer(question, button, f"填0（{len(cells)}格）", changes)
 

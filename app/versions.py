@@ -7,6 +7,7 @@ also knows which path it was saved to.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -110,10 +111,11 @@ def mark(path: Path) -> str:
 
 
 def _versions_in(folder: Path) -> Iterator[Version]:
-    for file in folder.iterdir():
-        if found := _NAME.fullmatch(file.name):
-            saved = datetime.fromisoformat(f"{found[1][:15]}.{found[1][15:]}+00:00")
-            yield Version(file, saved, found[2], file.stat().st_size)
+    with os.scandir(folder) as entries:  # Windows tells the sizes with the names: no further question for each
+        for entry in entries:
+            if found := _NAME.fullmatch(entry.name):
+                saved = datetime.fromisoformat(f"{found[1][:15]}.{found[1][15:]}+00:00")
+                yield Version(Path(entry.path), saved, found[2], entry.stat().st_size)
 
 
 def _good(versions: Iterable[Version]) -> Iterator[tuple[Version, storage.Opened]]:

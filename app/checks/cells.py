@@ -42,11 +42,7 @@ def not_filled(facts: Facts) -> Results:
     imported = facts.report.imported
     missing = set(imported.missing_labels) if imported else set()
     for id_, sheet in facts.tables.items():
-        empty = [
-            cell
-            for cell in sheet.table.inputs
-            if not sheet.figure(cell.id).filled and not missing & {*cell.row_labels, *cell.column_labels}
-        ]
+        empty = [cell for cell in sheet.empty if not missing & {*cell.row_labels, *cell.column_labels}]
         if empty and facts.speaks(facts.section_of(id_)):
             yield Problem(
                 f"“{sheet.table.heading}”表还有{len(empty)}格未填（{_some(_rows(empty))}）。没有发生的，请填0。",
@@ -83,11 +79,12 @@ def not_a_change(facts: Facts) -> Results:
 @rule("A5", "已整理写法", level=Level.HINT, basis="数字写法：半角阿拉伯数字，不加分节号、空格和单位")
 def tidied(facts: Facts) -> Results:
     """程序把全角数字、千分位逗号、空格和单位去掉了，数值没有变。请看一眼是否正确。"""
-    for sheet in facts.tables.values():
+    before_it = facts.report.tidied
+    for sheet in facts.tables.values() if before_it else ():
         changed = [
             (cell, before, after)
             for cell in sheet.table.cells
-            if (before := facts.report.tidied.get(cell.id)) and (after := _shown(facts, sheet, cell)) != before
+            if (before := before_it.get(cell.id)) and (after := _shown(facts, sheet, cell)) != before
         ]
         cells = tuple(cell.id for cell, _, _ in changed)
         shown = [f"“{before}”整理为“{after}”" for _, before, after in changed[:MANY]]
@@ -122,6 +119,5 @@ def amount_without_unit(facts: Facts) -> Results:
     """2019版表格没有印单位。同一个数，“元”和“万元”相差一万倍，请选明单位。"""
     for sheet in facts.tables.values():
         for cell in sheet.table.inputs:
-            figure = sheet.figure(cell.id)
-            if cell.kind == "amount" and not sheet.unit(cell) and figure.value:
+            if cell.kind == "amount" and not sheet.unit(cell) and (figure := sheet.figure(cell.id)).value:
                 yield Problem(f"{cell.column_name}“{figure.text}”没有单位，请选“元”或“万元”。", (cell.id,))

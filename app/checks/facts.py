@@ -98,7 +98,7 @@ class Facts:
 
     def ready(self, table: str, *cells: str) -> bool:
         """Whether a rule over `cells` may speak: all are filled, or unfilled ones count as 0 by now."""
-        return self.speaks(self.section_of(table)) or self.tables[table].filled(*cells)
+        return self.tables[table].filled(*cells) or self.speaks(self.section_of(table))
 
     def cell(self, cell_id: str) -> Cell | None:
         """The cell in the edition that its table has; None where the form has no such cell."""
@@ -111,10 +111,10 @@ class Facts:
         None where the rule has to be silent: the form has no such cell, one of them is not filled yet, or one
         can't be read (which the runner reports as not checked).
         """
-        if not all(map(self.cell, cells)):
-            return None
         table = cells[0].partition(".")[0]
-        sheet = self.tables[table]
+        sheet = self.tables.get(table)
+        if sheet is None or not all(cell in sheet.table.by_id for cell in cells):
+            return None
         unread = sheet.unread(*cells)
         if unread:
             self._unread.update(dict.fromkeys(unread))

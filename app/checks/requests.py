@@ -7,7 +7,7 @@ not once more by the sums that it is part of.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
@@ -16,7 +16,6 @@ from app.sheet import Sheet
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：三、收到和处理政府信息公开申请情况（勾稽关系）"
 FLOW = ("received", "carried_in", "concluded", "carried_out")
-Valued = Callable[[str], Value]
 
 
 def sheet_of(facts: Facts) -> Sheet | None:
@@ -32,11 +31,6 @@ def _rows_of(sheet: Sheet) -> dict[str, str]:
     return {cell.row: cell.row_name for cell in sheet.table.cells}
 
 
-def _kept(sheet: Sheet) -> bool:
-    """Whether totals of this table still stand as a document printed them, also one taken over into a draft."""
-    return any(cell.is_total and sheet.is_printed(cell.id) for cell in sheet.table.cells)
-
-
 def _printed(sheet: Sheet, cell: str) -> Value:
     """A total as it stands; one that was printed blank counts as 0."""
     return (sheet.figure(cell).value if sheet.is_printed(cell) else sheet.value(cell)) or 0
@@ -50,26 +44,22 @@ def _totals_of_rows(sheet: Sheet) -> tuple[str, ...]:
     return tuple(cell.id for cell in sheet.table.cells if cell.column == "total")
 
 
-def _balance(sheet: Sheet, column: str, value: Valued) -> Value:
-    came, carried, concluded, left = (value(cell) for cell in sheet.cells(column, *FLOW))
+def _balance(flow: Iterable[Value]) -> Value:
+    """By how much more came in than went out; `flow` in the order of FLOW."""
+    came, carried, concluded, left = flow
     return came + carried - concluded - left
 
 
-def _standing(sheet: Sheet) -> Valued:
-    """The value of a cell with printed totals as they stand."""
-    return lambda cell: sheet.value(cell) or 0
-
-
-def _summed(sheet: Sheet) -> Valued:
+def _summed(sheet: Sheet, cell: str) -> Value:
     """The value of a cell with every total worked out anew from the cells that were filled in."""
-    return lambda cell: (sheet.worked_out(cell) if sheet.table.by_id[cell].is_total else sheet.value(cell)) or 0
+    return (sheet.worked_out(cell) if sheet.table.by_id[cell].is_total else sheet.value(cell)) or 0
 
 
 @rule("D1", "横向合计不符", level=Level.ERROR, basis=FORM)
 def row_does_not_add_up(facts: Facts) -> Results:
     """一行中自然人和五类组织相加，应等于这一行的总计。请对照台账核对这一行，改正分项或总计。"""
     sheet = sheet_of(facts)
-    if not sheet or not _kept(sheet) or _total_column_is_blank(sheet):
+    if not sheet or not sheet.has_printed_totals or _total_column_is_blank(sheet):
         return
     sums = {row: found for row in _rows_of(sheet) if (found := _sum(facts, sheet, _row_cells(sheet, row)))}
     if _only_repeats(sums, "concluded", result_rows(sheet)) or _follows_from_columns(sheet):
@@ -87,7 +77,7 @@ def row_does_not_add_up(facts: Facts) -> Results:
 def results_do_not_add_up(facts: Facts) -> Results:
     """一列中办理结果（一）至（六）的各项相加，应等于（七）总计。请对照台账核对这一列。"""
     sheet = sheet_of(facts)
-    if not sheet or not _kept(sheet):
+    if not sheet or not sheet.has_printed_totals:
         return
     columns = columns_of(sheet)
     sums = {column: found for column in columns if (found := _sum(facts, sheet, _column_cells(sheet, column)))}
@@ -163,7 +153,7 @@ def received_and_dealt_with_differ(facts: Facts) -> Results:
     if "total" in failing and _total_follows(sheet, failing):
         del failing["total"]
     for column, cells in failing.items():
-        a, b, c, d = map(_standing(sheet), cells)
+        a, b, c, d = (sheet.value(cell) or 0 for cell in cells)
         yield Problem(
             f"{columns[column]}：一（{a}）＋二（{b}）＝{a + b}，三（七）（{c}）＋四（{d}）＝{c + d}，两边应相等。",
             cells,
@@ -173,17 +163,17 @@ def received_and_dealt_with_differ(facts: Facts) -> Results:
 def _unbalanced(facts: Facts, sheet: Sheet, column: str) -> tuple[str, ...]:
     """The four cells of a column that don't agree, whether totals are taken as printed or worked out."""
     cells = sheet.cells(column, *FLOW)
-    if facts.numbers(*cells) is None:
+    standing = facts.numbers(*cells)
+    if standing is None or not _balance(standing):
         return ()
-    ways = [_standing(sheet), _summed(sheet)]
-    return cells if all(_balance(sheet, column, value) for value in ways) else ()
+    return cells if _balance(_summed(sheet, cell) for cell in cells) else ()
 
 
 def _total_follows(sheet: Sheet, failing: dict[str, tuple[str, ...]]) -> bool:
     """Whether the 总计 column only repeats what is wrong in the others."""
-    value = _standing(sheet)
-    others = [column for column in failing if column != "total"]
-    return bool(others) and _balance(sheet, "total", value) == sum(_balance(sheet, c, value) for c in others)
+    off = {column: _balance(sheet.value(cell) or 0 for cell in cells) for column, cells in failing.items()}
+    total = off.pop("total")
+    return bool(off) and total == sum(off.values())
 
 
 @rule("D5", "“其他”偏多", level=Level.HINT, basis=FORM)
@@ -200,7 +190,7 @@ def many_of_no_kind(facts: Facts) -> Results:
 def total_column_left_blank(facts: Facts) -> Results:
     """原件没有填总计。导出的文件里会填上分项相加的数，请核对一遍。"""
     sheet = sheet_of(facts)
-    if sheet and _kept(sheet) and _total_column_is_blank(sheet) and any(_sums(sheet)):
+    if sheet and sheet.has_printed_totals and _total_column_is_blank(sheet) and any(_sums(sheet)):
         yield Problem("原件“总计”列为空，已按分项合计补填，请核对。", _totals_of_rows(sheet))
 
 

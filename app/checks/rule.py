@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
@@ -107,7 +108,7 @@ class Rule:
             return False
         return not self.edition or self.edition == edition_for(facts.year).id
 
-    @property
+    @cached_property
     def advice(self) -> str:
         return inspect.getdoc(self.check) or ""
 
@@ -177,6 +178,11 @@ def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | No
     place = (spot.section, spot.excerpt) if spot else ()
     words = (code, *cells, *place, *_SAID.findall(message))
     key = f"{code}-{hashlib.sha256(chr(0).join(words).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+    return repeated(key, repeat)
+
+
+def repeated(key: str, repeat: int) -> str:
+    """The key of the finding that says the same as `repeat` others before it."""
     return f"{key}-{repeat + 1}" if repeat else key
 
 
@@ -200,7 +206,7 @@ def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason], seen: Cou
     same = finding_key(rule.code, message, problem.cells, problem.spot)
     repeat = seen[same]
     seen[same] += 1
-    key = finding_key(rule.code, message, problem.cells, problem.spot, repeat)
+    key = repeated(same, repeat)
     return Finding(
         rule.code,
         rule.title,

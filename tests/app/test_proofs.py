@@ -42,8 +42,8 @@ def test_a_killed_process_loses_nothing_that_was_saved() -> None:
 
 def test_the_costs_are_measured_on_what_is_really_saved(tmp_path: Path) -> None:
     report = apply(speed.filled(3), {("card", "full_name"): "某局"})
-    plain, safe = speed.saving(report, tmp_path, 2)
+    plain, durable, safe = speed.saving(report, tmp_path, 2)
     loads, opens, checks = speed.opening(report, tmp_path, 2)
-    assert min(plain, safe, loads, opens, checks) > 0
+    assert min(plain, durable, safe, loads, opens, checks) > 0
     assert storage.load(tmp_path / "年报.gknb").figures == report.figures
     assert len(report.figures) > len(new_report(2025).figures)

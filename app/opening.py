@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import storage
+from app.doubts import Doubtful, doubtful
 from app.report import Report
 
 
@@ -22,10 +23,17 @@ def open_noticed(path: Path) -> tuple[Report, tuple[str, ...]]:
 
     Raises `UnreadableFile` only where part of a draft can't be read.
     """
+    report, noticed, doubts = open_doubted(path)
+    return report, (*noticed, *(doubt.message for doubt in doubts))
+
+
+def open_doubted(path: Path) -> tuple[Report, tuple[str, ...], tuple[Doubtful, ...]]:
+    """The same, what is odd about a draft and what is in doubt each by itself."""
     if path.suffix.lower() == ".gknb":
         opened = storage.open_readable(path)
-        return opened.report, (*opened.noticed, *opened.report.doubts)
+        return opened.report, opened.noticed, doubtful(opened.report)
     from app.importing import read_document
 
-    report = read_document(path).report
-    return report, report.doubts
+    reading = read_document(path)
+    known = {doubt.said: doubt.cells for doubt in reading.doubts}
+    return reading.report, (), doubtful(reading.report, known)

@@ -14,6 +14,7 @@ from app.errors import GknbError, why
 if TYPE_CHECKING:
     from app.checks import Outcome
     from app.checks.facts import Limits
+    from app.doubts import Doubtful
     from app.report import LastYear, Report
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
@@ -32,6 +33,8 @@ class Checked:
     """Codes of the rules that apply and found nothing wrong."""
     noticed: tuple[str, ...] = ()
     """What is odd about the file itself."""
+    doubts: tuple[Doubtful, ...] = ()
+    """What was not sure, or was left out, when it was read as a report."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -73,16 +76,16 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
     from hashlib import sha256
 
     from app.checks import Facts, passed, run
-    from app.opening import open_noticed
+    from app.opening import open_doubted
 
     if path.is_dir():
         return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")
     try:
-        report, noticed = open_noticed(path)
+        report, noticed, doubts = open_doubted(path)
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
-        return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed)
+        return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed, doubts)
     except GknbError as error:
         return Unread(str(path), str(error))
     except OSError as error:

@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
-from app.checked.summary import by_code, counted, passed, subject, where
+from app.checked.summary import DOUBTS, by_code, counted, passed, places, subject, where
 from app.checks.rule import LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -84,6 +84,9 @@ def _file(page: Document, result: Checked) -> None:
         )
     else:
         page.add_paragraph("没有发现问题。")
+    if result.doubts:
+        page.add_paragraph(DOUBTS)
+        _table(page, {"请核对": 120, "位置": 50}, ((doubt.message, places(result, doubt)) for doubt in result.doubts))
     for code, left in result.outcome.not_checked:
         page.add_paragraph(_plain(f"未核对 {code}：{left.message}"))
     page.add_paragraph(f"没有发现问题的检查项：{'、'.join(passed(result))}。")

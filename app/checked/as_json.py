@@ -31,6 +31,7 @@ def in_json(result: Result) -> dict[str, Any]:
         "not_checked": [
             {"code": code, "message": left.message, "cells": list(left.cells)} for code, left in outcome.not_checked
         ],
+        "doubts": [{"message": doubt.message, "cells": list(doubt.cells)} for doubt in result.doubts],
     }
 
 

@@ -23,6 +23,7 @@ def _lines(results: Sequence[Result]) -> Iterator[str]:
         yield ""
         yield from lines_of(result)
         if isinstance(result, Checked):
+            yield from (f"  [读入时] {doubt.message}" for doubt in result.doubts)
             yield f"  没有发现问题的检查项：{'、'.join(passed(result))}"
             yield f"  文件指纹（SHA-256）：{result.sha256}"
 

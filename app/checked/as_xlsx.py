@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
-from app.checked.summary import by_code, passed, where
+from app.checked.summary import by_code, passed, places, where
 from app.checks.rule import LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def xlsx_report(results: Sequence[Result]) -> bytes:
         ("文件", "级别", "编号", "检查项", "问题", "位置", "格", "建议", "核实说明"),
         (row for result in checked for row in _of_findings(result)),
     )
+    doubts = ((r.file, d.message, places(r, d), " ".join(d.cells)) for r in checked for d in r.doubts)
+    _sheet(book, "读入时要核对的", ("文件", "请核对", "位置", "格"), doubts)
     left = ((r.file, code, u.message) for r in checked for code, u in r.outcome.not_checked)
     _sheet(book, "未核对", ("文件", "编号", "原因"), left)
     right = ((result.file, name) for result in checked for name in passed(result))
@@ -78,9 +80,14 @@ def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row
         _write(sheet, row)
     sheet.freeze_panes = "A2"
     for letter, head in zip("ABCDEFGHI", heads, strict=False):
-        sheet.column_dimensions[letter].width = {"文件": 40, "问题": 70, "建议": 50, "说明": 40, "原因": 60}.get(
-            head, 14
-        )
+        sheet.column_dimensions[letter].width = {
+            "文件": 40,
+            "问题": 70,
+            "建议": 50,
+            "说明": 40,
+            "原因": 60,
+            "请核对": 70,
+        }.get(head, 14)
 
 
 def _write(sheet: Worksheet, row: Row) -> None:

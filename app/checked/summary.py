@@ -10,10 +10,14 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
+from app.doubts import Doubtful
 from app.editions import outline
 from app.excerpts import excerpt
+from app.naming import cell_name
 
 LONGEST_NAME = 60
+MOST_NAMED = 3
+DOUBTS = "读入文件时不能确定或没有读入的内容，请对照原件核对："
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,12 @@ def where(result: Checked, finding: Finding) -> str:
         )
         return f"{part} 第{finding.spot.paragraph}段" if finding.spot.paragraph else part
     return ""
+
+
+def places(result: Checked, doubt: Doubtful) -> str:
+    """The names of the figures that a doubt decides, the first few."""
+    names = [cell_name(cell, result.report.editions) for cell in doubt.cells]
+    return "、".join(names[:MOST_NAMED]) + (f"等{len(names)}格" if len(names) > MOST_NAMED else "")
 
 
 def lines_of(result: Result) -> Iterator[str]:

@@ -101,10 +101,13 @@ class Rule:
     keepable: bool = False
     edition: str = ""
     against_last_year: bool = False
+    against_sources: bool = False
 
     def applies(self, facts: Facts) -> bool:
         """Whether the report has what the rule is about; else its silence says nothing."""
         if self.against_last_year and not facts.last_year:
+            return False
+        if self.against_sources and not any(source.value.strip() for source in facts.report.sources.values()):
             return False
         return not self.edition or self.edition == edition_for(facts.year).id
 
@@ -123,11 +126,12 @@ def rule(
     keepable: bool = False,
     edition: str = "",
     against_last_year: bool = False,
+    against_sources: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, title, level, basis, check, scope, keepable, edition, against_last_year)
+        return Rule(code, title, level, basis, check, scope, keepable, edition, against_last_year, against_sources)
 
     return made
 

@@ -12,6 +12,7 @@ from app.sources import noted_value, source_name
     "与来源数字不一致",
     level=Level.QUERY,
     basis="数据来源与核对页上登记的来源（执法统计、规范性文件登记、财政、台账等）",
+    against_sources=True,
 )
 def differs_from_its_source(facts: Facts) -> Results:
     """报告里的数和来源单位给的数不一样。口径不同的写明理由，填错的改过来。"""

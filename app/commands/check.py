@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
 写文件夹时，核对其中（含下级文件夹）所有年报。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
+读入文件时不能确定或没有读入的内容，写在标准错误和核对报告里（json的doubts），不影响退出码。
 已写明核实说明的问题仍列出，不计数。公布、报送日期和总体情况的字数，按窗口“文件→设置”里定的核对。
 用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
 FORMATS = ("text", "json", "docx", "xlsx")
@@ -54,8 +55,9 @@ def run(options: Namespace) -> int:
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
         )
     for result in results:
-        for notice in result.noticed if isinstance(result, Checked) else ():
-            console.complain(f"{result.file}：{notice}")
+        if isinstance(result, Checked):
+            for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
+                console.complain(f"{result.file}：{notice}")
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
         return FAILED

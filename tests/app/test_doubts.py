@@ -1,7 +1,10 @@
 """What was not sure in a document stays in the draft until somebody has looked."""
 
+import json
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from app import storage
@@ -75,6 +78,33 @@ def test_check_and_export_tell_of_them(document: Path, tmp_path: Path, capsys: p
     main(["export", str(draft), "-o", str(tmp_path / "x.docx")])
     exported = capsys.readouterr()
     assert all(doubt in exported.err for doubt in doubts)
+
+
+def test_the_check_report_has_them_as_a_part_of_its_own(
+    document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", str(document), "--format", "json"])
+    doubts = json.loads(capsys.readouterr().out)["doubts"]
+    draft = tmp_path / "x.gknb"
+    main(["import", str(document), "-o", str(draft)])
+    cell = "proactive.normative_documents.issued"
+    assert [doubt["message"] for doubt in doubts] == list(storage.load(draft).doubts)
+    (about,) = [doubt["message"] for doubt in doubts if doubt["cells"] == [cell]]
+    assert "约3" in about
+    capsys.readouterr()
+    assert main(["check", str(draft), "--format", "json"]) == code
+    assert json.loads(capsys.readouterr().out)["doubts"] == doubts
+    for name in ("报告.docx", "报告.xlsx", "报告.txt"):
+        assert main(["check", str(document), "-o", str(tmp_path / name)]) == code
+    cells = {cell.text for table in docx.Document(str(tmp_path / "报告.docx")).tables for cell in table._cells}
+    sheet = openpyxl.load_workbook(tmp_path / "报告.xlsx")["读入时要核对的"]
+    rows = list(sheet.iter_rows(min_row=2, values_only=True))
+    text = (tmp_path / "报告.txt").read_text(encoding="utf-8-sig")
+    for doubt in doubts:
+        assert doubt["message"] in cells
+        assert doubt["message"] in [row[1] for row in rows]
+        assert doubt["message"] in text
+    assert (about, "主动公开：行政规范性文件·本年制发件数", cell) in [row[1:] for row in rows]
 
 
 def test_filling_a_draft_from_a_document_brings_them_along(reading: Reading) -> None:

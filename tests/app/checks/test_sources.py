@@ -1,9 +1,11 @@
 """S1: a figure and the one that its source gave."""
 
+from typing import Any
+
 import pytest
 
 from app.changes import apply
-from app.checks import Facts, run
+from app.checks import Facts, passed, run
 from app.newreport import new_report
 from app.report import Source
 
@@ -34,3 +36,13 @@ def test_another_figure_than_the_source_gave_is_told_with_both() -> None:
 )
 def test_it_is_silent_where_there_is_nothing_to_compare(figure: str, cell: str, value: str) -> None:
     assert said(figure, cell, Source(name="台账", value=value)) == []
+
+
+@pytest.mark.parametrize(("value", "listed"), [("486", True), (" ", False)])
+def test_it_has_passed_only_where_something_was_noted(value: str, listed: bool) -> None:
+    changes: dict[tuple[str, ...], Any] = {
+        ("figures", CELL): "486",
+        ("sources", CELL): Source(name="台账", value=value),
+    }
+    facts = Facts(apply(new_report(2025, "示例局"), changes))
+    assert ("S1" in passed(facts, run(facts))) is listed

@@ -7,11 +7,16 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 FONTS = ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
+SIZE = 10
 INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
 CHOSEN = "#cfe2f7"
 RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
+OWN_FONTS = "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip"
+"""Kinds of widgets for which Windows has a font of its own, smaller than ours, and gives it again at each change of
+its settings: a list would then measure that font and paint ours, and its texts would be cut."""
 SHEET = f"""
 QWidget {{ color: {INK}; }}
+{OWN_FONTS} {{ font: {SIZE}pt {", ".join(f"'{name}'" for name in FONTS)}; }}
 QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QMenu::item:disabled {{ color: #9aa4b0; }}
 QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
@@ -59,7 +64,7 @@ def dress(app: QApplication) -> None:
     app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     font = QFont()
     font.setFamilies(FONTS)
-    font.setPointSize(10)
+    font.setPointSize(SIZE)
     app.setFont(font)
     palette = QPalette(QColor(GROUND))
     palette.setColor(QPalette.ColorRole.Text, QColor(INK))

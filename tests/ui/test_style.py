@@ -1,0 +1,35 @@
+"""What is promised: one font for the whole program, whatever the system has for single kinds of widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QMenuBar, QMessageBox, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.style import dress
+
+KINDS = [QListWidget, QTableView, QMenu, QMenuBar, QMessageBox]
+
+
+@pytest.fixture
+def windows_fonts(qapp: QApplication) -> Iterator[None]:
+    """As on Windows, whose fonts for these come back whenever one of its settings changes."""
+    dress(qapp)
+    for kind in KINDS:
+        qapp.setFont(QFont(["DejaVu Serif"], 7), kind.__name__)  # type: ignore[arg-type]  # it takes no bytes
+    yield
+    dress(qapp)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.usefixtures("windows_fonts")
+def test_the_systems_own_fonts_give_way(qapp: QApplication, qtbot: QtBot, kind: type[QWidget]) -> None:
+    # a list measures its own font but paints in that of the program: its texts would be cut
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    assert widget.font().families() == qapp.font().families()
+    assert widget.font().pointSize() == qapp.font().pointSize()

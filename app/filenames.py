@@ -15,6 +15,9 @@ DEVICES = frozenset(
     + [f"{port}{number}" for port in ("COM", "LPT") for number in "123456789¹²³"]
 )
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+LONGEST_NAME = 255
+"""UTF-16 units of one name; more is called a forbidden character by Windows."""
+_SHORT, _LONGEST_SUFFIX = 80, 20
 LONGEST = 247
 """Characters that every Windows program may use in a path (a folder's limit); longer ones need a prefix."""
 PREFIX = "\\\\?\\"
@@ -26,12 +29,17 @@ def fault(name: str) -> str:
         return f"文件名里不能有“{found[0]}”" if found[0].isprintable() else "文件名里有看不见的控制字符"
     if name.partition(".")[0].rstrip(" ").upper() in DEVICES:
         return f"“{name.partition('.')[0]}”是Windows的设备名，不能用作文件名"
+    if len(name.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_NAME:
+        return f"文件名太长，最多{LONGEST_NAME}个字"
     return "文件名不能以空格或“.”结尾" if name != name.rstrip(" .") else ""
 
 
 def allowed(name: str) -> str:
-    """`name` as every system allows it, for proposing: what is forbidden becomes “_”."""
-    name = _FORBIDDEN.sub("_", name).rstrip(" .") or "_"
+    """`name` as every system allows it, for proposing: what is forbidden becomes “_”, what is too long is cut
+    before its suffix."""
+    path = Path(_FORBIDDEN.sub("_", name).rstrip(" .") or "_")
+    suffix = path.suffix[:_LONGEST_SUFFIX]
+    name = (path.stem[: _SHORT - len(suffix)].rstrip(" .") + suffix).rstrip(" .")
     return f"_{name}" if fault(name) else name
 
 

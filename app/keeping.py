@@ -12,7 +12,6 @@ from app.disk import Disk
 from app.errors import NotWritten, why
 from app.filenames import allowed, fault
 
-LONGEST_NAME = 80
 MOST_TRIES = 20
 
 
@@ -28,8 +27,7 @@ class Kept:
 def fit_name(name: str) -> str:
     """A name that every system takes, as like `name` as can be."""
     whole = name.encode("utf-8", "ignore").decode().strip(" .")
-    path = Path(allowed(whole.replace("/", "_") or "年报"))
-    return path.stem[: LONGEST_NAME - len(path.suffix)].rstrip(" .") + path.suffix
+    return allowed(whole or "年报")
 
 
 def keep(path: Path, data: bytes, disk: Disk | None = None) -> Kept:

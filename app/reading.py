@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from pathlib import Path
 
@@ -16,11 +17,13 @@ def read(path: Path, most: int, too_large: str) -> bytes:
     """
     try:
         found = reachable(path)
-        if stat.S_ISREG(found.stat().st_mode) or found.is_dir():
-            with found.open("rb") as file:
-                raw = file.read(most + 1)
-        else:
+        kind = found.stat().st_mode
+        if stat.S_ISDIR(kind):  # opening one is "no permission" on Windows
+            raise IsADirectoryError(errno.EISDIR, "", str(found))
+        if not stat.S_ISREG(kind):
             raise UnreadableFile(f"“{path}”不是文件，打不开。")
+        with found.open("rb") as file:
+            raw = file.read(most + 1)
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) else "路径里有不能用的字符"
         raise UnreadableFile(f"打不开“{path}”：{reason}。") from error

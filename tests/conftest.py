@@ -1,12 +1,16 @@
 """Tests run without a screen, in folders of their own."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":
+    # without a screen Qt does not ask Windows for fonts; with none, every text would be 0 wide
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"], "Fonts")))
 
 _calm = settings(
     deadline=None,  # a slow or busy machine is no failure

@@ -167,7 +167,8 @@ def test_one_file_that_breaks_a_rule_does_not_stop_the_others(
 def test_a_check_report_never_goes_over_what_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft = tmp_path / "草稿.gknb"
     draft.write_bytes(JINSHUI.read_bytes())
-    (tmp_path / "链接.gknb").symlink_to(draft)
+    link = tmp_path / "链接.gknb"
+    (link.hardlink_to if sys.platform == "win32" else link.symlink_to)(draft)  # a clerk may make no other there
     last = tmp_path / "上年.gknb"
     last.write_bytes(JINSHUI.read_bytes())
     for output in (draft, tmp_path / "链接.gknb", tmp_path / "." / "草稿.gknb", last):

@@ -1,16 +1,14 @@
 """A log without report text: what failed and where in the program, never what the clerk wrote.
 
 Messages of exceptions may quote the report, so only their types are written, with the numbers of system errors.
+What only an entry needs is imported with the first one: every start loads this module, and few ever write.
 """
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +33,8 @@ class Log:
         quietly(lambda: self._write(text))
 
     def _write(self, text: str) -> None:
+        from datetime import datetime
+
         self.file.parent.mkdir(parents=True, exist_ok=True)
         if self.file.exists() and self.file.stat().st_size > MOST_BYTES:
             self._turn()
@@ -49,6 +49,8 @@ class Log:
 
     def crash(self, error: BaseException) -> None:
         """An exception with its whole way through the program."""
+        import platform
+
         about = f"gknb {__version__}, Python {platform.python_version()}, {platform.platform()}"
         self.write(f"crash ({about})\n{described(error)}")
 
@@ -64,6 +66,8 @@ def described(error: BaseException) -> str:
 
 
 def _one(error: BaseException) -> str:
+    import traceback
+
     number = f" {error.errno} {getattr(error, 'winerror', '')}".rstrip() if isinstance(error, OSError) else ""
     frames = "".join(traceback.format_tb(error.__traceback__))
     return f"{frames}{type(error).__module__}.{type(error).__qualname__}{number}"

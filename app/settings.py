@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from app import files
-from app.days import is_day
 
 FILE = "settings.json"
 MOST_RECENT = 10
@@ -81,8 +80,14 @@ def _usable(name: str, value: object, default: object) -> Any:
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
     if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):
         return default
-    if name in DAYS and not is_day(str(value)):
+    if name in DAYS and not _is_day(str(value)):
         return default
     if isinstance(value, int) and name in RANGES:
         return min(max(value, RANGES[name][0]), RANGES[name][1])
     return value
+
+
+def _is_day(text: str) -> bool:
+    from app.days import is_day  # few have such a setting; without one the start need not load it
+
+    return is_day(text)

@@ -1,4 +1,7 @@
-"""Unsaved work goes to a recovery file, so that a crash or a power cut costs two seconds of typing at most."""
+"""Unsaved work goes to a recovery file, so that a crash or a power cut costs two seconds of typing at most.
+
+What stands in the editor of a cell and is not entered yet goes there too.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,7 @@ class Autosave(QObject):
         self._timer.timeout.connect(self.write)
         self._done.connect(self._written)
         session.changed.connect(self._changed)
+        session.typing.connect(self._changed)
 
     @property
     def file(self) -> Path:
@@ -50,10 +54,11 @@ class Autosave(QObject):
     def write(self) -> None:
         """Write now; where everything is saved there is nothing to recover."""
         self._timer.stop()
-        if not self._session.modified:
+        report = self._session.as_typed()
+        if not self._session.modified and report == self._session.report:
             self._worker.submit(self.recovery.discard)
             return
-        task = self._worker.submit(self.recovery.write, self._session.report, self._session.path, self._based_on())
+        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on())
         task.add_done_callback(self._tell)
 
     def _tell(self, task: Future[None]) -> None:
@@ -63,7 +68,8 @@ class Autosave(QObject):
     def write_and_wait(self) -> bool:
         """Write now and come back when it is on the disk; False where that failed."""
         self._timer.stop()
-        task = self._worker.submit(self.recovery.write, self._session.report, self._session.path, self._based_on())
+        report = self._session.as_typed()
+        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on())
         return task.exception() is None
 
     def saved(self) -> None:

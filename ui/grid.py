@@ -70,7 +70,6 @@ class Grid(QFrame):
         self.body.moved.connect(self._show_near)
         self.body.moved.connect(self.moved)
         self.body.choosing.connect(self._choose_unit)
-        self.model.session.settling.connect(self.body.commit)
 
     # for the page
 

@@ -29,7 +29,9 @@ class Body(Pane):
         super().__init__(model, rows, cols, parent)
         self.walk = walk(model.table)
         self.enter: Enter = "right"
-        self.type_with(FigureDelegate(model, self.painted_by))
+        delegate = FigureDelegate(model, self.painted_by)
+        delegate.serve(model.session, model.entered)
+        self.type_with(delegate)
         self.setAccessibleName(model.table.heading)
         self.go(self.walk.inputs[0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.field import Line
 from ui.grid_model import GridModel, Index
@@ -23,7 +23,7 @@ class FigureDelegate(TypingDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self._squares.paint(painter, option, index)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def made(self, parent: QWidget, index: Index) -> QLineEdit:
         editor = Line(parent, alignment=Qt.AlignmentFlag.AlignCenter, frame=False)
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setStyleSheet("padding: 0; border: none; border-radius: 0;")
@@ -32,7 +32,6 @@ class FigureDelegate(TypingDelegate):
         palette = editor.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
         editor.setPalette(palette)
-        self.editor = editor
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

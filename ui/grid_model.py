@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -125,8 +125,13 @@ class GridModel(QAbstractTableModel):
             return of_row(next(p.cell for p in self.layout_.places if p.cell and p.row == place.row))
         return place.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
 
+    def entered(self, index: Index, text: str) -> dict[Path, Any]:
+        """What entering a text in a square changes."""
+        cell = self.cell(index)
+        return enter(cell, text) if cell and not cell.is_total and text != self.of(cell).entered else {}
+
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         cell = self.cell(index)
-        if cell is None or cell.is_total or role != Role.EditRole or value == self.of(cell).entered:
+        if cell is None or role != Role.EditRole:
             return False
-        return self.session.edit(enter(cell, str(value)), f"填写{short(cell)}")
+        return self.session.edit(self.entered(index, str(value)), f"填写{short(cell)}")

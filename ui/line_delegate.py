@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.field import Line
+
+if TYPE_CHECKING:
+    from app.changes import Changes, Path
+    from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
@@ -15,20 +22,42 @@ SIDEWAYS = {Key.Key_Left, Key.Key_Right}
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Edits a square in a line that leaves undo to the window."""
+    """Edits a square in a line that leaves undo to the window. `touched`: what stands in the line has changed, or
+    the line is gone."""
+
+    touched = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.editor: QLineEdit | None = None
+        self._square = QPersistentModelIndex()
+
+    def serve(self, session: Session, entered: Callable[[Index, str], Changes]) -> None:
+        """Hand over what is being typed when `session` asks; `entered` says what entering it would change."""
+        self._entered = entered
+        session.settling.connect(self.commit)
+        session.peeking.connect(self._peek)
+        self.touched.connect(session.typing)
+
+    def _peek(self, pending: dict[Path, Any]) -> None:
+        if self.editor and self.editor.isModified() and self._square.isValid():
+            pending.update(self._entered(self._square, self.editor.text()))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
-        self.editor = Line(parent)
-        self.editor.setFrame(False)
+        self.editor, self._square = self.made(parent, index), QPersistentModelIndex(index)
+        self.editor.textEdited.connect(self.touched)
         return self.editor
+
+    def made(self, parent: QWidget, index: Index) -> QLineEdit:  # noqa: ARG002
+        """The line for a square."""
+        line = Line(parent)
+        line.setFrame(False)
+        return line
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.editor = None
         super().destroyEditor(editor, index)
+        self.touched.emit()
 
     def commit(self) -> None:
         """Store what is being typed and close the square: before saving, undoing, leaving."""

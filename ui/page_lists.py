@@ -21,6 +21,7 @@ from ui.page import text_label
 from ui.shown import shown, typed
 
 if TYPE_CHECKING:
+    from app.changes import Path
     from ui.session import Session
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -71,13 +72,15 @@ class ListModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self.listing.typed(index.column()) else flags
 
+    def entered(self, index: Index, value: str) -> dict[Path, Any]:
+        """What entering a text in a square changes."""
+        was = self._rows[index.row()][index.column()]
+        return self.listing.put(self._session.report, index.row(), index.column(), typed((was,), (value,))[0])
+
     def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
         if role != EDIT:
             return False
-        was = self._rows[index.row()][index.column()]
-        text = typed((was,), (str(value),))[0]
-        changes = self.listing.put(self._session.report, index.row(), index.column(), text)
-        return self._session.edit(changes, f"填写{self.listing.name}")
+        return self._session.edit(self.entered(index, str(value)), f"填写{self.listing.name}")
 
     def take_out(self, row: int) -> None:
         self._session.edit(self.listing.without(self._session.report, row), f"删除{self.listing.name}中一行")
@@ -97,7 +100,7 @@ class ListEditor(QWidget):
         self.table.setModel(self.model)
         delegate = LineDelegate(self.table)
         self.table.setItemDelegate(delegate)
-        session.settling.connect(delegate.commit)
+        delegate.serve(session, self.model.entered)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.setMinimumHeight(96)
         self.table.setAccessibleName(listing.name)

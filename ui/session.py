@@ -35,12 +35,16 @@ class Session(QObject):
     `changed` names the paths that an edit, undo or redo touched; totals and the rules of the tables are then
     worked out already (`sheets`, `table_findings`). `checked` says that all other rules have spoken too.
     `settling` asks whoever is being typed in to hand over what is there, before saving, undoing or leaving.
+    `peeking` asks for the same without an edit: whoever is typed in adds its changes to the dict it is given.
+    `typing` says that what is being typed in a cell has changed, or is not wanted any more.
     `outcome` is never stale: it runs what is still due.
     """
 
     changed = Signal(object)
     checked = Signal()
     settling = Signal()
+    peeking = Signal(object)
+    typing = Signal()
 
     def __init__(
         self,
@@ -81,6 +85,12 @@ class Session(QObject):
     def settle(self) -> None:
         """Make sure that everything typed so far is in the report."""
         self.settling.emit()
+
+    def as_typed(self) -> Report:
+        """The report with what is being typed and not entered yet: for the recovery file alone."""
+        pending: dict[edits.Path, Any] = {}
+        self.peeking.emit(pending)
+        return edits.apply(self.report, edits.effective(self.report, pending))
 
     def _apply(self, changes: Changes) -> None:
         self._take(edits.apply(self.report, changes))

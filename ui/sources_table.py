@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.noting import COLUMNS, Column, Square, cleared, plan
 from app.progress import State
@@ -19,6 +19,7 @@ from ui.style import GROUND, QUIET
 from ui.typing_table import TypingTable
 
 if TYPE_CHECKING:
+    from app.changes import Path
     from app.clipboard import Block
     from app.edition import Cell
     from app.pasting import Plan
@@ -104,28 +105,26 @@ class SourcesModel(QAbstractTableModel):
             return f"{shown(line.subject)}，{HEADS[index.column()]}：{shown(self.text(index)) or '未填'}"
         return None
 
+    def entered(self, index: Index, value: str) -> dict[Path, Any]:
+        """What entering a text in a square changes."""
+        text = typed((self.text(index),), (value,))[0]
+        return note(self.session.report, self._lines[index.row()].cell, **{TYPED[index.column()]: text})
+
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        column = TYPED.get(index.column())
-        if column is None or role != Role.EditRole:
+        if index.column() not in TYPED or role != Role.EditRole:
             return False
-        line = self._lines[index.row()]
-        text = typed((self.text(index),), (str(value),))[0]
-        changes = note(self.session.report, line.cell, **{column: text})
-        return self.session.edit(changes, f"填写{HEADS[index.column()]}")
+        return self.session.edit(self.entered(index, str(value)), f"填写{HEADS[index.column()]}")
 
 
 class SourcesDelegate(TypingDelegate):
     """A name is typed with an input method, a figure without one: it would eat the first key."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = super().createEditor(parent, option, index)
-        assert self.editor
-        self.editor.setAlignment(
-            Qt.AlignmentFlag.AlignCenter if index.column() == VALUE else Qt.AlignmentFlag.AlignLeft
-        )
-        editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, index.column() == NAME)
-        editor.setStyleSheet("padding: 0 2px; border: none; border-radius: 0;")
-        return editor
+    def made(self, parent: QWidget, index: Index) -> QLineEdit:
+        line = super().made(parent, index)
+        line.setAlignment(Qt.AlignmentFlag.AlignCenter if index.column() == VALUE else Qt.AlignmentFlag.AlignLeft)
+        line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, index.column() == NAME)
+        line.setStyleSheet("padding: 0 2px; border: none; border-radius: 0;")
+        return line
 
 
 class SourcesTable(TypingTable):
@@ -135,7 +134,9 @@ class SourcesTable(TypingTable):
         super().__init__(parent)
         self.lines = SourcesModel(session, self)
         self.setModel(self.lines)
-        self.type_with(SourcesDelegate(self))
+        delegate = SourcesDelegate(self)
+        delegate.serve(session, self.lines.entered)
+        self.type_with(delegate)
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -147,7 +148,6 @@ class SourcesTable(TypingTable):
         for column, characters in ((FIGURE, 6), (NAME, 13), (VALUE, 7), (MATCH, 8)):
             self.setColumnWidth(column, characters * wide)
         self.setAccessibleName("数据来源与核对")
-        session.settling.connect(self.commit)
         self.lines.modelReset.connect(self._begin_at_top)
         self._begin_at_top()
 

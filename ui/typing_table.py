@@ -51,11 +51,6 @@ class TypingTable(QTableView):
         """The line in which a square is being typed."""
         return self._typing.editor if self._typing else None
 
-    def commit(self) -> None:
-        """Keep what is being typed, as leaving the square would."""
-        if self._typing:
-            self._typing.commit()
-
     # for subclasses
 
     def go_on(self, *, back: bool) -> None:

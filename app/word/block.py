@@ -1,4 +1,5 @@
-"""The signature block in Word: indents in characters, worked out for this name and this date."""
+"""Paragraphs of their own kind in Word: the signature block with indents worked out for this name and this date,
+the end of the text, a paragraph with a long address."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from app.word.template import Slot
 from app.word.xml import run
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
+_SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')
+_LONG_ADDRESS = re.compile(r"[!-~]{20}")
+"""Twenty Latin letters, digits and marks in a row: over a third of a line."""
 _KEPT_SIDE = re.compile(r'<w:jc w:val="(?:center|left|start|both)"/>')
 _AFTER = (
     "textDirection",
@@ -55,10 +59,28 @@ def kept_with_next(paragraph: str) -> str:
 
 def _with(paragraph: str, own: str, *, keep: bool) -> str:
     """The w:pPr of the template with `own` in it, in the order of the schema."""
-    inside = _OURS.sub("", re.sub(r"^<w:pPr\b[^>]*?(/>|>)|</w:pPr>$", "", paragraph))
+    inside = _OURS.sub("", _inside(paragraph))
     style = re.match(r"<w:pStyle\b[^>]*/>", inside)
     head = style[0] if style else ""
-    rest = inside[len(head) :]
-    cut = re.search(rf"<w:(?:{'|'.join(_AFTER)})\b", rest)
-    middle, tail = (rest[: cut.start()], rest[cut.start() :]) if cut else (rest, "")
-    return f"<w:pPr>{head}{'<w:keepNext/>' if keep else ''}<w:keepLines/>{middle}{own}{tail}</w:pPr>"
+    kept = f"{head}{'<w:keepNext/>' if keep else ''}<w:keepLines/>"
+    return f"<w:pPr>{kept}{_with_side(inside[len(head) :], own)}</w:pPr>"
+
+
+def not_torn(paragraph: str, text: str) -> str:
+    """The w:pPr for `text`: set to the left where a web or mail address in it is long, since the line before one
+    that does not fit would have its characters torn apart over the whole width."""
+    side = _SIDE.search(paragraph)
+    if not _LONG_ADDRESS.search(text) or (side and side[1] not in {"both", "distribute"}):
+        return paragraph
+    inside = _SIDE.sub("", _inside(paragraph))
+    return "<w:pPr>" + _with_side(inside, '<w:jc w:val="left"/>') + "</w:pPr>"
+
+
+def _inside(paragraph: str) -> str:
+    return re.sub(r"^<w:pPr\b[^>]*?(/>|>)|</w:pPr>$", "", paragraph)
+
+
+def _with_side(inside: str, own: str) -> str:
+    """What is in a w:pPr with `own`, indents and alignment, at its place in the order of the schema."""
+    cut = re.search(rf"<w:(?:{'|'.join(_AFTER)})\b", inside)
+    return f"{inside[: cut.start()]}{own}{inside[cut.start() :]}" if cut else inside + own

@@ -16,7 +16,7 @@ from app.sheet import sheets
 from app.signature import placed
 from app.texts import signer
 from app.word import marks, packing
-from app.word.block import kept_with_next, signature_paragraph
+from app.word.block import kept_with_next, not_torn, signature_paragraph
 from app.word.properties import stamped
 from app.word.template import Slot, Template, prepared
 from app.word.xml import escaped, permitted, run
@@ -152,7 +152,7 @@ class _Filler:
             return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>'
         lead = self.form.headings.get(line.lead_level)
         runs = run(self._permitted(line.text[: line.lead], place), lead.run if lead else slot.run)
-        return f"<w:p>{slot.paragraph}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
+        return f"<w:p>{not_torn(slot.paragraph, line.text)}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
 
     def _signature(self, slot: Slot) -> str:
         date = slot.name == marks.DATE

@@ -246,3 +246,18 @@ def test_any_report_reads_back_the_same(report: Report) -> None:
         if wanted in {"{{名单}}", "{{分类}}", ""}:
             continue
         at = words.index(wanted, at) + 1
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("邮箱：shifanqu-jiaotong@jtysj.shifanqu.example.gov.cn，欢迎监督。", "left"),
+        ("公开信息1,204条，占99.5%，电话0371-12345678。", None),
+    ],
+)
+def test_a_line_before_a_long_address_is_not_torn_apart(words: str, side: str | None) -> None:
+    report = filled(2025, "official").model_copy(update={"sections": {"1": (words,)}})
+    body = ElementTree.fromstring(readback.parts(document(report).data)["word/document.xml"])
+    found = next(node for node in body.iter(f"{readback.W}p") if words[:3] in "".join(node.itertext()))
+    aligned = found.find(f"{readback.W}pPr/{readback.W}jc")
+    assert (None if aligned is None else aligned.get(f"{readback.W}val")) == side

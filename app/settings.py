@@ -26,7 +26,8 @@ DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_governmen
 @dataclass(frozen=True)
 class Settings:
     """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
-    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB.
+    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB. `template`: path of
+    the office's own Word template, '' for the program's.
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
@@ -36,6 +37,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     enter: str = "right"
     versions_mb: int = 50
+    template: str = ""
     review_by: str = ""
     submit_by: str = ""
     publish_bureau: str = "1月31日"

@@ -84,16 +84,16 @@ class Menus:
 
         if change(self._window.documents, self._window.ask, self._window):
             self.enter.setChecked(self._window.documents.settings.enter == "down")
-            self._follow_enter()
+            self._follow_likes()
 
     def _set_enter(self) -> None:
         """Where Enter goes in a table; kept for the next time."""
         self._window.documents.like(enter="down" if self.enter.isChecked() else "right")
-        self._follow_enter()
+        self._follow_likes()
 
-    def _follow_enter(self) -> None:
+    def _follow_likes(self) -> None:
         if self._window.wizard:
-            self._window.wizard.set_enter(self._window.documents.settings.enter)
+            self._window.wizard.suit(self._window.documents.settings)
 
     def _step(self, by: int) -> None:
         if self._window.wizard:

@@ -12,6 +12,7 @@ from ui.ask import Ask
 if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
+    from app.settings import Settings
     from ui.session import Session
 
 
@@ -20,11 +21,13 @@ class Page(QWidget):
 
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
     wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
-    clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown.
+    clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown; `liking` what
+    the clerk wants the same way the next time, by the names of the settings.
     """
 
     wanted = Signal(object)
     turning = Signal(object)
+    liking = Signal(dict)
     wide = False
     """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
 
@@ -50,8 +53,8 @@ class Page(QWidget):
         """The finding that is selected on the page itself."""
         return None
 
-    def set_enter(self, enter: str) -> None:
-        """Where Enter goes in a table, “right” or “down”; for a page that has one."""
+    def suit(self, liked: Settings) -> None:
+        """Follow what the user likes: where Enter goes in a table, which template an export uses."""
 
     def refresh(self) -> None:
         """The page comes up: show what is not kept up to date all the time."""

@@ -15,18 +15,17 @@ from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
 from app.fonts import missing
 from app.wording import before_export, counted
-from ui.ask import WORD
 from ui.page import Page, text_label
 from ui.room import size_in_room
+from ui.template_choice import TemplateChoice
 
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.progress import Leaf
+    from app.settings import Settings
     from ui.session import Session
 
 GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
-SHIPPED = "模板：程序自带的公文格式"
-MOST_FAULTS = 5
 
 
 class ExportPage(Page):
@@ -34,11 +33,10 @@ class ExportPage(Page):
 
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
-        self._template: Path | None = None
         self._written: Path | None = None
         self.left = text_label("", "notice", self)
         self.fonts = text_label("\n".join(each.sentence for each in missing(QFontDatabase.families())), "quiet", self)
-        self.template = text_label(SHIPPED, "quiet", self)
+        self.template = TemplateChoice(self)
         self.use = text_label("", "quiet", self)
         self.result = text_label("", "part", self)
         self.kind = QComboBox(self)
@@ -50,7 +48,6 @@ class ExportPage(Page):
         self._others = (
             self._button("预览…", self.preview),
             self._button("复制网页版", self.copy_page),
-            self._button("换用本单位的模板…", self._choose_template),
         )
         self.open = self._button("打开所在文件夹", self._open_folder)
         self.open.hide()
@@ -98,10 +95,8 @@ class ExportPage(Page):
         findings = self.session.strict_outcome.findings
         self.left.setText("\n".join((f"核对结果：{counted(findings)}。", *before_publication(findings))))
 
-    def _choose_template(self) -> None:
-        if chosen := self.ask.open_file(self, "选择模板", WORD):
-            self._template = chosen
-            self.template.setText("\n".join((f"模板：{chosen.name}", *_faults(chosen))))
+    def suit(self, liked: Settings) -> None:
+        self.template.remember(liked.template)
 
     def write(self) -> None:
         """Ask where to, and write the file; errors left are asked about, nothing else stops it."""
@@ -122,7 +117,8 @@ class ExportPage(Page):
             self.ask.tell(self, "没有导出", str(error))
 
     def _put(self, path: Path, offer: Offer) -> None:
-        if self._template and self._template.resolve() == path.resolve():
+        template = self.template.path
+        if template and template.resolve() == path.resolve():
             raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
         exported = put(self._made(offer.suffix), path)
         self._written = exported.path
@@ -135,7 +131,7 @@ class ExportPage(Page):
         """The content; a PDF is painted here when no office program makes it."""
         from app.formats.pdf import NoOffice
 
-        report, template = self.session.report, self._template
+        report, template = self.session.report, self.template.path
         if suffix == ".pdf":
             self.result.setText("正在生成PDF，可能要等几十秒……")
         try:
@@ -191,16 +187,3 @@ def waited_for(work: Callable[[], Made]) -> Made:
     finally:
         look.stop()
         QGuiApplication.restoreOverrideCursor()
-
-
-def _faults(template: Path) -> list[str]:
-    """What is wrong with a template, for the clerk who has just chosen it."""
-    from app.word import packing
-    from app.word.template_check import judged
-
-    try:
-        found = judged(packing.read(template), template.name).faults
-    except GknbError as error:
-        return [str(error)]
-    more = [f"……共{len(found)}处问题"] if len(found) > MOST_FAULTS else []
-    return [f"模板有问题：{fault}" for fault in found[:MOST_FAULTS]] + more

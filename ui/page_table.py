@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
     from app.edition import Section
+    from app.settings import Settings
     from ui.session import Session
 
 TEXT_LINES = 5
@@ -100,8 +101,8 @@ class TablePage(Page):
         if self.grid.cell.id not in changed and (first := [c.id for c in self.grid.table.cells if c.id in changed]):
             self.grid.go_to(first[0])
 
-    def set_enter(self, enter: str) -> None:
-        self.grid.set_enter("down" if enter == "down" else "right")
+    def suit(self, liked: Settings) -> None:
+        self.grid.set_enter("down" if liked.enter == "down" else "right")
 
     # following the report
 

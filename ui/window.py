@@ -88,8 +88,8 @@ class Window(QMainWindow):
         if session:
             from ui.wizard import Wizard
 
-            self.wizard = Wizard(session, self.ask, self.stack)
-            self.wizard.set_enter(self.documents.settings.enter)
+            self.wizard = Wizard(session, self.ask, self.documents.settings, self.stack)
+            self.wizard.liking.connect(lambda changes: self.documents.like(**changes))
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             if session.read_only:

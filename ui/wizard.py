@@ -44,6 +44,7 @@ from ui.signs import state_icon
 if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
+    from app.settings import Settings
     from ui.ask import Ask
     from ui.page import Page
     from ui.session import Session
@@ -59,17 +60,17 @@ LOW = 300
 
 
 class Wizard(QWidget):
-    """All pages of one report. `turned` names the page that came up."""
+    """All pages of one report. `turned` names the page that came up; `liking` passes on what a page says."""
 
     turned = Signal(str)
+    liking = Signal(dict)
 
-    def __init__(self, session: Session, ask: Ask, parent: QWidget) -> None:
+    def __init__(self, session: Session, ask: Ask, liked: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.session, self.ask = session, ask
+        self.session, self.ask, self._liked = session, ask, liked
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
         self._holders: dict[Page, QWidget] = {}
-        self._enter = "right"
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
         self.list.setAccessibleName("页面")
@@ -153,16 +154,17 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.turning.connect(self.show_change)
-        page.set_enter(self._enter)
+        page.liking.connect(self.liking)
+        page.suit(self._liked)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
         return page
 
-    def set_enter(self, enter: str) -> None:
-        """Where Enter goes in the tables, “right” or “down”."""
-        self._enter = enter
+    def suit(self, liked: Settings) -> None:
+        """Follow what the user likes."""
+        self._liked = liked
         for page in self.pages.values():
-            page.set_enter(enter)
+            page.suit(liked)
 
     def _list_pages(self) -> None:
         self.list.blockSignals(True)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.export import OFFERS
 from app.progress import leaves
 from app.resources import resource
+from app.settings import Settings
 from tests.app.word import readback
 from tests.app.word.samples import filled
 from tests.ui.conftest import Answers
@@ -76,9 +77,38 @@ def test_a_template_with_faults_says_them_at_once(page: ExportPage, answers: Ans
     parts["word/document.xml"] = parts["word/document.xml"].replace("{{前言}}".encode(), "{{前语}}".encode())
     (tmp_path / "t.docx").write_bytes(readback.packed(parts))
     answers.put(tmp_path / "t.docx")
-    page._choose_template()
-    assert "t.docx" in page.template.text()
-    assert "模板有问题：不认识标记“{{前语}}”" in page.template.text()
+    page.template.choose()
+    assert "t.docx" in page.template.said.text()
+    assert "模板有问题：不认识标记“{{前语}}”" in page.template.said.text()
+
+
+def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
+    page: ExportPage, answers: Answers, tmp_path: Path
+) -> None:
+    liked: dict[str, str] = {}
+    page.liking.connect(liked.update)
+    answers.put(tmp_path / "本单位模板")
+    page.template.save_copy()
+    copy = tmp_path / "本单位模板.docx"
+    assert "换用本单位的模板" in answers.asked[-1]
+
+    answers.put(copy)
+    page.template.choose()
+    assert liked == {"template": str(copy)}
+    again = ExportPage(page.session, leaves(page.session.report)[-1], page)
+    again.suit(Settings(template=liked["template"]))
+    assert again.template.path == copy
+    assert "本单位模板.docx" in again.template.said.text()
+
+    page.template.back.trigger()
+    assert liked == {"template": ""}
+    assert page.template.path is None
+
+
+def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:
+    page.suit(Settings(template=str(tmp_path / "旧模板.docx")))
+    assert page.template.path is None
+    assert "旧模板.docx”找不到了" in page.template.said.text()
 
 
 def test_the_web_page_goes_to_the_clipboard_as_html_and_as_text(page: ExportPage) -> None:

@@ -19,6 +19,7 @@ from app import storage
 from app.editions import outline
 from app.newreport import change_year, new_report
 from app.report import Report
+from app.settings import Settings
 from ui.grid_paint import part_in_view
 from ui.page_table import TablePage
 from ui.session import Session
@@ -109,7 +110,7 @@ def test_enter_goes_right_or_down_and_back_with_shift(desk: Make) -> None:
     at = desk()
     at.press(Key.Key_Return)
     assert at.here == "received.business"
-    at.page.set_enter("down")
+    at.page.suit(Settings(enter="down"))
     at.type("3")
     at.press(Key.Key_Return)
     assert at.here == "carried_in.business"

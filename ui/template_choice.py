@@ -1,0 +1,107 @@
+"""Which Word template an export uses: the program's own, or the office's, remembered until another is chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from app.errors import GknbError
+from ui.ask import WORD
+from ui.page import text_label
+
+if TYPE_CHECKING:
+    from ui.page import Page
+
+SHIPPED = "程序自带的公文格式。"
+OWN = "本单位的“{}”。预览和由本程序生成的PDF仍是自带的格式。"
+GONE = "上次用的模板“{}”找不到了，现在用程序自带的公文格式。"
+COPIED = "{}\n在Word或WPS里改好后，用“模板—换用本单位的模板”选它。"
+MOST_FAULTS = 5
+
+
+class TemplateChoice(QWidget):
+    """A button with what can be done about the template, and a line that says which one it is.
+
+    Says on `page.liking` what was chosen; `path` is None for the program's own.
+    """
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self.path: Path | None = None
+        self.said = text_label(SHIPPED, "quiet", self)
+        menu = QMenu(self)
+        menu.addAction("换用本单位的模板…").triggered.connect(self.choose)
+        self.back = menu.addAction("改回自带的公文格式")
+        self.back.triggered.connect(self.take_shipped)
+        menu.addAction("把自带的模板另存一份来改…").triggered.connect(self.save_copy)
+        self.button = QToolButton(self)
+        self.button.setText("模板")
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addWidget(self.said, 1)
+        self._use(None)
+
+    def _use(self, path: Path | None) -> None:
+        self.path = path
+        self.back.setEnabled(path is not None)
+        self.said.setText(OWN.format(path.name) if path else SHIPPED)
+
+    def remember(self, name: str) -> None:
+        """Use the template of the last time, '' for the program's own; one that is gone is told of."""
+        if name == str(self.path or ""):
+            return
+        path = Path(name) if name else None
+        gone = path is not None and not path.is_file()
+        self._use(None if gone else path)
+        if gone and path:
+            self.said.setText(GONE.format(path.name))
+
+    def choose(self) -> None:
+        """Ask which, and say at once what is wrong with it."""
+        if chosen := self._page.ask.open_file(self._page, "选择模板", WORD):
+            self._use(chosen)
+            self.said.setText("\n".join((self.said.text(), *_faults(chosen))))
+            self._page.liking.emit({"template": str(chosen)})
+
+    def take_shipped(self) -> None:
+        """Go back to the program's own."""
+        self._use(None)
+        self._page.liking.emit({"template": ""})
+
+    def save_copy(self) -> None:
+        """Give the clerk a copy of the program's own template to change."""
+        from app.keeping import keep
+        from app.word.writer import shipped
+
+        ours = shipped(self._page.session.report)
+        proposed = Path.home() / "本单位年报模板.docx"
+        path = self._page.ask.save_file(self._page, "把自带的模板另存一份", proposed, WORD)
+        if path is None:
+            return
+        if path.suffix.lower() != ours.suffix:
+            path = path.with_name(path.name + ours.suffix)
+        try:
+            kept = keep(path, ours.read_bytes())
+        except GknbError as error:
+            self._page.ask.tell(self._page, "没有另存", str(error))
+            return
+        self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.said or f"已存为“{kept.path}”。"))
+
+
+def _faults(template: Path) -> list[str]:
+    """What is wrong with a template, for the clerk who has just chosen it."""
+    from app.word import packing
+    from app.word.template_check import judged
+
+    try:
+        found = judged(packing.read(template), template.name).faults
+    except GknbError as error:
+        return [str(error)]
+    more = [f"……共{len(found)}处问题"] if len(found) > MOST_FAULTS else []
+    return [f"模板有问题：{fault}" for fault in found[:MOST_FAULTS]] + more

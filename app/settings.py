@@ -7,7 +7,7 @@ change writes the file anew. Entries of a newer program stay in the file.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,8 @@ DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_governmen
 class Settings:
     """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
     “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB. `template`: path of
-    the office's own Word template, '' for the program's.
+    the office's own Word template, '' for the program's. `left_at`: the id of the page at which each of the recent
+    drafts was left, by its path.
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
@@ -38,6 +39,7 @@ class Settings:
     enter: str = "right"
     versions_mb: int = 50
     template: str = ""
+    left_at: dict[str, str] = field(default_factory=dict)
     review_by: str = ""
     submit_by: str = ""
     publish_bureau: str = "1月31日"
@@ -51,11 +53,16 @@ class Settings:
         others = tuple(other for other in self.recent if other != newest)
         return replace(self, recent=(newest, *others)[:MOST_RECENT])
 
+    def left(self, path: Path, page: str) -> Settings:
+        """With `page` as the one at which the draft at `path` was left; drafts that are no longer listed are dropped."""
+        pages = {name: at for name, at in self.left_at.items() if name in self.recent}
+        return replace(self, left_at=pages | {str(path.absolute()): page})
+
 
 def load(folder: Path) -> Settings:
     """The settings in `folder`; the defaults for whatever isn't there or can't be used."""
     entries = _read(folder / FILE)
-    known = {field.name: field.default for field in fields(Settings)}
+    known = asdict(Settings())
     return Settings(**{name: _usable(name, entries[name], known[name]) for name in known if name in entries})
 
 
@@ -78,6 +85,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _usable(name: str, value: object, default: object) -> Any:
     """`value` if a program can work with it, else `default`."""
+    if isinstance(default, dict):
+        pairs = value.items() if isinstance(value, dict) else ()
+        return {key: text for key, text in pairs if isinstance(text, str)}
     if isinstance(default, tuple):
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
     if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):

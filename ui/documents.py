@@ -197,6 +197,11 @@ class Documents(QObject):
         """What the user likes."""
         return settings.load(self._config)
 
+    def leave(self, path: Path, page: str) -> None:
+        """Keep at which page a draft was left."""
+        with suppress(OSError):
+            settings.save(self.settings.left(path, page), self._config)
+
     def like(self, **changes: Any) -> None:
         """Keep another wish of the user's; a folder that can't be written is no reason to stop."""
         with suppress(OSError):

@@ -33,12 +33,18 @@ class Offers(QWidget):
         if now == self._shown:
             return
         self._shown = now
+        self.setMinimumHeight(self.height() if self.isVisible() else 0)
         for row in self._rows:
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
         self._rows = [self._row(offer) for offer in now]
-        self.setVisible(bool(now))
+        self.setVisible(bool(now) or self.isVisible())
+
+    def settle(self) -> None:
+        """Give back the room of offers that are gone: not while somebody types in the table, which would jump."""
+        self.setMinimumHeight(0)
+        self.setVisible(bool(self._shown))
 
     def _row(self, offer: Offer) -> QWidget:
         row = QWidget(self)

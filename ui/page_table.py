@@ -96,6 +96,9 @@ class TablePage(Page):
                 return
         self.grid.setFocus()
 
+    def refresh(self) -> None:
+        self.offers.settle()
+
     def show_change(self, paths: frozenset[Path]) -> None:
         changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}
         if self.grid.cell.id not in changed and (first := [c.id for c in self.grid.table.cells if c.id in changed]):

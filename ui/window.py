@@ -81,6 +81,7 @@ class Window(QMainWindow):
     def _show(self, session: Session | None) -> None:
         """Show the pages of a report, or the start page."""
         if self.wizard:
+            self._remember_page()
             self.stack.removeWidget(self.wizard)
             self.wizard.setParent(None)
             self.wizard.deleteLater()
@@ -92,6 +93,7 @@ class Window(QMainWindow):
             self.wizard.liking.connect(lambda changes: self.documents.like(**changes))
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
+            self._turn_to_where_it_was_left(session)
             if session.read_only:
                 freeze(self.wizard.stack)
             session.history.cleanChanged.connect(self._follow)
@@ -101,6 +103,15 @@ class Window(QMainWindow):
             self.start.new_button.setFocus()
         self.menus.show_session(session, self.wizard)
         self._follow()
+
+    def _remember_page(self) -> None:
+        """Where the clerk was: she comes back to it with the draft, often days later."""
+        if self.wizard and (path := self.wizard.session.path):
+            self.documents.leave(path, self.wizard.current)
+
+    def _turn_to_where_it_was_left(self, session: Session) -> None:
+        if self.wizard and session.path:
+            self.wizard.show_page(self.documents.settings.left_at.get(str(session.path.absolute()), ""))
 
     def _list_recent(self) -> None:
         recent = self.documents.recent()
@@ -140,6 +151,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.documents.may_close())
         if event.isAccepted():
+            self._remember_page()
             self.documents.finish()
 
 

@@ -23,8 +23,11 @@ def test_the_newest_draft_comes_first_and_only_once(tmp_path: Path) -> None:
     settings = Settings()
     for name in [*map(str, range(20)), "3"]:
         settings = settings.opened(tmp_path / name)
+        settings = settings.left(tmp_path / name, f"page {name}")
     assert [Path(path).name for path in settings.recent][:3] == ["3", "19", "18"]
     assert len(settings.recent) == len(set(settings.recent)) == MOST_RECENT
+    assert set(settings.left_at) == set(settings.recent)
+    assert settings.left_at[settings.recent[0]] == "page 3"
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b'{"enter": "up", "recent": 3}'])
@@ -33,14 +36,16 @@ def test_damaged_settings_are_the_defaults(tmp_path: Path, damage: bytes) -> Non
     assert load(tmp_path) == Settings()
 
 
-@given(st.dictionaries(st.sampled_from(["recent", "enter", "versions_mb"]), JSON))
+@given(st.dictionaries(st.sampled_from(["recent", "enter", "versions_mb", "left_at", "template"]), JSON))
 def test_any_values_make_usable_settings(tmp_path_factory: pytest.TempPathFactory, entries: dict[str, object]) -> None:
     folder = tmp_path_factory.getbasetemp()
     (folder / FILE).write_text(json.dumps(entries), encoding="utf-8")
     found = load(folder)
     assert found.enter in {"right", "down"}
     assert 1 <= found.versions_mb <= 10_000
-    assert all(isinstance(path, str) for path in found.recent)
+    assert all(
+        isinstance(text, str) for text in (*found.recent, *found.left_at, *found.left_at.values(), found.template)
+    )
 
 
 def test_settings_of_a_newer_program_stay(tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_what_is_no_template_is_said(wizard: Wizard, answers: Answers, tmp_path:
     bad = tmp_path / "模板.docx"
     bad.write_bytes(b"no zip")
     answers.put(bad, tmp_path / "年报.docx")
-    page._choose_template()  # type: ignore[attr-defined]
+    page.template.choose()  # type: ignore[attr-defined]
     page.export.click()  # type: ignore[attr-defined]
     assert "没有导出" in answers.asked[-1]
     assert not (tmp_path / "年报.docx").exists()

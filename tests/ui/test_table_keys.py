@@ -313,13 +313,17 @@ def test_labels_stay_put_while_figures_scroll(desk: Make) -> None:
 
 def test_everything_zero_is_one_step(desk: Make) -> None:
     at = desk()
+    top = at.page.grid.y()
     QTest.mouseClick(button(at.page, "全部填0"), Qt.MouseButton.LeftButton)
     assert len(at.figures()) == 144
     assert at.session.history.undoText() == "填0（144格）"
+    QApplication.processEvents()
+    assert at.page.grid.y() == top, "the table does not jump under the hand"
+    at.page.refresh()
     assert not at.page.offers.isVisible()
     at.session.history.undo()
     assert at.figures() == {}
-    assert at.page.offers.isVisible()
+    assert button(at.page, "全部填0")
 
 
 def test_the_rest_is_zero(desk: Make) -> None:

@@ -29,7 +29,7 @@ def main(file: Path | None = None) -> int:
     app = application()
     window = Window(Ask(), folders.config, folders.data)
     watch(window, folders.logs)
-    window.show()
+    window.appear()
     inbox = take_files(window)
     window.begin(file)
     code = app.exec()

@@ -30,6 +30,8 @@ TEXT_LINES = 5
 CELL_FIELDS = {"figures", "units", "printed"}
 LOW = 480
 """Pixels of height under which the guide gives its room to the table."""
+NARROW = 560
+"""Pixels of width under which the progress, told in the list of pages too, gives its room to the heading."""
 
 
 class TablePage(Page):
@@ -136,3 +138,4 @@ class TablePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.guide.setVisible(bool(self.guide.text()) and event.size().height() >= LOW)
+        self.progress.setVisible(event.size().width() >= NARROW)

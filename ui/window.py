@@ -45,7 +45,7 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self._connect()
         self.setAcceptDrops(True)
-        size_in_room(self, 1360, 860)
+        self._roomy = size_in_room(self, 1360, 860)
         self._list_recent()
         self._follow()
 
@@ -59,6 +59,13 @@ class Window(QMainWindow):
         documents.opened.connect(self._show)
         documents.stored.connect(self._follow)
         documents.stored.connect(self._list_recent)
+
+    def appear(self) -> None:
+        """Show the window; on a small or enlarged screen over all of it, where a table needs the width."""
+        if self._roomy:
+            self.show()
+        else:
+            self.showMaximized()
 
     def begin(self, file: Path | None) -> None:
         """At the start: first what was not saved last time, then the file that was asked for."""

@@ -1,11 +1,27 @@
 """Windows stay on the screen, however small it is."""
 
-from PySide6.QtWidgets import QDialog
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.newreport import new_report
 from tests.ui.conftest import Answers
 from ui.page_export import ExportPage
+from ui.room import SHARE, size_in_room
 from ui.window import Window
+
+
+def test_on_a_small_screen_the_window_takes_all_of_it(window: Window) -> None:
+    window.hide()
+    window.appear()
+    assert window.isMaximized()  # the screen of the tests has 800 × 800 pixels
+    assert window.isVisible()
+
+
+@pytest.mark.parametrize(("width", "all_of_it"), [(600, True), (1360, False)])
+def test_a_window_gets_what_it_wants_where_there_is_room(stage: QWidget, width: int, all_of_it: bool) -> None:
+    dialog = QDialog(stage)
+    assert size_in_room(dialog, width, 400) == all_of_it
+    assert dialog.width() == min(width, int(800 * SHARE))
 
 
 def test_the_preview_is_no_taller_than_the_screen(window: Window, answers: Answers) -> None:

@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import secrets
+import sys
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,6 +70,7 @@ class Lock:
             return other
         self.held = True
         self._write()
+        _hide(self.path)
         return None
 
     def beat(self) -> bool:
@@ -128,3 +130,11 @@ class Lock:
             return time.time()
         finally:
             quietly(probe.unlink)
+
+
+def _hide(path: Path) -> None:
+    """Out of the clerk's sight on Windows, as Word's own lock files are; Linux has no such mark."""
+    if sys.platform == "win32":
+        from app import windows
+
+        windows.hide(path)

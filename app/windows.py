@@ -14,6 +14,8 @@ from ctypes import wintypes
 from pathlib import Path
 from typing import Any
 
+from app.filenames import reachable
+
 assert sys.platform == "win32"
 
 MUTEX = "Local\\gknb.running"
@@ -24,6 +26,8 @@ _COPYDATA = 0x004A
 _MESSAGE_ONLY = -3
 _ABORT_IF_HUNG = 0x0002
 _PATIENCE_MS = 5000
+_HIDDEN = 0x2
+_NO_ATTRIBUTES = 0xFFFFFFFF
 
 _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 _user = ctypes.WinDLL("user32", use_last_error=True)
@@ -56,6 +60,9 @@ _user.SendMessageTimeoutW.argtypes = [
 ]
 _kernel.CreateMutexW.restype = wintypes.HANDLE
 _kernel.CreateMutexW.argtypes = [wintypes.LPVOID, wintypes.BOOL, wintypes.LPCWSTR]
+_kernel.GetFileAttributesW.restype = wintypes.DWORD
+_kernel.GetFileAttributesW.argtypes = [wintypes.LPCWSTR]
+_kernel.SetFileAttributesW.argtypes = [wintypes.LPCWSTR, wintypes.DWORD]
 _kernel.GetModuleHandleW.restype = wintypes.HMODULE
 _kernel.GetModuleHandleW.argtypes = [wintypes.LPCWSTR]
 
@@ -131,6 +138,13 @@ class Inbox:
         text = ctypes.wstring_at(sent.data, sent.size // ctypes.sizeof(ctypes.c_wchar)).rstrip("\0")
         self._opened(Path(text) if text else None)
         return 1
+
+
+def hide(path: Path) -> None:
+    """Mark a file as hidden where the drive knows such a mark; no harm is done where it does not."""
+    before = _kernel.GetFileAttributesW(str(reachable(path)))
+    if before != _NO_ATTRIBUTES:
+        _kernel.SetFileAttributesW(str(reachable(path)), before | _HIDDEN)
 
 
 def name_taskbar_group() -> None:

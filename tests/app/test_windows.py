@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from stat import FILE_ATTRIBUTE_HIDDEN
+from types import ModuleType
 
 import pytest
+
+from app.locks import Lock
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
 ROOT = Path(__file__).parents[2]
@@ -38,6 +43,41 @@ def test_a_later_start_hands_its_file_over(tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", SENDS, str(file)], cwd=ROOT, capture_output=True, check=True)
         assert done.stdout.split() == [b"False", b"True"]
         assert running.stdout.readline().strip().decode("ascii") == ascii(str(file))
+
+
+def test_a_lock_is_hidden_and_works_on(tmp_path: Path) -> None:
+    draft = tmp_path / "示范 年报.gknb"
+    for _ in range(2):
+        lock = Lock(draft)
+        assert lock.take() is None
+        assert getattr(lock.path.stat(), "st_file_attributes", 0) & FILE_ATTRIBUTE_HIDDEN
+        assert lock.beat()
+        assert lock.beat()
+        lock.release()
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hidden_lock_left_by_a_crash_is_taken_over(tmp_path: Path) -> None:
+    draft = tmp_path / "示范 年报.gknb"
+    left = Lock(draft)
+    left.take()
+    data = left.path.read_bytes()
+    left.release()
+    left.path.write_bytes(data)
+    windows().hide(left.path)
+    lock = Lock(draft)
+    assert lock.take() is None
+    assert lock.beat()
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_there_is_hidden_without_a_word(tmp_path: Path) -> None:
+    windows().hide(tmp_path / "none")
+
+
+def windows() -> ModuleType:
+    return import_module("app.windows")
 
 
 def test_without_a_running_window_nothing_is_handed_over() -> None:

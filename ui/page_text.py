@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app.marks import printed
 from app.progress import PREFACE, Leaf
@@ -44,30 +44,21 @@ class TextPage(Page):
         beside.setStretchFactor(0, 3)
         beside.setStretchFactor(1, 2)
         self.body.addWidget(beside, 2)
-        self.body.addWidget(self._length)
+        self._insert_row(leaf)
         self.body.addWidget(self.roster, 1)
         self.body.addWidget(self.categories, 1)
-        self.add = self._buttons(leaf)
         self.setFocusProxy(self.editor)
         self.editor.kept.connect(self._follow)
         self.last_year.chosen.connect(lambda text: self._insert(text, "取用上年的一段"))
         self._follow()
 
-    def _buttons(self, leaf: Leaf) -> dict[str, QPushButton]:
-        """Buttons that put sentences, figures and lists into the text; a preface has no lists."""
+    def _insert_row(self, leaf: Leaf) -> None:
+        """How long the text is, and the button that puts sentences, figures and lists into it."""
+        self.insert = InsertButton(self.session, self.editor, self, self._insert if leaf.section else None)
         row = QHBoxLayout()
-        row.addStretch()
-        self.insert = InsertButton(self.session, self.editor, self)
+        row.addWidget(self._length, 1)
         row.addWidget(self.insert)
-        buttons = {}
-        for mark, words in ((ROSTER_MARK, "加入领导小组名单"), (CATEGORIES_MARK, "加入分类条数")):
-            button = QPushButton(words, self, autoDefault=False)
-            button.clicked.connect(lambda _=False, mark=mark, words=words: self._insert(mark, words))
-            row.addWidget(button)
-            buttons[mark] = button
-            button.setEnabled(leaf.section is not None)
         self.body.addLayout(row)
-        return buttons
 
     def _insert(self, mark: str, words: str) -> None:
         """Put a line behind the one where the cursor is."""
@@ -80,9 +71,7 @@ class TextPage(Page):
         texts = self.editor.stored()
         self._length.setText(f"共{length(printed(self.session.report, texts))}字。{HOW}")
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
-            there = has_line(texts, mark)
-            widget.setVisible(there)
-            self.add[mark].setVisible(self.add[mark].isEnabled() and not there)
+            widget.setVisible(has_line(texts, mark))
 
     def go_to(self, finding: Finding) -> None:
         if not self.editor.go_to(finding):

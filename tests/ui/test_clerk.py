@@ -92,8 +92,9 @@ def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: 
     write(wizard.pages["5"].editor, "公开不够及时。")  # type: ignore[attr-defined]
     page = wizard.pages["5"]
     assert isinstance(page, TextPage)
-    for button in page.add.values():
-        button.click()
+    for words in ("领导小组名单", "公开信息的分类条数"):
+        (action,) = [action for action in page.insert.fill().actions() if action.text() == words]
+        action.trigger()
     page.roster.model.setData(page.roster.model.index(0, 1), "张某某")
     page.categories.model.setData(page.categories.model.index(0, 1), "3")
     wizard.show_page("review")

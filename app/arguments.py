@@ -76,7 +76,7 @@ class Parser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ARG002 - argparse hands it in
         if sys.stdout is not None:
-            console.say(message.rstrip())
+            console.say(console.as_called(message.rstrip()))
 
     def error(self, message: str) -> NoReturn:
         console.complain(f"{in_chinese(message)}。用“{self.prog} --help”看用法。")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
+
+_COMMAND = re.compile(r"\bgknb(?= [a-z\[-])")
 
 
 def use_utf8() -> None:
@@ -11,6 +14,11 @@ def use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def as_called(text: str) -> str:
+    """`text` with commands as they work here: packaged, `gknb` is the window and `gknb-cli` the command line."""
+    return _COMMAND.sub("gknb-cli", text) if getattr(sys, "frozen", False) else text
 
 
 def say(text: str) -> None:
@@ -22,7 +30,7 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """A line on standard error."""
     if sys.stderr is not None:
-        sys.stderr.write(f"gknb：{text}\n")
+        sys.stderr.write(f"gknb：{as_called(text)}\n")
 
 
 def finish() -> None:

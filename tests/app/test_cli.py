@@ -277,3 +277,16 @@ def test_the_inside_of_the_program_failing_is_one_line_too(
     monkeypatch.setattr("app.commands.check.run", fail)
     assert main(["check", "x.gknb"]) == 2
     assert "程序内部出错（ZeroDivisionError）" in told(capsys)
+
+
+def test_a_packaged_program_names_the_command_that_writes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)  # there gknb.exe is the window, which writes nothing
+    for arguments in (["--help"], ["template", "--help"], ["check"]):
+        main(arguments)
+    said = "".join(capsys.readouterr())
+    assert "用法：gknb-cli [-h]" in said
+    assert "gknb-cli template check T.docx" in said
+    assert "用“gknb-cli check --help”看用法" in said
+    assert "gknb 文件.gknb  在窗口中打开草稿" in said

@@ -129,6 +129,8 @@ def _in_place(target: Path, data: bytes, disk: Disk, failed: OSError, beside: Pa
         _write(target, data, disk)
     except OSError as error:
         _put_back(target, former, disk, beside, error)
+        if backup:
+            quietly(lambda: disk.remove(backup))
         raise
     quietly(lambda: disk.remove(beside))
     kept = f"；改动前的内容在“{backup.name}”" if backup else ""
@@ -140,6 +142,9 @@ def _put_back(target: Path, former: bytes | None, disk: Disk, beside: Path, erro
     if former is None:
         quietly(lambda: disk.remove(target))
         return
+    with contextlib.suppress(OSError):
+        if disk.read(target) == former:  # Word, for one, lets nobody open for writing what it has open
+            return
     try:
         _write(target, former, disk)
     except OSError as again:

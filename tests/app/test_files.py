@@ -124,6 +124,28 @@ def test_where_nothing_helps_old_and_new_lie_beside_and_are_named(tmp_path: Path
     assert all(name in str(raised.value) for name in beside.values())
 
 
+class Held(Stubborn):
+    """Another program reads the file and lets nobody write it, as Word does with an open document on Windows."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__()
+        self.target = target
+
+    def reopen(self, path: Path) -> int:
+        if path == self.target:
+            raise PermissionError(13, "held")
+        return super().reopen(path)
+
+
+def test_a_file_that_may_not_even_be_opened_is_left_alone_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "年报.docx"
+    path.write_bytes(OLD)
+    with pytest.raises(NotWritten, match=r"被别的程序占用.*原来的文件没有改动"):
+        files.replace(path, NEW, Held(path))
+    assert path.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [path]
+
+
 class Lying(FaultyDisk):
     """Reads back something else than what was written."""
 

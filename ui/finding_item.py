@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.style import INK, QUIET
@@ -12,12 +14,15 @@ Index = QModelIndex | QPersistentModelIndex
 MESSAGE = Qt.ItemDataRole.UserRole + 1
 """The message below the title; a heading of a group has none."""
 SIGN, GAP = 18, 7
-WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop) | int(Qt.AlignmentFlag.AlignLeft)
 CHOSEN = "#dce9f7"
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Paints titles and messages wrapped to the width of the list."""
+    """Paints titles and messages wrapped to the width of the list.
+
+    The lines are broken by the same layout for measuring and for painting: on an enlarged screen a painter breaks
+    lines elsewhere than the metrics of the font foretell, and a finding would stand over the next.
+    """
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -25,40 +30,53 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         width = self._view.viewport().width()
-        title, message = self._rects(QRect(0, 0, width, 0), index)
-        return QSize(width, title.height() + message.height() + 2 * GAP)
+        return QSize(width, ceil(sum(map(_height, self._parts(width, index)))) + 2 * GAP)
 
-    def _rects(self, rect: QRect, index: Index) -> tuple[QRect, QRect]:
-        """Where the title and the message go."""
-        left = GAP + (SIGN + GAP if index.data(MESSAGE) else 0)
-        room = QRect(rect.left() + left, rect.top() + GAP, max(rect.width() - left - GAP, 40), 100_000)
-        title = QFontMetrics(self._bold()).boundingRect(room, WRAP, str(index.data()))
-        text = str(index.data(MESSAGE) or "")
-        below = room.adjusted(0, title.height() + 1, 0, 0)
-        message = self._view.fontMetrics().boundingRect(below, WRAP, text) if text else QRect()
-        return (
-            QRect(room.topLeft(), QSize(room.width(), title.height())),
-            QRect(below.topLeft(), QSize(room.width(), message.height() + 1)),
-        )
-
-    def _bold(self) -> QFont:
+    def _parts(self, width: int, index: Index) -> list[QTextLayout]:
+        """The title and, if there is one, the message, broken into lines."""
+        room = max(width - _left(index) - GAP, 40)
         bold = QFont(self._view.font())
         bold.setBold(True)
-        return bold
+        parts = [_broken(str(index.data()), bold, room)]
+        if message := index.data(MESSAGE):
+            parts.append(_broken(str(message), self._view.font(), room))
+        return parts
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        title, message = self._rects(rect, index)
         painter.save()
         if QStyle.StateFlag.State_Selected in option.state:  # type: ignore[attr-defined]
             painter.fillRect(rect, QColor(CHOSEN))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            icon.paint(painter, QRect(rect.left() + GAP, title.top(), SIGN, SIGN))
-        painter.setFont(self._bold())
-        painter.setPen(QColor(INK if message.height() > 1 else QUIET))
-        painter.drawText(title, WRAP, str(index.data()))
-        painter.setFont(self._view.font())
-        painter.setPen(QColor(INK))
-        painter.drawText(message, WRAP, str(index.data(MESSAGE) or ""))
+            icon.paint(painter, QRect(rect.left() + GAP, rect.top() + GAP, SIGN, SIGN))
+        painter.setPen(QColor(INK if index.data(MESSAGE) else QUIET))
+        at = QPointF(rect.left() + _left(index), rect.top() + GAP)
+        for part in self._parts(rect.width(), index):
+            part.draw(painter, at)
+            at.setY(at.y() + _height(part))
         painter.restore()
+
+
+def _left(index: Index) -> int:
+    """Where the words begin: behind the sign, if there is one."""
+    return GAP + (SIGN + GAP if index.data(MESSAGE) else 0)
+
+
+def _broken(text: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    below = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, below))
+        below += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _height(part: QTextLayout) -> float:
+    return part.boundingRect().height()

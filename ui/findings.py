@@ -62,6 +62,7 @@ class FindingsPanel(QWidget):
         self.list.setAccessibleName("发现的问题")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # else it is not laid out anew when its scroll bar takes some of the width
         self.list.currentItemChanged.connect(self._tell)
         self.list.itemPressed.connect(self._pressed)
         self.list.itemActivated.connect(self._go)

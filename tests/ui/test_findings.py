@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.changes import Changes
@@ -352,3 +352,17 @@ def test_a_click_leads_there_though_the_advice_it_brings_moves_the_list(window: 
     QCoreApplication.processEvents()
     QTest.mouseRelease(list_.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wizard.current == "5"
+
+
+def test_no_finding_stands_over_the_next_in_a_small_window(window: Window) -> None:
+    window.open_path(resource("examples", "sample-2020.gknb"), example=True)
+    assert window.wizard
+    view = window.wizard.panel.list
+    for width in range(900, 960, 10):  # 1366 pixels at 150 %: narrow, and the list rolls
+        window.resize(width, 500)
+        for page in ("preface", "1", "2", "8"):
+            window.wizard.show_page(page)
+            QCoreApplication.processEvents()
+            rows = [view.model().index(row, 0) for row in range(view.count())]
+            needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in rows]
+            assert [view.visualRect(index).height() for index in rows] == needed

@@ -31,10 +31,12 @@ READ_ONLY, COPY = "只读打开", "打开副本"
 
 class Documents(QObject):
     """The draft that is open, if any. `opened` comes with a new session (or None for the start page);
-    `stored` after the file's name or the list of recent drafts changed."""
+    `stored` after the file's name or the list of recent drafts changed; `changed_on_disk` when somebody else
+    changed the file, with a `Glance` at it, and with None when that is over."""
 
     opened = Signal(object)
     stored = Signal()
+    changed_on_disk = Signal(object)
 
     def __init__(self, window: QWidget, ask: Ask, config: Path, data: Path) -> None:
         super().__init__(window)
@@ -135,6 +137,7 @@ class Documents(QObject):
         recovery = recovery or Recovery(self._data / "recovery")
         self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
         self.keeper.lost.connect(self._say_lost)
+        self.keeper.watch.changed.connect(self.changed_on_disk)
         self.keeper.autosave.failed.connect(lambda told: self._complain("自动保存", told))
         self.opened.emit(self.session)
         if was:

@@ -12,6 +12,7 @@ from app.draft import Draft
 from app.locks import BEAT, Holder, Lock
 from app.recovery import Recovery
 from ui.autosave import Autosave
+from ui.watch import Watch
 
 if TYPE_CHECKING:
     from app.files import Written
@@ -30,6 +31,7 @@ class Keeper(QObject):
         super().__init__(session)
         self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
         self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
+        self.watch = Watch(lambda: self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))
         self._beat.timeout.connect(self._beats)
         self._beat.start()
@@ -55,6 +57,7 @@ class Keeper(QObject):
     def close(self) -> None:
         """The report is closed, its work saved or not wanted."""
         self._beat.stop()
+        self.watch.close()
         self.autosave.close()
         self.unlock()
 

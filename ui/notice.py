@@ -1,4 +1,4 @@
-"""A line above the table that says or asks something without getting in the way."""
+"""A line above a table or a page that says or asks something without getting in the way."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ class Notice(QFrame):
         self._show(text, answers)
         self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+        """Say something and offer to do something about it; the cursor stays where it is."""
+        self._show(text, answers)
+
     def _show(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
         for button in self._buttons:
             button.hide()
@@ -57,8 +61,8 @@ class Notice(QFrame):
         do()
 
     def dismiss(self) -> None:
-        """Take the notice away and go back to the table."""
-        asked = bool(self._buttons) and self.isVisible()
+        """Take the notice away; the cursor goes back from its buttons."""
+        asked = any(button.hasFocus() for button in self._buttons)
         self._show("", {})
         if asked:
             self._back_to.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -18,6 +18,7 @@ from ui.readonly import freeze
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
+    from app.watching import Glance
     from ui.ask import Ask
     from ui.session import Session
     from ui.wizard import Wizard
@@ -59,6 +60,8 @@ class Window(QMainWindow):
         documents.opened.connect(self._show)
         documents.stored.connect(self._follow)
         documents.stored.connect(self._list_recent)
+        documents.stored.connect(lambda: self._tell_changed(None))
+        documents.changed_on_disk.connect(self._tell_changed)
 
     def appear(self) -> None:
         """Show the window; on a small or enlarged screen over all of it, where a table needs the width."""
@@ -135,6 +138,29 @@ class Window(QMainWindow):
         name = session.path.name if session.path else f"未命名（{session.report.title}）"
         self.setWindowTitle(f"{name}{'（只读）' if session.read_only else ''}[*] — {NAME}")
         self.setWindowModified(session.modified)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Somebody else may have changed the draft while another window was in front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.documents.keeper:
+            self.documents.keeper.watch.look()
+
+    def _tell_changed(self, found: Glance | None) -> None:
+        """Say that somebody else changed the file of the draft, with what can be done; None: no more."""
+        session = self.documents.session
+        if self.wizard is None or session is None or session.path is None:
+            return
+        if found is None:
+            self.wizard.notice.dismiss()
+            return
+        path = session.path
+        told = f"“{path.name}”打开以后又被别人保存过（{found.when}）。"
+        if session.read_only:
+            told, doing = f"{told}您看到的是打开时的内容。", {"重新打开": lambda: self.open_path(path)}
+        else:
+            told += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
+            doing = {"现在比较…": self.documents.save}
+        self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
 
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests."""

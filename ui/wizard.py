@@ -36,6 +36,7 @@ from app.progress import (
     summary,
 )
 from ui.findings import FindingsPanel
+from ui.notice import Notice
 from ui.page import rolled
 from ui.page_list import STATE, PageDelegate
 from ui.pages import make_page
@@ -60,7 +61,8 @@ LOW = 300
 
 
 class Wizard(QWidget):
-    """All pages of one report. `turned` names the page that came up; `liking` passes on what a page says."""
+    """All pages of one report. `turned` names the page that came up; `liking` passes on what a page says; `notice`
+    is about the whole report."""
 
     turned = Signal(str)
     liking = Signal(dict)
@@ -117,6 +119,8 @@ class Wizard(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notice = Notice(self.stack, middle)
+        column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         column.addWidget(self.bar)
         self.splitter = QSplitter(self, childrenCollapsible=False)
@@ -198,7 +202,9 @@ class Wizard(QWidget):
         if row < 0:
             return
         leaf = self._leaves[row]
-        self.stack.setCurrentWidget(self._holders[self.pages[leaf.id]])
+        holder = self._holders[self.pages[leaf.id]]
+        self.stack.setCurrentWidget(holder)
+        self.stack.setFocusProxy(holder)
         self.pages[leaf.id].refresh()
         self._show_panel()
         self._count_findings()

@@ -1,0 +1,72 @@
+"""Notices that somebody else changed the file of the open draft, before the clerk saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.watching import Glance, glance
+
+if TYPE_CHECKING:
+    from app.draft import Draft
+
+EVERY = 30_000
+"""Milliseconds between two looks while the window is open."""
+
+
+class Watch(QObject):
+    """`changed` comes with a `Glance` once for each content that is not the one seen, and with None when the file is
+    as it was seen again.
+
+    Looks in a thread of its own: a network drive that is gone may take long to say so.
+    """
+
+    changed = Signal(object)
+    _looked = Signal(object)
+
+    def __init__(self, draft: Callable[[], Draft | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._worker = ThreadPoolExecutor(1, "watch")
+        self._asked: tuple[Path, str] | None = None
+        self._before: Glance | None = None
+        self._told = ""
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        self._looked.connect(self._judge)
+
+    def look(self) -> None:
+        """Look now, unless the last look is not back yet."""
+        draft = self._draft()
+        if draft and self._asked is None:
+            self._asked = draft.path, draft.seen
+            self._worker.submit(glance, draft.path, self._before).add_done_callback(self._tell)
+
+    def _tell(self, task: Future[Glance | None]) -> None:
+        with suppress(RuntimeError):  # the window is gone by now
+            self._looked.emit(task)
+
+    def _judge(self, task: Future[Glance | None]) -> None:
+        asked, self._asked = self._asked, None
+        draft, found = self._draft(), task.result()
+        if draft is None or found is None or (draft.path, draft.seen) != asked:
+            return  # saved meanwhile: what was looked at says nothing any more
+        self._before = found
+        if found.fingerprint == draft.seen:
+            if self._told:
+                self.changed.emit(None)
+            self._told = ""
+        elif found.fingerprint != self._told:
+            self._told = found.fingerprint
+            self.changed.emit(found)
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._worker.shutdown(wait=False, cancel_futures=True)

@@ -56,6 +56,11 @@ class Help(argparse.RawDescriptionHelpFormatter):
     ) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        """Commands without a line of their own above them: the title says “命令” already."""
+        told = super()._format_action(action)
+        return told.partition("\n")[2] if action.nargs == argparse.PARSER else told
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose help and complaints are Chinese; a complaint is one line on standard error."""

@@ -70,7 +70,7 @@ class Draft:
             return None
         except OSError as error:
             raise NotWritten(
-                f"没有保存：“{self.path}”读不到（{why(error)}），不能确认会不会盖掉别人的改动。"
+                f"没有保存：“{self.path}”读不到（{why(error)}），不能确认会不会盖掉别人的改动。请换一个位置另存。"
             ) from error
 
     def _keep_aside(self, there: bytes | None) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from app import sources
 from app.changes import Path
 from app.checks.rule import Finding, Level
-from app.edition import Section
+from app.edition import Role, Section
 from app.editions import outline, table_of
 from app.report import Report
 from app.sheet import Sheet
@@ -21,6 +21,19 @@ from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"
 MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}
+
+
+HEADINGS = "H1"
+"""The check on the level-1 headings, which the outline of the unit card decides."""
+_PAGES = {HEADINGS: CARD, sources.CODE: SOURCES}
+_MISSING_FROM: dict[str, Role] = {
+    "H5": "overview",
+    "H6": "problems",
+    "H7": "other",
+    "H8": "overview",
+    "H24": "problems",
+}
+"""Checks on what a section as a whole says: they name no place in it."""
 
 
 class State(StrEnum):
@@ -57,8 +70,10 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
 
 def page_of(report: Report, finding: Finding) -> str:
     """The id of the page where a finding is mended."""
-    if finding.code == sources.CODE:
-        return SOURCES
+    if finding.code in _PAGES:
+        return _PAGES[finding.code]
+    if finding.code in _MISSING_FROM:
+        return outline(report.outline).about(_MISSING_FROM[finding.code])[0].id
     if finding.spot:
         section = {"title": CARD, "signature": REVIEW}.get(finding.spot.section, finding.spot.section)
         return section if any(leaf.id == section for leaf in leaves(report)) else REVIEW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
@@ -56,10 +57,18 @@ class Line(QLineEdit):
 
 
 class Field(Line):
-    """Shows the text at `path` and stores what is typed; `name` is what the undo step is called after."""
+    """Shows the text at `path` and stores what is typed, `tidied`; `name` is what the undo step is called after."""
 
-    def __init__(self, session: Session, path: Path, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        path: Path,
+        name: str,
+        parent: QWidget | None = None,
+        tidied: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
+        self._tidied = tidied
         self._session, self.path, self._name = session, path, name
         self._composing = False
         self.setAccessibleName(name)
@@ -71,8 +80,9 @@ class Field(Line):
         return str(current(self._session.report, self.path) or "")
 
     def _store(self, text: str) -> None:
-        value = typed((self._stored(),), (text,))[0]
+        value = self._tidied(typed((self._stored(),), (text,))[0])
         self._session.edit({self.path: value}, f"填写{self._name}", merge="/".join(self.path))
+        self._show()  # tidying may have left the report as it was
 
     def _show(self) -> None:
         text = shown(self._stored())

@@ -108,6 +108,13 @@ class FindingsPanel(QWidget):
         self.page = page
         self.refresh()
 
+    def select(self, finding: Finding) -> None:
+        """Select a finding, if it is listed: its advice and what can be done about it."""
+        for row in range(self.list.count()):
+            listed = self.list.item(row).data(FINDING)
+            if listed and listed.key == finding.key:
+                self.list.setCurrentRow(row)
+
     def _follow(self) -> None:
         """New findings; the strict rules are not run for a list that nobody sees."""
         if not self._strict or self.isVisible():

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.agency import rank_matters
+from app.contact import tidied
 from app.editions import OUTLINES, edition_for
 from app.errors import GknbError
 from app.newreport import change_outline, change_year
+from app.progress import HEADINGS
 from app.report import KINDS, SCOPES
 from app.wording import what_goes, year_of
 from ui.choice import Choice
@@ -51,7 +54,9 @@ class CardPage(Page):
         self._form.setVerticalSpacing(10)
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
-        self.fields = {name: Field(session, ("card", name), label, self) for name, label, _ in FIELDS}
+        self.fields = {
+            name: Field(session, ("card", name), label, self, partial(tidied, name)) for name, label, _ in FIELDS
+        }
         self._rows()
         self.setFocusProxy(self.fields["full_name"])
         session.changed.connect(self._follow)
@@ -118,6 +123,9 @@ class CardPage(Page):
             self.session.edit(change_outline(self.session.report, others[chosen]), "更改报告结构")
 
     def go_to(self, finding: Finding) -> None:
+        if finding.code == HEADINGS:
+            (self.change_year if self.change_outline.isHidden() else self.change_outline).setFocus()
+            return
         said = finding.spot.excerpt if finding.spot else ""
         meant = (field for field in self.fields.values() if said and field.text() == said)
         next(meant, self.fields["full_name"]).setFocus()

@@ -27,7 +27,7 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
         return _settled(session, keeper, ask, window) and save(session, keeper, path, ask, window)
     except GknbError as error:
         there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
-        told = f"{str(error).rstrip('。')}。\n{there}，可以用“另存为”换个位置保存。"
+        told = f"{str(error).rstrip('。')}。\n{there}。"
         ask.tell(window, "没有保存", told)
         return False
     session.path, session.read_only = path, False

@@ -233,6 +233,7 @@ class Wizard(QWidget):
         id_ = page_of(self.session.report, finding)
         self.show_page(id_)
         self.pages[id_].go_to(finding)
+        self.panel.select(finding)
 
     def show_change(self, paths: frozenset[Path]) -> None:
         """Turn to the page where something changed, unless it is shown already: after undo and redo."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
 
+MARK = "{{"
+"""What the title of a template has in place of a name and a year."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -45,10 +48,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that could not be checked, and why."""
+    """A file that could not be checked, and why; `template`: it is no report, but a form to print reports with."""
 
     file: str
     error: str
+    template: bool = False
 
 
 Result = Checked | Unread
@@ -82,6 +86,9 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")
     try:
         report, noticed, doubts = open_doubted(path)
+        if report.imported and MARK in report.imported.title:
+            told = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
+            return Unread(str(path), told, template=True)
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster

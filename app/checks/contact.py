@@ -24,6 +24,8 @@ def roster_of_persons(facts: Facts) -> Results:
 
 
 _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")
+_SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
+"""Only behind the word: a blank between two numbers says little by itself."""
 _POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d+)(?!\d)")
 _EMAIL = re.compile(r"(?:电子邮[箱件]|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
 _GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
@@ -53,6 +55,8 @@ def _faults(text: str) -> Iterator[Fault]:
     for found in _DASHED.finditer(text):
         right = f"{found[1]}-{found[3]}"
         yield f"电话“{found[0]}”：区号与号码之间建议用“-”连接。", right, *found.span()
+    for found in _SPACED.finditer(fold(text)):
+        yield f"电话“{found[1]}”：区号与号码之间建议用“-”连接。", f"{found[2]}-{found[3]}", *found.span(1)
     for found in _POSTCODE.finditer(fold(text)):
         if len(found[1]) != 6:
             yield f"邮政编码“{found[1]}”不是六位数字。", "", *found.span(1)

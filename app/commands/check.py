@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
-写文件夹时，核对其中（含下级文件夹）所有年报。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
+写文件夹时，核对其中（含下级文件夹）所有年报，跳过Word模板。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
 读入文件时不能确定或没有读入的内容，写在标准错误和核对报告里（json的doubts），不影响退出码。
 已写明核实说明的问题仍列出，不计数。公布、报送日期和总体情况的字数，按窗口“文件→设置”里定的核对。
 用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
@@ -54,14 +55,36 @@ def run(options: Namespace) -> int:
         results = check_files(
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
         )
-    for result in results:
-        if isinstance(result, Checked):
-            for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
-                console.complain(f"{result.file}：{notice}")
+    results = list(_without_templates(results, options.files))
+    _say_noticed(results)
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
         return FAILED
     return FOUND if any(isinstance(r, Checked) and r.counts["error"] for r in results) else GOOD
+
+
+def _without_templates(results: list[Result], named: list[Path]) -> Iterator[Result]:
+    """The results without Word templates that merely lie in a folder, which is said. Raises `GknbError` if none is left."""
+    from app.checked import Unread
+
+    asked, left = {str(path) for path in named}, 0
+    for result in results:
+        if isinstance(result, Unread) and result.template and result.file not in asked:
+            console.complain(f"“{result.file}”是Word模板，不是年报，跳过没有核对。")
+        else:
+            left += 1
+            yield result
+    if not left:
+        raise GknbError("文件夹里只有Word模板，没有年报")
+
+
+def _say_noticed(results: list[Result]) -> None:
+    from app.checked import Checked
+
+    for result in results:
+        if isinstance(result, Checked):
+            for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
+                console.complain(f"{result.file}：{notice}")
 
 
 def _format(options: Namespace) -> str:

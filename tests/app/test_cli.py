@@ -111,6 +111,13 @@ def test_a_file_that_is_no_draft_is_named_and_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["坏的.gknb"]
 
 
+def test_the_help_heads_the_commands_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index("命令:")
+    assert [line.split()[0] for line in lines[at + 1 :]] == list(COMMANDS)
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], *([name, "--help"] for name in COMMANDS)])
 def test_help_is_chinese(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 0

@@ -88,6 +88,13 @@ def test_a_finding_belongs_to_the_page_where_it_is_mended() -> None:
     assert page_of(REPORT, finding("9")) == "review"
 
 
+def test_what_a_section_lacks_belongs_to_the_section_and_headings_to_the_unit_card() -> None:
+    said = {code: page_of(REPORT, Finding(code, "", Level.QUERY, "", "")) for code in ("H1", "H5", "H6", "H7", "H24")}
+    assert said == {"H1": "card", "H5": "1", "H6": "5", "H7": "6", "H24": "5"}
+    nine = new_report(2020, outline_id="nine")
+    assert page_of(nine, Finding("H6", "", Level.QUERY, "", "")) == "8"
+
+
 def test_a_finding_kept_with_a_reason_leaves_the_page_alone() -> None:
     kept = finding("5", kept=Reason(kind="上级要求"))
     assert states(REPORT, sheets(REPORT), (kept,))["5"] == State.EMPTY

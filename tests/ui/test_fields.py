@@ -16,6 +16,7 @@ from app.report import KINDS
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field
+from ui.page_card import CardPage
 from ui.page_lists import CategoriesEditor, RosterEditor
 from ui.session import Session
 from ui.window import Window
@@ -45,6 +46,23 @@ def test_a_change_elsewhere_leaves_the_cursor_where_it_is(field: Field, session:
     field.setCursorPosition(2)
     session.edit({ADDRESS: "示范路2号"}, "导入")
     assert (field.text(), field.cursorPosition()) == ("示范路2号", 2)
+
+
+def test_full_width_digits_of_a_postcode_and_a_phone_are_made_narrow_as_they_are_typed(window: Window) -> None:
+    window.documents.take(new_report(2025, "甲局"))
+    assert window.wizard
+    page = window.wizard.pages["card"]
+    assert isinstance(page, CardPage)
+    write(page.fields["postcode"], "４５００0０")
+    write(page.fields["phone"], "０３７１－1234567转８")
+    write(page.fields["address"], "示范路１号")
+    card = window.wizard.session.report.card
+    assert (card.postcode, card.phone, card.address) == ("450000", "0371-1234567转8", "示范路１号")
+    assert page.fields["postcode"].text() == "450000"
+    page.fields["postcode"].setSelection(5, 1)
+    write(page.fields["postcode"], "０")  # the same again: nothing to store, and nothing wide stays to be seen
+    assert page.fields["postcode"].text() == "450000"
+    assert page.fields["postcode"].cursorPosition() == 6
 
 
 def test_what_a_line_cannot_show_is_kept(field: Field, session: Session) -> None:

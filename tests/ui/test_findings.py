@@ -300,8 +300,11 @@ def test_the_official_form_is_adopted_in_one_step(wizard: Wizard) -> None:
     session.check()
     panel.list.setCurrentRow(panel.list.count() - 1)
     click(panel, "H1")
-    assert panel.adopt.isVisible()
-    panel.adopt.click()
+    beside = wizard.panel  # the finding is selected there too, with all that can be done about it
+    assert beside.current() == panel.current()
+    assert beside.adopt.isVisible()
+    beside.adopt.click()
+    wizard.show_page("review")
     assert not {"H1", "H2", "H12"} & set(codes(panel))
     assert session.history.undoText() == "改用统一格式标题和栏目名"
     session.history.undo()
@@ -323,6 +326,25 @@ def test_a_fault_of_the_card_is_told_on_the_card_and_leads_to_the_field(wizard: 
     assert wizard.window().focusWidget() is page.fields["email"]
 
 
+def test_a_fault_of_the_headings_leads_to_where_the_outline_is_chosen(window: Window) -> None:
+    window.documents.take(load(resource("examples", "sample-2020.gknb")))
+    wizard = window.wizard
+    assert wizard
+    wizard.show_page("review")
+    click(wizard.pages["review"].panel, "H1")  # type: ignore[attr-defined]
+    assert wizard.current == "card"
+    page = wizard.pages["card"]
+    assert isinstance(page, CardPage)
+    assert wizard.window().focusWidget() is page.change_outline
+
+
+def test_what_a_section_lacks_leads_to_its_text(wizard: Wizard) -> None:
+    wizard.show_page("review")
+    click(wizard.pages["review"].panel, "H7")  # type: ignore[attr-defined]
+    assert wizard.current == "6"
+    assert wizard.window().focusWidget() is wizard.pages["6"].focusProxy()
+
+
 def test_the_date_of_signature_is_put_into_the_words_of_the_form(wizard: Wizard) -> None:
     wizard.session.edit({("signature", "date"): "2026-1-20"}, "填写日期")
     wizard.session.check()
@@ -341,7 +363,10 @@ def test_a_click_leads_there_though_the_advice_it_brings_moves_the_list(window: 
     wizard.show_page("review")
     panel: FindingsPanel = wizard.pages["review"].panel  # type: ignore[attr-defined]
     panel.list.scrollToBottom()
-    click(panel, "H1")
+    row = next(
+        r for r in range(panel.list.count()) if (found := panel.list.item(r).data(FINDING)) and found.code == "H1"
+    )
+    panel.list.setCurrentRow(row)
     assert panel.keep.isVisible()
     list_ = panel.list
     row = next(r for r in range(list_.count()) if (found := list_.item(r).data(FINDING)) and found.code == "B1")

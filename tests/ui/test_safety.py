@@ -328,6 +328,7 @@ def test_saving_where_nothing_can_be_written_keeps_the_work(window: Window, answ
     answers.put(path.parent / "没有" / "的文件夹" / "a.gknb")
     assert not window.documents.save_as()
     assert "也在恢复文件里" in answers.asked[-1]
+    assert answers.asked[-1].count("另存") + answers.asked[-1].count("换") == 2  # the advice, once
     session = window.documents.session
     assert session
     assert (session.path, session.modified) == (path, True)

@@ -13,6 +13,7 @@ import pytest
 
 from app.cli import main
 from app.newreport import new_report
+from app.resources import resource
 from app.storage import save
 
 JINSHUI = Path(__file__).parents[2] / "samples" / "jinshui-2020.gknb"
@@ -48,6 +49,22 @@ def test_a_folder_is_checked_with_all_below_it(folder: Path, jobs: str, capsys: 
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path)]) == 2
     assert "没有年报" in capsys.readouterr().err
+
+
+def test_a_word_template_in_a_folder_is_left_out_and_one_that_is_named_is_no_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = tmp_path / "模板.docx"
+    template.write_bytes(resource("templates", "official-2021.docx").read_bytes())
+    assert main(["check", str(tmp_path)]) == 2
+    assert "只有Word模板，没有年报" in capsys.readouterr().err
+    save(new_report(2025, "乙局", "bureau"), tmp_path / "乙局.gknb")
+    assert main(["check", str(tmp_path), "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["agency"] == "乙局"
+    assert "模板.docx”是Word模板，不是年报，跳过没有核对。" in err
+    assert main(["check", str(template)]) == 2
+    assert "gknb template check" in capsys.readouterr().err
 
 
 def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,6 +61,12 @@ class SourcesPage(Page):
         finding = next(about, None)
         self.said.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
 
+    def finding(self) -> Finding | None:
+        """What the check says of the line of the cursor."""
+        cell = self.table.cell.id
+        found = (one for one in self.session.table_findings if one.code == CODE and cell in one.cells)
+        return next(found, None)
+
     def go_to(self, finding: Finding) -> None:
         any(self.table.go_to(cell) for cell in finding.cells)
         self.table.setFocus()

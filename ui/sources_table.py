@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
+from app.excerpts import excerpt
 from app.noting import COLUMNS, Column, Square, cleared, plan
 from app.progress import State
 from app.sources import Match, explained, note, rows
@@ -32,6 +33,8 @@ SUBJECT, FIGURE, NAME, VALUE, MATCH = range(5)
 TYPED: dict[int, Column] = dict(zip((NAME, VALUE), COLUMNS, strict=True))
 SIGNS = {Match.SAME: State.FILLED, Match.DIFFERENT: State.QUERY, Match.EXPLAINED: State.FILLED}
 NOWHERE = QModelIndex()
+LONGEST_SHOWN = 80
+"""Characters of a square that are painted; the line in which it is typed has them all."""
 
 
 class SourcesModel(QAbstractTableModel):
@@ -89,7 +92,9 @@ class SourcesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         line = self._lines[index.row()]
-        if role in {Role.DisplayRole, Role.EditRole}:
+        if role == Role.DisplayRole:
+            return shown(excerpt(self.text(index), LONGEST_SHOWN))
+        if role == Role.EditRole:
             return shown(self.text(index))
         if role == Role.TextAlignmentRole and index.column() in {FIGURE, VALUE}:
             return Qt.AlignmentFlag.AlignCenter
@@ -102,7 +107,8 @@ class SourcesModel(QAbstractTableModel):
         if role == Role.DecorationRole and index.column() == MATCH:
             return state_icon(SIGNS[line.match]) if line.match in SIGNS else QIcon()
         if role == Role.AccessibleTextRole:
-            return f"{shown(line.subject)}，{HEADS[index.column()]}：{shown(self.text(index)) or '未填'}"
+            text = shown(excerpt(self.text(index), LONGEST_SHOWN))
+            return f"{line.subject}，{HEADS[index.column()]}：{text or '未填'}"
         return None
 
     def entered(self, index: Index, value: str) -> dict[Path, Any]:

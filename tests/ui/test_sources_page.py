@@ -140,7 +140,7 @@ def test_a_column_from_excel_is_pasted_and_what_is_no_figure_asked_about(qtbot: 
     assert wizard.session.report.sources == {}
 
 
-def test_a_finding_leads_to_the_line_and_the_line_to_the_cell(qtbot: QtBot, window: Window) -> None:
+def test_a_finding_leads_to_the_line_and_the_line_to_the_cell(qtbot: QtBot, window: Window, answers: Answers) -> None:
     wizard, page = opened(qtbot, window)
     wizard.session.edit({("sources", PENALTIES): Source(value="21")}, "填写")
     wizard.show_page("review")
@@ -148,6 +148,8 @@ def test_a_finding_leads_to_the_line_and_the_line_to_the_cell(qtbot: QtBot, wind
     wizard.go_to(said)
     assert (wizard.current, page.table.cell.id) == ("sources", PENALTIES)
     assert page.said.whole == said.message
+    press(window, Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    assert "来源单位给的数不一样" in answers.asked[-1]
     page.show_cell.click()
     assert wizard.current == "2"
     tables = wizard.pages["2"]
@@ -183,3 +185,17 @@ def test_a_report_opened_to_read_can_be_looked_at_only(qtbot: QtBot, window: Win
     assert page.table.editor is None
     write(page.table, "财")
     assert report(window).sources == {}
+
+
+def test_whatever_a_draft_holds_can_be_shown_and_typed_over(qtbot: QtBot, window: Window) -> None:
+    odd = Source(name="名\ud800\n" * 40_000, value="<b>" * 40_000 + "\u2028")
+    wizard, page = opened(qtbot, window)
+    wizard.session.edit({("sources", LICENSING): odd, ("sources", "no.such.cell"): odd}, "导入")
+    table = page.table
+    table.go_to(LICENSING)
+    QApplication.processEvents()
+    assert match(table, LICENSING) == "不是数字"
+    type_(table, "486")
+    hit(table, Key.Key_Return)
+    assert match(table, LICENSING) == "相符"
+    assert wizard.session.report.sources[LICENSING] == Source(name=odd.name, value="486")

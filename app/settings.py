@@ -7,6 +7,7 @@ change writes the file anew. Entries of a newer program stay in the file.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,39 @@ class Settings:
         """With `page` as the one at which the draft at `path` was left; drafts that are no longer listed are dropped."""
         pages = {name: at for name, at in self.left_at.items() if name in self.recent}
         return replace(self, left_at=pages | {str(path.absolute()): page})
+
+
+class Likes:
+    """The settings in `folder`: read anew each time, since another window may have changed them, and written at each
+    change; a folder that can't be written (a read-only profile) keeps nobody from working."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def now(self) -> Settings:
+        return load(self._folder)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The drafts that were open lately, the newest first."""
+        return tuple(map(Path, self.now.recent))
+
+    def change(self, **changes: Any) -> None:
+        """Keep a wish of the user's."""
+        self._keep(replace(self.now, **changes))
+
+    def opened(self, path: Path) -> None:
+        """Keep that a draft was opened."""
+        self._keep(self.now.opened(path))
+
+    def left(self, path: Path, page: str) -> None:
+        """Keep at which page a draft was left."""
+        self._keep(self.now.left(path, page))
+
+    def _keep(self, settings: Settings) -> None:
+        with suppress(OSError):
+            save(settings, self._folder)
 
 
 def load(folder: Path) -> Settings:

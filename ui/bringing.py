@@ -122,7 +122,7 @@ class Bringing:
             self._roll(report, path.name)
 
     def _folder(self) -> Path | None:
-        recent = self._documents.recent()
+        recent = self._documents.likes.recent
         return recent[0].parent if recent else None
 
     def _complain(self, title: str, error: GknbError) -> None:

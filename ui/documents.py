@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app import settings
 from app.errors import GknbError, why
+from app.settings import Likes
 
 if TYPE_CHECKING:
     from app.draft import Draft
@@ -40,7 +38,8 @@ class Documents(QObject):
 
     def __init__(self, window: QWidget, ask: Ask, config: Path, data: Path) -> None:
         super().__init__(window)
-        self._window, self._ask, self._config, self._data = window, ask, config, data
+        self._window, self._ask, self._data = window, ask, data
+        self.likes = Likes(config)
         self.session: Session | None = None
         self.keeper: Keeper | None = None
 
@@ -131,7 +130,7 @@ class Documents(QObject):
         self.finish()
         was, self.session = (
             self.session,
-            Session(report, draft.path if draft else None, self, limits=limits_of(self.settings)),
+            Session(report, draft.path if draft else None, self, limits=limits_of(self.likes.now)),
         )
         self.session.read_only = read_only
         recovery = recovery or Recovery(self._data / "recovery")
@@ -181,34 +180,17 @@ class Documents(QObject):
         """The kept versions of all drafts."""
         from app.versions import Versions
 
-        return Versions(self._data / "versions", self.settings.versions_mb)
+        return Versions(self._data / "versions", self.likes.now.versions_mb)
 
     def show_versions(self) -> None:
         """Let the clerk look at earlier versions of the open draft, and bring one back."""
         if self.session:
             from ui.versions_dialog import show
 
-            most_mb = self.settings.versions_mb
+            most_mb = self.likes.now.versions_mb
             chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
             if chosen != most_mb:
-                self.like(versions_mb=chosen)
-
-    # settings
-
-    @property
-    def settings(self) -> settings.Settings:
-        """What the user likes."""
-        return settings.load(self._config)
-
-    def leave(self, path: Path, page: str) -> None:
-        """Keep at which page a draft was left."""
-        with suppress(OSError):
-            settings.save(self.settings.left(path, page), self._config)
-
-    def like(self, **changes: Any) -> None:
-        """Keep another wish of the user's; a folder that can't be written is no reason to stop."""
-        with suppress(OSError):
-            settings.save(replace(self.settings, **changes), self._config)
+                self.likes.change(versions_mb=chosen)
 
     # saving
 
@@ -251,19 +233,14 @@ class Documents(QObject):
         )
         return self.save() if answer == "保存" else answer == "不保存"
 
-    # recent drafts
-
-    def recent(self) -> tuple[Path, ...]:
-        """The drafts that were open lately, the newest first."""
-        return tuple(map(Path, settings.load(self._config).recent))
+    # helpers
 
     def _remember(self, path: Path) -> None:
-        with suppress(OSError):  # a read-only profile must not keep anybody from working
-            settings.save(settings.load(self._config).opened(path), self._config)
+        self.likes.opened(path)
         self.stored.emit()
 
     def _folder(self) -> Path | None:
-        recent = self.recent()
+        recent = self.likes.recent
         return recent[0].parent if recent else None
 
     def _complain(self, title: str, text: str) -> None:

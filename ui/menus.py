@@ -76,24 +76,24 @@ class Menus:
         menu.addSeparator()
         self.enter = self._add(menu, "表格里按回车向下走(&D)", "", self._set_enter)
         self.enter.setCheckable(True)
-        self.enter.setChecked(self._window.documents.settings.enter == "down")
+        self.enter.setChecked(self._window.documents.likes.now.enter == "down")
 
     def _change_settings(self) -> None:
         """The dialog of settings; what it changed is followed at once."""
         from ui.settings_dialog import change
 
         if change(self._window.documents, self._window.ask, self._window):
-            self.enter.setChecked(self._window.documents.settings.enter == "down")
+            self.enter.setChecked(self._window.documents.likes.now.enter == "down")
             self._follow_likes()
 
     def _set_enter(self) -> None:
         """Where Enter goes in a table; kept for the next time."""
-        self._window.documents.like(enter="down" if self.enter.isChecked() else "right")
+        self._window.documents.likes.change(enter="down" if self.enter.isChecked() else "right")
         self._follow_likes()
 
     def _follow_likes(self) -> None:
         if self._window.wizard:
-            self._window.wizard.suit(self._window.documents.settings)
+            self._window.wizard.suit(self._window.documents.likes.now)
 
     def _step(self, by: int) -> None:
         if self._window.wizard:

@@ -108,15 +108,15 @@ def _length(entered: str) -> int:
 
 def change(documents: Documents, ask: Ask, window: QWidget) -> bool:
     """Show the settings; whether the clerk changed any. The open report is checked by them at once."""
-    dialog = SettingsDialog(documents.settings, window)
+    dialog = SettingsDialog(documents.likes.now, window)
     agreed = ask.run(dialog)
     dialog.deleteLater()
     if not agreed or not dialog.changes:
         return False
-    documents.like(**dialog.changes)
-    if any(getattr(documents.settings, name) != value for name, value in dialog.changes.items()):
+    documents.likes.change(**dialog.changes)
+    if any(getattr(documents.likes.now, name) != value for name, value in dialog.changes.items()):
         ask.tell(window, "设置", "设置没有保存：程序的设置文件夹不能写入。这次改的设置没有生效。")
         return False
     if documents.session:
-        documents.session.judge_by(limits_of(documents.settings))
+        documents.session.judge_by(limits_of(documents.likes.now))
     return True

@@ -39,7 +39,7 @@ class Window(QMainWindow):
         self.wizard: Wizard | None = None
         self.documents = Documents(self, ask, config, data or config.parent / "data")
         self.bringing = Bringing(self.documents, ask, self)
-        self.start = StartPage(self.documents.recent(), _examples(), self)
+        self.start = StartPage(self.documents.likes.recent, _examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
@@ -99,8 +99,8 @@ class Window(QMainWindow):
         if session:
             from ui.wizard import Wizard
 
-            self.wizard = Wizard(session, self.ask, self.documents.settings, self.stack)
-            self.wizard.liking.connect(lambda changes: self.documents.like(**changes))
+            self.wizard = Wizard(session, self.ask, self.documents.likes.now, self.stack)
+            self.wizard.liking.connect(lambda changes: self.documents.likes.change(**changes))
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             self._turn_to_where_it_was_left(session)
@@ -117,14 +117,14 @@ class Window(QMainWindow):
     def _remember_page(self) -> None:
         """Where the clerk was: she comes back to it with the draft, often days later."""
         if self.wizard and (path := self.wizard.session.path):
-            self.documents.leave(path, self.wizard.current)
+            self.documents.likes.left(path, self.wizard.current)
 
     def _turn_to_where_it_was_left(self, session: Session) -> None:
         if self.wizard and session.path:
-            self.wizard.show_page(self.documents.settings.left_at.get(str(session.path.absolute()), ""))
+            self.wizard.show_page(self.documents.likes.now.left_at.get(str(session.path.absolute()), ""))
 
     def _list_recent(self) -> None:
-        recent = self.documents.recent()
+        recent = self.documents.likes.recent
         self.menus.list_recent(recent)
         self.start.show_recent(recent)
 

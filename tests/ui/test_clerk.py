@@ -78,7 +78,7 @@ def test_from_new_to_saved_and_opened_again(qtbot: QtBot, window: Window, answer
     answers.put(path)
     press(window, Qt.Key.Key_O)
     assert report(window) == saved
-    assert window.documents.recent() == (path,)
+    assert window.documents.likes.recent == (path,)
 
 
 def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: Window, answers: Answers) -> None:
@@ -194,7 +194,7 @@ def test_an_example_is_opened_as_a_new_draft(qtbot: QtBot, window: Window, answe
     assert window.documents.session
     assert window.documents.session.path is None
     assert report(window).year == 2020
-    assert window.documents.recent() == ()
+    assert window.documents.likes.recent == ()
 
 
 def test_the_year_decides_the_form_and_the_outlines(qtbot: QtBot, window: Window, answers: Answers) -> None:

@@ -375,7 +375,7 @@ def test_how_much_room_versions_may_take_is_a_setting(window: Window, answers: A
 
     answers.put(choose_room)
     window.documents.show_versions()
-    assert window.documents.settings.versions_mb == 200
+    assert window.documents.likes.now.versions_mb == 200
 
 
 def test_differences_beyond_the_rows_that_are_shown_are_merged_too(stage: QWidget) -> None:

@@ -45,7 +45,7 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
     answers.put(fill)
     signed.menus._change_settings()
     assert "H10" in codes(signed)
-    assert signed.documents.settings.publish_bureau == "1月20日"
+    assert signed.documents.likes.now.publish_bureau == "1月20日"
     assert signed.menus.enter.isChecked()
     assert signed.wizard
     signed.wizard.show_page("review")
@@ -71,10 +71,10 @@ def test_what_cannot_be_used_is_said_and_nothing_changes(
         assert said in dialog.said.text()
         press(dialog, QDialogButtonBox.StandardButton.Cancel)
 
-    before = window.documents.settings
+    before = window.documents.likes.now
     answers.put(fill)
     window.menus._change_settings()
-    assert window.documents.settings == before
+    assert window.documents.likes.now == before
 
 
 def test_settings_that_cannot_be_kept_are_told(window: Window, answers: Answers, tmp_path: Path) -> None:

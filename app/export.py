@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import GknbError
+from app.folders import documents
 from app.keeping import fit_name, keep
 from app.report import Report
 
@@ -51,8 +52,8 @@ class Exported:
 
 
 def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> Path:
-    """A file named like the report, beside its draft; characters that Windows forbids in names are left out."""
-    folder = draft.parent if draft else Path.home()
+    """A file named like the report, beside its draft or among the clerk's documents; the name suits Windows too."""
+    folder = draft.parent if draft else documents()
     return folder / fit_name(f"{report.title}{suffix}")
 
 

@@ -6,6 +6,7 @@ Never beside the drafts, which may lie on a shared drive, and never beside the p
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +47,28 @@ def user_folders(environ: Mapping[str, str] = os.environ, platform: str = sys.pl
     else:
         roaming, local, last = "XDG_CONFIG_HOME", "XDG_DATA_HOME", (".config", ".local/share")
     return Folders(_root(environ, roaming, last[0]) / NAME, _root(environ, local, last[1]) / NAME)
+
+
+def documents(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where the clerk keeps documents, as the system says: OneDrive or an administrator may have moved that folder.
+    The home folder where there is none."""
+    if sys.platform == "win32":
+        from app import windows
+
+        found = windows.documents()
+    else:
+        found = _xdg_documents(environ)
+    return found if found and found.is_dir() else Path.home()
+
+
+def _xdg_documents(environ: Mapping[str, str]) -> Path | None:
+    """The entry of `user-dirs.dirs`, which Linux desktops write: an absolute path or one in $HOME."""
+    try:
+        text = (_root(environ, "XDG_CONFIG_HOME", ".config") / "user-dirs.dirs").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+    found = re.search(r'^XDG_DOCUMENTS_DIR="(?:\$HOME/)?([^"$]*)"', text, re.MULTILINE)
+    return Path.home() / found[1] if found else None
 
 
 def _root(environ: Mapping[str, str], name: str, otherwise: str) -> Path:

@@ -28,6 +28,8 @@ _ABORT_IF_HUNG = 0x0002
 _PATIENCE_MS = 5000
 _HIDDEN = 0x2
 _NO_ATTRIBUTES = 0xFFFFFFFF
+_DOCUMENTS = bytes.fromhex("d09ad3fd8f23af46adb46c85480369c7")
+"""FOLDERID_Documents."""
 
 _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 _user = ctypes.WinDLL("user32", use_last_error=True)
@@ -145,6 +147,16 @@ def hide(path: Path) -> None:
     before = _kernel.GetFileAttributesW(str(reachable(path)))
     if before != _NO_ATTRIBUTES:
         _kernel.SetFileAttributesW(str(reachable(path)), before | _HIDDEN)
+
+
+def documents() -> Path | None:
+    """The folder for documents, wherever it has been moved to; None where the account has none."""
+    found = ctypes.c_void_p()
+    answer = _shell.SHGetKnownFolderPath(ctypes.c_char_p(_DOCUMENTS), 0, None, ctypes.byref(found))
+    try:
+        return Path(ctypes.wstring_at(found.value)) if answer == 0 and found.value else None
+    finally:
+        ctypes.WinDLL("ole32").CoTaskMemFree(found)
 
 
 def name_taskbar_group() -> None:

@@ -8,6 +8,8 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
+from app.folders import documents
+
 DRAFTS = "年报草稿 (*.gknb)"
 WORD = "Word 文档 (*.docx)"
 
@@ -41,7 +43,7 @@ class Ask:
 
     def open_file(self, parent: QWidget, title: str, kinds: str = DRAFTS, folder: Path | None = None) -> Path | None:
         """An existing file, or None."""
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or ""), kinds)
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or documents()), kinds)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, kinds: str = DRAFTS) -> Path | None:

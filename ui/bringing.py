@@ -34,12 +34,12 @@ class Bringing:
 
     def ask_for_document(self) -> None:
         """Choose a document and bring it in."""
-        if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._folder()):
+        if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._documents.folder()):
             self.bring_in(path)
 
     def ask_for_last_year(self) -> None:
         """Choose last year's report, draft or document, and begin this year's from it."""
-        path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._folder())
+        path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._documents.folder())
         if path is None:
             return
         if path.suffix.lower() == DRAFT:
@@ -120,10 +120,6 @@ class Bringing:
             return
         if self._documents.may_close():
             self._roll(report, path.name)
-
-    def _folder(self) -> Path | None:
-        recent = self._documents.likes.recent
-        return recent[0].parent if recent else None
 
     def _complain(self, title: str, error: GknbError) -> None:
         self._ask.tell(self._window, title, f"{str(error).rstrip('。')}。")

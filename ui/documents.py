@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError, why
+from app.folders import documents
 from app.settings import Likes
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Documents(QObject):
 
     def open(self) -> None:
         """Ask for a file and open it."""
-        if path := self._ask.open_file(self._window, "打开草稿", folder=self._folder()):
+        if path := self._ask.open_file(self._window, "打开草稿", folder=self.folder()):
             self.open_path(path)
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
@@ -239,9 +240,10 @@ class Documents(QObject):
         self.likes.opened(path)
         self.stored.emit()
 
-    def _folder(self) -> Path | None:
+    def folder(self) -> Path:
+        """Where the clerk last worked on a draft, or keeps documents."""
         recent = self.likes.recent
-        return recent[0].parent if recent else None
+        return recent[0].parent if recent else documents()
 
     def _complain(self, title: str, text: str) -> None:
         self._ask.tell(self._window, title, text)

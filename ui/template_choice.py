@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.errors import GknbError
+from app.folders import documents
 from ui.ask import WORD
 from ui.page import text_label
 
@@ -80,7 +81,7 @@ class TemplateChoice(QWidget):
         from app.word.writer import shipped
 
         ours = shipped(self._page.session.report)
-        proposed = Path.home() / "本单位年报模板.docx"
+        proposed = documents() / "本单位年报模板.docx"
         path = self._page.ask.save_file(self._page, "把自带的模板另存一份", proposed, WORD)
         if path is None:
             return

@@ -1,13 +1,14 @@
 """Settings: kept, and never a reason not to start."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.folders import user_folders
+from app.folders import documents, user_folders
 from app.settings import FILE, MOST_RECENT, Settings, load, save
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
@@ -61,3 +62,27 @@ def test_the_folders_are_those_of_the_system(tmp_path: Path) -> None:
     assert linux.config == Path.home() / ".config" / "gknb"
     assert linux.versions == Path.home() / ".local" / "share" / "gknb" / "versions"
     assert user_folders({"GKNB_HOME": "/stick"}, "linux").recovery == Path("/stick/data/recovery")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Linux desktops alone keep this file")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('XDG_DOCUMENTS_DIR="$HOME/文档"', "home/文档"),
+        ('XDG_DOCUMENTS_DIR="{tmp}/别处 的"', "别处 的"),
+        ('XDG_DOCUMENTS_DIR="$HOME/没有"', "home"),
+        ('XDG_DOCUMENTS_DIR="$HOME/"', "home"),
+        ('XDG_MUSIC_DIR="$HOME/文档"', "home"),
+        ("\udcff", "home"),
+    ],
+)
+def test_documents_are_where_the_desktop_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, expected: str
+) -> None:
+    for folder in ("home/文档", "别处 的"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert documents({"XDG_CONFIG_HOME": str(tmp_path)}) == tmp_path / "home"
+    written = line.replace("{tmp}", str(tmp_path)).encode("utf-8", "surrogateescape")
+    (tmp_path / "user-dirs.dirs").write_bytes(b"# comment\n" + written + b"\n")
+    assert documents({"XDG_CONFIG_HOME": str(tmp_path)}) == tmp_path / expected

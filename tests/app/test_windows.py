@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+from app.folders import documents
 from app.locks import Lock
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
@@ -74,6 +75,11 @@ def test_a_hidden_lock_left_by_a_crash_is_taken_over(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_hidden_without_a_word(tmp_path: Path) -> None:
     windows().hide(tmp_path / "none")
+
+
+def test_documents_are_where_windows_says() -> None:
+    assert windows().documents() == documents()
+    assert documents().is_dir()
 
 
 def windows() -> ModuleType:

@@ -101,7 +101,9 @@ class _Sentence:
             self.frame = None
         if "；" in gap and words.NEW_SUBJECT.search(gap[gap.rindex("；") :]):
             self.frame = None
-        if words.LIST.search(gap):
+        if words.THESE.search(gap):
+            self.frame = ()
+        elif words.LIST.search(gap):
             self.frame = self._whole() if before else None
         if found := words.AMONG.search(gap):
             clause = gap[: found.start()]
@@ -185,7 +187,8 @@ class _Sentence:
             return True
         if number.unit in {"条", "篇", "则"} and not words.REQUEST.search(left + right):
             return True
-        if words.other_year(so_far, self.reader.year) and not what[0].startswith("carried"):
+        named = words.other_year(re.split("[较比]", right)[0], self.reader.year)
+        if (named or words.other_year(so_far, self.reader.year)) and not what[0].startswith("carried"):
             return True
         matter = words.OTHER_MATTER.search(left if words.is_result(what) else so_far + right[:8])
         return bool(matter) and not (words.is_result(what) and "类" in left)

@@ -69,7 +69,7 @@ def _moved(number: Number, by: int) -> Number:
 def _lists(text: str) -> Iterator[Parts]:
     if not _OPENS.search(text):
         return
-    depth = depths(text)
+    depth = depths(text, "（〔")
     counts = numbers(text)
     openings = list(_OPENS.finditer(text))
     for at, opening in enumerate(openings):
@@ -139,7 +139,9 @@ def _of_one_sentence(listed: str, chosen: list[Number]) -> bool:
 
 
 def _breaks(gap: str, verbs: set[str]) -> bool:
-    """Whether the text between two numbers begins something new."""
+    """Whether the text between two numbers begins something new, or goes back to a number (这20件)."""
+    if re.search(r"(?:这|该|此|上述|前述)$", gap):
+        return True
     new = set(
         _NEW_VERB.findall(
             re.sub(r"主动公开|依申请公开|不予公开|予以公开|部分公开|公开栏|信息公开|公开类|答复类|访问类", "", gap)

@@ -17,11 +17,13 @@ _BEFORE = re.compile(
     r"(?:较|比|同比|相比|对比|与|同|自|从|至|到|结转|转入|转|截至|截止|荣获|获评|获得|被评为|入选|评为|[—–~～-]|20\d\d年?[、和及])[ \u3000]?$"
 )
 _AFTER = re.compile(
-    r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|度?结转|修订|修正|施行)"
+    r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
 )
 _ABOUT = re.compile(
     r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
 )
+_COMPARED = re.compile(r"度?(?:同期)?(?:为|是|仅|只有|有)?\d")
+"""“新收58件，2021年为63件”: a year with a bare figure, after the one that it is compared with."""
 _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
 
 
@@ -60,6 +62,8 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
     sentence = _around(text, found.start(), "。；！？\n")
+    if _COMPARED.match(after) and before.endswith(("，", "（", "、")) and year < report_year:
+        return True
     ahead = re.split(r"[，。；：]", text[found.end() : found.end() + 24])[0]
     if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
         return True

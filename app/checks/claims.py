@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.checks import claim_words as words
+from app.language.apiece import apiece
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
@@ -80,8 +81,9 @@ class _Sentence:
         before = 0
         for at, number in enumerate(counts):
             after = counts[at + 1].start if at + 1 < len(counts) else len(self.text)
-            self._enter(self.text[before : number.start], before)
-            claim = self._claim(number, before, after)
+            gap = self.text[before : number.start]
+            self._enter(gap, before)
+            claim = self._claim(number, apiece(self.text).get(number.start, gap), before, after)
             self.last = claim or (None if number.is_count else self.last)
             before = number.stop
             if claim:
@@ -121,13 +123,13 @@ class _Sentence:
             return ("concluded",)
         return ("received",) if words.REQUEST.search(clause) else ()
 
-    def _claim(self, number: Number, before: int, after: int) -> Claim | None:
-        gap = self.text[before : number.start]
+    def _claim(self, number: Number, gap: str, before: int, after: int) -> Claim | None:
         left = re.split(r"[，；：。]", gap)[-1]
         if not words.FILLER.sub("", left) and "，" in gap and before == 0:
             left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
-        right = words.right_of(self.text[number.stop : after])
-        what = self._what(left, right, gap)
+        rest = self.text[number.stop : after]
+        right = words.right_of(rest)
+        what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap)
         if (
             what is None
             or number.about
@@ -218,4 +220,6 @@ class _Sentence:
             return None if what[0] in {"received", "carried_in", "carried"} else True
         if words.is_dispute(what):
             return scope or bool(words.NARROW_DISPUTE.search(left))
-        return scope or bool(words.NARROW.search(words.without_result(left)) or words.NARROW_AFTER.search(right))
+        in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
+        narrowed = in_time or words.NARROW.search(words.without_result(left)) or words.NARROW_AFTER.search(right)
+        return scope or bool(narrowed)

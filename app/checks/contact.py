@@ -19,7 +19,8 @@ def roster_of_persons(facts: Facts) -> Results:
     marks = [paragraph for paragraph in facts.paragraphs if paragraph.text.strip() == ROSTER_MARK]
     lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
     named = facts.report.roster and marks
-    if named or len({_ROLE.search(line.text)[0] for line in lines}) > 1:  # type: ignore[index]
+    roles = {re.sub(r"\W", "", role) for line in lines for role in _ROLE.findall(line.text)}
+    if named or len(roles) > 1:
         yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=Spot.at((marks or lines)[0]))
 
 

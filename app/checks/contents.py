@@ -10,6 +10,7 @@ from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.edition import Role
 from app.language.fold import fold
+from app.language.numbers import numbers
 from app.language.sentences import sentences
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
 
@@ -162,7 +163,6 @@ def overview_too_long(facts: Facts) -> Results:
         yield Problem(f"总体情况已{length}字，部分地区要求不超过{facts.limits.longest_overview}字。")
 
 
-_AMOUNT = re.compile(r"(?<![\d.])(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*(万?)元(?![/／每])")
 _NOT_COLLECTED = re.compile(r"每[件页条份]|标准为|减免|免[收除]|应收|退[还回]|未收|没有收|超过|以下|上年|去年")
 
 
@@ -171,12 +171,13 @@ def fees_told(paragraph: Paragraph) -> Iterator[tuple[Decimal, int, int]]:
     for sentence in sentences(fold(paragraph.text)):
         if "处理费" not in sentence.text:
             continue
-        for found in _AMOUNT.finditer(sentence.text):
-            clause = re.split(r"[，；]", sentence.text[: found.start()])[-1] + sentence.text[found.end() :][:2]
-            if _NOT_COLLECTED.search(clause):
+        for found in numbers(sentence.text):
+            clause = re.split(r"[，；]", sentence.text[: found.start])[-1] + sentence.text[found.stop :][:2]
+            rate = sentence.text[found.stop : found.stop + 1] in {"/", "／", "每"}
+            if found.unit not in {"元", "万元"} or rate or _NOT_COLLECTED.search(clause):
                 continue
-            amount = Decimal(found[1].replace(",", "")) * (10000 if found[2] else 1)
-            yield amount, sentence.start + found.start(), sentence.start + found.end()
+            amount = Decimal(found.value) * (10000 if found.unit == "万元" else 1)
+            yield amount, sentence.start + found.start, sentence.start + found.stop
 
 
 @rule(

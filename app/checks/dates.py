@@ -33,7 +33,13 @@ def _in_figures(which: int) -> str:
     return rf"(?P<y{which}>\d{{4}})[./-](?P<m{which}>\d{{1,2}})[./-](?P<d{which}>\d{{1,2}})"
 
 
-_RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures))
+def _in_months(which: int) -> str:
+    """2023年1月, without a day."""
+    year = rf"(?P<y{which}>\d{{4}})\s*年\s*"
+    return rf"{year if which == 1 else f'(?:{year})?'}(?P<m{which}>\d{{1,2}})\s*月份?(?![\s\d一二三四五六七八九十])"
+
+
+_RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures, _in_months))
 _ABOUT_PERIOD = re.compile(r"统计|期限|所列数据|数据.{0,6}(?:时间|截[至止]|周期)|报告期|起止")
 _ANY_PERIOD = re.compile(r"统计|期限|1\s*月\s*1\s*日|12\s*月\s*31\s*日|全年|报告期|一月一日")
 _DAMAGED = re.compile(
@@ -67,7 +73,9 @@ def periods(text: str, offset: int = 0) -> Iterator[Period]:
 
 
 def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None:
-    year, month, day = (_number(found[name + which]) for name in "ymd")
+    named = found.groupdict()
+    days = {"1": "1", "2": "31"} if "d1" not in named else {}
+    year, month, day = (_number(named.get(name + which) or days.get(which)) for name in "ymd")
     return (year, month, day) if month and day else None
 
 

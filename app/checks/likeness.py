@@ -95,12 +95,17 @@ def paragraph_of_last_year(facts: Facts) -> Results:
             yield Problem(message, (), passage.spot(0, len(passage.text)))
 
 
+_LEAD = re.compile(
+    r"^(?:目前|当前|仍|还)?存在的?(?:主要)?问题(?:主要)?(?:是|有)(?![：:以如])|^改进措施(?:主要)?是(?![：:以如])"
+)
+
+
 def _problem_sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a text about problems, without their numbering; parts of 一是…；二是… count as sentences."""
     for found in re.finditer(r"[^。；！？\n]+", text):
         lead = found[0].rpartition("：")[2] if "：" in found[0][:24] else found[0]
         start = found.end() - len(lead)
-        bare = _NUMBERING.sub("", lead.lstrip())
+        bare = _LEAD.sub("", _NUMBERING.sub("", lead.lstrip()))
         start = found.end() - len(bare)
         if len(bare) >= SHORTEST_SENTENCE and not re.search(r"如下|以下|存在的?主要问题|下一步|我们将", bare[:12]):
             yield Sentence(bare, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,9 +11,12 @@ from functools import lru_cache
 from app.language.numbers import Number, numbers
 from app.language.sentences import Sentence, depths, sentences
 
+_DIVIDED = r"按[^，；：。、\d]{1,8}(?:划?分|区分|统计)(?:类)?(?=[，：])|从[^，；：。、\d]{1,10}(?:上|来)?看(?=[，：])"
 _OPENS = re.compile(
-    r"其中(?:包括|包含|有)?|包括了?|包含|分别(?:为|是)|(?<=[条件份篇宗起则例])：|(?<=[条件份篇宗起则例])（"
+    rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
 )
+_EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
+"""Units whose numbers add up with their own kind only."""
 _OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
 _CUMULATIVE = re.compile(r"累计|历年|以来")
 _NEW_VERB = re.compile(
@@ -46,13 +50,14 @@ def part_lists(text: str) -> tuple[Parts, ...]:
 
 
 _ENDS_IN_COUNT = re.compile(r"[条件份篇宗起则例]。$")
+_GOES_ON = re.compile(rf"其中|{_DIVIDED}")
 
 
 def _with_lists(text: str) -> Iterator[Sentence]:
     """Sentences, one that ends in a count together with the “其中……” after it."""
     held: Sentence | None = None
     for sentence in sentences(text):
-        if held and sentence.text.startswith("其中") and _ENDS_IN_COUNT.search(held.text):
+        if held and _GOES_ON.match(sentence.text) and _ENDS_IN_COUNT.search(held.text):
             held = Sentence(held.text + sentence.text, held.start)
             continue
         if held:
@@ -75,10 +80,12 @@ def _lists(text: str) -> Iterator[Parts]:
     for at, opening in enumerate(openings):
         inner = depth[opening.end()] if opening.end() < len(text) else 0
         whole = _whole(text, counts, opening, depth)
-        if whole is None:
+        if whole is None or (opening["divided"] and at):
             continue
         stops = [
-            later.start() for later in openings[at + 1 :] if depth[later.start()] == inner and later[0][0] in "其包分"
+            later.start()
+            for later in openings[at + 1 :]
+            if depth[later.start()] == inner and later[0][0] in "其包分按从"
         ]
         end = _end(depth, opening.end(), inner, stops[0] if stops else len(text))
         yield from _parts(
@@ -92,7 +99,7 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
     before = [
         number
         for number in counts
-        if number.stop <= opening.start() and depth[number.start] <= level and number.is_count
+        if number.stop <= opening.start() and depth[number.start] <= level and _counts(number)
     ]
     if not before:
         return None
@@ -103,6 +110,15 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
     if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
         return None
     return whole
+
+
+def _counts(number: Number) -> bool:
+    return number.is_count or number.unit in _EVENTS
+
+
+def _add_up(part: Number, whole: Number) -> bool:
+    """Whether a part is of the kind of the whole."""
+    return part.is_count if whole.is_count else part.unit == whole.unit
 
 
 def _end(depth: list[int], start: int, inner: int, limit: int) -> int:
@@ -119,7 +135,7 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
         if chosen and (_breaks(gap, verbs) or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))):
             break
         before = number.stop
-        if number.unit == "%" or not number.is_count:
+        if not _add_up(number, whole):
             continue
         if number.about or not isinstance(number.value, int):
             return
@@ -128,7 +144,10 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
     if chosen:
         rest = text[chosen[-1].stop : min(end, chosen[-1].stop + 2)]
         named = text[whole.stop : chosen[-1].stop]
-        if not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
+        overlap = whole.unit in _EVENTS and re.search(
+            r"同时|兼|覆盖|重复|交叉|并[^，。；]{0,6}开展", text[whole.stop :]
+        )
+        if not overlap and not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
             last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
             yield Parts(whole, tuple(chosen), bool(_OTHER.search(last)) and "等" not in named)
 
@@ -164,10 +183,11 @@ _VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高
 
 @dataclass(frozen=True)
 class Share:
-    """P%, with the count that it is the share of, if one stands right before it."""
+    """P%, with the count that it is the share of, if one stands right before it, and the whole if it does."""
 
     percent: Number
     part: Number | None
+    whole: Number | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -177,14 +197,50 @@ def shares(text: str) -> tuple[tuple[Share, ...], ...]:
 
 
 def _shares(text: str, start: int) -> Iterator[Share]:
-    if "%" not in text or ("占" not in text and "比" not in text):
+    if not has_percent(text) or ("占" not in text and "比" not in text):
         return
     counts = numbers(text)
+    yield from _shares_apiece(text, counts, start)
     for at, number in enumerate(counts):
-        if number.unit != "%" or number.about or not _is_share(text, counts, at):
+        if number.unit != "%" or number.about:
+            continue
+        if whole := _whole_said(text, counts, at):
+            yield Share(_moved(number, start), _moved(counts[at - 2], start), _moved(whole, start))
+            continue
+        if not _is_share(text, counts, at):
             continue
         part = _part_of(text, counts, at)
         yield Share(_moved(number, start), _moved(part, start) if part else None)
+
+
+def has_percent(text: str) -> bool:
+    return "%" in text or "百分之" in text
+
+
+def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
+    """The 1500条 of “150条，占总量1500条的1%”."""
+    if at < 2 or text[counts[at - 1].stop : counts[at].start] != "的":
+        return None
+    part, whole = counts[at - 2], counts[at - 1]
+    between = text[part.stop : whole.start]
+    fine = part.is_count and whole.is_count and not (part.about or whole.about)
+    return whole if fine and re.fullmatch(r"，?[^，；。：]{0,8}占[^，；。：]{0,12}", between) else None
+
+
+_APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")
+
+
+def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterator[Share]:
+    """“占比分别为55.0%、30.0%、15.0%”."""
+    for mark in _APIECE.finditer(text):
+        at = bisect_left(counts, mark.end(), key=lambda number: number.start)
+        if at == len(counts) or counts[at].start != mark.end():
+            continue
+        while at < len(counts) and counts[at].unit == "%" and not counts[at].about:
+            yield Share(_moved(counts[at], start), None)
+            at += 1
+            if at < len(counts) and text[counts[at - 1].stop : counts[at].start] not in {"、", "和", "，", "及", "与"}:
+                break
 
 
 def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:

@@ -30,6 +30,25 @@ def wrong_notice(facts: Facts) -> Results:
                     yield Problem(
                         f"“{notice.number}”已不适用于{facts.year}年年报，应为“{notice.successor}”。", (), spot
                     )
+        for start, end, notice in _other_numbers(passage.text):
+            yield Problem(f"《{notice.title}》的文号是“{notice.number}”。", (), passage.spot(start, end))
+
+
+_NUMBERED = re.compile(
+    r"《(?P<title>[^《》]{12,60}(?:[〈《][^《》〈〉]{2,40}[〉》][^《》]{0,12})?)》[（(](?P<number>国办[^（）()\s]{0,8}[〔（【\[]\d{4}年?[〕）】\]]第?\d{1,3}号)"
+)
+
+
+def _other_numbers(text: str) -> Iterator[tuple[int, int, Notice]]:
+    """Where a national notice stands under a number that is none of the known ones."""
+    for found in _NUMBERED.finditer(text):
+        plain = re.sub(r"[〈〉《》“”]", "", found["title"])
+        if any(re.search(notice.pattern, found["number"]) for notice in NOTICES):
+            continue
+        for notice in NOTICES:
+            if plain in re.sub(r"[〈〉《》“”]", "", notice.title):
+                yield *found.span("number"), notice
+                break
 
 
 def _same_title(said: str, notice: Notice) -> bool:

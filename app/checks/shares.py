@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.checks import text_requests
 from app.checks.facts import Facts
-from app.checks.lists import Parts, Share, part_lists, shares
+from app.checks.lists import Parts, Share, has_percent, part_lists, shares
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.checks.text_requests import group
@@ -106,7 +106,7 @@ def _table_wholes(facts: Facts) -> set[int]:
 
 def _bad_shares(facts: Facts, passage: Passage) -> tuple[tuple[Share, Number], ...]:
     """Shares that fit no whole, each with the likeliest one."""
-    return _bad(passage.text, frozenset(_table_wholes(facts))) if "%" in passage.text else ()
+    return _bad(passage.text, frozenset(_table_wholes(facts))) if has_percent(passage.text) else ()
 
 
 @lru_cache(maxsize=1024)
@@ -124,6 +124,8 @@ def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Numb
     part = share.part
     if part is None or not isinstance(part.value, int):
         return None
+    if share.whole:
+        return share.whole if part.value and not _fits(part, int(share.whole.value), share.percent) else None
     wholes = _wholes(text, part)
     same = [number for number in wholes if _may_be_whole(text, number, part)]
     if not same or any(_fits(part, int(number.value), share.percent) for number in wholes):
@@ -175,7 +177,7 @@ _CONCLUDED = re.compile(r"占(?:全部|所有)?(?:已)?办结(?:申请)?(?:总�
 
 def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[Share, int]]:
     """Shares of the requests dealt with (占办结总数), where that number stands in the table alone."""
-    if passage.theme != "requests" or "%" not in passage.text:
+    if passage.theme != "requests" or not has_percent(passage.text):
         return
     total = facts.number("requests.concluded.total")
     for share in (share for sentence in shares(passage.text) for share in sentence):

@@ -33,6 +33,11 @@ def _clauses(text: str) -> Iterator[re.Match[str]]:
     return _CLAUSE.finditer(text)
 
 
+def without_weight(said: str) -> str:
+    """What is left of some words without those that narrow nothing down."""
+    return _LIGHT.sub("", re.sub(r"全年|年内|20\d\d年度?|新增?|[县市区镇乡州]", "", said))
+
+
 def no_requests(text: str, theme: str) -> Iterator[Span]:
     """Clauses that say no request was received: 未收到政府信息公开申请, 零申请, 无依申请公开事项."""
     for clause in _clauses(text):
@@ -61,6 +66,20 @@ def _only_requests(said: str) -> bool:
     if _SOME_APPLICANTS.search(said) and not _ALL_APPLICANTS.search(said):
         return False
     return not _LIGHT.sub("", said)
+
+
+_NONE_CARRIED = re.compile(
+    r"(?:不存在|没有|未发生|均?无|零)(?:任何|需要?|申请)*(?P<last>上一?年度?)?(?:的)?结转(?:申请)?(?:至|到|转入)?(?:下一?年度?|次年|20\d\d年度?)?"
+    r"(?:继续|办理|处理|未办结|申请|情形|情况|事项|案件|办件|件|的)*$"
+)
+
+
+def none_carried(text: str, theme: str) -> Iterator[tuple[int, int, str]]:
+    """Clauses that say nothing was carried over (无结转下年度办理的申请), each with the row of the table."""
+    for clause in _clauses(text):
+        found = _NONE_CARRIED.search(clause[0])
+        if found and (theme == "requests" or INFORMATION.search(text)) and not OTHER_MATTER.search(clause[0]):
+            yield clause.start() + found.start(), clause.end(), "carried_in" if found["last"] else "carried_out"
 
 
 _ZERO = re.compile(
@@ -134,8 +153,8 @@ def no_handling_fee(text: str) -> Iterator[Span]:
 
 
 _DONE = re.compile(
-    r"(?:(?:全部|均|都|一律|悉数|全数|已全部)(?:已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|内|圆满|妥善|的|要求|、|限|期|答复|办理|并|如)*"
-    r"(?:办结|办理完毕|办毕|结案))|(?:办结|办理)率(?:均|都|也|继续|保持|始终)?(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)|100%办结|百分之百办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
+    r"(?:(?:全部|均|都|一律|悉数|全数|已全部)(?:已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如)*"
+    r"(?:办结|办理完毕|办理完结|办毕|结案))|(?:办结|办理)率(?:均|都|也|继续|保持|始终)?(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)|100%办结|百分之百办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
 _EXCEPT = re.compile(
     r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转来|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
@@ -166,6 +185,7 @@ def _clause_start(text: str, at: int) -> int:
 _UPHELD = re.compile(
     r"(?:均|全部|都|一律)(?:获得|获|被|予以|为|得到|是|由|经|判决|裁定|复议机关|人民法院|法院|依法|以|结果|决定|作出|做出)*(?:维持|胜诉|支持)|(?:维持|胜诉)率(?:达到|达|为|保持)?(?:100%|百分之百)"
     r"|(?:零|无|没有|未发生|未出现|未有|无一)(?:一起|一件|一例|1起|1件|被|发生|案件|出现|行政机关|行政复议|行政诉讼|复议|诉讼|和|、|或|无|零|的)*(?:败诉|纠错|被纠正|纠正)"
+    r"|(?:没有|未|无)(?!及时)[^，。；]{0,20}(?:被|复议机关)[^，。；]{0,8}(?:纠正|撤销|败诉)"
 )
 _CONCLUDED = re.compile(r"已(?:经)?(?:审结|办结|作出决定|结案)|审结的|办结的|结案的|除")
 
@@ -188,9 +208,9 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
 def _kinds(clause: str, sentence: str) -> tuple[str, ...]:
     """The kinds that the clause names, else those of the nearest words before it; both where none is named."""
     named = tuple(dict.fromkeys(match.lastgroup or "" for match in DISPUTE.finditer(clause)))
-    if named:
+    if named and not ("败诉" in clause and named == ("reconsideration",)):
         return named
     if re.search(r"败诉|胜诉", clause):
-        return ("litigation",)
+        return (*named, "litigation")
     found = [match.lastgroup or "" for match in DISPUTE.finditer(sentence)]
     return (found[-1],) if found else ("reconsideration", "litigation")

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from app.checks.claim_words import COMPARED, cumulative, other_year, scope
 from app.checks.facts import Facts
-from app.checks.passages import body
+from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, rule
+from app.checks.statements import without_weight
+from app.language.apiece import apiece
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
@@ -18,12 +20,19 @@ FORM = "统一格式“主动公开政府信息情况”，正文与表格应一
 _NOUN = re.compile(
     r"(?P<rules>(?<!起草)(?:政府|部门|地方)?规章(?!制度|以外))|(?P<normative_documents>(?<!党内)(?<!类)(?:行政)?规范性文件)"
 )
-_VERBS = {"issued": r"制发|制定|出台|印发(?!解读)|新制作", "repealed": r"废止", "in_force": r"现行有效|继续有效|有效"}
+_VERBS = {
+    "issued": r"制发|制定|出台|印发(?!解读)|新制作",
+    "repealed": r"废止",
+    "in_force": r"现行有效|继续有效|有效",
+    "published": r"新公开",
+    "public_total": r"对外公开(?=[^，；。]*总)",
+}
 _VERB = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _VERBS.items()))
 _NOT = re.compile(
     r"解读|公布|公开|发布|上网|起草|审查|审核|备案|清理(?!后|[^，]{0,6}废止)|修改|修订|政策性文件|各类|涉及|转载|类信息|信息|名义|代|拟|计划|失效|宣布|征求|意见|其中|党|评估|等文件|依据|部门|乡镇"
 )
-_TAIL = re.compile(r"(?:的|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
+_PUBLISHED = re.compile(r"新公开|对外公开(?=[^，；。]*总)")
+_TAIL = re.compile(r"(?:的|总数量|总量|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
 _DECISION = re.compile(
     r"(?P<made>作出|做出|下达)?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?P<decision>(?:处理)?决定书?)?"
 )
@@ -38,11 +47,15 @@ _SOME_ITEMS = re.compile(
 
 @dataclass(frozen=True)
 class Told:
-    """A number of the table's own terms: `group` and `column` of the table, characters of the number."""
+    """A number of the table's own terms: `group` and `column` of the table, characters of the number.
+
+    `also` are groups that the number counts with it.
+    """
 
     group: str
     column: str
     number: Number
+    also: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +74,7 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             continue
         gap = text[before : number.start]
         before = number.stop
-        clause = re.split(r"[，；：。、]", gap)[-1]
+        clause = re.split(r"[，；：。、]", apiece(text).get(number.start, gap))[-1]
         found = list(_NOUN.finditer(gap))
         noun = found[-1].lastgroup or "" if found else noun
         column = _column(clause, bool(found and _NOUN.search(clause)))
@@ -75,7 +88,7 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
 def _column(clause: str, named: bool) -> str:
     """The column that a clause tells of; '' where its words are not the table's own."""
     verbs = list(_VERB.finditer(clause))
-    if not verbs or _NOT.search(clause) or re.search(r"制度|文件库", clause):
+    if not verbs or _NOT.search(_PUBLISHED.sub("", clause)) or re.search(r"制度|文件库", clause):
         return ""
     names = {match.lastgroup for match in verbs}
     tail = clause[verbs[-1].end() :]
@@ -97,7 +110,14 @@ def _at(number: Number, by: int) -> Number:
 @rule("G8", "规章、规范性文件数与表不符", level=Level.QUERY, basis=FORM, scope="text")
 def documents_differ(facts: Facts) -> Results:
     """只核对“制发、废止、现行有效”的规章和行政规范性文件。政策性文件范围更宽，不在此列。"""
-    names = {"issued": "制发", "made": "制发", "repealed": "废止", "in_force": "现行有效"}
+    names = {
+        "issued": "制发",
+        "made": "制发",
+        "repealed": "废止",
+        "in_force": "现行有效",
+        "published": "新公开",
+        "public_total": "对外公开",
+    }
     for passage in body(facts):
         for told in _documents(passage.text, facts.year, facts.kind):
             column = told.column
@@ -109,6 +129,41 @@ def documents_differ(facts: Facts) -> Results:
                 name = names[column] + ("规章" if told.group == "rules" else "规范性文件")
                 message = f"正文写{name}{told.number.value}件，表中为{value}件。"
                 yield Problem(message, (cell,), passage.spot(told.number.start, told.number.stop))
+        yield from _none(facts, passage, _NO_DOCUMENTS, _NOUN)
+
+
+_NO_DOCUMENTS = re.compile(
+    r"(?:未|没有|无)(?:新)?(?P<column>制发|制定|出台|废止)(?:过|任何)*(?:的)?(?P<nouns>(?:(?:政府|部门)?规章|(?:行政)?规范性文件|[、和及与或]|以及)+)$"
+)
+_DECISION_NOUN = re.compile(r"行政(?:(?P<licensing>许可)|(?P<penalties>处罚)|(?P<coercive_measures>强制))")
+_NO_DECISIONS = re.compile(
+    r"(?:未|没有|无)(?:作出|做出|实施|下达)(?:过|任何)*(?:的)?(?P<nouns>(?:行政许可|行政处罚|行政强制(?:措施)?|[、和及与或]|以及|决定)+)$"
+)
+
+
+def _none(facts: Facts, passage: Passage, pattern: re.Pattern[str], nouns: re.Pattern[str]) -> Results:
+    """“本年度未制发行政规范性文件”, while the table has some."""
+    for clause in re.finditer(r"[^，；。！？：\n]+", passage.text):
+        found = pattern.search(clause[0])
+        if not found or without_weight(clause[0][: found.start()]) or re.search(r"上年|去年", clause[0]):
+            continue
+        groups = dict.fromkeys(noun.lastgroup or "" for noun in nouns.finditer(found["nouns"]))
+        column = _none_of(facts, found)
+        cells = tuple(f"proactive.{group}.{column}" for group in groups)
+        values = facts.numbers(*cells)
+        if values and any(values):
+            span = clause.start() + found.start(), clause.end()
+            said = passage.paragraph.text[slice(*span)]
+            yield Problem(f"正文写“{said}”，表中为{sum(values)}件。", cells, passage.spot(*span))
+
+
+def _none_of(facts: Facts, found: re.Match[str]) -> str:
+    """The column that a clause says is zero."""
+    if "column" not in found.re.groupindex:
+        return "decisions"
+    if found["column"] == "废止":
+        return "repealed"
+    return "made" if facts.cell("proactive.normative_documents.made") else "issued"
 
 
 @lru_cache(maxsize=4096)
@@ -126,7 +181,8 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             continue
         gap = text[before : number.start]
         before = number.stop
-        clause = re.split(r"[，；：。、]", gap)[-1]
+        own = apiece(text).get(number.start)
+        clause = re.split(r"[，；：。]", own or gap)[-1]
         made = made or bool(re.search(r"作出|做出|下达", gap))
         if number.about or not isinstance(number.value, int) or _foreign(text[: number.start], clause, year, kind):
             continue
@@ -136,20 +192,31 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             and not _SOME_ITEMS.search(gap + text[number.stop : number.stop + 6])
         ):
             yield Told("licensing", "items", _at(number, start))
-        elif group := _decided(clause, made):
-            yield Told(group, "decisions", _at(number, start))
+        elif groups := _decided(clause, made):
+            yield Told(groups[-1], "decisions", _at(number, start), groups[:-1])
 
 
-def _decided(clause: str, made: bool) -> str:
-    """The kind of decision that a clause counts; '' where it counts anything else."""
+def _decided(clause: str, made: bool) -> tuple[str, ...]:
+    """The kinds of decision that a clause counts together; none where it counts anything else."""
     found = list(_DECISION.finditer(clause))
-    if not found or _NOT_ALL.search(clause) or len({match.lastgroup for match in found}) > 2:
-        return ""
-    match = found[-1]
-    groups = [name for name in ("licensing", "penalties", "coercive_measures") if match[name]]
-    counted = (match["decision"] and (made or re.search(r"决定书?(?:数量|总数|数|共|为)", clause))) or match["made"]
-    several = len(found) > 1 and len({name for one in found for name in groups if one[name]}) < len(found)
-    return groups[0] if counted and not several and _TAIL.fullmatch(clause[match.end() :]) else ""
+    chain = found[-1:]
+    for earlier in found[-2::-1]:
+        if not _JOINED.fullmatch(clause, earlier.end(), chain[0].start()):
+            break
+        chain.insert(0, earlier)
+    if not chain:
+        return ()
+    start, tail = clause.rfind("、", 0, chain[0].start()) + 1, clause[chain[-1].end() :]
+    groups = tuple(dict.fromkeys(name for match in chain for name in _GROUPS if match[name]))
+    counted = chain[0]["made"] or (
+        chain[-1]["decision"] and (made or re.search(r"决定书?(?:数量|总数|数|共|为)", clause))
+    )
+    unclear = _NOT_ALL.search(clause, start) or (len(groups) > 1 and not re.search(r"[合共总]计|共", tail))
+    return groups if counted and not unclear and _TAIL.fullmatch(tail) else ()
+
+
+_GROUPS = ("licensing", "penalties", "coercive_measures")
+_JOINED = re.compile(r"、|和|及|与|以及")
 
 
 @rule("G9", "决定数、事项数与表不符", level=Level.QUERY, basis=FORM, scope="text")
@@ -160,9 +227,11 @@ def decisions_differ(facts: Facts) -> Results:
         for told in _decisions(passage.text, facts.year, facts.kind):
             items = told.column == "items"
             rows = ("previous_items", "change") if items else ("decisions",)
-            cells, what = tuple(f"proactive.{told.group}.{row}" for row in rows), "事项" if items else "决定"
+            groups, what = (*told.also, told.group), "事项" if items else "决定"
+            cells = tuple(f"proactive.{group}.{row}" for group in groups for row in rows)
             values = facts.numbers(*cells)
             if values is not None and sum(values) != told.number.value:
-                name, unit = names[told.group] + what, told.number.unit
+                name, unit = "、".join(names[group] for group in groups) + what, told.number.unit
                 message = f"正文写{name}{told.number.value}{unit}，表中为{sum(values)}{'项' if items else '件'}。"
                 yield Problem(message, cells, passage.spot(told.number.start, told.number.stop))
+        yield from _none(facts, passage, _NO_DECISIONS, _DECISION_NOUN)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from app.checks.claims import Claim, Reader, claims
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.statements import all_done
+from app.checks.statements import all_done, none_carried
 from app.tally import RESULTS
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
@@ -77,14 +78,21 @@ def concluded_differs(facts: Facts) -> Results:
         other = facts.numbers(*group(facts, "other"))
         if not total or other is None:
             continue
-        least = total[0] - (int(sum(other)) if claim.what == ("answered",) else 0)
-        wrong = claim.value > total[0] or (claim.value < least and not claim.part)
-        if wrong:
+        right = _answered(total[0], other) if claim.what == ("answered",) else {total[0]}
+        if differs(claim, right):
             verb = "答复" if claim.what == ("answered",) else "办结"
             message = f"正文写{verb}{claim.value}件，表中（七）总计{total[0]}件。"
             yield Problem(
                 message, facts.tables["requests"].cells("total", "concluded"), passage.spot(claim.start, claim.end)
             )
+
+
+def _answered(concluded: int, other: Iterable[int | Decimal]) -> set[int]:
+    """How many answers there may have been: those withdrawn or given up, row by row, may have had none."""
+    right = {concluded}
+    for row in other:
+        right |= {answers - int(row) for answers in right}
+    return right
 
 
 @rule("G3", "办理结果数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
@@ -115,6 +123,12 @@ def carried_differs(facts: Facts) -> Results:
             yield Problem(
                 f"正文写结转{claim.value}件，表中为{printed}件。", cells, passage.spot(claim.start, claim.end)
             )
+    for passage in passages(facts):
+        for start, end, row in none_carried(passage.text, passage.theme):
+            cell = f"requests.{row}.total"
+            if value := facts.number(cell):
+                said = passage.paragraph.text[start:end]
+                yield Problem(f"正文写“{said}”，表中为{value}件。", (cell,), passage.spot(start, end))
 
 
 @rule("G17", "有结转却称全部办结", level=Level.QUERY, basis=BASIS, scope="text")

@@ -19,11 +19,11 @@ _ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五�
 
 @rule("H13", "文号或括号写法", level=Level.HINT, basis="GB/T 9704—2012 7.2.5：发文字号；标点成对使用", scope="text")
 def number_or_brackets(facts: Facts) -> Results:
-    """文号写成“〔2021〕30号”：六角括号，不加“年”“第”。括号、引号、书名号要成对。"""
+    """文号写成“〔2021〕30号”：六角括号，不加“年”“第”，序号前不补0。括号、引号、书名号要成对。"""
     for passage in passages(facts):
         original = passage.paragraph.text
         for found in _NUMBER.finditer(passage.text):
-            if original[found.start("open")] != "〔" or found["nian"] or found["di"]:
+            if original[found.start("open")] != "〔" or found["nian"] or found["di"] or found["no"][0] == "0":
                 said, good = original[found.start("open") : found.end()], f"〔{found['year']}〕{int(found['no'])}号"
                 yield Problem(f"“{said}”应写成“{good}”。", (), passage.spot(found.start("open"), found.end()), fix=good)
         for start, end, why in unbalanced(passage.text):

@@ -1,4 +1,4 @@
-"""Numbers in a text with their units: 1,204件, １２件, 三件, 十二宗, 一百三十条, 1.2万元, 占25%.
+"""Numbers in a text with their units: 1,204件, １２件, 三件, 十二宗, 一百三十条, 1.2万元, 占25%, 百分之三十.
 
 Reads folded text (see `fold`). What only looks like a number (第三方, 一是, 统一, 三公经费) is left out.
 """
@@ -80,7 +80,9 @@ _UNITS = [
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _CHINESE = "零〇一二三四五六七八九十百千万亿两"
 _WORDS = frozenset(_CHINESE)
-_NUMBER = re.compile(rf"(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)")
+_NUMBER = re.compile(
+    rf"百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)"
+)
 _AFTER = re.compile(
     rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多)?"
 )
@@ -130,6 +132,10 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
     assert after is not None
+    if match["hundredths"]:
+        percent = _decimal(match["hundredths"])
+        about = bool(after["more"] or after["past"] or _ABOUT.search(before))
+        return None if percent is None else Number(percent, "%", start, end, end, about)
     if match["arabic"]:
         if before.endswith("第") or (not before.isascii() and before[-1:] == "第"):
             return None
@@ -148,6 +154,15 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
 def _arabic(digits: str) -> int | Decimal:
     plain = digits.replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)
+
+
+def _decimal(words: str) -> int | Decimal | None:
+    """四十五 is 45, 三十三点六 is 33.6, and so are the same in digits."""
+    if words[0].isascii():
+        return _arabic(words)
+    whole, _, part = words.partition("点")
+    before, after = from_words(whole), "".join(str(_DIGIT.get(mark, "")) for mark in part)
+    return Decimal(f"{before}.{after}") if before is not None and after else before
 
 
 def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]) -> int | None:

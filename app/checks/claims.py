@@ -75,6 +75,7 @@ class _Sentence:
         self.frame: tuple[str, ...] | None = None
         self.last: Claim | None = None
         self.dispute = ""
+        self.named: list[str] = []
 
     def read(self) -> Iterator[Claim]:
         counts = [number for number in numbers(self.text) if number.is_count or self._bare(number)]
@@ -141,7 +142,7 @@ class _Sentence:
         return (
             None
             if part is None
-            else Claim(what, number.value, number.start, number.stop, part, words.who(left + right))
+            else Claim(what, number.value, number.start, number.stop, part, words.who(left + right.split("、")[0]))
         )
 
     def _what(self, left: str, right: str, gap: str) -> tuple[str, ...] | None:
@@ -168,15 +169,25 @@ class _Sentence:
     def _dispute(self, left: str, gap: str) -> tuple[str, ...] | None:
         """Reconsideration and litigation, by kind or by outcome."""
         found = [(match.lastgroup or "", match.end()) for match in words.DISPUTE.finditer(gap)]
+        if "；" in gap:
+            self.named = []
         if self.dispute and not found and (outcome := words.OUTCOME.search(left)):
-            return (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",)
+            return None if self._several("，" in gap) else (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",)
         if not found:
             return None
         kinds = tuple(dict.fromkeys(words.joined(gap)))
         self.dispute = kinds[-1] if len(kinds) == 1 else ""
+        self.named += kinds
         if outcome := words.OUTCOME.search(left):
             return (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",) if self.dispute else None
         return kinds if words.TAIL.fullmatch(gap[found[-1][1] :]) else None
+
+    def _several(self, new_clause: bool) -> bool:
+        """Whether an outcome may be that of several kinds: “直接起诉4件、复议后起诉2件，结果维持5件”."""
+        if new_clause and any(not self.dispute.startswith(kind) for kind in self.named):
+            self.dispute = ""
+        self.named = [self.dispute]
+        return not self.dispute
 
     def _foreign(self, number: Number, what: tuple[str, ...], left: str, right: str) -> bool:
         """Whether the number counts something else: another year's, another body's, another matter's."""

@@ -22,8 +22,6 @@ _AFTER = re.compile(
 _ABOUT = re.compile(
     r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
 )
-_COMPARED = re.compile(r"度?(?:同期)?(?:为|是|仅|只有|有)?\d")
-"""“新收58件，2021年为63件”: a year with a bare figure, after the one that it is compared with."""
 _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
 
 
@@ -62,14 +60,28 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
     sentence = _around(text, found.start(), "。；！？\n")
-    if _COMPARED.match(after) and before.endswith(("，", "（", "、")) and year < report_year:
-        return True
     ahead = re.split(r"[，。；：]", text[found.end() : found.end() + 24])[0]
+    if year < report_year and (_is_compared(before, after) or _is_published(text, found.start(), ahead)):
+        return True
     if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
         return True
     if year > report_year:
         return passage.theme == "problems" or bool(_PLAN.search(sentence))
     return f"{report_year}年" in sentence
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """“新收58件，2021年为63件”: a bare figure, after the one that it is compared with."""
+    return before.endswith(("，", "（", "、")) and bool(re.match(r"度?(?:同期)?(?:为|是|仅|只有|有)?\d", after))
+
+
+_OBJECT = re.compile(r"(?:公布|发布|公开|公示|披露|转载|印发)了?(?:20\d\d年[^，。；]{0,30}[、和及])?$")
+
+
+def _is_published(text: str, at: int, ahead: str) -> bool:
+    """“公布2022年度商务发展报告”: what was published is of another year, not the work itself."""
+    clause = re.split(r"[，。；\n]", text[max(0, at - 40) : at])[-1]
+    return bool(_OBJECT.search(clause)) and not re.search(r"信息公开|政府信息|信息\d|\d+条", ahead)
 
 
 def _around(text: str, at: int, marks: str) -> str:

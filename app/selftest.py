@@ -1,6 +1,6 @@
 """The program tries itself: what a packaged copy can do on this machine, as a file for whoever looks after it.
 
-Draft → checks → Word → read back, in a temporary folder with Chinese and blanks in its name. Nothing of the
+Draft → checks → Word → read back, the same with the other kinds of files, in a temporary folder with Chinese and blanks in its name. Nothing of the
 user's is touched.
 """
 
@@ -24,7 +24,7 @@ def run(out: Path, *more: tuple[str, Step]) -> bool:
     """Write what was seen to `out`; whether all steps were good. Raises OSError when `out` can't be written."""
     steps: dict[str, Any] = {}
     with TemporaryDirectory(prefix="gknb 自检 ", ignore_cleanup_errors=True) as folder:
-        for name, step in (("draft", _draft), ("checks", _checks), ("word", _word), *more):
+        for name, step in (("draft", _draft), ("checks", _checks), ("word", _word), ("others", _others), *more):
             steps[name] = _tried(step, Path(folder))
     good = all(seen["good"] for seen in steps.values())
     seen = {"good": good, "program": _program(), "steps": steps}
@@ -93,6 +93,26 @@ def _word(folder: Path) -> dict[str, Any]:
             raise ValueError(f"{name}：从Word文件读回的数据与草稿不同")
         sizes[name] = path.stat().st_size
     return {"bytes": sizes}
+
+
+def _others(folder: Path) -> dict[str, Any]:
+    """The web page, read back, has the example's figures; the Excel file can be opened again."""
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    from app import storage
+    from app.export import made
+    from app.importing import read_document
+    from app.resources import resource
+
+    report = storage.load(resource("examples", "sample-2025.gknb"))
+    page, workbook = folder / "年报 网页.html", made(report, ".xlsx").data
+    page.write_bytes(made(report, ".html").data)
+    if _values(read_document(page).report) != _values(report):
+        raise ValueError("从网页读回的数据与草稿不同")
+    sheets = len(load_workbook(BytesIO(workbook)).sheetnames)
+    return {"html bytes": page.stat().st_size, "xlsx bytes": len(workbook), "xlsx sheets": sheets}
 
 
 def _values(report: Any) -> dict[str, Any]:

@@ -15,6 +15,10 @@ UNUSED_MODULES = [
     "_hashlib",
     "lxml.objectify",
     "lxml.isoschematron",
+    "lxml.sax",
+    "lxml.html.diff",
+    "lxml.html._difflib",
+    "lxml.html._diffcommand",
     "unittest",
     "pydoc",
     "doctest",
@@ -41,6 +45,7 @@ UNUSED_MODULES = [
 _UNUSED_FILES = re.compile(
     r"""
     (^|/)(lib)?Qt6(Network|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
+    | (^|/)docx/templates/default-docx-template/ | (^|/)templates/[^/]*[.]py$
     | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
     | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
     | /plugins/platforminputcontexts/.*virtualkeyboard

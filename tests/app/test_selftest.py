@@ -17,8 +17,9 @@ def test_a_good_program_says_what_it_saw(tmp_path: Path, monkeypatch: pytest.Mon
     assert main(["--selftest", str(out)]) == 0
     seen = json.loads(out.read_text(encoding="utf-8"))
     assert seen["good"] is True
-    assert list(seen["steps"]) == ["draft", "checks", "word"]
+    assert list(seen["steps"]) == ["draft", "checks", "word", "others"]
     assert seen["steps"]["word"]["seen"]["bytes"]["sample-2025"] > 5000
+    assert seen["steps"]["others"]["seen"]["xlsx sheets"] == 3
 
 
 def test_a_step_that_fails_makes_it_bad_and_says_why(tmp_path: Path) -> None:

@@ -157,6 +157,8 @@ class _Sentence:
         return found if found and self._about_requests(found, left, left + right) else None
 
     def _about_requests(self, what: tuple[str, ...], left: str, clause: str) -> bool:
+        if self.reader.theme == "disputes" and what[0].startswith("carried") and not words.REQUEST.search(clause):
+            return False
         if self.reader.theme == "requests":
             return what != ("received",) or bool(
                 words.REQUEST.search(clause) or "新收" in clause or ("收到" in clause and self.last is None)
@@ -230,7 +232,8 @@ class _Sentence:
         if self.frame is not None and not words.divides(self.frame, what):
             return None if what[0] in {"received", "carried_in", "carried"} else True
         if words.is_dispute(what):
-            return scope or bool(words.NARROW_DISPUTE.search(left))
+            rest = words.REJECTED if what[0].endswith(".upheld") else words.OLD_CASES
+            return scope or bool(words.NARROW_DISPUTE.search(left) or rest.search(self.text))
         in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
         narrowed = in_time or words.NARROW.search(words.without_result(left)) or words.NARROW_AFTER.search(right)
         return scope or bool(narrowed)

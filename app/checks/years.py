@@ -14,13 +14,13 @@ from app.language.sentences import inside
 _YEAR = re.compile(r"(?<!\d)(?P<digits>20\d\d)[ \u3000]?年|(?P<words>二[〇零○O0][一二三四五六七八九〇零]{2})年")
 _OWN_REPORT = re.compile(r"《[^《》]{0,30}年度?政府信息公开(?:工作)?年度报告》")
 _BEFORE = re.compile(
-    r"(?:较|比|同比|相比|对比|与|同|自|从|至|到|结转|转入|转|截至|截止|荣获|获评|获得|被评为|入选|评为|[—–~～-]|20\d\d年?[、和及])[ \u3000]?$"
+    r"(?:系|因|针对|较|比|同比|相比|对比|与|同|自|从|至|到|结转|转入|转|截至|截止|荣获|获评|获得|被评为|入选|评为|[—–~～-]|20\d\d年?[、和及])[ \u3000]?$"
 )
 _AFTER = re.compile(
     r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
 )
 _ABOUT = re.compile(
-    r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
+    r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|执行情况|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
 )
 _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
 
@@ -65,9 +65,10 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
         return True
     if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
         return True
+    own = f"{report_year}年" in sentence
     if year > report_year:
-        return passage.theme == "problems" or bool(_PLAN.search(sentence))
-    return f"{report_year}年" in sentence
+        return passage.theme == "problems" or bool(_PLAN.search(sentence)) or own
+    return own
 
 
 def _is_compared(before: str, after: str) -> bool:
@@ -75,7 +76,7 @@ def _is_compared(before: str, after: str) -> bool:
     return before.endswith(("，", "（", "、")) and bool(re.match(r"度?(?:同期)?(?:为|是|仅|只有|有)?\d", after))
 
 
-_OBJECT = re.compile(r"(?:公布|发布|公开|公示|披露|转载|印发)了?(?:20\d\d年[^，。；]{0,30}[、和及])?$")
+_OBJECT = re.compile(r"(?:公布|发布|公开|公示|披露|转载|印发)了?(?:20\d\d[^，。；]{0,30}[、和及])?$")
 
 
 def _is_published(text: str, at: int, ahead: str) -> bool:

@@ -29,7 +29,7 @@ from app.excerpts import excerpt
 from app.incoming.summary import summary
 from app.takeover import Takeover, obstacle, takeover
 from app.wording import year_of
-from ui.page import text_label
+from ui.page import rolled, text_label
 from ui.room import size_in_room
 from ui.style import AMBER, RED
 
@@ -102,7 +102,10 @@ class ImportPreview(QDialog):
     def _lay_out(self, source: str) -> None:
         body = QVBoxLayout(self)
         body.addWidget(text_label(f"“{source}”里读出的内容", "heading", self))
-        body.addWidget(text_label("\n".join(summary(self._reading)), "guide", self))
+        read = text_label("\n".join(summary(self._reading)), "guide", self)
+        area = rolled(read, self)  # on a low screen it gives its room to the answers
+        area.setMaximumHeight(read.sizeHint().height())
+        body.addWidget(area)
         if not self._reading.year_known:
             form = QFormLayout()
             form.addRow("文件没有写明年度，请填报告年度", self.year_field)

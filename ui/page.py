@@ -60,8 +60,8 @@ class Page(QWidget):
         """The page comes up: show what is not kept up to date all the time."""
 
 
-def rolled(page: Page, parent: QWidget) -> QScrollArea:
-    """The page in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many.
+def rolled(page: QWidget, parent: QWidget) -> QScrollArea:
+    """A page, or a part of one, in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many.
 
     Not for a page that rolls within: Qt would give it all the height that it would like to have.
     """

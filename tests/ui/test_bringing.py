@@ -45,6 +45,22 @@ def test_a_document_becomes_a_new_draft(window: Window, answers: Answers, old: P
     assert session.path is None
 
 
+def test_the_buttons_stay_on_a_low_screen(window: Window, answers: Answers, old: Path) -> None:
+    window.documents.take(new_report(YEAR, "某某县交通运输局"))
+    seen: list[bool] = []
+
+    def look(dialog: ImportPreview) -> None:
+        dialog.resize(856, 481)  # what 1366 × 768 pixels leave at 150 %
+        dialog.show()
+        low = dialog.buttons.mapTo(dialog, dialog.buttons.rect().bottomLeft()).y()
+        seen.append(dialog.height() == 481 and low < 481)
+        dialog.reject()
+
+    answers.put(old, look)
+    window.bringing.ask_for_document()
+    assert seen == [True]
+
+
 def test_next_years_report_begins_from_it(window: Window, answers: Answers, old: Path) -> None:
     answers.put(old, answer(Use.NEXT_YEAR))
     window.start.last_year_button.click()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,7 +59,15 @@ def claims(text: str, reader: Reader) -> tuple[Claim, ...]:
 def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
     if not words.RELEVANT.search(sentence):
         return ()
-    return tuple(_Sentence(sentence, reader).read())
+    found = tuple(_Sentence(sentence, reader).read())
+    return tuple(replace(claim, part=True) if _told_again(claim, found) else claim for claim in found)
+
+
+def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
+    """Whether another figure of the same result stands beside it: both are parts (征收类公开9件，物业类公开6件)."""
+    return words.is_result(claim.what) and any(
+        claim.what == other.what and claim.value != other.value for other in found
+    )
 
 
 class _Sentence:
@@ -126,10 +134,10 @@ class _Sentence:
 
     def _claim(self, number: Number, gap: str, before: int, after: int) -> Claim | None:
         left = re.split(r"[，；：。]", gap)[-1]
-        if not words.FILLER.sub("", left) and "，" in gap and before == 0:
-            left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
         rest = self.text[number.stop : after]
         right = words.right_of(rest)
+        if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
+            left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
         what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap)
         if (
             what is None
@@ -196,7 +204,12 @@ class _Sentence:
         so_far = self.text[max(0, number.start - BACK) : number.start]
         if words.is_dispute(what):
             return self._other_dispute(so_far)
-        if words.COMPARED.search(left) or words.cumulative(left) or words.BEHALF.search(so_far):
+        if (
+            words.COMPARED.search(left)
+            or words.DUE.search(left)
+            or words.cumulative(left)
+            or words.BEHALF.search(so_far)
+        ):
             return True
         if words.is_result(what) and words.DOCUMENT_KINDS.search(self.text):
             return True

@@ -159,7 +159,7 @@ def _of_one_sentence(listed: str, chosen: list[Number]) -> bool:
 
 def _breaks(gap: str, verbs: set[str]) -> bool:
     """Whether the text between two numbers begins something new, or goes back to a number (这20件)."""
-    if re.search(r"(?:这|该|此|上述|前述)$", gap):
+    if re.search(r"(?:这|该|此|上述|前述)$|总[量数]", gap):
         return True
     new = set(
         _NEW_VERB.findall(

@@ -14,7 +14,7 @@ from app.language.sentences import CLOSE, OPEN, inside
 _NUMBER = re.compile(
     r"(?P<body>[\u4e00-\u9fff])(?P<open>[（〔【\[﹝［{])(?P<year>20\d\d)(?P<nian>年)?[）〕】\]﹞］}][ \u3000]?(?P<di>第)?[ \u3000]?(?P<no>\d{1,4})[ \u3000]?号"
 )
-_ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$")
+_ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z]|[①-⑳])$")
 
 
 @rule("H13", "文号或括号写法", level=Level.HINT, basis="GB/T 9704—2012 7.2.5：发文字号；标点成对使用", scope="text")

@@ -13,9 +13,11 @@ from app.language.sentences import inside
 
 _YEAR = re.compile(r"(?<!\d)(?P<digits>20\d\d)[ \u3000]?年|(?P<words>二[〇零○O0][一二三四五六七八九〇零]{2})年")
 _OWN_REPORT = re.compile(r"《[^《》]{0,30}年度?政府信息公开(?:工作)?年度报告》")
-_BEFORE = re.compile(
-    r"(?:系|因|针对|较|比|同比|相比|对比|与|同|自|从|至|到|结转|转入|转|截至|截止|荣获|获评|获得|被评为|入选|评为|[—–~～-]|20\d\d年?[、和及])[ \u3000]?$"
-)
+_OF_THE_WORK = re.compile(r"度?(?:的)?(?:政府信息公开|政务公开|信息公开)")
+_WHEN = re.compile(r"(?:^|在|现将|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$")
+"""What may stand before a year that tells when the body worked: nothing, or who did it."""
+_OF_A_THING = re.compile(r"度?(?![^，。；]{0,4}(?:公开|发布|收到|受理|答复|办理|[我本全]))[^，。；的]{1,10}的")
+"""“2021年查找出的问题”: the year of the thing, not of the work."""
 _AFTER = re.compile(
     r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
 )
@@ -57,11 +59,11 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     """Whether the year is rightly another one: an earlier account, an event, a comparison, a plan."""
     text = passage.text
     before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 10]
-    if _BEFORE.search(before) or _AFTER.match(after):
+    if not _tells_when(text, found) or _AFTER.match(after):
         return True
     sentence = _around(text, found.start(), "。；！？\n")
     ahead = re.split(r"[，。；：]", text[found.end() : found.end() + 24])[0]
-    if year < report_year and (_is_compared(before, after) or _is_published(text, found.start(), ahead)):
+    if year < report_year and _is_compared(before, after):
         return True
     if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
         return True
@@ -71,18 +73,17 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     return own
 
 
+def _tells_when(text: str, found: re.Match[str]) -> bool:
+    """Whether the year says when the body worked: “2022年，我局……”, “我局2022年共……”, not “公布2022年的……”."""
+    clause = re.split(r"[，。；：！？\n]", text[max(0, found.start() - 40) : found.start()])[-1].strip()
+    if _OF_THE_WORK.match(text, found.end()) and not re.search(r"[比较与同从至到]$", clause):
+        return True
+    return bool(_WHEN.search(clause)) and not _OF_A_THING.match(text, found.end())
+
+
 def _is_compared(before: str, after: str) -> bool:
     """“新收58件，2021年为63件”: a bare figure, after the one that it is compared with."""
     return before.endswith(("，", "（", "、")) and bool(re.match(r"度?(?:同期)?(?:为|是|仅|只有|有)?\d", after))
-
-
-_OBJECT = re.compile(r"(?:公布|发布|公开|公示|披露|转载|印发)了?(?:20\d\d[^，。；]{0,30}[、和及])?$")
-
-
-def _is_published(text: str, at: int, ahead: str) -> bool:
-    """“公布2022年度商务发展报告”: what was published is of another year, not the work itself."""
-    clause = re.split(r"[，。；\n]", text[max(0, at - 40) : at])[-1]
-    return bool(_OBJECT.search(clause)) and not re.search(r"信息公开|政府信息|信息\d|\d+条", ahead)
 
 
 def _around(text: str, at: int, marks: str) -> str:

@@ -28,7 +28,8 @@ def main(setup: str, version: str) -> int:
     beside = FOLDER / "自己存的草稿.gknb"
     for path in (draft, settings):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("{}", encoding="utf-8")
+        if not path.exists():  # whoever tries this may use the program too
+            path.write_text("{}", encoding="utf-8")
     expect("installs", run(setup, "/S") == 0 and (FOLDER / "gknb.exe").is_file())
     expect_keys(version)
     expect("starts", starts(draft.parent / "自检.json"))

@@ -133,7 +133,7 @@ class _Sentence:
         return ("received",) if words.REQUEST.search(clause) else ()
 
     def _claim(self, number: Number, gap: str, before: int, after: int) -> Claim | None:
-        left = re.split(r"[，；：。]", gap)[-1]
+        left = re.split(r"[，；：。]", gap.rstrip("："))[-1]
         rest = self.text[number.stop : after]
         right = words.right_of(rest)
         if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
@@ -159,7 +159,8 @@ class _Sentence:
         found = words.concept(left, self.reader.year)
         relative = not found or (found == ("received",) and left.endswith("的"))
         if relative and not words.DISPUTE.search(left):
-            found = words.concept(right.split("、")[0], self.reader.year, after=True) or found
+            first = right if "，" in right else right.split("、")[0]
+            found = words.concept(first, self.reader.year, after=True) or found
         if not found and words.receives(left, right):
             found = ("received",)
         return found if found and self._about_requests(found, left, left + right) else None

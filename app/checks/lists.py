@@ -1,9 +1,8 @@
-"""Lists of parts (“共407条，其中网站287条、公众号106条、其他14条”) and of shares, read from a text."""
+"""Lists of parts (“共407条，其中网站287条、公众号106条、其他14条”), read from a text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,8 +43,8 @@ def part_lists(text: str) -> tuple[Parts, ...]:
     found = []
     for sentence in _with_lists(text):
         for parts in _lists(sentence.text):
-            moved = [_moved(number, sentence.start) for number in (parts.whole, *parts.parts)]
-            found.append(Parts(moved[0], tuple(moved[1:]), parts.closed))
+            numbered = [moved(number, sentence.start) for number in (parts.whole, *parts.parts)]
+            found.append(Parts(numbered[0], tuple(numbered[1:]), parts.closed))
     return tuple(found)
 
 
@@ -67,7 +66,8 @@ def _with_lists(text: str) -> Iterator[Sentence]:
         yield held
 
 
-def _moved(number: Number, by: int) -> Number:
+def moved(number: Number, by: int) -> Number:
+    """The number of a sentence, by its place in the paragraph."""
     return Number(number.value, number.unit, number.start + by, number.end + by, number.stop + by, number.about)
 
 
@@ -132,7 +132,10 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
     before = whole.stop
     for number in listed:
         gap = text[before : number.start]
-        if chosen and (_breaks(gap, verbs) or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))):
+        other_kind = "；" in gap and len(chosen) == 1 and number.is_count and number.unit != chosen[0].unit
+        if chosen and (
+            other_kind or _breaks(gap, verbs) or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))
+        ):
             break
         before = number.stop
         if not _add_up(number, whole):
@@ -175,92 +178,3 @@ def _breaks(gap: str, verbs: set[str]) -> bool:
             or "另" in gap.replace("另外", "")
         )
     return False
-
-
-_SHARE = re.compile(r"(?:占比|占|比重|比例)[^，。；、%\d]{0,16}$")
-_VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高于|低于|大约|接近|将近|左右)$")
-
-
-@dataclass(frozen=True)
-class Share:
-    """P%, with the count that it is the share of, if one stands right before it, and the whole if it does."""
-
-    percent: Number
-    part: Number | None
-    whole: Number | None = None
-
-
-@lru_cache(maxsize=4096)
-def shares(text: str) -> tuple[tuple[Share, ...], ...]:
-    """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
-    return tuple(found for sentence in sentences(text) if (found := tuple(_shares(sentence.text, sentence.start))))
-
-
-def _shares(text: str, start: int) -> Iterator[Share]:
-    if not has_percent(text) or ("占" not in text and "比" not in text):
-        return
-    counts = numbers(text)
-    yield from _shares_apiece(text, counts, start)
-    for at, number in enumerate(counts):
-        if number.unit != "%" or number.about:
-            continue
-        if whole := _whole_said(text, counts, at):
-            yield Share(_moved(number, start), _moved(counts[at - 2], start), _moved(whole, start))
-            continue
-        if not _is_share(text, counts, at):
-            continue
-        part = _part_of(text, counts, at)
-        yield Share(_moved(number, start), _moved(part, start) if part else None)
-
-
-def has_percent(text: str) -> bool:
-    return "%" in text or "百分之" in text
-
-
-def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
-    """The 1500条 of “150条，占总量1500条的1%”."""
-    if at < 2 or text[counts[at - 1].stop : counts[at].start] != "的":
-        return None
-    part, whole = counts[at - 2], counts[at - 1]
-    between = text[part.stop : whole.start]
-    fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    return whole if fine and re.fullmatch(r"，?[^，；。：]{0,8}占[^，；。：]{0,12}", between) else None
-
-
-_APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")
-
-
-def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterator[Share]:
-    """“占比分别为55.0%、30.0%、15.0%”."""
-    for mark in _APIECE.finditer(text):
-        at = bisect_left(counts, mark.end(), key=lambda number: number.start)
-        if at == len(counts) or counts[at].start != mark.end():
-            continue
-        while at < len(counts) and counts[at].unit == "%" and not counts[at].about:
-            yield Share(_moved(counts[at], start), None)
-            at += 1
-            if at < len(counts) and text[counts[at - 1].stop : counts[at].start] not in {"、", "和", "，", "及", "与"}:
-                break
-
-
-def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:
-    begin = counts[at - 1].stop if at else 0
-    left = text[begin : counts[at].start]
-    return (
-        bool(_SHARE.search(left))
-        and not _VAGUE.search(left)
-        and not re.search(r"分别|同比|提高|下降|增长|超额|各占", left)
-    )
-
-
-def _part_of(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
-    """The count before “占”: nothing between but marks, or words that name it again."""
-    if not at or counts[at - 1].unit in {"%", "年", "月", "日", "号"} or counts[at - 1].about:
-        return None
-    part = counts[at - 1]
-    between = text[part.stop : counts[at].start]
-    named = re.sub(r"占.*|[，、（；：\s]|数量|所|均|共|约|比重|比例|占比|其|人", "", between.split("占")[0])
-    begin = counts[at - 2].stop if at > 1 else 0
-    subject = text[begin : part.start]
-    again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= 8
-    return part if (not named or again) and "其中" not in between and "；" not in between else None

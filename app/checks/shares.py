@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from app.checks import text_requests
 from app.checks.facts import Facts
-from app.checks.lists import Parts, Share, has_percent, part_lists, shares
+from app.checks.lists import Parts, part_lists
 from app.checks.passages import Passage, body
+from app.checks.percents import Share, has_percent, shares
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.checks.text_requests import group
 from app.language.numbers import Number, numbers

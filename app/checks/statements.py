@@ -120,7 +120,7 @@ def _none_of_disputes(clause: str) -> int | None:
 def _without_disputes(said: str) -> str:
     """What is left of a clause without words for disputes and words without weight."""
     plain = DISPUTE.sub("", re.sub(r"举报|投诉|申诉|零", "", said))
-    return _LIGHT.sub("", re.sub(r"全年|总数|总计|合计|共计|共|数量|行政|答复", "", plain))
+    return _LIGHT.sub("", re.sub(r"全年|总数|总计|合计|共计|共|数量|行政|答复|等", "", plain))
 
 
 _NO_FEE = re.compile(
@@ -157,12 +157,25 @@ _DONE = re.compile(
     r"(?:办结|办理完毕|办理完结|办毕|结案))|(?:办结|办理)率(?:均|都|也|继续|保持|始终)?(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)|100%办结|百分之百办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
 _EXCEPT = re.compile(
-    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转来|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
+    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转来|遗留|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
 )
 
 
-_SUMMED_UP = re.compile(r"[^。；]*(?:共|合计|共计|总计)\d+[件宗份起]，")
-"""“新收20件，上年结转2件，共22件，”: what follows is said of all of them."""
+_COUNT = re.compile(r"\d[件宗份起]$")
+_SUM = re.compile(r"(?:共|[合共总]计)\d+[件宗份起]$")
+
+
+def _but_for_counts(said: str) -> str:
+    """A sentence without the counts that it sums up: “新收20件，上年结转2件，共22件，均已办结” is said of all."""
+    clauses = said.split("，")
+    before, last = clauses[:-1], clauses[-1]
+    sums = [at for at, clause in enumerate(before) if _SUM.search(clause)]
+    if sums:
+        return "，".join(clauses[sums[-1] + 1 :])
+    counted = [clause for clause in before if _COUNT.search(clause)]
+    new = any(re.search(r"新收|收到|受理", clause) for clause in counted)
+    old = any(re.search(r"上一?年|去年|结转", clause) for clause in counted)
+    return last if new and old and last[:1] in "均已都全现" else said
 
 
 def all_done(text: str, theme: str) -> Iterator[Span]:
@@ -170,7 +183,7 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
     for found in _DONE.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；！\n") + 1
         said = text[begin : found.end()]
-        if _EXCEPT.search(_SUMMED_UP.sub("", said)) or OTHER_MATTER.search(said):
+        if _EXCEPT.search(_but_for_counts(said)) or OTHER_MATTER.search(said):
             continue
         if (re.search(r"申请", said) and (theme == "requests" or INFORMATION.search(said))) or (
             theme == "requests" and INFORMATION.search(text)

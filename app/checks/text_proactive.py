@@ -34,7 +34,7 @@ _NOT = re.compile(
 _PUBLISHED = re.compile(r"新公开|对外公开(?=[^，；。]*总)")
 _TAIL = re.compile(r"(?:的|总数量|总量|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
 _DECISION = re.compile(
-    r"(?P<made>作出|做出|下达)?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?P<decision>(?:处理)?决定书?)?"
+    r"(?P<made>作出|做出|下达|实施(?=行政[处强]))?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?P<decision>(?:处理)?决定书?)?"
 )
 _NOT_ALL = re.compile(
     r"不予|准予|其中|撤销|变更|当场|简易|涉及|公示|公开|公布|录入|抽查|评查|曝光|归集|上传|典型|案卷|信息|推送|对|因|查处|警告|罚款|听证|减轻|从轻|免予"
@@ -183,7 +183,7 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
         before = number.stop
         own = apiece(text).get(number.start)
         clause = re.split(r"[，；：。]", own or gap)[-1]
-        made = made or bool(re.search(r"作出|做出|下达", gap))
+        made = made or bool(re.search(r"作出|做出|下达|处理(?=行政[许处强])", gap))
         if number.about or not isinstance(number.value, int) or _foreign(text[: number.start], clause, year, kind):
             continue
         if (

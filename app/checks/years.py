@@ -18,6 +18,7 @@ _WHEN = re.compile(r"(?:^|在|现将|[局委办厅院会省县市区镇乡道府
 """What may stand before a year that tells when the body worked: nothing, or who did it."""
 _OF_A_THING = re.compile(r"度?(?![^，。；]{0,4}(?:公开|发布|收到|受理|答复|办理|[我本全]))[^，。；的]{1,10}的")
 """“2021年查找出的问题”: the year of the thing, not of the work."""
+_OWN_NAME = re.compile(r"度?政府信息公开(?:工作)?(?:情况)?(?:年度)?报告")
 _AFTER = re.compile(
     r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
 )
@@ -61,6 +62,8 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 10]
     if not _tells_when(text, found) or _AFTER.match(after):
         return True
+    if passage.section == "preface" and _OWN_NAME.match(text, found.end()):
+        return False
     sentence = _around(text, found.start(), "。；！？\n")
     ahead = re.split(r"[，。；：]", text[found.end() : found.end() + 24])[0]
     if year < report_year and _is_compared(before, after):
@@ -94,7 +97,7 @@ def _around(text: str, at: int, marks: str) -> str:
 
 
 _UNTIL = re.compile(
-    r"截(?:至|止)(?:到|至)?[ \u3000]?(?:(?P<year>20\d\d)年|(?P<own>本年|今年|当年))?(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2})日|(?P<part>底|末|初|中旬|上旬|下旬|份)?)|年?(?P<end>底|末))?(?P<after>前)?"
+    r"截(?:至|止)(?:到|至)?[ \u3000]?(?:(?P<year>20\d\d)年|(?P<own>本年|今年|当年))?(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2})日|(?P<part>底|末|初|中旬|上旬|下旬|份)?)|年?(?P<end>底|末)|年?(?:第?(?P<quarter>[一二三1-3])季度|(?P<half>上半年))[底末]?)?(?P<after>前)?"
 )
 _SO_FAR = re.compile(
     r"截(?:至|止)(?:到)?(?:目前|当前|现在|发稿)|(?<!到)(?<!至)目前(?=[，]?[^，。；]{0,8}(?:已|共|累计))"
@@ -128,9 +131,11 @@ def _a_deadline(text: str, found: re.Match[str]) -> bool:
 
 
 def _ends_early(found: re.Match[str], report_year: int) -> bool:
+    year = int(found["year"] or report_year)
+    if found["quarter"] or found["half"]:
+        return not found["after"] and year <= report_year
     if found["after"] or not (found["month"] or found["end"]):
         return False
-    year = int(found["year"] or report_year)
     if found["end"]:
         return year < report_year
     month = from_words(found["month"]) or 0

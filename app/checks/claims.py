@@ -66,7 +66,7 @@ def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
 def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
     """Whether another figure of the same result stands beside it: both are parts (征收类公开9件，物业类公开6件)."""
     return words.is_result(claim.what) and any(
-        claim.what == other.what and claim.value != other.value for other in found
+        claim.what == other.what and claim.value != other.value and not other.part for other in found
     )
 
 

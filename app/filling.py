@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from app import entry
 from app.changes import Path
@@ -18,11 +18,18 @@ NOTHING_HAPPENED = {
 }
 NO_RULES = "本机关无权制定规章，“规章”一行填0？"
 
+Kind = Literal["rules", "zeros", "totals"]
+
 
 @dataclass(frozen=True)
 class Offer:
-    """Something the clerk may have done in one step: the question, the button and the undo step's name."""
+    """Something the clerk may have done in one step: the question, the button and the undo step's name.
 
+    `kind` stays the same while the table changes and the offer with it: zeros for the row of 规章, zeros for all that
+    is empty, or totals.
+    """
+
+    kind: Kind
     question: str
     button: str
     name: str
@@ -57,12 +64,12 @@ def _no_rules(card: Card, empty: Sequence[Cell]) -> Offer | None:
     if card.kind in {"government", ""} and card.city_with_districts is not False:
         return None
     rules = [cell for cell in empty if cell.row == "rules"]
-    return _zeros(NO_RULES, "“规章”填0", rules) if rules else None
+    return _zeros(NO_RULES, "“规章”填0", rules, "rules") if rules else None
 
 
-def _zeros(question: str, button: str, cells: Sequence[Cell]) -> Offer:
+def _zeros(question: str, button: str, cells: Sequence[Cell], kind: Kind = "zeros") -> Offer:
     changes = {path: value for cell in cells for path, value in entry.enter(cell, "0").items()}
-    return Offer(question, button, f"填0（{len(cells)}格）", changes)
+    return Offer(kind, question, button, f"填0（{len(cells)}格）", changes)
 
 
 def take_worked_out(sheet: Sheet, cells: Iterable[str]) -> dict[Path, Any]:
@@ -76,4 +83,4 @@ def _printed(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
         return ()
     differ = sum(sheet.value(id_) != sheet.worked_out(id_) for _, id_ in changes)
     question = f"表中保留着原文印的{len(changes)}个总计，有{differ}个与按各项计算的合计不同。"
-    return (Offer(question, "用合计代替", f"用合计代替（{len(changes)}处）", changes),)
+    return (Offer("totals", question, "用合计代替", f"用合计代替（{len(changes)}处）", changes),)

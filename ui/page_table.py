@@ -49,7 +49,7 @@ class TablePage(Page):
         self.info = CellInfo(self)
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
         self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())
-        for widget in (self.above, self.offers, self.notice, self.grid, self.info, self.under):
+        for widget in (self.above, self.notice, self.grid, self.offers, self.info, self.under):
             self.body.addWidget(widget, 1 if widget is self.grid else 0)
         self.body.addStretch(0)
         self._head()
@@ -97,9 +97,6 @@ class TablePage(Page):
                 self._open(editor)
                 return
         self.grid.setFocus()
-
-    def refresh(self) -> None:
-        self.offers.settle()
 
     def show_change(self, paths: frozenset[Path]) -> None:
         changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}

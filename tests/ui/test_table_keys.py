@@ -319,11 +319,33 @@ def test_everything_zero_is_one_step(desk: Make) -> None:
     assert at.session.history.undoText() == "填0（144格）"
     QApplication.processEvents()
     assert at.page.grid.y() == top, "the table does not jump under the hand"
-    at.page.refresh()
     assert not at.page.offers.isVisible()
     at.session.history.undo()
     assert at.figures() == {}
     assert button(at.page, "全部填0")
+
+
+@pytest.mark.parametrize("keys", [("1",), ("1", "2"), ("0",)])
+def test_zeros_never_take_the_place_of_a_figure_that_is_being_typed(desk: Make, keys: tuple[str, ...]) -> None:
+    at = desk()
+    at.type("".join(keys))
+    QTest.mouseClick(button(at.page, "全部填0"), Qt.MouseButton.LeftButton)
+    figures = at.figures()
+    assert figures.pop("received.natural_person") == "".join(keys)
+    assert len(figures) == 143
+    assert set(figures.values()) == {"0"}
+
+
+def test_a_press_that_changes_the_offers_is_a_click_all_the_same(desk: Make) -> None:
+    at = desk()
+    offered = button(at.page, "全部填0")
+    at.type("7")
+    QTest.mousePress(offered, Qt.MouseButton.LeftButton)
+    offered.setFocus(Qt.FocusReason.MouseFocusReason)
+    QApplication.processEvents()
+    assert at.figures() == {"received.natural_person": "7"}
+    QTest.mouseRelease(offered, Qt.MouseButton.LeftButton)
+    assert len(at.figures()) == 144
 
 
 def test_the_rest_is_zero(desk: Make) -> None:

@@ -15,15 +15,17 @@ INFORMATION_REQUEST = re.compile(
 RELEVANT = re.compile(r"申请|转|办结|答复|公开|无法提供|不予处理|其他处理|复议|诉讼|起诉|应诉")
 FILLER = re.compile(r"[、（ \u3000共计合总有为是达到各分别均]|其中|全年|本年度?")
 LIST = re.compile(r"其中|（含|包括|包含|分别(?:为|是)")
-AMONG = re.compile(r"中(?=[，：])|之中|里面|^中(?!心|央|小|级|国)")
+AMONG = re.compile(r"中(?=[，：有])|之中|里面|^中(?!心|央|小|级|国)")
 THESE = re.compile(
-    r"[此该这]类|这些|(?:这|上述|前述)$|最多|居多|多数|集中[在于]|(?:^|[，。；：])(?:对|对于|针对|就|涉及|关于)[^，。；：]{0,16}申请(?:，|$)"
+    r"[此该这]类|这些|(?:这|上述|前述)$|最多|居多|多数|集中[在于]"
+    r"|(?:^|[，。；：])(?:对|对于|针对|就|涉及|关于)(?![^，。；：]*(?:收到|受理|全部|所有))[^，。；：]{0,24}(?:申请，|$)"
+    r"|(?:^|[，。；：])[按从依](?!结果|办理结果|处理结果|答复结果)[^，。；：]{1,8}(?:分|看|统计|划分)，"
 )
 """Words for a part of the requests, told of here or before: “此类申请26件，予以公开11件”, “征地类的最多，有31件”."""
 NEW_SUBJECT = re.compile(r"收到|新收|受理|办结|答复|结转|复议|诉讼|引发|发生")
 
 RESULTS = {
-    "granted": r"(?:予以|同意|给予|准予|全部|依法)公开(?!答复率)|(?<![动息请予意分不])公开(?=(?:[或和及与、]|以及|或者)部分公开)",
+    "granted": r"公开(?=（?(?:含|包括)部分公开)|(?:予以|同意|给予|准予|全部|依法)公开(?!答复率)|(?<![动息请予意分不])公开(?=(?:[或和及与、]|以及|或者)部分公开)",
     "partly_granted": r"部分(?:予以|同意)?公开",
     "denied": r"(?:不予|不同意|不)公开",
     "unavailable": r"(?:无法|不能|未能)提供",
@@ -176,6 +178,13 @@ def right_of(text: str) -> str:
     return text[:start] + re.split(r"[，；：。（）]", text[start:])[0]
 
 
+def alone(clause: str) -> str:
+    """The first of the things named behind a number; nothing where several classes of results share it."""
+    if len({match.lastgroup for match in _CONCEPT.finditer(clause) if match.lastgroup in RESULTS}) > 1:
+        return ""
+    return clause.split("、")[0]
+
+
 def receives(left: str, right: str) -> bool:
     """“信息公开申请（数量为）N件”, “收到N件申请”."""
     if _COUNTED.search(left) or _TOTAL_OF.search(left):
@@ -220,6 +229,35 @@ def who(clause: str) -> str:
     if re.search(r"法人|组织|企业", clause):
         return ""
     return "natural_person" if re.search(r"自然人|公民|个人", clause) else ""
+
+
+_WEIGHTLESS = re.compile(
+    r"上一?年度?|去年|下一?年度?|次年|20\d\d年度?|12月31日|全年度?|本年度?|今年|当年|年内|年度|年底|年末|期间|截至"
+    r"|累计|共计|合计|总计|共有|总共|共|总计|我[局办委厅镇乡街县区市]道?|本(?:机关|单位|局|委|办|部门|镇|街道|级)|全[县区市镇乡省]"
+    r"|[\u4e00-\u9fff]{0,12}?(?:局|委员会|办公室|人民政府|街道办事处|街道|管委会|镇政府|区政府|县政府|市政府)|各级|行政机关|部门|单位"
+    r"|依法|依规|及时|按时|按期|准时|到期|未到期|没有|超期|均|已经?|全部|都|应|所有|各类|实际|仍|尚|正|加上|加|连同|含|包括|另有|另"
+    r"|公民|法人|其[他它]|组织|自然人|社会|公众|群众|个人|居民|村民|当事人|申请人|提出|提交|申请|政府|信息|公开|事项|工作"
+    r"|其中|书面|答复书|告知书|收到|收取|受理|登记|接收|接到|收悉|新收|新增|收|办理|办结|办毕|答复|回复|处理|作出|做出|出具|发出|制发|送达|决定|完毕|完成|结束|办件|在办|未办结|余下|剩余"
+    r"|予以|给予|准予|同意|部分|不予|不同意|无法|不能|未能|提供|结转|转入|转至|转到|转|延续|顺延|遗留|继续|结果|数量|总量|总数|件数|数|量|情况"
+    r"|政务|依|为|是|有|到|达|在|至|由|于|被|向|我|的|了|和|及|以|与|或|并|属于|属|等|中|内|年|类|不|人|将|[、（）：“”\"\s]"
+)
+"""Words that narrow no figure of requests down: whose, when, received, answered."""
+
+
+_WEIGHTLESS_IN_DISPUTES = re.compile(
+    r"其中|提起|未经|直接|后|经|起诉|被告|行政复议|行政诉讼|复议|诉讼|行政|案件|案|被诉|应诉|引发|引起|产生|导致|发生|出现|涉及|因|而|起|作为|对|不服|所|新"
+    r"|维持|纠正|尚未|未|审结|其[他它]|判决|裁定|人民法院|法院|复议机关|撤销|确认违法|驳回|既|也|再|仅|只|方面|中"
+)
+
+
+def weighty_in_disputes(clause: str) -> bool:
+    """The same for reconsideration and litigation: “职业索赔人提起复议的” tells of some cases alone."""
+    return bool(_WEIGHTLESS.sub("", _WEIGHTLESS_IN_DISPUTES.sub("", clause)))
+
+
+def weighty(clause: str) -> bool:
+    """Whether a clause says more than whose requests were received or answered, so that it may tell of a part."""
+    return bool(_WEIGHTLESS.sub("", clause))
 
 
 def cumulative(clause: str) -> bool:

@@ -65,7 +65,7 @@ def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
 
 def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
     """Whether another figure of the same result stands beside it: both are parts (征收类公开9件，物业类公开6件)."""
-    return words.is_result(claim.what) and any(
+    return (words.is_result(claim.what) or claim.what[0] in {"answered", "concluded"}) and any(
         claim.what == other.what and claim.value != other.value and not other.part for other in found
     )
 
@@ -133,7 +133,7 @@ class _Sentence:
         return ("received",) if words.REQUEST.search(clause) else ()
 
     def _claim(self, number: Number, gap: str, before: int, after: int) -> Claim | None:
-        left = re.split(r"[，；：。]", gap.rstrip("："))[-1]
+        left = words.AMONG.split(re.split(r"[，；：。]", gap.rstrip("："))[-1])[-1]
         rest = self.text[number.stop : after]
         right = words.right_of(rest)
         if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
@@ -159,7 +159,7 @@ class _Sentence:
         found = words.concept(left, self.reader.year)
         relative = not found or (found == ("received",) and left.endswith("的"))
         if relative and not words.DISPUTE.search(left):
-            first = right if "，" in right else right.split("、")[0]
+            first = right if "，" in right else words.alone(right)
             found = words.concept(first, self.reader.year, after=True) or found
         if not found and words.receives(left, right):
             found = ("received",)
@@ -247,7 +247,13 @@ class _Sentence:
             return None if what[0] in {"received", "carried_in", "carried"} else True
         if words.is_dispute(what):
             rest = words.REJECTED if what[0].endswith(".upheld") else words.OLD_CASES
-            return scope or bool(words.NARROW_DISPUTE.search(left) or rest.search(self.text))
+            narrowed = words.weighty_in_disputes(left) or words.NARROW_DISPUTE.search(left)
+            return scope or bool(narrowed or rest.search(self.text))
         in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
-        narrowed = in_time or words.NARROW.search(words.without_result(left)) or words.NARROW_AFTER.search(right)
+        narrowed = (
+            in_time
+            or words.weighty(left)
+            or words.NARROW.search(words.without_result(left))
+            or words.NARROW_AFTER.search(right)
+        )
         return scope or bool(narrowed)

@@ -211,7 +211,8 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
         if not (theme == "disputes" or INFORMATION.search(said)) or OTHER_DISPUTE.search(said):
             continue
         if re.search(
-            r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作为被", said
+            r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作为被|为被(?:申请人|告)",
+            said,
         ) or not DISPUTE.search(said + "" if DISPUTE.search(said) else text[:begin] + said):
             continue
         start = _clause_start(text, found.start())

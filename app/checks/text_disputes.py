@@ -8,6 +8,7 @@ from app.checks.rule import Level, Problem, Results, rule
 from app.checks.said_none import DISPUTES
 from app.checks.statements import all_upheld
 from app.checks.text_requests import differs, told
+from app.language.numbers import numbers
 
 BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"
 NAMES = {
@@ -44,10 +45,17 @@ def not_all_upheld(facts: Facts) -> Results:
             if pending is None or corrected is None:
                 continue
             a, b = 0 if decided else sum(pending), sum(corrected)
-            if a or b:
+            total = facts.numbers(*(f"disputes.{column}.total" for column in columns))
+            if (a or b) and not _of_some(passage.text[start:end], int(sum(total or ())) - int(a + b)):
                 said = passage.paragraph.text[start:end]
                 cells = tuple(
                     f"disputes.{column}.{outcome}" for column in columns for outcome in ("pending", "corrected")
                 )
                 message = f"正文写“{said}”，但表中有尚未审结{a}件、结果纠正{b}件。"
                 yield Problem(message, cells, passage.spot(start, end))
+
+
+def _of_some(clause: str, most: int) -> bool:
+    """Whether a clause names how many were upheld, no more than may have been: “提起复议的3件均被维持”."""
+    counts = [number.value for number in numbers(clause) if number.is_count and number.value]
+    return bool(counts) and max(counts) <= most

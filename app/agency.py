@@ -36,6 +36,12 @@ def may_make_rules(name: str, kind: AgencyKind, city_with_districts: bool | None
     return city_with_districts if re.search(r"市(?:人民政府)?$", name) else None
 
 
+def other_body(mine: str, theirs: str) -> bool:
+    """Whether two full names are those of two bodies: not where one is missing, or the other without its place."""
+    one, another = "".join(mine.split()), "".join(theirs.split())
+    return bool(one and another) and not (one.endswith(another) or another.endswith(one))
+
+
 def _of_the_state(name: str) -> bool:
     """Whether a department may be one of the State Council: its name begins with no place."""
     return name.startswith(("国家", "中华人民共和国")) or not re.search(r"[省市区县旗州盟](?!场)", name)

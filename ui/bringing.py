@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.agency import other_body
 from app.errors import GknbError
 
 if TYPE_CHECKING:
@@ -45,13 +46,14 @@ class Bringing:
         if path.suffix.lower() == DRAFT:
             self._roll_draft(path)
         else:
-            self.bring_in(path)
+            self.bring_in(path, for_new=True)
 
-    def bring_in(self, path: Path) -> bool:
-        """Read a document and ask what is to become of it; whether something came of it."""
+    def bring_in(self, path: Path, *, for_new: bool = False) -> bool:
+        """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
+        came of it."""
         from app.importing import read_document
 
-        return self._bring(path.name, lambda year: read_document(path, year))
+        return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new)
 
     def bring_clipboard_in(self) -> bool:
         """A page or a piece of one, copied in a browser, Word or WPS."""
@@ -59,8 +61,8 @@ class Bringing:
         html = copied.html() if copied else ""
         return self._bring(CLIPBOARD, lambda year: _read_page(html, year))
 
-    def _bring(self, source: str, read: Callable[[int | None], Reading]) -> bool:
-        from ui.import_preview import ImportPreview
+    def _bring(self, source: str, read: Callable[[int | None], Reading], *, for_new: bool = False) -> bool:
+        from ui.import_preview import ImportPreview, Use
 
         try:
             reading = read(None)
@@ -70,6 +72,8 @@ class Bringing:
         session = self._documents.session
         mine = session.report if session and not session.read_only else None
         dialog = ImportPreview(reading, source, mine, self._window)
+        if for_new:
+            dialog.choose(Use.NEXT_YEAR)
         try:
             if not self._ask.run(dialog):
                 return False
@@ -87,7 +91,7 @@ class Bringing:
                 return False
             return self._roll(report, source) if dialog.use is Use.NEXT_YEAR else self._open(report)
         session = self._documents.session
-        if session is None:
+        if session is None or not self._is_of_this_body(session.report, report):
             return False
         if dialog.use is Use.LAST_YEAR:
             return session.edit({("last_year",): _attached(report, source)}, "附上年年报")
@@ -95,6 +99,16 @@ class Bringing:
             return False
         changes = dialog.taken.fills | (dialog.taken.replaces if dialog.use is Use.REPLACE else {})
         return session.edit(changes, f"导入“{source}”")
+
+    def _is_of_this_body(self, mine: Report, theirs: Report) -> bool:
+        """Whether a report belongs to the open one; of another body's the clerk has to say so: its figures and
+        words would be compared with, or taken for, her own."""
+        ours, named = mine.card.full_name.strip(), theirs.card.full_name.strip()
+        if not other_body(ours, named):
+            return True
+        question = f"这份年报是“{named}”的，不是“{ours}”的。"
+        details = "多半是选错了文件。单位改过名称、合并过的，可以照用。"
+        return self._ask.choose(self._window, "不是本单位的年报", question, ("不用它", "照用"), details) == "照用"
 
     def _open(self, report: Report) -> bool:
         self._documents.take(report)

@@ -68,6 +68,8 @@ class CardPage(Page):
         self._form.addRow("报告年度", row)
         self.outline, self.change_outline, row = self._button_row("更改结构…", self._ask_outline)
         self._form.addRow("报告结构", row)
+        self.last_year, self.detach, self._last_year_row = self._button_row("去掉", self._detach)
+        self._form.addRow("上年年报", self._last_year_row)
         self.kind = Choice(self.session, ("card", "kind"), KINDS, "机关类别", self)
         self.scope = Choice(self.session, ("card", "scope"), SCOPES, "数据范围", self)
         self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, "是否设区的市", self)
@@ -97,6 +99,9 @@ class CardPage(Page):
         self.outline.setText(parts.name)
         self.title.setText(report.title)
         self._form.setRowVisible(self.rank, rank_matters(report.card.full_name, report.card.kind))
+        self._form.setRowVisible(self._last_year_row, report.last_year is not None)
+        if last := report.last_year:
+            self.last_year.setText(f"{last.year}年度，{last.agency or '没有写明单位'}（供对比，不印出）")
         self.change_outline.setVisible(len([one for one in OUTLINES if one.allows(report.year)]) > 1)
 
     def _ask_year(self) -> None:
@@ -121,6 +126,10 @@ class CardPage(Page):
         chosen = self.ask.choose(self, "更改结构", question, (*others, "取消"))
         if chosen:
             self.session.edit(change_outline(self.session.report, others[chosen]), "更改报告结构")
+
+    def _detach(self) -> None:
+        """Compare with last year's report no more; undone like any change."""
+        self.session.edit({("last_year",): None}, "去掉上年年报")
 
     def go_to(self, finding: Finding) -> None:
         if finding.code == HEADINGS:

@@ -15,6 +15,7 @@ from tests.app.word.paper import as_docx, as_html
 from tests.app.word.quirks import FACTS, remade
 from tests.ui.conftest import Answers
 from ui.import_preview import ImportPreview, Use
+from ui.page_card import CardPage
 from ui.window import Window
 
 YEAR = FACTS[0]["year"]
@@ -81,7 +82,7 @@ def test_a_draft_of_last_year_rolls_forward(window: Window, answers: Answers, tm
 
 
 def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: Answers, old: Path) -> None:
-    mine = new_report(YEAR, "测试局").model_copy(update={"figures": {"requests.received.natural_person": "5"}})
+    mine = new_report(YEAR, "测试县交通运输局").model_copy(update={"figures": {"requests.received.natural_person": "5"}})
     window.documents.take(mine)
     session = window.documents.session
     assert session
@@ -106,7 +107,7 @@ def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: A
 
 
 def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old: Path) -> None:
-    window.documents.take(new_report(YEAR + 1, "测试局"))
+    window.documents.take(new_report(YEAR + 1, "测试县交通运输局"))
     session = window.documents.session
     assert session
     answers.put(answer(Use.LAST_YEAR))
@@ -166,3 +167,52 @@ def test_a_document_without_a_year_asks_for_it(window: Window, answers: Answers,
     assert window.bringing.bring_in(path)
     assert window.documents.session
     assert window.documents.session.report.year == 2023
+
+
+@pytest.mark.parametrize(("said", "attached"), [("不用它", False), ("照用", True)])
+def test_another_bodys_report_is_asked_about(
+    window: Window, answers: Answers, old: Path, *, said: str, attached: bool
+) -> None:
+    window.documents.take(new_report(YEAR + 1, "某某县交通运输局"))
+    session = window.documents.session
+    assert session
+    answers.put(old, answer(Use.LAST_YEAR), said)
+    window.bringing.ask_for_document()
+    assert "不是“某某县交通运输局”的" in answers.asked[-1]
+    assert (session.report.last_year is not None) is attached
+
+
+def test_the_report_attached_stands_on_the_card_and_can_be_taken_away(
+    window: Window, answers: Answers, old: Path
+) -> None:
+    window.documents.take(new_report(YEAR + 1, "县交通运输局"))
+    assert window.documents.session
+    assert window.wizard
+    session, card = window.documents.session, window.wizard.pages["card"]
+    assert isinstance(card, CardPage)
+    assert not card.detach.isVisible()
+    session.edit({("card", "full_name"): ""}, "填写")
+    answers.put(old, answer(Use.LAST_YEAR))
+    window.bringing.ask_for_document()
+    assert session.report.last_year
+    assert f"{YEAR}年度" in card.last_year.text()
+    assert session.report.last_year.agency in card.last_year.text()
+    card.detach.click()
+    assert session.report.last_year is None
+    session.history.undo()
+    assert session.report.last_year
+
+
+def test_a_new_report_is_proposed_where_one_was_asked_for(window: Window, answers: Answers, old: Path) -> None:
+    window.documents.take(new_report(YEAR + 1, "某某县交通运输局"))
+    proposed: list[Use] = []
+
+    def look(dialog: ImportPreview) -> None:
+        proposed.append(dialog.use)
+        dialog.reject()
+
+    answers.put(old, look)
+    window.bringing.ask_for_last_year()
+    answers.put(old, look)
+    window.bringing.ask_for_document()
+    assert proposed == [Use.NEXT_YEAR, Use.LAST_YEAR]

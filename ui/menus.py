@@ -30,7 +30,8 @@ class Menus:
         self._edit_menu()
         self._page_menu()
         help_menu = window.menuBar().addMenu("帮助(&H)")
-        self._add(help_menu, "问题说明(&H)", "F1", window.explain)
+        self._add(help_menu, "使用说明(&G)", "", window.show_manual)
+        self._add(help_menu, "本页和选中问题的说明(&H)", "F1", window.explain)
         self._add(help_menu, "关于(&A)", "", self._about)
         self.show_session(None, None)
 

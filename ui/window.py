@@ -13,13 +13,14 @@ from app.resources import resource
 from ui.bringing import DRAFT, Bringing
 from ui.documents import Documents
 from ui.menus import Menus
-from ui.page_start import NOTICE, StartPage
+from ui.page_start import StartPage
 from ui.readonly import freeze
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from app.watching import Glance
     from ui.ask import Ask
+    from ui.manual import Manual
     from ui.session import Session
     from ui.wizard import Wizard
 
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         super().__init__()
         self.ask = ask
         self.wizard: Wizard | None = None
+        self.manual: Manual | None = None
         self.documents = Documents(self, ask, config, data or config.parent / "data")
         self.bringing = Bringing(self.documents, ask, self)
         self.start = StartPage(self.documents.likes.recent, _examples(), self)
@@ -163,14 +165,22 @@ class Window(QMainWindow):
         self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
 
     def explain(self) -> None:
-        """F1: what the selected finding is about and on what it rests."""
-        from ui.explain import explanation
+        """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""
+        if self.wizard and (finding := self.wizard.finding()):
+            from ui.explain import explanation
 
-        finding = self.wizard.finding() if self.wizard else None
-        title, text = (
-            explanation(finding) if finding else ("帮助", f"选中右边的一条问题，再按F1，看修改建议和依据。\n{NOTICE}")
-        )
-        self.ask.tell(self, title, text)
+            self.ask.tell(self, *explanation(finding))
+            return
+        from app.manual import part_for
+
+        self.show_manual(part_for(self.wizard.leaf if self.wizard else None))
+
+    def show_manual(self, part: str = "") -> None:
+        """Open the user guide beside the window; `part` is the heading to open it at, the first for none."""
+        from ui.manual import Manual
+
+        self.manual = self.manual or Manual(self)
+        self.manual.show_part(part)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):
@@ -186,6 +196,8 @@ class Window(QMainWindow):
         if event.isAccepted():
             self._remember_page()
             self.documents.finish()
+            if self.manual:
+                self.manual.close()
 
 
 def _dropped(data: QMimeData) -> Path | None:

@@ -185,6 +185,11 @@ class Wizard(QWidget):
         holder = self.stack.currentWidget()
         return next((id_ for id_, page in self.pages.items() if self._holders.get(page) is holder), CARD)
 
+    @property
+    def leaf(self) -> Leaf:
+        """The page that is shown."""
+        return self._leaves[max(self.list.currentRow(), 0)]
+
     def show_page(self, id_: str) -> None:
         """Turn to a page; the first for an id that this report has not."""
         ids = [leaf.id for leaf in self._leaves]

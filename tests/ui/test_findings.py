@@ -153,11 +153,6 @@ def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answe
     assert "依据：" in answers.asked[-1]
 
 
-def test_f1_without_a_finding_says_how(window: Window, answers: Answers) -> None:
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    assert "按F1" in answers.asked[-1]
-
-
 def states(wizard: Wizard) -> dict[str, str]:
     return {leaf.id: wizard.list.item(row).data(STATE) for row, leaf in enumerate(wizard._leaves)}
 

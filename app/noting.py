@@ -13,6 +13,7 @@ from app.edition import Cell
 from app.pasting import Plan
 from app.report import Report
 from app.sources import note
+from app.trimming import Trimmed, trimmed
 
 Column = Literal["name", "value"]
 COLUMNS: tuple[Column, ...] = ("name", "value")
@@ -60,7 +61,8 @@ def plan(
         _fill(found, ((square, texts[0]) for square in selected))
         return found
     first = COLUMNS.index(start[1])
-    for down, row in enumerate(block):
+    found.left_off = trimmed(block) if first else _without_heads(block)
+    for down, row in enumerate(found.left_off.block):
         for across, text in enumerate(row):
             if text is None:
                 continue
@@ -69,6 +71,13 @@ def plan(
             elif text.strip():
                 found.outside += 1
     return found
+
+
+def _without_heads(block: Block) -> Trimmed:
+    """A block of names and figures without the rows above that have a word for a figure; names are no labels."""
+    figures = trimmed(tuple(row[1:2] for row in block))
+    heads = block[figures.rows - 1] if figures.rows else ()
+    return Trimmed(block[figures.rows :], figures.rows, heads=tuple(text or "" for text in heads))
 
 
 def _fill(found: Noting, pairs: Iterable[tuple[Square, str]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -11,14 +12,17 @@ from app.changes import Path
 from app.clipboard import Block
 from app.edition import Cell, Table
 from app.excerpts import excerpt
+from app.figures import Value, read, tidy
 from app.layout import Place
+from app.trimming import Trimmed, bare_label, trimmed
 from app.walk import walk
 
 if TYPE_CHECKING:
-    from app.incoming.blocks import Grid
+    from collections.abc import Mapping
 
-SHOWN = 3
-"""How many unreadable texts are named."""
+    from app.incoming.blocks import Grid
+    from app.sheet import Sheet
+
 LONGEST = 20
 MOST_LABELS = 200
 """Texts that are no figures beyond which a block is no table of the form: the longest has about fifty labels."""
@@ -28,16 +32,19 @@ MOST_LABELS = 200
 class Plan:
     """What would be pasted where, and what would not.
 
-    `outside` counts texts that have no place in the table, `totals` those that would fall on a total,
+    `outside` counts texts that have no place in the table, `totals` holds those that would fall on a total,
     `unreadable` names cells with a text that is no figure. `by_labels`: the block brought the labels of the form
-    with it and they say where it belongs.
+    with it and they say where it belongs. `left_off`: the words around the figures; `misplaced` is a label among
+    them and the other label of the form where its figures would fall.
     """
 
     texts: dict[str, tuple[Cell, str]] = field(default_factory=dict)
-    totals: int = 0
+    totals: list[tuple[Cell, str]] = field(default_factory=list)
     outside: int = 0
     unreadable: list[tuple[Cell, str]] = field(default_factory=list)
     by_labels: bool = False
+    left_off: Trimmed | None = None
+    misplaced: tuple[str, str] | None = None
 
     @property
     def changes(self) -> dict[Path, Any]:
@@ -61,29 +68,58 @@ class Plan:
     def question(self) -> str:
         """What must be said before anything changes; empty when nothing is in the way."""
         faults = []
+        if self.misplaced:
+            label, place = (excerpt(text, LONGEST) for text in self.misplaced)
+            faults.append(f"复制的是“{label}”，光标处是“{place}”")
         if self.outside:
             why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
             faults.append(f"{why}，有{self.outside}格没有位置")
         if self.unreadable:
-            shown = "、".join(f"{short(cell)}“{excerpt(text, LONGEST)}”" for cell, text in self.unreadable[:SHOWN])
-            more = "等" if len(self.unreadable) > SHOWN else ""
-            faults.append(f"有{len(self.unreadable)}格不是这一格能填的数字：{shown}{more}")
+            faults.append(self._no_figure)
         if not faults:
             return ""
-        rest = f"可以只粘贴其余{self.count}格。" if self.count else "没有可以粘贴的格。"
+        rest = f"可以{self.offer}。" if self.count else "没有可以粘贴的格。"
         return "；".join(faults) + "。" + rest
 
     @property
-    def report(self) -> str:
-        """What is said afterwards; empty when everything went where it was put."""
-        if not (self.by_labels or self.totals):
-            return ""
+    def _no_figure(self) -> str:
+        cell, text = self.unreadable[0]
+        more = f"（这样的共{len(self.unreadable)}格）" if len(self.unreadable) > 1 else ""
+        return f"“{excerpt(text, LONGEST)}”不是“{short(cell)}”这一格能填的数字{more}"
+
+    @property
+    def offer(self) -> str:
+        """What can be done in spite of `question`."""
+        some = self.outside or self.unreadable
+        return f"只粘贴其余{self.count}格" if some else f"仍粘贴这{self.count}格"
+
+    def report(self, sheets: Mapping[str, Sheet]) -> str:
+        """What is said afterwards, over the tables as they are then; empty when everything went where it was put."""
         said = [f"已粘贴{self.count}格"]
+        if self.left_off and self.left_off.said:
+            said.append(f"已略去{self.left_off.said}")
         if self.by_labels:
             said.append("按表中的行名和表头对应位置")
         if self.totals:
-            said.append(f"跳过{self.totals}格总计（总计由程序算出）")
-        return "，".join(said) + "。"
+            said.append(f"跳过{len(self.totals)}格总计（总计由程序算出）")
+        return "，".join(said) + "。" + self._other_totals(sheets) if len(said) > 1 else ""
+
+    def _other_totals(self, sheets: Mapping[str, Sheet]) -> str:
+        """The pasted totals that are not the sums of the parts as they stand now."""
+        other = []
+        for cell, text in self.totals:
+            copied, now = _number(cell, text), sheets[cell.table].worked_out(cell.id)
+            if copied is not None and copied != (now or 0):
+                other.append((cell, copied, now or 0))
+        if not other:
+            return ""
+        cell, copied, now = other[0]
+        more = f"（总计不同的共{len(other)}格）" if len(other) > 1 else ""
+        return f"注意：粘贴内容的总计是{copied}，按分项合计是{now}：{cell.name}{more}。请核对分项。"
+
+
+def _number(cell: Cell, text: str) -> Value | None:
+    return read(tidy(text, cell.kind).text, cell.kind).value
 
 
 def short(cell: Cell) -> str:
@@ -97,7 +133,8 @@ def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = 
     inputs = [cell for cell in selected if not cell.is_total]
     if len(texts) == 1 and len(inputs) > 1:
         return _planned((cell, texts[0]) for cell in inputs)
-    return _by_labels(table, block) or _from_start(table, start, block)
+    named = _by_labels(table, block)
+    return named if named and named.count else _from_start(table, start, block)
 
 
 def _planned(pairs: Any) -> Plan:
@@ -109,7 +146,7 @@ def _planned(pairs: Any) -> Plan:
 
 def _put(found: Plan, cell: Cell, text: str) -> None:
     if cell.is_total:
-        found.totals += 1
+        found.totals.append((cell, text))
     elif entry.reads(cell, text):
         found.texts[cell.id] = cell, text
     else:
@@ -118,10 +155,11 @@ def _put(found: Plan, cell: Cell, text: str) -> None:
 
 def _from_start(table: Table, start: Place, block: Block) -> Plan:
     """Rows of the block go to the rows of figures from the start on: bands and heads between are stepped over."""
-    found = Plan()
+    left_off = trimmed(block)
+    found = Plan(left_off=left_off)
     figures = {row: list(places) for row, places in groupby(walk(table).places, key=lambda place: place.row)}
     rows = [row for row in figures if row >= start.row]
-    for number, squares in enumerate(block):
+    for number, squares in enumerate(left_off.block):
         places = {place.col: place for place in figures[rows[number]]} if number < len(rows) else {}
         for across, text in enumerate(squares):
             if text is None:
@@ -129,9 +167,24 @@ def _from_start(table: Table, start: Place, block: Block) -> Plan:
             place = places.get(start.col + across)
             if place and place.cell:
                 _put(found, place.cell, text)
+                found.misplaced = found.misplaced or _misplaced(table, place.cell, left_off, number, across)
             elif text.strip():
                 found.outside += 1
     return found
+
+
+def _misplaced(table: Table, cell: Cell, left_off: Trimmed, row: int, col: int) -> tuple[str, str] | None:
+    """A label or head of the form that was copied with a figure, and the one of the cell where it would fall."""
+    for word, own in ((left_off.labels[row], cell.row_labels), (left_off.heads[col], cell.column_labels)):
+        said = bare_label(word)
+        if own and said in _labels(table) and said not in map(bare_label, own):
+            return word, own[-1]
+    return None
+
+
+@cache
+def _labels(table: Table) -> frozenset[str]:
+    return frozenset(bare_label(label) for cell in table.cells for label in (*cell.row_labels, *cell.column_labels))
 
 
 def _by_labels(table: Table, block: Block) -> Plan | None:

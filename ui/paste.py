@@ -77,15 +77,14 @@ class Clipboard(QObject):
         if not found.question:
             self._make(found)
         elif found.count:
-            words = f"只粘贴其余{found.count}格"
-            self._notice.ask(found.question, {words: lambda: self._make(found), "不粘贴": lambda: None})
+            self._notice.ask(found.question, {found.offer: lambda: self._make(found), "不粘贴": lambda: None})
         else:
             self._notice.tell(found.question)
 
     def _make(self, found: Plan) -> None:
         self._session.edit(found.changes, found.name)
-        if found.report:
-            self._notice.tell(found.report)
+        if said := found.report(self._session.sheets):
+            self._notice.tell(said)
 
 
 class GridClipboard(Clipboard):

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.clipboard import Block
+from app.changes import apply
+from app.clipboard import Block, from_text
 from app.edition import Table
 from app.editions import EDITIONS, edition
 from app.layout import Place, grid
+from app.newreport import new_report
 from app.pasting import Plan, plan
+from app.sheet import sheets
 from app.walk import walk
 
 REQUESTS = edition("2021").table("requests")
@@ -35,6 +38,15 @@ def texts(found: Plan) -> dict[str, str]:
     return {id_.partition(".")[2]: text for id_, (_, text) in found.texts.items()}
 
 
+def said(found: Plan) -> str:
+    """What is said after the paste into an empty report."""
+    return found.report(sheets(apply(new_report(2025, "某某县交通运输局"), found.changes)))
+
+
+def rows(text: str) -> Block:
+    return from_text(text.replace(" ", "\t"))
+
+
 def whole(table: Table, *, labels: bool, merged: bool) -> Block:
     """The table as Word (merged) or Excel (blank squares) would put it on the clipboard, figures numbered."""
     layout = grid(table)
@@ -51,7 +63,7 @@ def test_the_whole_form_finds_its_place_by_its_labels(table: Table, merged: bool
     numbers = {place.cell.id: str(n) for n, place in enumerate(grid(table).places) if place.cell}
     wanted = {cell.id: numbers[cell.id] for cell in table.inputs if cell.kind != "signed count"}
     assert {id_: text for id_, (_, text) in found.texts.items()} == wanted
-    assert found.totals == sum(cell.is_total for cell in table.cells)
+    assert len(found.totals) == sum(cell.is_total for cell in table.cells)
     assert (found.outside, found.by_labels) == (0, True)
 
 
@@ -110,8 +122,8 @@ def test_rows_step_over_bands_and_merged_cells_take_the_first_square() -> None:
 def test_totals_are_skipped_and_said() -> None:
     found = plan(REQUESTS, first(REQUESTS), (tuple("1234567"), tuple("1111111")))
     assert len(found.texts) == 12
-    assert (found.totals, found.question) == (2, "")
-    assert found.report == "已粘贴12格，跳过2格总计（总计由程序算出）。"
+    assert (len(found.totals), found.question) == (2, "")
+    assert said(found).startswith("已粘贴12格，跳过2格总计（总计由程序算出）。")
     assert found.name == "粘贴12格"
 
 
@@ -121,15 +133,14 @@ def test_what_is_too_large_is_said_before_anything_changes() -> None:
         "litigation_after_reconsideration.other": "1",
         "litigation_after_reconsideration.pending": "2",
     }
-    assert (found.totals, found.outside) == (1, 2)
+    assert (len(found.totals), found.outside) == (1, 2)
     assert found.question == "复制的内容比这里放得下的大，有2格没有位置。可以只粘贴其余2格。"
 
 
 def test_texts_that_are_no_figures_are_named() -> None:
     found = plan(REQUESTS, first(REQUESTS), (("1", "约3件", "-2", "2\x00", "x" * 500, "1.5"),))
     assert len(found.texts) == 1
-    assert "有5格不是这一格能填的数字：" in found.question
-    assert "一、本年新收政府信息公开申请数量·商业企业“约3件”" in found.question
+    assert "“约3件”不是“一、本年新收政府信息公开申请数量·商业企业”这一格能填的数字（这样的共5格）" in found.question
     assert "\x00" not in found.question
     assert len(found.question) < 200
     assert found.question.endswith("可以只粘贴其余1格。")
@@ -150,6 +161,93 @@ def test_a_blank_empties_a_cell_as_in_excel() -> None:
     assert found.changes["figures", "requests.received.business"] == "5"
 
 
+RECEIVED = "一、本年新收政府信息公开申请数量"
+CARRIED_IN = "二、上年结转政府信息公开申请数量"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_off"),
+    [
+        (f"{RECEIVED} 19 2\n{CARRIED_IN} 1 0", "左边1列行名（“一、本年新收政府信息公开申请数量”等）"),
+        ("自然人 商业企业\n19 2\n1 0", "上面1行表头（“自然人”等）"),
+        ("申请人 个人 公司\n新收 19 2\n结转 1 0", "左边1列行名（“新收”等）和上面1行表头（“个人”等）"),
+        ("2025年\t\n19 2\n1 0", "上面1行表头（“2025年”）"),
+        ("三、 新收 19 2\n\t结转 1 0", "左边2列行名（“新收”等）"),
+    ],
+)
+def test_heads_and_labels_around_the_figures_are_left_off(text: str, left_off: str) -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows(text))
+    assert texts(found) == {
+        "received.natural_person": "19",
+        "received.business": "2",
+        "carried_in.natural_person": "1",
+        "carried_in.business": "0",
+    }
+    assert found.question == ""
+    assert said(found) == f"已粘贴4格，已略去{left_off}。"
+
+
+def test_a_label_merged_over_columns_is_left_off_with_them() -> None:
+    found = plan(REQUESTS, first(REQUESTS), ((RECEIVED, None, None, "19", "2"),))
+    assert texts(found) == {"received.natural_person": "19", "received.business": "2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first_text"),
+    [
+        ("约12\n3\n4", "约12"),
+        ("3\n见附件\n4", "见附件"),
+        ("未统计\n3\n4", "未统计"),
+        ("约十二件\n3", "约十二件"),
+        ("1件项\n3", "1件项"),
+    ],
+)
+def test_a_text_that_may_be_an_answer_is_asked_about(text: str, first_text: str) -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows(text))
+    assert found.question.startswith(f"“{first_text}”不是“")
+    assert found.unreadable[0][1] == first_text
+
+
+@pytest.mark.parametrize("text", ["/\n3", "-\n3", "无\n3", "0\n3", "3", " 3"])
+def test_what_reads_as_a_figure_or_as_nothing_is_never_left_off(text: str) -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows(text))
+    assert (found.question, said(found)) == ("", "")
+
+
+def test_an_empty_first_figure_beside_a_label_is_no_head() -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows("新收 \n结转 5"))
+    assert texts(found) == {"received.natural_person": "", "carried_in.natural_person": "5"}
+    under = plan(REQUESTS, first(REQUESTS), rows("个人 公司\n\t3\n\t4"))
+    assert texts(under)["received.business"] == "3"
+    assert texts(under)["received.natural_person"] == ""
+
+
+def test_figures_under_a_label_of_another_row_or_column_are_asked_about() -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows(f"{CARRIED_IN} 1 0"))
+    assert found.question == f"复制的是“{CARRIED_IN}”，光标处是“{RECEIVED}”。可以仍粘贴这2格。"
+    assert found.offer == "仍粘贴这2格"
+    across = plan(REQUESTS, at(REQUESTS, "carried_in.business"), rows("自然人\n3"))
+    assert across.question.startswith("复制的是“自然人”，光标处是“商业企业”。")
+
+
+def test_rows_that_are_labelled_but_too_few_to_be_found_go_where_the_cursor_is() -> None:
+    labels = (RECEIVED, CARRIED_IN, "（一）予以公开", "（二）部分公开", "1.属于国家秘密")
+    found = plan(REQUESTS, first(REQUESTS), tuple((label, str(n)) for n, label in enumerate(labels)))
+    assert [text for _, text in found.texts.values()] == ["0", "1", "2", "3", "4"]
+    assert found.question == ""
+
+
+def test_copied_totals_that_differ_from_the_parts_are_said() -> None:
+    found = plan(REQUESTS, first(REQUESTS), rows("1 0 0 0 0 0 99\n2 0 0 0 0 0 2"))
+    assert said(found).endswith(
+        "注意：粘贴内容的总计是99，按分项合计是1：一、本年新收政府信息公开申请数量·总计。请核对分项。"
+    )
+    more = plan(REQUESTS, first(REQUESTS), rows("1 0 0 0 0 0 99\n2 0 0 0 0 0 98"))
+    assert "（总计不同的共2格）" in said(more)
+    right = plan(REQUESTS, first(REQUESTS), rows("1 0 0 0 0 0 １件\n2 0 0 0 0 0 "))
+    assert "注意" not in said(right)
+
+
 @given(
     number=st.integers(0, len(TABLES) - 1),
     start=st.integers(0, 150),
@@ -163,8 +261,11 @@ def test_every_text_of_a_block_is_accounted_for(number: int, start: int, block: 
     taken = sum(bool(text.strip()) for _, text in found.texts.values())
     assert {id_ for id_, _ in found.texts.items()} <= {cell.id for cell in table.inputs}
     if not found.by_labels:
-        assert taken + len(found.unreadable) + found.outside <= filled
-        assert taken + len(found.unreadable) + found.outside + found.totals >= filled
+        assert found.left_off
+        kept = sum(1 for row in found.left_off.block for text in row if text and text.strip())
+        assert taken + len(found.unreadable) + found.outside <= kept <= filled
+        assert taken + len(found.unreadable) + found.outside + len(found.totals) >= kept
+        assert "7" not in [text for row in block for text in row if text] or kept
 
 
 def test_a_large_block_of_words_is_answered_at_once() -> None:

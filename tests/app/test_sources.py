@@ -152,6 +152,27 @@ def test_next_year_begins_with_the_names_of_the_sources_alone() -> None:
 
 # pasting
 
+
+def test_a_column_copied_with_its_heading_goes_where_the_cursor_is() -> None:
+    found = plan(REPORT, LINES, (0, "value"), (("来源的数",), ("2",), ("1",), ("17",)))
+    assert [text for _, text in found.texts.values()] == ["2", "1", "17"]
+    assert next(iter(found.texts)) == LINES[0].id
+    assert found.question == ""
+    assert found.report(sheets(REPORT)) == "已粘贴3格，已略去上面1行表头（“来源的数”）。"
+    beside = plan(REPORT, LINES, (0, "value"), (("事项", "数"), ("规章", "2"), ("许可", "1")))
+    assert [text for _, text in beside.texts.values()] == ["2", "1"]
+
+
+def test_names_of_sources_are_no_labels() -> None:
+    block = (("来源", "来源的数"), ("县司法局", ""), ("县财政局", "5"))
+    found = plan(REPORT, LINES, (0, "name"), block)
+    assert [name for _, name in found.names.values()] == ["县司法局", "县财政局"]
+    assert [text for _, text in found.texts.values()] == ["", "5"]
+    assert "已略去上面1行表头（“来源”等）" in found.report(sheets(REPORT))
+    only = plan(REPORT, LINES, (0, "name"), (("县司法局",), ("县财政局",)))
+    assert len(only.names) == 2
+
+
 LINES = [row.cell for row in sources.rows(REPORT, sheets(REPORT))]
 
 
@@ -165,7 +186,7 @@ def test_a_column_goes_down_the_lines_and_what_does_not_fit_is_told() -> None:
     assert found.name == "粘贴3格"
     assert "有1格没有位置" in found.question
     unclear = plan(REPORT, LINES, (0, "value"), (("12",), ("约3",), (None,), ("",)))
-    assert "有1格不是这一格能填的数字" in unclear.question
+    assert "“约3”不是“行政规范性文件·本年废止件数”这一格能填的数字" in unclear.question
     assert values(apply(REPORT, unclear.changes))[:3] == ["12", "", ""]
 
 

@@ -199,3 +199,13 @@ def test_whatever_a_draft_holds_can_be_shown_and_typed_over(qtbot: QtBot, window
     hit(table, Key.Key_Return)
     assert match(table, LICENSING) == "相符"
     assert wizard.session.report.sources[LICENSING] == Source(name=odd.name, value="486")
+
+
+def test_a_column_copied_with_its_heading_lands_in_its_lines(qtbot: QtBot, window: Window) -> None:
+    _, page = opened(qtbot, window)
+    page.table.put_cursor(page.table.lines.index(0, VALUE))
+    QApplication.clipboard().setText("来源的数\n2\n1\n17")
+    hit(page.table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    lines = page.table.lines
+    assert [lines.text(lines.index(row, VALUE)) for row in range(4)] == ["2", "1", "17", ""]
+    assert page.notice.label.text() == "已粘贴3格，已略去上面1行表头（“来源的数”）。"

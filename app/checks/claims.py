@@ -7,7 +7,7 @@ Where it is doubtful what a number counts, there is no claim: a missed error cos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -68,6 +68,13 @@ def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
     return (words.is_result(claim.what) or claim.what[0] in {"answered", "concluded"}) and any(
         claim.what == other.what and claim.value != other.value and not other.part for other in found
     )
+
+
+def _whole_of(kinds: Iterable[str]) -> tuple[str, ...] | None:
+    """All reconsideration, or all of both; None where no dispute is named or litigation is told by its kinds."""
+    named = set(kinds)
+    whole = named in ({"reconsideration"}, {"reconsideration", "litigation"})
+    return tuple(sorted(named, reverse=True)) if whole else None
 
 
 class _Sentence:
@@ -138,7 +145,7 @@ class _Sentence:
         right = words.right_of(rest)
         if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
             left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
-        what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap)
+        what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap, rest)
         if (
             what is None
             or number.about
@@ -153,8 +160,8 @@ class _Sentence:
             else Claim(what, number.value, number.start, number.stop, part, words.who(left + right.split("、")[0]))
         )
 
-    def _what(self, left: str, right: str, gap: str) -> tuple[str, ...] | None:
-        if dispute := self._dispute(left, gap):
+    def _what(self, left: str, right: str, gap: str, rest: str) -> tuple[str, ...] | None:
+        if dispute := self._dispute(left, gap, rest):
             return dispute
         found = words.concept(left, self.reader.year)
         relative = not found or (found == ("received",) and left.endswith("的"))
@@ -177,7 +184,14 @@ class _Sentence:
         counted = what != ("received",) or "新收" in clause or words.BARE_REQUEST.search(left)
         return bool(counted and words.INFORMATION_REQUEST.search(self.text))
 
-    def _dispute(self, left: str, gap: str) -> tuple[str, ...] | None:
+    def _sum_of_disputes(self, gap: str, rest: str) -> tuple[str, ...] | None:
+        """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
+        if not words.SUM.fullmatch(gap) or rest.strip("。"):
+            return None
+        kinds = dict.fromkeys(match.lastgroup or "" for match in words.DISPUTE.finditer(self.text))
+        return ("litigation",) if all(kind.startswith("litigation") for kind in kinds) and kinds else _whole_of(kinds)
+
+    def _dispute(self, left: str, gap: str, rest: str) -> tuple[str, ...] | None:
         """Reconsideration and litigation, by kind or by outcome."""
         found = [(match.lastgroup or "", match.end()) for match in words.DISPUTE.finditer(gap)]
         if "；" in gap:
@@ -185,7 +199,7 @@ class _Sentence:
         if self.dispute and not found and (outcome := words.OUTCOME.search(left)):
             return None if self._several("，" in gap) else (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",)
         if not found:
-            return None
+            return self._sum_of_disputes(gap, rest)
         kinds = tuple(dict.fromkeys(words.joined(gap)))
         self.dispute = kinds[-1] if len(kinds) == 1 else ""
         self.named += kinds

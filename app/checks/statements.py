@@ -104,6 +104,15 @@ def no_disputes(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ..
             continue
         if (start := _none_of_disputes(clause[0])) is not None:
             yield clause.start() + start, clause.end(), kinds
+    for line in _LINE_OF_NONE.finditer(text) if theme == "disputes" else ():
+        kinds = tuple(dict.fromkeys(match.lastgroup or "" for match in DISPUTE.finditer(line[0])))
+        yield *line.span(), kinds
+
+
+_LINE_OF_NONE = re.compile(
+    r"(?:(?<=[。；\n])|^)(?:[（(][一二三四][）)]|[一二三四]、|\d[.．])?(?:政府信息公开|(?:提起|申请)?(?:行政)?(?:复议|诉讼)|案件|情况|[、和及])+：(?:无|没有|零)(?=[。；，\n]|$)"
+)
+"""“行政复议、行政诉讼：无。”"""
 
 
 def _none_of_disputes(clause: str) -> int | None:
@@ -198,6 +207,7 @@ def _clause_start(text: str, at: int) -> int:
 _UPHELD = re.compile(
     r"(?:均|全部|都|一律)(?:获得|获|被|予以|为|得到|是|由|经|判决|裁定|复议机关|人民法院|法院|依法|以|结果|决定|作出|做出)*(?:维持|胜诉|支持)|(?:维持|胜诉)率(?:达到|达|为|保持)?(?:100%|百分之百)"
     r"|(?:零|无|没有|未发生|未出现|未有|无一)(?:一起|一件|一例|1起|1件|被|发生|案件|出现|行政机关|行政复议|行政诉讼|复议|诉讼|和|、|或|无|零|的)*(?:败诉|纠错|被纠正|纠正)"
+    r"|(?:败诉|纠错|被纠正)率(?:均|都)?(?:为|是|保持)?(?:零|0(?![.\d]))"
     r"|(?:没有|未|无)(?!及时)[^，。；]{0,20}(?:被|复议机关)[^，。；]{0,8}(?:纠正|撤销|败诉)"
 )
 _CONCLUDED = re.compile(r"已(?:经)?(?:审结|办结|作出决定|结案)|审结的|办结的|结案的|除")

@@ -31,6 +31,8 @@ _VERB = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _VERBS.ite
 _NOT = re.compile(
     r"解读|公布|公开|发布|上网|起草|审查|审核|备案|清理(?!后|[^，]{0,6}废止)|修改|修订|政策性文件|各类|涉及|转载|类信息|信息|名义|代|拟|计划|失效|宣布|征求|意见|其中|党|评估|等文件|依据|部门|乡镇"
 )
+_GOES_ON = re.compile(r"(?:、|和|及|，)(?:政府|部门)?(?:规章|(?:行政)?规范性文件)(?:共|为)?")
+"""“制发规章2件、行政规范性文件33件”: the second number is told of by the same verb."""
 _PUBLISHED = re.compile(r"新公开|对外公开(?=[^，；。]*总)")
 _TAIL = re.compile(r"(?:的|总数量|总量|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
 _DECISION = re.compile(
@@ -39,6 +41,10 @@ _DECISION = re.compile(
 _NOT_ALL = re.compile(
     r"不予|准予|其中|撤销|变更|当场|简易|涉及|公示|公开|公布|录入|抽查|评查|曝光|归集|上传|典型|案卷|信息|推送|对|因|查处|警告|罚款|听证|减轻|从轻|免予"
 )
+_MADE = re.compile(r"作出|做出|下达|[处办]理(?=行政[许处强][^，。；、]{0,4}决定)")
+_BARE_DECISION = re.compile(r"、?行政(?:许可|处罚|强制)(?:处理)?决定")
+"""“行政处罚决定六件”: made, where the sentence tells of nothing published."""
+_PUBLICITY = re.compile(r"公开|公示|公布|发布|归集|上传|推送|录入|信息")
 _ITEMS = re.compile(r"行政许可(?:事项)?(?:共计|共有|共|合计|总计|为|有|数量|总数|达|：)*$")
 _SOME_ITEMS = re.compile(
     r"其中|新增|增加|取消|下放|承接|委托|网上|在线|即办|调整|本级|公布|减少|优化|涉及|信息|精简|划转"
@@ -67,7 +73,7 @@ def _documents(text: str, year: int, kind: str) -> tuple[Told, ...]:
 
 def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]:
     """“制发行政规范性文件18件，废止3件，现行有效470件”: the noun stays until another one comes."""
-    noun = ""
+    noun = verb = ""
     before = 0
     for number in numbers(text):
         if number.unit not in {"件", "份", "部", "个", "项", "宗", "篇"}:
@@ -77,7 +83,8 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
         clause = re.split(r"[，；：。、]", apiece(text).get(number.start, gap))[-1]
         found = list(_NOUN.finditer(gap))
         noun = found[-1].lastgroup or "" if found else noun
-        column = _column(clause, bool(found and _NOUN.search(clause)))
+        column = _column(clause, bool(found and _NOUN.search(clause))) or (verb if _GOES_ON.fullmatch(gap) else "")
+        verb = column
         fine = noun and column and not number.about and isinstance(number.value, int)
         if fine and not _foreign(text[: number.start], clause, year, kind):
             yield Told(noun, column, _at(number, start))
@@ -87,6 +94,7 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
 
 def _column(clause: str, named: bool) -> str:
     """The column that a clause tells of; '' where its words are not the table's own."""
+    clause = re.sub(r"并(?:公开|公布|发布)", "", clause)
     verbs = list(_VERB.finditer(clause))
     if not verbs or _NOT.search(_PUBLISHED.sub("", clause)) or re.search(r"制度|文件库", clause):
         return ""
@@ -183,7 +191,8 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
         before = number.stop
         own = apiece(text).get(number.start)
         clause = re.split(r"[，；：。]", own or gap)[-1]
-        made = made or bool(re.search(r"作出|做出|下达|处理(?=行政[许处强])", gap))
+        bare = _BARE_DECISION.match(clause) and not _PUBLICITY.search(text)
+        made = made or bool(bare or _MADE.search(gap))
         if number.about or not isinstance(number.value, int) or _foreign(text[: number.start], clause, year, kind):
             continue
         if (

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<!\d)(?P<digits>20\d\d)[ \u3000]?年|(?P<words>二[〇零
 _OWN_REPORT = re.compile(r"《[^《》]{0,30}年度?政府信息公开(?:工作)?年度报告》")
 _OF_THE_WORK = re.compile(r"度?(?:的)?(?:政府信息公开|政务公开|信息公开)")
 _WHEN = re.compile(
-    r"(?:^|在|现将|回顾|总结|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$"
+    r"(?:^|在|现将|回顾|总结|过去的|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$"
 )
 """What may stand before a year that tells when the body worked: nothing, or who did it."""
 _OF_A_THING = re.compile(r"度?(?![^，。；]{0,4}(?:公开|发布|收到|受理|答复|办理|[我本全]))[^，。；的]{1,10}的")

@@ -13,6 +13,10 @@ class UnreadableFile(GknbError):
     """A file that can't be read as what it should be; it is left untouched."""
 
 
+class OwnCheckReport(UnreadableFile):
+    """A check report that this program wrote, where a yearly report was to be read."""
+
+
 class DamagedFile(UnreadableFile):
     """A draft that is damaged beyond reading; an earlier version may stand in for it."""
 

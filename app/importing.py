@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import reading
-from app.errors import UnreadableFile
+from app.errors import OwnCheckReport, UnreadableFile
 from app.incoming.filling import Doubt, filled
+from app.naming import CHECK_REPORT
 
 if TYPE_CHECKING:
     from app.incoming.blocks import Block
@@ -48,6 +49,8 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     """The reading of a document's blocks; `source` is the name of its file."""
     if len(blocks) > MOST_BLOCKS:
         raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
+    if _title(blocks) == CHECK_REPORT:
+        raise OwnCheckReport(f"“{source}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
     from app.incoming.tables import gather
@@ -56,7 +59,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     parts = split(gathered.items)
     if not gathered.tables and not parts.headings:
         raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
-    year, doubts = (year, []) if year else year_of(parts)
+    year, doubts = _year_as_asked(parts, year) if year else year_of(parts)
     likely = year or likely_year(parts, gathered.tables)
     if not year:
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
@@ -65,6 +68,13 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     doubts += tables.doubts
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    from app.incoming.blocks import Text
+
+    texts = (block.text for block in blocks if isinstance(block, Text))
+    return "".join(next((text for text in texts if text.strip()), "").split())
 
 
 def _to_look_at(report: Report, doubts: list[Doubt]) -> tuple[str, ...]:
@@ -123,6 +133,13 @@ def year_of(parts: Parts) -> tuple[int | None, list[Doubt]]:
         said = f"标题写的是{year}年，统计期限写的是{period}年，按标题读作{year}年，请核对"
         return year, [Doubt(said, parts.title)]
     return year, []
+
+
+def _year_as_asked(parts: Parts, asked: int) -> tuple[int, list[Doubt]]:
+    written, _ = year_of(parts)
+    if written in {None, asked}:
+        return asked, []
+    return asked, [Doubt(f"文件写的是{written}年，按指定的{asked}年读入，请核对", parts.title)]
 
 
 def likely_year(parts: Parts, tables: dict[str, Found]) -> int:

@@ -46,6 +46,8 @@ FIELDS = {
     "date": "日期",
     "seal": "是否盖章",
 }
+CHECK_REPORT = "政府信息公开工作年度报告核对情况"
+"""The title of a check report, by which it is told from a yearly report."""
 BY_CELL = ("figures", "units", "tidied", "origin", "printed", "sources")
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import GknbError, why
+from app.errors import GknbError, OwnCheckReport, why
 
 if TYPE_CHECKING:
     from app.checks import Outcome
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
 
+TEMPLATE, CHECK_REPORT = "Word模板", "核对报告"
+"""What is no report but may lie among them: a form to print reports with, what an earlier check wrote."""
 MARK = "{{"
 """What the title of a template has in place of a name and a year."""
 
@@ -48,11 +50,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Unread:
-    """A file that could not be checked, and why; `template`: it is no report, but a form to print reports with."""
+    """A file that could not be checked, and why; `kind` says what it is if it is no report at all: “Word模板”."""
 
     file: str
     error: str
-    template: bool = False
+    kind: str = ""
 
 
 Result = Checked | Unread
@@ -88,11 +90,13 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         report, noticed, doubts = open_doubted(path)
         if report.imported and MARK in report.imported.title:
             told = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
-            return Unread(str(path), told, template=True)
+            return Unread(str(path), told, TEMPLATE)
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
         return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed, doubts)
+    except OwnCheckReport as error:
+        return Unread(str(path), str(error), CHECK_REPORT)
     except GknbError as error:
         return Unread(str(path), str(error))
     except OSError as error:

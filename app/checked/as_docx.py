@@ -16,18 +16,18 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checked.summary import DOUBTS, by_code, counted, passed, places, subject, where
 from app.checks.rule import LEVEL_NAMES
+from app.naming import CHECK_REPORT
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BODY, HEADING = "仿宋_GB2312", "黑体"
-TITLE = "政府信息公开工作年度报告核对情况"
 
 
 def docx_report(results: Sequence[Result]) -> bytes:
     page = _blank()
-    page.add_heading(TITLE, 0)
+    page.add_heading(CHECK_REPORT, 0)
     _table(page, {"文件": 60, "机关、年度": 60, "结果": 50}, map(_of_file, results))
     codes = by_code(results)
     if len(results) > 1 and codes:
@@ -63,7 +63,7 @@ def _blank() -> Document:
     sheet.page_width, sheet.page_height = Mm(210), Mm(297)
     sheet.left_margin = sheet.right_margin = Mm(20)
     core = page.core_properties
-    core.author, core.title, core.comments = "", TITLE, ""
+    core.author, core.title, core.comments = "", CHECK_REPORT, ""
     core.created = core.modified = datetime.now()  # noqa: DTZ005 - Word shows the time of the clock on the wall
     return page
 
@@ -86,7 +86,9 @@ def _file(page: Document, result: Checked) -> None:
         page.add_paragraph("没有发现问题。")
     if result.doubts:
         page.add_paragraph(DOUBTS)
-        _table(page, {"请核对": 120, "位置": 50}, ((doubt.message, places(result, doubt)) for doubt in result.doubts))
+        _table(
+            page, {"请核对": 120, "位置": 50}, ((doubt.message, places(result, doubt.cells)) for doubt in result.doubts)
+        )
     for code, left in result.outcome.not_checked:
         page.add_paragraph(_plain(f"未核对 {code}：{left.message}"))
     page.add_paragraph(f"没有发现问题的检查项：{'、'.join(passed(result))}。")

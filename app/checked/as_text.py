@@ -9,6 +9,7 @@ from typing import Any
 from app.checked import Checked, Result
 from app.checked.as_json import in_json
 from app.checked.summary import lines_of, passed, summary
+from app.naming import CHECK_REPORT
 
 
 def text_report(results: Sequence[Result]) -> bytes:
@@ -17,7 +18,7 @@ def text_report(results: Sequence[Result]) -> bytes:
 
 
 def _lines(results: Sequence[Result]) -> Iterator[str]:
-    yield "政府信息公开工作年度报告核对情况"
+    yield CHECK_REPORT
     yield from summary(results)
     for result in results:
         yield ""

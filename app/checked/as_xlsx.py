@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
-from app.checked.summary import by_code, passed, places, where
+from app.checked.summary import by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def xlsx_report(results: Sequence[Result]) -> bytes:
         ("文件", "级别", "编号", "检查项", "问题", "位置", "格", "建议", "核实说明"),
         (row for result in checked for row in _of_findings(result)),
     )
-    doubts = ((r.file, d.message, places(r, d), " ".join(d.cells)) for r in checked for d in r.doubts)
+    doubts = ((r.file, d.message, section_of(r, d.cells), places(r, d.cells)) for r in checked for d in r.doubts)
     _sheet(book, "读入时要核对的", ("文件", "请核对", "位置", "格"), doubts)
     left = ((r.file, code, u.message) for r in checked for code, u in r.outcome.not_checked)
     _sheet(book, "未核对", ("文件", "编号", "原因"), left)
@@ -65,7 +65,7 @@ def _of_findings(result: Checked) -> Iterable[Row]:
             finding.title,
             finding.message,
             where(result, finding),
-            " ".join(finding.cells),
+            places(result, finding.cells),
             finding.advice,
             why_kept(finding),
         )

@@ -10,13 +10,14 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
-from app.doubts import Doubtful
 from app.editions import outline
 from app.excerpts import excerpt
 from app.naming import cell_name
+from app.texts import paragraphs
 
 LONGEST_NAME = 60
 MOST_NAMED = 3
+LONGEST_BEFORE = 24
 DOUBTS = "读入文件时不能确定或没有读入的内容，请对照原件核对："
 
 
@@ -59,7 +60,7 @@ def subject(result: Checked) -> str:
 
 
 def where(result: Checked, finding: Finding) -> str:
-    """The place of a finding in words: “一、总体情况 第3段” or the name of the first cell."""
+    """The place of a finding in words: “一、总体情况 第3段”, for cells the section of their table; else empty."""
     if finding.spot:
         section = outline(result.report.outline).section(finding.spot.section)
         part = (
@@ -68,12 +69,18 @@ def where(result: Checked, finding: Finding) -> str:
             else {"card": "单位信息", "preface": "前言", "title": "标题", "signature": "落款"}[finding.spot.section]
         )
         return f"{part} 第{finding.spot.paragraph}段" if finding.spot.paragraph else part
-    return ""
+    return section_of(result, finding.cells)
 
 
-def places(result: Checked, doubt: Doubtful) -> str:
-    """The names of the figures that a doubt decides, the first few."""
-    names = [cell_name(cell, result.report.editions) for cell in doubt.cells]
+def section_of(result: Checked, cells: Sequence[str]) -> str:
+    """The headings over the tables of cells: “三、收到和处理政府信息公开申请情况”."""
+    tables = {cell.partition(".")[0] for cell in cells}
+    return "、".join(section.heading for section in outline(result.report.outline).sections if section.table in tables)
+
+
+def places(result: Checked, cells: Sequence[str]) -> str:
+    """The official names of cells, the first few."""
+    names = [cell_name(cell, result.report.editions) for cell in cells]
     return "、".join(names[:MOST_NAMED]) + (f"等{len(names)}格" if len(names) > MOST_NAMED else "")
 
 
@@ -84,10 +91,26 @@ def lines_of(result: Result) -> Iterator[str]:
     yield f"{result.file}：{subject(result)}"
     for finding in result.outcome.findings:
         kept = f"（已核实：{why_kept(finding)}）" if finding.kept else ""
-        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {finding.message}{kept}"
+        place = where(result, finding)
+        said = f"{place}：{finding.message}" if place else finding.message
+        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{_words_before(result, finding)}{kept}"
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
     yield f"  {counted(result.counts)}"
+
+
+def _words_before(result: Checked, finding: Finding) -> str:
+    """Where a finding says the same as another of the file: the words that end where it stands."""
+    same = [
+        other for other in result.outcome.findings if (other.code, other.message) == (finding.code, finding.message)
+    ]
+    spot = finding.spot
+    if spot is None or len(same) == 1:
+        return ""
+    texts = {(text.section, text.number): text.text for text in paragraphs(result.report)}
+    text = texts.get((spot.section, spot.paragraph), "")
+    begin = max(spot.end - LONGEST_BEFORE, 0)
+    return f"（“{'…' if begin else ''}{excerpt(text[begin : spot.end], LONGEST_BEFORE)}”处）" if text else ""
 
 
 def summary(results: Sequence[Result]) -> Iterator[str]:

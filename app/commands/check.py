@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
-写文件夹时，核对其中（含下级文件夹）所有年报，跳过Word模板。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
+写文件夹时，核对其中（含下级文件夹）所有年报，跳过Word模板和核对报告。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
 读入文件时不能确定或没有读入的内容，写在标准错误和核对报告里（json的doubts），不影响退出码。
 已写明核实说明的问题仍列出，不计数。公布、报送日期和总体情况的字数，按窗口“文件→设置”里定的核对。
-用 -o 写成核对报告，含每个文件的指纹（SHA-256）。"""
+用 -o 写成核对报告（文件名以.docx、.xlsx、.json或.txt结尾），含每个文件的指纹（SHA-256）。"""
 FORMATS = ("text", "json", "docx", "xlsx")
+ENDINGS = {"docx": ".docx", "xlsx": ".xlsx", "json": ".json", "text": ".txt"}
+"""How the name of a check report ends, by format."""
 MOST_JOBS = 64
 
 
@@ -47,7 +49,7 @@ def run(options: Namespace) -> int:
 
     form = _format(options)
     paths = list(reports_in(options.files))
-    _refuse(options.output, (*paths, options.last_year))
+    _refuse(options.output, paths, options)
     if options.last_year and len(paths) > 1:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
@@ -55,7 +57,7 @@ def run(options: Namespace) -> int:
         results = check_files(
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
         )
-    results = list(_without_templates(results, options.files))
+    results = list(_only_reports(results, options.files))
     _say_noticed(results)
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
@@ -63,19 +65,22 @@ def run(options: Namespace) -> int:
     return FOUND if any(isinstance(r, Checked) and r.counts["error"] for r in results) else GOOD
 
 
-def _without_templates(results: list[Result], named: list[Path]) -> Iterator[Result]:
-    """The results without Word templates that merely lie in a folder, which is said. Raises `GknbError` if none is left."""
+def _only_reports(results: list[Result], named: list[Path]) -> Iterator[Result]:
+    """The results without templates and check reports that merely lie in a folder, which is said.
+
+    Raises `GknbError` if none is left.
+    """
     from app.checked import Unread
 
-    asked, left = {str(path) for path in named}, 0
+    asked, left_out = {str(path) for path in named}, []
     for result in results:
-        if isinstance(result, Unread) and result.template and result.file not in asked:
-            console.complain(f"“{result.file}”是Word模板，不是年报，跳过没有核对。")
+        if isinstance(result, Unread) and result.kind and result.file not in asked:
+            console.complain(f"“{result.file}”是{result.kind}，不是年报，跳过没有核对。")
+            left_out.append(result.kind)
         else:
-            left += 1
             yield result
-    if not left:
-        raise GknbError("文件夹里只有Word模板，没有年报")
+    if left_out and len(left_out) == len(results):
+        raise GknbError(f"文件夹里只有{'和'.join(dict.fromkeys(left_out))}，没有年报")
 
 
 def _say_noticed(results: list[Result]) -> None:
@@ -92,21 +97,37 @@ def _format(options: Namespace) -> str:
     if not 1 <= options.jobs <= MOST_JOBS:
         raise GknbError(f"参数--jobs要在1到{MOST_JOBS}之间，现在是{options.jobs}")
     output: Path | None = options.output
-    named = output.suffix.lower().removeprefix(".") if output else ""
-    form: str = options.format or (named if named in FORMATS else "text")
+    ending = output.suffix.lower() if output else ""
+    if output and ending not in ENDINGS.values():
+        raise GknbError(f"不能写成“{output.name}”，核对报告的文件名要以“.docx”等结尾（{'、'.join(ENDINGS.values())}）")
+    form: str = options.format or next((form for form, end in ENDINGS.items() if end == ending), "text")
     if form in {"docx", "xlsx"} and output is None:
         raise GknbError(f"--format {form} 要用 -o 写明核对报告的文件名")
-    if form in {"docx", "xlsx"} and named != form:
-        raise GknbError(f"核对报告的文件名要以“.{form}”结尾，现在是“{output and output.name}”")
+    if output and ending != ENDINGS[form]:
+        raise GknbError(f"核对报告的文件名要以“{ENDINGS[form]}”结尾，现在是“{output.name}”")
     if output and output.exists() and not options.force:
         raise GknbError(f"“{output}”已经有了，没有覆盖。要覆盖请加 --force")
     return form
 
 
-def _refuse(output: Path | None, sources: tuple[Path | None, ...]) -> None:
-    """Raise `GknbError` for a check report that would go over what is checked."""
-    if output and any(source and same_file(source, output) for source in sources):
+def _refuse(output: Path | None, paths: list[Path], options: Namespace) -> None:
+    """Raise `GknbError` for a check report that would go over what is checked.
+
+    The check report of the last time lies in the folder that is checked again: it may be replaced.
+    """
+    if output is None:
+        return
+    named = [path for path in (*options.files, options.last_year) if path and same_file(path, output)]
+    found = [path for path in paths if same_file(path, output)]
+    if named or (found and not _is_check_report(output)):
         raise GknbError(f"“{output}”是要核对的年报，核对报告不能写在它上面。请换一个文件名")
+
+
+def _is_check_report(path: Path) -> bool:
+    from app.checked import CHECK_REPORT, Unread, check_file
+
+    result = check_file(path)
+    return isinstance(result, Unread) and result.kind == CHECK_REPORT
 
 
 def _last_year(path: Path) -> LastYear:

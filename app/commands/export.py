@@ -38,6 +38,8 @@ def run(options: Namespace) -> int:
 
     output: Path = options.output
     _refuse(output, (options.file, options.template), force=options.force)
+    if options.template and output.suffix.lower() not in {".docx", ".pdf"}:
+        console.complain(f"--template 只用于Word文件和由它转成的PDF，生成“{output.name}”没有用模板")
     report, noticed = open_noticed(options.file)
     for notice in noticed:
         console.complain(notice)

@@ -67,6 +67,34 @@ def test_a_word_template_in_a_folder_is_left_out_and_one_that_is_named_is_no_rep
     assert "gknb template check" in capsys.readouterr().err
 
 
+def test_a_check_report_in_a_folder_is_left_out_and_replaced_the_next_time(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "坏的.gknb").unlink()
+    output = folder / "核对报告.docx"
+    assert main(["check", str(folder), "-o", str(output)]) == 1
+    assert main(["check", str(folder), "-o", str(output), "--force"]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("核对了2个文件") == 2
+    assert "核对报告.docx”是核对报告，不是年报，跳过没有核对。" in err
+    assert main(["check", str(output)]) == 2
+    assert "是本程序写的核对报告，不是年报" in capsys.readouterr().err
+    assert main(["check", str(output), "-o", str(output), "--force"]) == 2
+    assert "不能写在它上面" in capsys.readouterr().err
+    for report in (*folder.rglob("*.gknb"),):
+        report.unlink()
+    assert main(["check", str(folder)]) == 2
+    assert "只有核对报告，没有年报" in capsys.readouterr().err
+
+
+def test_two_lines_that_say_the_same_can_be_told_apart(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(JINSHUI)]) == 1
+    out = capsys.readouterr().out.splitlines()
+    shares = [line for line in out if " G11 " in line]
+    assert all("二、主动公开政府信息工作情况 第1段：" in line for line in shares)
+    assert len(set(shares)) == len(shares) == 3
+
+
 def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(folder)]) == 2
     out, err = capsys.readouterr()
@@ -118,6 +146,10 @@ def test_the_workbook_has_text_where_a_formula_could_be(folder: Path, tmp_path: 
     assert book["文件"]["B2"].data_type == "s"
     assert files[2][3] == 2
     assert files[2][7] == sha256(JINSHUI.read_bytes()).hexdigest()
+    blank = next(row for row in book["问题"].iter_rows(values_only=True) if row[2] == "A2")
+    assert blank[5] == "二、主动公开政府信息情况"
+    assert str(blank[6]).startswith("主动公开：规章·本年制发件数、")
+    assert str(blank[6]).endswith("格")
     codes = {row[2] for row in book["问题"].iter_rows(min_row=2, values_only=True)}
     assert {"A2", "A7", "B1", "H3"} <= codes
 
@@ -148,6 +180,9 @@ def test_an_existing_report_is_replaced_only_by_force(tmp_path: Path, capsys: py
     [
         (["--format", "docx"], "-o"),
         (["--format", "xlsx", "-o", "报告.docx"], "要以“.xlsx”结尾"),
+        (["-o", "报告.pdf"], "要以“.docx”等结尾（.docx、.xlsx、.json、.txt）"),
+        (["-o", "报告"], "要以“.docx”等结尾"),
+        (["--format", "json", "-o", "报告.txt"], "要以“.json”结尾"),
         (["--jobs", "0"], "--jobs要在1到"),
         ([str(JINSHUI), "--last-year", str(JINSHUI)], "只能核对一个文件"),
     ],
@@ -191,6 +226,13 @@ def test_a_check_report_never_goes_over_what_is_checked(tmp_path: Path, capsys: 
     for output in (draft, tmp_path / "链接.gknb", tmp_path / "." / "草稿.gknb", last):
         arguments = ["check", str(draft), "--last-year", str(last), "-o", str(output), "--force"]
         assert main(arguments) == 2
+        assert "不能写成" in capsys.readouterr().err
+    word = tmp_path / "年报.docx"
+    assert main(["export", str(draft), "-o", str(word)]) == 0
+    before = word.read_bytes()
+    for checked in (draft.parent, word):
+        assert main(["check", str(checked), "-o", str(word), "--force"]) == 2
         assert "不能写在它上面" in capsys.readouterr().err
+    assert word.read_bytes() == before
     assert main(["check", str(tmp_path), "-o", str(draft), "--force"]) == 2
     assert draft.read_bytes() == last.read_bytes() == JINSHUI.read_bytes()

@@ -34,6 +34,15 @@ def test_the_suffix_decides_the_kind(draft: Path, suffix: str, capsys: pytest.Ca
     assert "没处理的问题" in said.err
 
 
+@pytest.mark.parametrize(("suffix", "said"), [(".html", True), (".xlsx", True), (".docx", False)])
+def test_a_template_that_is_not_used_is_said(
+    draft: Path, suffix: str, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = str(resource("templates", "official-2021.docx"))
+    assert main(["export", str(draft), "-o", str(draft.with_suffix(suffix)), "--template", template]) == 0
+    assert ("没有用模板" in capsys.readouterr().err) is said
+
+
 def test_a_pdf_is_made_on_every_machine(draft: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
     monkeypatch.setenv("PATH", os.devnull)
     assert main(["export", str(draft), "-o", str(draft.with_suffix(".pdf"))]) == 0

@@ -51,3 +51,15 @@ def test_what_cannot_be_read_is_said_in_a_line(
     said = capsys.readouterr().err
     assert name in said
     assert said.count("\n") == 1
+
+
+def test_a_year_other_than_the_document_s_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = remade(FACTS[0], Random(1))
+    (tmp_path / "x.docx").write_bytes(as_docx(made.paper))
+    own, other = FACTS[0]["year"], FACTS[0]["year"] + 1
+    assert main(["import", str(tmp_path / "x.docx"), "-o", str(tmp_path / "x.gknb"), "--year", str(other)]) == 0
+    said = f"文件写的是{own}年，按指定的{other}年读入，请核对。"
+    assert said in capsys.readouterr().err
+    assert any(doubt.startswith(said) for doubt in storage.load(tmp_path / "x.gknb").doubts)
+    assert main(["import", str(tmp_path / "x.docx"), "-o", str(tmp_path / "y.gknb"), "--year", str(own)]) == 0
+    assert "指定" not in capsys.readouterr().err

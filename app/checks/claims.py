@@ -65,9 +65,7 @@ def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
 
 def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
     """Whether another figure of the same result stands beside it: both are parts (征收类公开9件，物业类公开6件)."""
-    return (words.is_result(claim.what) or claim.what[0] in {"answered", "concluded"}) and any(
-        claim.what == other.what and claim.value != other.value and not other.part for other in found
-    )
+    return any(claim.what == other.what and claim.value != other.value and not other.part for other in found)
 
 
 def _whole_of(kinds: Iterable[str]) -> tuple[str, ...] | None:
@@ -145,6 +143,8 @@ class _Sentence:
         right = words.right_of(rest)
         if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
             left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
+        if right and left.endswith("的有"):
+            left = "有"
         what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap, rest)
         if (
             what is None
@@ -222,6 +222,7 @@ class _Sentence:
         if (
             words.COMPARED.search(left)
             or words.DUE.search(left)
+            or words.AHEAD.match(right)
             or words.cumulative(left)
             or words.BEHALF.search(so_far)
         ):

@@ -24,6 +24,7 @@ _LIGHT = re.compile(
 )
 _ALL_APPLICANTS = re.compile(r"公民|自然人|个人|群众|公众")
 _SOME_APPLICANTS = re.compile(r"法人|组织|企业|单位提出")
+_OTHERS = re.compile(r"企业|法人|组织|委员会|机构|公司|律师|单位")
 _LIMITED = re.compile(
     r"上半年|下半年|季度|\d月|[一二三四五六七八九十]月|截至|各乡镇|各部门|各单位|部分|个别|上年|去年|往年|以来|多年|连续|历年|20\d\d年前"
 )
@@ -47,7 +48,9 @@ def no_requests(text: str, theme: str) -> Iterator[Span]:
         if not found or not (theme == "requests" or INFORMATION.search(text)):
             continue
         said = clause[0][found.end() :]
-        if _only_requests(said) and (theme == "requests" or INFORMATION.search(clause[0]) or found[0] == "零"):
+        if _only_requests(clause[0][: found.start()], said) and (
+            theme == "requests" or INFORMATION.search(clause[0]) or found[0] == "零"
+        ):
             yield clause.start() + found.start(), clause.end()
     for zero in _ZERO_REQUESTS.finditer(text):
         if not re.search(r"收费|复议|诉讼", zero[0]):
@@ -59,9 +62,11 @@ _ZERO_REQUESTS = re.compile(
 )
 
 
-def _only_requests(said: str) -> bool:
-    """Whether nothing narrows down the requests that were not received."""
+def _only_requests(who: str, said: str) -> bool:
+    """Whether nothing narrows down the requests that were not received, or who (`who`) made none."""
     if "申请" not in said or re.search(r"不予|申请(?:表|书|办法|材料)|答复|人申请(?!公开)", said):
+        return False
+    if re.match(r"提[出交起]", said) and _OTHERS.search(who):
         return False
     if _SOME_APPLICANTS.search(said) and not _ALL_APPLICANTS.search(said):
         return False
@@ -166,7 +171,7 @@ _DONE = re.compile(
     r"(?:办结|办理完毕|办理完结|办毕|结案))|(?:办结|办理)率(?:均|都|也|继续|保持|始终)?(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)|100%办结|百分之百办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
 _EXCEPT = re.compile(
-    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转来|遗留|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
+    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转[来的]|遗留|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
 )
 
 
@@ -213,6 +218,12 @@ _UPHELD = re.compile(
 _CONCLUDED = re.compile(r"已(?:经)?(?:审结|办结|作出决定|结案)|审结的|办结的|结案的|除")
 
 
+_NOT_UPHELD = re.compile(
+    r"(?:纠正|撤销|确认违法|未审结|未结案)[^，。；、]{0,4}[1-9一二两三四五]|[1-9一二两三四五][件宗起例][^，。；、]{0,8}(?:纠正|撤销|确认违法|未审结|未结案|审理中)"
+)
+"""“……均维持；部门的6件，2件纠正”: a sentence that tells of the others means some with 均."""
+
+
 def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Clauses that say every case was won, with the kinds of dispute and whether only decided ones are meant."""
     for found in _UPHELD.finditer(text):
@@ -221,9 +232,11 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
         if not (theme == "disputes" or INFORMATION.search(said)) or OTHER_DISPUTE.search(said):
             continue
         if re.search(
-            r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作为被|为被(?:申请人|告)",
+            r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作出的|为被(?:申请人|告)",
             said,
         ) or not DISPUTE.search(said + "" if DISPUTE.search(said) else text[:begin] + said):
+            continue
+        if _NOT_UPHELD.search(said + text[found.end() :].partition("。")[0]):
             continue
         start = _clause_start(text, found.start())
         yield start, found.end(), _kinds(text[start : found.end()], said), bool(_CONCLUDED.search(said))

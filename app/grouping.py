@@ -6,9 +6,12 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from app.checks.rule import Finding, Level
+from app.editions import outline
 from app.progress import leaves, page_of
 from app.report import Report
 
+FROM_THERE = "：涉及本页的格"
+"""Behind the name of a page whose findings are listed beside another."""
 _ORDER = {Level.ERROR: 0, Level.QUERY: 1, Level.HINT: 2}
 
 
@@ -23,9 +26,31 @@ class Choice(StrEnum):
 def grouped(
     report: Report, findings: Iterable[Finding], choice: Choice, page: str = ""
 ) -> Iterator[tuple[str, list[Finding]]]:
-    """The findings chosen, under the names of their pages in order, the worst first."""
+    """The findings chosen, under the names of their pages in order, the worst first.
+
+    Behind the findings of one page come those that lie on others and name cells of it.
+    """
     wanted = [finding for finding in findings if finding.counts is not (choice is Choice.SETTLED)]
-    for leaf in leaves(report):
-        here = [finding for finding in wanted if page_of(report, finding) == leaf.id]
-        if here and (choice is not Choice.PAGE or leaf.id == page):
-            yield leaf.name, sorted(here, key=lambda finding: _ORDER[finding.level])
+    groups = [(leaf, [one for one in wanted if page_of(report, one) == leaf.id]) for leaf in leaves(report)]
+    if choice is Choice.PAGE:
+        yield from ((leaf.name, _worst_first(here)) for leaf, here in groups if here and leaf.id == page)
+        groups = [(leaf, _naming(report, here, page)) for leaf, here in groups if leaf.id != page]
+    for leaf, here in groups:
+        if here:
+            yield leaf.name + (FROM_THERE if choice is Choice.PAGE else ""), _worst_first(here)
+
+
+def concerning(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:
+    """The findings that still ask for something and lie on a page or name cells of it."""
+    return [finding for _, members in grouped(report, findings, Choice.PAGE, page) for finding in members]
+
+
+def _naming(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:
+    """Those that name cells of the table on `page`."""
+    section = outline(report.outline).section(page)
+    table = f"{section.table}." if section and section.table else ""
+    return [finding for finding in findings if table and any(cell.startswith(table) for cell in finding.cells)]
+
+
+def _worst_first(findings: list[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: _ORDER[finding.level])

@@ -92,7 +92,11 @@ def by_page(report: Report, findings: Iterable[Finding]) -> dict[str, list[Findi
 
 
 def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Finding]) -> dict[str, State]:
-    """The state of each page; what is wrong goes before what is missing."""
+    """The state of each page; what is wrong goes before what is missing.
+
+    A finding counts on the page where it is mended alone, though it may name cells of a table on another: one
+    mistake in a text is one page to go to, and a table in which nothing is wrong stays filled.
+    """
     pages = by_page(report, findings)
     found = {leaf.id: _state(report, sheets, leaf, pages[leaf.id]) for leaf in leaves(report)}
     found[EXPORT] = State.EMPTY

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.grouping import concerning
 from app.progress import (
     CARD,
     EXPORT,
     REVIEW,
     SOURCES,
     Leaf,
-    by_page,
     leaves,
     marked,
     page_of,
@@ -269,7 +269,7 @@ class Wizard(QWidget):
 
     def _count_findings(self) -> None:
         """How many findings wait behind the button of a narrow window."""
-        here = by_page(self.session.report, self.session.outcome.findings)[self.current]
+        here = concerning(self.session.report, self.session.outcome.findings, self.current)
         self.ask_panel.setText(f"看问题（{len(here)}）" if here else "看问题")
 
     def _show_done(self) -> None:

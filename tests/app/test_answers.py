@@ -13,7 +13,7 @@ from app.checks import Facts, Finding, Level, Outcome, run
 from app.checks.rule import Spot, Unchecked
 from app.errors import GknbError
 from app.export import proposed_name
-from app.grouping import Choice, grouped
+from app.grouping import Choice, concerning, grouped
 from app.newreport import change_outline, change_year, new_report
 from app.report import Reason
 from app.wording import before_export, counted, not_checked, what_goes, year_of
@@ -118,3 +118,15 @@ def test_what_could_not_be_checked_is_said_once() -> None:
     missed = ("D3", Unchecked("自然人：有的格不是数字，未核对。"))
     assert not_checked(Outcome((), ())) == ""
     assert not_checked(Outcome((), (missed, missed))) == "有的地方没有核对到：\nD3：自然人：有的格不是数字，未核对。"
+
+
+def test_a_page_lists_also_what_lies_elsewhere_and_names_its_cells() -> None:
+    told = replace(FINDING, code="G1", cells=("requests.received.total", "requests.carried_in.total"))
+    own = replace(FINDING, code="D3", cells=("requests.received.total",), spot=None)
+    groups = list(grouped(REPORT, (told, own, FINDING), Choice.PAGE, "3"))
+    assert [members for _, members in groups] == [[own], [told]]
+    assert groups[1][0] == "五、存在的主要问题及改进情况：涉及本页的格"
+    assert concerning(REPORT, (told, own, FINDING), "3") == [own, told]
+    assert concerning(REPORT, (told, own, FINDING), "4") == []
+    assert concerning(REPORT, (told,), "1") == []
+    assert [name for name, _ in grouped(REPORT, (told,), Choice.ALL)] == ["五、存在的主要问题及改进情况"]

@@ -386,3 +386,18 @@ def test_no_finding_stands_over_the_next_in_a_small_window(window: Window) -> No
             rows = [view.model().index(row, 0) for row in range(view.count())]
             needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in rows]
             assert [view.visualRect(index).height() for index in rows] == needed
+
+
+def test_beside_a_table_stands_what_a_text_says_of_its_cells_and_leads_there(wizard: Wizard) -> None:
+    zeros = {("figures", cell.id): "0" for cell in wizard.pages["3"].grid.table.inputs}  # type: ignore[attr-defined]
+    wizard.session.edit({**zeros, ("sections", "5"): ("本年度共收到政府信息公开申请3件。",)}, "填写")
+    wizard.session.check()
+    assert states(wizard)["3"].startswith(State.FILLED)
+    wizard.show_page("3")
+    assert codes(wizard.panel) == ["G7"]
+    assert wizard.panel.list.item(0).text() == "五、存在的主要问题及改进情况：涉及本页的格"
+    assert "没有发现问题" not in wizard.panel.count.text()
+    assert wizard.ask_panel.text() == "看问题（1）"
+    click(wizard.panel, "G7")
+    assert wizard.current == "5"
+    assert "3件" in wizard.pages["5"].editor.textCursor().selectedText()  # type: ignore[attr-defined]

@@ -34,6 +34,14 @@ _MISSING_FROM: dict[str, Role] = {
     "H24": "problems",
 }
 """Checks on what a section as a whole says: they name no place in it."""
+_OF_CARD = {
+    "full_name": "机关全称",
+    "kind": "机关类别",
+    "office": "承办科室",
+    "address": "联系地址",
+    "phone": "联系电话",
+}
+"""What of the unit card is to be filled in."""
 
 
 class State(StrEnum):
@@ -121,9 +129,7 @@ def _state(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, findings: li
 def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
     """How much of a page is filled: 1 when nothing is missing, ½ for a text that somebody began."""
     if leaf.id == CARD:
-        card = report.card
-        fields = (card.full_name, card.kind, card.office, card.address, card.phone)
-        return sum(map(bool, fields)) / len(fields)
+        return 1 - len(missing_of_card(report)) / len(_OF_CARD)
     if leaf.id == REVIEW:
         return 0.5 if report.signature.date else 0
     if leaf.id == SOURCES:  # nobody has to fill it in, so what was noted is enough
@@ -132,6 +138,11 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
         done, whole = filled(sheets[leaf.section.table])
         return done / whole
     return 0.5 if has_text(report, leaf) else 0
+
+
+def missing_of_card(report: Report) -> tuple[str, ...]:
+    """What the unit card still lacks, in the words beside its fields."""
+    return tuple(words for name, words in _OF_CARD.items() if not getattr(report.card, name))
 
 
 def has_text(report: Report, leaf: Leaf) -> bool:

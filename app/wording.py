@@ -10,7 +10,7 @@ from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.figures import tidy
 from app.newreport import YearChange
-from app.progress import PREFACE, filled, has_text, leaves
+from app.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
 from app.report import Report
 from app.sheet import Sheet
 
@@ -60,13 +60,28 @@ def before_export(findings: Iterable[Finding]) -> str:
 
 
 def unfinished(report: Report, sheets: Mapping[str, Sheet]) -> str:
-    """Which tables and texts still lack something, in one line."""
-    words = []
+    """Which pages still lack something, and which texts nobody has marked as done: as the list of pages has it."""
+    lacking = []
     for leaf in leaves(report):
         if leaf.section and leaf.section.table:
             done, whole = filled(sheets[leaf.section.table])
-            words += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
-        elif (leaf.section or leaf.id == PREFACE) and not has_text(report, leaf):
-            words.append(f"“{leaf.section.name if leaf.section else leaf.name}”还没有写")
-    words += [] if report.signature.date.strip() else ["落款日期还没有填"]
-    return "；".join(words) + "。" if words else "各部分都已填写。"
+            lacking += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
+        elif _is_text(leaf) and leaf.id not in report.done and not has_text(report, leaf):
+            lacking.append(f"“{_short(leaf)}”还没有写")
+    if CARD not in report.done and (fields := missing_of_card(report)):
+        lacking.append(f"单位信息还没有填{'、'.join(fields)}")
+    lacking += [] if report.signature.date.strip() else ["落款日期还没有填"]
+    pending = [leaf for leaf in leaves(report) if _is_text(leaf) and leaf.id not in report.done]
+    unmarked = "、".join(_short(leaf) for leaf in pending if has_text(report, leaf))
+    if not lacking and not unmarked:
+        return "各部分都已填好。"
+    first = "；".join(lacking) if lacking else "各部分都有内容"
+    return f"{first}。" + (f"写了、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
+
+
+def _is_text(leaf: Leaf) -> bool:
+    return leaf.id == PREFACE or (leaf.section is not None and not leaf.section.table)
+
+
+def _short(leaf: Leaf) -> str:
+    return leaf.section.name if leaf.section else leaf.name

@@ -10,6 +10,7 @@ from app.newreport import new_report
 from app.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
 from app.report import Reason, Report
 from app.sheet import sheets
+from app.wording import unfinished
 
 REPORT = new_report(2025, "某某县交通运输局", "bureau")
 
@@ -118,3 +119,30 @@ def test_every_change_is_shown_on_its_page() -> None:
     nine = new_report(2020, outline_id="nine")
     assert page_of_path(nine, ("roster",)) == "1"
     assert page_of_path(REPORT, ("reasons", "x")) == ""
+
+
+def told(report: Report) -> str:
+    return unfinished(report, sheets(report))
+
+
+def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> None:
+    assert "“总体情况”还没有写" in told(REPORT)
+    assert "单位信息还没有填承办科室、联系地址、联系电话" in told(REPORT)
+    texts: dict[tuple[str, ...], Any] = {("sections", page): ("写了。",) for page in "156"}
+    card: dict[tuple[str, ...], Any] = {("card", name): "有" for name in ("office", "address", "phone")}
+    tables = {key: value for table in ("proactive", "requests", "disputes") for key, value in filled(table).items()}
+    rest: dict[tuple[str, ...], Any] = {("preface",): ("写了。",), ("signature", "date"): "2026年1月20日"}
+    whole = with_(REPORT, {**texts, **card, **tables, **rest})
+    found = states(whole, sheets(whole), ())
+    assert {page for page in ("preface", *"156") if found[page] == State.FILLING} == {"preface", *"156"}
+    unticked = "前言、总体情况、存在的主要问题及改进情况、其他需要报告的事项"
+    assert told(whole) == f"各部分都有内容。写了、还没有勾“本页已填好”的：{unticked}。"
+    done = with_(whole, {("done",): ("preface", "1", "5", "6")})
+    found = states(done, sheets(done), ())
+    assert {found[leaf.id] for leaf in leaves(done) if leaf.id not in {"sources", "export"}} == {State.FILLED}
+    assert told(done) == "各部分都已填好。"
+
+
+def test_a_page_marked_as_done_is_not_called_unwritten() -> None:
+    assert "前言" not in told(with_(REPORT, marked(REPORT, "preface", done=True)))
+    assert "单位信息" not in told(with_(REPORT, marked(REPORT, "card", done=True)))

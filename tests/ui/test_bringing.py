@@ -82,7 +82,9 @@ def test_a_draft_of_last_year_rolls_forward(window: Window, answers: Answers, tm
 
 
 def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: Answers, old: Path) -> None:
-    mine = new_report(YEAR, "测试县交通运输局").model_copy(update={"figures": {"requests.received.natural_person": "5"}})
+    mine = new_report(YEAR, "测试县交通运输局").model_copy(
+        update={"figures": {"requests.received.natural_person": "5"}}
+    )
     window.documents.take(mine)
     session = window.documents.session
     assert session

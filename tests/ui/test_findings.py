@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.changes import Changes
 from app.checks import Facts, run
+from app.editions import edition
 from app.newreport import new_report
 from app.progress import State
 from app.report import Imported
@@ -389,7 +390,8 @@ def test_no_finding_stands_over_the_next_in_a_small_window(window: Window) -> No
 
 
 def test_beside_a_table_stands_what_a_text_says_of_its_cells_and_leads_there(wizard: Wizard) -> None:
-    zeros = {("figures", cell.id): "0" for cell in wizard.pages["3"].grid.table.inputs}  # type: ignore[attr-defined]
+    inputs = edition("2021").table("requests").inputs
+    zeros: Changes = {("figures", cell.id): "0" for cell in inputs}
     wizard.session.edit({**zeros, ("sections", "5"): ("本年度共收到政府信息公开申请3件。",)}, "填写")
     wizard.session.check()
     assert states(wizard)["3"].startswith(State.FILLED)

@@ -110,6 +110,7 @@ class LastYear(Part):
     figures: dict[str, str] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
     printed: dict[str, str] = Field(default_factory=dict)
+    preface: Paragraphs = ()
     sections: dict[str, Paragraphs] = Field(default_factory=dict)
     under_table: dict[str, Paragraphs] = Field(default_factory=dict)
     source: str = ""

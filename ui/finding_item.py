@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.style import INK, QUIET
@@ -42,6 +42,9 @@ class FindingDelegate(QStyledItemDelegate):
             parts.append(_broken(str(message), self._view.font(), room))
         return parts
 
+    def _ink(self, index: Index) -> QColor:
+        return QColor(INK if index.data(MESSAGE) else QUIET)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
@@ -50,12 +53,23 @@ class FindingDelegate(QStyledItemDelegate):
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, QRect(rect.left() + GAP, rect.top() + GAP, SIGN, SIGN))
-        painter.setPen(QColor(INK if index.data(MESSAGE) else QUIET))
+        painter.setPen(self._ink(index))
         at = QPointF(rect.left() + _left(index), rect.top() + GAP)
         for part in self._parts(rect.width(), index):
             part.draw(painter, at)
             at.setY(at.y() + _height(part))
         painter.restore()
+
+
+class ParagraphDelegate(FindingDelegate):
+    """Paints whole paragraphs in the same way, in the colour of the item."""
+
+    def _parts(self, width: int, index: Index) -> list[QTextLayout]:
+        return [_broken(str(index.data()), self._view.font(), max(width - 2 * GAP, 40))]
+
+    def _ink(self, index: Index) -> QColor:
+        colour = index.data(Qt.ItemDataRole.ForegroundRole)
+        return QColor(colour.color()) if isinstance(colour, QBrush) else QColor(INK)
 
 
 def _left(index: Index) -> int:

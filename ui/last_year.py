@@ -8,32 +8,39 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from app.changes import current
 from app.editions import outline
-from app.lastyear import reading_matter
+from app.lastyear import reading_matter, whose
+from app.marks import printed
+from ui.finding_item import ParagraphDelegate
 from ui.page import text_label
 from ui.style import AMBER
 
 if TYPE_CHECKING:
+    from app.changes import Path
     from ui.session import Session
 
 TAKEN = "〔今年原样取用，请更新〕"
 
 
 class LastYearPanel(QWidget):
-    """`chosen` gives the paragraph that the clerk takes. A taken one is marked until this year's is edited."""
+    """`chosen` gives the paragraph that the clerk takes. A taken one is marked until this year's, at `path`, is edited."""
 
     chosen = Signal(str)
 
-    def __init__(self, session: Session, section: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, section: str, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._section = session, section
+        self._session, self._section, self._path = session, section, path
         self._shown: tuple[tuple[str, bool], ...] | None = None
         self._named = text_label("", "quiet", self)
         self.list = QListWidget(self)
+        self.list.setItemDelegate(ParagraphDelegate(self.list))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(
+            QListWidget.ScrollMode.ScrollPerPixel
+        )  # a paragraph may be higher than the list
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
         self.list.setAccessibleName("上年年报的这一部分")
         self.take = QPushButton("取用选中的一段", self, autoDefault=False)
         body = QVBoxLayout(self)
@@ -54,20 +61,25 @@ class LastYearPanel(QWidget):
     def _follow(self) -> None:
         """Show last year's paragraphs, those that stand in this year's text unchanged as such."""
         report = self._session.report
+        self._named.setText(f"{whose(report)}的这一部分，供参考，不会自动写进今年的年报")
         section = outline(report.outline).section(self._section)
         opened_with = section.opens_with if section else ()
-        here = set(report.sections.get(self._section, ())).difference(opened_with)
+        here = set(current(report, self._path) or ()).difference(opened_with)
         shown = tuple((text, text in here) for text in reading_matter(report, self._section))
         if shown == self._shown:
             return
         row, self._shown = self.list.currentRow(), shown
         self.setVisible(bool(shown))
-        year = f"{report.last_year.year}年年报" if report.last_year else ""
-        self._named.setText(f"{year}的这一部分，供参考，不会自动写进今年的年报")
         self.list.clear()
         for text, taken in shown:
-            item = QListWidgetItem(f"{TAKEN}{text}" if taken else text, self.list)
+            words = self._words(text)
+            item = QListWidgetItem(f"{TAKEN}{words}" if taken else words, self.list)
             if taken:
                 item.setForeground(QColor(AMBER))
         self.list.setCurrentRow(min(row, len(shown) - 1))
         self.take.setEnabled(self.list.currentRow() >= 0)
+
+    def _words(self, text: str) -> str:
+        """A paragraph with last year's figures in it."""
+        last = self._session.report.last_year
+        return printed(last, (text,))[0] if last else text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from app.changes import current
 from app.marks import printed
 from app.progress import PREFACE, Leaf
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
@@ -37,7 +38,7 @@ class TextPage(Page):
         self.categories = CategoriesEditor(session, self)
         self._length = text_label("", "quiet", self)
         self.editor.setMinimumHeight(5 * self.editor.fontMetrics().lineSpacing())
-        self.last_year = LastYearPanel(session, leaf.id, self)
+        self.last_year = LastYearPanel(session, leaf.id, path, self)
         beside = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False)
         beside.addWidget(self.editor)
         beside.addWidget(self.last_year)
@@ -62,7 +63,7 @@ class TextPage(Page):
 
     def _insert(self, mark: str, words: str) -> None:
         """Put a line behind the one where the cursor is."""
-        texts = tuple(self.session.report.sections.get(self.editor.section, ()))
+        texts = tuple(current(self.session.report, self.editor.path) or ())
         after = self.editor.textCursor().blockNumber()
         self.session.edit({self.editor.path: with_line(texts, mark, after)}, words)
 

@@ -1,10 +1,12 @@
 """Last year's text stands beside the editor; a paragraph is taken over by hand and marked until it is edited."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.lastyear import snapshot
 from app.newreport import new_report
 from app.progress import leaves
+from ui.finding_item import ParagraphDelegate
 from ui.last_year import TAKEN
 from ui.page_text import TextPage
 from ui.session import Session
@@ -12,8 +14,8 @@ from ui.session import Session
 OLD = "我局去年公开信息3条。"
 
 
-def page(session: Session, stage: QWidget) -> TextPage:
-    leaf = next(leaf for leaf in leaves(session.report) if leaf.id == "1")
+def page(session: Session, stage: QWidget, id_: str = "1") -> TextPage:
+    leaf = next(leaf for leaf in leaves(session.report) if leaf.id == id_)
     made = TextPage(session, leaf, stage)
     made.resize(stage.size())
     made.show()
@@ -59,3 +61,56 @@ def test_a_heading_that_every_report_opens_with_is_not_called_taken_over(session
     panel = page(session, stage).last_year
     assert heading in session.report.sections["1"]
     assert [panel.list.item(row).text() for row in range(panel.list.count())] == [heading, OLD]
+
+
+def test_last_years_preface_is_shown_and_may_be_taken(session: Session, stage: QWidget) -> None:
+    last = new_report(2024, "某某县交通运输局").model_copy(update={"preface": ("根据条例编制。", "电话12345。")})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    shown = page(session, stage, "preface")
+    panel = shown.last_year
+    assert [panel.list.item(row).text() for row in range(panel.list.count())] == ["根据条例编制。", "电话12345。"]
+    panel.list.setCurrentRow(0)
+    panel.take.click()
+    assert session.report.preface == ("根据条例编制。",)
+    assert panel.list.item(0).text() == TAKEN + "根据条例编制。"
+
+
+def test_it_says_whose_report_it_is_where_that_is_not_this_body(session: Session, stage: QWidget) -> None:
+    last = new_report(2024, "某某县水利局").model_copy(update={"sections": {"1": (OLD,)}})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    named = page(session, stage).last_year._named
+    assert named.text().startswith("“某某县水利局”2024年年报的这一部分")
+    session.edit({("card", "full_name"): "某某县水利局"}, "填写机关全称")
+    assert named.text().startswith("2024年年报的这一部分")
+
+
+def test_a_figure_of_last_year_stands_there_as_it_was(session: Session, stage: QWidget) -> None:
+    text = "去年新收{{requests.received.total}}件。"
+    old = {"sections": {"1": (text,)}, "figures": {"requests.received.business": "3"}}
+    last = new_report(2024, "某某县交通运输局").model_copy(update=old)
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    panel = page(session, stage).last_year
+    assert panel.list.item(0).text() == "去年新收3件。"
+
+
+def test_every_paragraph_can_be_read_whole(session: Session, stage: QWidget) -> None:
+    texts = ("国" * 1200, "政府信息公开工作年度报告（2024年）" * 7)
+    last = new_report(2024, "某某县交通运输局").model_copy(update={"sections": {"1": texts}})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    shown = page(session, stage)
+    view = shown.last_year.list
+    QCoreApplication.processEvents()
+    for width in range(700, 740, 7):
+        shown.resize(width, 400)
+        QCoreApplication.processEvents()
+        for row, text in enumerate(texts):
+            index = view.model().index(row, 0)
+            area = view.visualRect(index)
+            delegate = view.itemDelegate()
+            assert isinstance(delegate, ParagraphDelegate)
+            (part,) = delegate._parts(area.width(), index)
+            lines = [part.lineAt(number) for number in range(part.lineCount())]
+            assert sum(line.textLength() for line in lines) == len(text)
+            assert lines[-1].rect().bottom() <= area.height()
+    assert view.verticalScrollMode() is view.ScrollMode.ScrollPerPixel
+    assert view.verticalScrollBar().maximum() > view.viewport().height()

@@ -35,9 +35,9 @@ RESULTS = {
 _RESULT = "|".join(
     f"(?P<{name}>{pattern})" for name, pattern in sorted(RESULTS.items(), key=lambda item: item[0] == "granted")
 )
-_CARRY = r"(?P<carried>结转|(?:转入|转至|转到|转|延至|延续到?|跨)(?=(?:下|次|明|20\d\d)[^，。；]{0,3}年|20\d\d年)|年度?转[入来]|(?:上一?年度?|去年)(?:尚)?(?:未办结|未办理完毕|遗留))"
+_CARRY = r"(?P<carried>结转|(?:转入|转至|转到|转|延至|延续到?|跨)(?=(?:下|次|明|20\d\d)[^，。；]{0,3}年|20\d\d年)|年度?转[入来]|(?:上一?年度?|去年|20\d\d年度?)(?:尚)?(?:未办结|未办理完毕|遗留))"
 _CONCEPT = re.compile(
-    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|办理完毕|办毕)|(?P<answered>(?:作出|出具|制发|送达)[^，。；、]{{0,12}}(?:答复书|告知书)|(?<!原)(?<!重新)(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|文书|函|意见|不服|不当|期|时限|时间|工作|口径|模板|文本|质量|内容|方式|材料|人))"
+    rf"{_RESULT}|{_CARRY}|(?P<concluded>办结(?!率)|完成[^，。；、\d]{{0,12}}办理|办理完毕|办毕)|(?P<answered>(?:作出|出具|制发|送达)[^，。；、]{{0,12}}(?:答复书|告知书)|(?<!原)(?<!重新)(?:予以|作出|依法|已|书面|按期|按时)?(?:答复|回复|答覆)(?!率|书|文书|函|意见|不服|不当|期|时限|时间|工作|口径|模板|文本|质量|内容|方式|材料|人))"
     r"|(?P<received>收到|新收|收悉|接到|接收|受理|收取到|(?<!未)办理(?!结果|情况|时限|期限|流程|答复)|(?<!不予)(?<!其他)处理(?!结果|费))"
 )
 JOINS = re.compile(r"[、及和与或（含以]|以及|的|答复|信息|和者")
@@ -77,9 +77,9 @@ DISPUTE = re.compile(
 TAIL = re.compile(
     r"(?:的|申请|案件|案|数量|总数|数|量|共计|共有|共|合计|总计|计|为|是|有|达到|达|发生|引发|引起|情况|件数|总量|全年|本年度?|收到|被|新增|，|：|（|其中|均|\s)*"
 )
-OUTCOMES = {"维持": "upheld", "纠正": "corrected", "其他结果": "other", "未审结": "pending"}
+OUTCOMES = {"维持": "upheld", "纠正": "corrected", "纠错": "corrected", "其他结果": "other", "未审结": "pending"}
 OUTCOME = re.compile(
-    r"(?:^|[、（]|其中|结果|予以|被|尚|均为?|：|，|已|有|机关|法院)(维持|纠正|其他结果|未审结)(?:原?(?:具体)?行政行为|原?答复|原?决定)?(?:的|有|案件|为|数|共|：)*$"
+    r"(?:^|[、（]|其中|结果|予以|被|尚|均为?|：|，|已|有|机关|法院|复议|诉讼)(维持|纠正|纠错|其他结果|未审结)(?:原?(?:具体)?行政行为|原?答复|原?决定)?(?:的|有|案件|为|数|共|：)*$"
 )
 SUM = re.compile(r"[，、）；]?(?:合计|共计|总计)(?:为|有)?")
 OTHER_DISPUTE = re.compile(
@@ -150,7 +150,7 @@ def _direction(clause: str, year: int) -> str:
 
 _NOUN = r"(?:政府)?信息公开(?:的)?申请|信息公开申请|公开申请|依申请公开申请|政府信息申请"
 _COUNTED = re.compile(
-    rf"(?:(?:{_NOUN})|依申请公开(?:事项|工作|受理|办理|收件)?(?=数量|总量|总数|件数))(?:的)?(?:数量|总量|总数|件数|数|量)?(?:共计|共有|共|合计|总计|为|是|达到|达|有|：)*$"
+    rf"(?:(?:{_NOUN})|依申请公开(?:事项|工作|受理|办理|收件)?(?=数量|总量|总数|件数))(?:的)?(?:受理|收件|登记)?(?:数量|总量|总数|件数|数|量)?(?:共计|共有|共|合计|总计|为|是|达到|达|有|：)*$"
 )
 _TOTAL_OF = re.compile(r"申请(?:的)?(?:数量|总量|总数|件数|量)(?:共计|共|合计|总计|为|是|达到|达|有|：)*$")
 BARE_REQUEST = re.compile(r"(?:收到|受理|接到|接收|新收|登记)(?:了)?(?:各类)?申请(?:共计|共有|共)?$")
@@ -217,7 +217,9 @@ def joined(text: str) -> list[str]:
     return kinds
 
 
-_EVERYBODY = re.compile(r"(?:公民|自然人|个人)[、和及或与]?(?:企业)?法人[、和及或与者]*其[他它]组织")
+_EVERYBODY = re.compile(
+    r"[^，。；、]{0,6}(?:、[^，。；、]{0,6}){0,2}等各?类?(?:主体|申请人)|(?:公民|自然人|个人)[、和及或与]?(?:企业)?法人[、和及或与者]*其[他它]组织"
+)
 
 
 def without_result(clause: str) -> str:
@@ -239,6 +241,7 @@ _WEIGHTLESS = re.compile(
     r"|[\u4e00-\u9fff]{0,12}?(?:局|委员会|办公室|人民政府|街道办事处|街道|管委会|镇政府|区政府|县政府|市政府)|各级|行政机关|部门|单位"
     r"|各级|各部门|各单位|[各全][县区市乡镇街]道?|按照|法定|规定|时限|期限|依法|依规|及时|按时|按期|准时|到期|未到期|没有|超期|仅|只|承接|告知|[两三四五]类|均|已经?|全部|都|应|所有|各类|实际|仍|尚|正|加上|加|连同|含|包括|另有|另"
     r"|公民|法人|其[他它]|组织|自然人|社会|公众|群众|个人|居民|村民|当事人|申请人|提出|提交|申请|政府|信息|公开|事项|工作"
+    r"|市民|企业|主体|各界|方式|渠道|多种|各种|条例|满意|而来|从|所"
     r"|其中|书面|答复书|告知书|收到|收取|受理|登记|接收|接到|收悉|新收|新增|收|办理|办结|办毕|答复|回复|处理|作出|做出|出具|发出|制发|送达|决定|完毕|完成|结束|办件|在办|未办结|余下|剩余"
     r"|予以|给予|准予|同意|部分|不予|不同意|无法|不能|未能|提供|结转|转入|转至|转到|转|延续|顺延|遗留|继续|结果|数量|总量|总数|件数|数|量|情况"
     r"|政务|依|为|是|有|到|达|在|至|由|于|被|向|我|的|了|和|及|以|与|或|并|属于|属|等|中|内|年|类|不|人|将|[、（）：“”\"\s]"
@@ -252,14 +255,24 @@ _WEIGHTLESS_IN_DISPUTES = re.compile(
 )
 
 
+_SINGLED_OUT = re.compile(
+    r"的(?:(?:政府)?信息公开)?(?:申请|案件|行政|复议|诉讼|事项|答复|类)*(?:共计|总计|合计|共|有|为|是|达)*$|提起|提出"
+)
+"""Where words before a number say which of the requests or cases it counts: “职业索赔人提出的”, “涉及征地的”.
+
+Before a verb they tell how, which narrows nothing down: “通过多种渠道收到申请25件”.
+"""
+
+
 def weighty_in_disputes(clause: str) -> bool:
     """The same for reconsideration and litigation: “职业索赔人提起复议的” tells of some cases alone."""
-    return bool(_WEIGHTLESS.sub("", _WEIGHTLESS_IN_DISPUTES.sub("", clause)))
+    plain = _WEIGHTLESS.sub("", _WEIGHTLESS_IN_DISPUTES.sub("", clause))
+    return bool(plain and _SINGLED_OUT.search(clause))
 
 
 def weighty(clause: str) -> bool:
     """Whether a clause says more than whose requests were received or answered, so that it may tell of a part."""
-    return bool(_WEIGHTLESS.sub("", clause))
+    return bool(_WEIGHTLESS.sub("", clause) and _SINGLED_OUT.search(clause))
 
 
 def cumulative(clause: str) -> bool:

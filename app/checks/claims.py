@@ -131,6 +131,8 @@ class _Sentence:
 
     def _among(self, clause: str) -> tuple[str, ...]:
         """What “办结的申请中” divides."""
+        if words.DISPUTE.search(clause):
+            return () if words.NARROW_DISPUTE.search(clause) else tuple(words.joined(clause))
         if words.NARROW.search(clause):
             return ()
         if re.search(r"办结|答复|办理|处理", clause):

@@ -36,7 +36,7 @@ _GOES_ON = re.compile(r"(?:、|和|及|，)(?:政府|部门)?(?:规章|(?:行政
 _PUBLISHED = re.compile(r"新公开|对外公开(?=[^，；。]*总)")
 _TAIL = re.compile(r"(?:的|总数量|总量|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
 _DECISION = re.compile(
-    r"(?P<made>作出|做出|下达|实施(?=行政[处强]))?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?P<decision>(?:处理)?决定书?)?"
+    r"(?P<made>作出|做出|下达|实施(?=行政[处强]))?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?:本年度?)?(?P<decision>(?:处理)?决定书?)?"
 )
 _NOT_ALL = re.compile(
     r"不予|准予|其中|撤销|变更|当场|简易|涉及|公示|公开|公布|录入|抽查|评查|曝光|归集|上传|典型|案卷|信息|推送|对|因|查处|警告|罚款|听证|减轻|从轻|免予"
@@ -94,7 +94,7 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
 
 def _column(clause: str, named: bool) -> str:
     """The column that a clause tells of; '' where its words are not the table's own."""
-    clause = re.sub(r"并(?:公开|公布|发布)", "", clause)
+    clause = re.sub(r"并(?:公开|公布|发布)|[及和](?:其|各)?(?:所属|工作)*部门", "", clause)
     verbs = list(_VERB.finditer(clause))
     if not verbs or _NOT.search(_PUBLISHED.sub("", clause)) or re.search(r"制度|文件库", clause):
         return ""

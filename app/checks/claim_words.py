@@ -66,8 +66,6 @@ OTHER_MATTER = re.compile(
 BEHALF = re.compile(
     r"配合|为各|为[^，。；]{0,6}(?:审核|把关|起草)|代表|代为|代理|代[县市区省镇乡][^，。；]{0,12}(?:受理|收到|办理|答复)|名义|受[^，。；]{0,10}委托|协助|指导|转送|转办|移交|督办"
 )
-_CUMULATIVE = re.compile(r"累计|历年|以来|近[两三四五\d]年|[两三四五]年来")
-_THIS_YEAR = re.compile(r"(?:全年|本年度?|当年|年内|今年|年度)[^，]{0,6}累计|今年以来|年初以来")
 
 DISPUTE = re.compile(
     r"(?P<litigation_direct>未经(?:行政)?复议[^，；。]{0,6}(?:起诉|诉讼)|直接(?:起诉|提起(?:行政)?诉讼))"
@@ -88,14 +86,6 @@ OTHER_DISPUTE = re.compile(
 NOT_OURS = re.compile(
     r"备案|代理|报备|(?:办理|受理|审理)(?:各类)?行政复议|审理[^，。；]{0,14}复议|以(?!我|本)[^，。；]{1,12}为被(?:申请人|告)|各部门|各单位|下级|其[他它]类型|非(?:政府)?信息公开|代[县市区省][^，。；]{0,8}(?:应诉|答复)|指导|典型|作为(?:行政)?复议机[关构]|上年|去年|累计|同期"
 )
-
-_ANY_YEAR = re.compile(r"(?:20\d\d年|(?:上一?年|去年)度?)(?!(?:末|底)?度?[^，。；]{0,8}(?:结转|转入|遗留))")
-_AREA = re.compile(r"全(?P<area>省|市|县|区|州|盟|旗|镇|乡|街道|系统|行业)(?!部)|辖区")
-_SELF = re.compile(r"我[办局委厅镇乡街县区市院站中所社队馆处]|本(?:机关|单位|局|委|办|部门|镇|街道)|局机关|镇政府")
-_BELOW = re.compile(
-    r"各?(?:乡镇|镇街|街镇|镇办|乡镇街道|县区|区县|街道办)|[县区市]直|政府办|政府作(?:为被|出的)|(?:政府)?(?:工作)?部门|本级|办公室|下属|所属|直属|局属"
-)
-_AREAS = {"government": set("省市县区州盟旗"), "town": set("镇乡"), "street": {"街道"}, "zone": {"区"}}
 
 
 def is_result(what: tuple[str, ...]) -> bool:
@@ -273,36 +263,3 @@ def weighty_in_disputes(clause: str) -> bool:
 def weighty(clause: str) -> bool:
     """Whether a clause says more than whose requests were received or answered, so that it may tell of a part."""
     return bool(_WEIGHTLESS.sub("", clause) and _SINGLED_OUT.search(clause))
-
-
-def cumulative(clause: str) -> bool:
-    return bool(_CUMULATIVE.search(clause)) and not _THIS_YEAR.search(clause)
-
-
-def other_year(so_far: str, year: int) -> bool:
-    """Whether the last year named before the number is another one."""
-    found = [(match.start(), match[0] == f"{year}年") for match in _ANY_YEAR.finditer(so_far)]
-    if not found:
-        return False
-    at, own = found[-1]
-    return not own and not re.search(r"本年|今年|当年|全年", so_far[at:])
-
-
-def scope(so_far: str, kind: str) -> bool | None:
-    """None: an area's or other bodies' figures; True: a part of the government's; False: the body's own."""
-    area, own = _last(_AREA, so_far), _last(_SELF, so_far)
-    if kind != "government":
-        below = max((match.end() for match in re.finditer(r"下属|所属|局属|直属|各科室", so_far)), default=-1)
-        foreign = area and area["area"] not in _AREAS.get(kind, set()) and area.end() > (own.end() if own else -1)
-        return None if foreign or below > (own.end() if own else -1) else False
-    if area and area["area"] in {"系统", "行业", "镇", "乡", "街道"}:
-        return None
-    together = re.search(r"各级|(?:和|及|与|、)[^，]{0,6}(?:部门|乡镇|街道|镇街)", so_far)
-    return bool(_BELOW.search(so_far)) and not together
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for match in pattern.finditer(text):
-        found = match
-    return found

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.checks import claim_scope as whose
 from app.checks import claim_words as words
 from app.language.apiece import apiece
 from app.language.numbers import Number, numbers
@@ -225,7 +226,7 @@ class _Sentence:
             words.COMPARED.search(left)
             or words.DUE.search(left)
             or words.AHEAD.match(right)
-            or words.cumulative(left)
+            or whose.cumulative(left)
             or words.BEHALF.search(so_far)
         ):
             return True
@@ -233,8 +234,8 @@ class _Sentence:
             return True
         if number.unit in {"条", "篇", "则"} and not words.REQUEST.search(left + right):
             return True
-        named = words.other_year(re.split("[较比]", right)[0], self.reader.year)
-        if (named or words.other_year(so_far, self.reader.year)) and not what[0].startswith("carried"):
+        named = whose.other_year(re.split("[较比]", right)[0], self.reader.year)
+        if (named or whose.other_year(so_far, self.reader.year)) and not what[0].startswith("carried"):
             return True
         matter = words.OTHER_MATTER.search(left if words.is_result(what) else so_far + right[:8])
         return bool(matter) and not (words.is_result(what) and "类" in left)
@@ -242,8 +243,8 @@ class _Sentence:
     def _other_dispute(self, so_far: str) -> bool:
         if (
             words.COMPARED.search(so_far[-12:])
-            or words.cumulative(so_far[-20:])
-            or words.other_year(so_far, self.reader.year)
+            or whose.cumulative(so_far[-20:])
+            or whose.other_year(so_far, self.reader.year)
         ):
             return True
         if "均" in so_far[-6:] or "各" in so_far[-6:]:
@@ -257,7 +258,7 @@ class _Sentence:
         """Whether the words narrow the number down; None where it can't be compared at all."""
         if self.text.startswith(("（另", "（不含", "（不包括"), number.stop):
             return True
-        scope = words.scope(self.text[max(0, number.start - BACK) : number.start], self.reader.kind)
+        scope = whose.scope(self.text[max(0, number.start - BACK) : number.start], self.reader.kind)
         if scope is None:
             return None
         if self.frame is not None and not words.divides(self.frame, what):

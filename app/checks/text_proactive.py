@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.claim_words import COMPARED, cumulative, other_year, scope
+from app.checks.claim_scope import cumulative, other_year, scope
+from app.checks.claim_words import COMPARED
 from app.checks.facts import Facts
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, rule

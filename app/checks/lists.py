@@ -17,6 +17,8 @@ _OPENS = re.compile(
 _EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
 """Units whose numbers add up with their own kind only."""
 _OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
+_MORE_OR_LESS = re.compile(r"(?:增加|减少|同比[增减]|多|少|增|减)了?$")
+"""“收到20件，同比减少4件。其中……”: it is the 20 that are divided."""
 _CUMULATIVE = re.compile(r"累计|历年|以来")
 _NEW_VERB = re.compile(
     r"(?:发布|推送|公开|召开|举办|组织|开展|收到|办结|受理|办理|答复|回应|制作|印发|发放|回复|转发|引发|发生|访问|阅读|新增|接待|开通|采纳|征集|编发|刊登|报送|上报|清理|撤销|注销|制发|废止)"
@@ -99,7 +101,10 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
     before = [
         number
         for number in counts
-        if number.stop <= opening.start() and depth[number.start] <= level and _counts(number)
+        if number.stop <= opening.start()
+        and depth[number.start] <= level
+        and _counts(number)
+        and not _MORE_OR_LESS.search(text, max(0, number.start - 8), number.start)
     ]
     if not before:
         return None

@@ -192,11 +192,17 @@ def _but_for_counts(said: str) -> str:
     return last if new and old and last[:1] in "均已都全现" else said
 
 
+_STILL_OPEN = re.compile(r"(?:仍|还|尚|另)有[^，。；\d]{0,8}[1-9一二两三四五六七八九十]\d*[件宗份起]")
+"""“本级的全部办结，乡镇仍有6件在办”: a sentence that names the open ones speaks of the others."""
+
+
 def all_done(text: str, theme: str) -> Iterator[Span]:
     """Clauses that say all requests were dealt with: 均已办结, 办结率100%."""
     for found in _DONE.finditer(text):
         begin = max(text.rfind(mark, 0, found.start()) for mark in "。；！\n") + 1
         said = text[begin : found.end()]
+        if _STILL_OPEN.search(said + text[found.end() :].partition("。")[0]):
+            continue
         if _EXCEPT.search(_but_for_counts(said)) or OTHER_MATTER.search(said):
             continue
         if (re.search(r"申请", said) and (theme == "requests" or INFORMATION.search(said))) or (

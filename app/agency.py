@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from app.report import AgencyKind
+if TYPE_CHECKING:
+    from app.report import AgencyKind
 
 _ENDINGS: tuple[tuple[AgencyKind, str], ...] = (
     ("street", r"街道(?:办事处)?"),

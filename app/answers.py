@@ -14,7 +14,9 @@ from app.marks import Marked, Values
 from app.report import Reason, Report
 from app.texts import home
 
-REASONS = ("统计口径不同", "引用文件或往年数据", "以前年度事项", "上级要求", "程序判断有误")
+REASONS = ("统计口径不同", "引用文件或往年数据", "以前年度事项", "上级要求", "程序判断有误", "其他")
+OTHER = "其他"
+"""The kind of reason that says nothing by itself: words have to be written."""
 READ = "已阅"
 OF_THE_FORM = frozenset(["H1", "H2", "H12"])
 """Findings about the title, headings and labels that an imported document prints; an export prints the official ones."""
@@ -23,6 +25,11 @@ OF_THE_FORM = frozenset(["H1", "H2", "H12"])
 def may_keep(finding: Finding) -> bool:
     """Whether a written reason may settle the finding; a hint is closed without one."""
     return finding.kept is None and finding.keepable and finding.level is not Level.HINT
+
+
+def may_be_given(kind: str, text: str) -> bool:
+    """Whether a kind of reason and the clerk's words are enough to keep a finding."""
+    return bool(kind) and (kind != OTHER or bool(text.strip()))
 
 
 def may_close(finding: Finding) -> bool:

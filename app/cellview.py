@@ -15,6 +15,8 @@ from app.sheet import Sheet
 LONGEST = 40
 LONGEST_MESSAGE = 300
 """Characters of a message that fit under a table; the panel of findings has it whole."""
+TIDIED = "A5"
+"""The check on tidied figures; of its cell the note says the same, with the cell's own text."""
 WORST_FIRST = (Level.ERROR, Level.QUERY, Level.HINT)
 
 
@@ -48,7 +50,8 @@ def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] =
     )
     original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
-    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in open_ones]
+    told = (finding for finding in open_ones if finding.code != TIDIED or original is None)
+    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in told]
     if original is not None:
         notes.append(
             f"录入的是“{excerpt(original, LONGEST)}”，已整理为“{excerpt(sheet.figure(cell.id).text, LONGEST)}”。"

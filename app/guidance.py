@@ -69,12 +69,19 @@ COLUMNS = {
     "requests.legal_service": "申请人是律师事务所、公证处等。",
     "requests.other_organisation": "申请人是其他法人或组织。",
     "requests.total": "各类申请人之和，由程序算出。",
-    "disputes.upheld": "维持原行为、驳回申请或驳回诉讼请求的。",
+    "disputes.upheld": "判决驳回诉讼请求、维持原行为的。",
     "disputes.corrected": "撤销、变更、确认违法、责令重作或重新答复的。",
-    "disputes.other": "撤回、终止、不予受理、驳回起诉等。",
+    "disputes.other": "撤诉、终结诉讼、驳回起诉等。",
     "disputes.pending": "到12月31日还没有审结的。",
     "disputes.total": "各种结果之和，由程序算出。",
 }
+
+
+OF_CELLS = {
+    "disputes.reconsideration.upheld": "维持原行为、驳回复议申请的。",
+    "disputes.reconsideration.other": "撤回、终止、不予受理等。",
+}
+"""By cell, where a column counts something else in one row."""
 
 
 def of_row(cell: Cell) -> str:
@@ -84,4 +91,4 @@ def of_row(cell: Cell) -> str:
 
 def of_column(cell: Cell) -> str:
     """What the column of a cell counts."""
-    return COLUMNS[f"{cell.table}.{cell.column}"]
+    return OF_CELLS.get(cell.id) or COLUMNS[f"{cell.table}.{cell.column}"]

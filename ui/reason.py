@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.answers import REASONS
+from app.answers import OTHER, REASONS, may_be_given
 from ui.page import text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding
+
+
+WORDS = "补充说明（可以不写）"
 
 
 class ReasonDialog(QDialog):
@@ -21,24 +24,33 @@ class ReasonDialog(QDialog):
         self.setWindowTitle("保留并说明")
         self.setMinimumWidth(460)
         self._kind = QComboBox(self)
-        self._kind.addItems(list(REASONS))
+        for kind in REASONS:
+            self._kind.addItem("其他（请写明）" if kind == OTHER else kind, kind)
         self._kind.setPlaceholderText("请选一个原因")
         self._kind.setCurrentIndex(-1)  # a reason that nobody chose would be a false one
-        self._text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText="补充说明（可以不写）")
+        self._text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
         self._text.setMaximumHeight(110)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        agree.setEnabled(False)
-        self._kind.currentIndexChanged.connect(lambda index: agree.setEnabled(index >= 0))
+        self._agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._agree.setEnabled(False)
+        self._kind.currentIndexChanged.connect(self._follow)
+        self._text.textChanged.connect(self._follow)
         body = QVBoxLayout(self)
         body.addWidget(text_label(finding.message, "part", self))
-        body.addWidget(text_label("核实过、确实如此的，选一个原因。数据或文字再改动时会重新提醒。", "quiet", self))
+        body.addWidget(
+            text_label("核实过、确实如此的，选一个原因，也可以再写一句。数据或文字再改动时会重新提醒。", "quiet", self)
+        )
         body.addWidget(self._kind)
         body.addWidget(self._ready(finding))
         body.addWidget(self._text)
         body.addWidget(buttons)
+
+    def _follow(self) -> None:
+        """Words are needed where the kind says nothing."""
+        self._text.setPlaceholderText("请写明原因" if self.kind() == OTHER else WORDS)
+        self._agree.setEnabled(may_be_given(self.kind(), self.words()))
 
     def _ready(self, finding: Finding) -> QComboBox:
         """Words that often serve for this finding; chosen ones can be changed."""
@@ -49,7 +61,7 @@ class ReasonDialog(QDialog):
         return ready
 
     def kind(self) -> str:
-        return self._kind.currentText()
+        return self._kind.currentData() or ""
 
     def words(self) -> str:
         return self._text.toPlainText()

@@ -36,6 +36,8 @@ class Checked:
     outcome: Outcome
     passed: tuple[str, ...]
     """Codes of the rules that apply and found nothing wrong."""
+    uncompared: tuple[str, ...] = ()
+    """Codes of the rules that had no last year's report to compare with."""
     noticed: tuple[str, ...] = ()
     """What is odd about the file itself."""
     doubts: tuple[Doubtful, ...] = ()
@@ -81,7 +83,7 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
     """Check one file, strictly. Never raises: one file must not keep others from being checked."""
     from hashlib import sha256
 
-    from app.checks import Facts, passed, run
+    from app.checks import Facts, passed, run, without_last_year
     from app.opening import open_doubted
 
     if path.is_dir():
@@ -94,7 +96,8 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
-        return Checked(str(path), fingerprint, report, outcome, passed(facts, outcome), noticed, doubts)
+        right, uncompared = passed(facts, outcome), without_last_year(facts)
+        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts)
     except OwnCheckReport as error:
         return Unread(str(path), str(error), CHECK_REPORT)
     except GknbError as error:

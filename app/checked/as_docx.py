@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
-from app.checked.summary import DOUBTS, by_code, counted, passed, places, subject, where
+from app.checked.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
 from app.checks.rule import LEVEL_NAMES
 from app.naming import CHECK_REPORT
 
@@ -89,8 +89,10 @@ def _file(page: Document, result: Checked) -> None:
         _table(
             page, {"请核对": 120, "位置": 50}, ((doubt.message, places(result, doubt.cells)) for doubt in result.doubts)
         )
-    for code, left in result.outcome.not_checked:
-        page.add_paragraph(_plain(f"未核对 {code}：{left.message}"))
+    for code, missed in result.outcome.not_checked:
+        page.add_paragraph(_plain(f"未核对 {code}：{missed.message}"))
+    if left := uncompared(result):
+        page.add_paragraph(f"未核对的检查项（{NO_LAST_YEAR}）：{'、'.join(left)}。")
     page.add_paragraph(f"没有发现问题的检查项：{'、'.join(passed(result))}。")
     page.add_paragraph(f"文件指纹（SHA-256）：{result.sha256}")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.checked import Checked, Result
 from app.checked.as_json import in_json
-from app.checked.summary import lines_of, passed, summary
+from app.checked.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
 from app.naming import CHECK_REPORT
 
 
@@ -25,6 +25,8 @@ def _lines(results: Sequence[Result]) -> Iterator[str]:
         yield from lines_of(result)
         if isinstance(result, Checked):
             yield from (f"  [读入时] {doubt.message}" for doubt in result.doubts)
+            if left := uncompared(result):
+                yield f"  未核对的检查项（{NO_LAST_YEAR}）：{'、'.join(left)}"
             yield f"  没有发现问题的检查项：{'、'.join(passed(result))}"
             yield f"  文件指纹（SHA-256）：{result.sha256}"
 

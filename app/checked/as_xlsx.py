@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
-from app.checked.summary import by_code, passed, places, section_of, where
+from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def xlsx_report(results: Sequence[Result]) -> bytes:
     )
     doubts = ((r.file, d.message, section_of(r, d.cells), places(r, d.cells)) for r in checked for d in r.doubts)
     _sheet(book, "读入时要核对的", ("文件", "请核对", "位置", "格"), doubts)
-    left = ((r.file, code, u.message) for r in checked for code, u in r.outcome.not_checked)
+    left = (row for result in checked for row in _left(result))
     _sheet(book, "未核对", ("文件", "编号", "原因"), left)
     right = ((result.file, name) for result in checked for name in passed(result))
     _sheet(book, "没有发现问题", ("文件", "检查项"), right)
@@ -54,6 +54,13 @@ def _of_file(result: Result) -> Row:
     if isinstance(result, Unread):
         return (result.file, "", "", "", "", "", f"读不了：{result.error}", "")
     return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
+
+
+def _left(result: Checked) -> Iterable[Row]:
+    for code, missed in result.outcome.not_checked:
+        yield (result.file, code, missed.message)
+    for code in result.uncompared:
+        yield (result.file, code, NO_LAST_YEAR)
 
 
 def _of_findings(result: Checked) -> Iterable[Row]:

@@ -46,9 +46,21 @@ def by_code(results: Sequence[Result]) -> list[OfCode]:
     ]
 
 
+NO_LAST_YEAR = "没有附上上年年报"
+
+
 def passed(result: Checked) -> list[str]:
     """The checks that found nothing wrong, as “D3 收办不平”."""
-    return [f"{rule.code} {rule.title}" for rule in catalogue() if rule.code in result.passed]
+    return _titles(result.passed)
+
+
+def uncompared(result: Checked) -> list[str]:
+    """The checks that had no last year's report to compare with, in the same way."""
+    return _titles(result.uncompared)
+
+
+def _titles(codes: Sequence[str]) -> list[str]:
+    return [f"{rule.code} {rule.title}" for rule in catalogue() if rule.code in codes]
 
 
 def counted(counts: dict[str, int]) -> str:

@@ -11,7 +11,7 @@ from importlib import import_module
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Rule, Unchecked, found, rules_in
 
-__all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "passed", "run"]
+__all__ = ["Facts", "Finding", "Level", "Outcome", "Rule", "catalogue", "passed", "run", "without_last_year"]
 
 MODULES = (
     "cells",
@@ -76,6 +76,11 @@ def passed(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
     """Codes of the rules that apply to the report and said nothing of it."""
     told = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
     return tuple(rule.code for rule in catalogue() if rule.code not in told and rule.applies(facts))
+
+
+def without_last_year(facts: Facts) -> tuple[str, ...]:
+    """Codes of the rules that compare with last year's report, where there is none."""
+    return () if facts.last_year else tuple(rule.code for rule in catalogue() if rule.against_last_year)
 
 
 def _unread(facts: Facts, rule: Rule, cells: tuple[str, ...]) -> Unchecked:

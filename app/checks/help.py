@@ -6,11 +6,11 @@ from app.checks.rule import LEVEL_NAMES, Level, Rule
 from app.editions import edition
 
 SETTLED = {
-    Level.ERROR: "要改正；终稿导出前会再问一次。",
-    Level.QUERY: "改正，或者写核实说明后保留；数字和文字不变，说明就一直有效。",
+    Level.ERROR: "要改正；导出前会再问一次。",
+    Level.QUERY: "改正，或者选一个原因（核实说明）后保留；数字和文字不变，说明就一直有效。",
     Level.HINT: "看一眼即可，关闭后不再提示。",
 }
-MAY_BE_KEPT = "要改正；情况属实的，可以写核实说明后保留。"
+MAY_BE_KEPT = "要改正；情况属实的，可以选一个原因（核实说明）后保留。"
 
 
 def line_of(rule: Rule) -> str:

@@ -61,8 +61,8 @@ def decisions_changed_much(facts: Facts) -> Results:
     for label, cell, now, before in _decisions(facts):
         moved = max(now, before) - min(now, before)
         if now > 0 and before > 0 and moved >= 100 and moved * 2 > before:
-            change = f"{(now - before) * 100 / before:+.1f}"
-            yield Problem(f"“{label}”比上年变化{change}%，请核对数据来源，必要时在总体情况中说明。", (cell,))
+            change = f"{'增加' if now > before else '减少'}{moved * 100 / before:.1f}"
+            yield Problem(f"“{label}”比上年{change}%，请核对数据来源，必要时在总体情况中说明。", (cell,))
 
 
 def _decisions(facts: Facts) -> list[tuple[str, str, Value, Value]]:

@@ -79,7 +79,14 @@ def _formulas(facts: Facts) -> frozenset[str]:
     return frozenset(_masked(sentence.text) for text in texts for sentence in sentences(fold(text)))
 
 
-@rule("F6", "段落与上年雷同", level=Level.QUERY, basis="国办发〔2016〕80号：年度报告不得内容雷同", scope="report")
+@rule(
+    "F6",
+    "段落与上年雷同",
+    level=Level.QUERY,
+    basis="国办发〔2016〕80号：年度报告不得内容雷同",
+    scope="report",
+    against_last_year=True,
+)
 def paragraph_of_last_year(facts: Facts) -> Results:
     """改写成今年的做法和数据。照搬上年会被通报。"""
     last = _last_year(facts)
@@ -117,6 +124,7 @@ def _problem_sentences(text: str) -> Iterator[Sentence]:
     level=Level.QUERY,
     basis="国办公开办函〔2021〕30号：第五部分写问题和改进情况",
     scope="report",
+    against_last_year=True,
 )
 def problem_of_last_year(facts: Facts) -> Results:
     """上年提过的问题，写清整改到了哪一步；今年仍存在的，写今年的新情况。"""
@@ -143,7 +151,31 @@ _EMPTY = re.compile(
 )
 
 
-@rule("H24", "上年的问题没有下文", level=Level.HINT, basis="国办公开办函〔2021〕30号：第五部分", scope="report")
+_SOLVED = re.compile(
+    r"已经?[^，。；]{0,8}(?:整改|解决|改进|改善|纠正|完善|补齐|到位|完成|扭转)|得到[^，。；]{0,8}(?:整改|解决|改进|改善|纠正)"
+    r"|整改(?:到位|完成|完毕)|(?:上年|上一年|去年)[^，。；]{0,12}(?:提出|指出|反映|存在)"
+)
+_MEASURE = re.compile(r"改进|整改|措施|下一步|今后|将从")
+
+
+def _open_problems(text: str) -> Iterator[Sentence]:
+    """The problems that a text leaves open: none that it says are solved, nothing from its measures on."""
+    for found in re.finditer(r"[^。；！？\n]+", text):
+        if _SOLVED.search(found[0]):
+            continue
+        if _MEASURE.search(found[0]):
+            return
+        yield from _problem_sentences(found[0])
+
+
+@rule(
+    "H24",
+    "上年的问题没有下文",
+    level=Level.HINT,
+    basis="国办公开办函〔2021〕30号：第五部分",
+    scope="report",
+    against_last_year=True,
+)
 def last_problem_not_taken_up(facts: Facts) -> Results:
     """在第五部分补一两句：上年提出的问题怎么改的、改得怎样。"""
     last = _last_year(facts)
@@ -154,8 +186,7 @@ def last_problem_not_taken_up(facts: Facts) -> Results:
     for theme, text in earlier_texts(last):
         if theme != "problems":
             continue
-        problems = re.split(r"改进|整改|措施|下一步|今后|将从", fold(text))[0]
-        for sentence in _problem_sentences(problems):
+        for sentence in _open_problems(fold(text)):
             told = _pairs(sentence.text)
             if len(told) >= 4 and len(told & words) < len(told) * 0.25:
                 yield Problem(f"上年年报提出的问题“{sentence.text}”，今年没有提到整改情况。", (), None)

@@ -82,6 +82,9 @@ def title_differs(facts: Facts) -> Results:
     """标题由机关名称、年份和“政府信息公开工作年度报告”组成，不加“关于”“的”“度”等字。"""
     printed = "".join(title(facts.report).split())
     card = facts.report.card
+    if facts.strict and not facts.agency and not (facts.report.imported and facts.report.imported.title):
+        yield Problem("“单位信息”里没有填机关全称，标题里没有机关名称。", spot=Spot("card"), level=Level.ERROR)
+        return
     names = {name.strip() for name in (card.full_name, card.short_name) if name.strip()}
     rest = f"{facts.year}年政府信息公开工作年度报告"
     right = printed in {name + rest for name in names} if names else printed.endswith(rest)

@@ -168,7 +168,7 @@ def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
     decimals, percent = _decimals(share.percent), share.percent
     exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
     cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
-    said = f"现写{percent.value}%{'（少了四舍五入）' if cut else ''}"
+    said = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
     message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，{said}。"
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
 

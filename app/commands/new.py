@@ -12,14 +12,14 @@ from app.errors import GknbError
 
 HELP = "新建一份年报草稿"
 DETAILS = """格式由年度决定：2019、2020年度用2019版，2021年度起用2021版。
-机关性质可写：government 县级以上人民政府、bureau 政府办公室及部门、town 乡镇人民政府、
+机关类别可写：government 县级以上人民政府、bureau 政府办公室及部门、town 乡镇人民政府、
 street 街道办事处、zone 开发区管委会等、authorised 法律法规授权组织；不写为“不清楚”。"""
 
 
 def arguments(parser: Parser) -> None:
     parser.options.add_argument("--year", type=int, required=True, metavar="年度", help="报告年度，例如2025")
     parser.options.add_argument("--agency", required=True, metavar="机关", help="机关全称")
-    parser.options.add_argument("--kind", default="", metavar="性质", help="机关性质，见下")
+    parser.options.add_argument("--kind", default="", metavar="类别", help="机关类别，见下")
     parser.options.add_argument(
         "--outline",
         default="official",
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
 
     kinds: dict[str, AgencyKind] = {name: id_ for id_, name in KINDS.items()} | {id_: id_ for id_ in KINDS}
     if options.kind not in kinds:
-        raise GknbError(f"没有“{options.kind}”这种机关性质，可写{'、'.join(filter(None, KINDS))}")
+        raise GknbError(f"没有“{options.kind}”这种机关类别，可写{'、'.join(filter(None, KINDS))}")
     if not (agency := options.agency.strip()):
         raise GknbError("机关全称不能是空的，请在 --agency 后面写上")
     if not agency.isprintable():

@@ -52,7 +52,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
         (["new", "--year", "99999", "--agency", "甲局", "-o", "x.gknb"], "年份“99999”不对"),
         (["new", "--year", "2021", "--outline", "nine", "--agency", "甲局", "-o", "x.gknb"], "六个部分"),
         (["new", "--year", "2021", "--outline", "ten", "--agency", "甲局", "-o", "x.gknb"], "official"),
-        (["new", "--year", "2021", "--kind", "军队", "--agency", "甲局", "-o", "x.gknb"], "没有“军队”这种机关性质"),
+        (["new", "--year", "2021", "--kind", "军队", "--agency", "甲局", "-o", "x.gknb"], "没有“军队”这种机关类别"),
         (["new", "--year", "2021", "--agency", " ", "-o", "x.gknb"], "机关全称不能是空的"),
         (["new", "--year", "2021", "--agency", "甲\n局", "-o", "x.gknb"], "有换行或看不见的字符"),
         (["check", ""], "文件是空的"),

@@ -104,7 +104,7 @@ def test_the_check_report_has_them_as_a_part_of_its_own(
         assert doubt["message"] in cells
         assert doubt["message"] in [row[1] for row in rows]
         assert doubt["message"] in text
-    assert (about, "主动公开：行政规范性文件·本年制发件数", cell) in [row[1:] for row in rows]
+    assert (about, "二、主动公开政府信息情况", "主动公开：行政规范性文件·本年制发件数") in [row[1:] for row in rows]
 
 
 def test_filling_a_draft_from_a_document_brings_them_along(reading: Reading) -> None:

@@ -90,7 +90,7 @@ def test_the_command_line_goes_by_the_settings_of_the_account(
     assert "H10" not in capsys.readouterr().out
     save(Settings(publish_bureau="1月20日"), user_folders().config)
     main(["check", str(path)])
-    assert "H10 政府办公室及部门年报应在2026年1月20日前公布" in capsys.readouterr().out
+    assert "H10 落款 第2段：政府办公室及部门年报应在2026年1月20日前公布" in capsys.readouterr().out
     result = check_file(path, limits=own_limits())
     assert isinstance(result, Checked)
     assert "H10" in {finding.code for finding in result.outcome.findings}

@@ -37,6 +37,13 @@ def test_every_cell_has_guidance_and_no_guidance_is_for_nothing() -> None:
         assert guidance.of_column(cell).endswith("。")
     assert {f"{cell.table}.{cell.row}" for cell in CELLS} == set(guidance.ROWS)
     assert {f"{cell.table}.{cell.column}" for cell in CELLS} == set(guidance.COLUMNS)
+    assert {cell.id for cell in CELLS} > set(guidance.OF_CELLS)
+
+
+def test_reconsideration_and_litigation_have_outcomes_of_their_own() -> None:
+    told = {cell.id: guidance.of_column(cell) for cell in CELLS if cell.column == "upheld"}
+    assert "诉讼" not in told["disputes.reconsideration.upheld"]
+    assert "驳回诉讼请求" in told["disputes.litigation_direct.upheld"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +129,7 @@ def test_a_cell_says_what_was_tidied_and_what_is_wrong() -> None:
     )
     assert look.level is Level.ERROR
     assert look.notes[0].startswith("错误：")
-    assert "录入的是“１９”，已整理为“19”。" in look.notes
+    assert [note for note in look.notes if "整理" in note] == ["录入的是“１９”，已整理为“19”。"]
     change = view(report, sheet, sheet.table.by_id["proactive.licensing.change"])
     assert (change.text, change.entered) == ("减25", "-25")
 

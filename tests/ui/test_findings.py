@@ -131,6 +131,29 @@ def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window
     assert len(wizard.session.report.reasons) == 1
 
 
+def test_another_reason_has_to_be_written_out(wizard: Wizard, window: Window, answers: Answers) -> None:
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    click(wizard.panel, "A3")
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        dialog._kind.setCurrentText("其他（请写明）")
+        assert not dialog._agree.isEnabled()
+        assert dialog._text.placeholderText() == "请写明原因"
+        QTest.keyClicks(dialog._text, " ")
+        assert not dialog._agree.isEnabled()
+        QTest.keyClicks(dialog._text, "OK")
+        assert dialog._agree.isEnabled()
+        dialog.accept()
+
+    answers.put(fill)
+    wizard.panel.keep.click()
+    (reason,) = wizard.session.report.reasons.values()
+    assert (reason.kind, reason.text) == ("其他", "OK")
+
+
 def test_a_report_that_is_only_read_takes_no_answers(wizard: Wizard) -> None:
     wizard.session.edit(SLASH, "填写")
     wizard.session.check()

@@ -157,13 +157,19 @@ def test_the_workbook_has_text_where_a_formula_could_be(folder: Path, tmp_path: 
 def test_a_report_in_text_or_json(tmp_path: Path) -> None:
     text, data = tmp_path / "报告.txt", tmp_path / "报告.json"
     assert main(["check", str(JINSHUI), "-o", str(text)]) == 1
-    assert "文件指纹（SHA-256）：" in text.read_text(encoding="utf-8-sig")
+    told = text.read_text(encoding="utf-8-sig")
+    assert "文件指纹（SHA-256）：" in told
+    left = next(line for line in told.splitlines() if line.startswith("  未核对的检查项（没有附上上年年报）："))
+    right = next(line for line in told.splitlines() if line.startswith("  没有发现问题的检查项："))
+    for code in ("F1 ", "F6 ", "F8 ", "H24 "):
+        assert code in left
+        assert code not in right
     assert main(["check", str(JINSHUI), "-o", str(data)]) == 1
-    told = json.loads(data.read_text(encoding="utf-8"))
-    assert told["sha256"] == sha256(JINSHUI.read_bytes()).hexdigest()
-    assert "D3" in told["passed"]
-    assert "F1" not in told["passed"]
-    assert "C1" not in told["passed"]
+    in_json = json.loads(data.read_text(encoding="utf-8"))
+    assert in_json["sha256"] == sha256(JINSHUI.read_bytes()).hexdigest()
+    assert "D3" in in_json["passed"]
+    assert "F1" not in in_json["passed"]
+    assert "C1" not in in_json["passed"]
 
 
 def test_an_existing_report_is_replaced_only_by_force(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

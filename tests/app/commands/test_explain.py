@@ -20,7 +20,7 @@ def test_a_code_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "D3 收办不平（错误）" in out
     assert "本年新收加上年结转，应等于办理结果总计加结转下年度。" in out
     assert "依据：国办公开办函〔2021〕30号" in out
-    assert "可以写核实说明后保留" in out
+    assert "可以选一个原因（核实说明）后保留" in out
     assert "附上上年年报才会检查" in out
 
 

@@ -111,7 +111,7 @@ EXAMPLES = [
         {"proactive.licensing.decisions": "300"},
         {"proactive.licensing.decisions": "150"},
         last_year={"proactive.licensing.decisions": "100"},
-        says="+200.0%",
+        says="比上年增加200.0%，",
     ),
     Example(
         "D1",

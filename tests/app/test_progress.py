@@ -146,3 +146,8 @@ def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> No
 def test_a_page_marked_as_done_is_not_called_unwritten() -> None:
     assert "前言" not in told(with_(REPORT, marked(REPORT, "preface", done=True)))
     assert "单位信息" not in told(with_(REPORT, marked(REPORT, "card", done=True)))
+
+
+def test_a_body_without_a_name_is_said() -> None:
+    assert "机关全称" in told(new_report(2025))
+    assert "机关全称" not in told(REPORT)

@@ -231,27 +231,51 @@ def printed(report: Report | LastYear, texts: tuple[str, ...]) -> tuple[str, ...
 
 @dataclass(frozen=True)
 class Choice:
-    """A figure to choose from the menu: the inside of its mark, its official name, the figure now."""
+    """A figure to choose from the menu: the inside of its mark, its official name, the figure now.
+
+    `under` names the menus that lead to it, by table and by group of its rows; `label` is what it is called there.
+    """
 
     mark: str
     name: str
     value: str
+    under: tuple[str, ...]
+    label: str
 
 
+_MOST = 15
+"""Figures in one menu: more reach over the screen of an old machine."""
 _SHARES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
 
 
 def choices(report: Report) -> tuple[Choice, ...]:
-    """What may be put into a text: totals and single figures of the tables, classes of results, their shares."""
+    """What may be put into a text, in the order of the form: totals and single figures of the tables, classes of
+    results before the rows that they sum, shares at the end."""
     values = Values(report)
-    marks = [mark for id_, sheet in sheets(report).items() for mark in _marks_of(id_, sheet)]
-    return tuple(Choice(mark, values.name(mark), values.text(mark) or "") for mark in marks if values.name(mark))
+    marks = [(mark, group, sheet) for id_, sheet in sheets(report).items() for mark, group in _marks_of(id_, sheet)]
+    return tuple(_choice(values, *one) for one in marks if values.name(one[0]))
 
 
-def _marks_of(table: str, sheet: Sheet) -> Iterator[str]:
+def _choice(values: Values, mark: str, group: str, sheet: Sheet) -> Choice:
+    name = values.name(mark)
+    table = f"{sheet.table.short}占比" if "/" in mark else sheet.table.short
+    label = name.partition("：")[2].removeprefix(group).lstrip("· ")
+    return Choice(mark, name, values.text(mark) or "", (table, group) if group else (table,), label)
+
+
+def _marks_of(table: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Marks, each with the group of the form that has a menu of its own, or ''."""
+    cells = sheet.table.cells
     if table != "requests":
-        yield from (cell.id for cell in sheet.table.cells)
+        yield from ((cell.id, cell.row_name if len(cells) > _MOST else "") for cell in cells)
         return
-    yield from (cell.id for cell in sheet.table.cells if cell.column == "total")
-    yield from (f"requests.{name}.total" for name in CLASSES if f"requests.{name}.total" not in sheet.table.by_id)
-    yield from (f"requests.{name}.total / requests.concluded.total" for name in _SHARES)
+    before = ""
+    for cell in cells:
+        if cell.column != "total":
+            continue
+        class_ = next((name for name in CLASSES if cell.row.startswith(f"{name}_")), "")
+        if class_ and class_ != before:
+            yield f"requests.{class_}.total", CLASSES[class_]
+        yield cell.id, CLASSES.get(class_, "")
+        before = class_
+    yield from ((f"requests.{name}.total / requests.concluded.total", "") for name in _SHARES)

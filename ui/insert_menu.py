@@ -18,22 +18,26 @@ _LONGEST = 44
 
 
 def figures_menu(report: Report, insert: Callable[[str], None], parent: QWidget) -> QMenu:
-    """“插入数据”: a menu for each table, filled when it is opened; `insert` is called with the chosen mark."""
-    menu = QMenu("插入数据", parent)
-    menu.setToolTipsVisible(True)
-    below: dict[str, QMenu] = {}
+    """“插入数据”: a menu for each table and in it for the groups of the form, in the order of the form; `insert` is
+    called with the chosen mark."""
+    whole = _menu("插入数据", parent)
+    below: dict[tuple[str, ...], QMenu] = {(): whole}
     for choice in choices(report):
-        table, _, name = choice.name.partition("：")
-        if "/" in choice.mark:
-            table = f"{table}占比"
-        if table not in below:
-            below[table] = QMenu(table, menu)
-            below[table].setToolTipsVisible(True)
-            menu.addMenu(below[table])
-        words = name if len(name) <= _LONGEST else name[:_LONGEST] + "…"
-        action = below[table].addAction(f"{words}\t{choice.value}".replace("&", "&&"))
-        action.setToolTip(name)
+        for depth in range(1, len(choice.under) + 1):
+            path = choice.under[:depth]
+            if path not in below:
+                below[path] = _menu(path[-1], below[path[:-1]])
+                below[path[:-1]].addMenu(below[path])
+        words = choice.label if len(choice.label) <= _LONGEST else choice.label[:_LONGEST] + "…"
+        action = below[choice.under].addAction(f"{words}\t{choice.value}".replace("&", "&&"))
+        action.setToolTip(choice.name.partition("：")[2])
         action.triggered.connect(partial(_call, insert, choice.mark))
+    return whole
+
+
+def _menu(title: str, parent: QWidget) -> QMenu:
+    menu = QMenu(title, parent)
+    menu.setToolTipsVisible(True)
     return menu
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.editions import TABLES, edition
+from app.newreport import new_report
 from tests.ui.keys import write
 from ui.insert_button import InsertButton
 from ui.session import Session
@@ -44,3 +46,24 @@ def test_a_figure_is_chosen_by_its_official_name(session: Session, stage: QWidge
     entries(requests)["四、结转下年度继续办理·总计"].trigger()
     assert session.report.sections["5"] == ("ab{{requests.carried_out.total}}",)
     assert editor.lines() == ["ab\ufffc"]
+
+
+@pytest.mark.parametrize(("year", "outline"), [(2025, "official"), (2020, "nine")])
+def test_results_stand_under_their_class_in_the_order_of_the_form(
+    year: int, outline: str, stage: QWidget, qtbot: QtBot
+) -> None:
+    session = Session(new_report(year, "测试局", "bureau", outline))
+    editor = TextEditor(session, ("sections", "5"), "5", "问题", stage)
+    menu = InsertButton(session, editor, stage).fill()
+    requests = below(menu, "依申请公开")
+    starts = [name[:3] for name in entries(requests)]
+    assert starts[:2] + starts[-1:] == ["一、本", "二、上", "四、结"]
+    assert starts[2:-1] == [f"（{number}）" for number in "一二三四五六七"]
+    denied = entries(below(menu, "（三）不予公开"))
+    assert list(denied)[:2] == ["总计", "1.属于国家秘密·总计"]
+    assert all(len(one.actions()) <= 15 for one in [menu, *menu.findChildren(QMenu)])
+    denied["总计"].trigger()
+    assert session.report.sections["5"] == ("{{requests.denied.total}}",)
+    denied["1.属于国家秘密·总计"].trigger()
+    assert session.report.sections["5"][0].endswith("{{requests.denied_state_secret.total}}")
+    session.deleteLater()

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
 from app.fonts import missing
 from app.wording import before_export, counted
 from ui.page import Page, text_label
-from ui.room import size_in_room
 from ui.template_choice import TemplateChoice
 
 if TYPE_CHECKING:
@@ -143,12 +142,9 @@ class ExportPage(Page):
 
     def preview(self) -> None:
         """Show the pages."""
-        from ui.preview import Preview
+        from ui.preview import PreviewDialog
 
-        dialog = QDialog(self)
-        dialog.setWindowTitle("预览")
-        size_in_room(dialog, 760, 860)
-        QVBoxLayout(dialog).addWidget(Preview(self.session, dialog))
+        dialog = PreviewDialog(self.session, self)
         self.ask.run(dialog)
         dialog.deleteLater()
 

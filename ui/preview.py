@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPageLayout, QPageSize, QPainter, QPaintEvent, QPdfWriter, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import printed
 from app.measures import PAPER
 from app.report import Report
 from ui.page import text_label
 from ui.paper import Leaf, pages
+from ui.room import size_in_room
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -50,30 +51,85 @@ def _bare_arguments() -> list[str]:
 
 
 class Preview(QWidget):
-    """All pages one under another, as wide as there is room. Laid out anew when shown and when the report
-    changes while it is seen."""
+    """All pages one under another, as wide as there is room or in their own size. Laid out anew when shown and when
+    the report changes while it is seen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.sheets = _Sheets(self)
-        self._area = QScrollArea(self)
-        self._area.setWidget(self.sheets)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = QScrollArea(self)
+        self.area.setWidget(self.sheets)
+        self.area.setWidgetResizable(True)
+        self.where = text_label("", "quiet", self)
+        self.where.setWordWrap(False)
+        self.fit = self._size("适合宽度", 0.0)
+        self.whole = self._size("100%", 1.0)
+        self.fit.setChecked(True)
+        self.row = QHBoxLayout()
+        for widget in (self.where, self.fit, self.whole):
+            self.row.addWidget(widget)
+        self.row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(text_label(NOTE, "quiet", self))
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self.area, 1)
+        layout.addLayout(self.row)
+        self.setFocusProxy(self.area)
+        self.area.verticalScrollBar().valueChanged.connect(self._tell_where)
+        self.area.verticalScrollBar().rangeChanged.connect(self._tell_where)
         session.checked.connect(self._refresh)
+
+    def _size(self, words: str, zoom: float) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.clicked.connect(lambda: self._zoom(zoom))
+        return button
 
     def showEvent(self, event: QShowEvent) -> None:
         self.sheets.show_report(self.session.report)
         super().showEvent(event)
+        self._tell_where()
 
     def _refresh(self) -> None:
         if self.isVisible():
             self.sheets.show_report(self.session.report)
+            self._tell_where()
+
+    @property
+    def page(self) -> int:
+        """The page in the middle of what is seen, from 0."""
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
+        return self.sheets.page_at(middle)
+
+    def _tell_where(self) -> None:
+        self.where.setText(f"第{self.page + 1}页，共{len(self.sheets.pages)}页")
+
+    def _zoom(self, zoom: float) -> None:
+        """Another size; the page that is seen stays in sight."""
+        page = self.page
+        self.sheets.set_zoom(zoom)
+        QTimer.singleShot(0, self, lambda: self._go_to(page))
+
+    def _go_to(self, page: int) -> None:
+        self.area.verticalScrollBar().setValue(self.sheets.place(page).top() - _GAP)
+
+
+class PreviewDialog(QDialog):
+    """The preview in a window of its own."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("预览")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        size_in_room(self, 880, 860)
+        self.preview = Preview(session, self)
+        self.shut = QPushButton("关闭", self, autoDefault=False)
+        self.shut.clicked.connect(self.reject)
+        self.preview.row.addWidget(self.shut)
+        QVBoxLayout(self).addWidget(self.preview)
+        self.preview.setFocus()
 
 
 class _Sheets(QWidget):
@@ -82,6 +138,7 @@ class _Sheets(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
+        self._zoom = 0.0
         self.pages: list[Leaf] = []
         self.setAccessibleName("预览")
 
@@ -91,14 +148,20 @@ class _Sheets(QWidget):
             self._report, self.pages = report, pages(report)
             self._fit()
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the paper `zoom` times its own size, or for 0 as wide as there is room."""
+        self._zoom = zoom
+        self._fit()
+
     def _scale(self) -> float:
-        return max(0.01, min(1.2 * self.logicalDpiX() / TWIPS, (self.width() - 2 * _GAP) / PAPER[0]))
+        return self._zoom * self.logicalDpiX() / TWIPS or max(0.01, (self.width() - 2 * _GAP) / PAPER[0])
 
     def _step(self) -> float:
         return PAPER[1] * self._scale() + _GAP
 
     def _fit(self) -> None:
-        self.setMinimumHeight(round(_GAP + len(self.pages) * self._step()))
+        wide = PAPER[0] * self._scale() + 2 * _GAP if self._zoom else 0
+        self.setMinimumSize(round(wide), round(_GAP + len(self.pages) * self._step()))
         self.update()
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002
@@ -106,6 +169,10 @@ class _Sheets(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(360, 480)
+
+    def page_at(self, height: int) -> int:
+        """The page at a height of this widget, or the nearest."""
+        return max(0, min(int((height - _GAP / 2) / self._step()), len(self.pages) - 1))
 
     def place(self, number: int) -> QRect:
         """Where page `number` (from 0) lies."""

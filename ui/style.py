@@ -43,6 +43,7 @@ QToolButton {{
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QPushButton:hover, QToolButton:hover {{ background: #eef3f9; }}
+QPushButton:checked {{ background: {CHOSEN}; }}
 QPushButton:focus {{ border-color: {ACCENT}; }}
 QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
 QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}

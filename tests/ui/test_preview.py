@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.layout import grid
@@ -14,7 +15,7 @@ from app.report import Report, Signature
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, empty, filled, hostile
 from ui.paper import HEIGHT, Leaf, pages
-from ui.preview import Preview, pdf
+from ui.preview import Preview, PreviewDialog, pdf
 from ui.session import Session
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -109,3 +110,39 @@ def test_the_preview_follows_the_report(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(preview.sheets.pages) > before)
     assert preview.sheets.minimumHeight() > 900
     assert not preview.grab().isNull()
+
+
+def test_it_says_which_page_of_how_many_is_seen(qtbot: QtBot, stage: QWidget) -> None:
+    dialog = PreviewDialog(Session(filled(2025, "official"), parent=stage), stage)
+    dialog.resize(700, 500)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    preview = dialog.preview
+    count = len(preview.sheets.pages)
+    assert preview.where.text() == f"第1页，共{count}页"
+    bar = preview.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert preview.where.text() == f"第{count}页，共{count}页"
+    dialog.shut.click()
+    assert not dialog.isVisible()
+
+
+def test_it_shows_the_paper_in_its_own_size_and_as_wide_as_there_is_room(qtbot: QtBot, stage: QWidget) -> None:
+    dialog = PreviewDialog(Session(filled(2025, "official"), parent=stage), stage)
+    dialog.resize(600, 500)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    preview = dialog.preview
+    room = preview.area.viewport()
+    QApplication.processEvents()
+    assert room.width() - 40 < preview.sheets.place(0).width() < room.width()
+    preview._go_to(2)
+    preview.whole.click()
+    qtbot.waitUntil(lambda: preview.area.horizontalScrollBar().maximum() > 0)
+    QApplication.processEvents()
+    assert preview.sheets.place(0).width() == round(210 / 25.4 * preview.logicalDpiX())
+    assert preview.page == 2
+    preview.fit.click()
+    QApplication.processEvents()
+    assert preview.sheets.place(0).width() < room.width()
+    assert preview.page == 2

@@ -10,7 +10,7 @@ from app import entry
 from app.changes import Path
 from app.clipboard import Block
 from app.edition import Cell
-from app.pasting import Plan
+from app.pasting import Plan, misplaced
 from app.report import Report
 from app.sources import note
 from app.trimming import Trimmed, trimmed
@@ -68,6 +68,9 @@ def plan(
                 continue
             if start[0] + down < len(lines) and first + across < len(COLUMNS):
                 found.put((lines[start[0] + down], COLUMNS[first + across]), text)
+                found.misplaced = found.misplaced or misplaced(
+                    lines[start[0] + down], *found.left_off.labels[down : down + 1]
+                )
             elif text.strip():
                 found.outside += 1
     return found

@@ -11,6 +11,7 @@ from app import entry
 from app.changes import Path
 from app.clipboard import Block
 from app.edition import Cell, Table
+from app.editions import EDITIONS
 from app.excerpts import excerpt
 from app.figures import Value, read, tidy
 from app.layout import Place
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from app.sheet import Sheet
 
 LONGEST = 20
+SUMS = frozenset(["合计", "总计", "小计", "共计"])
+"""Labels of sums, in whatever table the figures were copied from."""
 MOST_LABELS = 200
 """Texts that are no figures beyond which a block is no table of the form: the longest has about fifty labels."""
 
@@ -70,7 +73,7 @@ class Plan:
         faults = []
         if self.misplaced:
             label, place = (excerpt(text, LONGEST) for text in self.misplaced)
-            faults.append(f"复制的是“{label}”，光标处是“{place}”")
+            faults.append(f"“{label}”的数会填在“{place}”里")
         if self.outside:
             why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
             faults.append(f"{why}，有{self.outside}格没有位置")
@@ -167,24 +170,31 @@ def _from_start(table: Table, start: Place, block: Block) -> Plan:
             place = places.get(start.col + across)
             if place and place.cell:
                 _put(found, place.cell, text)
-                found.misplaced = found.misplaced or _misplaced(table, place.cell, left_off, number, across)
+                found.misplaced = found.misplaced or misplaced(
+                    place.cell, left_off.labels[number], left_off.heads[across]
+                )
             elif text.strip():
                 found.outside += 1
     return found
 
 
-def _misplaced(table: Table, cell: Cell, left_off: Trimmed, row: int, col: int) -> tuple[str, str] | None:
-    """A label or head of the form that was copied with a figure, and the one of the cell where it would fall."""
-    for word, own in ((left_off.labels[row], cell.row_labels), (left_off.heads[col], cell.column_labels)):
+def misplaced(cell: Cell, label: str = "", head: str = "") -> tuple[str, str] | None:
+    """A label or head of an official form that was copied with a figure, and that of the cell where it would fall.
+
+    None where they agree, and for words that are none of the form's.
+    """
+    own = {bare_label(text) for text in (*cell.row_labels, *cell.column_labels)}
+    for word, place in ((label, cell.row_labels), (head, cell.column_labels)):
         said = bare_label(word)
-        if own and said in _labels(table) and said not in map(bare_label, own):
-            return word, own[-1]
+        if said in _labels() and said not in own:
+            return word, place[-1] if place else cell.name
     return None
 
 
 @cache
-def _labels(table: Table) -> frozenset[str]:
-    return frozenset(bare_label(label) for cell in table.cells for label in (*cell.row_labels, *cell.column_labels))
+def _labels() -> frozenset[str]:
+    cells = (cell for form in EDITIONS for table in form.tables for cell in table.cells)
+    return SUMS | {bare_label(label) for cell in cells for label in (*cell.row_labels, *cell.column_labels)}
 
 
 def _by_labels(table: Table, block: Block) -> Plan | None:

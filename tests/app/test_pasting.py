@@ -224,10 +224,14 @@ def test_an_empty_first_figure_beside_a_label_is_no_head() -> None:
 
 def test_figures_under_a_label_of_another_row_or_column_are_asked_about() -> None:
     found = plan(REQUESTS, first(REQUESTS), rows(f"{CARRIED_IN} 1 0"))
-    assert found.question == f"复制的是“{CARRIED_IN}”，光标处是“{RECEIVED}”。可以仍粘贴这2格。"
+    assert found.question == f"“{CARRIED_IN}”的数会填在“{RECEIVED}”里。可以仍粘贴这2格。"
     assert found.offer == "仍粘贴这2格"
     across = plan(REQUESTS, at(REQUESTS, "carried_in.business"), rows("自然人\n3"))
-    assert across.question.startswith("复制的是“自然人”，光标处是“商业企业”。")
+    assert across.question.startswith("“自然人”的数会填在“商业企业”里。")
+    other = plan(DISPUTES, first(DISPUTES), rows("（一）予以公开 3"))
+    assert other.question.startswith("“（一）予以公开”的数会填在“行政复议 结果维持”里。")
+    sums = plan(REQUESTS, first(REQUESTS), rows("新收 3\n合计 3"))
+    assert sums.question.startswith("“合计”的数会填在“二、上年结转政府信息公开申请数量”里。")
 
 
 def test_rows_that_are_labelled_but_too_few_to_be_found_go_where_the_cursor_is() -> None:

@@ -163,6 +163,14 @@ def test_a_column_copied_with_its_heading_goes_where_the_cursor_is() -> None:
     assert [text for _, text in beside.texts.values()] == ["2", "1"]
 
 
+def test_figures_labelled_for_another_line_are_asked_about() -> None:
+    line = next(number for number, cell in enumerate(LINES) if cell.id == LICENSING)
+    right = plan(REPORT, LINES, (line, "value"), (("行政许可", "486"), ("行政处罚", "21")))
+    assert right.question == ""
+    wrong = plan(REPORT, LINES, (0, "value"), (("行政许可", "486"), ("行政处罚", "21")))
+    assert wrong.question.startswith("“行政许可”的数会填在“行政规范性文件”里。")
+
+
 def test_names_of_sources_are_no_labels() -> None:
     block = (("来源", "来源的数"), ("县司法局", ""), ("县财政局", "5"))
     found = plan(REPORT, LINES, (0, "name"), block)

@@ -166,9 +166,9 @@ class _Sentence:
     def _what(self, left: str, right: str, gap: str, rest: str) -> tuple[str, ...] | None:
         if dispute := self._dispute(left, gap, rest):
             return dispute
-        found = words.concept(left, self.reader.year)
+        found = words.concept(re.sub(r"（[^（）]*）$", "", left), self.reader.year)
         relative = not found or (found == ("received",) and left.endswith("的"))
-        if relative and not words.DISPUTE.search(left):
+        if relative and not words.DISPUTE.search(left) and right[:1] not in set("和及与"):
             first = right if "，" in right else words.alone(right)
             found = words.concept(first, self.reader.year, after=True) or found
         if not found and words.receives(left, right):

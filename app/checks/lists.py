@@ -12,7 +12,7 @@ from app.language.sentences import Sentence, depths, sentences
 
 _DIVIDED = r"按[^，；：。、\d]{1,8}(?:划?分|区分|统计)(?:类)?(?=[，：])|从[^，；：。、\d]{1,10}(?:上|来)?看(?=[，：])"
 _OPENS = re.compile(
-    rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
+    rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|涵盖了?(?=：)|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
 )
 _EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
 """Units whose numbers add up with their own kind only."""
@@ -87,7 +87,7 @@ def _lists(text: str) -> Iterator[Parts]:
         stops = [
             later.start()
             for later in openings[at + 1 :]
-            if depth[later.start()] == inner and later[0][0] in "其包分按从"
+            if depth[later.start()] == inner and later[0][0] in "其包分按从涵"
         ]
         end = _end(depth, opening.end(), inner, stops[0] if stops else len(text))
         yield from _parts(

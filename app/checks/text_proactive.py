@@ -22,7 +22,7 @@ _NOUN = re.compile(
     r"(?P<rules>(?<!起草)(?:政府|部门|地方)?规章(?!制度|以外))|(?P<normative_documents>(?<!党内)(?<!类)(?:行政)?规范性文件)"
 )
 _VERBS = {
-    "issued": r"制发|制定|出台|印发(?!解读)|新制作",
+    "issued": r"制发|制定|出台|印发(?!解读)|新制作|新增",
     "repealed": r"废止",
     "in_force": r"现行有效|继续有效|有效",
     "published": r"新公开",
@@ -191,6 +191,8 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
         gap = text[before : number.start]
         before = number.stop
         own = apiece(text).get(number.start)
+        if own and "决定" not in own and "决定分别" in text[: number.start]:
+            own += "决定"
         clause = re.split(r"[，；：。]", own or gap)[-1]
         bare = _BARE_DECISION.match(clause) and not _PUBLICITY.search(text)
         made = made or bool(bare or _MADE.search(gap))

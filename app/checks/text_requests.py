@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -79,12 +80,18 @@ def concluded_differs(facts: Facts) -> Results:
         if not total or other is None:
             continue
         right = _answered(total[0], other) if claim.what == ("answered",) else {total[0]}
+        if old := _values(facts, "total", "carried_in") if _OLD_DONE.search(passage.text) else None:
+            right |= {total[0] - old[0]}
         if differs(claim, right):
             verb = "答复" if claim.what == ("answered",) else "办结"
             message = f"正文写{verb}{claim.value}件，表中（七）总计{total[0]}件。"
             yield Problem(
                 message, facts.tables["requests"].cells("total", "concluded"), passage.spot(claim.start, claim.end)
             )
+
+
+_OLD_DONE = re.compile(r"(?:上一?年|20\d\d年|去年)度?结转[^，。；]{0,16}(?:已|均|全部)[^，。；]{0,12}办结；")
+"""“上年结转3件已全部办结；本年新收50件，办结48件”: the second figure is of the new ones alone."""
 
 
 def _answered(concluded: int, other: Iterable[int | Decimal]) -> set[int]:

@@ -158,7 +158,7 @@ def _put(found: Plan, cell: Cell, text: str) -> None:
 
 def _from_start(table: Table, start: Place, block: Block) -> Plan:
     """Rows of the block go to the rows of figures from the start on: bands and heads between are stepped over."""
-    left_off = trimmed(block)
+    left_off = trimmed(block, len(table.widths) - start.col)
     found = Plan(left_off=left_off)
     figures = {row: list(places) for row, places in groupby(walk(table).places, key=lambda place: place.row)}
     rows = [row for row in figures if row >= start.row]
@@ -207,7 +207,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
 
     texts = [text for row in block for text in row if text and text.strip()]
     figures = [text for text in texts if is_figure(text)]
-    if not 0 < len(texts) - len(figures) <= MOST_LABELS:
+    if not 0 < len(texts) - len(figures) <= MOST_LABELS or _lacks_columns(table, block):
         return None
     read = gather([_as_grid(block)]).tables.get(table.id)
     if read is None or not read.texts:
@@ -222,6 +222,11 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
             placed += bool(text.strip())
     found.outside = max(len(figures) - placed, 0)
     return found
+
+
+def _lacks_columns(table: Table, block: Block) -> bool:
+    """Whether a part of a table was copied whose figures are told by their order alone: no row of it has a label."""
+    return not any(cell.row_labels for cell in table.cells) and max(map(len, block)) < len(table.widths)
 
 
 def _as_grid(block: Block) -> Grid:

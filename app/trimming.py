@@ -61,18 +61,20 @@ def _named(texts: Iterable[str]) -> str:
     return f"（“{excerpt(words[0], LONGEST)}”{'等' if len(words) > 1 else ''}）" if words else ""
 
 
-def trimmed(block: Block) -> Trimmed:
+def trimmed(block: Block, room: int = 0) -> Trimmed:
     """`block` without the rows above and the columns left of its figures that hold only words.
 
-    A row of words is a head only above a figure, a column of words holds labels only beside one.
+    A row of words is a head only above a figure, a column of words holds labels only beside one. A label that was
+    merged over several columns leaves blanks where a plain text was copied: they go with it where there are more
+    columns than `room`.
     """
     width = max(map(len, block), default=0)
     down = tuple(tuple(row[col] if col < len(row) else None for row in block) for col in range(width))
     above, beside = _leading(block), _leading(down)
     rows = 1 + max((n for n in range(above) if _has_words(block[n][beside:])), default=-1)
     cols = 1 + max((n for n in range(beside) if _has_words(down[n][above:])), default=-1)
-    while 0 < cols < width and all(text is None for text in down[cols]):
-        cols += 1  # the label is merged over it
+    while 0 < cols < width and _is_merged(down[cols][rows:], crowded=0 < room < width - cols):
+        cols += 1
     return Trimmed(
         tuple(row[cols:] for row in block[rows:]),
         rows,
@@ -80,6 +82,11 @@ def trimmed(block: Block) -> Trimmed:
         tuple(_innermost(col[:rows]) for col in down[cols:]),
         tuple(_innermost(row[:cols]) for row in block[rows:]),
     )
+
+
+def _is_merged(column: Iterable[str | None], *, crowded: bool) -> bool:
+    """Whether labels to the left stretch over a column."""
+    return all(text is None or (crowded and not text.strip()) for text in column)
 
 
 def _leading(lines: Block) -> int:

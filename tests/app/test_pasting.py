@@ -187,6 +187,23 @@ def test_heads_and_labels_around_the_figures_are_left_off(text: str, left_off: s
     assert said(found) == f"已粘贴4格，已略去{left_off}。"
 
 
+@pytest.mark.parametrize("table", edition("2021").tables, ids=lambda table: table.id)
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_no_part_of_a_form_lands_elsewhere_unasked(table: Table, merged: bool, left: int) -> None:
+    numbers = {str(n): place.cell for n, place in enumerate(grid(table).places) if place.cell}
+    block = whole(table, labels=True, merged=merged)
+    for top in range(len(block)):
+        for bottom in {top + 1, top + 2, top + 6, len(block)}:
+            part = tuple(row[left:] for row in block[top:bottom])
+            figures = [text for row in part for text in row if text in numbers]
+            start = walk(table).place(numbers[figures[0]].id) if figures else None
+            found = plan(table, start, part) if start else Plan()
+            if not found.question:
+                wanted = {numbers[text].id: text for text in figures if not numbers[text].is_total}
+                assert {id_: text for id_, (_, text) in found.texts.items() if text} == wanted
+
+
 def test_a_label_merged_over_columns_is_left_off_with_them() -> None:
     found = plan(REQUESTS, first(REQUESTS), ((RECEIVED, None, None, "19", "2"),))
     assert texts(found) == {"received.natural_person": "19", "received.business": "2"}

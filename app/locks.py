@@ -20,6 +20,7 @@ from pathlib import Path
 from app.disk import quietly
 from app.oslock import OsLock
 
+PREFIX = "~$"
 BEAT = 15.0
 """Seconds between heartbeats."""
 STALE = 90.0
@@ -42,6 +43,15 @@ class Holder:
         return f"{who}（在电脑“{machine}”上，{self.since or '不知何时'}起）"
 
 
+def told_of(name: str, entries: object) -> str:
+    """What to say of a file `name` with the content `entries` that somebody takes for a draft; '' for no lock file."""
+    if not isinstance(entries, dict) or not {"who", "machine", "since", "token"} <= entries.keys():
+        return ""
+    draft = name.removeprefix(PREFIX)
+    open_that = f"草稿是同一个文件夹里的“{draft}”，请打开它" if draft != name else "请打开同一个文件夹里的草稿"
+    return f"“{name}”不是年报草稿，是程序用来记谁打开着草稿的小文件。{open_that}。"
+
+
 def myself() -> Holder:
     """This user on this machine, as of now."""
     try:
@@ -56,7 +66,7 @@ class Lock:
 
     def __init__(self, draft: Path, me: Holder | None = None) -> None:
         self.me = me or myself()
-        self.path = draft.with_name("~$" + draft.name)
+        self.path = draft.with_name(PREFIX + draft.name)
         self._os = OsLock(self.path)
         self.held = False
 

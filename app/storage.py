@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import files, migrations, reading
+from app import files, locks, migrations, reading
 from app.draftjson import (
     MOST_ENTRIES,
     Reader,
@@ -141,6 +141,8 @@ def _read(text: str, name: str, reader: Reader) -> tuple[dict[str, Any], list[st
         raise UnreadableFile(f"“{name}”不是年报草稿：括号嵌套得太深。") from error
     except ValueError as error:
         return _rescued(text, name, reader, error)
+    if lock := locks.told_of(name, data):
+        raise UnreadableFile(lock)
     if not isinstance(data, dict) or "format" not in data:
         raise UnreadableFile(f"“{name}”不是年报草稿，是其他程序的文件（JSON）。")
     return data, []

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessa
 from app.folders import documents
 
 DRAFTS = "年报草稿 (*.gknb)"
+STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
+"""Answers that leave all as it is: where one is offered, Esc takes it and no 取消 stands beside it."""
 WORD = "Word 文档 (*.docx)"
 
 
@@ -18,12 +20,13 @@ class Ask:
     """Asks the clerk. `parent` is the widget that the question belongs to."""
 
     def choose(self, parent: QWidget, title: str, text: str, answers: tuple[str, ...], details: str = "") -> str:
-        """One of `answers` (the first is the safe one, taken by Enter); empty when closed with Esc."""
+        """One of `answers` (the first is the safe one, taken by Enter); Esc takes the one of `STAYING`, or none: ''."""
         box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
         _plain(box, details)
         buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers}
         box.setDefaultButton(buttons[answers[0]])
-        box.setEscapeButton(buttons.get("取消") or box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        staying = next((buttons[answer] for answer in STAYING if answer in buttons), None)
+        box.setEscapeButton(staying or box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         chosen = next((answer for answer, button in buttons.items() if button is box.clickedButton()), "")
         box.deleteLater()

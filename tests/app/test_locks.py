@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app import storage
+from app.errors import UnreadableFile
 from app.locks import STALE, Holder, Lock
 from app.oslock import OsLock, alone
 
@@ -87,3 +89,16 @@ def test_a_lock_of_the_system_is_had_by_one_at_a_time(tmp_path: Path) -> None:
     with alone(tmp_path / "no" / "folder") as mine:
         assert not mine
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_file_is_not_called_another_programs(tmp_path: Path) -> None:
+    draft = tmp_path / "年报.gknb"
+    lock = Lock(draft)
+    assert lock.take() is None
+    try:
+        with pytest.raises(UnreadableFile) as told:
+            storage.load(lock.path)
+    finally:
+        lock.release()
+    assert "谁打开着草稿" in str(told.value)
+    assert "同一个文件夹里的“年报.gknb”" in str(told.value)

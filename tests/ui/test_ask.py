@@ -41,9 +41,32 @@ def test_enter_takes_the_safe_answer(stage: QWidget) -> None:
     assert choose(stage) == "回去修改"
 
 
-def test_esc_takes_none(stage: QWidget) -> None:
+def test_esc_leaves_all_as_it_is(stage: QWidget) -> None:
     while_asked(press(Qt.Key.Key_Escape))
-    assert choose(stage) == ""
+    assert choose(stage) == "回去修改"
+    while_asked(press(Qt.Key.Key_Escape))
+    assert Ask().choose(stage, "还没有保存", "还没有保存。", ("保存", "不保存")) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "offered"),
+    [
+        (ANSWERS, {"回去修改", "仍然导出"}),
+        (("不更改", "更改年度"), {"不更改", "更改年度"}),
+        (("保存", "不保存"), {"保存", "不保存", "取消"}),
+    ],
+)
+def test_no_two_answers_mean_the_same(stage: QWidget, answers: tuple[str, ...], offered: set[str]) -> None:
+    seen: set[str] = set()
+
+    def look(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        seen.update(button.text() for button in box.buttons())
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    while_asked(look)
+    Ask().choose(stage, "问", "怎么办？", answers)
+    assert seen == offered
 
 
 def test_the_other_answer_has_to_be_chosen(stage: QWidget) -> None:

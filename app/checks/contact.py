@@ -38,7 +38,7 @@ Fault = tuple[str, str, int, int]
 
 @rule("H17", "联系方式写法", level=Level.HINT, basis="GB/T 9704—2012；邮政编码为六位数字", scope="report")
 def contact_miswritten(facts: Facts) -> Results:
-    """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。"""
+    """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。单位信息和前言里都有的，两处都要改。"""
     said = ""
     for paragraph in facts.paragraphs:
         said += paragraph.text + "\n"
@@ -46,7 +46,8 @@ def contact_miswritten(facts: Facts) -> Results:
             yield Problem(message, spot=Spot.at(paragraph, start, end), fix=fix or None)
     card = facts.report.card
     for label, value in (("电话", card.phone), ("邮政编码", card.postcode), ("电子邮箱", card.email)):
-        if value.strip() and value not in said:
+        read_there = facts.report.imported and value in said  # the card says it only because the text does
+        if value.strip() and not read_there:
             spot = Spot("card", excerpt=value)
             faults = _faults(f"{label}：{value.strip()}")
             yield from (Problem(f"单位信息：{message}", spot=spot) for message, *_ in faults)

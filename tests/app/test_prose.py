@@ -118,3 +118,13 @@ def test_a_handling_fee_not_paid_is_told() -> None:
 def test_no_sentence_about_disputes_before_they_are_filled() -> None:
     assert drafts(new_report(2025, "示例县交通运输局"), "4") == ()
     assert next(iter(all_drafts(zeros(2025)))).path == ("preface",)
+
+
+def test_the_preface_leaves_a_place_for_the_address_of_the_page_and_the_check_asks_for_it() -> None:
+    report = zeros(2025)
+    (preface,) = drafts(report, "preface")
+    told = apply(report, {preface.path: (preface.text,)})
+    gaps = [finding for finding in run(Facts(told)).findings if finding.code == "G14"]
+    assert [finding.spot.section for finding in gaps if finding.spot] == ["preface"]
+    done = apply(report, {preface.path: (preface.text.replace("____", "http://www.example.gov.cn/gk"),)})
+    assert "G14" not in {finding.code for finding in run(Facts(done)).findings}

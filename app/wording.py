@@ -76,7 +76,7 @@ def unfinished(report: Report, sheets: Mapping[str, Sheet]) -> str:
     if not lacking and not unmarked:
         return "各部分都已填好。"
     first = "；".join(lacking) if lacking else "各部分都有内容"
-    return f"{first}。" + (f"写了、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
+    return f"{first}。" + (f"已写、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
 
 
 def _is_text(leaf: Leaf) -> bool:

@@ -136,7 +136,7 @@ def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> No
     found = states(whole, sheets(whole), ())
     assert {page for page in ("preface", *"156") if found[page] == State.FILLING} == {"preface", *"156"}
     unticked = "前言、总体情况、存在的主要问题及改进情况、其他需要报告的事项"
-    assert told(whole) == f"各部分都有内容。写了、还没有勾“本页已填好”的：{unticked}。"
+    assert told(whole) == f"各部分都有内容。已写、还没有勾“本页已填好”的：{unticked}。"
     done = with_(whole, {("done",): ("preface", "1", "5", "6")})
     found = states(done, sheets(done), ())
     assert {found[leaf.id] for leaf in leaves(done) if leaf.id not in {"sources", "export"}} == {State.FILLED}

@@ -13,7 +13,7 @@ _ANY_YEAR = re.compile(r"(?:20\d\d年|(?:上一?年|去年)度?)(?!(?:末|底)?�
 _AREA = re.compile(r"全(?P<area>省|市|县|区|州|盟|旗|镇|乡|街道|系统|行业)(?!部)|辖区")
 _SELF = re.compile(r"我[办局委厅镇乡街县区市院站中所社队馆处]|本(?:机关|单位|局|委|办|部门|镇|街道)|局机关|镇政府")
 _BELOW = re.compile(
-    r"各?(?:乡镇|镇街|街镇|镇办|乡镇街道|县区|区县|街道办)|[县区市]直|政府办|政府作(?:为被|出的)|(?:政府)?(?:工作)?部门|本级|办公室|下属|所属|直属|局属"
+    r"各?(?:乡镇|镇街|街镇|镇办|乡镇街道|县区|区县|街道办)|[县区市]直|政府办|政府作(?:为被|出的)|(?:政府)?(?:工作)?部门|本级|办公室|下属|所属|直属|局属|[\u4e00-\u9fff]{2}[局委](?=作出|收到|受理|办理|制发|新收|办结|答复)"
 )
 _AREAS = {"government": set("省市县区州盟旗"), "town": set("镇乡"), "street": {"街道"}, "zone": {"区"}}
 
@@ -22,8 +22,14 @@ def cumulative(clause: str) -> bool:
     return bool(_CUMULATIVE.search(clause)) and not _THIS_YEAR.search(clause)
 
 
+def without_comparison(text: str) -> str:
+    """The text without “比上年增加1件，”, behind which it goes on about this year."""
+    return re.sub(r"[比较](?:上一?年|去年|20\d\d年)(?:度|同期)?[^，。；]{0,14}[，；]", "", text)
+
+
 def other_year(so_far: str, year: int) -> bool:
     """Whether the last year named before the number is another one."""
+    so_far = without_comparison(so_far)
     found = [(match.start(), match[0] == f"{year}年") for match in _ANY_YEAR.finditer(so_far)]
     if not found:
         return False

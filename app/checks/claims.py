@@ -99,7 +99,8 @@ class _Sentence:
             gap = self.text[before : number.start]
             self._enter(gap, before)
             claim = self._claim(number, apiece(self.text).get(number.start, gap), before, after)
-            self.last = claim or (None if number.is_count else self.last)
+            beside = not number.is_count or words.COMPARED.search(gap)
+            self.last = claim or (self.last if beside else None)
             before = number.stop
             if claim:
                 yield claim
@@ -252,7 +253,9 @@ class _Sentence:
         ours = max((match.end() for match in words.INFORMATION.finditer(so_far)), default=-1)
         if ours < 0 and (self.reader.theme != "disputes" or words.INFORMATION.search(self.text)):
             return True
-        return bool(words.OTHER_DISPUTE.search(so_far, max(ours, 0))) or bool(words.NOT_OURS.search(so_far))
+        return bool(words.OTHER_DISPUTE.search(so_far, max(ours, 0))) or bool(
+            words.NOT_OURS.search(whose.without_comparison(so_far))
+        )
 
     def _part(self, what: tuple[str, ...], left: str, right: str, number: Number) -> bool | None:
         """Whether the words narrow the number down; None where it can't be compared at all."""

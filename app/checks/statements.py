@@ -192,6 +192,21 @@ def _but_for_counts(said: str) -> str:
     return last if new and old and last[:1] in "均已都全现" else said
 
 
+NEAR = 200
+"""Characters before and after a claim in which its sentence may say more: a text of any length is read in time."""
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """The sentence of a match, as far as it is near."""
+    before = text[max(0, found.start() - NEAR) : found.end()].rpartition("。")[2]
+    return before + text[found.end() : found.end() + NEAR].partition("。")[0]
+
+
+def _begin(text: str, at: int, marks: str) -> int:
+    """Where the sentence at a position begins, as far as it is near."""
+    return max(max(text.rfind(mark, 0, at) for mark in marks) + 1, at - 5 * NEAR)
+
+
 _STILL_OPEN = re.compile(r"(?:仍|还|尚|另)有[^，。；\d]{0,8}[1-9一二两三四五六七八九十]\d*[件宗份起]")
 """“本级的全部办结，乡镇仍有6件在办”: a sentence that names the open ones speaks of the others."""
 
@@ -199,9 +214,9 @@ _STILL_OPEN = re.compile(r"(?:仍|还|尚|另)有[^，。；\d]{0,8}[1-9一二�
 def all_done(text: str, theme: str) -> Iterator[Span]:
     """Clauses that say all requests were dealt with: 均已办结, 办结率100%."""
     for found in _DONE.finditer(text):
-        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；！\n") + 1
+        begin = _begin(text, found.start(), "。；！\n")
         said = text[begin : found.end()]
-        if _STILL_OPEN.search(said + text[found.end() :].partition("。")[0]):
+        if _STILL_OPEN.search(_around(text, found)):
             continue
         if _EXCEPT.search(_but_for_counts(said)) or OTHER_MATTER.search(said):
             continue
@@ -233,7 +248,7 @@ _NOT_UPHELD = re.compile(
 def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Clauses that say every case was won, with the kinds of dispute and whether only decided ones are meant."""
     for found in _UPHELD.finditer(text):
-        begin = max(text.rfind(mark, 0, found.start()) for mark in "。！\n") + 1
+        begin = _begin(text, found.start(), "。！\n")
         said = text[begin : found.end()]
         if not (theme == "disputes" or INFORMATION.search(said)) or OTHER_DISPUTE.search(said):
             continue
@@ -242,7 +257,7 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
             said,
         ) or not DISPUTE.search(said + "" if DISPUTE.search(said) else text[:begin] + said):
             continue
-        if _NOT_UPHELD.search(said + text[found.end() :].partition("。")[0]):
+        if _NOT_UPHELD.search(_around(text, found)):
             continue
         start = _clause_start(text, found.start())
         yield start, found.end(), _kinds(text[start : found.end()], said), bool(_CONCLUDED.search(said))

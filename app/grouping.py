@@ -30,8 +30,11 @@ def grouped(
 
     Behind the findings of one page come those that lie on others and name cells of it.
     """
-    wanted = [finding for finding in findings if finding.counts is not (choice is Choice.SETTLED)]
-    groups = [(leaf, [one for one in wanted if page_of(report, one) == leaf.id]) for leaf in leaves(report)]
+    on: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.counts is not (choice is Choice.SETTLED):
+            on.setdefault(page_of(report, finding), []).append(finding)
+    groups = [(leaf, on.get(leaf.id, [])) for leaf in leaves(report)]
     if choice is Choice.PAGE:
         yield from ((leaf.name, _worst_first(here)) for leaf, here in groups if here and leaf.id == page)
         groups = [(leaf, _naming(report, here, page)) for leaf, here in groups if leaf.id != page]

@@ -96,7 +96,7 @@ def _word(folder: Path) -> dict[str, Any]:
 
 
 def _others(folder: Path) -> dict[str, Any]:
-    """The web page, read back, has the example's figures; the Excel file can be opened again."""
+    """The web page, read back, has the example's figures; the Excel file can be opened again; the guide is there."""
     from io import BytesIO
 
     from openpyxl import load_workbook
@@ -104,6 +104,7 @@ def _others(folder: Path) -> dict[str, Any]:
     from app import storage
     from app.export import made
     from app.importing import read_document
+    from app.manual import parts
     from app.resources import resource
 
     report = storage.load(resource("examples", "sample-2025.gknb"))
@@ -112,7 +113,8 @@ def _others(folder: Path) -> dict[str, Any]:
     if _values(read_document(page).report) != _values(report):
         raise ValueError("从网页读回的数据与草稿不同")
     sheets = len(load_workbook(BytesIO(workbook)).sheetnames)
-    return {"html bytes": page.stat().st_size, "xlsx bytes": len(workbook), "xlsx sheets": sheets}
+    sizes = {"html bytes": page.stat().st_size, "xlsx bytes": len(workbook)}
+    return {**sizes, "xlsx sheets": sheets, "guide parts": len(parts())}
 
 
 def _values(report: Any) -> dict[str, Any]:

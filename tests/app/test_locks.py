@@ -10,7 +10,7 @@ import pytest
 
 from app import storage
 from app.errors import UnreadableFile
-from app.locks import STALE, Holder, Lock
+from app.locks import STALE, Holder, Lock, told_of
 from app.oslock import OsLock, alone
 
 HOLDS = """
@@ -102,3 +102,9 @@ def test_a_lock_file_is_not_called_another_programs(tmp_path: Path) -> None:
         lock.release()
     assert "谁打开着草稿" in str(told.value)
     assert "同一个文件夹里的“年报.gknb”" in str(told.value)
+
+
+def test_a_copied_lock_file_leads_to_no_draft_of_its_own_name() -> None:
+    entries = {"who": "", "machine": "", "since": "", "token": ""}
+    assert "请打开同一个文件夹里的草稿" in told_of("副本.gknb", entries)
+    assert told_of("副本.gknb", {"format": 1}) == told_of("副本.gknb", []) == ""

@@ -35,6 +35,8 @@ _NOT = re.compile(
 _GOES_ON = re.compile(r"(?:、|和|及|，)(?:政府|部门)?(?:规章|(?:行政)?规范性文件)(?:共|为)?")
 """“制发规章2件、行政规范性文件33件”: the second number is told of by the same verb."""
 _PUBLISHED = re.compile(r"新公开|对外公开(?=[^，；。]*总)")
+_LAPSED = re.compile(r"失效[^，。；、\d]{0,6}\d")
+"""“废止9件，宣布失效4件”: the table has both together."""
 _TAIL = re.compile(r"(?:的|总数量|总量|数量|数|件数|总数|共计|共有|共|合计|总计|计|为|是|有|达到|达|：|了|分别|\s)*")
 _DECISION = re.compile(
     r"(?P<made>作出|做出|下达|实施(?=行政[处强]))?(?:的)?(?:了)?(?:各类|各项)?行?政?(?:(?P<licensing>行政许可|许可)|(?P<penalties>行政处罚|处罚)|(?P<coercive_measures>行政强制(?:措施|执行)?))(?:本年度?)?(?P<decision>(?:处理)?决定书?)?"
@@ -86,7 +88,13 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
         noun = found[-1].lastgroup or "" if found else noun
         column = _column(clause, bool(found and _NOUN.search(clause))) or (verb if _GOES_ON.fullmatch(gap) else "")
         verb = column
-        fine = noun and column and not number.about and isinstance(number.value, int)
+        fine = (
+            noun
+            and column
+            and not (column == "repealed" and _LAPSED.search(text))
+            and not number.about
+            and isinstance(number.value, int)
+        )
         if fine and not _foreign(text[: number.start], clause, year, kind):
             yield Told(noun, column, _at(number, start))
         if found and not column:

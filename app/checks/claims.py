@@ -268,7 +268,9 @@ class _Sentence:
             return None if what[0] in {"received", "carried_in", "carried"} else True
         if words.is_dispute(what):
             rest = words.REJECTED if what[0].endswith(".upheld") else words.OLD_CASES
-            narrowed = words.weighty_in_disputes(left) or words.NARROW_DISPUTE.search(left)
+            listed = "." in what[0] or what[0].startswith("litigation_")
+            plain = left.replace("其中", "") if listed else left
+            narrowed = words.weighty_in_disputes(left) or words.NARROW_DISPUTE.search(plain)
             return scope or bool(narrowed or rest.search(self.text))
         in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
         narrowed = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -169,9 +170,12 @@ class ExportPage(Page):
 def waited_for(work: Callable[[], Made]) -> Made:
     """The result of `work`, done beside the window: it goes on painting itself, but takes no keys and clicks.
 
-    An office program may take half a minute to make a PDF; Windows would call the window dead.
+    An office program may take half a minute to make a PDF; Windows would call the window dead. Nothing is
+    collected meanwhile: a collection beside the window would destroy widgets outside their own thread.
     """
     loop, look = QEventLoop(), QTimer()
+    collected = gc.isenabled()
+    gc.disable()
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         with ThreadPoolExecutor(1) as worker:
@@ -183,3 +187,5 @@ def waited_for(work: Callable[[], Made]) -> Made:
     finally:
         look.stop()
         QGuiApplication.restoreOverrideCursor()
+        if collected:
+            gc.enable()

@@ -18,6 +18,13 @@ from ui.style import dress
 from ui.window import Window
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt would free what lies on the clipboard after Python has gone, and crash at the exit."""
+    yield
+    qapp.clipboard().clear()
+
+
 class Answers(Ask):
     """Gives the answers that a test has put in, in order, and keeps what was asked."""
 

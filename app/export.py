@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,10 @@ from app.report import Report
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
+    from app.formats.pdf import Pdf
+
+
+Wait = Callable[[Callable[[], "Pdf"]], "Pdf"]
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,10 @@ def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> 
     return folder / fit_name(f"{report.title}{suffix}")
 
 
-def made(report: Report, suffix: str, template: Path | None = None) -> Made:
+def made(report: Report, suffix: str, template: Path | None = None, wait: Wait | None = None) -> Made:
     """The content of a file of the kind `suffix` (“.docx”). Raises `GknbError`, and `NoOffice` for a PDF that no
-    program on this machine can make."""
+    program on this machine can make. `wait` is handed what takes long, an office program at its work, to wait for.
+    """
     if suffix == ".html":
         from app.formats import html
 
@@ -78,7 +83,7 @@ def made(report: Report, suffix: str, template: Path | None = None) -> Made:
         return Made(written.data, written.dropped)
     from app.formats.pdf import converted
 
-    pdf = converted(written.data)
+    pdf = wait(lambda: converted(written.data)) if wait else converted(written.data)
     return Made(pdf.data, written.dropped, pdf.made_by)
 
 

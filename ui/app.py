@@ -13,6 +13,7 @@ from app.folders import user_folders
 from app.resources import resource
 from ui.ask import Ask
 from ui.crash import stop_watching, watch, watch_hard_crashes
+from ui.garbage import Garbage
 from ui.running import handed_over, take_files
 from ui.style import dress
 from ui.window import Window
@@ -27,6 +28,7 @@ def main(file: Path | None = None) -> int:
     folders = user_folders()
     hard = watch_hard_crashes(folders.logs)
     app = application()
+    Garbage(app)
     window = Window(Ask(), folders.config, folders.data)
     watch(window, folders.logs)
     window.appear()

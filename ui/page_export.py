@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.session import Session
 
+T = TypeVar("T")
 GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
 
 
@@ -135,7 +136,7 @@ class ExportPage(Page):
         if suffix == ".pdf":
             self.result.setText("正在生成PDF，可能要等几十秒……")
         try:
-            return waited_for(lambda: made(report, suffix, template))
+            return made(report, suffix, template, waited_for)
         except NoOffice:
             from ui.preview import pdf
 
@@ -167,11 +168,12 @@ class ExportPage(Page):
         self.export.setFocus()
 
 
-def waited_for(work: Callable[[], Made]) -> Made:
+def waited_for(work: Callable[[], T]) -> T:
     """The result of `work`, done beside the window: it goes on painting itself, but takes no keys and clicks.
 
-    An office program may take half a minute to make a PDF; Windows would call the window dead. Nothing is
-    collected meanwhile: a collection beside the window would destroy widgets outside their own thread.
+    An office program may take half a minute to make a PDF; Windows would call the window dead. For waiting alone:
+    what works in Python is done in the window's own thread. Nothing is collected meanwhile: a collection beside the
+    window would destroy what is Qt's outside its own thread.
     """
     loop, look = QEventLoop(), QTimer()
     collected = gc.isenabled()

@@ -50,7 +50,7 @@ def contact_miswritten(facts: Facts) -> Results:
         if value.strip() and not read_there:
             spot = Spot("card", excerpt=value)
             faults = _faults(f"{label}：{value.strip()}")
-            yield from (Problem(f"单位信息：{message}", spot=spot) for message, *_ in faults)
+            yield from (Problem(message, spot=spot) for message, *_ in faults)
 
 
 def _faults(text: str) -> Iterator[Fault]:

@@ -54,11 +54,7 @@ class SourcesPage(Page):
 
     def _tell(self) -> None:
         """The line of the cursor in full: what the check says of it, or its name."""
-        cell = self.table.cell
-        about = (
-            finding for finding in self.session.table_findings if finding.code == CODE and cell.id in finding.cells
-        )
-        finding = next(about, None)
+        cell, finding = self.table.cell, self.finding()
         self.said.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
 
     def finding(self) -> Finding | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from app import entry
+from app.agency import may_make_rules
 from app.changes import Path
 from app.edition import Cell
 from app.report import Card, Report
@@ -60,8 +61,9 @@ def _readable(sheet: Sheet) -> bool:
 
 
 def _no_rules(card: Card, empty: Sequence[Cell]) -> Offer | None:
-    """Only a government of the State Council's departments, of a province or of a city with districts makes 规章."""
-    if card.kind in {"government", ""} and card.city_with_districts is not False:
+    """Zeros for the row of 规章; not for a body that may make them, or of which nobody knows."""
+    may = may_make_rules(card.full_name, card.kind, card.city_with_districts)
+    if may is not False and card.kind not in {"zone", "authorised"}:
         return None
     rules = [cell for cell in empty if cell.row == "rules"]
     return _zeros(NO_RULES, "“规章”填0", rules, "rules") if rules else None

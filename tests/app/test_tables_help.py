@@ -90,11 +90,22 @@ def test_an_offer_never_touches_what_is_filled(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "districts", "asked"),
-    [("bureau", None, True), ("", None, False), ("government", None, False), ("government", False, True)],
+    ("name", "kind", "districts", "asked"),
+    [
+        ("某某县水利局", "bureau", None, True),
+        ("国家某某总局", "bureau", None, False),
+        ("某某县人民政府", "", None, False),
+        ("某某县人民政府", "government", None, True),
+        ("某某市人民政府", "government", None, False),
+        ("某某市人民政府", "government", True, False),
+        ("某某市人民政府", "government", False, True),
+        ("某某开发区管理委员会", "zone", None, True),
+    ],
 )
-def test_rules_are_offered_as_zero_to_who_can_make_none(kind: str, districts: bool | None, asked: bool) -> None:
-    report = new_report(2025)
+def test_rules_are_offered_as_zero_to_who_can_make_none(
+    name: str, kind: str, districts: bool | None, asked: bool
+) -> None:
+    report = new_report(2025, name)
     report = apply(report, {("card", "kind"): kind, ("card", "city_with_districts"): districts})
     found = offers(report, sheets(report)["proactive"])
     assert [offer.button for offer in found] == (["“规章”填0"] if asked else [])

@@ -18,6 +18,11 @@ def libreoffice() -> str | None:
     return found or next((str(place) for place in places if place.is_file()), None)
 
 
+def shell(script: str) -> list[str]:
+    """The command that runs a script of Windows' own shell, through which Word and WPS can be asked."""
+    return ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", script]
+
+
 def ran(command: list[str], environment: dict[str, str], seconds: float) -> bool:
     """Whether a program did its work within the time; it gets no window and no input."""
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)

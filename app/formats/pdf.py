@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import GknbError
-from app.office import libreoffice, ran
+from app.office import libreoffice, ran, shell
 
 TIME = 120
 """Seconds that a conversion may take; the first start of an office program is slow."""
@@ -46,26 +47,25 @@ class NoOffice(GknbError):
 
 def converted(docx: bytes) -> Pdf:
     """The PDF of a Word file by the first office program that manages. Raises `NoOffice`."""
-    with tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
+    with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "report.docx"), Path(folder, "report.pdf")
         source.write_bytes(docx)
         for program, command, environment in _ways(source, target):
-            if (
-                ran(command, environment, TIME)
-                and target.exists()
-                and (data := target.read_bytes()).startswith(b"%PDF")
-            ):
+            if ran(command, environment, TIME) and (data := _made(target)).startswith(b"%PDF"):
                 return Pdf(data, program)
     raise NoOffice("没有找到能转PDF的Word、WPS或LibreOffice")
+
+
+def _made(target: Path) -> bytes:
+    return target.read_bytes() if target.exists() else b""
 
 
 def _ways(source: Path, target: Path) -> list[tuple[str, list[str], dict[str, str]]]:
     """Name, command and environment of everything that may convert: what looks like paper in Word comes first."""
     ways: list[tuple[str, list[str], dict[str, str]]] = []
     if sys.platform == "win32":
-        shell = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SCRIPT]
         ways += [
-            (name, shell, {"GKNB_OFFICE": id_, "GKNB_FROM": str(source), "GKNB_TO": str(target)})
+            (name, shell(_SCRIPT), {"GKNB_OFFICE": id_, "GKNB_FROM": str(source), "GKNB_TO": str(target)})
             for id_, name in _OFFICES
         ]
     if found := libreoffice():

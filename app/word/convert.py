@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UnreadableFile
-from app.office import libreoffice, ran
+from app.office import libreoffice, ran, shell
 
 SECONDS = 90
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -47,7 +48,7 @@ exit 3
 
 def as_docx(data: bytes, name: str) -> bytes:
     """The same document as .docx. Raises `UnreadableFile` where no program can make it."""
-    with tempfile.TemporaryDirectory(prefix="gknb-") as folder:
+    with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
         kind = ".rtf" if data.startswith(b"{\\rtf") else ".doc"
         source, target = Path(folder, f"document{kind}"), Path(folder, "out", "document.docx")
         target.parent.mkdir()
@@ -55,7 +56,7 @@ def as_docx(data: bytes, name: str) -> bytes:
         if _by_office(source, target) or _by_word(source, target):
             return target.read_bytes()
     raise UnreadableFile(
-        f"“{name}”是旧格式的文件（.doc或.wps），这台电脑上没有能转换它的程序。请用Word或WPS打开它，"
+        f"“{name}”是旧格式的文件（.doc或.wps），这台电脑上没有能转换它的程序，或者没有转换成。请用Word或WPS打开它，"
         "点“文件－另存为”，类型选“Word文档（*.docx）”，再导入另存的文件"
     )
 
@@ -77,5 +78,4 @@ def _by_word(source: Path, target: Path) -> bool:
     if sys.platform != "win32":
         return False
     where = {"GKNB_FROM": str(source), "GKNB_TO": str(target)}
-    command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _BY_WORD]
-    return ran(command, where, SECONDS) and target.is_file()
+    return ran(shell(_BY_WORD), where, SECONDS) and target.is_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,15 @@ def test_a_program_that_fails_or_writes_nonsense_does_not_count(
 def test_a_program_that_hangs_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     install(tmp_path, "#!/bin/sh\nexec sleep 60\n", monkeypatch)
     monkeypatch.setattr(pdf, "TIME", 0.2)
+    with pytest.raises(pdf.NoOffice):
+        pdf.converted(b"docx")
+
+
+def test_without_room_for_what_an_office_program_needs_the_window_paints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, WRITES, monkeypatch)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pytest.raises(pdf.NoOffice):
         pdf.converted(b"docx")
 

@@ -55,7 +55,7 @@ def _failed(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         console.drop_output()
     elif isinstance(error, GknbError):
-        console.complain(f"{str(error).rstrip('。')}。")
+        console.complain(error.sentence)
     elif isinstance(error, OSError):
         console.drop_output()
         console.complain(f"{why(error)}：{error.filename or '标准输出'}。")

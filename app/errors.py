@@ -8,6 +8,11 @@ import errno
 class GknbError(Exception):
     """A sentence in Chinese: what is wrong, where, and what to do now."""
 
+    @property
+    def sentence(self) -> str:
+        """The sentence with its full stop, whether it was raised with one or not."""
+        return f"{str(self).rstrip('。')}。"
+
 
 class UnreadableFile(GknbError):
     """A file that can't be read as what it should be; it is left untouched."""

@@ -136,7 +136,7 @@ class Bringing:
             self._roll(report, path.name)
 
     def _complain(self, title: str, error: GknbError) -> None:
-        self._ask.tell(self._window, title, f"{str(error).rstrip('。')}。")
+        self._ask.tell(self._window, title, error.sentence)
 
 
 def _read_page(html: str, year: int | None) -> Reading:

@@ -71,7 +71,7 @@ class Documents(QObject):
         try:
             opened, draft = _read(path, self.versions())
         except GknbError as error:
-            self._complain("没有打开", _sentence(str(error)))
+            self._complain("没有打开", error.sentence)
             return False
         except OSError as error:
             self._complain("没有打开", f"打不开“{path}”：{why(error)}。")
@@ -258,7 +258,3 @@ def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:
     if path.suffix.lower() == SUFFIX:
         return open_draft(path, versions)
     return Opened(open_report(path)), None
-
-
-def _sentence(text: str) -> str:
-    return f"{text.rstrip('。')}。"

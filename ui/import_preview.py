@@ -177,7 +177,7 @@ class ImportPreview(QDialog):
         try:
             _ = self.year
         except GknbError as error:
-            said = str(error)
+            said = error.sentence
         self.said.setText(said)
         usable = said == self._barrier or not said
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)

@@ -61,7 +61,7 @@ class NewDialog(QDialog):
             year = year_of(self.year.text())
             form = edition_for(year)
         except GknbError as error:
-            self.form.setText(str(error))
+            self.form.setText(error.sentence)
             year = 0
         else:
             self.form.setText(f"{year}年度用统一格式{form.name}（{form.basis}）。{NOTICE}")
@@ -77,6 +77,6 @@ class NewDialog(QDialog):
             outline: str = self.outline.currentData(Qt.ItemDataRole.UserRole)
             self.report = new_report(year_of(self.year.text()), agency, self.kind.currentData(), outline)
         except GknbError as error:
-            self.form.setText(str(error))
+            self.form.setText(error.sentence)
         else:
             super().accept()

@@ -115,7 +115,7 @@ class ExportPage(Page):
             self._put(path, offer)
         except GknbError as error:
             self.result.clear()
-            self.ask.tell(self, "没有导出", str(error))
+            self.ask.tell(self, "没有导出", error.sentence)
 
     def _put(self, path: Path, offer: Offer) -> None:
         template = self.template.path

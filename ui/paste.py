@@ -66,7 +66,7 @@ class Clipboard(QObject):
         try:
             block = read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
         except GknbError as error:
-            self._notice.tell(str(error))
+            self._notice.tell(error.sentence)
             return
         if block:
             self._consider(self._planned(block))

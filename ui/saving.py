@@ -27,8 +27,7 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
         return _settled(session, keeper, ask, window) and save(session, keeper, path, ask, window)
     except GknbError as error:
         there = "内容还在窗口里，也在恢复文件里" if keeper.autosave.write_and_wait() else "内容还在窗口里"
-        told = f"{str(error).rstrip('。')}。\n{there}。"
-        ask.tell(window, "没有保存", told)
+        ask.tell(window, "没有保存", f"{error.sentence}\n{there}。")
         return False
     session.path, session.read_only = path, False
     session.history.setClean()
@@ -44,7 +43,7 @@ def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> boo
     try:
         return keeper.draft is not None and settle(session, keeper.draft, ask, window)
     except GknbError as error:
-        ask.tell(window, "没有保存", str(error))
+        ask.tell(window, "没有保存", error.sentence)
         return False
 
 

@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
         try:
             wanted = self._wanted()
         except GknbError as error:
-            self.said.setText(str(error))
+            self.said.setText(error.sentence)
             self.said.show()
             self.adjustSize()
             return

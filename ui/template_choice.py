@@ -90,7 +90,7 @@ class TemplateChoice(QWidget):
         try:
             kept = keep(path, ours.read_bytes())
         except GknbError as error:
-            self._page.ask.tell(self._page, "没有另存", str(error))
+            self._page.ask.tell(self._page, "没有另存", error.sentence)
             return
         self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.said or f"已存为“{kept.path}”。"))
 
@@ -103,6 +103,6 @@ def _faults(template: Path) -> list[str]:
     try:
         found = judged(packing.read(template), template.name).faults
     except GknbError as error:
-        return [str(error)]
+        return [error.sentence]
     more = [f"……共{len(found)}处问题"] if len(found) > MOST_FAULTS else []
     return [f"模板有问题：{fault}" for fault in found[:MOST_FAULTS]] + more

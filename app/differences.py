@@ -11,12 +11,11 @@ from pydantic import BaseModel
 
 from app.changes import Path, current
 from app.excerpts import excerpt
-from app.naming import name_of
+from app.naming import WITH_FIGURE, name_of
 from app.report import Report
 
 SKIPPED = frozenset(["format", "id", "tidied", "origin"])
 """Fields that go with a figure (`WITH_FIGURE`) or say nothing that somebody wrote."""
-WITH_FIGURE = ("units", "tidied", "origin")
 SPLIT = frozenset(["card", "signature"])
 MANY = 3000
 """More paragraphs than this in one part, and it is compared as a whole."""
@@ -156,5 +155,5 @@ def summary(found: Collection[Difference], most: int = 5) -> str:
     return f"共{len(told)}处不同：{names}{more}。"
 
 
-def _short(text: str, length: int = 20) -> str:
-    return excerpt(" ".join(text.split()), length) or "空"
+def _short(text: str) -> str:
+    return excerpt(" ".join(text.split()), 20) or "空"

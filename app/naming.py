@@ -32,23 +32,26 @@ FIELDS = {
     "imported": "导入原件的信息",
     "doubts": "导入时要核对的",
     "checksum": "校验码",
-    "full_name": "全称",
+    "full_name": "机关全称",
     "short_name": "简称",
     "kind": "机关类别",
-    "scope": "报告范围",
+    "scope": "数据范围",
     "city_with_districts": "是否设区的市",
-    "address": "地址",
+    "address": "联系地址",
     "postcode": "邮政编码",
-    "phone": "咨询电话",
+    "phone": "联系电话",
     "email": "电子邮箱",
-    "office": "办公室",
+    "office": "承办科室",
     "name": "名称",
     "date": "日期",
     "seal": "是否盖章",
 }
 CHECK_REPORT = "政府信息公开工作年度报告核对情况"
 """The title of a check report, by which it is told from a yearly report."""
-BY_CELL = ("figures", "units", "tidied", "origin", "printed", "sources")
+WITH_FIGURE = ("units", "tidied", "origin")
+"""Fields by cell id that say something of the cell's figure, and go with it."""
+BY_CELL = ("figures", *WITH_FIGURE, "printed", "sources")
+"""Fields of a report by cell id."""
 
 
 def name_of(path: tuple[str | int, ...], editions: Mapping[str, str], outline: str = "official") -> str:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from app.changes import Path
-from app.editions import TABLES, edition, edition_for, outline, outline_for, table_of
+from app.editions import TABLES, edition, edition_for, outline, outline_for
+from app.naming import BY_CELL, cell_name
 from app.report import AgencyKind, Card, Report
 
 
@@ -44,23 +45,18 @@ def change_year(report: Report, year: int) -> YearChange:
     changes: dict[Path, Any] = {("year",): year, ("editions",): dict.fromkeys(TABLES, form.id)}
     lost = _lost_cells(report, dict.fromkeys(TABLES, form.id))
     for cell in lost:
-        changes |= {(field, cell): None for field in ("figures", "units", "tidied", "origin", "printed", "sources")}
+        changes |= {(field, cell): None for field in BY_CELL}
     sections: tuple[str, ...] = ()
     if not outline(report.outline).allows(year):
         changes |= change_outline(report.model_copy(update={"year": year}), "official")
         sections = tuple(part.heading for part in outline(report.outline).sections if not part.table)
-    names = tuple(_name(report, cell) for cell in lost)
+    names = tuple(cell_name(cell, report.editions) for cell in lost)
     return YearChange(changes, names, sections)
 
 
 def _lost_cells(report: Report, editions: dict[str, str]) -> list[str]:
     kept = {cell.id for table, id_ in editions.items() for cell in edition(id_).table(table).cells}
     return [cell for cell in {**report.figures, **report.printed, **report.sources} if cell not in kept]
-
-
-def _name(report: Report, cell_id: str) -> str:
-    found = table_of(cell_id, report.editions)
-    return f"{found[0].short}：{found[1].name}" if found else cell_id
 
 
 _OFFICIAL_OF_NINE = {"1": "1", "2": "1", "3": "3", "4": "4", "5": "2", "6": "3", "7": "4", "8": "5", "9": "6"}

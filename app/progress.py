@@ -15,14 +15,14 @@ from app.changes import Path
 from app.checks.rule import Finding, Level
 from app.edition import Role, Section
 from app.editions import outline, table_of
+from app.naming import FIELDS
 from app.report import Report
 from app.sheet import Sheet
+from app.tally import CAME, WENT
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"
 MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}
-
-
 HEADINGS = "H1"
 """The check on the level-1 headings, which the outline of the unit card decides."""
 _PAGES = {HEADINGS: CARD, sources.CODE: SOURCES}
@@ -34,13 +34,7 @@ _MISSING_FROM: dict[str, Role] = {
     "H24": "problems",
 }
 """Checks on what a section as a whole says: they name no place in it."""
-_OF_CARD = {
-    "full_name": "机关全称",
-    "kind": "机关类别",
-    "office": "承办科室",
-    "address": "联系地址",
-    "phone": "联系电话",
-}
+_OF_CARD = ("full_name", "kind", "office", "address", "phone")
 """What of the unit card is to be filled in."""
 
 
@@ -142,7 +136,7 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
 
 def missing_of_card(report: Report) -> tuple[str, ...]:
     """What the unit card still lacks, in the words beside its fields."""
-    return tuple(words for name, words in _OF_CARD.items() if not getattr(report.card, name))
+    return tuple(FIELDS[name] for name in _OF_CARD if not getattr(report.card, name))
 
 
 def has_text(report: Report, leaf: Leaf) -> bool:
@@ -159,9 +153,7 @@ def filled(sheet: Sheet) -> tuple[int, int]:
 def still_to_handle(sheet: Sheet) -> int:
     """How many requests have come in that no result accounts for yet, over all kinds of applicants."""
     columns = {cell.column for cell in sheet.table.cells if not cell.is_total}
-    came = ("received", "carried_in")
-    went = ("concluded", "carried_out")
-    return int(sum(max(0, sheet.sum(column, *came) - sheet.sum(column, *went)) for column in columns))
+    return int(sum(max(0, sheet.sum(column, *CAME) - sheet.sum(column, *WENT)) for column in columns))
 
 
 def table_progress(sheet: Sheet) -> str:

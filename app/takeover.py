@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.changes import Path
+from app.differences import readable
 from app.editions import TABLES, outline, table_of
-from app.naming import name_of
+from app.naming import WITH_FIGURE, name_of
 from app.report import Report
 
 LISTS = ("sections", "under_table")
-WITH_FIGURE = ("units", "tidied", "origin")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def takeover(mine: Report, read: Report) -> Takeover:
         else:
             replaces |= changes
             name = name_of(path, mine.editions, mine.outline)
-            replaced.append(Replaced(name, _readable(here), _readable(there)))
+            replaced.append(Replaced(name, _in_lines(here), _in_lines(there)))
     fills |= _printed(mine, read)
     if fills or replaces:
         fills |= _doubts(mine, read)
@@ -117,7 +117,6 @@ def _doubts(mine: Report, read: Report) -> dict[Path, Any]:
     return {("doubts",): both} if both != mine.doubts else {}
 
 
-def _readable(value: Any) -> str:
-    if isinstance(value, tuple):
-        return "\n".join(str(item) if isinstance(item, str) else " ".join(str(v) for _, v in item) for item in value)
-    return str(value or "")
+def _in_lines(value: Any) -> str:
+    """A value as a person reads it, each paragraph or person on a line."""
+    return "\n".join(map(readable, value)) if isinstance(value, tuple) else readable(value)

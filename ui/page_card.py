@@ -13,6 +13,7 @@ from app.agency import rank_matters
 from app.contact import tidied
 from app.editions import OUTLINES, edition_for
 from app.errors import GknbError
+from app.naming import FIELDS
 from app.newreport import change_outline, change_year
 from app.progress import HEADINGS
 from app.report import KINDS, SCOPES
@@ -28,15 +29,16 @@ if TYPE_CHECKING:
 
 RANKS = {None: "不清楚", True: "是", False: "不是"}
 GUIDE = "这里填的用在标题、前言和落款里，也决定按哪些规则核对。不清楚的可以不选。"
-FIELDS = (
-    ("full_name", "机关全称", "与印章一致，如“某某县交通运输局”"),
-    ("short_name", "简称", "正文里的自称，如“县交通运输局”"),
-    ("office", "承办科室", "如“办公室”"),
-    ("address", "联系地址", ""),
-    ("postcode", "邮政编码", ""),
-    ("phone", "联系电话", "区号与号码之间用“-”连接"),
-    ("email", "电子邮箱", ""),
-)
+EXAMPLES = {
+    "full_name": "与印章一致，如“某某县交通运输局”",
+    "short_name": "正文里的自称，如“县交通运输局”",
+    "office": "如“办公室”",
+    "address": "",
+    "postcode": "",
+    "phone": "区号与号码之间用“-”连接",
+    "email": "",
+}
+"""What stands in each field while it is empty, in the order in which a clerk would fill them in."""
 
 
 class CardPage(Page):
@@ -55,7 +57,7 @@ class CardPage(Page):
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
         self.fields = {
-            name: Field(session, ("card", name), label, self, partial(tidied, name)) for name, label, _ in FIELDS
+            name: Field(session, ("card", name), FIELDS[name], self, partial(tidied, name)) for name in EXAMPLES
         }
         self._rows()
         self.setFocusProxy(self.fields["full_name"])
@@ -63,23 +65,23 @@ class CardPage(Page):
         self._follow()
 
     def _rows(self) -> None:
-        """One row for each field, in the order in which a clerk would fill them in."""
+        """One row for each field, and above them what stands fast with a button to change it."""
         self.year, self.change_year, row = self._button_row("更改年度…", self._ask_year)
         self._form.addRow("报告年度", row)
         self.outline, self.change_outline, row = self._button_row("更改结构…", self._ask_outline)
         self._form.addRow("报告结构", row)
         self.last_year, self.detach, self._last_year_row = self._button_row("去掉", self._detach)
         self._form.addRow("上年年报", self._last_year_row)
-        self.kind = Choice(self.session, ("card", "kind"), KINDS, "机关类别", self)
-        self.scope = Choice(self.session, ("card", "scope"), SCOPES, "数据范围", self)
-        self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, "是否设区的市", self)
-        for name, label, example in FIELDS:
-            self.fields[name].setPlaceholderText(example)
-            self._form.addRow(label, self.fields[name])
+        self.kind = Choice(self.session, ("card", "kind"), KINDS, FIELDS["kind"], self)
+        self.scope = Choice(self.session, ("card", "scope"), SCOPES, FIELDS["scope"], self)
+        self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, FIELDS["city_with_districts"], self)
+        for name, field in self.fields.items():
+            field.setPlaceholderText(EXAMPLES[name])
+            self._form.addRow(FIELDS[name], field)
             if name == "short_name":
-                self._form.addRow("机关类别", self.kind)
+                self._form.addRow(FIELDS["kind"], self.kind)
                 self._form.addRow("设区的市", self.rank)
-                self._form.addRow("数据范围", self.scope)
+                self._form.addRow(FIELDS["scope"], self.scope)
         self.title = text_label("", "quiet", self)
         self._form.addRow("报告标题", self.title)
 
@@ -112,7 +114,7 @@ class CardPage(Page):
         try:
             change = change_year(self.session.report, year_of(entered))
         except GknbError as error:
-            self.ask.tell(self, "更改年度", str(error))
+            self.ask.tell(self, "更改年度", error.sentence)
             return
         lost = what_goes(change)
         question = "新年度用的表格不同，下面这些内容将去掉（可以撤销）："

@@ -54,12 +54,12 @@ def test_each_change_is_named_as_on_the_form() -> None:
     found = {one.name: (one.mine, one.theirs) for one in differences(mine, theirs)}
     assert found == {
         "依申请公开：一、本年新收政府信息公开申请数量·自然人": ("", "3"),
-        "单位信息·咨询电话": ("", "0371-1"),
+        "单位信息·联系电话": ("", "0371-1"),
         "五、存在的主要问题及改进情况 第1段": ("", "一段。"),
         "五、存在的主要问题及改进情况 第2段": ("", "又一段。"),
         "名单 第1项": ("", "组长 张某某"),
     }
-    assert summary(differences(mine, theirs)).startswith("共5处不同：单位信息·咨询电话（空 / 0371-1）")
+    assert summary(differences(mine, theirs)).startswith("共5处不同：单位信息·联系电话（空 / 0371-1）")
     assert summary(()) == "内容相同。"
 
 
@@ -71,7 +71,7 @@ def test_who_changed_what_since_both_began() -> None:
     assert sides == {
         "前言 第2段": "mine",
         "前言 第4段": "theirs",
-        "单位信息·咨询电话": "both",
+        "单位信息·联系电话": "both",
         "单位信息·电子邮箱": "mine",
         "报告年度": "theirs",
     }

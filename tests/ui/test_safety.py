@@ -102,7 +102,7 @@ def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, ans
     crashed(path)
     answers.put("恢复")
     assert window.documents.recover()
-    assert "单位信息·全称（没保存的 / 甲局）" in answers.asked[0]
+    assert "单位信息·机关全称（没保存的 / 甲局）" in answers.asked[0]
     session = window.documents.session
     assert session
     assert (session.report.card.full_name, session.path, session.modified) == ("没保存的", path, True)
@@ -214,7 +214,7 @@ def test_a_file_that_another_saved_is_merged_cell_by_cell(window: Window, answer
 
     answers.put(look)
     assert not window.documents.save()
-    assert seen == [("单位信息·全称", 0), ("依申请公开：一、本年新收政府信息公开申请数量·商业企业", 1)]
+    assert seen == [("单位信息·机关全称", 0), ("依申请公开：一、本年新收政府信息公开申请数量·商业企业", 1)]
     assert on_disk(path).card.full_name == "他局"
     answers.put(choose(1))
     assert window.documents.save()
@@ -272,7 +272,7 @@ def test_an_earlier_version_is_compared_and_brought_back(window: Window, answers
 
     answers.put(bring_back)
     window.documents.show_versions()
-    assert seen == ["内容相同。", [("单位信息·全称", "乙局", "丙局")], "共1处不同。"]
+    assert seen == ["内容相同。", [("单位信息·机关全称", "乙局", "丙局")], "共1处不同。"]
     session = window.documents.session
     assert session
     assert session.report.card.full_name == "乙局"

@@ -9,6 +9,7 @@ from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.edition import Cell
 from app.entry import units_of
 from app.excerpts import excerpt
+from app.grouping import worst_first
 from app.report import Report
 from app.sheet import Sheet
 
@@ -17,7 +18,6 @@ LONGEST_MESSAGE = 300
 """Characters of a message that fit under a table; the panel of findings has it whole."""
 TIDIED = "A5"
 """The check on tidied figures; of its cell the note says the same, with the cell's own text."""
-WORST_FIRST = (Level.ERROR, Level.QUERY, Level.HINT)
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,7 @@ class CellView:
 
 def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] = ()) -> CellView:
     """How `cell` looks, given the findings that concern it."""
-    open_ones = sorted(
-        (finding for finding in findings if finding.counts), key=lambda finding: WORST_FIRST.index(finding.level)
-    )
+    open_ones = worst_first(finding for finding in findings if finding.counts)
     original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
     told = (finding for finding in open_ones if finding.code != TIDIED or original is None)
@@ -79,9 +77,8 @@ def by_cell(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
 
 
 def _text(sheet: Sheet, cell: Cell, *, printed: bool) -> str:
-    if printed:
-        return sheet.figure(cell.id).text
-    return sheet.figure(cell.id).text if units_of(cell) else sheet.printed_text(cell)
+    """An amount without its unit: that stands beside it to be chosen."""
+    return sheet.figure(cell.id).text if printed or units_of(cell) else sheet.printed_text(cell)
 
 
 def _of_printed(text: str, sheet: Sheet, cell: Cell) -> str:

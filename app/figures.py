@@ -15,7 +15,7 @@ from app.edition import Kind
 
 Value = int | Decimal
 
-NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "－", "\\", "无", "不适用", "——", "--"])
+NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "\\", "无", "不适用", "——", "--"])
 """What people write in a cell where nothing happened; counts as 0 in sums, and A3 asks for a 0."""
 
 MOST_DIGITS = 15

@@ -12,7 +12,7 @@ from app.report import Report
 
 FROM_THERE = "：涉及本页的格"
 """Behind the name of a page whose findings are listed beside another."""
-_ORDER = {Level.ERROR: 0, Level.QUERY: 1, Level.HINT: 2}
+_ORDER = list(Level)
 
 
 class Choice(StrEnum):
@@ -36,11 +36,11 @@ def grouped(
             on.setdefault(page_of(report, finding), []).append(finding)
     groups = [(leaf, on.get(leaf.id, [])) for leaf in leaves(report)]
     if choice is Choice.PAGE:
-        yield from ((leaf.name, _worst_first(here)) for leaf, here in groups if here and leaf.id == page)
+        yield from ((leaf.name, worst_first(here)) for leaf, here in groups if here and leaf.id == page)
         groups = [(leaf, _naming(report, here, page)) for leaf, here in groups if leaf.id != page]
     for leaf, here in groups:
         if here:
-            yield leaf.name + (FROM_THERE if choice is Choice.PAGE else ""), _worst_first(here)
+            yield leaf.name + (FROM_THERE if choice is Choice.PAGE else ""), worst_first(here)
 
 
 def concerning(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:
@@ -55,5 +55,5 @@ def _naming(report: Report, findings: Iterable[Finding], page: str) -> list[Find
     return [finding for finding in findings if table and any(cell.startswith(table) for cell in finding.cells)]
 
 
-def _worst_first(findings: list[Finding]) -> list[Finding]:
-    return sorted(findings, key=lambda finding: _ORDER[finding.level])
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: _ORDER.index(finding.level))

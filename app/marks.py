@@ -17,6 +17,7 @@ from app.editions import edition, table_of
 from app.figures import Value
 from app.report import LastYear, Report
 from app.sheet import Sheet, sheets
+from app.tally import RESULTS
 
 _MARK = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 UNFILLED = "____"
@@ -245,7 +246,6 @@ class Choice:
 
 _MOST = 15
 """Figures in one menu: more reach over the screen of an old machine."""
-_SHARES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
 
 
 def choices(report: Report) -> tuple[Choice, ...]:
@@ -278,4 +278,4 @@ def _marks_of(table: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield f"requests.{class_}.total", CLASSES[class_]
         yield cell.id, CLASSES.get(class_, "")
         before = class_
-    yield from ((f"requests.{name}.total / requests.concluded.total", "") for name in _SHARES)
+    yield from ((f"requests.{name}.total / requests.concluded.total", "") for name in RESULTS)

@@ -19,7 +19,7 @@ from app.trimming import Trimmed, bare_label, trimmed
 from app.walk import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from app.incoming.blocks import Grid
     from app.sheet import Sheet
@@ -140,7 +140,7 @@ def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = 
     return named if named and named.count else _from_start(table, start, block)
 
 
-def _planned(pairs: Any) -> Plan:
+def _planned(pairs: Iterable[tuple[Cell, str]]) -> Plan:
     found = Plan()
     for cell, text in pairs:
         _put(found, cell, text)

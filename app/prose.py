@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app.changes import Path
-from app.editions import outline
+from app.editions import outline, shared
 from app.marks import Values
 from app.report import Report
 from app.resources import resource
@@ -22,7 +22,7 @@ from app.tally import RESULTS
 if TYPE_CHECKING:
     from jinja2 import Template
 
-OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
+OUTCOMES = {line.id: line.label for line in shared.OUTCOMES if not line.total_of}
 SUITS = {"litigation_direct": "未经复议直接起诉", "litigation_after_reconsideration": "复议后起诉"}
 NUMBERS = "零一二三四五六七八九十"
 HOMES = {

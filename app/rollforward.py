@@ -14,8 +14,8 @@ CARRIED = "carried_out", "carried_in"
 def rolled(last: Report, source: str, sha256: str = "") -> Report:
     """A new report on the year after `last`, with its unit card and outline, its carry-over and itself attached.
 
-    No text is taken over, of the sources of figures the names alone. `source` is the name of the file that `last` came from. Raises `GknbError` where
-    the next year has no format.
+    No text is taken over, and of the sources of figures the names alone. `source` is the name of the file that
+    `last` came from. Raises `GknbError` where the next year has no format.
     """
     year = last.year + 1
     parts = last.outline if outline(last.outline).allows(year) else "official"

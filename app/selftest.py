@@ -1,7 +1,7 @@
 """The program tries itself: what a packaged copy can do on this machine, as a file for whoever looks after it.
 
-Draft → checks → Word → read back, the same with the other kinds of files, in a temporary folder with Chinese and blanks in its name. Nothing of the
-user's is touched.
+Draft → checks → Word → read back, the same with the other kinds of files, in a temporary folder with Chinese and
+blanks in its name. Nothing of the user's is touched.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 @dataclass(frozen=True)
 class Opened:
-    """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what
-    was saved, `broken` that some of it could not even be read or used; `fingerprint` is of the file's bytes; `stated` the
+    """A draft as it was read. `noticed` are sentences for the clerk; `damaged` says that the content is not what was
+    saved, `broken` that some of it could not even be read or used; `fingerprint` is of the file's bytes; `stated` the
     checksum that it carries; `migrated` from which older format. `repaired`: the report is an earlier version."""
 
     report: Report

@@ -18,9 +18,24 @@ if TYPE_CHECKING:
 EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
-def of_window(event: QKeyEvent) -> bool:
-    """Whether a key belongs to the window: undo and redo to its one history, and Ctrl+E, the export, which
-    on Linux would go to the end of the line."""
+class ForWindow:
+    """Beside a Qt widget in which text is typed: leaves to the window what is the window's, undo and redo with its
+    one history, and Ctrl+E, the export, which on Linux would go to the end of the line."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _of_window(event):
+            event.ignore()
+            return True
+        return super().event(event)  # type: ignore[misc,no-any-return]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _of_window(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+
+def _of_window(event: QKeyEvent) -> bool:
     undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
     return undo or event.keyCombination() == EXPORT
 
@@ -35,20 +50,8 @@ def drop_undo(menu: QMenu) -> QMenu:
     return menu
 
 
-class Line(QLineEdit):
+class Line(ForWindow, QLineEdit):
     """A line edit without an undo of its own."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and of_window(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if of_window(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = drop_undo(self.createStandardContextMenu())

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QInputMethodEvent,
-    QKeyEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -25,10 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from app.changes import Path, current
+from app.checks import Level
 from app.marks import Marked, Values
 from app.texts import home
 from ui.chips import Chips, printed_between
-from ui.field import drop_undo, of_window
+from ui.field import ForWindow, drop_undo
 from ui.insert_menu import figures_menu
 from ui.shown import common, merged, points, shown, typed, units
 from ui.underlines import Mark, Marks, Underlines
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(ForWindow, QPlainTextEdit):
     """Shows the paragraphs at `path`, a part of `section` (preface, 1…9). `kept` follows every stored change."""
 
     kept = Signal()
@@ -239,20 +239,11 @@ class TextEditor(QPlainTextEdit):
     # Qt
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and of_window(event):
-            event.ignore()
-            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marks = self.marks_at(self.viewport().mapFromGlobal(event.globalPos()))
             QToolTip.showText(event.globalPos(), _tooltip(marks), self)
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if of_window(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = drop_undo(self.createStandardContextMenu())
@@ -269,5 +260,6 @@ def _tooltip(marks: Marks) -> str:
 
 def _clear(marks: list[Mark]) -> Marks:
     """Worst last, so that it is drawn over the others."""
-    order = {"hint": 0, "query": 1, "error": 2}
-    return tuple(sorted((mark for mark in marks if mark.end > mark.start), key=lambda mark: order[mark.level]))
+    worst_first = list(Level)
+    shown = (mark for mark in marks if mark.end > mark.start)
+    return tuple(sorted(shown, key=lambda mark: worst_first.index(mark.level), reverse=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,11 @@ from app.checked.as_json import why_kept
 from app.checked.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
 from app.checks.rule import LEVEL_NAMES
 from app.naming import CHECK_REPORT
+from app.word.xml import permitted
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BODY, HEADING = "仿宋_GB2312", "黑体"
 
 
@@ -119,4 +118,4 @@ def _table(page: Document, heads: dict[str, int], rows: Iterable[tuple[str, ...]
 
 def _plain(text: str) -> str:
     """Text without what XML forbids."""
-    return _FORBIDDEN.sub("", text)
+    return permitted(text)[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,12 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
+from app.formats.xlsx import MOST_CHARACTERS
+from app.word.xml import permitted
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-MOST_CHARACTERS = 32_000
-"""A little less than a cell of Excel holds."""
 Row = Sequence[str | int]
 
 
@@ -102,7 +100,7 @@ def _write(sheet: Worksheet, row: Row) -> None:
     at = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
     for column, value in enumerate(row, 1):
         cell = sheet.cell(at, column)
-        cell.value = _FORBIDDEN.sub("", value)[:MOST_CHARACTERS] if isinstance(value, str) else value
+        cell.value = permitted(value)[0][:MOST_CHARACTERS] if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 class Level(StrEnum):
+    """Worst first."""
+
     ERROR = "error"
     QUERY = "query"
     HINT = "hint"

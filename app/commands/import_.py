@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app import console
 from app.arguments import Parser
-from app.commands import GOOD
+from app.commands import GOOD, refuse_draft
 from app.errors import GknbError
 
 if TYPE_CHECKING:
@@ -31,10 +31,7 @@ def run(options: Namespace) -> int:
     from app.importing import read_document
 
     path: Path = options.output
-    if path.suffix.lower() != ".gknb":
-        raise GknbError(f"草稿的文件名要以“.gknb”结尾，现在是“{path.name}”")
-    if path.exists():
-        raise GknbError(f"“{path}”已经有了，没有改动它。请换一个文件名")
+    refuse_draft(path)
     if options.file.suffix.lower() == ".gknb":
         raise GknbError(f"“{options.file}”已经是草稿，不用读入")
     reading = read_document(options.file, options.year)

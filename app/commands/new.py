@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app import console
 from app.arguments import Parser
-from app.commands import GOOD
+from app.commands import GOOD, refuse_draft
 from app.errors import GknbError
 
 HELP = "新建一份年报草稿"
@@ -44,10 +44,7 @@ def run(options: Namespace) -> int:
         raise GknbError("机关全称里有换行或看不见的字符，请去掉后再写")
     report = new_report(options.year, agency, kinds[options.kind], options.outline)
     path: Path = options.output
-    if path.suffix.lower() != ".gknb":
-        raise GknbError(f"草稿的文件名要以“.gknb”结尾，现在是“{path.name}”")
-    if path.exists():
-        raise GknbError(f"“{path}”已经有了，没有改动它。请换一个文件名")
+    refuse_draft(path)
     storage.save(report, path)
     console.say(f"已新建“{path}”：{report.title}")
     return GOOD

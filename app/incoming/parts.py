@@ -120,7 +120,7 @@ def _ends_title(text: str) -> bool:
 
 
 def _best_title(texts: Sequence[str], ends: Sequence[int]) -> int:
-    """The first line that names the year or the subject; pages repeat titles in breadcrumbs above."""
+    """The last line that names the year or the subject; pages repeat titles in breadcrumbs above."""
     named = [index for index in ends if "公开" in texts[index] or re.search(r"\d{4}\s*年", texts[index])]
     return (named or list(ends))[-1]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.incoming.blocks import Block, GridMaker, Picture, Text
 from app.word.numbering import Numbering
 from app.word.package import Package
-from app.word.styles import VAL, Styles, W
+from app.word.styles import VAL, Styles, W, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -165,11 +165,6 @@ def _said_plainly(child: _Element, pieces: list[str], styles: Styles) -> bool:
 def _hidden(run: _Element) -> bool:
     properties = run.find(W + "rPr")
     return properties is not None and is_on(properties.find(W + "vanish"))
-
-
-def is_on(switch: _Element | None) -> bool:
-    """Whether a property that can be switched (bold, hidden) is there and on."""
-    return switch is not None and switch.get(VAL) not in {"0", "false", "off", "none"}
 
 
 def _all_bold(paragraph: _Element) -> bool:

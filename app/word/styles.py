@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.word.xml import w
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = w("")
 VAL = W + "val"
 DEEPEST = 12
 """Styles based on styles: more than this is a circle."""
@@ -60,9 +62,14 @@ class Styles:
         bold = run.find(W + "b") if run is not None else None
         return Look(
             _level(level) if level is not None else below.level,
-            bold.get(VAL) not in {"0", "false"} if bold is not None else below.bold,
+            is_on(bold) if bold is not None else below.bold,
             (_list(paragraph) if paragraph is not None else None) or below.list_,
         )
+
+
+def is_on(switch: _Element | None) -> bool:
+    """Whether a property that can be switched (bold, hidden) is there and on."""
+    return switch is not None and switch.get(VAL) not in {"0", "false", "off", "none"}
 
 
 def _level(element: _Element) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from app.word.styles import is_on
 from app.word.xml import W, w
 
 _GONE = tuple(
@@ -110,8 +111,7 @@ def clean(root: Any) -> None:
 
 
 def _hidden(run: Any) -> bool:
-    vanish = run.find(f"{w('rPr')}/{w('vanish')}")
-    return vanish is not None and vanish.get(w("val"), "1") not in {"0", "false", "off"}
+    return is_on(run.find(f"{w('rPr')}/{w('vanish')}"))
 
 
 def _is_empty(run: Any) -> bool:

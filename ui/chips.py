@@ -45,8 +45,15 @@ class Chips(QPyTextObject):
             inside = mark[2:-2].strip()
             wanted = _format(values.text(inside) or "", values.name(inside))
             now = cursor.charFormat()
-            if now.objectType() != _KIND or now.property(_VALUE) != wanted.property(_VALUE):
+            if any(now.property(what) != wanted.property(what) for what in (_VALUE, _NAME)):
                 cursor.setCharFormat(wanted)
+
+    def name_at(self, position: int) -> str:
+        """The official name of the figure before or behind a position; '' where there is no chip."""
+        for at in (position, position - 1):
+            if at >= 0 and self._document.characterAt(at) == CHIP:
+                return str(_format_at(self._document, at).property(_NAME) or "")
+        return ""
 
     def _cursors(self) -> Iterator[QTextCursor]:
         block = self._document.firstBlock()
@@ -55,10 +62,7 @@ class Chips(QPyTextObject):
             at = text.find(CHIP)
             while at >= 0:
                 position = block.position() + at + sum(mark > "\uffff" for mark in text[:at])
-                cursor = QTextCursor(self._document)
-                cursor.setPosition(position)
-                cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-                yield cursor
+                yield _over(self._document, position)
                 at = text.find(CHIP, at + 1)
             block = block.next()
 
@@ -105,22 +109,27 @@ def printed_between(document: QTextDocument, first: int, last: int) -> str:
     pieces = []
     block = document.findBlock(first)
     while block.isValid() and block.position() <= last:
-        pieces.append(_printed_in(block, first, last))
+        pieces.append(_printed_in(document, block, first, last))
         block = block.next()
     return "\n".join(pieces)
 
 
-def _printed_in(block: QTextBlock, first: int, last: int) -> str:
+def _printed_in(document: QTextDocument, block: QTextBlock, first: int, last: int) -> str:
     found, at = "", block.position()
     for mark in block.text():
         if first <= at < last:
-            found += _value_at(block, at) if mark == CHIP else mark
+            found += str(_format_at(document, at).property(_VALUE) or "") if mark == CHIP else mark
         at += 2 if mark > "\uffff" else 1
     return found
 
 
-def _value_at(block: QTextBlock, position: int) -> str:
-    cursor = QTextCursor(block)
+def _format_at(document: QTextDocument, position: int) -> QTextCharFormat:
+    """The format of the one character behind a position."""
+    return _over(document, position).charFormat()
+
+
+def _over(document: QTextDocument, position: int) -> QTextCursor:
+    cursor = QTextCursor(document)
     cursor.setPosition(position)
     cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-    return str(cursor.charFormat().property(_VALUE) or "")
+    return cursor

@@ -236,12 +236,18 @@ class TextEditor(ForWindow, QPlainTextEdit):
         index = points(block.text(), cursor.positionInBlock())
         return tuple(mark for mark in self.underlines.at(block) if mark.start <= index <= mark.end)
 
+    def told_at(self, position: QPoint) -> str:
+        """What is to be said of the place under the mouse, a paragraph each: the name of a figure, then what is wrong.
+        Nothing of it is ever read as markup."""
+        name = self.chips.name_at(self.cursorForPosition(position).position())
+        told = [name] if name else []
+        return "".join(f"<p>{escape(one)}</p>" for one in (*told, *(mark.message for mark in self.marks_at(position))))
+
     # Qt
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            marks = self.marks_at(self.viewport().mapFromGlobal(event.globalPos()))
-            QToolTip.showText(event.globalPos(), _tooltip(marks), self)
+            QToolTip.showText(event.globalPos(), self.told_at(self.viewport().mapFromGlobal(event.globalPos())), self)
             return True
         return super().event(event)
 
@@ -251,11 +257,6 @@ class TextEditor(ForWindow, QPlainTextEdit):
         menu.addMenu(figures_menu(self._session.report, self.insert_mark, menu))
         menu.exec(event.globalPos())
         menu.deleteLater()
-
-
-def _tooltip(marks: Marks) -> str:
-    """What is wrong, one paragraph each; what the clerk wrote is never read as markup."""
-    return "".join(f"<p>{escape(mark.message)}</p>" for mark in marks)
 
 
 def _clear(marks: list[Mark]) -> Marks:

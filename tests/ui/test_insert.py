@@ -48,6 +48,23 @@ def test_a_figure_is_chosen_by_its_official_name(session: Session, stage: QWidge
     assert editor.lines() == ["ab\ufffc"]
 
 
+def test_a_figure_in_a_text_tells_its_official_name(session: Session, stage: QWidget, qtbot: QtBot) -> None:
+    fill_with_zeros(session)
+    session.edit({("sections", "5"): ("甲{{requests.received.total}}件，另有乙",)}, "")
+    editor = TextEditor(session, ("sections", "5"), "5", "问题", stage)
+    editor.resize(400, 200)
+    cursor = editor.textCursor()
+    told = []
+    for at in (1, 2, 6):
+        cursor.setPosition(at)
+        told.append(editor.told_at(editor.cursorRect(cursor).center()))
+    name = "<p>依申请公开：一、本年新收政府信息公开申请数量·总计</p>"
+    assert told == [name, name, ""]
+    session.edit({("sections", "5"): ("甲{{requests.carried_in.total}}件，另有乙",)}, "")
+    cursor.setPosition(1)
+    assert "二、上年结转" in editor.told_at(editor.cursorRect(cursor).center())
+
+
 @pytest.mark.parametrize(("year", "outline"), [(2025, "official"), (2020, "nine")])
 def test_results_stand_under_their_class_in_the_order_of_the_form(
     year: int, outline: str, stage: QWidget, qtbot: QtBot

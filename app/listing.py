@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,14 @@ class Listing:
                 return {}
             items.append(self.make())
         items[row] = items[row].model_copy(update={self.fields[column]: text})
+        return {(self.field,): tuple(items)}
+
+    def cleared(self, report: Report, squares: Iterable[tuple[int, int]]) -> dict[Path, Any]:
+        """Empty the squares (row, column) that are typed."""
+        items = list(getattr(report, self.field))
+        for row, column in squares:
+            if row < len(items) and self.typed(column):
+                items[row] = items[row].model_copy(update={self.fields[column]: ""})
         return {(self.field,): tuple(items)}
 
     def without(self, report: Report, row: int) -> dict[Path, Any]:

@@ -27,7 +27,7 @@ def tell(window: Window, log: Log) -> None:
         if keeper.autosave.write_and_wait():
             where = f"窗口里的内容已存入恢复文件：\n{keeper.autosave.file}\n下次启动时会问您是否恢复。"
         else:
-            where = "恢复文件没有写成。请马上用“文件—另存为”把年报存到别的位置。"
+            where = "恢复文件没有写成。请马上用“文件→另存为”把年报存到别的位置。"
     advice = f"请先保存，再关闭并重新启动程序。出错的位置记在日志里（不含年报内容）：\n{log.file}"
     window.ask.tell(window, "程序出错了", f"程序遇到一个没有料到的错误。\n{where}", advice)
 

@@ -66,8 +66,6 @@ class Documents(QObject):
         """Open a file: from the menu, the lists, the command line. An example becomes a new draft."""
         if not self.may_close():
             return False
-        if self.keeper and self.session and self.session.path == path:
-            self.keeper.unlock()  # read anew
         try:
             opened, draft = _read(path, self.versions())
         except GknbError as error:
@@ -88,6 +86,8 @@ class Documents(QObject):
         """Open a draft together with its file, or as the clerk wants where somebody else has it open."""
         from ui.keeper import locked
 
+        if self.keeper and self.session and self.session.path == draft.path:
+            self.keeper.unlock()  # opened anew
         lock, holder = locked(draft.path)
         answer = self._ask_about_holder(draft.path, holder) if holder else ""
         if holder and not answer:

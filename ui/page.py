@@ -22,12 +22,13 @@ class Page(QWidget):
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
     wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
     clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown; `liking` what
-    the clerk wants the same way the next time, by the names of the settings.
+    the clerk wants the same way the next time, by the names of the settings; `going` the id of a page to turn to.
     """
 
     wanted = Signal(object)
     turning = Signal(object)
     liking = Signal(dict)
+    going = Signal(str)
     wide = False
     """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
 from app.fonts import missing
+from app.progress import REVIEW
 from app.wording import before_export, counted
 from ui.page import Page, text_label
 from ui.template_choice import TemplateChoice
@@ -104,6 +105,7 @@ class ExportPage(Page):
         offer = self.offer
         question = before_export(self.session.strict_outcome.findings)
         if question and self.ask.choose(self, "导出", question, ("回去修改", "仍然导出")) != "仍然导出":
+            self.going.emit(REVIEW)
             return
         proposed = proposed_name(self.session.report, self.session.path, offer.suffix)
         path = self.ask.save_file(self, f"导出{offer.name}", proposed, f"{offer.name} (*{offer.suffix})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.listing import CATEGORIES, ROSTER, Listing
+from app.listing import Listing
 from ui.line_delegate import Index, LineDelegate
 from ui.page import text_label
 from ui.shown import shown, typed
@@ -82,6 +83,15 @@ class ListModel(QAbstractTableModel):
             return False
         return self._session.edit(self.entered(index, str(value)), f"填写{self.listing.name}")
 
+    def clear(self, indexes: Sequence[Index]) -> None:
+        """Empty squares, as one step."""
+        squares = [(index.row(), index.column()) for index in indexes if self._typed(index)]
+        self._session.edit(self.listing.cleared(self._session.report, squares), f"清除{len(squares)}格")
+
+    def _typed(self, index: Index) -> bool:
+        """Whether somebody has typed something into a square."""
+        return self.listing.typed(index.column()) and bool(self._rows[index.row()][index.column()])
+
     def take_out(self, row: int) -> None:
         self._session.edit(self.listing.without(self._session.report, row), f"删除{self.listing.name}中一行")
 
@@ -141,17 +151,6 @@ class ListEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete empties the squares selected."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            for index in self.table.selectedIndexes():
-                self.model.setData(index, "")
+            self.model.clear(self.table.selectedIndexes())
             return True
         return super().eventFilter(watched, event)
-
-
-class RosterEditor(ListEditor):
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, ROSTER, parent)
-
-
-class CategoriesEditor(ListEditor):
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session, CATEGORIES, parent)

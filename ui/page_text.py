@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app.changes import current
+from app.listing import CATEGORIES, ROSTER
 from app.marks import printed
 from app.progress import PREFACE, Leaf
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
 from ui.insert_button import InsertButton
 from ui.last_year import LastYearPanel
 from ui.page import Page, text_label
-from ui.page_lists import CategoriesEditor, RosterEditor
+from ui.page_lists import ListEditor
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ class TextPage(Page):
         super().__init__(session, leaf.name, guide, parent)
         path: Path = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
         self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
-        self.roster = RosterEditor(session, self)
-        self.categories = CategoriesEditor(session, self)
+        self.roster = ListEditor(session, ROSTER, self)
+        self.categories = ListEditor(session, CATEGORIES, self)
         self._length = text_label("", "quiet", self)
         self.editor.setMinimumHeight(5 * self.editor.fontMetrics().lineSpacing())
         self.last_year = LastYearPanel(session, leaf.id, path, self)

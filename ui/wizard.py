@@ -5,7 +5,8 @@ A list beside a stack instead of QWizard; CONTRIBUTING.md says why.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
@@ -158,11 +159,17 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.turning.connect(self.show_change)
-        page.liking.connect(self.liking)
+        page.liking.connect(self._like)
+        page.going.connect(self._go)
         page.suit(self._liked)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
         return page
+
+    def _like(self, changes: dict[str, Any]) -> None:
+        """Keep what a page says for pages that are made later, and pass it on."""
+        self._liked = replace(self._liked, **changes)
+        self.liking.emit(changes)
 
     def suit(self, liked: Settings) -> None:
         """Follow what the user likes."""
@@ -200,7 +207,12 @@ class Wizard(QWidget):
 
     def step(self, by: int) -> None:
         """Back or on, and put the cursor into the page."""
-        self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
+        row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
+        self._go(self._leaves[row].id)
+
+    def _go(self, id_: str) -> None:
+        """Turn to a page, and put the cursor into it."""
+        self.show_page(id_)
         self.stack.currentWidget().setFocus()
 
     def _turn(self, row: int) -> None:

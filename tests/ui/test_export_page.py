@@ -21,6 +21,7 @@ from tests.ui.conftest import Answers
 from ui.page_export import ExportPage, waited_for
 from ui.preview import Preview
 from ui.session import Session
+from ui.window import Window
 
 
 @pytest.fixture
@@ -116,6 +117,18 @@ def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
     page.template.back.trigger()
     assert liked == {"template": ""}
     assert page.template.path is None
+
+
+def test_a_template_is_kept_for_pages_that_are_made_anew(window: Window, answers: Answers) -> None:
+    template = resource("templates", "official-2021.docx")
+    window.documents.take(filled(2020, "official"))
+    assert window.wizard
+    page = window.wizard.pages["export"]
+    assert isinstance(page, ExportPage)
+    answers.put(template)
+    page.template.choose()
+    window.wizard._make(window.wizard._leaves[-1])
+    assert [one.template.path for one in window.wizard._holders if isinstance(one, ExportPage)] == [template] * 2
 
 
 def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:

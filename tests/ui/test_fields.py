@@ -11,13 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.listing import CATEGORIES, ROSTER
 from app.newreport import new_report
 from app.report import KINDS
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field
 from ui.page_card import CardPage
-from ui.page_lists import CategoriesEditor, RosterEditor
+from ui.page_lists import ListEditor
 from ui.session import Session
 from ui.window import Window
 
@@ -105,13 +106,13 @@ def test_the_wheel_turns_no_choice(session: Session, stage: QWidget) -> None:
     assert choice.currentText() == KINDS["bureau"]
 
 
-def open_line(editor: RosterEditor | CategoriesEditor) -> QLineEdit:
+def open_line(editor: ListEditor) -> QLineEdit:
     """The line that is being typed in."""
     lines = cast(list[QLineEdit], editor.table.findChildren(QLineEdit))
     return next(line for line in lines if line.isVisible())
 
 
-def type_into(editor: RosterEditor | CategoriesEditor, row: int, column: int, text: str) -> None:
+def type_into(editor: ListEditor, row: int, column: int, text: str) -> None:
     """Type into a square with keys, and leave it with Enter."""
     editor.table.setCurrentIndex(editor.model.index(row, column))
     QTest.keyClick(editor.table, Qt.Key.Key_F2)
@@ -123,7 +124,7 @@ def type_into(editor: RosterEditor | CategoriesEditor, row: int, column: int, te
 
 
 def test_a_roster_is_typed_line_by_line(session: Session, stage: QWidget, qtbot: QtBot) -> None:
-    editor = RosterEditor(session, stage)
+    editor = ListEditor(session, ROSTER, stage)
     editor.show()
     type_into(editor, 0, 1, "张某某")
     type_into(editor, 1, 1, "王某某")
@@ -140,7 +141,7 @@ def test_a_roster_is_typed_line_by_line(session: Session, stage: QWidget, qtbot:
 
 
 def test_what_is_being_typed_counts_when_saving(session: Session, stage: QWidget) -> None:
-    editor = RosterEditor(session, stage)
+    editor = ListEditor(session, ROSTER, stage)
     editor.show()
     editor.table.setCurrentIndex(editor.model.index(0, 1))
     QTest.keyClick(editor.table, Qt.Key.Key_F2)
@@ -154,7 +155,7 @@ def test_what_is_being_typed_counts_when_saving(session: Session, stage: QWidget
 
 
 def test_shares_follow_the_counts_and_cannot_be_typed(session: Session, stage: QWidget) -> None:
-    editor = CategoriesEditor(session, stage)
+    editor = ListEditor(session, CATEGORIES, stage)
     editor.show()
     type_into(editor, 0, 1, "1")
     type_into(editor, 1, 1, "20")
@@ -164,12 +165,19 @@ def test_shares_follow_the_counts_and_cannot_be_typed(session: Session, stage: Q
 
 
 def test_delete_empties_squares(session: Session, stage: QWidget) -> None:
-    editor = CategoriesEditor(session, stage)
+    editor = ListEditor(session, CATEGORIES, stage)
     editor.show()
+    type_into(editor, 0, 0, "甲")
     type_into(editor, 0, 1, "21")
-    editor.table.setCurrentIndex(editor.model.index(0, 1))
+    type_into(editor, 1, 1, "3")
+    steps = session.history.count()
+    editor.table.selectAll()
     QTest.keyClick(editor.table, Qt.Key.Key_Delete)
-    assert session.report.categories[0].count == ""
+    assert [(one.name, one.count) for one in session.report.categories] == [("", ""), ("", "")]
+    assert session.history.count() == steps + 1
+    assert session.history.undoText() == "清除3格"
+    QTest.keyClick(editor.table, Qt.Key.Key_Delete)
+    assert session.history.count() == steps + 1
 
 
 def test_ctrl_e_exports_from_a_field_and_from_a_text(window: Window) -> None:

@@ -217,6 +217,8 @@ def test_the_export_asks_when_errors_are_left_and_never_forbids(
     answers.put("回去修改")
     page.export.click()  # type: ignore[attr-defined]
     assert not out.exists()
+    assert wizard.current == "review"
+    wizard.show_page("export")
     answers.put("仍然导出", out)
     page.export.click()  # type: ignore[attr-defined]
     assert out.read_bytes()[:2] == b"PK"

@@ -190,6 +190,14 @@ def test_a_draft_that_somebody_has_open(window: Window, answers: Answers, path: 
     holder.release()
 
 
+def test_a_draft_that_can_not_be_opened_anew_stays_ours(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    path.write_bytes(b"%PDF-1.7")
+    assert not window.open_path(path)
+    assert "没有打开" in answers.asked[-1]
+    assert Lock(path, Holder("李某", "办公室2", "2026-01-05 09:00", "t")).take() is not None
+
+
 def choose(*rows: int) -> Callable[[ConflictDialog], None]:
     """Take theirs in `rows`, mine in the others, and save."""
 

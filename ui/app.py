@@ -28,7 +28,6 @@ def main(file: Path | None = None) -> int:
     folders = user_folders()
     hard = watch_hard_crashes(folders.logs)
     app = application()
-    Garbage(app)
     window = Window(Ask(), folders.config, folders.data)
     watch(window, folders.logs)
     window.appear()
@@ -42,7 +41,7 @@ def main(file: Path | None = None) -> int:
 
 
 def application() -> QApplication:
-    """The application in Chinese, Qt's own buttons included."""
+    """The application in Chinese, Qt's own buttons included; it collects Python's garbage."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("gknb")
@@ -50,6 +49,7 @@ def application() -> QApplication:
     app.setWindowIcon(QIcon(str(resource("icons", "gknb.png"))))
     translate(app)
     dress(app)
+    Garbage(app)
     return app
 
 

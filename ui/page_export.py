@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -174,12 +173,9 @@ def waited_for(work: Callable[[], T]) -> T:
     """The result of `work`, done beside the window: it goes on painting itself, but takes no keys and clicks.
 
     An office program may take half a minute to make a PDF; Windows would call the window dead. For waiting alone:
-    what works in Python is done in the window's own thread. Nothing is collected meanwhile: a collection beside the
-    window would destroy what is Qt's outside its own thread.
+    what works in Python is done in the window's own thread.
     """
     loop, look = QEventLoop(), QTimer()
-    collected = gc.isenabled()
-    gc.disable()
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         with ThreadPoolExecutor(1) as worker:
@@ -191,5 +187,3 @@ def waited_for(work: Callable[[], T]) -> T:
     finally:
         look.stop()
         QGuiApplication.restoreOverrideCursor()
-        if collected:
-            gc.enable()

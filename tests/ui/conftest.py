@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.newreport import new_report
 from ui.app import translate
 from ui.ask import Ask
+from ui.garbage import Garbage
 from ui.session import Session
 from ui.style import dress
 from ui.window import Window
@@ -74,9 +75,10 @@ class Answers(Ask):
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    """The application as it is started: in Chinese, in its own dress."""
+    """The application as it is started: in Chinese, in its own dress, its garbage collected in its own thread."""
     assert translate(qapp)
     dress(qapp)
+    Garbage(qapp)
     return qapp
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from app.export import OFFERS, Made
+from app.export import OFFERS
 from app.progress import leaves
 from app.resources import resource
 from app.settings import Settings
 from tests.app.word import readback
 from tests.app.word.samples import filled
 from tests.ui.conftest import Answers
-from ui.page_export import ExportPage, waited_for
+from ui.page_export import ExportPage
 from ui.preview import Preview
 from ui.session import Session
 from ui.window import Window
@@ -52,18 +51,6 @@ def test_each_kind_is_written_where_it_was_asked_for(
     assert (tmp_path / f"年报{suffix}").stat().st_size > 1000
     assert f"年报{suffix}" in page.result.text()
     assert page.offer.use in page.use.text()
-
-
-def test_nothing_is_collected_while_a_file_is_made_beside_the_window(qapp: object) -> None:
-    seen: list[bool] = []
-
-    def work() -> Made:
-        seen.append(gc.isenabled())
-        return Made(b"")
-
-    assert waited_for(work).data == b""
-    assert seen == [False]
-    assert gc.isenabled()
 
 
 def test_a_pdf_is_painted_where_no_office_program_is(

@@ -8,10 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-
-from ui.garbage import Garbage
 
 
 @pytest.fixture
@@ -26,7 +23,6 @@ def threads() -> Iterator[list[str]]:
     gc.callbacks.append(note)
     yield seen
     gc.callbacks.remove(note)
-    gc.enable()
 
 
 def litter() -> None:
@@ -36,8 +32,6 @@ def litter() -> None:
 
 
 def test_a_thread_that_litters_leaves_the_sweeping_to_the_window(qtbot: QtBot, threads: list[str]) -> None:
-    parent = QObject()
-    Garbage(parent)
     worker = threading.Thread(target=litter, name="worker")
     worker.start()
     worker.join()
@@ -45,4 +39,3 @@ def test_a_thread_that_litters_leaves_the_sweeping_to_the_window(qtbot: QtBot, t
     qtbot.waitUntil(lambda: bool(threads), timeout=5000)
     assert set(threads) == {threading.main_thread().name}
     assert gc.get_count()[0] <= gc.get_threshold()[0]
-    parent.deleteLater()

@@ -103,12 +103,19 @@ def lines_of(result: Result) -> Iterator[str]:
     yield f"{result.file}：{subject(result)}"
     for finding in result.outcome.findings:
         kept = f"（已核实：{why_kept(finding)}）" if finding.kept else ""
-        place = where(result, finding)
-        said = f"{place}：{finding.message}" if place else finding.message
+        said = _at_its_place(where(result, finding), finding.message)
         yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{_words_before(result, finding)}{kept}"
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
     yield f"  {counted(result.counts)}"
+
+
+def _at_its_place(place: str, message: str) -> str:
+    """The message behind its place; a message that begins with the paragraph does not name it twice."""
+    section, _, paragraph = place.rpartition(" ")
+    if paragraph and section and message.startswith(paragraph):
+        return f"{section} {message}"
+    return f"{place}：{message}" if place else message
 
 
 def _words_before(result: Checked, finding: Finding) -> str:

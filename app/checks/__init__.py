@@ -34,6 +34,7 @@ MODULES = (
     "likeness",
     "gaps",
     "names",
+    "own_name",
     "wording",
     "notices",
     "problems",

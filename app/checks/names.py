@@ -1,4 +1,4 @@
-"""G15, G16, H22. What the text calls the body, its area, its groups and its platforms."""
+"""G15, G16. What the text calls the area of the body, its groups and its platforms."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.language.near import distance
 from app.language.sentences import inside
-from app.texts import signer
 
 _KIND_WORDS = {
-    r"(?<![安健完齐])全校(?!准|正|核|对|验|园)|(?<!自)我校(?!准|正|核|对|验)|本校(?!准|正|核|对|验)": "校|学院|大学|幼儿园",
-    r"(?<!自)我院(?!子|落|里)": "院",
+    r"(?<![安健完齐])全校(?!准|正|核|对|验|园)|(?<!自)我校(?!准|正|核|对|验|园)|本校(?!准|正|核|对|验|园)": "校|学院|大学|[中小]学|一中|幼儿园",
+    r"(?<!自)我院(?!子|落|里)|全院(?!子|落)(?=[职医各科上党干工师])": "院",
     r"(?<!自)我委(?!托|派|任|会|员)": "委",
     r"(?<!自)我镇(?!静|定|压)": "镇",
     r"(?<!自)我乡(?!村|亲|土|音|愁)": "乡",
@@ -61,9 +60,7 @@ def words_of_another_body(facts: Facts) -> Results:
     """多半是引用别处材料时漏改。改成本单位的说法。"""
     for passage in passages(facts) if facts.agency else ():
         for found in _foreign_words(facts, passage):
-            if inside(passage.text, found.start(), "“《") or (
-                "校" in found[0] and _of_schools(passage.text, found.start())
-            ):
+            if inside(passage.text, found.start(), "“《") or _of_others(facts.agency, passage.text, found):
                 continue
             message = (
                 f"第{passage.number}段出现“{found[0]}”，与本单位“{facts.agency}”不符，请核对是否为引用其他材料时遗留。"
@@ -71,9 +68,21 @@ def words_of_another_body(facts: Facts) -> Results:
             yield Problem(message, (), passage.spot(*found.span()))
 
 
-def _of_schools(text: str, at: int) -> bool:
-    start = text.rfind("。", 0, at) + 1
-    return bool(re.search(r"学校|各校|师生|教师|学生|校长", text[start : at + 20]))
+_OTHERS = {
+    "校": r"学校|各校|中小学|[中小]学(?!习)|[第市县区]一中|幼儿园|校[园长车]|大学|学院",
+    "院": r"医院|卫生院|保健院|法院|检察院|学院|[养敬]老院|福利院|[究科划计]院|剧院|影院",
+}
+_EDUCATION = re.compile(r"教育|教体|教科")
+_SCHOOL_PEOPLE = re.compile(r"师生|教师|学生|校务|教职工")
+
+
+def _of_others(agency: str, text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence names the school or hospital of which it says 全校 or 全院."""
+    kind = next((kind for kind in _OTHERS if kind in found[0]), "")
+    said = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 20]
+    said = said.replace(found[0], "")
+    named = kind and re.search(_OTHERS[kind], said)
+    return bool(named or (kind == "校" and _EDUCATION.search(agency) and _SCHOOL_PEOPLE.search(said)))
 
 
 _GROUP = re.compile(
@@ -150,132 +159,3 @@ def _variants(a: str, b: str) -> bool:
         return False
     most = 2 if min(len(a), len(b)) >= 6 or a.startswith(b) or b.startswith(a) else 1
     return 0 < distance(a, b, 2) <= most and a[:2] == b[:2]
-
-
-_SHORT_FORMS = (
-    ("市场监督管理", ("市场监管", "市监")),
-    ("住房和城乡建设", ("住房城乡建设", "住建")),
-    ("人力资源和社会保障", ("人力资源社会保障", "人社")),
-    ("卫生健康", ("卫健",)),
-    ("委员会", ("委",)),
-    ("发展和改革", ("发展改革", "发改")),
-    ("文化广电和旅游", ("文化广电旅游", "文广旅", "文旅")),
-    ("文化和旅游", ("文化旅游", "文旅")),
-    ("自然资源和规划", ("自然资源规划", "资规", "自规")),
-    ("工业和信息化", ("工业信息化", "工信")),
-    ("教育体育", ("教体",)),
-    ("交通运输", ("交通", "交运")),
-    ("应急管理", ("应急",)),
-    ("城市管理", ("城管",)),
-    ("退役军人事务", ("退役军人",)),
-    ("医疗保障", ("医保",)),
-    ("行政审批服务", ("行政审批", "审批服务", "审批")),
-    ("人民政府办公室", ("政府办公室", "政府办", "府办")),
-    ("人民政府", ("政府",)),
-    ("街道办事处", ("街道", "街道办", "办事处")),
-    ("综合行政执法", ("综合执法",)),
-    ("科学技术", ("科技",)),
-    ("民族宗教事务", ("民族宗教", "民宗")),
-    ("政务服务和大数据管理", ("政务服务大数据管理", "政数")),
-)
-
-
-def _short_names(agency: str) -> set[str]:
-    names = {agency}
-    for long, shorts in _SHORT_FORMS:
-        for name in tuple(names):
-            if long in name:
-                names |= {name.replace(long, short) for short in shorts}
-    return names
-
-
-_PLACE = re.compile(r"[^省市县区旗州盟镇乡]{2,9}?(?:自治区|自治县|街道|[省市县区旗州盟镇乡])")
-_STEMS = frozenset(
-    [
-        "财政",
-        "民政",
-        "教育",
-        "体育",
-        "公安",
-        "司法",
-        "审计",
-        "统计",
-        "水利",
-        "水务",
-        "林业",
-        "商务",
-        "交通",
-        "农业农村",
-        "农业",
-        "应急",
-        "信访",
-        "税务",
-        "气象",
-        "档案",
-        "粮食",
-        "生态环境",
-        "自然资源",
-        "规划",
-    ]
-)
-
-
-@rule("H22", "单位名称写得不一样", level=Level.QUERY, basis="与单位信息中的全称核对", scope="report")
-def name_is_off(facts: Facts) -> Results:
-    """改成规范全称；确实是另一个单位的，请核对后说明。"""
-    agency = facts.agency
-    place = _PLACE.match(agency)
-    if not place or len(agency) < 5:
-        return
-    for passage in passages(facts):
-        for start, end in _near_names(passage.text, agency, place[0]):
-            spot = passage.spot(start, end)
-            yield Problem(f"“{spot.excerpt}”与本单位“{agency}”不一致。", (), spot)
-    name = signer(facts.report).strip()
-    longer = name.startswith(agency) or agency.startswith(name)
-    if not longer and distance(name, agency, 3) <= 3 and name not in _short_names(agency):
-        yield Problem(f"“{name}”与本单位“{agency}”不一致。", (), Spot("signature", 1, 0, len(name), name))
-
-
-def _near_names(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands that begins and ends like the body's and is 1 to 3 characters off."""
-    rest, fine = agency[len(place) :], _short_names(agency)
-    short = place[:-1] + rest
-    at = text.find(place[:-1])
-    while at >= 0:
-        end = _end_of_name(text, at + len(place) - 1, agency[-1], len(rest) + 4)
-        name = text[at:end]
-        off = name == short or _is_off(name, agency, place, rest)
-        if end and name not in fine and off and not inside(text, at, "“"):
-            yield at, end
-        elif _one_character_off(text[at : at + len(agency)], agency, place):
-            yield at, at + len(agency)
-        at = text.find(place[:-1], at + 1)
-
-
-def _one_character_off(name: str, agency: str, place: str) -> bool:
-    """Whether one character of a long name is another one: 卫生健康委员委. Another last one is another body."""
-    alike = name[-1:] == agency[-1] or agency.endswith("会")
-    long = len(agency) - len(place) >= 6 and len(name) == len(agency)
-    return long and alike and name.startswith(place) and distance(name, agency, 1) == 1
-
-
-def _end_of_name(text: str, at: int, last: str, longest: int) -> int:
-    stretch = re.split(r"[，。；、“”（）《》\s]", text[at : at + longest])[0]
-    return at + stretch.index(last) + 1 if last in stretch else 0
-
-
-def _is_off(name: str, agency: str, place: str, rest: str) -> bool:
-    if re.search(r"\d|[和与及的由在对将]", name.replace("和", "", agency.count("和"))):
-        return False
-    if name.endswith(rest) and len(name) == len(agency):
-        return name[len(place) - 1] in "省市县区旗" and name != agency
-    stem = rest[:-1]
-    other = name[len(place) : -1]
-    if rest == "人民政府" and len(name) == len(agency):
-        return distance(name, agency, 1) == 1
-    if name.startswith(place + stem) and 2 <= len(stem) < 4 and len(name) <= len(agency) + 3:
-        return other not in _STEMS
-    if not name.startswith(place) or other in _STEMS or len(stem) < 4 or len(other) < 3:
-        return False
-    return 0 < distance(name, agency, 3) <= 3 and sum(mark in stem for mark in other) >= len(other) * 0.6

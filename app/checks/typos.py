@@ -1,6 +1,7 @@
 """Words that are always wrong in a yearly report, with what was meant. Data of H20.
 
-Only what can't be part of right words; where it can, the third field is a pattern of those.
+Only what can't be part of right words; where it can, the third field is a pattern of those,
+or several with blanks between them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ _LIST = """
 不子公开 不予公开|予与公开 予以公开|不与公开 不予公开|不于公开 不予公开|予已公开 予以公开|不子处理 不予处理|不与处理 不予处理|部份公开 部分公开
 三审三较 三审三校|三审三教 三审三校|三审三效 三审三校|述求 诉求 [陈论讲阐叙表描口概自上所追][述]求|诉述 诉求 [投申起告胜败控上倾]诉述
 废纸件数 废止件数|废纸规范性 废止规范性|与任何疑问 有任何疑问|又任何疑问 有任何疑问|由任何疑问 有任何疑问
-依申情公开 依申请公开|依审请公开 依申请公开|以申请公开 依申请公开 [可予加给难得足所][以]申请|依申请公工 依申请公开|申靖 申请|审请 申请 评审请
+依申情公开 依申请公开|依审请公开 依申请公开|以申请公开 依申请公开 [可予加给难得足所][以]申请 公开[名政信为方形途相有] 公开的[名方形]|依申请公工 依申请公开|申靖 申请|审请 申请 评审请
 政府信公开 政府信息公开|政府息公开 政府信息公开|政府信息公天 政府信息公开|政府信息公工 政府信息公开|政府信心公开 政府信息公开|正府 政府 [公廉][正]府|政府信息公幵 政府信息公开|主动公天 主动公开|主动共开 主动公开|信息工开 信息公开
 结传下年 结转下年|结转下年渡 结转下年度|结专下年 结转下年|本年渡 本年度|年渡报告 年度报告
 行政复仪 行政复议|行政复义 行政复议|行政复意 行政复议|行政诉颂 行政诉讼|行政诉松 行政诉讼|行政述讼 行政诉讼|行政处法 行政处罚|行政处罪 行政处罚|行政许克 行政许可|行政强治 行政强制|行政事业型收费 行政事业性收费|行政事业收性费 行政事业性收费
@@ -31,7 +32,7 @@ def _read() -> tuple[tuple[str, str, str], ...]:
         wrong, _, rest = entry.strip().partition(" ")
         right, _, allowed = rest.partition(" ")
         if wrong and right and wrong != right:
-            found.append((wrong, right, allowed))
+            found.append((wrong, right, allowed.replace(" ", "|")))
     return tuple(found)
 
 

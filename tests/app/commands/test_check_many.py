@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 import zipfile
 from hashlib import sha256
@@ -93,6 +94,13 @@ def test_two_lines_that_say_the_same_can_be_told_apart(capsys: pytest.CaptureFix
     shares = [line for line in out if " G11 " in line]
     assert all("二、主动公开政府信息工作情况 第1段：" in line for line in shares)
     assert len(set(shares)) == len(shares) == 3
+
+
+def test_a_line_names_the_paragraph_once(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(JINSHUI)])
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if " G15 " in line)
+    assert re.search(r" 第\d+段出现“全校”", line)
+    assert len(re.findall(r"第\d+段", line)) == 1
 
 
 def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from app.errors import UnreadableFile
@@ -11,6 +12,8 @@ _ZIP = b"PK"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
+"""How Word's XML files begin; a web page that Word saved has such names further down."""
 _TAGS = ("<html", "<!doctype html", "<body", "<table", "<div", "<p>", "<p ")
 
 
@@ -46,7 +49,7 @@ def _page(data: bytes, name: str) -> tuple[Block, ...]:
     if is_archive(data):
         data = page_in(data, name)
     start = decoded(data[:200_000]).lower()
-    if "<w:worddocument" in start or "pkg:package" in start:
+    if _WORD_XML.match(start.lstrip("\ufeff")):
         raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
     if not any(tag in start for tag in _TAGS):
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _MARKS = (b"mime-version:", b"content-type: multipart/related")
 
@@ -13,17 +18,25 @@ def is_archive(data: bytes) -> bool:
 
 
 def page_in(data: bytes, name: str) -> bytes:
-    """The first page of the archive. Raises `UnreadableFile` when there is none."""
+    """The page of the archive that holds the tables, which may be one within a frame, else the first.
+
+    Raises `UnreadableFile` when there is none.
+    """
     from email import message_from_bytes, policy
     from email.errors import MessageError
 
     try:
         message = message_from_bytes(data, policy=policy.compat32)
-        for part in message.walk():
-            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-                payload = part.get_payload(decode=True)
-                if isinstance(payload, bytes) and payload.strip():
-                    return payload
+        pages = [page for part in message.walk() if (page := _page(part))]
     except (MessageError, ValueError, LookupError, RecursionError) as error:
         raise UnreadableFile(f"“{name}”已损坏，没有读入。请在浏览器中重新保存网页") from error
-    raise UnreadableFile(f"“{name}”里没有网页，没有读入。请在浏览器中重新保存网页")
+    if not pages:
+        raise UnreadableFile(f"“{name}”里没有网页，没有读入。请在浏览器中重新保存网页")
+    return max(pages, key=lambda page: page.lower().count(b"<td"))
+
+
+def _page(part: Message) -> bytes | None:
+    if part.get_content_type() not in ("text/html", "application/xhtml+xml"):
+        return None
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) and payload.strip() else None

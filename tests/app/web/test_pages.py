@@ -46,6 +46,33 @@ def test_a_page_saved_in_one_file(tmp_path: Path) -> None:
     assert (report.figures, report.sections) == (plain.figures, plain.sections)
 
 
+def test_the_page_in_a_frame_is_the_one_that_is_read(tmp_path: Path) -> None:
+    plain = report_in(tmp_path / "a.html", PAGE.encode("utf-8"))
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n--X\r\n'
+    outside = (
+        "Content-Type: text/html\r\n\r\n<html><body><a>nav</a><iframe src='cid:1'></iframe></body></html>\r\n--X\r\n"
+    )
+    part = "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    body = base64.encodebytes(PAGE.encode("utf-8")).decode("ascii")
+    report = report_in(tmp_path / "b.mht", f"{head}{outside}{part}{body}\r\n--X--\r\n".encode("ascii"))
+    assert (report.figures, report.sections) == (plain.figures, plain.sections)
+
+
+def test_a_page_that_word_saved_is_a_page(tmp_path: Path) -> None:
+    plain = report_in(tmp_path / "a.html", PAGE.encode("utf-8"))
+    said = "<!--[if gte mso 9]><xml><w:WordDocument><w:View>Print</w:View></w:WordDocument></xml><![endif]-->"
+    page = PAGE.replace("<body>", f"{said}<body><![if !supportEmptyParas]>&nbsp;<![endif]>", 1)
+    report = report_in(tmp_path / "b.htm", page.encode("gb18030"))
+    assert page != PAGE
+    assert (report.figures, report.sections) == (plain.figures, plain.sections)
+
+
+@pytest.mark.parametrize("start", ["<w:wordDocument xmlns:w='x'>", "<?mso-application progid='W'?>\n<pkg:package>"])
+def test_a_file_in_words_own_xml_says_how_to_save_it(tmp_path: Path, start: str) -> None:
+    with pytest.raises(UnreadableFile, match="另存为"):
+        report_in(tmp_path / "b.xml", f'\ufeff<?xml version="1.0"?>{start}<p>'.encode())
+
+
 @pytest.mark.parametrize("body", ["", "--X\r\nContent-Type: image/png\r\n\r\nx\r\n--X--", "\x00" * 100])
 def test_an_archive_without_a_page_is_refused(tmp_path: Path, body: str) -> None:
     data = f'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="X"\r\n\r\n{body}'.encode()

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from app.excerpts import excerpt
+
 MOST_COLUMNS = 120
 MOST_ROWS = 3000
 """No official table comes near; what is larger is not read as one."""
@@ -24,8 +26,22 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture, a chart or an embedded object: never read, only named."""
+class LeftOut:
+    """What is never read, only named: a picture, a chart, an embedded object, a note, words struck out."""
+
+    what: str = "图片"
+    unit: str = "张"
+    number: int = 1
+
+    @property
+    def said(self) -> str:
+        """“2张图片”."""
+        return f"{self.number}{self.unit}{self.what}"
+
+
+def struck(text: str) -> LeftOut:
+    """Words with a line through them: whether they count is not for a program to say."""
+    return LeftOut(f"划掉的文字“{excerpt(text, 20)}”", "处")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,7 @@ class Grid:
         return (square for row in self.rows for square in row)
 
 
-Block = Text | Picture | Grid
+Block = Text | LeftOut | Grid
 
 
 @dataclass
@@ -139,6 +155,14 @@ def without_first_column(grid: Grid) -> Grid:
 
 def _left(square: Square) -> Square:
     return replace(square, col=square.col - 1) if square.col else replace(square, colspan=max(1, square.colspan - 1))
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """Text above the line: the mark of a note must not grow into the figure that it stands behind."""
+    return text.translate(_RAISED)
 
 
 def flat(grid: Grid) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app import figures
 from app.edition import Cell
 
-_NOTE = re.compile(r"[（(][^（）()]*[)）]\Z")
+_NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹]{1,2})\Z")
 _BRACKET = re.compile(r"[（(]")
 _PARTED = re.compile(r"\d+(?:\s+\d+)+")
 """Digits with blanks or line breaks between them."""
@@ -41,7 +41,7 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
 
 
 def _without_note(printed: str) -> str:
-    """What stands before a note in brackets at the end, if it has digits of its own; else ''."""
+    """What stands before a note in brackets, or its mark, at the end, if it has digits of its own; else ''."""
     note = _NOTE.search(printed)
     bare = printed[: note.start()].rstrip() if note else ""
     return bare if any(map(str.isdigit, _BRACKET.split(bare)[-1])) else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from app.edition import Outline
 from app.editions import NINE, OFFICIAL
 from app.excerpts import excerpt
-from app.incoming.blocks import Grid, Picture, Text
+from app.incoming.blocks import Grid, LeftOut, Text
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere
 from app.report import Paragraphs
@@ -169,7 +169,7 @@ def _place(text: str, section: str, table: str, parts: Parts) -> None:
         parts.sections.setdefault(section or parts.outline.sections[0].id, []).append(text)
 
 
-def _named(item: Grid | Picture, before: Sequence[Item]) -> str:
-    what = "1张图片" if isinstance(item, Picture) else "1个表格（不是统一格式的表）"
+def _named(item: Grid | LeftOut, before: Sequence[Item]) -> str:
+    what = item.said if isinstance(item, LeftOut) else "1个表格（不是统一格式的表）"
     last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
     return f"“{excerpt(last, 20)}”之后有{what}，未读入" if last else f"开头有{what}，未读入"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.editions import TABLES
-from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, Picture, Text, flat, without_first_column
+from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat, without_first_column
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.official import Official, official
@@ -26,7 +27,7 @@ class TableHere:
     id: str
 
 
-Item = Text | Picture | Grid | TableHere
+Item = Text | LeftOut | Grid | TableHere
 
 
 @dataclass
@@ -52,8 +53,16 @@ def gather(blocks: Iterable[Block]) -> Gathered:
         placed.update(ids)
         if not ids:
             result.items += list(flat(block)) if _lays_out_text(block) else [block]
+        else:
+            result.items += _left_out_of(block)
     result.tables = finder.found()
     return result
+
+
+def _left_out_of(grid: Grid) -> Iterator[LeftOut]:
+    """What stands in the cells beside their text, each kind once with its number."""
+    inner = (block for square in grid.squares() for block in square.inner if isinstance(block, LeftOut))
+    return (replace(block, number=number) for block, number in Counter(inner).items())
 
 
 def _headings_in(grid: Grid) -> Iterator[Text]:

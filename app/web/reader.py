@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.errors import UnreadableFile
-from app.incoming.blocks import Block, GridMaker, Picture, Text
+from app.incoming.blocks import Block, GridMaker, LeftOut, Text, raised, struck
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,6 +82,8 @@ _LINES = frozenset(
     ]
 )
 _BOLD = frozenset(["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"])
+_STRUCK = frozenset(["s", "strike", "del"])
+_LINED = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
@@ -150,9 +152,13 @@ class _Walk:
             self._end_line()
             self._blocks.append(_grid(element))
         elif tag == "img":
-            self._blocks.append(Picture())
+            self._blocks.append(LeftOut())
         elif tag == "br":
             self._end_line()
+        elif tag == "sup":
+            self._say(raised(element.text_content()), bold)
+        elif tag in _STRUCK or _LINED.search(element.get("style") or ""):
+            self._blocks.append(struck(element.text_content()))
         else:
             self.through(element, bold)
 

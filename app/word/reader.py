@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.incoming.blocks import Block, GridMaker, Picture, Text
+from app.incoming.blocks import Block, GridMaker, LeftOut, Text, raised, struck
 from app.word.numbering import Numbering
 from app.word.package import Package
 from app.word.styles import VAL, Styles, W, is_on
@@ -18,7 +18,7 @@ P, R, T, TBL, TR, TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
 _SKIPPED = {
     W + name
     for name in ("del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr")
-} | {W + name for name in ("delText", "instrText", "rt", "footnoteReference", "endnoteReference", "softHyphen")}
+} | {W + name for name in ("delText", "instrText", "rt", "softHyphen")}
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 _NO_WORDS = _SKIPPED | {P, TBL}
 _TC_PR, _P_PR, _R_PR, _NUM_PR, _P_STYLE, _VANISH = (
@@ -28,6 +28,12 @@ _NOTHING = {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
 _GRID_SPAN, _H_MERGE = W + "gridSpan", W + "hMerge"
 _MERGES = {_H_MERGE, W + "vMerge"}
 _PICTURES = {W + "drawing", W + "pict", W + "object"}
+_NOTES = {W + "footnoteReference": "脚注", W + "endnoteReference": "尾注"}
+_ASIDE = {*_PICTURES, *_NOTES}
+_STRIKES = {W + "strike", W + "dstrike"}
+_RAISES = W + "vertAlign"
+_LOOKS = {_VANISH, _RAISES, *_STRIKES}
+"""What makes a run more than its words."""
 _BOX = W + "txbxContent"
 
 
@@ -69,13 +75,19 @@ class _Body:
         yield from self._asides(aside)
 
     def _asides(self, aside: list[_Element]) -> Iterator[Block]:
-        """Text boxes behind the paragraph that holds them; other drawings as pictures."""
+        """Text boxes behind the paragraph that holds them; other drawings, notes and words struck out as left out."""
         for drawing in aside:
+            if drawing.tag == R:
+                yield struck("".join(_words(drawing, [])))
+                continue
+            if drawing.tag in _NOTES:
+                yield LeftOut(_NOTES[drawing.tag], "条")
+                continue
             boxes = list(drawing.iter(_BOX))
             for box in boxes:
                 yield from self.blocks(box)
             if not boxes and not _is_line(drawing):
-                yield Picture()
+                yield LeftOut()
 
     def _table(self, table: _Element) -> Block:
         maker = GridMaker()
@@ -125,10 +137,23 @@ def _words(parent: _Element, aside: list[_Element]) -> Iterator[str]:
         elif tag in _SIGNS:
             if child.get(W + "type") not in {"page", "column"}:
                 yield _SIGNS[tag]
-        elif tag in _PICTURES:
+        elif tag in _ASIDE:
             aside.append(child)
-        elif isinstance(tag, str) and tag not in _NO_WORDS and not (tag == R and _hidden(child)):
+        elif tag == R:
+            yield from _run(child, aside)
+        elif isinstance(tag, str) and tag not in _NO_WORDS:
             yield from _words(_chosen(child), aside)
+
+
+def _run(run: _Element, aside: list[_Element]) -> Iterator[str]:
+    """The words of a run, unless they are hidden or struck out."""
+    properties = run.find(_R_PR)
+    looks = {look.tag: look for look in properties if look.tag in _LOOKS} if properties is not None else {}
+    if any(is_on(looks.get(strike)) for strike in _STRIKES):
+        aside.append(run)
+    elif not is_on(looks.get(_VANISH)):
+        above = _RAISES in looks and looks[_RAISES].get(VAL) == "superscript"
+        yield from map(raised, _words(run, aside)) if above else _words(run, aside)
 
 
 def _plain(cell: _Element, styles: Styles) -> str | None:
@@ -157,14 +182,9 @@ def _said_plainly(child: _Element, pieces: list[str], styles: Styles) -> bool:
     for part in child:
         if part.tag == T:
             pieces.append(part.text or "")
-        elif part.tag != _R_PR or part.find(_VANISH) is not None:
+        elif part.tag != _R_PR or any(look.tag in _LOOKS for look in part):
             return False
     return True
-
-
-def _hidden(run: _Element) -> bool:
-    properties = run.find(W + "rPr")
-    return properties is not None and is_on(properties.find(W + "vanish"))
 
 
 def _all_bold(paragraph: _Element) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import UnreadableFile
 from app.importing import read_document
-from app.incoming.blocks import Grid, Picture, Text
+from app.incoming.blocks import Grid, LeftOut, Text
 from app.report import Report
 from app.web.reader import decoded, read_text
 from app.word import convert
@@ -101,7 +101,7 @@ def test_tables_with_spans_and_pictures() -> None:
     assert [(s.row, s.col, s.rowspan, s.colspan, s.text) for s in table.squares()] == [
         (0, 0, 2, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2"),
     ]  # fmt: skip
-    assert picture == Picture()
+    assert picture == LeftOut()
 
 
 def test_bytes_of_no_encoding_are_still_text() -> None:

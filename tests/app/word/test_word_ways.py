@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.importing import Reading, read_document
-from app.incoming.blocks import Block, Grid, Picture, Text
+from app.incoming.blocks import Block, Grid, LeftOut, Text
 from app.word.reader import read
 from tests.app.word.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
 
@@ -51,6 +51,33 @@ def test_struck_out_rows_are_gone() -> None:
     (table,) = blocks(body)
     assert isinstance(table, Grid)
     assert [square.text for square in table.squares()] == ["1"]
+
+
+def test_text_above_the_line_does_not_grow_into_a_figure() -> None:
+    note = run("1", '<w:vertAlign w:val="superscript"/>')
+    assert texts(f"<w:p>{run('22')}{note}</w:p>") == ["22¹"]
+    body = f"<w:tbl><w:tr><w:tc><w:p>{run('22')}{note}</w:p></w:tc></w:tr></w:tbl>"
+    (table,) = blocks(body)
+    assert isinstance(table, Grid)
+    assert [square.text for square in table.squares()] == ["22¹"]
+
+
+@pytest.mark.parametrize("line", ["strike", "dstrike"])
+def test_words_with_a_line_through_them_are_left_out_and_named(line: str) -> None:
+    old = run("88", f"<w:{line}/>")
+    body = f"<w:tbl><w:tr><w:tc><w:p>{old}{run('22')}</w:p></w:tc></w:tr></w:tbl>"
+    (table,) = blocks(body)
+    assert isinstance(table, Grid)
+    assert [(square.text, square.inner[-1]) for square in table.squares()] == [("22", LeftOut("划掉的文字“88”", "处"))]
+    off = run("甲", f"<w:{line} w:val='0'/>")
+    assert texts(f"<w:p>{off}</w:p>") == ["甲"]
+
+
+def test_notes_below_the_page_are_named() -> None:
+    assert blocks(f"<w:p>{run('甲')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>") == [
+        Text("甲"),
+        LeftOut("脚注", "条"),
+    ]
 
 
 def test_text_in_boxes_controls_links_and_fields_is_text() -> None:
@@ -128,7 +155,7 @@ def test_pictures_and_foreign_tables_are_named(tmp_path: Path) -> None:
     assert report.imported
     assert report.imported.unread == ("“见下表：”之后有1个表格（不是统一格式的表），未读入",)
     assert report.sections["1"] == ("见下表：", "完。")
-    assert Picture() in blocks("<w:p><w:r><w:drawing><a:blip xmlns:a='x'/></w:drawing></w:r></w:p>")
+    assert LeftOut() in blocks("<w:p><w:r><w:drawing><a:blip xmlns:a='x'/></w:drawing></w:r></w:p>")
 
 
 def proactive(*rows: tuple[str, ...]) -> Page:
@@ -143,6 +170,22 @@ def imported(tmp_path: Path, *parts: Line | Page, kind: str = "docx") -> Reading
     path = tmp_path / f"x.{kind}"
     path.write_bytes(as_docx(paper) if kind == "docx" else as_html(paper))
     return read_document(path)
+
+
+def test_what_stands_in_an_official_table_beside_its_text_is_named(tmp_path: Path) -> None:
+    page = proactive(("规章", "0", "0", "0"), ("行政规范性文件", "3", "1", "9"))
+    data = as_html(Paper([Line("测试局2023年政府信息公开工作年度报告"), Line("二、主动公开政府信息情况"), page]))
+    html = data.decode("utf-8").replace(">3<", "><s>88</s>3<sup>1</sup><").replace(">9<", "><s>88</s>9<img src=x><")
+    path = tmp_path / "x.html"
+    path.write_bytes(html.encode("utf-8"))
+    report = read_document(path).report
+    assert report.figures["proactive.normative_documents.issued"] == "3"
+    assert report.figures["proactive.normative_documents.in_force"] == "9"
+    assert report.imported
+    assert report.imported.unread == (
+        "“二、主动公开政府信息情况”之后有2处划掉的文字“88”，未读入",
+        "“二、主动公开政府信息情况”之后有1张图片，未读入",
+    )
 
 
 @pytest.mark.parametrize(

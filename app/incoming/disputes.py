@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.incoming.blocks import Grid, Square
+from app.incoming.cases import by_labels, kind_of_case
 from app.incoming.heads import is_figure
 from app.incoming.labelled import Found
 from app.incoming.official import Official
 
+LEAST_OUTCOMES = 5
+"""Heads of outcomes that make a table the one of disputes."""
 LEAST = 10
 """Figures that a row must have to be the row of figures, filled or blank."""
 
@@ -24,6 +27,17 @@ class DisputesReader:
         self._heads: list[Square] = []
         self._width = 0
         self._rows: list[list[Square]] = []
+        self._parted: dict[str, str] = {}
+
+    def recognises(self, grid: Grid) -> bool:
+        """Whether the table is the one of disputes, or a piece of it with its heads."""
+        return self.score(grid) >= LEAST_OUTCOMES or bool(self._in_other_shape(grid))
+
+    def _in_other_shape(self, grid: Grid) -> dict[str, str]:
+        """The figures of a table that has not all kinds of case beside each other in one row."""
+        if any(len(row) >= len(self._names) for row in grid.rows):
+            return {}
+        return by_labels(grid, self._official.columns)
 
     def score(self, grid: Grid) -> int:
         """How many heads of outcomes the table has, totals left aside."""
@@ -34,6 +48,9 @@ class DisputesReader:
         return bool(self._heads) and not self._rows and any(map(self._are_figures, grid.rows))
 
     def add(self, grid: Grid) -> None:
+        if parted := self._in_other_shape(grid):
+            self._parted |= parted
+            return
         for squares in grid.rows:
             if self._are_figures(squares):
                 self._rows.append(list(squares))
@@ -53,6 +70,10 @@ class DisputesReader:
                 result.unsure.append(("", "复议诉讼表有两行数字，读入了第一行", piece))
                 continue
             result.texts = texts
+        result.texts = self._parted | result.texts
+        if len(result.texts) < len(self._names):
+            piece = " | ".join(square.text for square in self._heads)
+            result.unsure.append(("", "复议诉讼表没有读全，请照原件补填", piece))
         labels = dict(zip(self._names, self._labels(), strict=False))
         result.heads = {name: labels.get(name, "") for name in result.texts}
         return result
@@ -62,10 +83,13 @@ class DisputesReader:
         return match.id if match else None
 
     def _are_figures(self, squares: Sequence[Square]) -> bool:
-        """Figures with at most one label; a row of blanks is the row of figures only below heads."""
+        """Figures with at most one label; a row of blanks, or of what is no figure, only below heads."""
         labels = sum(not is_figure(square.text) for square in squares)
         filled = any(square.text.strip() and is_figure(square.text) for square in squares)
-        return len(squares) >= LEAST and labels <= 1 and (filled or (bool(self._heads) and not labels))
+        if len(squares) < LEAST:
+            return False
+        below = bool(self._heads) and not any(self._outcome(square) or kind_of_case(square.text) for square in squares)
+        return (labels <= 1 and filled) or (below and (not labels or len(squares) == len(self._names)))
 
     def _labels(self) -> tuple[str, ...]:
         return tuple(square.text for square in self._leaves())
@@ -87,7 +111,8 @@ class DisputesReader:
         return all(any(outcome == expected for expected in remaining) for outcome in outcomes)
 
     def _read(self, row: list[Square]) -> tuple[dict[str, str], bool]:
-        cells = row if is_figure(row[0].text) else row[1:]
+        labelled = not is_figure(row[0].text) and (len(row) > len(self._names) or all(map(_is_figure, row[1:])))
+        cells = row[1:] if labelled else row
         heads = self._leaves()
         if len(heads) == len(self._names) and self._regular(heads) and row[-1].right == self._width:
             texts = self._by_position(cells, heads)
@@ -115,3 +140,7 @@ class DisputesReader:
         texts = {name: cell.text.strip() for name, cell in zip(self._names, cells, strict=False)}
         alike = len({cell.text.strip() for cell in cells}) == 1
         return texts, spare == 0 or (spare > 0 and alike)
+
+
+def _is_figure(square: Square) -> bool:
+    return is_figure(square.text)

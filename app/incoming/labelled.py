@@ -10,31 +10,10 @@ from app.incoming.blocks import Grid, Square
 from app.incoming.heads import Column, Head, Named, Row, figures_of, head_of, is_figure
 from app.incoming.labels import Match, normal
 from app.incoming.official import Official, label_columns
+from app.incoming.records import Record, joined, named_by_neighbours, together
 
 GROUPS = frozenset(["申请人情况", "法人或其他组织", "信息内容"])
 """Heads over heads: where one stands, the row is a head."""
-
-
-@dataclass
-class Record:
-    """One printed row of figures: its label, what it was recognised as, its cells."""
-
-    label: str
-    match: Match | None
-    cells: list[Square]
-    head: Head | None
-    col: int = 0
-    """Where the label stands."""
-    by_order: bool = False
-    """Recognised by its place between its neighbours alone."""
-
-    @property
-    def filled(self) -> bool:
-        return any(cell.text.strip() for cell in self.cells)
-
-    @property
-    def id(self) -> str:
-        return self.match.id if self.match else ""
 
 
 @dataclass
@@ -61,33 +40,47 @@ class LabelledReader:
         self._labels = max(block.labels for table in official.tables.values() for block in table.blocks)
         self._records: list[Record] = []
         self._head: Head | None = None
+        self._heading: list[Named] = []
+        """Heads that a page break parted from their rows."""
 
     def score(self, grid: Grid) -> int:
         """How many different official rows the table has."""
-        found = {record.id for record in self._records_of(grid, None) if record.match and not record.by_order}
+        records, _ = self._records_of(grid, None)
+        found = {record.id for record in records if record.match and not record.by_order}
         return len(found)
 
     def continues(self, grid: Grid) -> bool:
         """Whether a table without one official label may be the rest of a row that a page break cut."""
-        records = self._records_of(grid, self._head)
+        records, _ = self._records_of(grid, self._head)
         if not records or not self._records or len(records) > 2:
             return False
-        return _together(self._records[-1], records[0], self._official) is not None
+        return together(self._records[-1], records[0], self._official) is not None
+
+    def only_heads(self, grid: Grid) -> bool:
+        """Whether the table ends with heads and has no figures: its rows stand on the next page."""
+        records, heading = self._records_of(grid, None)
+        ids = {id_ for _, id_ in heading if id_}
+        return len(ids) >= 2 and not any(record.match or record.filled for record in records)
 
     def add(self, grid: Grid) -> None:
-        self._records += self._records_of(grid, self._head)
+        records, heading = self._records_of(grid, self._head, self._heading)
+        self._records += records
         self._head = self._records[-1].head if self._records else None
+        self._heading = [(replace(square, row=square.row - len(grid.rows)), id_) for square, id_ in heading]
 
     def found(self) -> Found:
-        records = _by_neighbours(list(_joined(self._records, self._official)), self._official)
+        records = named_by_neighbours(list(joined(self._records, self._official)), self._official)
         result = Found()
         for record in _best_only(records):
             self._take(record, result)
         return result
 
-    def _records_of(self, grid: Grid, head: Head | None) -> list[Record]:
+    def _records_of(
+        self, grid: Grid, head: Head | None, above: Sequence[Named] = ()
+    ) -> tuple[list[Record], list[Named]]:
+        """The rows of figures, under `head` or the heads `above` until there are others; and heads behind the last."""
         records: list[Record] = []
-        heading: list[Named] = []
+        heading = list(above)
         for squares in grid.rows:
             if self._is_head(squares):
                 heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
@@ -96,7 +89,7 @@ class LabelledReader:
                 head = self._head_from(heading, grid.width, head)
                 heading = []
             records.append(self._record(squares, head))
-        return _trusted(records)
+        return _trusted(records), heading
 
     def _head_from(self, heading: list[Named], width: int, before: Head | None) -> Head | None:
         """The head that was just read; one repeated only in part on the next page adds nothing."""
@@ -233,56 +226,3 @@ def _from_label(squares: Sequence[Square]) -> Sequence[Square]:
 
 def _piece(record: Record) -> str:
     return " | ".join([record.label, *(cell.text for cell in record.cells)])
-
-
-def _joined(records: list[Record], official: Official) -> Iterable[Record]:
-    """Rows that a page break cut in two, put together again."""
-    waiting: Record | None = None
-    for record in records:
-        if waiting and (whole := _together(waiting, record, official)):
-            waiting = whole
-            continue
-        if waiting:
-            yield waiting
-        waiting = record
-    if waiting:
-        yield waiting
-
-
-def _together(upper: Record, lower: Record, official: Official) -> Record | None:
-    """Both as one row, if the labels make a whole label only together, or figures have lost their label."""
-    if (upper.filled and lower.filled) or (lower.match and not lower.match.damage):
-        return None
-    if not lower.label.strip():
-        return _merged(upper, lower, upper.match) if upper.match and lower.filled else None
-    id_ = official.rows.exact(upper.label + lower.label)
-    if id_ and (not upper.match or upper.match.damage or upper.id == id_):
-        return _merged(upper, lower, Match(id_, 0))
-    return None
-
-
-def _merged(upper: Record, lower: Record, match: Match | None) -> Record:
-    filled = lower if lower.filled else upper
-    return Record(upper.label + lower.label, match, filled.cells, filled.head, filled.col)
-
-
-def _by_neighbours(records: list[Record], official: Official) -> list[Record]:
-    """A row with figures and an unknown label, where just one official row is missing between its neighbours."""
-    orders = [list(dict.fromkeys(cell.row for cell in table.cells)) for table in official.tables.values()]
-    after, following = "", []
-    for record in reversed(records):
-        following.append(after)
-        after = record.id or after
-    before = ""
-    for record, after in zip(records, reversed(following), strict=True):
-        if not record.match and record.filled and record.label.strip() and (id_ := _between(before, after, orders)):
-            record.match, record.by_order = Match(id_, 0), True
-        before = record.id or before
-    return records
-
-
-def _between(before: str, after: str, orders: list[list[str]]) -> str:
-    for order in orders:
-        if before in order and after in order and order.index(after) - order.index(before) == 2:
-            return order[order.index(before) + 1]
-    return ""

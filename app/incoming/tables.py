@@ -13,8 +13,6 @@ from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.official import Official, official
 
-LEAST_OUTCOMES = 5
-"""Heads of outcomes that make a table the one of disputes."""
 _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*、.{0,10}(?:主动公开|申请|复议|诉讼)")
 LONG_TEXT = 60
 """Characters in one cell beyond which a table that is not official lays out text."""
@@ -99,7 +97,7 @@ class _Finder:
         ids: list[str] = []
         if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
             return ids
-        if self._disputes.score(grid) >= LEAST_OUTCOMES or self._disputes.continues(grid):
+        if self._disputes.recognises(grid) or self._disputes.continues(grid):
             self._disputes.add(grid)
             ids.append("disputes")
         for id_, reader in self._labelled.items():
@@ -112,7 +110,8 @@ class _Finder:
     def _is(self, id_: str, reader: LabelledReader, grid: Grid, least: int) -> bool:
         rows = reader.score(grid)
         if rows < least:
-            return bool(self._seen) and self._seen[-1] == id_ and reader.continues(grid)
+            goes_on = bool(self._seen) and self._seen[-1] == id_ and reader.continues(grid)
+            return goes_on or (least == 1 and reader.only_heads(grid))
         headed = self._has_heads(self._forms[id_], grid)
         others = max((other.score(grid) for name, other in self._labelled.items() if name != id_), default=0)
         return rows >= others and (headed or id_ in self._seen or rows >= 4)

@@ -1,0 +1,136 @@
+"""The official tables in other shapes: cut anywhere between pages, parted, turned; no figure goes in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.edition import Table
+from app.editions import edition
+from app.importing import Reading, read_document
+from app.layout import Place, grid
+from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html
+
+FORM = edition("2021")
+HEADINGS = {table.id: Line(f"{number}、{table.heading}") for number, table in zip("二三四", FORM.tables, strict=True)}
+FIGURES = {cell.id: str(number) for table in FORM.tables for number, cell in enumerate(table.inputs, 11)}
+KINDS = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
+NAMES = dict(zip(KINDS, ("行政复议", "未经复议直接起诉", "复议后起诉"), strict=True))
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def box(place: Place) -> Box:
+    text = FIGURES.get(place.cell.id, "0") if place.cell else place.text
+    return Box(place.row, place.col, place.rowspan, place.colspan, text)
+
+
+def boxes(table: Table) -> list[Box]:
+    return [box(place) for place in grid(table).places]
+
+
+def cut(table: Table, at: int) -> list[Page]:
+    """The table in two, after `at` rows; a label over both stands in the first."""
+    upper = [replace(b, rowspan=min(b.rowspan, at - b.row)) for b in boxes(table) if b.row < at]
+    lower = [replace(b, row=b.row - at) for b in boxes(table) if b.row >= at]
+    rest = [
+        Box(0, b.col, b.row + b.rowspan - at, b.colspan, "") for b in boxes(table) if b.row < at < b.row + b.rowspan
+    ]
+    return [Page(upper), Page([*rest, *lower])]
+
+
+def reading(tmp_path: Path, table: Table, pages: list[Page], kind: str = "docx") -> Reading:
+    lines = [Line("测试县交通运输局2023年政府信息公开工作年度报告"), HEADINGS[table.id]]
+    paper = Paper([*lines, *(part for page in pages for part in (page, Line("")))])
+    path = tmp_path / f"x.{kind}"
+    path.write_bytes(as_docx(paper) if kind == "docx" else as_html(paper))
+    return read_document(path)
+
+
+def is_whole(found: Reading, table: Table) -> bool:
+    """Whether every figure is there and nothing is in doubt; what was typed in the totals is not compared."""
+    figures = {id_: text for id_, text in found.report.figures.items() if id_.startswith(table.id)}
+    return figures == {cell.id: FIGURES[cell.id] for cell in table.inputs} and not found.doubts
+
+
+@pytest.mark.parametrize("id_", ["proactive", "requests", "disputes"])
+def test_a_table_cut_anywhere_between_two_pages(tmp_path: Path, id_: str) -> None:
+    table = FORM.table(id_)
+    whole = [at for at in range(1, grid(table).rows) if is_whole(reading(tmp_path, table, cut(table, at)), table)]
+    assert whole == list(range(1, grid(table).rows))
+
+
+def disputes(kind: str) -> list[str]:
+    table = FORM.table("disputes")
+    return [FIGURES.get(cell.id, "0") for cell in table.cells if cell.row == kind]
+
+
+def parted() -> list[Page]:
+    """A table for each kind of case."""
+    pages = []
+    for kind in KINDS:
+        heads = [Box(0, 0, 1, 5, NAMES[kind]), *(Box(1, n, 1, 1, text) for n, text in enumerate(OUTCOMES))]
+        pages.append(Page([*heads, *(Box(2, n, 1, 1, text) for n, text in enumerate(disputes(kind)))]))
+    return pages
+
+
+def in_two() -> list[Page]:
+    """One table for the reconsiderations, one for all litigation."""
+    heads = [Box(0, 0, 1, 10, "行政诉讼"), Box(1, 0, 1, 5, NAMES[KINDS[1]]), Box(1, 5, 1, 5, NAMES[KINDS[2]])]
+    outcomes = [Box(2, n, 1, 1, text) for n, text in enumerate(OUTCOMES * 2)]
+    figures = [Box(3, n, 1, 1, text) for n, text in enumerate(disputes(KINDS[1]) + disputes(KINDS[2]))]
+    return [parted()[0], Page([*heads, *outcomes, *figures])]
+
+
+def by_row() -> list[Page]:
+    """A row for each kind of case."""
+    heads = [Box(0, n, 1, 1, text) for n, text in enumerate(("", *OUTCOMES))]
+    rows = [
+        Box(row, n, 1, 1, text)
+        for row, kind in enumerate(KINDS, 1)
+        for n, text in enumerate((NAMES[kind], *disputes(kind)))
+    ]
+    return [Page([*heads, *rows])]
+
+
+def turned() -> list[Page]:
+    """A row for each figure."""
+    rows = [
+        (NAMES[kind], outcome, figure)
+        for kind in KINDS
+        for outcome, figure in zip(OUTCOMES, disputes(kind), strict=True)
+    ]
+    return [Page([Box(row, n, 1, 1, text) for row, texts in enumerate(rows) for n, text in enumerate(texts)])]
+
+
+@pytest.mark.parametrize("pages", [parted(), in_two(), by_row(), turned()], ids=["parted", "in two", "rows", "turned"])
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_disputes_in_another_shape(tmp_path: Path, pages: list[Page], kind: str) -> None:
+    table = FORM.table("disputes")
+    assert is_whole(reading(tmp_path, table, pages, kind), table)
+
+
+def test_a_kind_of_case_that_is_not_there_is_told(tmp_path: Path) -> None:
+    table = FORM.table("disputes")
+    found = reading(tmp_path, table, parted()[:2])
+    assert found.report.figures["disputes.litigation_direct.upheld"] == FIGURES["disputes.litigation_direct.upheld"]
+    assert [doubt.message for doubt in found.doubts] == ["复议诉讼：复议诉讼表没有读全，请照原件补填"]
+
+
+@pytest.mark.parametrize("odd", ["O", "三", "约5", "５ ６ 7"])
+def test_a_row_of_disputes_without_one_readable_figure_is_kept_as_printed(tmp_path: Path, odd: str) -> None:
+    table = FORM.table("disputes")
+    page = Page([replace(b, text=odd) if b.row == 3 else b for b in boxes(table)])
+    found = reading(tmp_path, table, [page])
+    assert {found.report.figures.get(cell.id) for cell in table.inputs} - {odd, "567"} == set()
+    assert len(found.doubts) == len(table.cells)
+
+
+def test_labels_that_lost_their_numbers_are_told_by_their_neighbours(tmp_path: Path) -> None:
+    table = FORM.table("requests")
+    bare = {"3.其他": "其他", "（七）总计": "总计"}
+    page = Page([replace(b, text=bare.get(b.text, b.text)) for b in boxes(table)])
+    found = reading(tmp_path, table, [page])
+    assert found.report.figures["requests.other_misc.business"] == FIGURES["requests.other_misc.business"]
+    assert len(found.doubts) == 2

@@ -16,6 +16,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.report import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -23,7 +27,7 @@ WARM = 15
 FRESH = 8
 
 
-def sample():  # type: ignore[no-untyped-def]
+def sample() -> Report:
     from app.storage import load
 
     return load(ROOT / "examples" / "sample-2025.gknb")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from linux import screen
+from linux import screen  # type: ignore[import-not-found]
 
 MOST_SIZE, MOST_START = 1.25, 1.15
 ROUNDS = 7

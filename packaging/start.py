@@ -58,7 +58,7 @@ def prepare(options: argparse.Namespace, extras: tuple[str, ...]) -> Path:
     if sys.platform == "linux":
         need_debian(*QT_LIBRARIES, *(SCREEN_LIBRARIES if has_screen() else ()))
     venv = options.venv.resolve()
-    python = venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
+    python: Path = venv / ("Scripts/python.exe" if WINDOWS else "bin/python")
     if not works(python):
         make_venv(venv)
     install(python, venv / "installed", ROOT / "requirements" / f"{options.versions}.txt", extras)

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+assert sys.platform == "win32"
 FOLDER = Path(os.environ["LOCALAPPDATA"], "Programs", "gknb")
 UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\gknb"
 MUTEX = "Local\\gknb.running"

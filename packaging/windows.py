@@ -30,8 +30,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STEPS = ("tests", "build", "audit", "selftest", "pack", "install")
 IN_FOLDER = (
-    "import os, runpy, sys; os.chdir(sys.argv[1]); os.environ['QT_QPA_PLATFORM'] = sys.argv[2]; "
-    "os.environ['PYTHONUTF8'] = '1'; sys.path.insert(0, sys.argv[1]); sys.argv = sys.argv[3:]; "
+    "import os, runpy, sys; os.chdir(sys.argv[1]); os.environ['QT_QPA_PLATFORM'] = 'offscreen'; "
+    "os.environ['PYTHONUTF8'] = '1'; sys.path.insert(0, sys.argv[1]); sys.argv = sys.argv[2:]; "
     "(runpy.run_path if sys.argv[0].endswith('.py') else runpy.run_module)(sys.argv[0], run_name='__main__')"
 )
 """Runs a module or script of the Windows Python in a folder, since the command that starts it may not hand both on."""
@@ -58,9 +58,9 @@ class Windows:
     def call(self, *command: str) -> int:
         return subprocess.run([*self.run, *command], check=False).returncode
 
-    def module(self, name: str, *arguments: str, platform: str = "offscreen") -> int:
+    def module(self, name: str, *arguments: str) -> int:
         """Run a module or script with the Windows Python in the copy of the sources."""
-        return self.call(self.python, "-c", IN_FOLDER, self.path(self.work / "src"), platform, name, *arguments)
+        return self.call(self.python, "-c", IN_FOLDER, self.path(self.work / "src"), name, *arguments)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.edition import Edition, Outline, Section
 from app.editions import EDITIONS, OUTLINES
-from app.measures import CHARACTER, LINE, TIGHTER, TITLE_LINE
+from app.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
 from app.word import marks, packing
 from app.word.forms import STYLE, table_xml
 from app.word.properties import core, extended
@@ -17,7 +17,6 @@ from app.word.xml import R, W
 
 HERE = Path(__file__).resolve().parent
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -119,7 +118,7 @@ def settings() -> str:
     return (
         f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="632"/><w:evenAndOddHeaders/>'
-        '<w:drawingGridHorizontalSpacing w:val="158"/><w:drawingGridVerticalSpacing w:val="579"/>'
+        f'<w:drawingGridHorizontalSpacing w:val="158"/><w:drawingGridVerticalSpacing w:val="{LINE}"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotExpandShiftReturn/><w:useFELayout/>{compatible}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
@@ -218,8 +217,9 @@ def document(parts: Outline, form: Edition) -> str:
     body = mark("标题", "Title") + mark(marks.PREFACE) + "".join(section(part, form) for part in parts.sections)
     page = (
         '<w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" '
-        'w:header="851" w:footer="1417" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="579" '
+        f'<w:pgSz w:w="{PAPER[0]}" w:h="{PAPER[1]}"/>'
+        f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" '
+        f'w:header="851" w:footer="1417" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="{LINE}" '
         'w:charSpace="-841"/>'
     )
     signature = mark(marks.SIGNER, "Signature") + mark(marks.DATE, "Signature")
@@ -262,15 +262,15 @@ def template(parts: Outline, form: Edition) -> bytes:
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
     outer = {
-        "word/document.xml": f"{OFFICE}/officeDocument",
+        "word/document.xml": f"{R}/officeDocument",
         "docProps/core.xml": metadata,
-        "docProps/app.xml": f"{OFFICE}/extended-properties",
+        "docProps/app.xml": f"{R}/extended-properties",
     }
     texts = {
         "[Content_Types].xml": content_types(kinds),
         "_rels/.rels": relations(outer),
         "word/document.xml": document(parts, form),
-        "word/_rels/document.xml.rels": relations({name: f"{OFFICE}/{kind}" for name, kind in inner.items()}),
+        "word/_rels/document.xml.rels": relations({name: f"{R}/{kind}" for name, kind in inner.items()}),
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),

@@ -1,6 +1,7 @@
 """The house rules that a reader can count: short files, short functions, no Qt in app/."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,16 @@ def test_no_file_is_over_300_lines_and_no_function_over_40(path: Path) -> None:
 def test_nearly_all_functions_are_short() -> None:
     lengths = sorted(length for path in FILES for _, length in functions(path))
     assert lengths[int(len(lengths) * 0.95)] <= 20
+
+
+@pytest.mark.parametrize("room", ["app", "ui"])
+def test_every_module_stands_in_the_guide_for_developers(room: str) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    part = guide.split(f"`{room}/`里先读")[1].split("\n\n")[1]
+    named = set(re.findall(r"`(\w+/?)`", part))
+    there = {path.stem for path in (ROOT / room).glob("[!_]*.py")}
+    there |= {f"{path.parent.name}/" for path in (ROOT / room).glob("*/__init__.py")}
+    assert sorted(named ^ there) == []
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
     output: Path = options.output
     _refuse(output, (options.file, options.template), force=options.force)
     if options.template and output.suffix.lower() not in {".docx", ".pdf"}:
-        console.complain(f"--template 只用于Word文件和由它转成的PDF，生成“{output.name}”没有用模板")
+        console.complain(f"--template 只用于Word文件和由它转成的PDF，生成“{output.name}”没有用模板。")
     report, noticed = open_noticed(options.file)
     for notice in noticed:
         console.complain(notice)
@@ -99,4 +99,4 @@ def _count_findings(report: Report) -> None:
     found = [finding.level for finding in findings if finding.counts]
     if found:
         totals = "，".join(f"{LEVEL_NAMES[level]}{found.count(level)}处" for level in Level)
-        console.complain(f"还有没处理的问题：{totals}。用“gknb check”看详情")
+        console.complain(f"还有没处理的问题：{totals}。用“gknb check”看详情。")

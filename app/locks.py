@@ -78,8 +78,12 @@ class Lock:
         if other and other.machine != self.me.machine and self._age() < STALE:
             self._os.release(remove=False)
             return other
+        try:
+            self._write()
+        except OSError:  # else it would be ours until the program ends, and nobody would know
+            self._os.release()
+            raise
         self.held = True
-        self._write()
         _hide(self.path)
         return None
 

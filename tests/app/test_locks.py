@@ -1,5 +1,6 @@
 """Who has a draft open: said of a living holder, never of a crashed one."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -63,6 +64,20 @@ def test_a_heartbeat_notices_that_somebody_took_over(tmp_path: Path) -> None:
     assert not mine.beat()
     mine.release()
     assert mine.path.exists()
+
+
+def test_a_lock_that_can_not_be_written_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "utime", full)
+        with pytest.raises(OSError, match=str(errno.ENOSPC)):
+            Lock(tmp_path / "a.gknb", HERE).take()
+    lock = Lock(tmp_path / "a.gknb", HERE)
+    assert lock.take() is None
+    lock.release()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

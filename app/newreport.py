@@ -32,11 +32,12 @@ def new_report(year: int, agency: str = "", kind: AgencyKind = "", outline_id: s
 
 @dataclass(frozen=True)
 class YearChange:
-    """What another year means: the changes to make, and what goes with them, by official names."""
+    """What another year means: the changes to make, the official names of the cells that go with them, and whether
+    the texts move into another outline."""
 
     changes: dict[Path, Any]
     lost_cells: tuple[str, ...]
-    lost_sections: tuple[str, ...] = ()
+    moves_texts: bool
 
 
 def change_year(report: Report, year: int) -> YearChange:
@@ -46,12 +47,9 @@ def change_year(report: Report, year: int) -> YearChange:
     lost = _lost_cells(report, dict.fromkeys(TABLES, form.id))
     for cell in lost:
         changes |= {(field, cell): None for field in BY_CELL}
-    sections: tuple[str, ...] = ()
-    if not outline(report.outline).allows(year):
+    if moves := not outline(report.outline).allows(year):
         changes |= change_outline(report.model_copy(update={"year": year}), "official")
-        sections = tuple(part.heading for part in outline(report.outline).sections if not part.table)
-    names = tuple(cell_name(cell, report.editions) for cell in lost)
-    return YearChange(changes, names, sections)
+    return YearChange(changes, tuple(cell_name(cell, report.editions) for cell in lost), moves)
 
 
 def _lost_cells(report: Report, editions: dict[str, str]) -> list[str]:

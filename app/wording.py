@@ -25,13 +25,14 @@ def year_of(entered: str) -> int:
     return int(text)
 
 
-def what_goes(change: YearChange) -> str:
-    """Which cells a change of the year takes away, and which sections it moves, by their names."""
-    lines = list(change.lost_cells[:_MOST_NAMED])
+def what_changes(change: YearChange) -> str:
+    """Which cells a change of the year takes away, by their names, and whether it moves the texts; '' for neither."""
+    lines = ["新年度的表格没有下面的格，填的内容会去掉："] if change.lost_cells else []
+    lines += change.lost_cells[:_MOST_NAMED]
     if (more := len(change.lost_cells) - _MOST_NAMED) > 0:
         lines.append(f"……等，共{len(change.lost_cells)}格（另{more}格未列出）")
-    if change.lost_sections:
-        lines.append("报告结构改为统一格式的六个部分，各部分文字移到对应的部分，不丢失。")
+    if change.moves_texts:
+        lines.append("报告结构会改为统一格式的六个部分，各部分文字移到对应的部分，不丢失。")
     return "\n".join(lines)
 
 

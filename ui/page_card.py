@@ -17,7 +17,7 @@ from app.naming import FIELDS
 from app.newreport import change_outline, change_year
 from app.progress import HEADINGS
 from app.report import KINDS, SCOPES
-from app.wording import what_goes, year_of
+from app.wording import what_changes, year_of
 from ui.choice import Choice
 from ui.field import Field
 from ui.page import Page, text_label
@@ -116,9 +116,9 @@ class CardPage(Page):
         except GknbError as error:
             self.ask.tell(self, "更改年度", error.sentence)
             return
-        lost = what_goes(change)
-        question = "新年度用的表格不同，下面这些内容将去掉（可以撤销）："
-        if not lost or self.ask.choose(self, "更改年度", question, ("不更改", "更改年度"), lost) == "更改年度":
+        told = what_changes(change)
+        question = "新年度用的格式不同。更改年度吗？改了也可以撤销。"
+        if not told or self.ask.choose(self, "更改年度", question, ("不更改", "更改年度"), told) == "更改年度":
             self.session.edit(change.changes, "更改年度")
 
     def _ask_outline(self) -> None:

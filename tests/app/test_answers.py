@@ -16,7 +16,7 @@ from app.export import proposed_name
 from app.grouping import Choice, concerning, grouped
 from app.newreport import change_outline, change_year, new_report
 from app.report import Reason
-from app.wording import before_export, counted, not_checked, what_goes, year_of
+from app.wording import before_export, counted, not_checked, what_changes, year_of
 
 REPORT = apply(new_report(2025, "某某县交通运输局"), {("sections", "5"): ("😀问题有三", "文号国办〔2021]30号")})
 FINDING = Finding(
@@ -88,8 +88,11 @@ def test_what_is_no_year_is_refused_in_words(entered: str) -> None:
 
 def test_what_a_year_takes_away_is_named() -> None:
     report = apply(new_report(2020), {("figures", "proactive.procurement.projects"): "3"})
-    assert what_goes(change_year(report, 2021)) == "主动公开：政府集中采购·采购项目数量"
-    assert what_goes(change_year(report, 2019)) == ""
+    assert what_changes(change_year(report, 2021)).splitlines()[1:] == ["主动公开：政府集中采购·采购项目数量"]
+    assert what_changes(change_year(report, 2019)) == ""
+    moved = what_changes(change_year(new_report(2020, outline_id="nine"), 2021))
+    assert "不丢失" in moved
+    assert "去掉" not in moved
 
 
 def test_the_other_outline_takes_every_text_along() -> None:

@@ -28,7 +28,7 @@ def main(file: Path | None = None) -> int:
     folders = user_folders()
     hard = watch_hard_crashes(folders.logs)
     app = application()
-    window = Window(Ask(), folders.config, folders.data)
+    window = Window(Ask(), folders)
     watch(window, folders.logs)
     window.appear()
     inbox = take_files(window)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError, why
-from app.folders import documents
+from app.folders import Folders, documents
 from app.settings import Likes
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ class Documents(QObject):
     stored = Signal()
     changed_on_disk = Signal(object)
 
-    def __init__(self, window: QWidget, ask: Ask, config: Path, data: Path) -> None:
+    def __init__(self, window: QWidget, ask: Ask, folders: Folders) -> None:
         super().__init__(window)
-        self._window, self._ask, self._data = window, ask, data
-        self.likes = Likes(config)
+        self._window, self._ask, self._folders = window, ask, folders
+        self.likes = Likes(folders.config)
         self.session: Session | None = None
         self.keeper: Keeper | None = None
 
@@ -134,7 +134,7 @@ class Documents(QObject):
             Session(report, draft.path if draft else None, self, limits=limits_of(self.likes.now)),
         )
         self.session.read_only = read_only
-        recovery = recovery or Recovery(self._data / "recovery")
+        recovery = recovery or Recovery(self._folders.recovery)
         self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
         self.keeper.lost.connect(self._say_lost)
         self.keeper.watch.changed.connect(self.changed_on_disk)
@@ -170,18 +170,17 @@ class Documents(QObject):
 
     def recover(self) -> bool:
         """Ask about unsaved work of windows that died; whether something is open now."""
-        folder = self._data / "recovery"
-        if not any(folder.glob("*.recovery")):
+        if not any(self._folders.recovery.glob("*.recovery")):
             return False
         from ui.recovering import recover
 
-        return recover(self, folder, self._ask, self._window)
+        return recover(self, self._folders, self._ask, self._window)
 
     def versions(self) -> Versions:
         """The kept versions of all drafts."""
         from app.versions import Versions
 
-        return Versions(self._data / "versions", self.likes.now.versions_mb)
+        return Versions(self._folders.versions, self.likes.now.versions_mb)
 
     def show_versions(self) -> None:
         """Let the clerk look at earlier versions of the open draft, and bring one back."""

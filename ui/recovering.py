@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from app.folders import Folders
     from app.recovery import Offer
     from app.versions import Versions
     from ui.ask import Ask
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 RESTORE, SAVED, BOTH = "恢复", "打开已保存的", "都保留"
 
 
-def recover(documents: Documents, folder: Path, ask: Ask, parent: QWidget) -> bool:
+def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -> bool:
     """Ask about each piece of unsaved work until one is gone on with; whether something is open then."""
     from app.recovery import offers
 
-    found = list(offers(folder))
+    found = list(offers(folders.recovery))
     to_open: Path | None = None
     while found:
         offer = found.pop(0)
@@ -33,7 +34,7 @@ def recover(documents: Documents, folder: Path, ask: Ask, parent: QWidget) -> bo
             restore(documents, offer, ask, parent)
             break
         if answer:
-            to_open, told = settle(offer, answer, documents.versions(), folder.parent)
+            to_open, told = settle(offer, answer, documents.versions(), folders.data)
             if told:
                 ask.tell(parent, "恢复没保存的内容", told)
         else:

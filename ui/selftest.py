@@ -11,12 +11,13 @@ def window(folder: Path) -> dict[str, Any]:
     from PySide6.QtCore import QCoreApplication, qVersion
     from PySide6.QtGui import QImageReader
 
+    from app.folders import Folders
     from ui.app import application, translate
     from ui.ask import Ask
     from ui.window import Window
 
     app = application()
-    shown = Window(Ask(), folder)
+    shown = Window(Ask(), Folders(folder / "config", folder / "data"))
     shown.show()
     app.processEvents()
     picture = shown.grab()

@@ -18,6 +18,7 @@ from ui.readonly import freeze
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
+    from app.folders import Folders
     from app.watching import Glance
     from ui.ask import Ask
     from ui.manual import Manual
@@ -32,14 +33,14 @@ EXAMPLES = (
 
 
 class Window(QMainWindow):
-    """Shows one report. `config` is the folder of the user's settings, `data` that of versions and recovery."""
+    """Shows one report. What it keeps of the user's lies in `folders`."""
 
-    def __init__(self, ask: Ask, config: Path, data: Path | None = None) -> None:
+    def __init__(self, ask: Ask, folders: Folders) -> None:
         super().__init__()
         self.ask = ask
         self.wizard: Wizard | None = None
         self.manual: Manual | None = None
-        self.documents = Documents(self, ask, config, data or config.parent / "data")
+        self.documents = Documents(self, ask, folders)
         self.bringing = Bringing(self.documents, ask, self)
         self.start = StartPage(self.documents.likes.recent, _examples(), self)
         self.stack = QStackedWidget(self)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.folders import Folders
 from app.newreport import new_report
 from ui.app import translate
 from ui.ask import Ask
@@ -109,7 +110,7 @@ Make = Callable[..., QWidget]
 
 @pytest.fixture
 def window(qtbot: QtBot, answers: Answers, tmp_path: Path) -> Iterator[Window]:
-    window = Window(answers, tmp_path / "config")
+    window = Window(answers, Folders(tmp_path / "config", tmp_path / "data"))
     window.resize(1360, 860)
     window.show()
     qtbot.waitExposed(window)

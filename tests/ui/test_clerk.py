@@ -218,11 +218,11 @@ def test_the_year_decides_the_form_and_the_outlines(qtbot: QtBot, window: Window
 def test_the_start_needs_nothing_heavy() -> None:
     code = (
         "import gc, sys\n"
-        "from pathlib import Path\n"
+        "from app.folders import user_folders\n"
         "from ui.app import application\nfrom ui.ask import Ask\nfrom ui.window import Window\n"
-        "app = application()\nwindow = Window(Ask(), Path(sys.argv[1]))\nwindow.show()\napp.processEvents()\n"
+        "app = application()\nwindow = Window(Ask(), user_folders())\nwindow.show()\napp.processEvents()\n"
         "print(*{'pydantic', 'docx', 'lxml', 'jinja2', 'openpyxl'} & set(sys.modules))\n"
         "assert not gc.isenabled()  # ui.garbage collects, in this thread\n"
     )
-    run = subprocess.run([sys.executable, "-c", code, "."], capture_output=True, text=True, check=True)
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import storage
+from app.folders import Folders
 from app.newreport import new_report
 from tests.ui.conftest import Answers
 from ui.window import Window
@@ -21,7 +22,7 @@ def test_a_draft_comes_up_at_the_page_where_it_was_left(window: Window, answers:
     assert window.wizard.current == "card"
     window.wizard.show_page("review")
     window.close()
-    again = Window(answers, tmp_path / "config")
+    again = Window(answers, Folders(tmp_path / "config", tmp_path / "data"))
     try:
         for name, page in (("甲", "3"), ("乙", "review")):
             again.open_path(tmp_path / f"{name}.gknb")

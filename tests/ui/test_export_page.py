@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import OFFERS
+from app.newreport import change_outline
 from app.progress import leaves
 from app.resources import resource
 from app.settings import Settings
@@ -18,6 +19,7 @@ from tests.app.word import readback
 from tests.app.word.samples import filled
 from tests.ui.conftest import Answers
 from ui.page_export import ExportPage
+from ui.page_table import TablePage
 from ui.preview import Preview
 from ui.session import Session
 from ui.window import Window
@@ -106,16 +108,15 @@ def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
     assert page.template.path is None
 
 
-def test_a_template_is_kept_for_pages_that_are_made_anew(window: Window, answers: Answers) -> None:
-    template = resource("templates", "official-2021.docx")
-    window.documents.take(filled(2020, "official"))
+def test_what_a_page_likes_holds_for_pages_that_are_made_later(window: Window) -> None:
+    window.documents.take(filled(2020, "nine"))
     assert window.wizard
-    page = window.wizard.pages["export"]
-    assert isinstance(page, ExportPage)
-    answers.put(template)
-    page.template.choose()
-    window.wizard._make(window.wizard._leaves[-1])
-    assert [one.template.path for one in window.wizard._holders if isinstance(one, ExportPage)] == [template] * 2
+    window.wizard.pages["export"].liking.emit({"enter": "down"})
+    session = window.wizard.session
+    session.edit(change_outline(session.report, "official"), "更改报告结构")
+    page = window.wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    assert page.grid.body.enter == "down"
 
 
 def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:

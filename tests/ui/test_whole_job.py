@@ -66,6 +66,7 @@ def table_page(window: Window, id_: str) -> TablePage:
 NEXT_DAY = """
 import sys
 from pathlib import Path
+from app.folders import user_folders
 from tests.ui.conftest import Answers
 from tests.ui.test_whole_job import fill, table_page, typed
 from ui.app import application
@@ -73,7 +74,7 @@ from ui.window import Window
 
 draft, word = map(Path, sys.argv[1:])
 app, answers = application(), Answers()
-window = Window(answers, draft.parent / "config")
+window = Window(answers, user_folders())
 window.show()
 window.activateWindow()
 app.processEvents()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.checks.expressions import EXPRESSIONS, LAWS, NOTICES, TWO, Notice
 from app.checks.facts import Facts
@@ -69,29 +69,44 @@ def fixed_expression_is_off(facts: Facts) -> Results:
     """政治表述和法律名称一字不能错，请照规范表述改正。"""
     for passage in passages(facts):
         text = passage.paragraph.text
-        for start, end, right in (*_long(text), *_two(text), *_law(text)):
-            yield Problem(f"“{text[start:end]}”应为“{right}”。", (), passage.spot(start, end), fix=right)
+        for start, end, right in _apart((*_law(text), *_two(text), *_long(text))):
+            # Where the last character is missing or wrong, nobody knows which, putting it in may make it worse.
+            unsure = text[start:end] == right[:-1] and re.match(_HAN, text[end:])
+            fix = None if unsure else right
+            yield Problem(f"“{text[start:end]}”应为“{right}”。", (), passage.spot(start, end), fix=fix)
 
 
-def _long(text: str) -> Iterator[tuple[int, int, str]]:
-    """Long expressions: one third of each is looked for as it is, the rest compared."""
+_HAN = r"[\u4e00-\u9fff]"
+Off = tuple[int, int, str]
+"""Where something stands that is off, and what is right."""
+
+
+def _apart(found: Iterable[Off]) -> Iterator[Off]:
+    """The first of those that lie over one another."""
+    kept: list[Off] = []
+    for start, end, right in found:
+        if all(end <= other[0] or start >= other[1] for other in kept):
+            kept.append((start, end, right))
+            yield start, end, right
+
+
+def _long(text: str) -> list[Off]:
+    """Long expressions, the nearest first: one third of each is looked for as it is, the rest compared."""
+    found: set[tuple[int, Off]] = set()
     for right in EXPRESSIONS:
         third = len(right) // 3
-        seen: set[int] = set()
         for piece in range(3):
             part = right[piece * third : (piece + 1) * third if piece < 2 else len(right)]
             at = text.find(part)
             while at >= 0:
-                begin = max(0, at - piece * third - 2)
-                found = _off(text, begin, right)
-                if found and found[0] not in seen:
-                    seen.add(found[0])
-                    yield *found, right
+                if off := _off(text, max(0, at - piece * third - 2), right):
+                    found.add(off)
                 at = text.find(part, at + 1)
+    return [off for _, off in sorted(found)]
 
 
-def _off(text: str, begin: int, right: str) -> tuple[int, int] | None:
-    """The stretch near `begin` that is one or two characters off, if it is none of the right ones."""
+def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
+    """How far off the stretch near `begin` is, by one or two characters, if it is none of the right ones."""
     window = text[begin : begin + len(right) + 4]
     if any(known in text[max(0, begin - 4) : begin + len(right) + 8] for known in (*EXPRESSIONS, *LAWS)):
         return None
@@ -100,7 +115,18 @@ def _off(text: str, begin: int, right: str) -> tuple[int, int] | None:
     cut = len(said) < len(right) - 1 and (said[:2], said[-2:]) != (right[:2], right[-2:])
     if not 0 < changes <= 2 or cut:
         return None
-    return None if re.search(r"[\s，。；、（）《》]", said) else (begin + start, begin + end)
+    if re.search(r"[\s，。；、（）《》]", said):
+        return None
+    return changes, (begin + start, begin + end + _more(said, text[begin + end :], right), right)
+
+
+def _more(said: str, behind: str, right: str) -> int:
+    """How many characters more are off where only the last one seems to be missing: “条列” for 条例, “思思想”."""
+    if said != right[:-1]:
+        return 0
+    if behind[1:2] == right[-1]:
+        return 2
+    return 1 if re.match(f"{_HAN}(?!{_HAN})", behind) else 0
 
 
 _QUOTED_TWO = re.compile(r"[“\"](?P<words>[\u4e00-\u9fff]{4})[”\"]")

@@ -48,3 +48,24 @@ def test_no_fee_in_one_place_and_an_amount_in_another() -> None:
     assert "G7" in codes(report)
     kept = apply(report, {("sections", "6"): ("本年度收取信息处理费0元。",)})
     assert "G7" not in codes(kept)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong", "mended"),
+    [
+        ("以习近平新时代中国特色社会主义思相为指导", "社会主义思相", None),
+        ("以习近平新时代中国特色社会主义思相。", "社会主义思相", "以习近平新时代中国特色社会主义思想。"),
+        ("以习近平新时代中国特色社会主义思思想为指导", "社会主义思思想", "以习近平新时代中国特色社会主义思想为指导"),
+        ("贯彻《中华人民共和国政府信息公开条列》。", "信息公开条列", "贯彻《中华人民共和国政府信息公开条例》。"),
+        ("贯彻中华人民共和国政府信息公开条规定。", "信息公开条", None),
+        ("贯彻中华人民共和国政府信息公开条。", "信息公开条", "贯彻中华人民共和国政府信息公开条例。"),
+        ("以刁近平新时代中国特色社会主义思想为指导", "刁近平", "以习近平新时代中国特色社会主义思想为指导"),
+    ],
+)
+def test_a_fixed_expression_is_told_once_and_mended_whole(said: str, wrong: str, mended: str | None) -> None:
+    report = apply(zeros(2025), {("sections", "3"): (said,)})
+    (found,) = (finding for finding in run(Facts(report)).findings if finding.code == "H23")
+    assert found.spot
+    start, end = found.spot.start, found.spot.end
+    assert wrong in said[start:end] or (mended is None and said[start:end] in said)
+    assert (said[:start] + found.fix + said[end:] if found.fix else None) == mended

@@ -2,7 +2,8 @@
 
 Sources: the wording of the two editions of the format (国办公开办函〔2019〕60号, 〔2021〕30号), the regulation on the
 disclosure of government information (国务院令第711号; the articles named below are its own where nothing else is
-said), and the notice on counting disputes (国办公开办函〔2016〕201号).
+said), and the notice on counting disputes (国办公开办函〔2016〕201号). None of them says what the outcomes of disputes
+comprise: what is plain is named, what practice treats differently is left to the supervising office.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ COLUMNS = {
     "proactive.published": "本年新公开的件数。",
     "proactive.public_total": "到12月31日对外公开着的总数，含以前年度的。",
     "proactive.issued": "本年印发的件数。",
-    "proactive.repealed": "本年宣布废止和失效的件数。",
+    "proactive.repealed": "本年宣布废止的件数。宣布失效的是否计入，请与司法行政部门（法制机构）核对一致。",
     "proactive.in_force": "到12月31日仍然有效的件数，含以前年度印发的。",
     "proactive.previous_items": "上一年末的事项数，应与上年年报推算的一致。",
     "proactive.change": "本年比上一年增加或减少的事项数：增21可直接输入+21，减25输入-25，没有增减填0。",
@@ -69,17 +70,17 @@ COLUMNS = {
     "requests.legal_service": "申请人是律师事务所、公证处等。",
     "requests.other_organisation": "申请人是其他法人或组织。",
     "requests.total": "各类申请人之和，由程序算出。",
-    "disputes.upheld": "判决驳回诉讼请求、维持原行为的。",
-    "disputes.corrected": "撤销、变更、确认违法、责令重作或重新答复的。",
-    "disputes.other": "撤诉、终结诉讼、驳回起诉等。",
+    "disputes.upheld": "判决驳回原告诉讼请求的。",
+    "disputes.corrected": "撤销、变更、确认违法或无效、责令履行或重新答复的。",
+    "disputes.other": "如原告撤诉、终结诉讼。裁定驳回起诉的计入哪一栏，统一格式没有写明，请问主管部门，各年一致。",
     "disputes.pending": "到12月31日还没有审结的。",
     "disputes.total": "各种结果之和，由程序算出。",
 }
 
 
 OF_CELLS = {
-    "disputes.reconsideration.upheld": "维持原行为、驳回复议申请的。",
-    "disputes.reconsideration.other": "撤回、终止、不予受理等。",
+    "disputes.reconsideration.upheld": "决定维持、驳回复议请求的。",
+    "disputes.reconsideration.other": "如申请人撤回、终止复议。因不符合受理条件驳回复议申请的计入哪一栏，统一格式没有写明，请问主管部门，各年一致。",
 }
 """By cell, where a column counts something else in one row."""
 

@@ -70,7 +70,7 @@ COLUMNS = {
     "requests.legal_service": "申请人是律师事务所、公证处等。",
     "requests.other_organisation": "申请人是其他法人或组织。",
     "requests.total": "各类申请人之和，由程序算出。",
-    "disputes.upheld": "判决驳回原告诉讼请求的。",
+    "disputes.upheld": "判决驳回诉讼请求的。",
     "disputes.corrected": "撤销、变更、确认违法或无效、责令履行或重新答复的。",
     "disputes.other": "如原告撤诉、终结诉讼。裁定驳回起诉的计入哪一栏，统一格式没有写明，请问主管部门，各年一致。",
     "disputes.pending": "到12月31日还没有审结的。",

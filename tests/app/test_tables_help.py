@@ -46,6 +46,12 @@ def test_reconsideration_and_litigation_have_outcomes_of_their_own() -> None:
     assert "驳回诉讼请求" in told["disputes.litigation_direct.upheld"]
 
 
+def test_what_no_source_settles_is_left_to_the_supervising_office() -> None:
+    others = [guidance.of_column(cell) for cell in CELLS if cell.table == "disputes" and cell.column == "other"]
+    assert len(others) == 6
+    assert all("请问主管部门" in other and "等。" not in other for other in others)
+
+
 @pytest.mark.parametrize(
     ("texts", "count", "words"),
     [

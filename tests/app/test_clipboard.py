@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.clipboard import MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
+from app.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
 
 TEXTS = st.text(st.characters(exclude_characters="\r\n"), max_size=12) | st.sampled_from(
     ['"', '""', 'a"b', '"a', "1\t2", "\n", "a\r\nb", "", " 12 ", "1,204", "\x00", "增21"]
@@ -58,6 +58,7 @@ def test_the_table_goes_before_the_text_and_text_serves_without_one() -> None:
     assert read("1 2", EXCEL)[0] == ("合 计", None, "1,204")
     assert read("7\t8", "<p>no table</p>") == (("7", "8"),)
     assert read("7", "") == (("7",),)
+    assert read("7", f"<table><tr><td>1</td></tr>{' ' * MOST_CHARACTERS}</table>") == (("7",),)
 
 
 @pytest.mark.parametrize(

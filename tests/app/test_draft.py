@@ -55,6 +55,15 @@ def test_what_another_saved_meanwhile_is_not_overwritten_unasked(path: Path, ver
     assert kept == ["我", "他人", "甲"]
 
 
+def test_what_is_overwritten_all_the_same_is_among_the_versions(path: Path, versions: Versions) -> None:
+    Draft(path).save(named(new_report(2025), "甲"), versions)
+    first, mine = open_draft(path, versions)
+    storage.save(named(first.report, "他人"), path)  # on another machine: its versions are there
+    mine.save(named(first.report, "我"), versions, over=True)
+    kept = [storage.load(version.file).card.full_name for version in versions.of(first.report.id)]
+    assert kept == ["我", "他人", "甲"]
+
+
 def test_a_new_draft_does_not_overwrite_either(path: Path, versions: Versions) -> None:
     path.write_bytes(b"something else")
     with pytest.raises(ChangedOnDisk):

@@ -77,6 +77,7 @@ def test_yuan_become_ten_thousands_where_the_form_says_so(entered: str, figure: 
 
 def test_yuan_that_can_not_be_converted_stay_as_entered() -> None:
     assert after(NEW, FEES, "0.1234567元").figures == {FEES: "0.1234567元"}
+    assert after(NEW, FEES, "0.001元").figures == {FEES: "0.001元"}
     assert not entry.reads(cell_of(NEW, FEES), "0.1234567元")
     assert entry.reads(cell_of(NEW, FEES), "251000元")
 

@@ -30,6 +30,7 @@ KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
         ("251000元", "amount", "251000", "元"),
         ("718.3854 万元", "amount", "718.3854", "万元"),
         ("1,234.50", "amount", "1234.50", ""),
+        ("007.50", "amount", "7.50", ""),
         ("/", "count", "/", ""),
         ("—", "amount", "—", ""),
         ("", "count", "", ""),
@@ -90,6 +91,9 @@ def test_an_amount_in_yuan_has_at_most_two_decimals() -> None:
         ("0", "amount", "万元", "0"),
         ("", "count", "", ""),
         ("约30", "count", "", "约30"),
+        ("/", "count", "", "/"),
+        ("无", "signed count", "", "无"),
+        ("—", "amount", "万元", "—"),
     ],
 )
 def test_a_figure_on_paper(text: str, kind: Kind, unit: str, paper: str) -> None:

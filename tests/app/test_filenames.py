@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.filenames import LONGEST, allowed, fault, reachable, refused
+from app.filenames import LONGEST, allowed, fault, reachable, refused, same_file
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,19 @@ def test_an_ordinary_name_is_allowed(name: str) -> None:
 @given(st.text(max_size=40).map(lambda name: name * 8) | st.text(max_size=40))
 def test_a_proposed_name_is_always_allowed(name: str) -> None:
     assert fault(allowed(name)) == ""
+
+
+def test_one_file_is_known_under_another_spelling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").mkdir()
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(b"")
+    assert same_file(path, tmp_path / "a" / ".." / "年报.gknb")
+    monkeypatch.chdir(tmp_path)
+    assert same_file(path, Path("年报.gknb"))
+    assert same_file(tmp_path / "none", Path("none"))
+    os.link(path, tmp_path / "b.gknb")
+    assert same_file(path, tmp_path / "b.gknb")
+    assert not same_file(path, tmp_path / "none")
 
 
 def test_a_long_path_gets_the_prefix_on_windows_alone() -> None:

@@ -178,8 +178,20 @@ def test_what_an_interrupted_save_left_goes_with_a_later_one(tmp_path: Path) -> 
     for one in (left, other):
         one.write_bytes(b"half")
         os.utime(one, (1, 1))
+    running = tmp_path / "a.gknb.89abcdef.new"
+    running.write_bytes(b"another save is at it")
     files.replace(path, NEW)
-    assert sorted(tmp_path.iterdir()) == [path, other]
+    assert sorted(tmp_path.iterdir()) == [path, running, other]
+
+
+def test_a_file_that_is_meant_to_stay_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "年报.gknb"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser may do everything
+    with pytest.raises(NotWritten, match="没有权限"):
+        files.replace(path, NEW)
+    assert path.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["长" * 60, "x" * 249])

@@ -73,6 +73,13 @@ def test_a_name_that_no_system_takes_gets_one_that_works(tmp_path: Path, name: s
     assert "没有写成" in kept.said
 
 
+def test_the_name_that_works_takes_no_other_files_place(tmp_path: Path) -> None:
+    (tmp_path / "a_b.docx").write_bytes(b"another report")
+    kept = keep(Path(f"{tmp_path}{os.sep}a:b.docx"), b"new")
+    assert kept.path == tmp_path / "a_b（1）.docx"
+    assert (tmp_path / "a_b.docx").read_bytes() == b"another report"
+
+
 def test_a_folder_that_is_not_there_leads_to_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     home.mkdir()

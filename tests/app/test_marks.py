@@ -33,6 +33,8 @@ def test_a_mark_prints_its_figure() -> None:
 def test_a_share_is_rounded() -> None:
     assert VALUES.text("requests.granted.total / requests.concluded.total") == "62.5%"
     assert VALUES.text("requests.denied.total/requests.concluded.total") == "37.5%"
+    half = Values(changed(REPORT, {"requests.received.natural_person": "14", "requests.carried_in.business": "1"}))
+    assert half.text("requests.carried_in.total / requests.received.total") == "6.3%"  # 6.25
 
 
 def test_what_is_not_filled_is_seen_to_be_missing() -> None:

@@ -103,6 +103,19 @@ def test_labels_are_found_as_offices_write_them() -> None:
     }
 
 
+def test_a_labelled_row_that_comes_twice_is_not_guessed() -> None:
+    block = (
+        ("", "自 然 人", "商业企业"),
+        ("1. 属于国家秘密", "1", "2"),
+        ("2.其他法律行政法规禁止公开", "3", "4"),
+        ("四、结转下年度继续办理", "7", "8"),
+        ("四、结转下年度继续办理", "9", "8"),
+    )
+    found = plan(REQUESTS, first(REQUESTS), block)
+    assert {name.partition(".")[0] for name in texts(found)} == {"denied_state_secret", "denied_by_law"}
+    assert "有4格没有位置" in found.question
+
+
 def test_rows_step_over_bands_and_merged_cells_take_the_first_square() -> None:
     block = (("1", "2", "3"), ("4", "5", "6"), ("7", "", ""), ("8", None, None), ("9",), ("10.5", "", ""))
     assert texts(plan(PROACTIVE, first(PROACTIVE), block)) == {
@@ -265,6 +278,8 @@ def test_copied_totals_that_differ_from_the_parts_are_said() -> None:
     )
     more = plan(REQUESTS, first(REQUESTS), rows("1 0 0 0 0 0 99\n2 0 0 0 0 0 98"))
     assert "（总计不同的共2格）" in said(more)
+    alone = plan(REQUESTS, at(REQUESTS, "received.total"), rows("5\n6"))
+    assert "注意：粘贴内容的总计是5，按分项合计是0" in said(alone)
     right = plan(REQUESTS, first(REQUESTS), rows("1 0 0 0 0 0 １件\n2 0 0 0 0 0 "))
     assert "注意" not in said(right)
 

@@ -1,5 +1,6 @@
 """Unsaved work outlives its window, and is offered once."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -97,6 +98,20 @@ def test_a_recovery_file_that_is_damaged_gives_what_it_has(folder: Path, tmp_pat
     file.write_bytes(b"")
     assert offers(folder) == ()
     assert file.exists()
+
+
+def test_the_newest_work_is_offered_first(folder: Path, tmp_path: Path) -> None:
+    for name in "ab":
+        crash(folder, tmp_path / f"{name}.gknb")
+    for file in folder.glob("*.recovery"):
+        head, _, rest = file.read_bytes().partition(b"\n")
+        day = "05" if b"a.gknb" in head else "06"
+        written = json.loads(head) | {"written": f"2026-01-{day}T09:00:00+00:00"}
+        file.write_bytes(json.dumps(written).encode() + b"\n" + rest)
+    found = offers(folder)
+    assert [offer.path for offer in found] == [tmp_path / "b.gknb", tmp_path / "a.gknb"]
+    for offer in found:
+        offer.adopt().close()
 
 
 def test_there_is_nothing_on_disk_before_the_first_change(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app import storage
 from app.newreport import new_report
-from app.report import Report
+from app.report import Report, Source
 from app.rollforward import rolled
 from app.sheet import sheets
 
@@ -43,6 +43,16 @@ def test_the_first_report_rolls_into_the_edition_of_2021() -> None:
     assert (report.year, report.outline, set(report.editions.values())) == (2021, "official", {"2021"})
     assert sheets(report)["requests"].value("requests.carried_in.total") == 0
     assert report.signature.date == ""
+
+
+def test_names_of_sources_go_on_where_the_next_form_has_the_cell() -> None:
+    sources = {
+        "proactive.licensing.decisions": Source(name="行政审批局", value="3"),
+        "proactive.procurement.amount": Source(name="财政局", value="5"),
+        "proactive.penalties.decisions": Source(value="4"),
+    }
+    report = rolled(new_report(2020, "测试县交通运输局").model_copy(update={"sources": sources}), "x")
+    assert report.sources == {"proactive.licensing.decisions": Source(name="行政审批局")}
 
 
 @pytest.mark.parametrize("text", ["/", "x", ""])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.folders import documents, user_folders
-from app.settings import FILE, MOST_RECENT, Settings, load, save
+from app.settings import FILE, MOST_BYTES, MOST_RECENT, Settings, load, save
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
 
@@ -34,6 +34,17 @@ def test_the_newest_draft_comes_first_and_only_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b'{"enter": "up", "recent": 3}'])
 def test_damaged_settings_are_the_defaults(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / FILE).write_bytes(damage)
+    assert load(tmp_path) == Settings()
+
+
+@pytest.mark.parametrize(("size", "used"), [(0, 1), (-5, 1), (7, 7), (10**9, 10_000), (True, 50), ("7", 50)])
+def test_a_room_that_no_machine_has_is_the_nearest_that_it_has(tmp_path: Path, size: object, used: int) -> None:
+    (tmp_path / FILE).write_text(json.dumps({"versions_mb": size}), encoding="utf-8")
+    assert load(tmp_path).versions_mb == used
+
+
+def test_settings_of_an_absurd_size_are_the_defaults(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"enter": "down"}' + " " * MOST_BYTES, encoding="utf-8")
     assert load(tmp_path) == Settings()
 
 

@@ -209,11 +209,29 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
             storage.open_draft(path)
 
 
-def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path) -> None:
+@pytest.mark.parametrize("texts", [("字" * 6_000_000,), ("字",) * draftjson.MOST_ENTRIES])
+def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path, texts: tuple[str, ...]) -> None:
     before = draft.read_bytes()
-    with pytest.raises(NotWritten, match="16MB"):
-        storage.save(apply(storage.load(draft), {("preface",): ("字" * 6_000_000,)}), draft)
+    with pytest.raises(NotWritten, match="16MB或100000段"):
+        storage.save(apply(storage.load(draft), {("preface",): texts}), draft)
     assert draft.read_bytes() == before
+
+
+def test_the_checksum_is_over_everything(draft: Path) -> None:
+    data = json.loads(draft.read_text(encoding="utf-8"))
+    assert data["checksum"] == draftjson.checksum(data)
+    for field in data.keys() - {"checksum"}:
+        assert draftjson.checksum(data | {field: "x"}) != data["checksum"], field
+
+
+def test_what_was_changed_by_hand_is_opened_and_not_taken_for_whole(draft: Path) -> None:
+    draft.write_bytes(draft.read_bytes().replace("示例区".encode(), "示范区".encode()))
+    opened = storage.open_draft(draft)
+    assert (opened.damaged, opened.broken) == (True, False)
+    assert opened.report.card.full_name == "示范区交通运输局"
+    assert storage.open_readable(draft).report == opened.report
+    with pytest.raises(UnreadableFile, match="校验码"):
+        storage.load(draft)
 
 
 def test_half_a_character_can_be_saved(draft: Path) -> None:

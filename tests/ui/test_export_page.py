@@ -119,6 +119,17 @@ def test_what_a_page_likes_holds_for_pages_that_are_made_later(window: Window) -
     assert page.grid.body.enter == "down"
 
 
+def test_the_template_is_never_written_over(page: ExportPage, answers: Answers, tmp_path: Path) -> None:
+    template = tmp_path / "模板.docx"
+    template.write_bytes(resource("templates", "official-2021.docx").read_bytes())
+    before = template.read_bytes()
+    answers.put(template, "仍然导出", tmp_path / "." / "模板.docx")
+    page.template.choose()
+    page.write()
+    assert "导出的文件不能写在模板上" in answers.asked[-1]
+    assert template.read_bytes() == before
+
+
 def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:
     page.suit(Settings(template=str(tmp_path / "旧模板.docx")))
     assert page.template.path is None

@@ -102,6 +102,17 @@ def test_what_was_entered_and_what_is_being_typed_are_kept_together(qtbot: QtBot
     assert kept(window) is None
 
 
+def test_work_is_kept_while_typing_goes_on_without_a_pause(qtbot: QtBot, window: Window, path: Path) -> None:
+    body = table(window).grid.body
+    type_(body, "1")
+    for _ in range(20):
+        QTest.keyClicks(body.editor or body, "1")
+        qtbot.wait(autosave.EVERY // 4)
+        if kept(window):
+            break
+    assert kept(window)
+
+
 def test_an_entry_that_changes_nothing_leaves_nothing_to_recover(qtbot: QtBot, window: Window, path: Path) -> None:
     body = table(window).grid.body
     QTest.keyClicks(body, "3")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from openpyxl import load_workbook
 
+from app.changes import apply
+from app.checks import Facts, run
 from app.editions import TABLES, outline
 from app.export import OFFERS, before_publication, made, proposed_name
 from app.formats import html
 from app.layout import grid
-from app.report import Report
+from app.report import Reason, Report
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile
 
@@ -146,3 +149,11 @@ def test_everything_that_is_offered_has_a_name_and_a_use() -> None:
     assert all(offer.name and offer.use for offer in OFFERS)
     assert proposed_name(empty(2025, "official"), None).suffix == ".docx"
     assert before_publication(()) == ()
+
+
+def test_persons_data_are_named_until_somebody_has_said_why_they_stay() -> None:
+    report = apply(filled(2025, "official"), {("sections", "1"): ("可拨打经办人手机13912345678。",)})
+    findings = run(Facts(report, strict=True)).findings
+    assert any("13912345678" in told for told in before_publication(findings))
+    kept = [replace(one, kept=Reason(kind="上级要求")) for one in findings]
+    assert before_publication(kept) == ()

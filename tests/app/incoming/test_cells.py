@@ -39,3 +39,13 @@ def test_a_cell_of_any_length_is_read_in_a_moment(printed: str) -> None:
     begun = process_time()
     assert entry(printed, CELL).text
     assert process_time() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [("采购总金额（元）", "元"), ("采购总金额（单位：万元）", "万元"), ("采购总金额", "")],
+)
+def test_the_head_of_a_column_says_the_unit(head: str, unit: str) -> None:
+    amount = edition("2019").table("proactive").by_id["proactive.procurement.amount"]
+    assert entry("25.1", amount, head).unit == unit
+    assert entry("25.1万元", amount, head).unit == "万元"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -78,6 +79,7 @@ def _open_window(file: Path | None) -> int:
         raise GknbError("没有安装窗口部件PySide6，只能用命令行。用“gknb --help”看用法")
     if not _has_screen():
         raise GknbError("这里没有图形界面，打不开窗口，只能用命令行。用“gknb --help”看用法")
+    gc.disable()  # nothing to collect yet, though loading Qt makes Python look; ui/garbage.py takes over
     return int(import_module("ui.app").main(file))
 
 

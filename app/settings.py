@@ -12,8 +12,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from app import files
-
 FILE = "settings.json"
 MOST_RECENT = 10
 MOST_BYTES = 1_000_000
@@ -102,6 +100,8 @@ def load(folder: Path) -> Settings:
 
 def save(settings: Settings, folder: Path) -> None:
     """Write `settings` into `folder`, making it if need be. Raises OSError."""
+    from app import files  # the start only reads
+
     folder.mkdir(parents=True, exist_ok=True)
     entries = _read(folder / FILE) | asdict(settings)
     files.replace(folder / FILE, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode())

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.folders import documents
 
@@ -22,7 +20,7 @@ class Ask:
     def choose(self, parent: QWidget, title: str, text: str, answers: tuple[str, ...], details: str = "") -> str:
         """One of `answers` (the first is the safe one, taken by Enter); Esc takes the one of `STAYING`, or none: ''."""
         box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
-        _plain(box, details)
+        box.setInformativeText(details)
         buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers}
         box.setDefaultButton(buttons[answers[0]])
         staying = next((buttons[answer] for answer in STAYING if answer in buttons), None)
@@ -35,7 +33,7 @@ class Ask:
     def tell(self, parent: QWidget, title: str, text: str, details: str = "") -> None:
         """Say something that must be read."""
         box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
-        _plain(box, details)
+        box.setInformativeText(details)
         box.exec()
         box.deleteLater()
 
@@ -57,10 +55,3 @@ class Ask:
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog of our own until it is closed; whether it was accepted."""
         return dialog.exec() == QDialog.DialogCode.Accepted
-
-
-def _plain(box: QMessageBox, details: str) -> None:
-    """What the clerk wrote may hold `<`: never read it as markup."""
-    box.setInformativeText(details)
-    for label in cast(list[QLabel], box.findChildren(QLabel)):
-        label.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Ask what the new report is about, and open it."""
+        from datetime import date
+
         from ui.new_dialog import NewDialog
 
         if not self.may_close():

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu
 
 from app import __version__
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from ui.session import Session
     from ui.window import Window
     from ui.wizard import Wizard
@@ -37,7 +38,7 @@ class Menus:
 
     def _add(self, menu: QMenu, words: str, keys: str, do: Callable[[], object], *, report: bool = False) -> QAction:
         action = QAction(words, self._window)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts(QKeySequence.listFromString(keys))
         action.triggered.connect(lambda _=False: do())
         menu.addAction(action)
         if report:
@@ -66,8 +67,7 @@ class Menus:
     def _edit_menu(self) -> None:
         menu = self._window.menuBar().addMenu("编辑(&E)")
         self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(QUndoStack.undo))
-        self.redo = self._add(menu, "重做", "Ctrl+Y", lambda: self._again(QUndoStack.redo))
-        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(QUndoStack.redo))
 
     def _page_menu(self) -> None:
         menu = self._window.menuBar().addMenu("页面(&P)")

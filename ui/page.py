@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.ask import Ask
@@ -66,6 +66,8 @@ def rolled(page: QWidget, parent: QWidget) -> QScrollArea:
 
     Not for a page that rolls within: Qt would give it all the height that it would like to have.
     """
+    from PySide6.QtCore import Qt
+
     area = QScrollArea(parent, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(page)
@@ -79,5 +81,4 @@ def text_label(text: str, name: str, parent: QWidget) -> QLabel:
     label = QLabel(text, parent, wordWrap=True)
     label.setObjectName(name)
     label.setIndent(0)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

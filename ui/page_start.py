@@ -4,13 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ui.page import text_label
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
-PATH = Qt.ItemDataRole.UserRole
+
+
+class FileList(QListWidget):
+    """Files to choose from, by a click or by Enter. `chosen` names the one."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._paths: list[Path] = []
+        self.itemActivated.connect(lambda item: self.chosen.emit(self._paths[self.row(item)]))
+        self.itemClicked.connect(self.itemActivated)
+
+    def show_files(self, files: tuple[tuple[str, Path], ...], otherwise: str = "") -> None:
+        """List files by the words for them; `otherwise` says in grey that there are none."""
+        self.clear()
+        self._paths = [path for _, path in files]
+        for words, path in files:
+            QListWidgetItem(words, self).setToolTip(str(path))
+        if not files:
+            self.addItem(otherwise)
+        self.setEnabled(bool(files))
 
 
 class StartPage(QWidget):
@@ -28,15 +50,12 @@ class StartPage(QWidget):
         self.new_button = self._button("新建年报…", "main", self.new)
         self.last_year_button = self._button("从上年报告新建…", "plain", self.from_last_year)
         self.open_button = self._button("打开草稿…", "plain", self.open)
-        self.recent = self._list("最近的草稿")
-        self.examples = self._list("示例")
+        self.recent = FileList("最近的草稿", self)
+        self.recent.chosen.connect(self.chosen)
+        self.examples = FileList("示例", self)
+        self.examples.chosen.connect(self.example)
         self.examples.setMaximumHeight(110)
-        self.recent.itemActivated.connect(lambda item: self.chosen.emit(item.data(PATH)))
-        self.examples.itemActivated.connect(lambda item: self.example.emit(item.data(PATH)))
-        for widget in (self.recent, self.examples):
-            widget.itemClicked.connect(widget.itemActivated)
-        for name, path in examples:
-            self._add(self.examples, name, path)
+        self.examples.show_files(examples)
         self.show_recent(recent)
         self._lay_out()
 
@@ -47,23 +66,10 @@ class StartPage(QWidget):
         button.clicked.connect(signal)
         return button
 
-    def _list(self, name: str) -> QListWidget:
-        widget = QListWidget(self)
-        widget.setAccessibleName(name)
-        return widget
-
-    def _add(self, widget: QListWidget, words: str, path: Path) -> None:
-        item = QListWidgetItem(words, widget)
-        item.setData(PATH, path)
-        item.setToolTip(str(path))
-
     def show_recent(self, recent: tuple[Path, ...]) -> None:
         """List the drafts that were open lately."""
-        self.recent.clear()
-        for path in recent:
-            self._add(self.recent, f"{path.name}    {path.parent}", path)
-        if not recent:
-            QListWidgetItem("还没有打开过草稿", self.recent).setFlags(Qt.ItemFlag.NoItemFlags)
+        files = tuple((f"{path.name}    {path.parent}", path) for path in recent)
+        self.recent.show_files(files, "还没有打开过草稿")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 FONTS = ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
 SIZE = 10
+LIGHT = 1
+"""Qt.ColorScheme.Light by its number: to load the names of `Qt` takes a tenth of the start, which needs no other."""
 INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
 CHOSEN = "#cfe2f7"
 RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
@@ -17,7 +18,9 @@ its settings: a list would then measure that font and paint ours, and its texts 
 SHEET = f"""
 QWidget {{ color: {INK}; }}
 {OWN_FONTS} {{ font: {SIZE}pt {", ".join(f"'{name}'" for name in FONTS)}; }}
-QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QMenu::item:disabled {{ color: #9aa4b0; }}
+QListWidget:disabled, QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QMenu::item:disabled {{ color: #9aa4b0; }}
+/* what the clerk wrote may hold "<": no label reads it as markup */
+QLabel {{ qproperty-textFormat: PlainText; }}
 QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
@@ -62,12 +65,12 @@ QHeaderView::section {{ background: #e9edf1; border: none; border-right: 1px sol
 def dress(app: QApplication) -> None:
     """Font, colours and style sheet for the whole program; light, whatever the system prefers."""
     app.setStyle("Fusion")
-    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    app.styleHints().setProperty("colorScheme", LIGHT)
     font = QFont()
     font.setFamilies(FONTS)
     font.setPointSize(SIZE)
     app.setFont(font)
-    palette = QPalette(QColor(GROUND))
+    palette = QPalette(QColor(GROUND), QColor(GROUND))
     palette.setColor(QPalette.ColorRole.Text, QColor(INK))
     palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
     palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#8d97a3"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.resources import resource
@@ -14,10 +13,12 @@ from ui.bringing import DRAFT, Bringing
 from ui.documents import Documents
 from ui.menus import Menus
 from ui.page_start import StartPage
-from ui.readonly import freeze
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from app.folders import Folders
     from app.watching import Glance
     from ui.ask import Ask
@@ -108,6 +109,8 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.wizard)
             self._turn_to_where_it_was_left(session)
             if session.read_only:
+                from ui.readonly import freeze
+
                 freeze(self.wizard.stack)
             session.history.cleanChanged.connect(self._follow)
             session.changed.connect(self._follow)

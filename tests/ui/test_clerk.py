@@ -222,6 +222,7 @@ def test_the_start_needs_nothing_heavy() -> None:
         "from ui.app import application\nfrom ui.ask import Ask\nfrom ui.window import Window\n"
         "app = application()\nwindow = Window(Ask(), user_folders())\nwindow.show()\napp.processEvents()\n"
         "print(*{'pydantic', 'docx', 'lxml', 'jinja2', 'openpyxl'} & set(sys.modules))\n"
+        "print(*{'Qt'} & set(vars(sys.modules['PySide6.QtCore'])))\n"
         "assert not gc.isenabled()  # ui.garbage collects, in this thread\n"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

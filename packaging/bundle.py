@@ -13,6 +13,17 @@ UNUSED_MODULES = [
     "ssl",
     "_ssl",
     "_hashlib",
+    "asyncio",
+    "http",
+    "urllib.request",
+    "xmlrpc",
+    "pydantic.v1",
+    "pydantic.mypy",
+    "rich",
+    "pygments",
+    "markdown_it",
+    "lxml.builder",
+    "lxml.html.builder",
     "lxml.objectify",
     "lxml.isoschematron",
     "lxml.sax",
@@ -44,15 +55,15 @@ UNUSED_MODULES = [
 
 _UNUSED_FILES = re.compile(
     r"""
-    (^|/)(lib)?Qt6(Network|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
+    (^|/)(lib)?Qt6(Network|Svg|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
     | (^|/)docx/templates/default-docx-template/ | (^|/)templates/[^/]*[.]py$
     | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
     | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
     | /plugins/platforminputcontexts/.*virtualkeyboard
     | /plugins/(wayland-\w+(-\w+)*|platformthemes)/ | (^|/)libQt6W(ayland|lShell)\w*[.]so
-    | (^|/)lib(atk|atspi|cairo|gdk|gtk|pango|epoxy|fribidi|thai|datrie|gio-)[-\w]*[.]
+    | (^|/)lib(atk|atspi|cairo|gdk|gtk|pango|epoxy|fribidi|thai|datrie|jpeg|gio-)[-\w]*[.]
     | /plugins/platforms/(lib)?q(wayland|eglfs|linuxfb|vnc|vkkhrdisplay|minimalegl|direct2d|minimal)[-\w]*[.]
-    | /plugins/imageformats/(lib)?q(pdf|tga|tiff|wbmp|webp|icns)[.]
+    | /plugins/(imageformats|iconengines|xcbglintegrations)/
     | /translations/(?!qtbase_zh_CN\.qm)
     | /(qml|metatypes|typesystems|include)/
     """,

@@ -51,8 +51,14 @@ def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
     except NotWritten:
         raise
     except OSError as error:
-        sentence = f"没有写成“{path}”：{why(error)}。原来的文件没有改动，请换一个位置另存。"
-        raise NotWritten(sentence) from error
+        raise NotWritten(f"没有写成“{path}”：{_told(error, target)}，请换一个位置另存。") from error
+
+
+def _told(error: OSError, target: Path) -> str:
+    """Why it failed, and what became of the former file."""
+    if error.errno == errno.ENOENT and not target.parent.exists():
+        return f"没有这个文件或文件夹“{target.parent}”，如果在U盘或网络盘上，可能是断开了"
+    return f"{why(error)}。原来的文件没有改动"
 
 
 def _replace(target: Path, data: bytes, disk: Disk) -> Written:

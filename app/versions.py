@@ -1,6 +1,7 @@
 """Earlier versions of a draft, kept aside in the user's own folder: the last saves, and one a day for a while.
 
-Each is the very file that was saved. The draft's id names the folder; copies of a file share it, so each version
+Each is the very file that was saved, numbered: a computer's clock may have been wrong, so the time does not tell
+which is newer. The draft's id names the folder; copies of a file share it, so each version
 also knows which path it was saved to.
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app import storage
@@ -22,18 +23,24 @@ from app.errors import UnreadableFile
 SAVES = 20
 DAYS = 60
 _ID = re.compile(r"[0-9a-f-]{8,40}")
-_NAME = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{12})\.gknb")
+_NAME = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{12})(?:-(\d{1,9}))?\.gknb")
 _STAMP = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True)
 class Version:
-    """A kept version: its file, when it was saved, and a mark of the path that it was saved to."""
+    """A kept version: its file, when it was saved, a mark of the path that it was saved to, which save it was."""
 
     file: Path
     saved: datetime
     mark: str
     size: int
+    number: int = 0
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Versions in the order of their saves."""
+        return self.number, self.file.name
 
     @property
     def name(self) -> str:
@@ -56,17 +63,17 @@ class Versions:
         now = now or datetime.now(UTC)
         folder = self._of(report_id)
         folder.mkdir(parents=True, exist_ok=True)
-        file = folder / f"{now.astimezone(UTC).strftime(_STAMP)}Z-{mark(path)}.gknb"
+        number = former[0].number + 1 if former else 1
+        file = folder / f"{now.astimezone(UTC).strftime(_STAMP)}Z-{mark(path)}-{number}.gknb"
         file.write_bytes(raw)
-        self._prune((Version(file, now, mark(path), len(raw)), *former), now)
+        self._prune((Version(file, now, mark(path), len(raw), number), *former))
 
     def of(self, report_id: str) -> tuple[Version, ...]:
         """The versions of a draft, the newest first."""
         try:
-            found = sorted(_versions_in(self._of(report_id)), key=lambda version: version.file.name, reverse=True)
+            return _in_order(self._of(report_id))
         except OSError:
             return ()
-        return tuple(found)
 
     def newest_good(self, opened: storage.Opened, path: Path) -> tuple[Version, storage.Opened] | None:
         """The version to repair a damaged draft at `path` with: the one that it says it is, else the newest
@@ -82,20 +89,23 @@ class Versions:
     def newest_at(self, path: Path) -> tuple[Version, storage.Opened] | None:
         """The newest whole version of whatever draft was saved to `path`."""
         try:
-            found = [version for folder in self._folder.iterdir() for version in _versions_in(folder)]
+            drafts = [_in_order(folder) for folder in self._folder.iterdir()]
         except OSError:
             return None
-        here = [version for version in found if version.mark == mark(path)]
-        return next(_good(sorted(here, key=lambda version: version.saved, reverse=True)), None)
+        here = [[version for version in versions if version.mark == mark(path)] for versions in drafts]
+        newest = [found for versions in here if (found := next(_good(versions), None))]
+        return max(newest, key=lambda found: found[0].saved, default=None)
 
     def _of(self, report_id: str) -> Path:
         safe = _ID.fullmatch(report_id)
         return self._folder / (report_id if safe else hashlib.sha256(report_id.encode("utf-8", "replace")).hexdigest())
 
-    def _prune(self, versions: tuple[Version, ...], now: datetime) -> None:
-        days = {version.saved.astimezone().date(): version.file for version in reversed(versions)}
-        oldest = (now - timedelta(days=DAYS)).astimezone().date()
-        daily = {file for day, file in days.items() if day >= oldest}
+    def _prune(self, versions: tuple[Version, ...]) -> None:
+        """Keep the last saves, and the last of each of the days last worked on; the newest of `versions` is first."""
+        days: dict[date, Path] = {}
+        for version in versions:
+            days.setdefault(version.saved.astimezone().date(), version.file)
+        daily = set(list(days.values())[:DAYS])
         room = self._most
         for number, version in enumerate(versions):
             room -= version.size
@@ -110,12 +120,17 @@ def mark(path: Path) -> str:
     return hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
+def _in_order(folder: Path) -> tuple[Version, ...]:
+    """The versions in `folder`, the newest first."""
+    return tuple(sorted(_versions_in(folder), key=lambda version: version.order, reverse=True))
+
+
 def _versions_in(folder: Path) -> Iterator[Version]:
     with os.scandir(folder) as entries:  # Windows tells the sizes with the names: no further question for each
         for entry in entries:
             if found := _NAME.fullmatch(entry.name):
                 saved = datetime.fromisoformat(f"{found[1][:15]}.{found[1][15:]}+00:00")
-                yield Version(Path(entry.path), saved, found[2], entry.stat().st_size)
+                yield Version(Path(entry.path), saved, found[2], entry.stat().st_size, int(found[3] or 0))
 
 
 def _good(versions: Iterable[Version]) -> Iterator[tuple[Version, storage.Opened]]:

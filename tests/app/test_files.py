@@ -222,3 +222,8 @@ def test_what_is_no_file_is_neither_replaced_nor_read(tmp_path: Path) -> None:
             open_report(pipe)
     with pytest.raises(UnreadableFile, match="不是文件"):
         packing.read(tmp_path / "x.docx")
+
+
+def test_a_folder_that_has_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten, match=r"文件夹“.*移动盘”，.*断开"):
+        files.replace(tmp_path / "移动盘" / "x.gknb", b"new")

@@ -31,6 +31,37 @@ def test_the_last_saves_and_one_a_day_are_kept(tmp_path: Path, report: Report) -
     assert DAYS <= len({version.saved.astimezone().date() for version in found}) <= DAYS + 1
 
 
+def test_a_clock_that_was_set_back_costs_no_version(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path)
+    for number in range(25):
+        versions.keep(report.id, tmp_path / "a", b"%d" % number, NOW + timedelta(minutes=number))
+    for number in range(25, 40):
+        versions.keep(report.id, tmp_path / "a", b"%d" % number, datetime(2010, 1, 1, 0, number, tzinfo=UTC))
+    for number in range(40, 43):
+        versions.keep(report.id, tmp_path / "a", b"%d" % number, NOW + timedelta(days=1, minutes=number))
+    found = [int(version.file.read_bytes()) for version in versions.of(report.id)]
+    assert found[:SAVES] == list(range(42, 42 - SAVES, -1))
+
+
+def test_a_clock_that_was_far_ahead_costs_no_day(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path)
+    for number in range(40):
+        versions.keep(report.id, tmp_path / "a", b"%d" % number, NOW + timedelta(days=number))
+    for number in range(40, 42):
+        versions.keep(report.id, tmp_path / "a", b"%d" % number, datetime(2099, 1, 1, 0, number, tzinfo=UTC))
+    versions.keep(report.id, tmp_path / "a", b"42", NOW + timedelta(days=41))
+    assert [int(version.file.read_bytes()) for version in versions.of(report.id)] == list(range(42, -1, -1))
+
+
+def test_versions_kept_before_they_were_numbered_are_older(tmp_path: Path, report: Report) -> None:
+    versions = Versions(tmp_path)
+    versions.keep(report.id, tmp_path / "a", b"1", NOW)
+    (first,) = versions.of(report.id)
+    first.file.rename(first.file.with_name(first.file.name.replace("-1.gknb", ".gknb")))
+    versions.keep(report.id, tmp_path / "a", b"2", NOW - timedelta(days=9))
+    assert [version.file.read_bytes() for version in versions.of(report.id)] == [b"2", b"1"]
+
+
 def test_they_stay_within_the_room_that_they_have_but_for_the_newest(tmp_path: Path, report: Report) -> None:
     versions = Versions(tmp_path, most_mb=1)
     for number in range(10):

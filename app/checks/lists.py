@@ -28,11 +28,15 @@ _PERIOD = re.compile(r"上半年|下半年|季度|\d月")
 
 @dataclass(frozen=True)
 class Parts:
-    """A whole, its parts, and whether the list closes with 其他 and names all."""
+    """A whole, its parts, and whether the list names all: it closes with 其他, say.
+
+    `behind`: the whole stands behind its parts (“3件、5件，合计8件”).
+    """
 
     whole: Number
     parts: tuple[Number, ...]
     closed: bool
+    behind: bool = False
 
     @property
     def sum(self) -> int:
@@ -157,7 +161,35 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
         )
         if not overlap and not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
             last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
-            yield Parts(whole, tuple(chosen), bool(_OTHER.search(last)) and "等" not in named)
+            closed = _OTHER.search(last) or _complementary(text, whole, chosen)
+            yield Parts(whole, tuple(chosen), bool(closed) and "等" not in named)
+
+
+_COMPLEMENTS = (
+    ("建议", "提案"),
+    ("线上", "线下"),
+    ("自然人", "法人"),
+    ("新收", "结转"),
+    ("主动公开", "依申请公开", "不予公开"),
+)
+"""Kinds beside which there is no other: where all are named, nothing is left out."""
+_NOT_ALL = re.compile(r"主办|主要|协办|会办|分办|单办|重点|[省市县区]级|上[一]?年|去年|闭会|政府类|公开类")
+
+
+def _complementary(text: str, whole: Number, parts: list[Number]) -> bool:
+    """Whether the parts are one of each kind of a whole that has no other kinds: 人大建议 and 政协提案."""
+    before, names = whole.stop, []
+    for part in parts:
+        names.append(text[before : part.start])
+        before = part.stop
+    if _NOT_ALL.search(text[whole.start : before]):
+        return False
+    return any(
+        len(names) == len(kinds)
+        and all(sum(kind in name for kind in kinds) == 1 for name in names)
+        and all(any(kind in name for name in names) for kind in kinds)
+        for kinds in _COMPLEMENTS
+    )
 
 
 def _of_one_sentence(listed: str, chosen: list[Number]) -> bool:

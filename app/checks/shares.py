@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from app.checks import text_requests
+from app.checks import text_disputes, text_proactive, text_requests
 from app.checks.facts import Facts
 from app.checks.lists import Parts, part_lists
 from app.checks.passages import Passage, body
 from app.checks.percents import Share, has_percent, shares
 from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.sums import sums_behind
 from app.checks.text_requests import group
 from app.language.numbers import Number, numbers
 from app.tally import RESULTS
@@ -22,14 +23,21 @@ from app.tally import RESULTS
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")
 def parts_differ_from_whole(facts: Facts) -> Results:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
-    wrong = [(passage, parts) for passage in body(facts) for parts in part_lists(passage.text) if _adds_up_wrong(parts)]
+    wrong = [
+        (passage, parts)
+        for passage in body(facts)
+        for parts in (*part_lists(passage.text), *sums_behind(passage.text))
+        if _adds_up_wrong(parts)
+    ]
     known = _wrong_already(facts) if wrong else set()
     for passage, parts in wrong:
         whole = parts.whole
-        listed = passage.text[whole.stop : parts.parts[-1].start]
-        if not _of_the_tables(listed) and passage.spot(whole.start, whole.stop) not in known:
+        first, last = (parts.parts[0], whole) if parts.behind else (whole, parts.parts[-1])
+        named = (whole, *parts.parts) if parts.behind else (whole,)
+        of_the_tables = not parts.behind and _of_the_tables(passage.text[whole.stop : last.start])
+        if not of_the_tables and not any(passage.spot(number.start, number.stop) in known for number in named):
             message = f"“共{whole.value}{whole.unit}”，列出的各部分相加为{parts.sum}{whole.unit}。"
-            yield Problem(message, (), passage.spot(whole.start, parts.parts[-1].stop))
+            yield Problem(message, (), passage.spot(first.start, last.stop))
 
 
 def _adds_up_wrong(parts: Parts) -> bool:
@@ -47,7 +55,15 @@ def _of_the_tables(listed: str) -> bool:
 
 def _wrong_already(facts: Facts) -> set[Spot | None]:
     """The numbers that differ from a table: that is the root, and said already."""
-    rules = (text_requests.received_differs, text_requests.concluded_differs)
+    rules = (
+        text_requests.received_differs,
+        text_requests.concluded_differs,
+        text_requests.results_differ,
+        text_requests.carried_differs,
+        text_disputes.disputes_differ,
+        text_proactive.documents_differ,
+        text_proactive.decisions_differ,
+    )
     return {result.spot for one in rules for result in one.check(facts) if isinstance(result, Problem)}
 
 

@@ -1,0 +1,94 @@
+"""Totals behind their parts (“网络3件、信函5件、当面2件，合计10件”), read from a text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from app.checks.lists import Parts, moved
+from app.language.numbers import Number, numbers
+from app.language.sentences import Sentence, sentences
+
+_SUM = re.compile(r"[合共总]计|相加|总共|共")
+_TOTAL = re.compile(
+    r"(?:^|[，、；：）—])(?P<all>(?:以上|上述|前述|这)?(?:[两二三四五六七八九十几各]+(?:类|种|项|个|者|方面|部分)[^，。；：、\d]{0,6})?)"
+    r"(?:全年|本年度?|年内|全部)?(?P<sum>[合共总]计|相加|总共|共)"
+    r"(?P<did>(?:主动|公开|公布|发布|推送|收到|新收|受理|作出|做出|决定|各类|政府|信息|申请|案件|总数|有|为|是|达到?|的|数量?)*)$"
+)
+"""What may stand before a number that sums up the ones before it."""
+_JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>[^，。；：、（）\d]{0,30})$")
+_ENDS = re.compile(r"[，。；、）]|$|(?:政府)?信息|申请|案件")
+_NOT_BESIDE = re.compile(
+    r"其中|包括|包含|[含比较占率]|同比|增[加长]|减[少]|[多少]于|上升|下降|累计|历年|上年(?!度?结转|度?转)|去年(?!度?结转|转)|平均|另有"
+    r"|分别|各(?![类级])|(?<!其)余|办结|完成|达到|拟(?!态)|应(?:当|办|答)"
+)
+"""Words that make of a number something else than a part beside the others."""
+
+
+@lru_cache(maxsize=4096)
+def sums_behind(text: str) -> tuple[Parts, ...]:
+    """Every total of a paragraph (folded text) that stands behind its parts, positions in the paragraph."""
+    return tuple(found for sentence in sentences(text) if _SUM.search(sentence.text) for found in _sums(sentence))
+
+
+def _sums(sentence: Sentence) -> list[Parts]:
+    found = []
+    counts = _without_how_many(sentence.text)
+    for at in range(2, len(counts)):
+        before = sentence.text[counts[at - 1].stop : counts[at].start]
+        total = _TOTAL.match(before)
+        if not total or (total["sum"] == "共" and total["did"] and not total["all"]):
+            continue
+        parts = _parts(sentence.text, counts[:at], counts[at])
+        if len(parts) > 1:
+            found.append((counts[at], parts))
+    return [_moved(whole, parts, sentence.start) for whole, parts in found]
+
+
+def _without_how_many(text: str) -> tuple[Number, ...]:
+    """The numbers but for the 三种 of “三种渠道合计”."""
+    return tuple(number for number in numbers(text) if not _HOW_MANY.match(text, number.start))
+
+
+_HOW_MANY = re.compile(
+    r"[两二三四五六七八九十]+(?:类|种|项|个|者|方面|部分)[^，。；：、\d]{0,6}?(?:[合共总]计|相加|总共|共)"
+)
+
+
+def _moved(whole: Number, parts: list[Number], by: int) -> Parts:
+    return Parts(moved(whole, by), tuple(moved(part, by) for part in parts), closed=True, behind=True)
+
+
+def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]:
+    """The numbers that stand side by side before a total; none where it is doubtful which they are."""
+    if not _exact(whole) or _in_brackets(text, whole.start) or not _ENDS.match(text, whole.stop):
+        return []
+    parts: list[Number] = []
+    marks: set[str] = set()
+    for at in range(len(before) - 1, -1, -1):
+        number = before[at]
+        gap = text[before[at - 1].stop if at else 0 : number.start]
+        joined = _JOINED.search(gap)
+        if not _exact(number) or number.unit != whole.unit or joined is None or _NOT_BESIDE.search(joined[0]):
+            return []
+        parts.insert(0, number)
+        if len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value:
+            return parts
+        if joined.start() > 0 or not at:
+            return parts if _begins(gap[: joined.start()]) and len(marks) < 2 else []
+        marks |= {joined["by"]} & set("，、；")
+    return []
+
+
+def _begins(gap: str) -> bool:
+    """Whether a list may begin behind these words: nothing of theirs tells of other numbers."""
+    gap = re.sub(r"^(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.])", "", gap)
+    return not gap or (gap[-1] in "，：。；" and not re.search(r"[（）]|其中|包括", gap))
+
+
+def _exact(number: Number) -> bool:
+    return isinstance(number.value, int) and not number.about and number.unit not in {"", "%", "年", "月", "日", "号"}
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.count("（", 0, at) != text.count("）", 0, at)

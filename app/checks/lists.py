@@ -49,7 +49,7 @@ def part_lists(text: str) -> tuple[Parts, ...]:
     found = []
     for sentence in _with_lists(text):
         for parts in _lists(sentence.text):
-            numbered = [moved(number, sentence.start) for number in (parts.whole, *parts.parts)]
+            numbered = [number.moved(sentence.start) for number in (parts.whole, *parts.parts)]
             found.append(Parts(numbered[0], tuple(numbered[1:]), parts.closed))
     return tuple(found)
 
@@ -70,11 +70,6 @@ def _with_lists(text: str) -> Iterator[Sentence]:
         held = sentence
     if held:
         yield held
-
-
-def moved(number: Number, by: int) -> Number:
-    """The number of a sentence, by its place in the paragraph."""
-    return Number(number.value, number.unit, number.start + by, number.end + by, number.stop + by, number.about)
 
 
 def _lists(text: str) -> Iterator[Parts]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks.lists import moved
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
@@ -40,12 +39,12 @@ def _shares(text: str, start: int) -> Iterator[Share]:
         if number.unit != "%" or number.about:
             continue
         if whole := _whole_said(text, counts, at):
-            yield Share(moved(number, start), moved(counts[at - 2], start), moved(whole, start))
+            yield Share(number.moved(start), counts[at - 2].moved(start), whole.moved(start))
             continue
         if not _is_share(text, counts, at):
             continue
         part = _part_after(text, counts, at) or _part_of(text, counts, at)
-        yield Share(moved(number, start), moved(part, start) if part else None)
+        yield Share(number.moved(start), part.moved(start) if part else None)
 
 
 def _part_after(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
@@ -83,7 +82,7 @@ def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterato
             end += 1
         parts = _as_many(counts[:first], end - first)
         for percent, part in zip(counts[first:end], parts, strict=True):
-            yield Share(moved(percent, start), moved(part, start) if part else None)
+            yield Share(percent.moved(start), part.moved(start) if part else None)
 
 
 def _next(text: str, counts: tuple[Number, ...], at: int, mark: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.checks.lists import Parts, moved
+from app.checks.lists import Parts
 from app.language.numbers import Number, numbers
 from app.language.sentences import Sentence, sentences
 
@@ -56,7 +56,7 @@ _HOW_MANY = re.compile(
 
 
 def _moved(whole: Number, parts: list[Number], by: int) -> Parts:
-    return Parts(moved(whole, by), tuple(moved(part, by) for part in parts), closed=True, behind=True)
+    return Parts(whole.moved(by), tuple(part.moved(by) for part in parts), closed=True, behind=True)
 
 
 def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]:

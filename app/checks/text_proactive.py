@@ -96,7 +96,7 @@ def _documents_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             and isinstance(number.value, int)
         )
         if fine and not _foreign(text[: number.start], clause, year, kind):
-            yield Told(noun, column, _at(number, start))
+            yield Told(noun, column, number.moved(start))
         if found and not column:
             noun = ""
 
@@ -118,10 +118,6 @@ def _foreign(so_far: str, clause: str, year: int, kind: str) -> bool:
     return bool(
         COMPARED.search(clause) or cumulative(clause) or other_year(so_far, year) or scope(so_far, kind) is not False
     )
-
-
-def _at(number: Number, by: int) -> Number:
-    return Number(number.value, number.unit, number.start + by, number.end + by, number.stop + by, number.about)
 
 
 @rule("G8", "规章、规范性文件数与表不符", level=Level.QUERY, basis=FORM, scope="text")
@@ -211,9 +207,9 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             and _ITEMS.search(clause)
             and not _SOME_ITEMS.search(gap + text[number.stop : number.stop + 6])
         ):
-            yield Told("licensing", "items", _at(number, start))
+            yield Told("licensing", "items", number.moved(start))
         elif groups := _decided(clause, made):
-            yield Told(groups[-1], "decisions", _at(number, start), groups[:-1])
+            yield Told(groups[-1], "decisions", number.moved(start), groups[:-1])
 
 
 def _decided(clause: str, made: bool) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from app.checks.applicants import asked, due
 from app.checks.claims import Claim, Reader, claims
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
@@ -58,15 +59,59 @@ def received_differs(facts: Facts) -> Results:
         if not claim.value:
             continue
         right: set[int] = set()
+        newly = _newly(passage.text, claim)
         for column in _columns(claim):
             if values := _values(facts, column, "received", "carried_in", "concluded"):
-                right |= {values[0], values[0] + values[1], values[2]}
+                right |= {values[0]} if newly else {values[0], values[0] + values[1], values[2]}
         total = _values(facts, "total", "received", "carried_in")
-        if right and total and any(right) and differs(claim, right):
+        if right and total and any(total) and differs(claim, right):
             a, b, c = claim.value, *total
             cells = facts.tables["requests"].cells("total", "received", "carried_in")
             message = f"正文写收到申请{a}件，表中新收{b}件（加结转{b + c}件），请核对。"
             yield Problem(message, cells, passage.spot(claim.start, claim.end))
+    yield from _asked_differs(facts)
+    yield from _due_differs(facts)
+
+
+_NEW = re.compile(r"(?:新收|新增|新接收?)[^，。；：、（）\d]*$")
+_WITH_OLD = re.compile(r"（?(?:其中)?(?:含|包括|包含|其中)[^，。；]{0,8}(?:结转|上一?年|去年)")
+
+
+def _newly(text: str, claim: Claim) -> bool:
+    """Whether a number is said to be of this year's requests alone: 本年新收22件."""
+    before = text[max(0, claim.start - 24) : claim.start]
+    return bool(_NEW.search(before)) and not _WITH_OLD.match(text, claim.end)
+
+
+def _asked_differs(facts: Facts) -> Results:
+    """“自然人27件、商业企业4件”, by the columns of the table."""
+    sheet = facts.tables["requests"]
+    for passage in passages(facts):
+        for one in asked(passage.text, Reader(facts.year, passage.theme, _kind(facts))):
+            rows = ("received", "carried_in", "concluded")
+            by_row = [facts.numbers(*(f"requests.{row}.{column}" for column in one.columns)) for row in rows]
+            if not all(by_row):
+                continue
+            new, old, done = (int(sum(values)) for values in by_row if values)
+            if one.number.value not in {new, new + old, done}:
+                cells = tuple(f"requests.received.{column}" for column in one.columns)
+                name = "法人或其他组织" if len(one.columns) > 1 else sheet.table.by_id[cells[0]].column_name
+                message = f"正文写{name}申请{one.number.value}件，表中新收{new}件（加结转{new + old}件），请核对。"
+                yield Problem(message, cells, passage.spot(one.number.start, one.number.stop))
+
+
+def _due_differs(facts: Facts) -> Results:
+    """“应办理申请93件”: what was received and what was carried in."""
+    total = _values(facts, "total", "received", "carried_in")
+    for passage in passages(facts) if total and any(total) else ():
+        if passage.theme != "requests":
+            continue
+        for number in due(passage.text, Reader(facts.year, passage.theme, _kind(facts))):
+            if total and number.value != sum(total):
+                cells = facts.tables["requests"].cells("total", "received", "carried_in")
+                came = f"新收{total[0]}件、上年结转{total[1]}件，共{sum(total)}件"
+                message = f"正文写应办理申请{number.value}件，表中{came}。"
+                yield Problem(message, cells, passage.spot(number.start, number.stop))
 
 
 @rule("G2", "办结数与表不符", level=Level.QUERY, basis=BASIS, scope="text")

@@ -6,7 +6,7 @@ Reads folded text (see `fold`). What only looks like a number (第三方, 一是
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -111,6 +111,10 @@ class Number:
     @property
     def is_count(self) -> bool:
         return self.unit in PIECES
+
+    def moved(self, by: int) -> Number:
+        """The number of a sentence, by its place in the paragraph."""
+        return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
 
 
 @lru_cache(maxsize=2048)

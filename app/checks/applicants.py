@@ -1,0 +1,111 @@
+"""What a text says of who made the requests (“自然人27件、商业企业4件”), and of how many there were to deal with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.checks import claim_scope as whose
+from app.checks import claim_words as words
+from app.checks.claims import Reader
+from app.language.numbers import Number, numbers
+from app.language.sentences import sentences
+
+ORGANISATIONS = ("business", "research", "public_interest", "legal_service", "other_organisation")
+_WHO = {
+    "natural_person": r"自然人|公民个人|公民|个人",
+    "business": r"商业企业",
+    "research": r"科研机构",
+    "public_interest": r"社会公益组织|公益组织",
+    "legal_service": r"法律服务机构",
+    "organisations": r"法人(?:[和或及与、](?:者)?其[他它]组织)?",
+}
+_APPLICANTS = re.compile(
+    rf"(?:由|分别为|来自|属于)?(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _WHO.items())})"
+    r"(?:提出|提交|递交|申请)?的?(?:政府信息公开|信息公开)?(?:申请)?的?(?:数量|数)?(?:共计|共有|共|为|有|是|：)?"
+)
+_ASKED = re.compile(r"收到|新收|受理|接收|接到|收悉|主体|申请人|申请中")
+_ELSE = re.compile(
+    r"公开(?!申请|的?申请)|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|[\u4e00-\u9fff]类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
+)
+"""Words behind which the figures are those of some requests, or of something else."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A count of the requests of one kind of applicant: the columns of the table that have it."""
+
+    columns: tuple[str, ...]
+    number: Number
+
+
+@lru_cache(maxsize=4096)
+def asked(text: str, reader: Reader) -> tuple[Asked, ...]:
+    """The counts by applicant of a paragraph (folded text), positions in it."""
+    if "申请" not in text or not (reader.theme == "requests" or words.INFORMATION_REQUEST.search(text)):
+        return ()
+    return tuple(
+        Asked(one.columns, one.number.moved(sentence.start))
+        for sentence in sentences(text)
+        for one in _asked(sentence.text, reader)
+    )
+
+
+def _asked(text: str, reader: Reader) -> Iterator[Asked]:
+    before = 0
+    for number in numbers(text):
+        clause = re.split(r"[，；：。、（）]|其中|和(?!其)|及(?!其)", text[before : number.start])[-1]
+        before = number.stop
+        found = _APPLICANTS.fullmatch(clause)
+        if not found or number.about or number.unit not in {"件", "宗", "份", "起"}:
+            continue
+        if _of_all(text[: found.end() + number.start - len(clause)], reader):
+            name = found.lastgroup or ""
+            yield Asked(ORGANISATIONS if name == "organisations" else (name,), number)
+
+
+def _of_all(so_far: str, reader: Reader, *, due: bool = False) -> bool:
+    """Whether the words before a number tell of all requests of this body and year."""
+    if words.BEHALF.search(so_far) or whose.other_year(so_far, reader.year) or whose.cumulative(so_far):
+        return False
+    if whose.scope(so_far, reader.kind) is not False or words.OTHER_MATTER.search(so_far):
+        return False
+    if due:
+        return True
+    last = max((found.end() for found in _ASKED.finditer(so_far)), default=0)
+    return not _ELSE.search(re.sub(r"[（(][^（）()]*[)）]|其中[，：]?(?=自然人|公民|个人|法人|商业)", "", so_far[last:]))
+
+
+_DUE = re.compile(
+    r"(?:(?:共|合计|总共)?(?:应|需|待|可)(?:当|要|予|依法)?(?:办理|办(?!结)|处理))的?(?:政府信息公开|信息公开|公开)?(?:申请|件)?(?:总量|总数|数量|件数|数)?"
+    r"(?:共计|共有|合计|总计|共|为|是|有|达到?)*$"
+)
+_NOT_YET = re.compile(r"到期|期限|年内|年底前|及时")
+
+
+@lru_cache(maxsize=4096)
+def due(text: str, reader: Reader) -> tuple[Number, ...]:
+    """The numbers of “应办理申请93件” in a paragraph (folded text)."""
+    return tuple(
+        number.moved(sentence.start)
+        for sentence in sentences(text)
+        if "办" in sentence.text or "处理" in sentence.text
+        for number in _due(sentence.text, reader)
+    )
+
+
+def _due(text: str, reader: Reader) -> Iterator[Number]:
+    before = 0
+    for number in numbers(text):
+        clause = re.split(r"[，；：。、（）]", text[before : number.start])[-1]
+        before = number.stop
+        exact = not number.about and number.unit in {"件", "宗", "份", "起"}
+        if (
+            exact
+            and _DUE.search(clause)
+            and not _NOT_YET.search(clause)
+            and _of_all(text[: number.start], reader, due=True)
+        ):
+            yield number

@@ -10,6 +10,7 @@ from app.checks.applicants import asked, due
 from app.checks.claims import Claim, Reader, claims
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
+from app.checks.request_rows import in_rows
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.statements import all_done, none_carried
 from app.tally import RESULTS
@@ -159,6 +160,19 @@ def results_differ(facts: Facts) -> Results:
             name = "、".join(RESULTS[name] for name in claim.what)
             message = f"正文写{name}{claim.value}件，表中为{sum(values)}件。"
             yield Problem(message, cells, passage.spot(claim.start, claim.end))
+    yield from _rows_differ(facts)
+
+
+def _rows_differ(facts: Facts) -> Results:
+    """“本机关不掌握相关政府信息11件”, by its own row."""
+    for passage in passages(facts):
+        for one in in_rows(passage.text, Reader(facts.year, passage.theme, _kind(facts))):
+            cell = f"requests.{one.row}.total"
+            value, said = facts.number(cell), int(one.number.value)
+            if value is not None and (said > value if one.part else said != value):
+                name = facts.name(cell).removesuffix("·总计")
+                message = f"正文写“{name}”{said}件，表中为{value}件。"
+                yield Problem(message, (cell,), passage.spot(one.number.start, one.number.stop))
 
 
 @rule("G4", "结转数与表不符", level=Level.QUERY, basis=BASIS, scope="text")

@@ -29,7 +29,7 @@ def parts_differ_from_whole(facts: Facts) -> Results:
         for parts in (*part_lists(passage.text), *sums_behind(passage.text))
         if _adds_up_wrong(parts)
     ]
-    known = _wrong_already(facts) if wrong else set()
+    known = _wrong_already(facts, any(parts.behind for _, parts in wrong)) if wrong else set()
     for passage, parts in wrong:
         whole = parts.whole
         first, last = (parts.parts[0], whole) if parts.behind else (whole, parts.parts[-1])
@@ -53,17 +53,20 @@ def _of_the_tables(listed: str) -> bool:
     return len(_TABLE_WORDS.findall(listed)) > 1
 
 
-def _wrong_already(facts: Facts) -> set[Spot | None]:
-    """The numbers that differ from a table: that is the root, and said already."""
-    rules = (
-        text_requests.received_differs,
-        text_requests.concluded_differs,
-        text_requests.results_differ,
-        text_requests.carried_differs,
-        text_disputes.disputes_differ,
-        text_proactive.documents_differ,
-        text_proactive.decisions_differ,
-    )
+_OF_REQUESTS = (text_requests.received_differs, text_requests.concluded_differs)
+_OF_THE_REST = (
+    text_requests.results_differ,
+    text_requests.carried_differs,
+    text_disputes.disputes_differ,
+    text_proactive.documents_differ,
+    text_proactive.decisions_differ,
+)
+
+
+def _wrong_already(facts: Facts, parts_too: bool) -> set[Spot | None]:
+    """The numbers that differ from a table: that is the root, and said already. `parts_too`: also those that are
+    parts of a total."""
+    rules = (*_OF_REQUESTS, *_OF_THE_REST) if parts_too else _OF_REQUESTS
     return {result.spot for one in rules for result in one.check(facts) if isinstance(result, Problem)}
 
 

@@ -20,7 +20,7 @@ _JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>[^，。�
 _ENDS = re.compile(r"[，。；、）]|$|(?:政府)?信息|申请|案件")
 _NOT_BESIDE = re.compile(
     r"其中|包括|包含|[含比较占率]|同比|增[加长]|减[少]|[多少]于|上升|下降|累计|历年|上年(?!度?结转|度?转)|去年(?!度?结转|转)|平均|另有"
-    r"|分别|各(?![类级])|(?<!其)余|办结|完成|达到|拟(?!态)|应(?:当|办|答)"
+    r"|分别(?![为是])|各(?![类级])|(?<!其)余|办结|完成|达到|拟(?!态)|应(?:当|办|答)"
 )
 """Words that make of a number something else than a part beside the others."""
 
@@ -74,7 +74,7 @@ def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]
         parts.insert(0, number)
         if len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value:
             return parts
-        if joined.start() > 0 or not at:
+        if joined.start() > 0 or not at or "分别" in joined["name"]:
             return parts if _begins(gap[: joined.start()]) and len(marks) < 2 else []
         marks |= {joined["by"]} & set("，、；")
     return []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from app.checks.claim_scope import cumulative, other_year, scope
 from app.checks.claim_words import COMPARED
 from app.checks.facts import Facts
+from app.checks.fees import collected, differs
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.statements import without_weight
@@ -180,13 +182,16 @@ def _none_of(facts: Facts, found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _decisions(text: str, year: int, kind: str) -> tuple[Told, ...]:
+def _decisions(text: str, year: int, kind: str, beside: bool) -> tuple[Told, ...]:
+    """The decisions that a paragraph counts; `beside` the table a bare “行政处罚41件” is one of them too."""
     return tuple(
-        told for sentence in sentences(text) for told in _decisions_in(sentence.text, sentence.start, year, kind)
+        told
+        for sentence in sentences(text)
+        for told in _decisions_in(sentence.text, sentence.start, year, kind, beside=beside)
     )
 
 
-def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]:
+def _decisions_in(text: str, start: int, year: int, kind: str, *, beside: bool) -> Iterator[Told]:
     made = False
     before = 0
     for number in numbers(text):
@@ -208,8 +213,22 @@ def _decisions_in(text: str, start: int, year: int, kind: str) -> Iterator[Told]
             and not _SOME_ITEMS.search(gap + text[number.stop : number.stop + 6])
         ):
             yield Told("licensing", "items", number.moved(start))
-        elif groups := _decided(clause, made):
+        elif groups := _decided(clause, made) or _plainly(clause, number, text) * beside:
             yield Told(groups[-1], "decisions", number.moved(start), groups[:-1])
+
+
+_PLAIN = re.compile(
+    r"、?(?:20\d\d年度?)?(?:我[局委办县市区镇]|全[县市区])?(?:全年|本年度?)?(?:共|累计|依法)?(?:办理|实施|作出|完成|办结|审批)?(?:各类|各项)?"
+    r"行政(?:(?P<licensing>许可)|(?P<penalties>处罚)|(?P<coercive_measures>强制(?:措施|执行)?))(?:数量?|共计|共有|合计|共|计|为|是|有|：)*"
+)
+
+
+def _plainly(clause: str, number: Number, text: str) -> tuple[str, ...]:
+    """“行政许可1286件，行政处罚41件”: the table's own rows, with nothing said about them but their number."""
+    found = _PLAIN.fullmatch(clause)
+    if not found or not number.is_count or number.unit in {"条", "篇", "则", "份"} or _PUBLICITY.search(text):
+        return ()
+    return (found.lastgroup or "",) if not re.match(r"信息|案卷|案例|事项|申请", text[number.stop :]) else ()
 
 
 def _decided(clause: str, made: bool) -> tuple[str, ...]:
@@ -235,12 +254,13 @@ _GROUPS = ("licensing", "penalties", "coercive_measures")
 _JOINED = re.compile(r"、|和|及|与|以及")
 
 
-@rule("G9", "决定数、事项数与表不符", level=Level.QUERY, basis=FORM, scope="text")
+@rule("G9", "决定数、事项数、收费金额与表不符", level=Level.QUERY, basis=FORM, scope="text")
 def decisions_differ(facts: Facts) -> Results:
     """核对正文和表格哪个对。网站公示的条数不是决定数，请分开写。"""
     names = {"licensing": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
     for passage in body(facts):
-        for told in _decisions(passage.text, facts.year, facts.kind):
+        beside = passage.section == facts.section_of("proactive")
+        for told in _decisions(passage.text, facts.year, facts.kind, beside):
             items = told.column == "items"
             rows = ("previous_items", "change") if items else ("decisions",)
             groups, what = (*told.also, told.group), "事项" if items else "决定"
@@ -251,3 +271,14 @@ def decisions_differ(facts: Facts) -> Results:
                 message = f"正文写{name}{told.number.value}{unit}，表中为{sum(values)}{'项' if items else '件'}。"
                 yield Problem(message, cells, passage.spot(told.number.start, told.number.stop))
         yield from _none(facts, passage, _NO_DECISIONS, _DECISION_NOUN)
+        yield from _fees_differ(facts, passage)
+
+
+def _fees_differ(facts: Facts, passage: Passage) -> Results:
+    cell = "proactive.fees.amount"
+    for one in collected(passage.text, facts.year, facts.kind):
+        amount = facts.number(cell)
+        if amount is not None and differs(one, Decimal(amount)):
+            said = passage.paragraph.text[one.number.start : one.number.stop]
+            message = f"正文写行政事业性收费{said}，表中为{amount}万元。"
+            yield Problem(message, (cell,), passage.spot(one.number.start, one.number.stop))

@@ -54,7 +54,13 @@ def _differences(mine: Report, theirs: Report) -> Iterator[Difference]:
         if isinstance(one or other, tuple) and path[0] != "done":
             yield from _spans(path, name, one or (), other or ())
         else:
-            yield Difference(path, name, readable(one), readable(other))
+            yield Difference(path, name, _told(mine, path, one), _told(theirs, path, other))
+
+
+def _told(report: Report, path: Path, value: Any) -> str:
+    """A value as a person reads it, a figure with the unit that was chosen for it."""
+    text = readable(value)
+    return text + report.units.get(path[1], "") if text and path[0] == "figures" else text
 
 
 def _flat(report: Report) -> dict[Path, Any]:

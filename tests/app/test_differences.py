@@ -63,6 +63,25 @@ def test_each_change_is_named_as_on_the_form() -> None:
     assert summary(()) == "内容相同。"
 
 
+def test_a_figure_is_told_and_taken_with_its_unit() -> None:
+    amount = "proactive.procurement.amount"
+    mine = apply(new_report(2020), {("figures", amount): "5", ("units", amount): "元"})
+    theirs = apply(
+        mine,
+        {
+            ("figures", amount): "6",
+            ("units", amount): "万元",
+            ("tidied", amount): "６万元",
+            ("origin", amount): "pasted",
+        },
+    )
+    (found,) = differences(mine, theirs)
+    assert (found.mine, found.theirs) == ("5元", "6万元")
+    assert apply(mine, taking(mine, theirs, (found,))) == theirs
+    (unit,) = differences(mine, apply(mine, {("units", amount): "万元"}))
+    assert (unit.mine, unit.theirs) == ("元", "万元")
+
+
 def test_who_changed_what_since_both_began() -> None:
     base = apply(new_report(2025), {("preface",): ("一", "二", "三"), ("card",): Card(phone="1")})
     mine = apply(base, {("preface",): ("一", "二改", "三"), ("card", "phone"): "2", ("card", "email"): "a"})

@@ -66,6 +66,14 @@ def test_a_heartbeat_notices_that_somebody_took_over(tmp_path: Path) -> None:
     assert mine.path.exists()
 
 
+def test_a_lock_that_somebody_took_over_is_not_removed(tmp_path: Path) -> None:
+    mine = Lock(tmp_path / "a.gknb", HERE)
+    assert mine.take() is None
+    mine.path.write_text('{"who": "李某", "machine": "there", "since": "", "token": "other"}', encoding="utf-8")
+    mine.release()
+    assert mine.path.exists()
+
+
 def test_a_lock_that_can_not_be_written_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "")

@@ -60,7 +60,7 @@ def test_a_year_of_the_same_edition_loses_nothing() -> None:
 def test_the_nine_parts_become_six_and_no_text_is_lost() -> None:
     report = apply(
         new_report(2020, outline_id="nine"),
-        {("sections", id_): (f"第{id_}部分的话",) for id_ in ("1", "2", "3", "4", "8", "9")},
+        {("sections", id_): (f"第{id_}部分的话",) for id_ in ("1", "2", "3", "4", "8", "9")} | {("done",): ("1", "2")},
     )
     change = change_year(report, 2021)
     after = apply(report, change.changes)
@@ -68,3 +68,9 @@ def test_the_nine_parts_become_six_and_no_text_is_lost() -> None:
     texts = [text for texts in after.sections.values() for text in texts]
     assert sorted(texts) == sorted(f"第{id_}部分的话" for id_ in ("1", "2", "3", "4", "8", "9"))
     assert change.moves_texts
+    assert after.done == ()  # the second part is another one now
+
+
+def test_headings_that_nobody_wrote_under_do_not_move() -> None:
+    nine = new_report(2020, outline_id="nine")
+    assert apply(nine, change_year(nine, 2021).changes).sections == new_report(2021).sections

@@ -45,3 +45,12 @@ def test_another_year_or_form_is_not_taken_over() -> None:
     assert "2024年" in obstacle(mine, new_report(2024, "测试局"))
     assert "版本" in obstacle(mine, mine.model_copy(update={"editions": {**mine.editions, "requests": "2019"}}))
     assert obstacle(mine, new_report(2025, "另一局")) == ""
+    assert "结构" in obstacle(new_report(2020, "测试局"), new_report(2020, "测试局", "", "nine"))
+
+
+def test_printed_totals_come_to_tables_in_which_nothing_was_filled_alone() -> None:
+    mine = changes.apply(new_report(2025, "测试局"), {("figures", "disputes.reconsideration.upheld"): "1"})
+    totals = {"disputes.reconsideration.total": "2", "requests.received.total": "3", "requests.none.total": "4"}
+    read = new_report(2025).model_copy(update={"printed": totals})
+    after = changes.apply(mine, takeover(mine, read).fills)
+    assert after.printed == {"requests.received.total": "3"}

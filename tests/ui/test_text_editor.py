@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.checks import Finding, Level, Outcome
 from app.checks.rule import Spot
 from tests.ui.keys import write
+from ui import session as open_report
 from ui import underlines
 from ui.field import drop_undo
 from ui.session import Session
@@ -49,6 +50,17 @@ def test_typing_is_stored_and_undone_at_once(editor: TextEditor, session: Sessio
     assert editor.lines() == [""]
     session.history.redo()
     assert editor.lines() == ["abc"]
+
+
+def test_a_pause_in_typing_makes_a_step_of_its_own(
+    editor: TextEditor, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(editor, "ab")
+    monkeypatch.setattr(open_report, "PAUSE", -1)  # whatever time has passed was too long
+    write(editor, "c")
+    assert session.history.count() == 2
+    session.history.undo()
+    assert texts(session) == ("ab",)
 
 
 def test_enter_makes_a_paragraph_and_a_step_of_its_own(editor: TextEditor, session: Session, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
         try:
             report = Report.model_validate(data)
         except ValidationError as error:
-            _leave_out(data, error, noticed)
+            _leave_out(data, name, error, noticed)
         else:
             return report, noticed
     raise DamagedFile(f"“{name}”的内容与年报草稿不符，读不了。请从备份里找回。")
@@ -72,10 +72,10 @@ def _last_year(data: dict[str, Any], noticed: list[str]) -> None:
         data["last_year"] = None
 
 
-def _leave_out(data: dict[str, Any], error: ValidationError, noticed: list[str]) -> None:
+def _leave_out(data: dict[str, Any], name: str, error: ValidationError, noticed: list[str]) -> None:
     """Take out what pydantic points at; from the last to the first, so that places in lists stay right."""
     if error.error_count() > MOST_FAULTS * 10:
-        raise DamagedFile(f"内容有{error.error_count()}处与年报草稿不符，读不了。请从备份里找回。")
+        raise DamagedFile(f"“{name}”有{error.error_count()}处与年报草稿不符，读不了。请从备份里找回。")
     faults = error.errors(include_url=False, include_context=False)
     crowded = {field for field, count in Counter(fault["loc"][0] for fault in faults).items() if count > MOST_FAULTS}
     for field in crowded:

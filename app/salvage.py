@@ -14,8 +14,6 @@ from typing import Any
 from app.draftjson import Reader
 
 DEEPEST = 6
-MOST_TRIES = 20_000
-"""Entries that are looked at one by one; a draft has a tenth of that, and a made-up file must not take long."""
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)": ?(.*)', re.DOTALL)
 
 
@@ -25,7 +23,6 @@ class Salvage:
 
     data: dict[str, Any]
     lost: list[int] = field(default_factory=list)
-    tries: int = 0
 
 
 def salvage(text: str, reader: Reader) -> Salvage:
@@ -43,10 +40,6 @@ def _fill(into: dict[str, Any] | list[Any], lines: Lines, depth: int, reader: Re
     """Read the entries that stand `depth` blanks deep in `lines` into a dict or a list."""
     for entry in _entries(lines, depth):
         number, head = entry[0]
-        found.tries += 1
-        if found.tries > MOST_TRIES:
-            found.lost.append(number)
-            return
         whole = "\n".join(line for _, line in entry).strip().removesuffix(",")
         try:
             _put(into, reader.decode(f"{{{whole}}}" if isinstance(into, dict) else f"[{whole}]"))

@@ -92,8 +92,9 @@ REFUSED = [
 
 @pytest.mark.parametrize(("raw", "why"), REFUSED, ids=[why for _, why in REFUSED])
 def test_what_is_no_draft_is_refused_in_plain_words(raw: bytes, why: str) -> None:
-    with pytest.raises(UnreadableFile, match=why):
+    with pytest.raises(UnreadableFile, match=why) as told:
         storage.parse(raw, "年报.gknb")
+    assert "“年报.gknb”" in str(told.value)
 
 
 ODD = [

@@ -27,7 +27,9 @@ def test_it_is_not_there_without_last_years_report(session: Session, stage: QWid
 
 
 def test_a_paragraph_is_taken_and_marked_until_edited(session: Session, stage: QWidget) -> None:
-    last = new_report(2024, "测试局").model_copy(update={"sections": {"1": ("开头。", OLD), "5": ("别处。",)}})
+    last = new_report(2024, "测试局").model_copy(
+        update={"sections": {"1": ("开头。", "", "{{名单}}", OLD), "5": ("别处。",)}}
+    )
     session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
     shown = page(session, stage)
     panel = shown.last_year

@@ -132,10 +132,13 @@ def _said(squares: Sequence[Square]) -> int:
     return sum(1 for square in squares if square.text.strip())
 
 
-def head_of(squares: Sequence[Named], orders: Sequence[tuple[str, ...]], width: int, labels: int) -> Head | None:
+def head_of(
+    squares: Sequence[Named], orders: Sequence[tuple[str, ...]], width: int, labels: int, *, whole: bool = False
+) -> Head | None:
     """The head that `squares` (each with the column it names) make.
 
-    `orders` are the official sequences of columns, behind `labels` columns of row labels.
+    `orders` are the official sequences of columns, behind `labels` columns of row labels. `whole`: every row of
+    heads is as wide as the table, so that none of them has moved.
     """
     named = _once([pair for pair in squares if pair[0].text.strip()])
     ids = {id_ for _, id_ in named if id_}
@@ -145,12 +148,25 @@ def head_of(squares: Sequence[Named], orders: Sequence[tuple[str, ...]], width: 
     named = _in_order(named, order)
     known = [(square, id_) for square, id_ in named if id_]
     lefts = [square.col for square, _ in known]
-    if len(set(lefts)) < len(lefts) or [id_ for _, id_ in known] != [id_ for id_ in order if id_ in ids_of(known)]:
+    if len(set(lefts)) < len(lefts) or not (_as_in_the_form(known, order) or _rearranged(known, whole)):
         return _official_places(_by_rows(named, order), width, labels)
     starts = [pair for pair in named if pair[0].col >= lefts[0]]
     ends = [square.col for square, _ in starts[1:]] + [width]
     pairs = zip(starts, ends, strict=True)
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
+
+
+def _as_in_the_form(known: Sequence[tuple[Square, str]], order: tuple[str, ...]) -> bool:
+    """Whether the heads follow each other as the form has them."""
+    return [id_ for _, id_ in known] == [id_ for id_ in order if id_ in ids_of(known)]
+
+
+def _rearranged(known: Sequence[tuple[Square, str]], whole: bool) -> bool:
+    """Whether somebody has put the columns in another order: each head once, and each where it was put.
+
+    Heads over several rows that are out of order have else lost their places with their merged cells.
+    """
+    return len(ids_of(known)) == len(known) and (whole or len({square.row for square, _ in known}) == 1)
 
 
 def _by_rows(named: Sequence[Named], order: tuple[str, ...]) -> tuple[str | None, ...]:

@@ -80,20 +80,21 @@ class LabelledReader:
     ) -> tuple[list[Record], list[Named]]:
         """The rows of figures, under `head` or the heads `above` until there are others; and heads behind the last."""
         records: list[Record] = []
-        heading = list(above)
+        heading, whole = list(above), not above
         for squares in grid.rows:
             if self._is_head(squares):
+                whole = whole and squares[-1].right == grid.width
                 heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
                 continue
             if heading:
-                head = self._head_from(heading, grid.width, head)
-                heading = []
+                head = self._head_from(heading, grid.width, head, whole=whole)
+                heading, whole = [], True
             records.append(self._record(squares, head))
         return _trusted(records), heading
 
-    def _head_from(self, heading: list[Named], width: int, before: Head | None) -> Head | None:
+    def _head_from(self, heading: list[Named], width: int, before: Head | None, *, whole: bool) -> Head | None:
         """The head that was just read; one repeated only in part on the next page adds nothing."""
-        found = head_of(_below_groups(heading), self._orders, width, self._labels)
+        found = head_of(_below_groups(heading), self._orders, width, self._labels, whole=whole)
         if found is None or (before and len(self._orders) == 1 and set(found.ids) < set(before.ids)):
             return before
         return found

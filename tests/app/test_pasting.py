@@ -311,3 +311,33 @@ def test_a_large_block_of_words_is_answered_at_once() -> None:
     assert found.texts == {}
     assert len(found.question) < 300
     assert time.monotonic() - started < 5
+
+
+REARRANGED = (
+    "total",
+    "legal_service",
+    "public_interest",
+    "research",
+    "business",
+    "other_organisation",
+    "natural_person",
+)
+GROUPED = ("business", "research", "public_interest", "legal_service", "other_organisation", "natural_person", "total")
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+def test_columns_in_another_order_find_their_places_by_their_heads(grouped: bool) -> None:
+    order = GROUPED if grouped else REARRANGED
+    names = {cell.column: cell.column_labels[-1] for cell in REQUESTS.cells}
+    lines = [["项目", *(names[column] for column in order)]]
+    if grouped:
+        lines = [["", "法人或其他组织", "", "", "", "", "自然人", "总计"], ["", *(names[c] for c in order[:5]), "", ""]]
+    for row in dict.fromkeys(cell.row for cell in REQUESTS.cells):
+        cells = {cell.column: cell for cell in REQUESTS.cells if cell.row == row}
+        label = cells["total"].row_labels[-1]
+        lines.append([label, *(str(REQUESTS.cells.index(cells[column])) for column in order)])
+    found = plan(REQUESTS, first(REQUESTS), tuple(map(tuple, lines)))
+    assert found.question == ""
+    assert texts(found) == {
+        cell.id.partition(".")[2]: str(number) for number, cell in enumerate(REQUESTS.cells) if not cell.is_total
+    }

@@ -14,6 +14,7 @@ from app.report import Card, Report
 from app.sheet import Sheet
 
 NOTHING_HAPPENED = {
+    "proactive": "本表各项本年都没有发生，全部填0？",
     "requests": "本年没有新收申请，也没有上年结转，全部填0？",
     "disputes": "本年没有因政府信息公开引起的行政复议、行政诉讼，全部填0？",
 }

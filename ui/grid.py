@@ -142,10 +142,10 @@ class Grid(QFrame):
         return widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A line round the table, as far as it goes."""
+        """The line round the table above, at the left, and where it goes on out of sight; its cells have the rest."""
         super().paintEvent(event)
         right, bottom = min(sum(self._widths), self.width() - 1), min(sum(self._heights), self.height() - 1)
-        edges = (0, 0, right, 1), (0, bottom, right + 1, 1), (0, 0, 1, bottom), (right, 0, 1, bottom)
+        edges = (0, 0, right + 1, 1), (0, bottom, right + 1, 1), (0, 0, 1, bottom)
         painter = QPainter(self)
         for edge in edges:
             painter.fillRect(QRect(*edge), QColor(INK))

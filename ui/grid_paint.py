@@ -36,7 +36,7 @@ class SquareDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.fillRect(rect, QColor(self._ground(place, bool(state & QStyle.StateFlag.State_Selected))))
-        _lines(painter, rect)
+        self._lines(painter, rect, place)
         if place.cell is None:
             self._label(painter, rect, place, _seen(option))
         else:
@@ -52,6 +52,14 @@ class SquareDelegate(QStyledItemDelegate):
         if place in self.near:
             return NEAR
         return BAND if place.role == "band" else HEAD
+
+    def _lines(self, painter: QPainter, rect: QRect, place: Place) -> None:
+        """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
+        layout = self._model.layout_
+        right = INK if place.col + place.colspan == layout.cols else LINE
+        below = INK if place.row + place.rowspan == layout.rows else LINE
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(below))
+        painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(right))
 
     def _label(self, painter: QPainter, rect: QRect, place: Place, seen: QRect) -> None:
         painter.setPen(QColor(QUIET if place.role == "corner" else INK))
@@ -98,12 +106,6 @@ def part_in_view(room: QRect, seen: QRect, needed: int) -> QRect:
         else:
             top = max(bottom - needed + 1, room.top())
     return QRect(room.left(), top, room.width(), bottom - top + 1)
-
-
-def _lines(painter: QPainter, rect: QRect) -> None:
-    """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
-    painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(LINE))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(LINE))
 
 
 def _corner(painter: QPainter, rect: QRect, sign: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.filling import Kind, Offer, offers
 from ui.page import text_label
 
 if TYPE_CHECKING:
+    from ui.grid import Grid
     from ui.session import Session
 
 KEYS = "Alt+0"
@@ -19,15 +20,17 @@ KEYS = "Alt+0"
 
 
 class Offers(QWidget):
-    """Shows what can be filled in one step in the table `table`. After a click the cursor is back in the table.
+    """Shows what can be filled in one step in `grid`. After a click the cursor is back there, where more is to be typed.
 
     There is one row for each kind of offer, and it stays while its words change: pressing a button makes what is
     being typed in a cell part of the report, which changes the offers between the press and the click.
+    The second click of a double click would take what came up under the hand: it is nothing.
     """
 
-    def __init__(self, session: Session, table: str, back_to: QWidget, parent: QWidget) -> None:
+    def __init__(self, session: Session, grid: Grid, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._table, self._back_to = session, table, back_to
+        self._session, self._grid = session, grid
+        self._since_taken = QElapsedTimer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -38,7 +41,7 @@ class Offers(QWidget):
         self.show_offers()
 
     def _now(self) -> dict[str, Offer]:
-        found = offers(self._session.report, self._session.sheets[self._table])
+        found = offers(self._session.report, self._session.sheets[self._grid.table.id])
         return {offer.kind: offer for offer in found}
 
     def show_offers(self) -> None:
@@ -50,10 +53,17 @@ class Offers(QWidget):
 
     def _take(self, kind: str) -> None:
         """Do what is offered now, with what was being typed a moment ago in the report."""
-        self._back_to.setFocus()
+        self._grid.setFocus()
         self._session.settle()
-        if offer := self._now().get(kind):
-            self._session.edit(offer.changes, offer.name)
+        again = self._since_taken.isValid() and self._since_taken.elapsed() < QApplication.doubleClickInterval()
+        offer = self._now().get(kind)
+        if again or not offer:
+            return
+        self._since_taken.start()
+        self._session.edit(offer.changes, offer.name)
+        empty = self._session.sheets[self._grid.table.id].empty
+        if empty and ("figures", self._grid.cell.id) in offer.changes:
+            self._grid.go_to(empty[0].id)
 
 
 class _Row(QWidget):

@@ -45,7 +45,7 @@ class TablePage(Page):
         self.above = self._text(("sections", section.id), section, f"{section.name}：表前的文字")
         self.grid = Grid(session, table, self)
         self.notice = Notice(self.grid, self)
-        self.offers = Offers(session, table.id, self.grid, self)
+        self.offers = Offers(session, self.grid, self)
         self.info = CellInfo(self)
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
         self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())

@@ -348,11 +348,38 @@ def test_a_press_that_changes_the_offers_is_a_click_all_the_same(desk: Make) -> 
     assert len(at.figures()) == 144
 
 
-def test_the_rest_is_zero(desk: Make) -> None:
+def test_the_rest_is_zero(desk: Make, qtbot: QtBot) -> None:
     at = desk("proactive")
     QTest.mouseClick(button(at.page, "“规章”填0"), Qt.MouseButton.LeftButton)
     assert at.figures() == {"rules.issued": "0", "rules.repealed": "0", "rules.in_force": "0"}
-    QTest.mouseClick(button(at.page, "其余7格填0"), Qt.MouseButton.LeftButton)
+    qtbot.wait(QApplication.doubleClickInterval() + 50)
+    QTest.mouseClick(button(at.page, "全部填0"), Qt.MouseButton.LeftButton)
+    assert len(at.figures()) == 10
+
+
+@pytest.mark.parametrize("keys", [False, True])
+def test_a_double_click_takes_one_offer_and_typing_goes_on_behind_it(desk: Make, qtbot: QtBot, keys: bool) -> None:
+    at = desk("proactive")
+    for words in ("“规章”填0", "全部填0"):
+        if keys:
+            at.press(Key.Key_0, ALT)
+            qtbot.wait(150)  # a button that is pressed by its key stays down a moment
+        else:
+            QTest.mouseClick(button(at.page, words), Qt.MouseButton.LeftButton)
+    assert at.here == "normative_documents.issued"
+    at.type("2")
+    at.press(Key.Key_Return)
+    assert at.figures() == {
+        "rules.issued": "0",
+        "rules.repealed": "0",
+        "rules.in_force": "0",
+        "normative_documents.issued": "2",
+    }
+
+
+def test_a_body_without_any_powers_fills_the_first_table_in_one_step(desk: Make) -> None:
+    at = desk("proactive", report=new_report(2025, "某某县档案史志研究中心"))
+    QTest.mouseClick(button(at.page, "全部填0"), Qt.MouseButton.LeftButton)
     assert len(at.figures()) == 10
 
 

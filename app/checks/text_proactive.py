@@ -47,8 +47,10 @@ _NOT_ALL = re.compile(
     r"不予|准予|其中|撤销|变更|当场|简易|涉及|公示|公开|公布|录入|抽查|评查|曝光|归集|上传|典型|案卷|信息|推送|对|因|查处|警告|罚款|听证|减轻|从轻|免予"
 )
 _MADE = re.compile(r"作出|做出|下达|[处办]理(?=行政[许处强][^，。；、]{0,4}决定)")
-_BARE_DECISION = re.compile(r"、?行政(?:许可|处罚|强制)(?:处理)?决定")
-"""“行政处罚决定六件”: made, where the sentence tells of nothing published."""
+_BARE_DECISION = re.compile(r"(?:、|(?:\d{4}年度?|本年度?|全年|年度)共?)?行政(?:许可|处罚|强制)(?:处理)?决定")
+"""“行政处罚决定六件”, “2025年行政处罚决定六件”: made, where the sentence tells of nothing published."""
+_GOES_ON_DECIDED = re.compile(r"[，、；](?P<group>行政许可|行政处罚|行政强制(?:措施|执行)?)(?:共计|共|为)?")
+"""“行政许可决定523件，行政处罚61件”: the second number is one of decisions too."""
 _PUBLICITY = re.compile(r"公开|公示|公布|发布|归集|上传|推送|录入|信息")
 _ITEMS = re.compile(r"行政许可(?:事项)?(?:共计|共有|共|合计|总计|为|有|数量|总数|达|：)*$")
 _SOME_ITEMS = re.compile(
@@ -192,13 +194,15 @@ def _decisions(text: str, year: int, kind: str, beside: bool) -> tuple[Told, ...
 
 
 def _decisions_in(text: str, start: int, year: int, kind: str, *, beside: bool) -> Iterator[Told]:
-    made = False
+    made = decided = False
     before = 0
     for number in numbers(text):
         if not number.is_count and number.unit not in {"项", "个"}:
             continue
         gap = text[before : number.start]
         before = number.stop
+        goes_on = decided and _GOES_ON_DECIDED.fullmatch(gap)
+        decided = False
         own = apiece(text).get(number.start)
         if own and "决定" not in own and "决定分别" in text[: number.start]:
             own += "决定"
@@ -213,7 +217,10 @@ def _decisions_in(text: str, start: int, year: int, kind: str, *, beside: bool) 
             and not _SOME_ITEMS.search(gap + text[number.stop : number.stop + 6])
         ):
             yield Told("licensing", "items", number.moved(start))
-        elif groups := _decided(clause, made) or _plainly(clause, number, text) * beside:
+        elif (
+            groups := _decided(f"{clause}决定" if goes_on else clause, made) or _plainly(clause, number, text) * beside
+        ):
+            decided = True
             yield Told(groups[-1], "decisions", number.moved(start), groups[:-1])
 
 

@@ -24,6 +24,12 @@ DISPUTES = {
     "disputes__litigation_direct__upheld": "1",
 }
 
+DECISIONS = {
+    "proactive__licensing__decisions": "523",
+    "proactive__penalties__decisions": "68",
+    "proactive__coercive_measures__decisions": "4",
+}
+
 EXAMPLES = [
     Example(
         "G1",
@@ -81,6 +87,12 @@ EXAMPLES = [
         said("作出行政处罚决定19起。", "2", proactive__penalties__decisions="16"),
         said("作出行政处罚决定16起，曝光行政处罚案例3起。", "2", proactive__penalties__decisions="16"),
         says="行政处罚决定19起",
+    ),
+    Example(
+        "G9",
+        said("2025年行政许可处理决定523件，行政处罚61件，行政强制4件。", "2", **DECISIONS),
+        said("2025年行政许可处理决定523件，公示行政处罚61件。", "2", **DECISIONS),
+        says="行政处罚决定61件",
     ),
     Example(
         "G9",

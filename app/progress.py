@@ -134,6 +134,11 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
     return 0.5 if has_text(report, leaf) else 0
 
 
+def is_whole(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> bool:
+    """Whether nothing is left to fill in: then nobody has to mark the page as done. A text is never whole by itself."""
+    return _begun(report, sheets, leaf) == 1
+
+
 def missing_of_card(report: Report) -> tuple[str, ...]:
     """What the unit card still lacks, in the words beside its fields."""
     return tuple(FIELDS[name] for name in _OF_CARD if not getattr(report.card, name))

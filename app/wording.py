@@ -62,22 +62,27 @@ def before_export(findings: Iterable[Finding]) -> str:
 
 def unfinished(report: Report, sheets: Mapping[str, Sheet]) -> str:
     """Which pages still lack something, and which texts nobody has marked as done: as the list of pages has it."""
-    lacking = []
+    still = lacking(report, sheets)
+    pending = [leaf for leaf in leaves(report) if _is_text(leaf) and leaf.id not in report.done]
+    unmarked = "、".join(_short(leaf) for leaf in pending if has_text(report, leaf))
+    if not still and not unmarked:
+        return "各部分都已填好。"
+    return (still or "各部分都有内容。") + (f"已写、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
+
+
+def lacking(report: Report, sheets: Mapping[str, Sheet]) -> str:
+    """Which pages still lack something; '' where none does."""
+    found = []
     for leaf in leaves(report):
         if leaf.section and leaf.section.table:
             done, whole = filled(sheets[leaf.section.table])
-            lacking += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
+            found += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
         elif _is_text(leaf) and leaf.id not in report.done and not has_text(report, leaf):
-            lacking.append(f"“{_short(leaf)}”还没有写")
+            found.append(f"“{_short(leaf)}”还没有写")
     if CARD not in report.done and (fields := missing_of_card(report)):
-        lacking.append(f"单位信息还没有填{'、'.join(fields)}")
-    lacking += [] if report.signature.date.strip() else ["落款日期还没有填"]
-    pending = [leaf for leaf in leaves(report) if _is_text(leaf) and leaf.id not in report.done]
-    unmarked = "、".join(_short(leaf) for leaf in pending if has_text(report, leaf))
-    if not lacking and not unmarked:
-        return "各部分都已填好。"
-    first = "；".join(lacking) if lacking else "各部分都有内容"
-    return f"{first}。" + (f"已写、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
+        found.append(f"单位信息还没有填{'、'.join(fields)}")
+    found += [] if report.signature.date.strip() else ["落款日期还没有填"]
+    return f"{'；'.join(found)}。" if found else ""
 
 
 def _is_text(leaf: Leaf) -> bool:

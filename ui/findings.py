@@ -20,6 +20,7 @@ from app import answers
 from app.checks import Finding
 from app.checks.rule import LEVEL_NAMES
 from app.grouping import Choice, grouped
+from app.progress import page_of
 from app.wording import counted
 from ui.ask import Ask
 from ui.finding_item import MESSAGE, FindingDelegate
@@ -28,6 +29,7 @@ from ui.reason import ReasonDialog
 from ui.signs import level_icon
 
 if TYPE_CHECKING:
+    from app.changes import Changes
     from ui.session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -50,6 +52,8 @@ class FindingsPanel(QWidget):
         self.ask = Ask()
         self.page = ""
         self._shows: object = None
+        self._asked_for = ""
+        """The code of a finding of the review that somebody came to this page for."""
         self.count = text_label("", "part", self)
         self.choice = QComboBox(self)
         self.choice.setAccessibleName("显示哪些问题")
@@ -101,15 +105,28 @@ class FindingsPanel(QWidget):
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings, whatever is chosen to be shown."""
-        return (self._session.strict_outcome if self._strict else self._session.outcome).findings
+        if self._strict:
+            return self._session.strict_outcome.findings
+        found = self._session.outcome.findings
+        if not self._asked_for:
+            return found
+        known = {finding.key for finding in found}
+        return (*found, *(f for f in self._session.strict_outcome.findings if self._came_for(f) and f.key not in known))
+
+    def _came_for(self, finding: Finding) -> bool:
+        """Whether it is of the kind that somebody came to this page for; its words change as it is mended."""
+        return finding.code == self._asked_for and page_of(self._session.report, finding) == self.page
 
     def show_page(self, page: str) -> None:
         """Show what was found on another page."""
-        self.page = page
+        self.page, self._asked_for = page, ""
         self.refresh()
 
     def select(self, finding: Finding) -> None:
-        """Select a finding, if it is listed: its advice and what can be done about it."""
+        """Select a finding: its advice and what can be done about it. One of the review alone is listed for now."""
+        if all(listed.key != finding.key for listed in self.findings()):
+            self._asked_for = finding.code
+            self.refresh()
         for row in range(self.list.count()):
             listed = self.list.item(row).data(FINDING)
             if listed and listed.key == finding.key:
@@ -189,28 +206,29 @@ class FindingsPanel(QWidget):
             return
         dialog = ReasonDialog(finding, self)
         if self.ask.run(dialog):
-            self._session.edit(answers.keep(finding, dialog.kind(), dialog.words()), "保留并说明")
-            self._session.check()
+            self._answer(answers.keep(finding, dialog.kind(), dialog.words()), "保留并说明")
         dialog.deleteLater()
 
     def _close(self) -> None:
         if finding := self.current():
-            self._session.edit(answers.close(finding), "关闭提示")
-            self._session.check()
+            self._answer(answers.close(finding), "关闭提示")
 
     def _mend(self) -> None:
         if finding := self.current():
-            self._session.edit(answers.mend(self._session.report, finding), "按建议修改")
-            self._session.check()
+            self._answer(answers.mend(self._session.report, finding), "按建议修改")
 
     def _adopt(self) -> None:
-        self._session.edit(answers.adopt(self._session.report), OFFICIAL_FORM)
-        self._session.check()
+        self._answer(answers.adopt(self._session.report), OFFICIAL_FORM)
 
     def _reopen(self) -> None:
         if finding := self.current():
-            self._session.edit(answers.reopen(finding), "恢复")
-            self._session.check()
+            self._answer(answers.reopen(finding), "恢复")
+
+    def _answer(self, changes: Changes, name: str) -> None:
+        """Do it, and go on in the list: its button goes with the finding, and would leave the keys to another."""
+        self._session.edit(changes, name)
+        self._session.check()
+        self.list.setFocus()
 
 
 def _words(finding: Finding) -> str:

@@ -15,7 +15,7 @@ from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
 from app.fonts import missing
 from app.progress import REVIEW
-from app.wording import before_export, counted
+from app.wording import before_export, counted, lacking
 from ui.page import Page, text_label
 from ui.template_choice import TemplateChoice
 
@@ -94,7 +94,9 @@ class ExportPage(Page):
     def refresh(self) -> None:
         """Say again what is left, and what must not be published."""
         findings = self.session.strict_outcome.findings
-        self.left.setText("\n".join((f"核对结果：{counted(findings)}。", *before_publication(findings))))
+        still = lacking(self.session.report, self.session.sheets)
+        lines = f"核对结果：{counted(findings)}。", still and f"还没有填完：{still}", *before_publication(findings)
+        self.left.setText("\n".join(filter(None, lines)))
 
     def suit(self, liked: Settings) -> None:
         self.template.remember(liked.template)

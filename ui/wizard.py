@@ -29,6 +29,7 @@ from app.progress import (
     REVIEW,
     SOURCES,
     Leaf,
+    is_whole,
     leaves,
     marked,
     page_of,
@@ -285,7 +286,8 @@ class Wizard(QWidget):
         self.ask_panel.setText(f"看问题（{len(here)}）" if here else "看问题")
 
     def _show_done(self) -> None:
-        self.done.setVisible(self.current not in {SOURCES, REVIEW, EXPORT})
+        marking = self.current not in {SOURCES, REVIEW, EXPORT}
+        self.done.setVisible(marking and not is_whole(self.session.report, self.session.sheets, self.leaf))
         self.done.setChecked(self.current in self.session.report.done)
 
     def _mark(self, on: bool) -> None:

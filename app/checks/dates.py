@@ -144,6 +144,8 @@ def signed_late_or_early(facts: Facts) -> Results:
     signed = date_in(line.text) if line else None
     if line and line.text.strip() and not signed:
         yield _not_a_date(line)
+    elif line and signed:
+        yield from _other_words(line, signed)
     if not line or not signed or not facts.kind:
         return
     spot = Spot.at(line)
@@ -158,6 +160,18 @@ def signed_late_or_early(facts: Facts) -> Results:
     elif (limit := facts.limits.submission) and signed > date(facts.year + 1, *limit):
         day = f"{facts.year + 1}年{in_words(limit)}"
         yield Problem(f"设置的报送期限是{day}，落款日期为{line.text.strip()}。", spot=spot)
+
+
+_SIGNED_OTHERWISE = re.compile(r"\d{4}年(?:0\d?月\d+[日号]|\d+月0\d[日号]|\d+月\d+号)")
+"""2026年1月15号, 2026年01月05日."""
+
+
+def _other_words(line: Paragraph, signed: date) -> Results:
+    """A day in words that documents do not use (GB/T 9704—2012, 7.3.5.4)."""
+    text = line.text.strip()
+    if _SIGNED_OTHERWISE.fullmatch(re.sub(r"\s", "", fold(text))):
+        right = f"{signed.year}年{signed.month}月{signed.day}日"
+        yield Problem(f"落款日期“{text}”应写作“{right}”。", spot=Spot.at(line), level=Level.HINT, fix=right)
 
 
 _IN_FIGURES = re.compile(_in_figures(1).replace("1>", ">") + "日?")

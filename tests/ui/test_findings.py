@@ -24,7 +24,9 @@ from ui.documents import Documents
 from ui.finding_item import MESSAGE
 from ui.findings import FINDING, FindingsPanel
 from ui.page_card import CardPage
+from ui.page_export import ExportPage
 from ui.page_list import STATE
+from ui.page_review import ReviewPage
 from ui.reason import ReasonDialog
 from ui.session import Session
 from ui.window import Window
@@ -428,3 +430,62 @@ def test_beside_a_table_stands_what_a_text_says_of_its_cells_and_leads_there(wiz
     click(wizard.panel, "G7")
     assert wizard.current == "5"
     assert "3件" in wizard.pages["5"].editor.textCursor().selectedText()  # type: ignore[attr-defined]
+
+
+def test_what_the_review_alone_tells_is_still_told_where_it_leads(wizard: Wizard, window: Window) -> None:
+    wizard.session.edit({("sections", "1"): ("（一）主动公开", "公开信息12条。", "（二）依申请公开", "")}, "填写")
+    wizard.show_page("review")
+    review = wizard.pages["review"]
+    assert isinstance(review, ReviewPage)
+    click(review.panel, "H5")
+    assert wizard.current == "1"
+    listed = wizard.panel.current()
+    assert listed
+    assert listed.code == "H5"
+    assert wizard.panel.advice.isVisible()
+    wizard.session.edit(
+        {("sections", "1"): ("（一）主动公开", "公开信息12条。", "（二）依申请公开", "收到申请3件。")}, "填写"
+    )
+    wizard.session.check()
+    assert codes(wizard.panel) == ["H5"], "it lacks less now, but it lacks"
+    wizard.step(1)
+    wizard.step(-1)
+    assert codes(wizard.panel) == []
+
+
+def test_keys_go_on_in_the_list_when_a_finding_was_answered(wizard: Wizard, answers: Answers) -> None:
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    click(wizard.panel, "A3")
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        dialog._kind.setCurrentText("上级要求")
+        dialog.accept()
+
+    answers.put(fill)
+    wizard.panel.keep.setFocus()
+    QTest.keyClick(wizard.panel.keep, Qt.Key.Key_Space)
+    assert codes(wizard.panel) == []
+    assert wizard.panel.list.hasFocus()
+
+
+def test_the_export_names_what_is_not_filled_yet(wizard: Wizard) -> None:
+    wizard.show_page("export")
+    page = wizard.pages["export"]
+    assert isinstance(page, ExportPage)
+    assert "落款日期还没有填" in page.left.text()
+    wizard.session.edit({("signature", "date"): "2026年1月15日"}, "填写")
+    page.refresh()
+    assert "落款日期" not in page.left.text()
+
+
+def test_only_what_does_not_tell_by_itself_is_marked_as_filled(wizard: Wizard) -> None:
+    wizard.show_page("4")
+    assert wizard.done.isVisible()
+    table = edition("2021").table("disputes")
+    wizard.session.edit({("figures", cell.id): "0" for cell in table.inputs}, "填0")
+    assert not wizard.done.isVisible()
+    wizard.show_page("5")
+    assert wizard.done.isVisible()

@@ -13,8 +13,6 @@ from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -40,7 +38,7 @@ from app.progress import (
 from ui.findings import FindingsPanel
 from ui.notice import Notice
 from ui.page import rolled
-from ui.page_list import STATE, PageDelegate
+from ui.page_list import PageList
 from ui.pages import make_page
 from ui.signs import state_icon
 
@@ -75,11 +73,7 @@ class Wizard(QWidget):
         self._leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
         self._holders: dict[Page, QWidget] = {}
-        self.list = QListWidget(self)
-        self.list.setObjectName("pages")
-        self.list.setAccessibleName("页面")
-        self.list.setItemDelegate(PageDelegate(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = PageList(self)
         self.stack = QStackedWidget(self)
         self.panel = FindingsPanel(session, self)
         self.panel.ask = ask
@@ -150,10 +144,8 @@ class Wizard(QWidget):
             holder.setParent(None)
             holder.deleteLater()
         if [leaf.id for leaf in was] != [leaf.id for leaf in self._leaves]:
-            self._list_pages()
+            self.list.name_pages(leaf.name for leaf in self._leaves)
         self.show_page(chosen)
-        for row, leaf in enumerate(self._leaves):
-            self.list.item(row).setToolTip(leaf.name)
 
     def _make(self, leaf: Leaf) -> Page:
         page = make_page(self.session, leaf, self.stack)
@@ -177,13 +169,6 @@ class Wizard(QWidget):
         self._liked = liked
         for page in self.pages.values():
             page.suit(liked)
-
-    def _list_pages(self) -> None:
-        self.list.blockSignals(True)
-        self.list.clear()
-        for leaf in self._leaves:
-            self.list.addItem(QListWidgetItem(leaf.name))
-        self.list.blockSignals(False)
 
     # turning pages
 
@@ -273,11 +258,8 @@ class Wizard(QWidget):
         findings = self.session.outcome.findings
         found = states(report, sheets, findings)
         for row, leaf in enumerate(self._leaves):
-            item = self.list.item(row)
             line = summary(report, sheets, leaf, found[leaf.id], findings)
-            item.setData(STATE, line)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{leaf.name}，{line}" if line else leaf.name)
-            item.setIcon(state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
+            self.list.tell(row, leaf.name, line, state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
         self._count_findings()
 
     def _count_findings(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.newreport import new_report
 from tests.ui.conftest import Answers
@@ -38,3 +39,14 @@ def test_the_preview_is_no_taller_than_the_screen(window: Window, answers: Answe
     answers.put(look)
     page.preview()
     assert shown[0] == min(860, int(window.screen().availableGeometry().height() * 0.94))
+
+
+def test_all_pages_are_in_sight_on_an_old_screen_at_150_percent(window: Window, qtbot: QtBot) -> None:
+    """1366×768 less the title bar and the task bar are 911×460 pixels at 150 %."""
+    window.documents.take(new_report(2025))
+    window.resize(911, 460)
+    assert window.wizard
+    pages = window.wizard.list
+    qtbot.waitUntil(lambda: 0 < pages.viewport().height() < 450)
+    qtbot.waitUntil(lambda: pages.verticalScrollBar().maximum() == 0)
+    assert pages.viewport().rect().contains(pages.visualItemRect(pages.item(pages.count() - 1)))

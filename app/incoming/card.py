@@ -23,6 +23,11 @@ _FIELDS = {
 }
 
 
+def is_body(text: str) -> bool:
+    """Whether a line ends as the name of a body does."""
+    return bool(_BODY.search(text.strip()))
+
+
 def card(agency: str, preface: str) -> Card:
     """The card; the preface gives address, postcode, phone and e-mail as printed."""
     found = {name: match[1].strip() for name, pattern in _FIELDS.items() if (match := pattern.search(preface))}

@@ -10,6 +10,7 @@ from app.edition import Outline
 from app.editions import NINE, OFFICIAL
 from app.excerpts import excerpt
 from app.incoming.blocks import Grid, LeftOut, Text
+from app.incoming.card import is_body
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere
 from app.report import Paragraphs
@@ -23,6 +24,8 @@ _CLUTTER = re.compile(
     r"|索引号|主题词|发布机构|发文字号|文号|文件编号|当前位置|您的位置|首页|上一篇|下一篇|关闭|附件|扫一扫|视力保护色|【)"
 )
 LONGEST_TITLE = 80
+LONGEST_NAME = 50
+"""Characters of a body's name; counties of minorities have the longest."""
 LAST_LINES = 12
 """How far from the end the signature is looked for."""
 
@@ -93,7 +96,7 @@ def _dated(text: str) -> tuple[str, str] | None:
 
 
 def _is_name(line: Item) -> bool:
-    return isinstance(line, Text) and len(line.text) <= 40 and not re.search(r"[，。；：、,;:！？\d]", line.text)
+    return isinstance(line, Text) and len(line.text) <= LONGEST_NAME and not re.search(r"[，。；：、,;:！？\d]", line.text)
 
 
 def _open(lines: Sequence[Item], parts: Parts) -> None:
@@ -128,7 +131,7 @@ def _best_title(texts: Sequence[str], ends: Sequence[int]) -> int:
 def _belongs_to_title(text: str, below: Sequence[str]) -> bool:
     """Whether a short line above is the first half of the title: the title below has no year or no body."""
     joined = "".join(below)
-    if len(text) > 30 or _CLUTTER.match(text) or re.search(r"[。；：:>，,]", text) or _ends_title(text):
+    if len(text) > (LONGEST_NAME if is_body(text) else 30) or _CLUTTER.match(text) or re.search(r"[。；：:>，,]", text) or _ends_title(text):
         return False
     return not re.search(r"^\S{4,}.*\d{4}\s*年", joined) and len(joined) + len(text) <= LONGEST_TITLE
 

@@ -19,6 +19,9 @@ OFFICIAL = (
 )
 
 
+LONG_NAME = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人力资源和社会保障局"
+
+
 def parts(*lines: str | Text) -> Parts:
     blocks = [line if isinstance(line, Text) else Text(line) for line in lines]
     return split(gather(blocks).items)
@@ -108,6 +111,7 @@ def test_clutter_of_a_web_page_is_left_out_and_named() -> None:
     [
         (["测试县交通运输局", "2023年政府信息公开工作年度报告"], TITLE),
         (["测试县交通运输局2023年", "政府信息公开工作", "年度报告"], TITLE),
+        ([LONG_NAME, "2023年政府信息公开工作年度报告"], f"{LONG_NAME}2023年政府信息公开工作年度报告"),
         (["2023年街道政务公开情况汇报"], "2023年街道政务公开情况汇报"),
         ([f"{TITLE}（草案）"], f"{TITLE}（草案）"),
     ],
@@ -120,6 +124,7 @@ def test_titles_on_several_lines(lines: list[str], title: str) -> None:
     ("lines", "signer", "date"),
     [
         (["测试局", "2024年1月3日"], "测试局", "2024年1月3日"),
+        ([f"{LONG_NAME}办公室", "2024年1月3日"], f"{LONG_NAME}办公室", "2024年1月3日"),
         (["测试局　2024年1月3日"], "测试局", "2024年1月3日"),
         (["测试局", "二〇二四年一月三日"], "测试局", "二〇二四年一月三日"),
         (["2024 年 1 月 3 日"], "", "2024 年 1 月 3 日"),

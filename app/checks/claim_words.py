@@ -81,6 +81,20 @@ OUTCOMES = {"维持": "upheld", "纠正": "corrected", "纠错": "corrected", "�
 OUTCOME = re.compile(
     r"(?:^|[、（]|其中|结果|予以|被|尚|均为?|：|，|已|有|机关|法院|复议|诉讼)(维持|纠正|纠错|其他结果|未审结)(?:原?(?:具体)?行政行为|原?答复|原?决定)?(?:的|有|案件|为|数|共|：)*$"
 )
+_OUTCOME_AFTER = re.compile(
+    r"(?:均|已|被|经[^，。；、]{0,8}?)?(?:予以|结果)?(?:为|是)?(维持|纠正|其他结果|未审结)(?:原[^，。；、]{0,8})?(?=[，；。、）]|$)"
+)
+_ONLY_COUNTED = re.compile(r"(?:其中|另有|仍有|还有|有|另|和|及|、|，|（|：)*")
+
+
+def outcome(left: str, rest: str) -> str:
+    """The outcome that the words before a number name, or behind it (“其中3件维持”); '' for none."""
+    found = OUTCOME.search(left)
+    if not found and _ONLY_COUNTED.fullmatch(left.rpartition("、")[2]):
+        found = _OUTCOME_AFTER.match(rest.removeprefix("尚"))
+    return OUTCOMES[found[1]] if found else ""
+
+
 SUM = re.compile(r"[，、）；]?(?:合计|共计|总计)(?:为|有)?")
 OTHER_DISPUTE = re.compile(
     r"其[他它]类|(?<!公开)(?<!申请)(?<!答复)(?<!各)类(?:行政)?(?:复议|诉讼)|其[他它](?:行政)?(?:复议|诉讼|案件|方面)|此外|除此|土地|征收|征地|拆迁|行政处罚|行政许可|工伤|备案|代理|应诉|报备|审理|出庭|庭审|答辩"

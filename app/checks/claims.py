@@ -199,17 +199,23 @@ class _Sentence:
         """Reconsideration and litigation, by kind or by outcome."""
         found = [(match.lastgroup or "", match.end()) for match in words.DISPUTE.finditer(gap)]
         if "；" in gap:
-            self.named = []
-        if self.dispute and not found and (outcome := words.OUTCOME.search(left)):
-            return None if self._several("，" in gap) else (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",)
+            self._forget()
+        if self.dispute and not found and (outcome := words.outcome(left, rest)):
+            return None if self._several("，" in gap) else (f"{self.dispute}.{outcome}",)
         if not found:
             return self._sum_of_disputes(gap, rest)
         kinds = tuple(dict.fromkeys(words.joined(gap)))
         self.dispute = kinds[-1] if len(kinds) == 1 else ""
         self.named += kinds
-        if outcome := words.OUTCOME.search(left):
-            return (f"{self.dispute}.{words.OUTCOMES[outcome[1]]}",) if self.dispute else None
+        if named := words.OUTCOME.search(left):
+            return (f"{self.dispute}.{words.OUTCOMES[named[1]]}",) if self.dispute else None
         return kinds if words.TAIL.fullmatch(gap[found[-1][1] :]) else None
+
+    def _forget(self) -> None:
+        """Behind a semicolon an outcome belongs to no kind any more if several were named before it."""
+        if len({kind.partition("_")[0] for kind in self.named}) > 1:
+            self.dispute = ""
+        self.named = []
 
     def _several(self, new_clause: bool) -> bool:
         """Whether an outcome may be that of several kinds: “直接起诉4件、复议后起诉2件，结果维持5件”."""

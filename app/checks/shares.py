@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from app.checks import text_disputes, text_proactive, text_requests
 from app.checks.facts import Facts
+from app.checks.growth import growths
 from app.checks.lists import Parts, part_lists
 from app.checks.passages import Passage, body
 from app.checks.percents import Share, has_percent, shares
@@ -172,14 +173,17 @@ def _likeliest(wholes: list[Number], share: Share) -> Number:
     return min(wholes, key=lambda whole: abs(part * 100 / Decimal(whole.value) - percent))
 
 
-@rule("G11", "占比算得不对", level=Level.QUERY, basis="占比＝部分÷总数，四舍五入到所写位数", scope="text")
+@rule("G11", "占比或增幅算得不对", level=Level.QUERY, basis="占比＝部分÷总数，四舍五入到所写位数", scope="text")
 def share_is_wrong(facts: Facts) -> Results:
-    """按“部分÷总数”重算占比，四舍五入，不要直接截掉后面的数字。"""
+    """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
         for share, whole in _bad_shares(facts, passage):
             yield _wrong_share(passage, share, int(whole.value))
         for share, total in _bad_of_the_table(facts, passage):
             yield _wrong_share(passage, share, total)
+        for growth in growths(passage.text):
+            if not growth.fits(_decimals(growth.percent)):
+                yield _wrong_share(passage, Share(growth.percent, growth.change), growth.before[-1])
 
 
 def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:

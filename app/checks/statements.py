@@ -175,6 +175,8 @@ _EXCEPT = re.compile(
 )
 
 
+_WITH_OLD = re.compile(r"（(?:其中)?(?:含|包括|包含)[^（），。；]{0,10}(?:结转|遗留|转入)[^（）。；]{0,12}）")
+"""“受理7件（含上年结转1件），办结率100%” is said of all the same."""
 _COUNT = re.compile(r"\d[件宗份起]$")
 _SUM = re.compile(r"(?:共|[合共总]计)\d+[件宗份起]$")
 
@@ -218,7 +220,7 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
         said = text[begin : found.end()]
         if _STILL_OPEN.search(_around(text, found)):
             continue
-        if _EXCEPT.search(_but_for_counts(said)) or OTHER_MATTER.search(said):
+        if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", said))) or OTHER_MATTER.search(said):
             continue
         if (re.search(r"申请", said) and (theme == "requests" or INFORMATION.search(said))) or (
             theme == "requests" and INFORMATION.search(text)

@@ -1,0 +1,83 @@
+"""By how much something grew (“203条，比上年增加28条，增长16%”), read from a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from app.language.numbers import Number, numbers
+from app.language.sentences import sentences
+
+_UP, _DOWN = "增加|增长|增多|上升|提高|多|增", "减少|下降|降低|回落|少|减|降"
+_LAST = r"(?:(?:与|同|和|[比较])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比|相较)?|同比)"
+_CHANGED = re.compile(
+    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?[^，。；：（）\d%]{{0,4}}$"
+)
+_BY = re.compile(
+    rf"[，（、]?(?:同比|{_LAST})?(?:(?P<up>增长|上升|增加|增幅|涨幅|提高|增)|(?P<down>下降|降低|减少|降幅|减幅|降))(?:率|幅度?)?了?(?:为|达到?|是)?"
+)
+_WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|仅有?|只有|共?有)?")
+
+
+@dataclass(frozen=True)
+class Growth:
+    """P% with the change and the figures of the year before that it may be reckoned from, the likeliest last."""
+
+    percent: Number
+    change: Number
+    before: tuple[int, ...]
+
+    def fits(self, decimals: int) -> bool:
+        """Whether the percentage is right at its own precision for one of them; exactly half may go either way."""
+        allowed = Decimal(5).scaleb(-decimals - 1)
+        exact = (Decimal(self.change.value) * 100 / one for one in self.before)
+        return any(abs(one - Decimal(self.percent.value)) <= allowed for one in exact)
+
+
+@lru_cache(maxsize=4096)
+def growths(text: str) -> tuple[Growth, ...]:
+    """The rates of growth of a paragraph (folded text), positions in it."""
+    if "%" not in text:
+        return ()
+    found: list[Growth] = []
+    earlier: list[Number] = []
+    for sentence in sentences(text):
+        counts = [number for number in numbers(sentence.text) if number.unit not in {"年", "月", "日", "号"}]
+        if "%" in sentence.text:
+            found += (
+                Growth(one.percent.moved(sentence.start), one.change.moved(sentence.start), one.before)
+                for one in _growths(sentence.text, counts, earlier)
+            )
+        earlier += counts
+    return tuple(found)
+
+
+def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator[Growth]:
+    for at in range(2, len(counts)):
+        percent, change = counts[at], counts[at - 1]
+        by = _BY.fullmatch(text, change.stop, percent.start) if percent.unit == "%" and not percent.about else None
+        told = [number for number in counts[: at - 1] if _alike(number, change)]
+        if not by or not told or not _exact(change):
+            continue
+        gap = text[counts[at - 2].stop : change.start]
+        changed = _CHANGED.search(gap)
+        if changed and bool(changed["up"]) == bool(by["up"]):
+            grown = int(change.value) * (1 if by["up"] else -1)
+            wholes = (*(number for number in earlier if _alike(number, change)), *told)
+            if before := tuple(was for one in wholes if (was := int(one.value) - grown) > 0):
+                yield Growth(percent, change, before)
+        elif _WAS.fullmatch(gap) and told[-1] is counts[at - 2]:
+            now, then = int(told[-1].value), int(change.value)
+            if then and (now > then) == bool(by["up"]):
+                yield Growth(percent, replace(change, value=abs(now - then)), (then,))
+
+
+def _exact(number: Number) -> bool:
+    return isinstance(number.value, int) and not number.about and number.unit != "%"
+
+
+def _alike(one: Number, other: Number) -> bool:
+    return _exact(one) and (one.unit == other.unit or (one.is_count and other.is_count))

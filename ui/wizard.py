@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -38,6 +36,7 @@ from app.progress import (
 from ui.findings import FindingsPanel
 from ui.notice import Notice
 from ui.page import rolled
+from ui.page_bar import PageBar
 from ui.page_list import PageList
 from ui.pages import make_page
 from ui.signs import state_icon
@@ -77,9 +76,13 @@ class Wizard(QWidget):
         self.stack = QStackedWidget(self)
         self.panel = FindingsPanel(session, self)
         self.panel.ask = ask
-        self._bar()
+        self.bar = PageBar(self)
         self._lay_out()
         self._make_pages()
+        self.bar.back.clicked.connect(lambda: self.step(-1))
+        self.bar.next.clicked.connect(lambda: self.step(1))
+        self.bar.done.clicked.connect(self._mark)
+        self.bar.findings.toggled.connect(self._show_panel)
         self.list.currentRowChanged.connect(self._turn)
         self.panel.wanted.connect(self.go_to)
         session.changed.connect(self._changed)
@@ -88,27 +91,6 @@ class Wizard(QWidget):
         self._show_states()
 
     # making it
-
-    def _bar(self) -> None:
-        self.bar = QWidget(self)
-        self.bar.setObjectName("bar")
-        self.bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.back = QPushButton("上一页", self.bar, autoDefault=False)
-        self.next = QPushButton("下一页", self.bar, autoDefault=False)
-        self.next.setObjectName("main")
-        self.done = QCheckBox("本页已填好", self.bar)
-        self.back.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
-        self.done.clicked.connect(self._mark)
-        self.ask_panel = QPushButton("看问题", self.bar, autoDefault=False)
-        self.ask_panel.setCheckable(True)
-        self.ask_panel.toggled.connect(self._show_panel)
-        row = QHBoxLayout(self.bar)
-        row.addWidget(self.done)
-        row.addWidget(self.ask_panel)
-        row.addStretch()
-        row.addWidget(self.back)
-        row.addWidget(self.next)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -212,8 +194,8 @@ class Wizard(QWidget):
         self._show_panel()
         self._count_findings()
         self.panel.show_page(leaf.id)
-        self.back.setEnabled(row > 0)
-        self.next.setEnabled(row < len(self._leaves) - 1)
+        self.bar.back.setEnabled(row > 0)
+        self.bar.next.setEnabled(row < len(self._leaves) - 1)
         self._show_done()
         self.turned.emit(leaf.id)
 
@@ -224,8 +206,8 @@ class Wizard(QWidget):
             self.list.setFixedWidth(width)
             self.splitter.setSizes([self.width(), PANEL_NARROW if narrow else PANEL])
         crowded = narrow and self.pages[self.current].wide
-        self.ask_panel.setVisible(crowded)
-        self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.ask_panel.isChecked() or not crowded))
+        self.bar.findings.setVisible(crowded)
+        self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.bar.findings.isChecked() or not crowded))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -265,12 +247,12 @@ class Wizard(QWidget):
     def _count_findings(self) -> None:
         """How many findings wait behind the button of a narrow window."""
         here = concerning(self.session.report, self.session.outcome.findings, self.current)
-        self.ask_panel.setText(f"看问题（{len(here)}）" if here else "看问题")
+        self.bar.count_findings(len(here))
 
     def _show_done(self) -> None:
         marking = self.current not in {SOURCES, REVIEW, EXPORT}
-        self.done.setVisible(marking and not is_whole(self.session.report, self.session.sheets, self.leaf))
-        self.done.setChecked(self.current in self.session.report.done)
+        self.bar.done.setVisible(marking and not is_whole(self.session.report, self.session.sheets, self.leaf))
+        self.bar.done.setChecked(self.current in self.session.report.done)
 
     def _mark(self, on: bool) -> None:
         name = "标记本页已填好" if on else "取消本页已填好"

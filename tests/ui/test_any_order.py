@@ -103,7 +103,7 @@ class Clerk:
         self.session.check()
 
     def mark(self) -> None:
-        self.wizard.done.click()
+        self.wizard.bar.done.click()
 
 
 def editors_of(page: Page) -> list[TextEditor]:

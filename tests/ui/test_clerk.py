@@ -51,8 +51,8 @@ def test_from_new_to_saved_and_opened_again(qtbot: QtBot, window: Window, answer
     card = wizard.pages["card"].fields  # type: ignore[attr-defined]
     write(card["phone"], "0371-1234567")
     write(card["address"], "示范路1号")
-    QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.bar.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.bar.next, Qt.MouseButton.LeftButton)
     assert wizard.current == "1"
     assert QApplication.focusWidget() is wizard.pages["1"].focusProxy()
     write(wizard.pages["1"].editor, "总的情况")  # type: ignore[attr-defined]
@@ -100,7 +100,7 @@ def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: 
     wizard.show_page("review")
     wizard.pages["review"].seal.click()  # type: ignore[attr-defined]
     wizard.show_page("5")
-    wizard.done.click()
+    wizard.bar.done.click()
     answers.put("2021", "更改年度")
     session.edit({("figures", "proactive.procurement.projects"): "3"}, "填写")
     wizard.pages["card"].change_year.click()  # type: ignore[attr-defined]

@@ -164,8 +164,8 @@ def test_a_report_that_is_only_read_takes_no_answers(wizard: Wizard) -> None:
     click(wizard.panel, "A3")
     assert wizard.panel.advice.text()
     assert not wizard.panel.keep.isVisible()
-    wizard.done.click()
-    assert not wizard.done.isChecked()
+    wizard.bar.done.click()
+    assert not wizard.bar.done.isChecked()
 
 
 def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answers) -> None:
@@ -193,7 +193,7 @@ def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
     assert states(wizard)["4"] == "需核实 · 已填2/12"
     wizard.show_page("6")
     wizard.session.edit({("sections", "6"): ("本年度没有收取信息处理费。",)}, "填写")
-    wizard.done.click()
+    wizard.bar.done.click()
     assert states(wizard)["6"] == State.FILLED
     icons = {bytes(wizard.list.item(row).icon().pixmap(18).toImage().constBits()) for row in range(8)}
     assert len(icons) > 2
@@ -426,7 +426,7 @@ def test_beside_a_table_stands_what_a_text_says_of_its_cells_and_leads_there(wiz
     assert codes(wizard.panel) == ["G7"]
     assert wizard.panel.list.item(0).text() == "五、存在的主要问题及改进情况：涉及本页的格"
     assert "没有发现问题" not in wizard.panel.count.text()
-    assert wizard.ask_panel.text() == "看问题（1）"
+    assert wizard.bar.findings.text() == "看问题（1）"
     click(wizard.panel, "G7")
     assert wizard.current == "5"
     assert "3件" in wizard.pages["5"].editor.textCursor().selectedText()  # type: ignore[attr-defined]

@@ -614,10 +614,10 @@ def test_a_narrow_window_gives_a_table_the_room_and_the_findings_on_demand(windo
     assert not wizard.panel.isVisible()
     qtbot.waitUntil(lambda: page.grid.width() > 640)
     assert page.grid.body.viewport().height() > 3 * page.grid.body.rowHeight(3)
-    QTest.mouseClick(wizard.ask_panel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(wizard.bar.findings, Qt.MouseButton.LeftButton)
     assert wizard.panel.isVisible()
     window.resize(1366, 740)
-    assert not wizard.ask_panel.isVisible()
+    assert not wizard.bar.findings.isVisible()
 
 
 def test_scattered_cells_are_not_copied(desk: Make) -> None:

@@ -1,0 +1,31 @@
+"""The bar under every page: whether it is filled, the findings of a narrow window, back and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+
+
+class PageBar(QWidget):
+    """`done` marks the page as filled, `findings` opens the panel where it waits to be asked for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.done = QCheckBox("本页已填好", self)
+        self.findings = QPushButton("看问题", self, autoDefault=False)
+        self.findings.setCheckable(True)
+        self.back = QPushButton("上一页", self, autoDefault=False)
+        self.next = QPushButton("下一页", self, autoDefault=False)
+        self.next.setObjectName("main")
+        row = QHBoxLayout(self)
+        row.addWidget(self.done)
+        row.addWidget(self.findings)
+        row.addStretch()
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+
+    def count_findings(self, number: int) -> None:
+        """How many findings wait behind the button."""
+        self.findings.setText(f"看问题（{number}）" if number else "看问题")

@@ -8,13 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.style import INK, QUIET
+from ui.style import INK, LISTED, QUIET
 
 Index = QModelIndex | QPersistentModelIndex
 MESSAGE = Qt.ItemDataRole.UserRole + 1
 """The message below the title; a heading of a group has none."""
 SIGN, GAP = 18, 7
-CHOSEN = "#dce9f7"
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -49,7 +48,7 @@ class FindingDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         if QStyle.StateFlag.State_Selected in option.state:  # type: ignore[attr-defined]
-            painter.fillRect(rect, QColor(CHOSEN))
+            painter.fillRect(rect, QColor(LISTED))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, QRect(rect.left() + GAP, rect.top() + GAP, SIGN, SIGN))

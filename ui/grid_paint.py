@@ -10,9 +10,9 @@ from app.layout import Place
 from ui.grid_model import GridModel, Index
 from ui.grid_size import PADDING, alignment, fitted
 from ui.signs import level_icon
-from ui.style import ACCENT, GROUND, INK, LINE, PAPER, QUIET
+from ui.style import ACCENT, CHOSEN, GROUND, HEAD, INK, LINE, PAPER, QUIET
 
-BAND, HEAD, TOTAL, NEAR, CHOSEN = "#dfe6ee", GROUND, "#e9edf1", "#dbe9f8", "#cfe2f7"
+BAND, NEAR = "#dfe6ee", "#dbe9f8"
 SIGN = 13
 """Size of the sign of a finding, in pixels."""
 
@@ -48,10 +48,10 @@ class SquareDelegate(QStyledItemDelegate):
 
     def _ground(self, place: Place, selected: bool) -> str:
         if place.cell is not None:
-            return CHOSEN if selected else TOTAL if place.cell.is_total else PAPER
+            return CHOSEN if selected else HEAD if place.cell.is_total else PAPER
         if place in self.near:
             return NEAR
-        return BAND if place.role == "band" else HEAD
+        return BAND if place.role == "band" else GROUND
 
     def _lines(self, painter: QPainter, rect: QRect, place: Place) -> None:
         """The lines at the right and below; Qt's own would show through merged squares at 150 %."""

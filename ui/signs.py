@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from app.checks.rule import Level
 from app.progress import State
-from ui.style import AMBER, BLUE, GREEN, PAPER, RED
+from ui.style import AMBER, BLUE, DIM, GREEN, PAPER, RED
 
 LEVEL_COLOURS = {Level.ERROR: RED, Level.QUERY: AMBER, Level.HINT: BLUE}
 STATE_COLOURS = {
-    State.EMPTY: "#8d97a3",
+    State.EMPTY: DIM,
     State.FILLING: BLUE,
     State.WRONG: RED,
     State.QUERY: AMBER,

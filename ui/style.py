@@ -10,7 +10,10 @@ SIZE = 10
 LIGHT = 1
 """Qt.ColorScheme.Light by its number: to load the names of `Qt` takes a tenth of the start, which needs no other."""
 INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
-CHOSEN = "#cfe2f7"
+CHOSEN, LISTED, DIM = "#cfe2f7", "#dce9f7", "#8d97a3"
+"""Grounds of what is selected in a table or a text, and in a list; ink of what waits to be written over."""
+HEAD = "#e9edf1"
+"""Ground of heads, totals and the list of pages."""
 RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
 OWN_FONTS = "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip"
 """Kinds of widgets for which Windows has a font of its own, smaller than ours, and gives it again at each change of
@@ -52,13 +55,13 @@ QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
 QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}
 QPushButton#main:hover {{ background: #184f8d; }}
 QPushButton#main:disabled {{ background: #a9bfd6; border-color: #a9bfd6; }}
-#pages {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
+#pages {{ background: {HEAD}; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
 #bar {{ background: {PAPER}; border-top: 1px solid {LINE}; }}
 QListWidget::item {{ padding: 4px; border: 0px; }}
-QListWidget::item:selected {{ background: #dce9f7; color: {INK}; }}
+QListWidget::item:selected {{ background: {LISTED}; color: {INK}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: #fffdf2; color: {INK}; border: 1px solid {LINE}; padding: 3px; }}
-QHeaderView::section {{ background: #e9edf1; border: none; border-right: 1px solid {LINE}; padding: 4px; }}
+QHeaderView::section {{ background: {HEAD}; border: none; border-right: 1px solid {LINE}; padding: 4px; }}
 """
 
 
@@ -73,7 +76,7 @@ def dress(app: QApplication) -> None:
     palette = QPalette(QColor(GROUND), QColor(GROUND))
     palette.setColor(QPalette.ColorRole.Text, QColor(INK))
     palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#8d97a3"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(DIM))
     palette.setColor(QPalette.ColorRole.Highlight, QColor(CHOSEN))
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor(INK))
     app.setPalette(palette)

@@ -483,9 +483,9 @@ def test_the_export_names_what_is_not_filled_yet(wizard: Wizard) -> None:
 
 def test_only_what_does_not_tell_by_itself_is_marked_as_filled(wizard: Wizard) -> None:
     wizard.show_page("4")
-    assert wizard.done.isVisible()
+    assert wizard.bar.done.isVisible()
     table = edition("2021").table("disputes")
     wizard.session.edit({("figures", cell.id): "0" for cell in table.inputs}, "填0")
-    assert not wizard.done.isVisible()
+    assert not wizard.bar.done.isVisible()
     wizard.show_page("5")
-    assert wizard.done.isVisible()
+    assert wizard.bar.done.isVisible()

@@ -96,7 +96,9 @@ def _dated(text: str) -> tuple[str, str] | None:
 
 
 def _is_name(line: Item) -> bool:
-    return isinstance(line, Text) and len(line.text) <= LONGEST_NAME and not re.search(r"[，。；：、,;:！？\d]", line.text)
+    return (
+        isinstance(line, Text) and len(line.text) <= LONGEST_NAME and not re.search(r"[，。；：、,;:！？\d]", line.text)
+    )
 
 
 def _open(lines: Sequence[Item], parts: Parts) -> None:
@@ -131,7 +133,12 @@ def _best_title(texts: Sequence[str], ends: Sequence[int]) -> int:
 def _belongs_to_title(text: str, below: Sequence[str]) -> bool:
     """Whether a short line above is the first half of the title: the title below has no year or no body."""
     joined = "".join(below)
-    if len(text) > (LONGEST_NAME if is_body(text) else 30) or _CLUTTER.match(text) or re.search(r"[。；：:>，,]", text) or _ends_title(text):
+    if (
+        len(text) > (LONGEST_NAME if is_body(text) else 30)
+        or _CLUTTER.match(text)
+        or re.search(r"[。；：:>，,]", text)
+        or _ends_title(text)
+    ):
         return False
     return not re.search(r"^\S{4,}.*\d{4}\s*年", joined) and len(joined) + len(text) <= LONGEST_TITLE
 

@@ -20,6 +20,14 @@ CELL = edition("2021").table("proactive").by_id["proactive.normative_documents.i
         ("22*", "22"),
         ("22[1]", "22"),
         ("22。", "22"),
+        ("三", "3"),
+        ("零", "0"),
+        ("十二 件", "12"),
+        ("一百零三", "103"),
+        ("一千二百〇五件", "1205"),
+        ("一", "一"),
+        ("一二", "一二"),
+        ("一十百", "一十百"),
         ("①", "①"),
         ("*", "*"),
         ("约22", "约22"),
@@ -49,3 +57,8 @@ def test_the_head_of_a_column_says_the_unit(head: str, unit: str) -> None:
     amount = edition("2019").table("proactive").by_id["proactive.procurement.amount"]
     assert entry("25.1", amount, head).unit == unit
     assert entry("25.1万元", amount, head).unit == "万元"
+
+
+def test_a_dash_like_one_is_asked_about() -> None:
+    assert "横线" in entry("一", CELL).doubt
+    assert not entry("二", CELL).doubt

@@ -18,6 +18,8 @@ from app.report import Paragraphs
 DATE = re.compile(
     r"[（(]?\s*(\d{4}|[〇○Ｏ零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*[)）]?"
 )
+_IN_FIGURES = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
+_SEALED = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章)\s*[)）]$")
 _TITLE = re.compile(r"(?:报\s*告|年\s*报|汇\s*报|总\s*结)(?:\s*[（(][^（）()]{0,30}[)）])?$")
 _CLUTTER = re.compile(
     r"^(?:[\[【]?(?:发布|发文|成文|公开|更新|印发|生成)?(?:日期|时间)|来源|信息来源|作者|责任编辑|编辑|浏览|点击|阅读|字号|字体|字：|分享|打印"
@@ -71,28 +73,37 @@ def _outline(headings: Sequence[Heading]) -> Outline:
 
 def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
     """Find name and date at the end; the index behind the last line of text."""
-    for index in range(len(lines) - 1, max(first, len(lines) - 1 - LAST_LINES), -1):
-        line = lines[index]
-        if isinstance(line, Text) and (dated := _dated(line.text)):
-            parts.signer, parts.date = dated
+    last = range(len(lines) - 1, max(first, len(lines) - 1 - LAST_LINES), -1)
+    for date in (DATE, _IN_FIGURES):
+        for index in last:
+            line = lines[index]
+            if not isinstance(line, Text) or not (dated := _dated(line.text, date)):
+                continue
+            name, day = dated
+            above = "" if name or index - 1 <= first else _name(lines[index - 1])
+            if date is _IN_FIGURES and not (name or above):
+                continue  # the day on which a page was put up stands alone as well
+            parts.signer, parts.date = name or above, day
             behind = [item.text for item in lines[index + 1 :] if isinstance(item, Text)]
             parts.unread += [f"落款之后的文字“{excerpt(text, 20)}”，未读入" for text in behind]
-            if not parts.signer and index - 1 > first and _is_name(before := lines[index - 1]):
-                parts.signer = before.text  # type: ignore[union-attr]
-                return index - 1
-            return index
+            return index - 1 if above else index
     return len(lines)
 
 
-def _dated(text: str) -> tuple[str, str] | None:
+def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
     """Name and date of a line that ends with a date and says nothing else."""
-    found = list(DATE.finditer(text))
+    found = list(date.finditer(text))
     if not found or text[found[-1].end() :].strip(" 　。"):
         return None
     name = text[: found[-1].start()].strip(" 　，,")
     if len(name) > 30 or re.search(r"[，。；：,;:、]|[至为于到]$|^(?:截[至止]|自)", name):
         return None
-    return name, found[-1][0].strip("（）() 　")
+    return _SEALED.sub("", name), found[-1][0].strip("（）() 　")
+
+
+def _name(line: Item) -> str:
+    """The body's name, where a line is nothing else."""
+    return _SEALED.sub("", line.text) if isinstance(line, Text) and _is_name(line) else ""
 
 
 def _is_name(line: Item) -> bool:

@@ -123,6 +123,11 @@ def test_titles_on_several_lines(lines: list[str], title: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "signer", "date"),
     [
+        (["测试局（盖章）", "2024年1月3日"], "测试局", "2024年1月3日"),
+        (["测试局", "2024-01-03"], "测试局", "2024-01-03"),
+        (["测试局", "2024.1.3"], "测试局", "2024.1.3"),
+        (["测试局 2024/1/3"], "测试局", "2024/1/3"),
+        (["测试局", "2024年1月3日", "2024-01-05"], "测试局", "2024年1月3日"),
         (["测试局", "2024年1月3日"], "测试局", "2024年1月3日"),
         ([f"{LONG_NAME}办公室", "2024年1月3日"], f"{LONG_NAME}办公室", "2024年1月3日"),
         (["测试局　2024年1月3日"], "测试局", "2024年1月3日"),
@@ -147,3 +152,8 @@ def test_a_heading_in_the_first_row_of_its_table() -> None:
     )
     found = split(gather([Text(TITLE), Text("一、总体情况"), Grid(rows)]).items)
     assert found.headings == ("一、总体情况", "四、政府信息公开行政复议、行政诉讼情况")
+
+
+def test_a_day_alone_at_the_end_of_a_page_is_no_signature() -> None:
+    found = parts(TITLE, "前言。", *body(*OFFICIAL), "2024-01-05")
+    assert (found.signer, found.date) == ("", "")

@@ -28,11 +28,14 @@ def difference(sheet: Sheet, column: str) -> Value | None:
     return sheet.sum(column, *CAME) - sheet.sum(column, *WENT)
 
 
+EVEN = "收办相等"
+
+
 def still_missing(sheet: Sheet, column: str) -> str:
     """“还差12件”, “多出3件”, “收办相等”; empty when there is nothing to say."""
     count = difference(sheet, column)
     if count is None:
         return ""
     if count == 0:
-        return "收办相等"
+        return EVEN
     return f"还差{count}件" if count > 0 else f"多出{-count}件"

@@ -43,9 +43,9 @@ def counts(findings: Iterable[Finding]) -> dict[Level, int]:
 
 
 def counted(findings: Iterable[Finding]) -> str:
-    """“错误2 · 需核实1”; that nothing was found where nothing was."""
-    words = [f"{LEVEL_NAMES[level]}{number}" for level, number in counts(findings).items() if number]
-    return " · ".join(words) or "没有发现问题"
+    """“错误2处，需核实1处”; that nothing was found where nothing was."""
+    words = [f"{LEVEL_NAMES[level]}{number}处" for level, number in counts(findings).items() if number]
+    return "，".join(words) or "没有发现问题"
 
 
 def not_checked(outcome: Outcome) -> str:

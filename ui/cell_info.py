@@ -12,7 +12,7 @@ from app.entry import units_of
 from app.guidance import of_column, of_row
 from app.progress import filled, table_progress
 from app.sheet import Sheet
-from app.tally import still_missing
+from app.tally import EVEN, still_missing
 from ui.page import text_label
 from ui.shown import shown
 
@@ -63,7 +63,7 @@ class CellInfo(QWidget):
     def show_cell(self, cell: Cell, look: CellView) -> None:
         """Speak of another cell."""
         unit = look.unit or ("元或万元" if units_of(cell) else cell.unit)
-        self.name.say(f"{cell.name}　单位：{unit}")
+        self.name.say(cell.name if f"单位：{unit}" in cell.name else f"{cell.name}　单位：{unit}")
         self.guidance.setText(f"填报口径：{of_row(cell)}{of_column(cell)}")
         text = shown("\n".join(look.notes))
         self.notes.setText(text)
@@ -71,9 +71,12 @@ class CellInfo(QWidget):
 
 
 def progress(cell: Cell, sheet: Sheet) -> str:
-    """How far the table is, and in the requests table what the column of the cell still lacks."""
-    column = still_missing(sheet, cell.column) if sheet.table.id == "requests" else ""
-    if not column:
+    """How far the table is, and of the requests what the column of the cell lacks, or else another that is off."""
+    if sheet.table.id != "requests" or not still_missing(sheet, cell.column):
         return table_progress(sheet)
+    of_row = sorted((other for other in sheet.table.cells if other.row == cell.row), key=lambda other: other != cell)
+    told = {other.column_labels[-1]: still_missing(sheet, other.column) for other in of_row}
+    first = next(iter(told))
+    name = next((name for name, words in told.items() if words not in {"", EVEN}), first)
     done, whole = filled(sheet)
-    return f"“{cell.column_labels[-1]}”列{column} · 已填{done}/{whole}"
+    return f"“{name}”列{told[name]} · 已填{done}/{whole}"

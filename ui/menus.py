@@ -102,7 +102,7 @@ class Menus:
 
     def _turn(self, page: str) -> None:
         if self._window.wizard:
-            self._window.wizard.show_page(page)
+            self._window.wizard.turn_to(page)
 
     def _again(self, do: Callable[[QUndoStack], None]) -> None:
         """Undo or redo, and turn to where something changed."""

@@ -58,7 +58,7 @@ class ExportPage(Page):
         self._tell_use()
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self, autoDefault=False)
+        button = QPushButton(text, self, autoDefault=True)  # Enter presses the one that has the focus
         button.clicked.connect(act)
         return button
 

@@ -38,6 +38,7 @@ class ReviewPage(Page):
         self.seal = QCheckBox("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
         self.panel.wanted.connect(self.wanted)
+        self.setFocusProxy(self.panel.list)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.missed)
         self.body.addWidget(self.doubts)

@@ -6,7 +6,17 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPageLayout, QPageSize, QPainter, QPaintEvent, QPdfWriter, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPaintEvent,
+    QPdfWriter,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import printed
@@ -86,6 +96,15 @@ class Preview(QWidget):
         button.setAutoExclusive(True)
         button.clicked.connect(lambda: self._zoom(zoom))
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End: a scroll area has no keys for its ends."""
+        bar = self.area.verticalScrollBar()
+        ends = {Qt.Key.Key_Home.value: bar.minimum(), Qt.Key.Key_End.value: bar.maximum()}
+        if (end := ends.get(event.key())) is None:
+            super().keyPressEvent(event)
+        else:
+            bar.setValue(end)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.sheets.show_report(self.session.report)

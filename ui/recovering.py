@@ -82,7 +82,8 @@ def _against_saved(offer: Offer) -> str:
         return ""
     found = differences(offer.draft.report, saved.report)
     return (
-        f"已保存的文件存于{time:%Y-%m-%d %H:%M:%S}。没保存的（斜杠前）与已保存的（斜杠后）{summary(found)}\n"
+        f"已保存的文件存于{time:%Y-%m-%d %H:%M:%S}。\n\n"
+        f"没保存的（斜杠前）与已保存的（斜杠后）{summary(found)}\n\n"
         f"“{SAVED}”时，没保存的内容留在“较早的版本”里；“{BOTH}”时，没保存的内容另存为一份草稿。"
     )
 

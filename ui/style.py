@@ -46,6 +46,7 @@ QPushButton {{
 QToolButton {{
     background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 2px 22px 2px 10px; min-height: 18px;
 }}
+QFileDialog QToolButton {{ padding: 3px; }}
 QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
 QToolButton:focus {{ border-color: {ACCENT}; }}
 QPushButton:hover, QToolButton:hover {{ background: #eef3f9; }}

@@ -76,6 +76,7 @@ class Window(QMainWindow):
 
     def begin(self, file: Path | None) -> None:
         """At the start: first what was not saved last time, then the file that was asked for."""
+        self.start.begin()
         self.documents.recover()
         session = self.documents.session
         if not file or (session and session.path and session.path.resolve() == file.resolve()):
@@ -116,7 +117,7 @@ class Window(QMainWindow):
             session.changed.connect(self._follow)
             self.wizard.stack.currentWidget().setFocus()
         else:
-            self.start.new_button.setFocus()
+            self.start.begin()
         self.menus.show_session(session, self.wizard)
         self._follow()
 

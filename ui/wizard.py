@@ -135,7 +135,7 @@ class Wizard(QWidget):
         page.wanted.connect(self.go_to)
         page.turning.connect(self.show_change)
         page.liking.connect(self._like)
-        page.going.connect(self._go)
+        page.going.connect(self.turn_to)
         page.suit(self._liked)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
@@ -176,9 +176,9 @@ class Wizard(QWidget):
     def step(self, by: int) -> None:
         """Back or on, and put the cursor into the page."""
         row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
-        self._go(self._leaves[row].id)
+        self.turn_to(self._leaves[row].id)
 
-    def _go(self, id_: str) -> None:
+    def turn_to(self, id_: str) -> None:
         """Turn to a page, and put the cursor into it."""
         self.show_page(id_)
         self.stack.currentWidget().setFocus()

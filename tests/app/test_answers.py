@@ -72,7 +72,7 @@ def test_the_export_asks_about_errors_alone() -> None:
     assert before_export((FINDING,)) == ""
     assert "1处错误" in before_export((FINDING, replace(FINDING, level=Level.ERROR)))
     assert counted(()) == "没有发现问题"
-    assert counted((FINDING, replace(FINDING, level=Level.ERROR))) == "错误1 · 提示1"
+    assert counted((FINDING, replace(FINDING, level=Level.ERROR))) == "错误1处，提示1处"
 
 
 @pytest.mark.parametrize(("entered", "year"), [("2025", 2025), (" ２０２５年度", 2025), ("2020年", 2020)])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app import storage
+from app.newreport import new_report
 from app.report import Report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
@@ -227,3 +228,29 @@ def test_the_start_needs_nothing_heavy() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == ""
+
+
+def test_enter_opens_the_draft_that_was_open_last(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "县局.gknb"
+    storage.save(new_report(2025, "某某县交通运输局"), path)
+    window.documents.likes.opened(path)
+    window.start.show_recent(window.documents.likes.recent)
+    window.begin(None)
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert window.documents.session
+    assert window.documents.session.path == path
+
+
+def test_enter_begins_a_report_where_there_is_no_draft(window: Window, answers: Answers) -> None:
+    window.begin(None)
+    answers.put(lambda dialog: dialog.reject())
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert answers.asked == ["新建年报"]
+
+
+def test_two_keys_export(window: Window, answers: Answers, tmp_path: Path) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局"))
+    press(window, Qt.Key.Key_E)
+    answers.put(tmp_path / "年报.docx")
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert (tmp_path / "年报.docx").exists()

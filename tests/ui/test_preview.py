@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -146,3 +148,17 @@ def test_it_shows_the_paper_in_its_own_size_and_as_wide_as_there_is_room(qtbot: 
     QApplication.processEvents()
     assert preview.sheets.place(0).width() < room.width()
     assert preview.page == 2
+
+
+def test_keys_go_to_the_last_page_and_back(qtbot: QtBot, stage: QWidget) -> None:
+    dialog = PreviewDialog(Session(filled(2025, "official"), parent=stage), stage)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.preview.area.verticalScrollBar().maximum() > 0)
+    dialog.preview.whole.setFocus()
+    QTest.keyClick(dialog.preview.whole, Qt.Key.Key_End)
+    assert dialog.preview.page == len(dialog.preview.sheets.pages) - 1
+    QTest.keyClick(dialog.preview.whole, Qt.Key.Key_Home)
+    assert dialog.preview.page == 0
+    dialog.reject()

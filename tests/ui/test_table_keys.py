@@ -271,6 +271,26 @@ def test_the_page_names_the_cell_and_says_what_it_counts(desk: Make) -> None:
     assert at.page.progress.text().startswith("“自然人”列还差12件 · 已填1/144")
 
 
+def test_the_line_above_the_table_names_a_column_that_is_off(desk: Make) -> None:
+    at = desk()
+    QTest.mouseClick(button(at.page, "全部填0"), Qt.MouseButton.LeftButton)
+    at.go("received.natural_person")
+    at.type("1")
+    at.press(Key.Key_Return)
+    assert at.here == "received.business"
+    assert at.page.progress.text() == "“自然人”列还差1件 · 已填144/144"
+    at.go("carried_out.natural_person")
+    at.type("1")
+    at.press(Key.Key_Return)
+    assert at.page.progress.text() == "“商业企业”列收办相等 · 已填144/144"
+
+
+def test_the_unit_is_named_once(desk: Make) -> None:
+    at = desk("proactive")
+    at.go("fees.amount")
+    assert at.page.info.name.whole == "行政事业性收费·本年收费金额（单位：万元）"
+
+
 def test_a_wrong_cell_says_so_to_eye_and_ear(desk: Make) -> None:
     at = desk()
     at.type("abc")

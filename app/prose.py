@@ -45,6 +45,10 @@ class Draft:
         return ("preface",) if self.section == "preface" else ("sections", self.section)
 
 
+FEES_SINCE = 2021
+"""The first year in which handling fees were charged (国办函〔2020〕109号)."""
+
+
 @dataclass(frozen=True)
 class Counted:
     """A class with cases in it, and the mark for their number."""
@@ -158,6 +162,7 @@ def _disputes(report: Report) -> str:
 
 def _fees(report: Report) -> Iterator[tuple[str, str]]:
     """No fee, and some: how much it was stands in no table and is left to be filled in."""
-    unpaid = _number_of(report)("requests.other_fee_unpaid.total")
-    for kind, name in (("none", "插入例句：没有收费"), ("some", "插入例句：收取了信息处理费")):
-        yield name, _write(f"handling_fee_{kind}", unpaid=unpaid, figure=_of_requests)
+    unpaid, charged = _number_of(report)("requests.other_fee_unpaid.total"), report.year >= FEES_SINCE
+    yield "插入例句：没有收费", _write("handling_fee_none", charged=charged, unpaid=unpaid, figure=_of_requests)
+    if charged:
+        yield "插入例句：收取了信息处理费", _write("handling_fee_some", unpaid=unpaid, figure=_of_requests)

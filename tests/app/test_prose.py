@@ -115,6 +115,11 @@ def test_a_handling_fee_not_paid_is_told() -> None:
     assert "收取信息处理费____元" in some.text
 
 
+def test_before_fees_were_charged_nothing_is_said_of_the_rules_on_them() -> None:
+    (none,) = drafts(new_report(2020, "示例县交通运输局"), "6")
+    assert none.text == "本年度没有收取信息处理费。"
+
+
 def test_no_sentence_about_disputes_before_they_are_filled() -> None:
     assert drafts(new_report(2025, "示例县交通运输局"), "4") == ()
     assert next(iter(all_drafts(zeros(2025)))).path == ("preface",)

@@ -14,7 +14,6 @@ from pathlib import Path
 from types import TracebackType
 
 from app import __version__
-from app.disk import quietly
 
 FILE = "gknb.log"
 MOST_BYTES = 500_000
@@ -30,7 +29,8 @@ class Log:
 
     def write(self, text: str) -> None:
         """One entry; `text` must not hold anything of a report."""
-        quietly(lambda: self._write(text))
+        with suppress(OSError):
+            self._write(text)
 
     def _write(self, text: str) -> None:
         from datetime import datetime

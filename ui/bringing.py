@@ -10,7 +10,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.agency import other_body
 from app.errors import GknbError
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ class Bringing:
     def _is_of_this_body(self, mine: Report, theirs: Report) -> bool:
         """Whether a report belongs to the open one; of another body's the clerk has to say so: its figures and
         words would be compared with, or taken for, her own."""
+        from app.agency import other_body
+
         ours, named = mine.card.full_name.strip(), theirs.card.full_name.strip()
         if not other_body(ours, named):
             return True

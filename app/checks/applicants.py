@@ -75,6 +75,7 @@ def _of_all(so_far: str, reader: Reader, *, due: bool = False) -> bool:
     if due:
         return True
     last = max((found.end() for found in _ASKED.finditer(so_far)), default=0)
+    last = max(last, so_far.rfind("；") + 1)
     return not _ELSE.search(
         re.sub(r"[（(][^（）()]*[)）]|其中[，：]?(?=自然人|公民|个人|法人|商业)", "", so_far[last:])
     )

@@ -174,6 +174,8 @@ class _Sentence:
             found = words.concept(first, self.reader.year, after=True) or found
         if not found and words.receives(left, right):
             found = ("received",)
+        if not found and words.BARE_GRANTED.fullmatch(left) and words.BESIDE_GRANTED.search(self.text):
+            found = ("granted",)
         return found if found and self._about_requests(found, left, left + right) else None
 
     def _about_requests(self, what: tuple[str, ...], left: str, clause: str) -> bool:

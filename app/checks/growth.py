@@ -21,6 +21,10 @@ _BY = re.compile(
 )
 _WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|仅有?|只有|共?有)?")
 
+_CHANGES = re.compile(rf"(?:(?:{_UP})|(?:{_DOWN}))了?")
+_THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
+"""“较2023年的25件减少8件”."""
+
 
 @dataclass(frozen=True)
 class Growth:
@@ -69,6 +73,8 @@ def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator
             wholes = (*(number for number in earlier if _alike(number, change)), *told)
             if before := tuple(was for one in wholes if (was := int(one.value) - grown) > 0):
                 yield Growth(percent, change, before)
+        elif told[-1] is counts[at - 2] and _CHANGES.fullmatch(gap) and _THAN.search(text, 0, told[-1].start):
+            yield Growth(percent, change, (int(told[-1].value),))
         elif _WAS.fullmatch(gap) and told[-1] is counts[at - 2]:
             now, then = int(told[-1].value), int(change.value)
             if then and (now > then) == bool(by["up"]):

@@ -110,6 +110,10 @@ def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:
     )
 
 
+_EACH = re.compile(r"分别[^，。；：]{0,80}$")
+"""“分别为58件、41件，占80%”: the share may be that of both."""
+
+
 def _part_of(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
     """The count before “占”: nothing between but marks, or words that name it again."""
     if not at or counts[at - 1].unit in {"%", "年", "月", "日", "号"} or counts[at - 1].about:
@@ -119,5 +123,7 @@ def _part_of(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
     named = re.sub(r"占.*|[，、（；：\s]|数量|所|均|共|约|比重|比例|占比|其|人", "", between.split("占")[0])
     begin = counts[at - 2].stop if at > 1 else 0
     subject = text[begin : part.start]
+    if _EACH.search(text, 0, part.start):
+        return None
     again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= 8
     return part if (not named or again) and "其中" not in between and "；" not in between else None

@@ -17,6 +17,7 @@ _TOTAL = re.compile(
 )
 """What may stand before a number that sums up the ones before it."""
 _JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>[^，。；：、（）\d]{0,30})$")
+_REST = re.compile(r"其[他它余]")
 _ENDS = re.compile(r"[，。；、）]|$|(?:政府)?信息|申请|案件")
 _NOT_BESIDE = re.compile(
     r"其中|包括|包含|[含比较占率]|同比|增[加长]|减[少]|[多少]于|上升|下降|累计|历年|上年(?!度?结转|度?转)|去年(?!度?结转|转)|平均|另有"
@@ -76,7 +77,7 @@ def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]
             return parts
         if joined.start() > 0 or not at or "分别" in joined["name"]:
             return parts if _begins(gap[: joined.start()]) and len(marks) < 2 else []
-        marks |= {joined["by"]} & set("，、；")
+        marks |= {joined["by"]} & set("，、；") if not _REST.match(joined["name"]) else set()
     return []
 
 

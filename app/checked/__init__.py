@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
+UNREADABLE = frozenset([".pdf", ".ofd", ".rtf", ".odt", ".zip", ".rar", ".7z"])
+"""Endings of files that a report may have been handed in as, and that can't be read."""
 
 TEMPLATE, CHECK_REPORT = "Word模板", "核对报告"
 """What is no report but may lie among them: a form to print reports with, what an earlier check wrote."""
@@ -58,6 +60,11 @@ class Unread:
     error: str
     kind: str = ""
 
+    @property
+    def said(self) -> str:
+        """Its line in a list of files."""
+        return f"读不了：{self.error.rstrip('。')}。"
+
 
 Result = Checked | Unread
 Progress = Callable[[int, int, str], None]
@@ -68,15 +75,24 @@ def reports_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files to check: those named, and for a folder all reports in it and below."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(found for found in path.rglob("*") if _is_report(found, path)) or [path]
+            yield from _below(path, KINDS) or [path]
         else:
             yield path
 
 
-def _is_report(path: Path, folder: Path) -> bool:
-    """Word's lock files (~$…) and hidden files and folders are none."""
-    hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in KINDS and path.is_file() and not hidden
+def unreadable_in(paths: Iterable[Path]) -> list[Path]:
+    """What lies in the folders among `paths` that may be a report, but is of a kind that can't be read."""
+    return [found for path in paths if path.is_dir() for found in _below(path, UNREADABLE)]
+
+
+def _below(folder: Path, kinds: frozenset[str]) -> list[Path]:
+    """Files in a folder and below it; Word's lock files (~$…) and hidden files and folders are none."""
+    files = (path for path in folder.rglob("*") if path.suffix.lower() in kinds and path.is_file())
+    return sorted(path for path in files if not _is_hidden(path.relative_to(folder)))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | None = None) -> Result:

@@ -69,7 +69,7 @@ def _blank() -> Document:
 
 def _of_file(result: Result) -> tuple[str, ...]:
     if isinstance(result, Unread):
-        return (result.file, "", f"读不了：{result.error}")
+        return (result.file, "", result.said)
     return (result.file, subject(result), counted(result.counts))
 
 

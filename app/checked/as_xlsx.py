@@ -50,7 +50,7 @@ def xlsx_report(results: Sequence[Result]) -> bytes:
 
 def _of_file(result: Result) -> Row:
     if isinstance(result, Unread):
-        return (result.file, "", "", "", "", "", f"读不了：{result.error}", "")
+        return (result.file, "", "", "", "", "", result.said, "")
     return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
 
 

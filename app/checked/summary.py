@@ -32,18 +32,15 @@ class OfCode:
 
 
 def by_code(results: Sequence[Result]) -> list[OfCode]:
-    """The codes that were found, in the order of the catalogue; findings kept with a reason don't count."""
+    """The codes that were found, what most files have first; findings kept with a reason don't count."""
     findings: Counter[str] = Counter()
     files: Counter[str] = Counter()
     for result in results:
         codes = [f.code for f in result.outcome.findings if f.counts] if isinstance(result, Checked) else []
         findings.update(codes)
         files.update(set(codes))
-    return [
-        OfCode(rule.code, rule.title, findings[rule.code], files[rule.code])
-        for rule in catalogue()
-        if findings[rule.code]
-    ]
+    found = (OfCode(rule.code, rule.title, findings[rule.code], files[rule.code]) for rule in catalogue())
+    return sorted((code for code in found if code.findings), key=lambda code: (-code.files, -code.findings))
 
 
 NO_LAST_YEAR = "没有附上上年年报"
@@ -136,7 +133,7 @@ def summary(results: Sequence[Result]) -> Iterator[str]:
     """Many files in short: a line for each file, one for each code."""
     yield f"共{len(results)}个文件："
     for result in results:
-        words = counted(result.counts) if isinstance(result, Checked) else f"读不了：{result.error}"
+        words = counted(result.counts) if isinstance(result, Checked) else result.said
         yield f"  {result.file}：{words}"
     codes = by_code(results)
     if codes:

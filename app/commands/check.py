@@ -27,7 +27,7 @@ DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件�
 FORMATS = ("text", "json", "docx", "xlsx")
 ENDINGS = {"docx": ".docx", "xlsx": ".xlsx", "json": ".json", "text": ".txt"}
 """How the name of a check report ends, by format."""
-MOST_JOBS = 64
+MOST_JOBS, MOST_NAMED = 64, 5
 
 
 def arguments(parser: Parser) -> None:
@@ -59,6 +59,7 @@ def run(options: Namespace) -> int:
         )
     results = list(_only_reports(results, options.files))
     _say_noticed(results)
+    _say_passed_over(options.files)
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
         return FAILED
@@ -90,6 +91,17 @@ def _say_noticed(results: list[Result]) -> None:
         if isinstance(result, Checked):
             for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
                 console.complain(f"{result.file}：{notice}")
+
+
+def _say_passed_over(named: list[Path]) -> None:
+    """Reports handed in as PDF and the like are not checked, which must not go unseen."""
+    from app.checked import unreadable_in
+
+    found = unreadable_in(named)
+    if found:
+        names = "、".join(f"“{path.name}”" for path in found[:MOST_NAMED])
+        more = f"等{len(found)}个文件" if len(found) > MOST_NAMED else ""
+        console.complain(f"没有核对{names}{more}：这种文件读不了。请找报送单位要Word文件或草稿（.gknb）。")
 
 
 def _format(options: Namespace) -> str:

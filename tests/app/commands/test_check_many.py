@@ -112,6 +112,22 @@ def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.Capt
     assert "A2 有格未填：1个文件，3处" in by_code
 
 
+def test_what_was_handed_in_as_a_pdf_is_said_to_be_unchecked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "区直" / "丙局.pdf").write_bytes(b"%PDF-1.7")
+    (folder / ".隐藏.pdf").write_bytes(b"%PDF-1.7")
+    assert main(["check", str(folder)]) == 2
+    assert "没有核对“丙局.pdf”：这种文件读不了。" in capsys.readouterr().err
+
+
+def test_what_most_files_have_comes_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "丙局.gknb").write_bytes(JINSHUI.read_bytes())
+    main(["check", str(folder)])
+    lines = capsys.readouterr().out.partition("按检查项：")[2].splitlines()[1:]
+    in_files = [int(line.partition("：")[2].partition("个文件")[0]) for line in lines]
+    assert in_files == sorted(in_files, reverse=True)
+    assert in_files[0] > in_files[-1]
+
+
 def test_nothing_but_the_result_where_there_is_no_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(folder), "--format", "json"])
     assert capsys.readouterr().err == ""

@@ -78,7 +78,7 @@ def not_a_change(facts: Facts) -> Results:
 
 @rule("A5", "已整理写法", level=Level.HINT, basis="数字写法：半角阿拉伯数字，不加分节号、空格和单位")
 def tidied(facts: Facts) -> Results:
-    """程序把全角数字、千分位逗号、空格和单位改成了统一的写法（写明“元”的换算成万元），数值没有变。请看一眼是否正确。"""
+    """程序按统一的写法整理过：半角数字，不带千分位逗号、空格和单位。请看一眼是否正确。"""
     before_it = facts.report.tidied
     for sheet in facts.tables.values() if before_it else ():
         changed = [

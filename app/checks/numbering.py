@@ -78,13 +78,18 @@ def numbered_otherwise(facts: Facts) -> Results:
 
 
 def _level_one(found: tuple[str, ...]) -> Iterator[Problem]:
-    """Headings of level 1 that are all there but numbered out of order (what is missing is H1's)."""
+    """Headings of level 1 that are all there but numbered out of order; what is missing or misplaced is H1's."""
     marks = [mark_of(heading) for heading in found]
     if len(found) != len(OFFICIAL.sections):
         return
     for at, (heading, mark) in enumerate(zip(found, marks, strict=True), 1):
-        if mark and mark.level == 1 and mark.number != at:
+        if mark and mark.level == 1 and mark.number != at and not _is_official(heading, mark.number):
             yield Problem(f"标题“{heading}”的序号应写成“{written(1, at)}”。")
+
+
+def _is_official(heading: str, number: int) -> bool:
+    """Whether a heading has the number that the unified format gives it."""
+    return number <= len(OFFICIAL.sections) and OFFICIAL.sections[number - 1].name in heading
 
 
 def _headings(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import pytest
 
 from app.changes import apply
 from app.checks import Facts, run
+from app.editions import OFFICIAL
 from app.newreport import new_report
 from app.report import Imported, Signature
 from tests.app.checks.examples import zeros
@@ -48,6 +49,15 @@ def test_no_fee_in_one_place_and_an_amount_in_another() -> None:
     assert "G7" in codes(report)
     kept = apply(report, {("sections", "6"): ("本年度收取信息处理费0元。",)})
     assert "G7" not in codes(kept)
+
+
+def test_parts_in_another_order_keep_their_numbers() -> None:
+    first, second, third, *others = (section.heading for section in OFFICIAL.sections)
+    report = apply(zeros(2025), {("imported",): Imported(headings=(first, third, second, *others))})
+    assert codes(report) & {"H1", "H4"} == {"H1"}
+    swapped = (first, second.replace("二", "三", 1), third.replace("三", "二", 1), *others)
+    report = apply(zeros(2025), {("imported",): Imported(headings=swapped)})
+    assert codes(report) & {"H1", "H4"} == {"H4"}
 
 
 @pytest.mark.parametrize(

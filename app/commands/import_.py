@@ -26,8 +26,10 @@ def arguments(parser: Parser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Write the draft and say what was read; an existing file is never replaced."""
+    """Write the draft and say what was read; an existing file is never replaced. Raises `GknbError` for a year without
+    a format: no draft of it could be opened."""
     from app import storage
+    from app.editions import edition_for
     from app.importing import read_document
 
     path: Path = options.output
@@ -37,6 +39,7 @@ def run(options: Namespace) -> int:
     reading = read_document(options.file, options.year)
     if not reading.year_known:
         raise GknbError(f"“{options.file}”没有写明年度，请加 --year，例如 --year 2024")
+    edition_for(reading.report.year)
     storage.save(reading.report, path)
     _say(reading, path)
     return GOOD

@@ -35,6 +35,9 @@ def test_a_document_without_a_year_asks_for_it(tmp_path: Path, capsys: pytest.Ca
     assert main(wanted) == 2
     assert "--year" in capsys.readouterr().err
     assert not (tmp_path / "x.gknb").exists()
+    assert main([*wanted, "--year", "1999"]) == 2
+    assert "未采用统一格式" in capsys.readouterr().err
+    assert not (tmp_path / "x.gknb").exists()
     assert main([*wanted, "--year", "2024"]) == 0
     assert storage.load(tmp_path / "x.gknb").year == 2024
 

@@ -89,14 +89,13 @@ class TablePage(Page):
     # for the wizard
 
     def go_to(self, finding: Finding) -> None:
-        """Put the cursor into the first cell of this table that the finding names, or on its words."""
-        if any(self.grid.go_to(cell) for cell in finding.cells):
-            return
+        """Put the cursor on the words that the finding is about, or into the first cell of this table that it names."""
         for editor in (self.above, self.under):
             if editor.go_to(finding):
                 self._open(editor)
                 return
-        self.grid.setFocus()
+        if not any(self.grid.go_to(cell) for cell in finding.cells):
+            self.grid.setFocus()
 
     def show_change(self, paths: frozenset[Path]) -> None:
         changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}

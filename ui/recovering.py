@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.differences import differences, summary
-from app.errors import GknbError
+from app.errors import GknbError, why
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,5 +97,6 @@ def settle(offer: Offer, answer: str, versions: Versions, otherwise: Path) -> tu
         offer.set_aside(versions)
     except (GknbError, OSError) as error:
         offer.lock.release(remove=False)
-        return offer.path, f"没能另外保留没保存的内容，下次启动时会再问：{error}"
+        reason = str(error) if isinstance(error, GknbError) else why(error)
+        return offer.path, f"没能另外保留没保存的内容，下次启动时会再问：{reason}"
     return offer.path, ""

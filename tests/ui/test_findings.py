@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from app.changes import Changes
-from app.checks import Facts, run
+from app.checks import Facts, Finding, Level, run
+from app.checks.rule import Spot
 from app.editions import edition
 from app.newreport import new_report
 from app.progress import State
@@ -27,6 +28,7 @@ from ui.page_card import CardPage
 from ui.page_export import ExportPage
 from ui.page_list import STATE
 from ui.page_review import ReviewPage
+from ui.page_table import TablePage
 from ui.reason import ReasonDialog
 from ui.session import Session
 from ui.window import Window
@@ -197,6 +199,19 @@ def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
     assert states(wizard)["6"] == State.FILLED
     icons = {bytes(wizard.list.item(row).icon().pixmap(18).toImage().constBits()) for row in range(8)}
     assert len(icons) > 2
+
+
+@pytest.mark.parametrize(("paragraph", "place"), [(1, "above"), (2, "under")])
+def test_a_finding_in_the_text_beside_a_table_leads_to_its_words(wizard: Wizard, paragraph: int, place: str) -> None:
+    texts: Changes = {("sections", "3"): ("收到申请5件。",), ("under_table", "requests"): ("收到申请5件。",)}
+    wizard.session.edit(texts, "写")
+    spot = Spot("3", paragraph, 4, 5, "5")
+    wizard.go_to(Finding("G1", "", Level.ERROR, "", "", ("requests.received.total",), spot))
+    page = wizard.pages[wizard.current]
+    assert isinstance(page, TablePage)
+    editor = getattr(page, place)
+    assert editor.isVisible()
+    assert editor.textCursor().selectedText() == "5"
 
 
 def test_the_review_lists_what_is_not_filled_too(wizard: Wizard) -> None:

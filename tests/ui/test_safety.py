@@ -1,5 +1,6 @@
 """No work is lost: autosave, recovery, two people, versions, crashes, as the clerk meets them."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -126,6 +127,19 @@ def test_after_a_crash_the_saved_one_is_opened_and_the_work_still_kept(
     versions = [on_disk(one.file).card.full_name for one in window.documents.versions().of(session.report.id)]
     assert (beside, versions) == (([], ["没保存的"]) if kept == "较早的版本" else (["没保存的"], []))
     assert offers(path.parent / "data" / "recovery") == ()
+
+
+def test_work_that_can_not_be_kept_among_the_versions_is_asked_about_again(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    crashed(path)
+    (path.parent / "data" / "versions").write_bytes(b"no folder")
+    answers.put("打开已保存的")
+    assert window.documents.recover()
+    assert "下次启动时会再问" in answers.asked[-1]
+    assert not re.search("[A-Za-z]{4}", answers.asked[-1].rpartition("：")[2])
+    (offer,) = offers(path.parent / "data" / "recovery")
+    offer.adopt().close()
 
 
 def test_the_file_that_was_asked_for_is_opened_after_the_question(window: Window, answers: Answers, path: Path) -> None:

@@ -144,7 +144,7 @@ _ORDINALS = re.compile(r"序\s*号|编\s*号|项次|行次")
 def without_first_column(grid: Grid) -> Grid:
     """The table without a first column that is blank or only counts the rows."""
     firsts = [row[0] for row in grid.rows if len(row) > 1]
-    texts = [square.text.strip() for square in firsts]
+    texts = ["".join(square.text.split()) for square in firsts]
     counts = any(map(_ORDINALS.fullmatch, texts))
     idle = all(not text or (counts and (text.isdigit() or _ORDINALS.fullmatch(text))) for text in texts)
     if not firsts or not idle or any(square.col or square.colspan > 1 for square in firsts):

@@ -151,7 +151,7 @@ def head_of(
     if len(set(lefts)) < len(lefts) or not (_as_in_the_form(known, order) or _rearranged(known, whole)):
         return _official_places(_by_rows(named, order), width, labels)
     starts = [pair for pair in named if pair[0].col >= lefts[0]]
-    ends = [square.col for square, _ in starts[1:]] + [width]
+    ends = [square.col for square, _ in starts[1:]] + [_end_of(starts[-1][0], squares, width)]
     pairs = zip(starts, ends, strict=True)
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
 
@@ -167,6 +167,12 @@ def _rearranged(known: Sequence[tuple[Square, str]], whole: bool) -> bool:
     Heads over several rows that are out of order have else lost their places with their merged cells.
     """
     return len(ids_of(known)) == len(known) and (whole or len({square.row for square, _ in known}) == 1)
+
+
+def _end_of(last: Square, squares: Sequence[Named], width: int) -> int:
+    """Where the last column ends: at the edge of the table, or where a blank head stands behind it."""
+    behind = any(square.row == last.row and square.col >= last.right for square, _ in squares)
+    return last.right if behind else width
 
 
 def _by_rows(named: Sequence[Named], order: tuple[str, ...]) -> tuple[str | None, ...]:

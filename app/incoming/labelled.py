@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from app.edition import paths
 from app.incoming.blocks import Grid, Square
 from app.incoming.heads import Column, Head, Named, Row, figures_of, head_of, is_figure
-from app.incoming.labels import Match, normal
+from app.incoming.labels import Labels, Match
 from app.incoming.official import Official, label_columns
 from app.incoming.records import Record, joined, named_by_neighbours, together
 
-GROUPS = frozenset(["申请人情况", "法人或其他组织", "信息内容"])
+GROUPS = Labels({name: [name] for name in ("申请人情况", "法人或其他组织", "信息内容")})
 """Heads over heads: where one stands, the row is a head."""
 
 
@@ -84,7 +84,7 @@ class LabelledReader:
         for squares in grid.rows:
             if self._is_head(squares):
                 whole = whole and squares[-1].right == grid.width
-                heading += [(square, self._column(square)) for square in squares if normal(square.text) not in GROUPS]
+                heading += [(square, self._column(square)) for square in squares if not GROUPS.match(square.text)]
                 continue
             if heading:
                 head = self._head_from(heading, grid.width, head, whole=whole)
@@ -100,12 +100,14 @@ class LabelledReader:
         return found
 
     def _is_head(self, squares: Sequence[Square]) -> bool:
-        if any(normal(square.text) in GROUPS for square in squares):
+        if any(GROUPS.match(square.text) for square in squares):
             return True
-        heads = sum(self._column(square) is not None for square in squares)
+        heads = [square.col for square in squares if self._column(square)]
         rows = sum(self._official.rows.match(square.text) is not None for square in squares)
-        figures = any(square.text.strip() and is_figure(square.text) for square in squares)
-        return heads > rows and not figures
+        figures = [square.col for square in squares if square.text.strip() and is_figure(square.text)]
+        if len(heads) > 1:  # a number of the row or a remark may stand before and behind the heads
+            figures = [col for col in figures if heads[0] < col < heads[-1]]
+        return len(heads) > rows and not figures
 
     def _column(self, square: Square) -> str | None:
         match = self._official.columns.match(square.text)

@@ -134,3 +134,35 @@ def test_labels_that_lost_their_numbers_are_told_by_their_neighbours(tmp_path: P
     found = reading(tmp_path, table, [page])
     assert found.report.figures["requests.other_misc.business"] == FIGURES["requests.other_misc.business"]
     assert len(found.doubts) == 2
+
+
+def beside(table: Table, head: str, *cells: str) -> list[Box]:
+    """The table with one column more at its right, headed in its first row alone."""
+    right = grid(table).cols
+    texts = (head, *cells, *[""] * grid(table).rows)
+    return [*boxes(table), *(Box(row, right, 1, 1, texts[row]) for row in range(grid(table).rows))]
+
+
+@pytest.mark.parametrize("kind", ["docx", "html"])
+def test_a_number_in_a_column_of_remarks_is_no_figure_of_the_last_column(tmp_path: Path, kind: str) -> None:
+    table = FORM.table("proactive")
+    blank = FIGURES["proactive.rules.in_force"]
+    page = Page([replace(b, text="") if b.text == blank else b for b in beside(table, "备注", "", "3")])
+    figures = reading(tmp_path, table, [page], kind).report.figures
+    assert "proactive.rules.in_force" not in figures
+    assert figures["proactive.normative_documents.in_force"] == FIGURES["proactive.normative_documents.in_force"]
+
+
+@pytest.mark.parametrize("wrong", ["法人或其某组织", "法人或其他组", "申请人情某"])
+def test_a_damaged_label_over_several_columns_is_no_column(tmp_path: Path, wrong: str) -> None:
+    table = FORM.table("requests")
+    right = "申请人情况" if wrong.startswith("申") else "法人或其他组织"
+    page = Page([replace(b, text=wrong) if b.text == right else b for b in boxes(table)])
+    assert is_whole(reading(tmp_path, table, [page]), table)
+
+
+def test_numbers_of_rows_beside_the_heads(tmp_path: Path) -> None:
+    table = FORM.table("requests")
+    moved = [replace(b, col=b.col + 1) for b in boxes(table)]
+    numbers = [Box(row, 0, 1, 1, str(row + 1)) for row in range(grid(table).rows)]
+    assert is_whole(reading(tmp_path, table, [Page([*numbers, *moved])]), table)

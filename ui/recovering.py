@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.documents import Documents
 
 RESTORE, SAVED, BOTH = "恢复", "打开已保存的", "都保留"
+ASIDE = "另存一份"
+"""`BOTH` where nothing else is saved."""
 
 
 def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -> bool:
@@ -67,13 +69,15 @@ def ask_about(offer: Offer, ask: Ask, parent: QWidget) -> str:
     title = offer.draft.report.title
     what = f"“{offer.path.name}”" if offer.path else f"没有存过的“{title}”"
     told = f"上次没有正常关闭。{what}有没保存的内容，自动保存于{offer.when}。"
-    return ask.choose(parent, "恢复没保存的内容", told, (RESTORE, SAVED, BOTH), _against_saved(offer))
+    answers = (RESTORE, SAVED, BOTH) if offer.saved() else (RESTORE, ASIDE)
+    answer = ask.choose(parent, "恢复没保存的内容", told, answers, _against_saved(offer))
+    return BOTH if answer == ASIDE else answer
 
 
 def _against_saved(offer: Offer) -> str:
     saved = offer.saved()
     if saved is None or offer.path is None:
-        return "没有可以打开的已保存文件。“都保留”会把没保存的内容另存成一份草稿。"
+        return f"没有已保存的草稿可以打开。“{RESTORE}”接着填；“{ASIDE}”存成一份草稿，以后再填。"
     from datetime import datetime
 
     try:

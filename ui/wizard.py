@@ -84,6 +84,7 @@ class Wizard(QWidget):
         self.bar.done.clicked.connect(self._mark)
         self.bar.findings.toggled.connect(self._show_panel)
         self.list.currentRowChanged.connect(self._turn)
+        self.list.itemClicked.connect(lambda: self.stack.currentWidget().setFocus())
         self.panel.wanted.connect(self.go_to)
         session.changed.connect(self._changed)
         session.checked.connect(self._show_states)

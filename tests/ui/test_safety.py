@@ -142,6 +142,16 @@ def test_work_that_can_not_be_kept_among_the_versions_is_asked_about_again(
     offer.adopt().close()
 
 
+def test_work_that_was_never_saved_has_no_saved_one_to_open(window: Window, answers: Answers, path: Path) -> None:
+    crashed(path)
+    path.unlink()
+    answers.put("另存一份")
+    assert not window.documents.recover()
+    assert "没有已保存的草稿可以打开" in answers.asked[0]
+    (beside,) = path.parent.glob("年报（恢复*.gknb")
+    assert on_disk(beside).card.full_name == "没保存的"
+
+
 def test_the_file_that_was_asked_for_is_opened_after_the_question(window: Window, answers: Answers, path: Path) -> None:
     crashed(path)
     other = path.with_name("另一份.gknb")

@@ -723,3 +723,16 @@ def test_the_window_fits_on_an_old_screen_at_150_percent(window: Window, qtbot: 
     assert isinstance(page, TablePage)
     qtbot.waitUntil(lambda: 0 < page.grid.height() < 300)
     assert page.grid.body.verticalScrollBar().maximum() > 0
+
+
+def test_a_click_on_a_page_in_the_list_lets_typing_go_on_there(window: Window, qtbot: QtBot) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    pages = window.wizard.list
+    row = [leaf.id for leaf in window.wizard._leaves].index("3")
+    QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=pages.visualItemRect(pages.item(row)).center())
+    write = QApplication.focusWidget()
+    assert write
+    QTest.keyClicks(write, "7")
+    QTest.keyClick(QApplication.focusWidget() or write, Key.Key_Return)
+    assert window.wizard.session.report.figures == {"requests.received.natural_person": "7"}

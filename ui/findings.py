@@ -180,6 +180,8 @@ class FindingsPanel(QWidget):
 
     def _tell(self) -> None:
         """Advice on the selected finding, and the buttons that make sense for it."""
+        if item := self.list.currentItem():
+            item.setSelected(True)  # the one that Qt takes when the list gets the keys is not marked by itself
         finding = self.current()
         self.advice.setText(finding.advice if finding else "")
         self.advice.setVisible(bool(finding and finding.advice))

@@ -119,9 +119,12 @@ class ImportPreview(QDialog):
         for use, words, possible in self._answers():
             button = QRadioButton(words, self)
             button.setEnabled(possible)
+            button.setVisible(possible or not self._out_of_question(use))
             self.uses.addButton(button, list(Use).index(use))
             body.addWidget(button)
-        self.uses.button(list(Use).index(self._likely())).setChecked(True)
+        likely = self.uses.button(list(Use).index(self._likely()))
+        likely.setChecked(True)
+        likely.setFocus()
         if not found:
             body.addStretch()
         body.addWidget(self.said)
@@ -145,6 +148,10 @@ class ImportPreview(QDialog):
             (Use.REPLACE, f"填入{named}，并替换上面列出的{len(taken.replaced)}处", bool(taken.replaces)),
             (Use.LAST_YEAR, f"附作{named}的上年年报，只供对比", year < self._mine.year),
         ]
+
+    def _out_of_question(self, use: Use) -> bool:
+        """Whether the two years rule an answer out: it would only take room from what is to be looked at."""
+        return bool(self._barrier) if use in {Use.FILL, Use.REPLACE} else use is Use.LAST_YEAR
 
     def _likely(self) -> Use:
         """The answer that fits the years best: ticked, not taken."""

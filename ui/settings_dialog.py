@@ -68,6 +68,7 @@ class SettingsDialog(QDialog):
             self.days[name].setAccessibleName(f"{label}日期")
             days.addRow(label, self.days[name])
         days.addRow("总体情况超过多少字时提示", self.longest)
+        _align(above, days)
         body = QVBoxLayout(self)  # a label that wraps gets its whole height here, in a form it does not
         body.addLayout(above)
         body.addWidget(text_label(GUIDE, "quiet", self))
@@ -95,6 +96,15 @@ class SettingsDialog(QDialog):
             **days,
             "longest_overview": _length(self.longest.text()),
         }
+
+
+def _align(*forms: QFormLayout) -> None:
+    """Let the fields of several forms begin in one line."""
+    items = [form.itemAt(row, QFormLayout.ItemRole.LabelRole) for form in forms for row in range(form.rowCount())]
+    labels = [item.widget() for item in items]
+    widest = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(widest)
 
 
 def _length(entered: str) -> int:

@@ -120,6 +120,20 @@ def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old
     session.history.setClean()
 
 
+def test_only_what_the_years_allow_is_offered(window: Window, answers: Answers, old: Path) -> None:
+    window.documents.take(new_report(YEAR + 1, "测试县交通运输局"))
+    offered: list[Use] = []
+
+    def look(dialog: ImportPreview) -> None:
+        offered.extend(use for number, use in enumerate(Use) if dialog.uses.button(number).isVisible())
+        assert dialog.focusWidget() is dialog.uses.checkedButton()
+        dialog.reject()
+
+    answers.put(look)
+    window.bringing.bring_in(old)
+    assert offered == [Use.NEXT_YEAR, Use.DRAFT, Use.LAST_YEAR]
+
+
 def test_nothing_happens_when_the_clerk_says_no(window: Window, answers: Answers, old: Path) -> None:
     answers.put(lambda dialog: dialog.reject())
     assert not window.bringing.bring_in(old)

@@ -21,6 +21,7 @@ from app.report import Imported
 from app.resources import resource
 from app.storage import load
 from tests.ui.conftest import Answers
+from tests.ui.keys import press
 from ui.documents import Documents
 from ui.finding_item import MESSAGE
 from ui.findings import FINDING, FindingsPanel
@@ -504,3 +505,14 @@ def test_only_what_does_not_tell_by_itself_is_marked_as_filled(wizard: Wizard) -
     assert not wizard.bar.done.isVisible()
     wizard.show_page("5")
     assert wizard.bar.done.isVisible()
+
+
+def test_the_finding_that_the_keys_begin_with_is_marked(wizard: Wizard, window: Window) -> None:
+    press(window, Qt.Key.Key_R)
+    review = wizard.pages["review"]
+    assert isinstance(review, ReviewPage)
+    item = review.panel.list.currentItem()
+    assert item
+    assert item.data(FINDING)
+    assert item.isSelected()
+    assert review.panel.list.hasFocus()

@@ -7,11 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from app import console
 from app.arguments import Parser, named_path
 from app.commands import FAILED, FOUND, GOOD
 from app.errors import GknbError
+from app.excerpts import excerpt
 from app.filenames import same_file
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ FORMATS = ("text", "json", "docx", "xlsx")
 ENDINGS = {"docx": ".docx", "xlsx": ".xlsx", "json": ".json", "text": ".txt"}
 """How the name of a check report ends, by format."""
 MOST_JOBS, MOST_NAMED = 64, 5
+LONGEST_NAME = 24
+"""Characters of a file's name while it is checked: twice as many columns fit on any terminal."""
 
 
 def arguments(parser: Parser) -> None:
@@ -153,23 +157,30 @@ def _last_year(path: Path) -> LastYear:
 
 
 class Progress:
-    """A line on a terminal that says how far it is; nothing where standard error is no terminal."""
+    """A line on a terminal that says how far it is; nothing where standard error is no terminal.
+
+    It is taken away with blanks: the console of Windows shows the marks that take a line away as they are.
+    """
 
     def __init__(self) -> None:
         self.stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
+        self._width = 0
 
     def __enter__(self) -> Progress:
         return self
 
     def show(self, done: int, all_: int, name: str) -> None:
-        if self.stream and all_ > 1:
-            self.stream.write(f"\r\x1b[K已核对{done}/{all_}：{Path(name).name}")
-            self.stream.flush()
+        if all_ > 1:
+            self._write(f"已核对{done}/{all_}：{excerpt(Path(name).name, LONGEST_NAME)}")
 
     def __exit__(self, *_: object) -> None:
+        self._write("")
+
+    def _write(self, line: str) -> None:
         if self.stream:
-            self.stream.write("\r\x1b[K")
+            self.stream.write(f"\r{' ' * self._width}\r{line}")
             self.stream.flush()
+            self._width = sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)
 
 
 def _tell(results: list[Result], form: str, output: Path | None) -> None:

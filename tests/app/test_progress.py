@@ -70,6 +70,8 @@ def test_how_many_cells_are_filled_and_requests_still_to_handle() -> None:
     assert table_progress(sheets(REPORT)["requests"]) == f"已填0/{len(sheet.table.inputs)}"
     handled = with_(REPORT, figures | {("figures", "requests.granted.natural_person"): "14"})
     assert still_to_handle(sheets(handled)["requests"]) == 3
+    whole = with_(REPORT, filled("requests") | figures)  # what is missing now is an error, and told as one
+    assert table_progress(sheets(whole)["requests"]) == "已填144/144"
 
 
 def finding(section: str = "", cells: tuple[str, ...] = (), kept: Reason | None = None) -> Finding:

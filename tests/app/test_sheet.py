@@ -84,6 +84,7 @@ def test_filled_asks_for_every_part_of_a_total() -> None:
     found = sheets(some)["requests"]
     assert found.filled("requests.received.business")
     assert not found.filled("requests.received.total")
+    assert sheet({}, {"requests.received.total": "3"}).filled("requests.received.total")  # printed, and kept
 
 
 def test_a_total_that_was_printed_blank_is_known_as_such_and_worked_out_for_sums() -> None:

@@ -7,6 +7,8 @@ import re
 import sys
 
 _COMMAND = re.compile(r"\bgknb(?= [a-z\[-])")
+_ACTING = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+"""Characters by which a text could make a terminal do something; tabs and line ends are none."""
 
 
 def use_utf8() -> None:
@@ -24,13 +26,13 @@ def as_called(text: str) -> str:
 def say(text: str) -> None:
     """A line of the result. Raises OSError when it can't be written."""
     if sys.stdout is not None:
-        sys.stdout.write(text + "\n")
+        sys.stdout.write(text.translate(_ACTING) + "\n")
 
 
 def complain(text: str) -> None:
     """A line on standard error."""
     if sys.stderr is not None:
-        sys.stderr.write(f"gknb：{as_called(text)}\n")
+        sys.stderr.write(f"gknb：{as_called(text).translate(_ACTING)}\n")
 
 
 def finish() -> None:

@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 
+from app.changes import apply
 from app.cli import main
 from app.newreport import new_report
 from app.resources import resource
@@ -268,3 +269,15 @@ def test_a_check_report_never_goes_over_what_is_checked(tmp_path: Path, capsys: 
     assert word.read_bytes() == before
     assert main(["check", str(tmp_path), "-o", str(draft), "--force"]) == 2
     assert draft.read_bytes() == last.read_bytes() == JINSHUI.read_bytes()
+
+
+def test_no_text_of_a_draft_acts_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = new_report(2025, "甲\x1b[31m局")
+    path = tmp_path / "甲局.gknb"
+    save(apply(report, {("figures", "requests.received.business"): "几\x1b]0;件\x07"}), path)
+    assert main(["check", str(path)]) == 1
+    assert main(["check", str(tmp_path / "坏\x9b\x1b[31m.gknb")]) == 2
+    said = capsys.readouterr()
+    assert "几" in said.out
+    assert "坏" in said.err
+    assert not set("\x1b\x07\x9b") & {*said.out, *said.err}

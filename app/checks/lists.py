@@ -13,6 +13,7 @@ from app.language.sentences import Sentence, depths, sentences
 _DIVIDED = r"按[^，；：。、\d]{1,8}(?:划?分|区分|统计)(?:类)?(?=[，：])|从[^，；：。、\d]{1,10}(?:上|来)?看(?=[，：])"
 _OPENS = re.compile(
     rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|涵盖了?(?=：)|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
+    r"|(?<=[条件份篇宗起则例])[^，。；：、（）\d]{0,14}(?<!其)中，(?=[^，。；：（）]{0,24}\d)"
 )
 _EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
 """Units whose numbers add up with their own kind only."""
@@ -109,6 +110,8 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
         return None
     whole = before[-1]
     clause = re.split(r"[，；。]", text[: whole.start])[-1]
+    if opening[0].endswith("中，") and re.search(r"\d[件份宗起]", clause):
+        return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
     between = text[whole.stop : opening.start()]
     doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)
     if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):

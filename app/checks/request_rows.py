@@ -22,7 +22,7 @@ _ROWS = {
     "denied_deliberative": r"四?类?过程性信息",
     "denied_enforcement_file": r"行政执法案卷(?:信息)?",
     "denied_inquiry_matter": r"行政查询事项",
-    "unavailable_not_held": r"本?(?:机关|单位|局|委)?不掌握(?:相关|该)?(?:政府)?信息",
+    "unavailable_not_held": r"(?:本?(?:机关|单位|局|委)?不掌握(?:相关|该)?(?:政府)?信息|本?(?:机关|单位|局|委)不掌握)",
     "unavailable_needs_creation": r"(?:没有现成信息[、，]?(?:且)?)?需要?另行制作",
     "unavailable_still_unclear": r"补正后(?:申请内容)?仍不明确",
     "rejected_petition": r"信访[、]?举报[、]?投诉(?:类|等活动)?(?:的)?(?:申请)?",

@@ -196,21 +196,39 @@ def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
 
 
-_CONCLUDED = re.compile(r"占(?:全部|所有)?(?:已)?办结(?:申请)?(?:总数|总量|数量|数)的?$")
+_OF = r"占(?:全部|所有|全年|本年度?)?"
+_HOW_MANY = r"(?:总数|总量|数量|件数|数)"
+_WHOLES = (
+    (re.compile(rf"{_OF}(?:已)?办结(?:申请)?{_HOW_MANY}的?$"), ("concluded",)),
+    (re.compile(rf"{_OF}(?:新收|收到)的?(?:政府信息公开|公开)?申请{_HOW_MANY}?的?$"), ("received",)),
+    (re.compile(rf"{_OF}(?:政府信息公开|公开)?申请{_HOW_MANY}的?$"), ("received", "concluded", "to_do")),
+)
+"""What a share is said to be of, with the figures of the table that may be meant; `to_do`: received and carried in."""
 
 
 def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[Share, int]]:
-    """Shares of the requests dealt with (占办结总数), where that number stands in the table alone."""
+    """Shares of the requests dealt with or received (占办结总数), where that number stands in the table alone."""
     if passage.theme != "requests" or not has_percent(passage.text):
         return
-    total = facts.number("requests.concluded.total")
+    values = facts.numbers(*(f"requests.{row}.total" for row in ("received", "carried_in", "concluded")))
+    if not values:
+        return
+    new, old, done = map(int, values)
+    totals = {"received": new, "concluded": done, "to_do": new + old}
     for share in (share for sentence in shares(passage.text) for share in sentence):
+        wholes = [totals[name] for name in _named_whole(passage.text, share)]
         part = share.part
-        named = part and _CONCLUDED.search(passage.text[part.stop : share.percent.start])
-        if not part or not named or not total or not 0 < part.value <= total:
+        if not part or not wholes or not 0 < part.value <= max(wholes) or _wholes(passage.text, part):
             continue
-        if not _wholes(passage.text, part) and not _fits(part, int(total), share.percent):
-            yield share, int(total)
+        if not any(whole and _fits(part, whole, share.percent) for whole in wholes):
+            yield share, wholes[0]
+
+
+def _named_whole(text: str, share: Share) -> tuple[str, ...]:
+    if not share.part:
+        return ()
+    said = text[share.part.stop : share.percent.start]
+    return next((names for pattern, names in _WHOLES if pattern.search(said)), ())
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="各部分占比之和应为100%", scope="text")

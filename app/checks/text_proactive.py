@@ -233,7 +233,8 @@ _PLAIN = re.compile(
 def _plainly(clause: str, number: Number, text: str) -> tuple[str, ...]:
     """“行政许可1286件，行政处罚41件”: the table's own rows, with nothing said about them but their number."""
     found = _PLAIN.fullmatch(clause)
-    if not found or not number.is_count or number.unit in {"条", "篇", "则", "份"} or _PUBLICITY.search(text):
+    part = text[text.rfind("；", 0, number.start) + 1 :].partition("；")[0]
+    if not found or not number.is_count or number.unit in {"条", "篇", "则", "份"} or _PUBLICITY.search(part):
         return ()
     return (found.lastgroup or "",) if not re.match(r"信息|案卷|案例|事项|申请", text[number.stop :]) else ()
 

@@ -63,7 +63,8 @@ def received_differs(facts: Facts) -> Results:
         newly = _newly(passage.text, claim)
         for column in _columns(claim):
             if values := _values(facts, column, "received", "carried_in", "concluded"):
-                right |= {values[0]} if newly else {values[0], values[0] + values[1], values[2]}
+                right |= {values[0]} if newly else {values[0], values[0] + values[1]}
+                right |= set() if newly or _OLD_BESIDE.match(passage.text, claim.end) else {values[2]}
         total = _values(facts, "total", "received", "carried_in")
         if right and total and any(total) and differs(claim, right):
             a, b, c = claim.value, *total
@@ -76,6 +77,10 @@ def received_differs(facts: Facts) -> Results:
 
 _NEW = re.compile(r"(?:新收|新增|新接收?)[^，。；：、（）\d]*$")
 _WITH_OLD = re.compile(r"（?(?:其中)?(?:含|包括|包含|其中)[^，。；]{0,8}(?:结转|上一?年|去年)")
+
+
+_OLD_BESIDE = re.compile(r"，(?:另有)?(?:上一?年|去年|20\d\d年)度?结转")
+"""“收到46件，上年结转2件”: a number beside which the carried ones stand is not that of those dealt with."""
 
 
 def _newly(text: str, claim: Claim) -> bool:

@@ -29,6 +29,7 @@ MODULES = (
     "text_disputes",
     "said_none",
     "text_proactive",
+    "text_compared",
     "shares",
     "years",
     "likeness",

@@ -13,7 +13,7 @@ from app.checks.claim_words import COMPARED
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
-_IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 _FEES = re.compile(
     r"(?P<before>[^，；：。（）]*?)行政事业性收费(?:项目)?(?:收入|金额|总额|总计|合计|共计|累计|征收|收取|共|为|是|达到?|有|：|\s)*$"
 )
@@ -53,13 +53,13 @@ def _collected(text: str, year: int, kind: str) -> Iterator[Collected]:
         clause = re.split(r"[，；：。（）]", text[before : number.start])[-1]
         before = number.stop
         found = _FEES.fullmatch(clause)
-        if not found or number.unit not in _IN_WAN or number.about or _foreign(text[: number.start], year, kind):
+        if not found or number.unit not in IN_WAN or number.about or _foreign(text[: number.start], year, kind):
             continue
         if number.value and not _NOT_COLLECTED.search(clause):
-            step = _IN_WAN[number.unit] * Decimal(1).scaleb(_exponent(number.value))
+            step = IN_WAN[number.unit] * Decimal(1).scaleb(_exponent(number.value))
             said = found["before"].rpartition("、")[2]
             some = _SOME.search(clause) or (_ALL.sub("", said) and "等" not in said)
-            yield Collected(Decimal(number.value) * _IN_WAN[number.unit], step, bool(some), number)
+            yield Collected(Decimal(number.value) * IN_WAN[number.unit], step, bool(some), number)
 
 
 def _exponent(value: int | Decimal) -> int:

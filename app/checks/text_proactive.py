@@ -72,7 +72,8 @@ class Told:
 
 
 @lru_cache(maxsize=4096)
-def _documents(text: str, year: int, kind: str) -> tuple[Told, ...]:
+def documents(text: str, year: int, kind: str) -> tuple[Told, ...]:
+    """The rules and normative documents that a paragraph counts."""
     return tuple(
         told for sentence in sentences(text) for told in _documents_in(sentence.text, sentence.start, year, kind)
     )
@@ -136,7 +137,7 @@ def documents_differ(facts: Facts) -> Results:
         "public_total": "对外公开",
     }
     for passage in body(facts):
-        for told in _documents(passage.text, facts.year, facts.kind):
+        for told in documents(passage.text, facts.year, facts.kind):
             column = told.column
             if column == "issued" and facts.cell(f"proactive.{told.group}.made"):
                 column = "made"
@@ -184,7 +185,7 @@ def _none_of(facts: Facts, found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _decisions(text: str, year: int, kind: str, beside: bool) -> tuple[Told, ...]:
+def decisions(text: str, year: int, kind: str, beside: bool) -> tuple[Told, ...]:
     """The decisions that a paragraph counts; `beside` the table a bare “行政处罚41件” is one of them too."""
     return tuple(
         told
@@ -268,7 +269,7 @@ def decisions_differ(facts: Facts) -> Results:
     names = {"licensing": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
     for passage in body(facts):
         beside = passage.section == facts.section_of("proactive")
-        for told in _decisions(passage.text, facts.year, facts.kind, beside):
+        for told in decisions(passage.text, facts.year, facts.kind, beside):
             items = told.column == "items"
             rows = ("previous_items", "change") if items else ("decisions",)
             groups, what = (*told.also, told.group), "事项" if items else "决定"

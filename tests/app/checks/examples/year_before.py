@@ -3,6 +3,8 @@
 from tests.app.checks.examples import Example
 
 CARRIED_IN = "requests.carried_in.natural_person"
+NEW = "requests.received.natural_person"
+ISSUED, FEES = "proactive.normative_documents.issued", "proactive.fees.amount"
 GRANTED = "requests.granted.natural_person"
 
 EXAMPLES = [
@@ -41,5 +43,27 @@ EXAMPLES = [
         {"proactive.normative_documents.public_total": "5"},
         2020,
         last_year={"proactive.normative_documents.public_total": "5"},
+    ),
+    Example(
+        "F9",
+        {NEW: "36", ("sections", "3"): ("收到政府信息公开申请36件，较上年增加11件，增长44%。",)},
+        {NEW: "36", ("sections", "3"): ("收到政府信息公开申请36件，较上年增加9件，增长33.3%。",)},
+        last_year={NEW: "27"},
+        says="正文写“较上年增加11件”，上年年报为27件，应增加9件。",
+    ),
+    Example(
+        "F9",
+        {
+            ISSUED: "3",
+            FEES: "62.4",
+            ("sections", "2"): ("制发行政规范性文件3件，与上年持平；", "行政事业性收费62.4万元，同比下降5.2%。"),
+        },
+        {
+            ISSUED: "3",
+            FEES: "62.4",
+            ("sections", "2"): ("制发行政规范性文件3件，比上年减少2件。", "行政事业性收费62.4万元，同比下降4.0%。"),
+        },
+        last_year={ISSUED: "5", FEES: "65"},
+        says="上年年报为",
     ),
 ]

@@ -5,9 +5,8 @@ The readers of Word files and of web pages both end here, and everything behind 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from app.excerpts import excerpt
 
@@ -136,25 +135,6 @@ class GridMaker:
 
     def grid(self) -> Grid:
         return Grid(tuple(tuple(row) for row in self.rows))
-
-
-_ORDINALS = re.compile(r"序\s*号|编\s*号|项次|行次")
-
-
-def without_first_column(grid: Grid) -> Grid:
-    """The table without a first column that is blank or only counts the rows."""
-    firsts = [row[0] for row in grid.rows if len(row) > 1]
-    texts = ["".join(square.text.split()) for square in firsts]
-    counts = any(map(_ORDINALS.fullmatch, texts))
-    idle = all(not text or (counts and (text.isdigit() or _ORDINALS.fullmatch(text))) for text in texts)
-    if not firsts or not idle or any(square.col or square.colspan > 1 for square in firsts):
-        return grid
-    rows = (row[1:] if len(row) > 1 else row for row in grid.rows)
-    return Grid(tuple(tuple(_left(square) for square in row) for row in rows))
-
-
-def _left(square: Square) -> Square:
-    return replace(square, col=square.col - 1) if square.col else replace(square, colspan=max(1, square.colspan - 1))
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.editions import TABLES
-from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat, without_first_column
+from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
+from app.incoming.numbered import without_first_column
 from app.incoming.official import Official, official
 
 _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*、.{0,10}(?:主动公开|申请|复议|诉讼)")

@@ -166,3 +166,23 @@ def test_numbers_of_rows_beside_the_heads(tmp_path: Path) -> None:
     moved = [replace(b, col=b.col + 1) for b in boxes(table)]
     numbers = [Box(row, 0, 1, 1, str(row + 1)) for row in range(grid(table).rows)]
     assert is_whole(reading(tmp_path, table, [Page([*numbers, *moved])]), table)
+
+
+def test_a_blank_first_figure_is_no_blank_column(tmp_path: Path) -> None:
+    table = FORM.table("disputes")
+    first = FIGURES["disputes.reconsideration.upheld"]
+    upper, lower = cut(table, 2)
+    lower = Page([*(replace(b, text="") if b.text == first else b for b in lower.boxes), Box(0, 15, 2, 1, "")])
+    figures = reading(tmp_path, table, [upper, lower]).report.figures
+    wanted = {cell.id: FIGURES[cell.id] for cell in table.inputs if FIGURES[cell.id] != first}
+    assert {id_: text for id_, text in figures.items() if id_.startswith("disputes")} == wanted
+
+
+def test_numbers_of_rows_go_on_without_a_head_on_the_next_page(tmp_path: Path) -> None:
+    table = FORM.table("requests")
+    pages = []
+    for start, page in zip((0, 9), cut(table, 9), strict=True):
+        rows = range(page.rows)
+        numbers = [Box(row, 0, 1, 1, "序号" if start + row == 0 else str(start + row)) for row in rows]
+        pages.append(Page([*numbers, *(replace(b, col=b.col + 1) for b in page.boxes)]))
+    assert is_whole(reading(tmp_path, table, pages), table)

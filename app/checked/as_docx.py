@@ -45,8 +45,11 @@ def docx_report(results: Sequence[Result]) -> bytes:
 
 
 def _blank() -> Document:
-    """A document in Chinese type, without the library's own name and date in it."""
+    """A document in Chinese type, without the library's own name, date and picture in it."""
     page = docx.Document()
+    relations = page.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[key]
     for style, font in (("Normal", BODY), ("Title", HEADING), ("Heading 1", HEADING), ("Table Grid", BODY)):
         properties: Any = page.styles[style].element.get_or_add_rPr()
         fonts = properties.get_or_add_rFonts()

@@ -14,6 +14,7 @@ from app.checked.as_json import why_kept
 from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.formats.xlsx import MOST_CHARACTERS
+from app.naming import CHECK_REPORT
 from app.word.xml import permitted
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def xlsx_report(results: Sequence[Result]) -> bytes:
     _sheet(book, "没有发现问题", ("文件", "检查项"), right)
     codes = ((c.code, c.title, c.files, c.findings) for c in by_code(results))
     _sheet(book, "按检查项", ("编号", "检查项", "文件数", "处数"), codes)
+    book.properties.creator, book.properties.title = "", CHECK_REPORT
     data = io.BytesIO()
     book.save(data)
     return data.getvalue()

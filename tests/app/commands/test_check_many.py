@@ -162,12 +162,14 @@ def test_the_word_report_names_files_findings_and_fingerprints(folder: Path, tmp
     core = zipfile.ZipFile(output).read("docProps/core.xml").decode()
     assert "python-docx" not in core
     assert "2013" not in core
+    assert not [name for name in zipfile.ZipFile(output).namelist() if "thumbnail" in name]
 
 
 def test_the_workbook_has_text_where_a_formula_could_be(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "核对报告.xlsx"
     assert main(["check", str(folder), "-o", str(output), "--jobs", "2"]) == 2
     book = openpyxl.load_workbook(output)
+    assert (book.properties.creator or "", book.properties.title) == ("", "政府信息公开工作年度报告核对情况")
     files = list(book["文件"].iter_rows(values_only=True))
     assert [row[1] for row in files[1:]] == ["=乙局", "金水区交通运输局", None]
     assert book["文件"]["B2"].data_type == "s"

@@ -46,6 +46,7 @@ class Claim:
     who: str = ""
 
 
+@lru_cache(maxsize=4096)
 def claims(text: str, reader: Reader) -> tuple[Claim, ...]:
     """The claims of a paragraph (folded text), positions in it."""
     found: list[Claim] = []

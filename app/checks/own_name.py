@@ -158,7 +158,7 @@ def _names_of_another_place(text: str, agency: str) -> Iterator[tuple[int, int]]
     own = re.fullmatch(
         rf"(?:.*[省市州盟])??(?P<stem>[^省市州盟县区旗镇乡]{{2,5}})(?P<rest>(?:{_LEVEL}).{{2,}})", agency
     )
-    if not own:
+    if not own or own["rest"] not in text:
         return
     subject = rf"(?:^|[，。；：\n])(?:20\d\d年度?，?|本年度?，?|今年，?)?(?P<name>(?P<stem>{_STEM}){re.escape(own['rest'])}){_AS_ITS_OWN}"
     for found in re.finditer(subject, text):

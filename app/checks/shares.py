@@ -14,8 +14,9 @@ from app.checks.growth import growths
 from app.checks.lists import Parts, part_lists
 from app.checks.passages import Passage, body
 from app.checks.percents import Share, has_percent, shares
+from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.checks.sums import sums_behind
+from app.checks.sums import rests, sums_behind
 from app.checks.text_requests import group
 from app.language.numbers import Number, numbers
 from app.tally import RESULTS
@@ -27,7 +28,7 @@ def parts_differ_from_whole(facts: Facts) -> Results:
     wrong = [
         (passage, parts)
         for passage in body(facts)
-        for parts in (*part_lists(passage.text), *sums_behind(passage.text))
+        for parts in (*part_lists(passage.text), *sums_behind(passage.text), *rests(passage.text))
         if _adds_up_wrong(parts)
     ]
     known = _wrong_already(facts, any(parts.behind for _, parts in wrong)) if wrong else set()
@@ -184,6 +185,7 @@ def share_is_wrong(facts: Facts) -> Results:
         for growth in growths(passage.text):
             if not growth.fits(_decimals(growth.percent)):
                 yield _wrong_share(passage, Share(growth.percent, growth.change), growth.before[-1])
+        yield from wrong_rates(facts, passage)
 
 
 def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from app.checks.lists import Parts
@@ -30,6 +31,32 @@ _NOT_BESIDE = re.compile(
 def sums_behind(text: str) -> tuple[Parts, ...]:
     """Every total of a paragraph (folded text) that stands behind its parts, positions in the paragraph."""
     return tuple(found for sentence in sentences(text) if _SUM.search(sentence.text) for found in _sums(sentence))
+
+
+_LEFT_OVER = re.compile(r"[，；](?:其余|其它|余下|剩余)的?(?P<name>[^，。；：（）\d]{0,6})$")
+
+
+@lru_cache(maxsize=4096)
+def rests(text: str) -> tuple[Parts, ...]:
+    """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
+    return tuple(
+        Parts(whole.moved(sentence.start), (part.moved(sentence.start), rest.moved(sentence.start)), closed=True)
+        for sentence in sentences(text)
+        if "余" in sentence.text and not re.search("申请|其中", sentence.text)
+        for whole, part, rest in _rests(sentence.text)
+    )
+
+
+def _rests(text: str) -> Iterator[tuple[Number, Number, Number]]:
+    counts = numbers(text)
+    for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        alone = [number for number in counts if number.unit == rest.unit] == [whole, part, rest]
+        named = _LEFT_OVER.search(text, part.stop, rest.start) and not re.search(
+            "[（；]", text[whole.stop : part.start]
+        )
+        exact = _exact(whole) and _exact(part) and _exact(rest)
+        if alone and named and exact and int(whole.value) > int(part.value):
+            yield whole, part, rest
 
 
 def _sums(sentence: Sentence) -> list[Parts]:

@@ -45,7 +45,7 @@ def official_title(report: Report) -> str:
 def title_lines(report: Report) -> tuple[str, ...]:
     """The title; one too long for a line is broken behind the body's name, not within a word."""
     whole, name = official_title(report), report.card.full_name
-    if width(whole) <= TITLE_LINE or not name.strip() or not whole.startswith(name):
+    if width(whole) <= TITLE_LINE or not name.strip():
         return (whole,)
     return (name, whole.removeprefix(name))
 

@@ -45,7 +45,7 @@ def _sealed(name: float, several: bool, date: float) -> Signed:
     Two free lines: a seal of 42 mm over name and date then ends less than a line below the text.
     """
     box = min(LINE, max(date + 8, name + (0 if several else 1)))
-    return Signed(LINE - box, 0, "center", (box - date) / 2 if date else 4, 2)
+    return Signed(LINE - box, 0, "center", (box - date) / 2, 2)
 
 
 def _unsealed(name: float, several: bool, date: float) -> Signed:

@@ -72,6 +72,7 @@ def test_a_draft_follows_the_tables() -> None:
 def test_nothing_is_offered_before_the_figures_are_there() -> None:
     assert drafts(new_report(2025, "示例县交通运输局"), "3") == ()
     assert drafts(new_report(2025), "preface") == ()
+    assert drafts(filled(requests__received__business="几件"), "3") == ()
 
 
 @pytest.mark.parametrize("section", ["1", "2", "5"])

@@ -84,6 +84,7 @@ REFUSED = [
     (b'{"format": true}', "格式号"),
     (b'{"format": 1}', "没有报告年度"),
     (b'{"format": 1, "year": 2018}', "未采用统一格式"),
+    (b'{"format": 1, "year": true}', "没有报告年度"),
     (b'{"format": 1, "year": NaN}', "没有报告年度"),
     (b'{"format": 1, "year": ' + b"9" * 10_000 + b"}", "没有报告年度"),
     (b'{"format": 1, "year": 2025, "figures": {' + b",".join(b'"%d": []' % n for n in range(3000)) + b"}}", "3000处"),

@@ -283,3 +283,27 @@ def test_no_text_of_a_draft_acts_on_the_terminal(tmp_path: Path, capsys: pytest.
     assert "几" in said.out
     assert "坏" in said.err
     assert not set("\x1b\x07\x9b") & {*said.out, *said.err}
+
+
+def test_a_total_that_was_printed_blank_is_null(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = apply(new_report(2025, "甲局"), {("figures", "requests.received.business"): "2"})
+    totals = {"requests.received.total": "", "requests.carried_in.total": "3"}
+    save(report.model_copy(update={"printed": totals}), tmp_path / "甲.gknb")
+    main(["check", str(tmp_path / "甲.gknb"), "--format", "json"])
+    figures = json.loads(capsys.readouterr().out)["figures"]
+    found = [figures[f"requests.{row}.total"] for row in ("received", "carried_in", "granted")]
+    assert found == [None, 3, None]
+
+
+def test_findings_that_say_the_same_are_told_apart_by_the_words_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = ("我局认真听取群众述求。", "窗口及时回应企业述求，做好政务公开工作的资料整理和布署。")
+    save(apply(new_report(2025, "甲局"), {("sections", "5"): texts}), tmp_path / "甲.gknb")
+    main(["check", str(tmp_path / "甲.gknb")])
+    lines = [line for line in capsys.readouterr().out.splitlines() if " H20 " in line]
+    assert [line.rpartition("”。")[2] for line in lines] == [
+        "（“我局认真听取群众述求”处）",
+        "（“窗口及时回应企业述求”处）",
+        "",
+    ]

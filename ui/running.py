@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from ui.window import Window
+
+AGAIN = 300
+"""Milliseconds until it is looked again whether a file can be opened."""
 
 
 def handed_over(file: Path | None) -> bool:
@@ -38,4 +43,13 @@ def come_forward(window: Window, file: Path | None) -> None:
     window.raise_()
     window.activateWindow()
     if file:
+        _open_when_free(window, file)
+
+
+def _open_when_free(window: Window, file: Path) -> None:
+    """Open a file once nothing is asked and nothing is being made: what is asked or made needs the pages it is about."""
+    asking = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if asking or QGuiApplication.overrideCursor():
+        QTimer.singleShot(AGAIN, window, lambda: _open_when_free(window, file))
+    else:
         window.open_path(file)

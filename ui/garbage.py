@@ -25,11 +25,11 @@ class Garbage(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due."""
+        """Collect the oldest generation that is due; a threshold of 0 means never (Python 3.14: its oldest)."""
         due = [
             old
             for old, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > most
+            if 0 < most < count
         ]
         if due:
             gc.collect(due[-1])

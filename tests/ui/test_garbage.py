@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+
+from ui.garbage import Garbage
 
 
 @pytest.fixture
@@ -39,3 +42,27 @@ def test_a_thread_that_litters_leaves_the_sweeping_to_the_window(qtbot: QtBot, t
     qtbot.waitUntil(lambda: bool(threads), timeout=5000)
     assert set(threads) == {threading.main_thread().name}
     assert gc.get_count()[0] <= gc.get_threshold()[0]
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "collected"),
+    [
+        ((701, 0, 0), (700, 10, 10), [0]),
+        ((701, 11, 3), (700, 10, 10), [1]),
+        ((701, 11, 11), (700, 10, 10), [2]),
+        ((700, 10, 10), (700, 10, 10), []),
+        ((5, 2, 1), (2000, 10, 0), []),
+    ],
+)
+def test_the_oldest_generation_that_is_due_is_collected(
+    monkeypatch: pytest.MonkeyPatch, qapp: QObject, count: tuple[int, ...], most: tuple[int, ...], collected: list[int]
+) -> None:
+    seen: list[int] = []
+    parent = QObject()
+    garbage = Garbage(parent)
+    monkeypatch.setattr(gc, "get_count", lambda: count)
+    monkeypatch.setattr(gc, "get_threshold", lambda: most)
+    monkeypatch.setattr(gc, "collect", seen.append)
+    garbage.look()
+    assert seen == collected
+    parent.deleteLater()

@@ -21,6 +21,8 @@ _BY = re.compile(
 )
 _WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|仅有?|只有|共?有)?")
 
+_GREW = re.compile(rf"[，（]{_LAST}(?:(?P<up>{_UP})|(?:{_DOWN}))(?:率|幅度?)?了?(?:为|达到?)?")
+_THEN = re.compile(r"（(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|共)?")
 _CHANGES = re.compile(rf"(?:(?:{_UP})|(?:{_DOWN}))了?")
 _THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
 """“较2023年的25件减少8件”."""
@@ -60,25 +62,49 @@ def growths(text: str) -> tuple[Growth, ...]:
 
 
 def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator[Growth]:
-    for at in range(2, len(counts)):
-        percent, change = counts[at], counts[at - 1]
-        by = _BY.fullmatch(text, change.stop, percent.start) if percent.unit == "%" and not percent.about else None
-        told = [number for number in counts[: at - 1] if _alike(number, change)]
-        if not by or not told or not _exact(change):
+    for at in range(1, len(counts)):
+        if counts[at].unit != "%" or counts[at].about:
             continue
-        gap = text[counts[at - 2].stop : change.start]
-        changed = _CHANGED.search(gap)
-        if changed and bool(changed["up"]) == bool(by["up"]):
-            grown = int(change.value) * (1 if by["up"] else -1)
-            wholes = (*(number for number in earlier if _alike(number, change)), *told)
-            if before := tuple(was for one in wholes if (was := int(one.value) - grown) > 0):
-                yield Growth(percent, change, before)
-        elif told[-1] is counts[at - 2] and _CHANGES.fullmatch(gap) and _THAN.search(text, 0, told[-1].start):
-            yield Growth(percent, change, (int(told[-1].value),))
-        elif _WAS.fullmatch(gap) and told[-1] is counts[at - 2]:
-            now, then = int(told[-1].value), int(change.value)
-            if then and (now > then) == bool(by["up"]):
-                yield Growth(percent, replace(change, value=abs(now - then)), (then,))
+        found = _then_in_brackets(text, counts, at) or _of_change(text, counts, at, earlier)
+        if found:
+            yield found
+
+
+def _of_change(text: str, counts: list[Number], at: int, earlier: list[Number]) -> Growth | None:
+    """“203条，比上年增加28条，增长16%”, “80条，2022年为75条，增长6.7%”."""
+    percent, change = counts[at], counts[at - 1]
+    by = _BY.fullmatch(text, change.stop, percent.start)
+    told = [number for number in counts[: at - 1] if _alike(number, change)]
+    if not by or not told or not _exact(change):
+        return None
+    gap = text[counts[at - 2].stop : change.start]
+    changed = _CHANGED.search(gap)
+    if changed and bool(changed["up"]) == bool(by["up"]):
+        grown = int(change.value) * (1 if by["up"] else -1)
+        wholes = (*(number for number in earlier if _alike(number, change)), *told)
+        before = tuple(was for one in wholes if (was := int(one.value) - grown) > 0)
+        return Growth(percent, change, before) if before else None
+    if told[-1] is not counts[at - 2]:
+        return None
+    if _CHANGES.fullmatch(gap) and _THAN.search(text, 0, told[-1].start):
+        return Growth(percent, change, (int(told[-1].value),))
+    return _from_then(percent, told[-1], change, up=bool(by["up"])) if _WAS.fullmatch(gap) else None
+
+
+def _then_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None:
+    """“342条，同比增长14%（2022年为300条）”."""
+    now, percent, then = counts[at - 1], counts[at], counts[at + 1] if at + 1 < len(counts) else None
+    by = _GREW.fullmatch(text, now.stop, percent.start)
+    if not by or not then or not _alike(now, then) or not _exact(then):
+        return None
+    named = _THEN.fullmatch(text, percent.stop, then.start)
+    return _from_then(percent, now, then, up=bool(by["up"])) if named else None
+
+
+def _from_then(percent: Number, now: Number, then: Number, *, up: bool) -> Growth | None:
+    """The growth from one figure to another; None where the words say the other way."""
+    change, was = int(now.value) - int(then.value), int(then.value)
+    return Growth(percent, replace(then, value=abs(change)), (was,)) if was and (change > 0) == up else None
 
 
 def _exact(number: Number) -> bool:

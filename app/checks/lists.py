@@ -141,7 +141,10 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
         gap = text[before : number.start]
         other_kind = "；" in gap and len(chosen) == 1 and number.is_count and number.unit != chosen[0].unit
         if chosen and (
-            other_kind or _breaks(gap, verbs) or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))
+            other_kind
+            or (gap[:1] in {"，", "；"} and sum(int(part.value) for part in chosen) == whole.value)
+            or _breaks(gap, verbs)
+            or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))
         ):
             break
         before = number.stop

@@ -88,10 +88,12 @@ def name_is_off(facts: Facts) -> Results:
     if not place or len(agency) < 5:
         return
     for passage in passages(facts):
-        for start, end in (
+        found = (
             *_near_names(passage.text, agency, place[0]),
             *_names_of_another_place(passage.text, agency),
-        ):
+            *_namesakes(passage.text, agency, place[0]),
+        )
+        for start, end in dict.fromkeys(found):
             spot = passage.spot(start, end)
             yield Problem(f"“{spot.excerpt}”与本单位“{agency}”不一致。", (), spot)
     name = signer(facts.report).strip()
@@ -164,6 +166,17 @@ def _names_of_another_place(text: str, agency: str) -> Iterator[tuple[int, int]]
     for found in re.finditer(subject, text):
         if not found["stem"].endswith(own["stem"]):
             yield found.span("name")
+
+
+def _namesakes(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]:
+    """“石城县水利局坚持……” in the report of 石城县水务局: another name, yet it does one's own work."""
+    for found in re.finditer(rf"(?:^|[，。；：\n]){re.escape(place)}", text):
+        start = found.end() - len(place)
+        end = start + len(agency)
+        name = text[start:end]
+        alike = name[-1:] == agency[-1] and distance(name, agency, 1) == 1
+        if alike and re.compile(_AS_ITS_OWN).match(text, end):
+            yield start, end
 
 
 _LEVEL = "自治[县州旗]|[市县区旗镇乡]|街道"

@@ -17,7 +17,7 @@ _TOTAL = re.compile(
     r"(?P<did>(?:主动|公开|公布|发布|推送|收到|新收|受理|作出|做出|决定|各类|政府|信息|申请|案件|总数|有|为|是|达到?|的|数量?)*)$"
 )
 """What may stand before a number that sums up the ones before it."""
-_JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>[^，。；：、（）\d]{0,30})$")
+_JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>(?:[^，。；：、（）\d]|20\d\d年){0,30})$")
 _REST = re.compile(r"其[他它余]")
 _ENDS = re.compile(r"[，。；、）]|$|(?:政府)?信息|申请|案件")
 _NOT_BESIDE = re.compile(
@@ -74,8 +74,8 @@ def _sums(sentence: Sentence) -> list[Parts]:
 
 
 def _without_how_many(text: str) -> tuple[Number, ...]:
-    """The numbers but for the 三种 of “三种渠道合计”."""
-    return tuple(number for number in numbers(text) if not _HOW_MANY.match(text, number.start))
+    """The numbers but for years and the 三种 of “三种渠道合计”."""
+    return tuple(number for number in numbers(text) if number.unit != "年" and not _HOW_MANY.match(text, number.start))
 
 
 _HOW_MANY = re.compile(
@@ -103,7 +103,7 @@ def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]
         if len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value:
             return parts
         if joined.start() > 0 or not at or "分别" in joined["name"]:
-            return parts if _begins(gap[: joined.start()]) and len(marks) < 2 else []
+            return parts if _begins(gap[: joined.start("name")]) and len(marks) < 2 else []
         marks |= {joined["by"]} & set("，、；") if not _REST.match(joined["name"]) else set()
     return []
 

@@ -89,15 +89,14 @@ class Sheet:
         return self._worked_out[cell_id]
 
     def _sum(self, parts: Iterable[str]) -> Value | None:
-        values = []
+        entered, known = self._figures, list[Value]()
         for part in parts:
-            if part in self._figures:
-                if not self._figures[part].readable:
-                    return None
-                values.append(self._figures[part].value)
-            else:
-                values.append(self.worked_out(part))
-        known = [value for value in values if value is not None]
+            figure = entered.get(part)
+            value = figure.value if figure else self.worked_out(part)
+            if value is not None:
+                known.append(value)
+            elif figure and figure.text:
+                return None
         return sum(known) if known else None
 
     def sum(self, column: str, *rows: str) -> Value:

@@ -27,6 +27,9 @@ _CHANGES = re.compile(rf"(?:(?:{_UP})|(?:{_DOWN}))了?")
 _THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
 """“较2023年的25件减少8件”."""
 
+MOST_EARLIER = 40
+"""Numbers of the sentences before that may have grown, so that no text takes long."""
+
 
 @dataclass(frozen=True)
 class Growth:
@@ -57,7 +60,7 @@ def growths(text: str) -> tuple[Growth, ...]:
                 Growth(one.percent.moved(sentence.start), one.change.moved(sentence.start), one.before)
                 for one in _growths(sentence.text, counts, earlier)
             )
-        earlier += counts
+        earlier = (earlier + counts)[-MOST_EARLIER:]
     return tuple(found)
 
 

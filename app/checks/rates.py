@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.checks import claim_words as words
+from app.checks.claims import BACK
 from app.checks.facts import Facts
 from app.checks.passages import Passage
 from app.checks.rule import Problem
@@ -67,7 +68,10 @@ def _rates(text: str, theme: str) -> Iterator[Rate]:
         name = found.lastgroup or ""
         if _THEMES[name] == theme and not _OTHER.search(found["before"]):
             kinds = tuple(
-                dict.fromkeys(match.lastgroup or "" for match in words.DISPUTE.finditer(text, 0, number.start))
+                dict.fromkeys(
+                    match.lastgroup or ""
+                    for match in words.DISPUTE.finditer(text, max(0, number.start - BACK), number.start)
+                )
             )
             yield Rate(name, number, kinds[-1:])
 

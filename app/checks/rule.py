@@ -174,6 +174,7 @@ class Finding:
 
 
 _SAID = re.compile(r"“[^”]*”|[0-9][0-9.]*")
+_PLACE = re.compile(r"^第[0-9]+段")
 
 
 def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | None, repeat: int = 0) -> str:
@@ -182,7 +183,7 @@ def finding_key(code: str, message: str, cells: tuple[str, ...], spot: Spot | No
     The place in the text is left out, so that the key outlives changes elsewhere; `repeat` tells same ones apart.
     """
     place = (spot.section, spot.excerpt) if spot else ()
-    words = (code, *cells, *place, *_SAID.findall(message))
+    words = (code, *cells, *place, *_SAID.findall(_PLACE.sub("", message)))
     key = f"{code}-{hashlib.sha256(chr(0).join(words).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
     return repeated(key, repeat)
 

@@ -110,6 +110,15 @@ def test_a_reason_stays_while_the_figures_are_the_same() -> None:
     assert [f.kept for f in run(Facts(other)).findings if f.code == "C1"] == [None]
 
 
+def test_a_reason_stays_when_a_paragraph_is_put_before_it() -> None:
+    said = "监督全校的信息公开工作。"
+    report = changed(zeros(2025), {("sections", "1"): (said,)})
+    (finding,) = (f for f in run(Facts(report)).findings if f.code == "G15")
+    assert finding.message.startswith("第1段")
+    report = apply(report, {("reasons", finding.key): Reason(kind="上级要求"), ("sections", "1"): ("又加一段。", said)})
+    assert [f.kept is not None for f in run(Facts(report)).findings if f.code == "G15"] == [True]
+
+
 def test_a_reason_for_one_of_two_same_findings_leaves_the_other_open() -> None:
     same = "全局制发文件〔2020)3号。"
     report = changed(zeros(2025), {("sections", "1"): (same, "中间一段。", same)})

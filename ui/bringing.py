@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.documents import Documents
     from ui.import_preview import ImportPreview
 
-PATTERNS = "*.docx *.doc *.wps *.html *.htm *.mht *.mhtml"
+PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml"
 DOCUMENTS = f"年报（Word文件、网页） ({PATTERNS});;所有文件 (*)"
 LAST = f"上年年报（草稿、Word文件、网页） (*.gknb {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.doubts import Doubtful
     from app.report import LastYear, Report
 
-KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".html", ".htm", ".mht", ".mhtml"])
+KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
 UNREADABLE = frozenset([".pdf", ".ofd", ".rtf", ".odt", ".zip", ".rar", ".7z"])
 """Endings of files that a report may have been handed in as, and that can't be read."""

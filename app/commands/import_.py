@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.importing import Reading
 
 HELP = "把以前的年报（Word文件或网页）读成草稿"
-DETAILS = """可读.docx、.html、.mht；.doc和.wps要有Word、WPS或LibreOffice才能读。
+DETAILS = """可读.docx、.html、.mht；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
 读得不确定的地方和没有读入的内容写在标准错误输出，请逐条核对。"""
 
 

@@ -10,6 +10,7 @@ from app.incoming.blocks import Block
 
 _ZIP = b"PK"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
@@ -22,7 +23,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入")
-    if data.startswith((_OLD_WORD, _RICH_TEXT)):
+    if data.startswith((_OLD_WORD, _RICH_TEXT)) or _OPEN_TEXT in data[:100]:
         from app.word.convert import as_docx
 
         data = as_docx(data, name)

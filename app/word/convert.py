@@ -1,4 +1,4 @@
-"""Old Word and WPS files (.doc, .wps, .rtf): another program on this computer makes them .docx."""
+"""Files of old Word, WPS and LibreOffice (.doc, .wps, .rtf, .odt): another program on this computer makes them .docx."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ exit 3
 def as_docx(data: bytes, name: str) -> bytes:
     """The same document as .docx. Raises `UnreadableFile` where no program can make it."""
     with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
-        kind = ".rtf" if data.startswith(b"{\\rtf") else ".doc"
+        kind = ".rtf" if data.startswith(b"{\\rtf") else ".odt" if data.startswith(b"PK") else ".doc"
         source, target = Path(folder, f"document{kind}"), Path(folder, "out", "document.docx")
         target.parent.mkdir()
         source.write_bytes(data)
         if _by_office(source, target) or _by_word(source, target):
             return target.read_bytes()
     raise UnreadableFile(
-        f"“{name}”是旧格式的文件（.doc或.wps），这台电脑上没有能转换它的程序，或者没有转换成。请用Word或WPS打开它，"
+        f"“{name}”要先转换成.docx才能读入，这台电脑上没有能转换它的程序，或者没有转换成。请用Word或WPS打开它，"
         "点“文件－另存为”，类型选“Word文档（*.docx）”，再导入另存的文件"
     )
 

@@ -109,7 +109,14 @@ def test_bytes_of_no_encoding_are_still_text() -> None:
     assert decoded("繁體".encode("big5") + b'\xff<meta charset="big5">')
 
 
-@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"{\\rtf1 x}"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        b"{\\rtf1 x}",
+        b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+    ],
+)
 def test_an_old_file_without_a_program_says_how_to_save_it(
     tmp_path: Path, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import GknbError
+from app.newreport import new_report
 from app.resources import resource
 from app.word.template_check import judged
 from app.word.writer import document
@@ -263,6 +264,8 @@ def test_a_template_of_the_other_outline_is_refused() -> None:
         document(filled(2025, "official"), resource("templates", "nine-2019.docx"))
     with pytest.raises(GknbError, match="报告结构不符"):
         document(filled(2020, "nine"), resource("templates", "official-2019.docx"))
+    with pytest.raises(GknbError, match="模板里多出"):
+        document(new_report(2020), resource("templates", "nine-2019.docx"))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"no zip", bytes(range(256)) * 9])

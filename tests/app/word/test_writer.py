@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from app.editions import TABLES, edition, outline
 from app.report import Card, Category, Person, Report, Signature
 from app.resources import resource
+from app.word.styles import W
 from app.word.writer import document
 from templates import build
 from tests.app.word import readback
@@ -261,3 +262,13 @@ def test_a_line_before_a_long_address_is_not_torn_apart(words: str, side: str | 
     found = next(node for node in body.iter(f"{readback.W}p") if words[:3] in "".join(node.itertext()))
     aligned = found.find(f"{readback.W}pPr/{readback.W}jc")
     assert (None if aligned is None else aligned.get(f"{readback.W}val")) == side
+
+
+def test_the_end_of_the_text_stays_on_the_page_of_the_signature() -> None:
+    report = filled(2025, "official").model_copy(update={"sections": {"6": ("前一段。", "最后一段。")}})
+    root = ElementTree.fromstring(readback.parts(document(report).data)["word/document.xml"])
+    kept = {
+        "".join(paragraph.itertext()): paragraph.find(f"{W}pPr/{W}keepNext") is not None
+        for paragraph in root.iter(f"{W}p")
+    }
+    assert (kept["前一段。"], kept["最后一段。"]) == (False, True)

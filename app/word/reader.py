@@ -28,7 +28,14 @@ _NOTHING = {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
 _GRID_SPAN, _H_MERGE = W + "gridSpan", W + "hMerge"
 _MERGES = {_H_MERGE, W + "vMerge"}
 _PICTURES = {W + "drawing", W + "pict", W + "object"}
-_NOTES = {W + "footnoteReference": "脚注", W + "endnoteReference": "尾注"}
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_NOTES = {
+    W + "footnoteReference": ("脚注", "条"),
+    W + "endnoteReference": ("尾注", "条"),
+    W + "sym": ("符号字体的字符", "个"),
+    _M + "oMath": ("公式", "个"),
+}
+"""What is told and not read: its name, and what one of it is called."""
 _ASIDE = {*_PICTURES, *_NOTES}
 _STRIKES = {W + "strike", W + "dstrike"}
 _RAISES = W + "vertAlign"
@@ -81,7 +88,7 @@ class _Body:
                 yield struck("".join(_words(drawing, [])))
                 continue
             if drawing.tag in _NOTES:
-                yield LeftOut(_NOTES[drawing.tag], "条")
+                yield LeftOut(*_NOTES[drawing.tag])
                 continue
             boxes = list(drawing.iter(_BOX))
             for box in boxes:

@@ -73,11 +73,16 @@ def test_words_with_a_line_through_them_are_left_out_and_named(line: str) -> Non
     assert texts(f"<w:p>{off}</w:p>") == ["甲"]
 
 
-def test_notes_below_the_page_are_named() -> None:
+def test_notes_symbols_and_formulas_are_named() -> None:
     assert blocks(f"<w:p>{run('甲')}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>") == [
         Text("甲"),
         LeftOut("脚注", "条"),
     ]
+    assert blocks("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/></w:r></w:p>") == [
+        LeftOut("符号字体的字符", "个")
+    ]
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    assert blocks(f"<w:p><m:oMath xmlns:m='{math}'><m:r><m:t>1</m:t></m:r></m:oMath></w:p>") == [LeftOut("公式", "个")]
 
 
 def test_text_in_boxes_controls_links_and_fields_is_text() -> None:

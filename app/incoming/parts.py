@@ -18,6 +18,8 @@ from app.report import Paragraphs
 DATE = re.compile(
     r"[（(]?\s*(\d{4}|[〇○Ｏ零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*[)）]?"
 )
+_PAGE = re.compile(r"[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}")
+"""A page number, where a program has put the foot of the page into the text."""
 _IN_FIGURES = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
 _SEALED = re.compile(r"\s*[（(]\s*(?:盖章|公章|印章|章)\s*[)）]$")
 _TITLE = re.compile(r"(?:报\s*告|年\s*报|汇\s*报|总\s*结)(?:\s*[（(][^（）()]{0,30}[)）])?$")
@@ -49,7 +51,7 @@ class Parts:
 
 def split(items: Sequence[Item]) -> Parts:
     """Give each line its part of the report."""
-    lines = [item for item in items if not isinstance(item, Text) or item.text]
+    lines = [item for item in items if not isinstance(item, Text) or (item.text and not _PAGE.fullmatch(item.text))]
     headings = headings_in(lines)
     parts = Parts(headings=tuple(heading.text for heading in headings))
     parts.outline = _outline(headings)

@@ -154,6 +154,11 @@ def test_a_heading_in_the_first_row_of_its_table() -> None:
     assert found.headings == ("一、总体情况", "四、政府信息公开行政复议、行政诉讼情况")
 
 
+def test_page_numbers_are_no_text() -> None:
+    found = parts(TITLE, "前言。", "— 1 —", *body(*OFFICIAL), "测试局", "2024年1月3日", "-2-")
+    assert (found.preface, found.signer, found.unread) == (("前言。",), "测试局", [])
+
+
 def test_a_day_alone_at_the_end_of_a_page_is_no_signature() -> None:
     found = parts(TITLE, "前言。", *body(*OFFICIAL), "2024-01-05")
     assert (found.signer, found.date) == ("", "")

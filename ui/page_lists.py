@@ -137,6 +137,11 @@ class ListEditor(QWidget):
             row.addWidget(button)
         return row
 
+    def begin(self) -> None:
+        """Put the keys where a line can be added."""
+        self.table.setCurrentIndex(self.model.index(self.model.rowCount() - 1, 0))
+        self.table.setFocus()
+
     def _move(self, by: int) -> None:
         index = self.table.currentIndex()
         self.model.move(index.row(), by)

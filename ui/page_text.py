@@ -63,10 +63,16 @@ class TextPage(Page):
         self.body.addLayout(row)
 
     def _insert(self, mark: str, words: str) -> None:
-        """Put a line behind the one where the cursor is."""
+        """Put a line behind the one where the cursor is, and go where it is filled in: a list in its table."""
         texts = tuple(current(self.session.report, self.editor.path) or ())
         after = self.editor.textCursor().blockNumber()
-        self.session.edit({self.editor.path: with_line(texts, mark, after)}, words)
+        changed = with_line(texts, mark, after)
+        self.session.edit({self.editor.path: changed}, words)
+        lists = {ROSTER_MARK: self.roster, CATEGORIES_MARK: self.categories}
+        if mark in lists:
+            lists[mark].begin()
+        else:
+            self.editor.go_behind(after + len(changed) - len(texts))
 
     def _follow(self) -> None:
         """Show the lists that the text has a place for, and how long it is."""

@@ -229,6 +229,13 @@ class TextEditor(ForWindow, QPlainTextEdit):
         self.setFocus()
         return True
 
+    def go_behind(self, line: int) -> None:
+        """Put the cursor at the end of a paragraph, counted from 0."""
+        cursor = QTextCursor(self.document().findBlockByNumber(min(line, self.blockCount() - 1)))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def marks_at(self, position: QPoint) -> Marks:
         """What is underlined under the mouse."""
         cursor = self.cursorForPosition(position)

@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.editions import TABLES, edition
 from app.newreport import new_report
+from app.progress import leaves
 from tests.ui.keys import write
 from ui.insert_button import InsertButton
+from ui.page_text import TextPage
 from ui.session import Session
 from ui.text_editor import TextEditor
 
@@ -84,3 +88,13 @@ def test_results_stand_under_their_class_in_the_order_of_the_form(
     denied["1.属于国家秘密·总计"].trigger()
     assert session.report.sections["5"][0].endswith("{{requests.denied_state_secret.total}}")
     session.deleteLater()
+
+
+def test_keys_go_on_in_the_table_of_a_list_that_was_put_in(session: Session, stage: QWidget) -> None:
+    page = TextPage(session, next(leaf for leaf in leaves(session.report) if leaf.id == "5"), stage)
+    page.show()
+    entries(page.insert.fill())["公开信息的分类条数"].trigger()
+    assert stage.focusWidget() is page.categories.table
+    QTest.keyClicks(page.categories.table, "7")
+    QTest.keyClick(stage.focusWidget() or stage, Qt.Key.Key_Return)
+    assert [category.name for category in session.report.categories] == ["7"]

@@ -39,6 +39,8 @@ def test_a_paragraph_is_taken_and_marked_until_edited(session: Session, stage: Q
     panel.list.setCurrentRow(1)
     panel.take.click()
     assert session.report.sections["1"] == (before[0], OLD, *before[2:])  # on the blank line where writing begins
+    assert stage.focusWidget() is shown.editor
+    assert (shown.editor.textCursor().block().text(), shown.editor.textCursor().atBlockEnd()) == (OLD, True)
     assert panel.list.item(1).text() == TAKEN + OLD
     session.edit({("sections", "1"): (OLD.replace("3", "5"),)}, "输入文字")
     assert panel.list.item(1).text() == OLD

@@ -156,10 +156,18 @@ def summary(found: Collection[Difference], most: int = 5) -> str:
     told = [one for one in found if one.mine.strip() or one.theirs.strip()]
     if not told:
         return "内容相同。"
-    names = "；".join(f"{one.name}（{_short(one.mine)} / {_short(one.theirs)}）" for one in told[:most])
+    names = "；".join(f"{one.name}（{' / '.join(_short(one.mine, one.theirs))}）" for one in told[:most])
     more = "；……" if len(told) > most else ""
     return f"共{len(told)}处不同：{names}{more}。"
 
 
-def _short(text: str) -> str:
-    return excerpt(" ".join(text.split()), 20) or "空"
+def _short(mine: str, theirs: str) -> list[str]:
+    """What fits into the sentence of two texts: from a little before where they part."""
+    lines = [" ".join(text.split()) for text in (mine, theirs)]
+    alike = next((at for at, (ours, other) in enumerate(zip(*lines, strict=False)) if ours != other), 0)
+    start = max(alike - _BEFORE, 0) if max(map(len, lines)) > _SHORT else 0
+    return [("…" if start else "") + excerpt(line[start:], _SHORT) or "空" for line in lines]
+
+
+_SHORT, _BEFORE = 20, 8
+"""Characters of a text in a sentence, and how many of them stand before the first that is another."""

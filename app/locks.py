@@ -38,6 +38,10 @@ class Holder:
     since: str = ""
     token: str = ""
 
+    def is_the_same_person(self, other: Holder) -> bool:
+        """Whether the same user of the same machine has it open: in another window."""
+        return bool(self.who) and (self.who, self.machine) == (other.who, other.machine)
+
     def __str__(self) -> str:
         who, machine = self.who or "另一个人", self.machine or "另一台电脑"
         return f"{who}（在电脑“{machine}”上，{self.since or '不知何时'}起）"

@@ -105,9 +105,17 @@ class Documents(QObject):
         return True
 
     def _ask_about_holder(self, path: Path, holder: Holder) -> str:
-        told = f"“{path.name}”正由{holder}打开着。"
+        from app.locks import myself
+
+        mine = holder.is_the_same_person(myself())
+        told = (
+            f"“{path.name}”已经在您的另一个窗口里打开，请到那里接着填。"
+            if mine
+            else f"“{path.name}”正由{holder}打开着。"
+        )
         details = "只读：可以看和导出，不能改。打开副本：内容相同的一份新草稿，另存为别的文件。"
-        return self._ask.choose(self._window, "别人正在填", told, (READ_ONLY, COPY, "取消"), details)
+        title = "已经打开" if mine else "别人正在填"
+        return self._ask.choose(self._window, title, told, (READ_ONLY, COPY, "取消"), details)
 
     def _say_noticed(self, opened: Opened) -> None:
         if opened.noticed:

@@ -94,3 +94,12 @@ def test_who_changed_what_since_both_began() -> None:
         "单位信息·电子邮箱": "mine",
         "报告年度": "theirs",
     }
+
+
+def test_the_sentence_shows_where_two_long_texts_part() -> None:
+    begins = "通过县政府门户网站主动公开交通运输信息，"
+    mine = new_report(2025, "甲局").model_copy(update={"sections": {"1": (f"{begins}行政处罚61件，行政强制4件。",)}})
+    theirs = mine.model_copy(update={"sections": {"1": (f"{begins}行政处罚68件，行政强制4件。",)}})
+    assert "（…信息，行政处罚61件，行政强制4件。 / …信息，行政处罚68件，行政强制4件。）" in summary(
+        differences(mine, theirs)
+    )

@@ -1,12 +1,13 @@
 """What the clerk may have put into a text: sentences and figures, offered and never forced."""
 
 from collections.abc import Iterable
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.editions import TABLES, edition
@@ -90,11 +91,12 @@ def test_results_stand_under_their_class_in_the_order_of_the_form(
     session.deleteLater()
 
 
-def test_keys_go_on_in_the_table_of_a_list_that_was_put_in(session: Session, stage: QWidget) -> None:
+def test_keys_go_on_in_the_table_of_a_list_that_was_put_in(session: Session, stage: QWidget, qtbot: QtBot) -> None:
     page = TextPage(session, next(leaf for leaf in leaves(session.report) if leaf.id == "5"), stage)
     page.show()
     entries(page.insert.fill())["公开信息的分类条数"].trigger()
     assert stage.focusWidget() is page.categories.table
     QTest.keyClicks(page.categories.table, "7")
-    QTest.keyClick(stage.focusWidget() or stage, Qt.Key.Key_Return)
-    assert [category.name for category in session.report.categories] == ["7"]
+    (line,) = cast("list[QLineEdit]", page.categories.table.findChildren(QLineEdit))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [category.name for category in session.report.categories] == ["7"])

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import storage
 from app.changes import apply
 from app.differences import taking
-from app.locks import Holder, Lock
+from app.locks import Holder, Lock, myself
 from app.logs import Log
 from app.newreport import new_report
 from app.recovery import offers
@@ -180,6 +180,17 @@ def test_closing_the_question_asks_again_next_time(window: Window, answers: Answ
     answers.put("", "恢复")
     assert not window.documents.recover()
     assert window.documents.recover()
+
+
+def test_a_draft_that_is_open_in_another_window_of_the_same_person(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    other = Lock(path, myself())
+    assert other.take() is None
+    answers.put("")
+    assert not window.documents.open_path(path)
+    assert "已经在您的另一个窗口里打开" in answers.asked[0]
+    other.release()
 
 
 @pytest.mark.parametrize("answer", ["只读打开", "打开副本", ""])

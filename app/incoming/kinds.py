@@ -9,6 +9,7 @@ from app.errors import UnreadableFile
 from app.incoming.blocks import Block
 
 _ZIP = b"PK"
+_WORKBOOK, _DOCUMENT = b"xl/workbook.xml", b"word/document"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _RICH_TEXT = b"{\\rtf"
@@ -28,6 +29,10 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
 
         data = as_docx(data, name)
     if data.startswith(_ZIP):
+        if _WORKBOOK in data and _DOCUMENT not in data:
+            raise UnreadableFile(
+                f"“{name}”是Excel表格，不能整个读入。请在Excel或WPS里复制数字，粘贴到本程序的表格里；上年年报请找Word文件"
+            )
         from app.word.reader import read
 
         return read(data, name)

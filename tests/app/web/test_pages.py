@@ -1,6 +1,7 @@
 """Web pages come in: any encoding, saved whole or as one file, with all that stands around the text."""
 
 import base64
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -124,6 +125,14 @@ def test_an_old_file_without_a_program_says_how_to_save_it(
     (tmp_path / "旧.doc").write_bytes(data)
     with pytest.raises(UnreadableFile, match=r"另存为.*docx"):
         read_document(tmp_path / "旧.doc")
+
+
+def test_a_workbook_says_how_to_take_its_figures(tmp_path: Path) -> None:
+    book = tmp_path / "年报.xlsx"
+    with zipfile.ZipFile(book, "w") as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(UnreadableFile, match=r"Excel表格.*粘贴"):
+        read_document(book)
 
 
 def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

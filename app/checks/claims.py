@@ -91,6 +91,7 @@ class _Sentence:
         self.last: Claim | None = None
         self.dispute = ""
         self.named: list[str] = []
+        self.some = False  # some requests alone were told of: “受理线上申请65件，办结62件”
 
     def read(self) -> Iterator[Claim]:
         counts = [number for number in numbers(self.text) if number.is_count or self._bare(number)]
@@ -104,6 +105,8 @@ class _Sentence:
             self.last = claim or (self.last if beside else None)
             before = number.stop
             if claim:
+                if claim.what == ("received",):
+                    self.some = claim.part and self.frame is None
                 yield claim
 
     def _bare(self, number: Number) -> bool:
@@ -281,9 +284,11 @@ class _Sentence:
             plain = left.replace("其中", "") if listed else left
             narrowed = words.weighty_in_disputes(left) or words.NARROW_DISPUTE.search(plain)
             return scope or bool(narrowed or rest.search(self.text))
+        left = words.LEFT_OVER.sub("", left) if what == ("carried_out",) else left
         in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
         narrowed = (
             in_time
+            or (self.some and what != ("received",))
             or words.weighty(left)
             or words.NARROW.search(words.without_result(left))
             or words.NARROW_AFTER.search(right)

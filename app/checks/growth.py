@@ -23,6 +23,7 @@ _WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:�
 
 _GREW = re.compile(rf"[，（]{_LAST}(?:(?P<up>{_UP})|(?:{_DOWN}))(?:率|幅度?)?了?(?:为|达到?)?")
 _THEN = re.compile(r"（(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|共)?")
+_THAN_THEN = re.compile(r"[，（](?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比)?（")
 _CHANGES = re.compile(rf"(?:(?:{_UP})|(?:{_DOWN}))了?")
 _THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
 """“较2023年的25件减少8件”."""
@@ -68,7 +69,11 @@ def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator
     for at in range(1, len(counts)):
         if counts[at].unit != "%" or counts[at].about:
             continue
-        found = _then_in_brackets(text, counts, at) or _of_change(text, counts, at, earlier)
+        found = (
+            _then_in_brackets(text, counts, at)
+            or _than_in_brackets(text, counts, at)
+            or _of_change(text, counts, at, earlier)
+        )
         if found:
             yield found
 
@@ -102,6 +107,17 @@ def _then_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None
         return None
     named = _THEN.fullmatch(text, percent.stop, then.start)
     return _from_then(percent, now, then, up=bool(by["up"])) if named else None
+
+
+def _than_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None:
+    """“22起，比2022年（31起）下降29%”."""
+    if at < 2:
+        return None
+    now, then, percent = counts[at - 2 : at + 1]
+    by = _BY.fullmatch(text, then.stop + 1, percent.start)
+    fine = _alike(now, then) and _exact(then) and text[then.stop : then.stop + 1] == "）"
+    named = _THAN_THEN.fullmatch(text, now.stop, then.start)
+    return _from_then(percent, now, then, up=bool(by["up"])) if fine and named and by else None
 
 
 def _from_then(percent: Number, now: Number, then: Number, *, up: bool) -> Growth | None:

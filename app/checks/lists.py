@@ -113,10 +113,20 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
     if opening[0].endswith("中，") and re.search(r"\d[件份宗起]", clause):
         return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
     between = text[whole.stop : opening.start()]
+    if "。" in between and _one_of_several(text, before, clause):
+        return None
     doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)
     if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
         return None
     return whole
+
+
+def _one_of_several(text: str, before: list[Number], clause: str) -> bool:
+    """“网站754条，公众号2808条，其他54条。其中……”: none of them is what a new sentence divides."""
+    whole = before[-1]
+    begin = text.rfind("。", 0, whole.start) + 1
+    beside = [number for number in before if number.start >= begin and _add_up(number, whole)]
+    return len(beside) > 1 and not re.search(r"共|[合总]计", clause)
 
 
 def _counts(number: Number) -> bool:

@@ -105,7 +105,7 @@ def test_what_was_entered_and_what_is_being_typed_are_kept_together(qtbot: QtBot
 def test_work_is_kept_while_typing_goes_on_without_a_pause(qtbot: QtBot, window: Window, path: Path) -> None:
     body = table(window).grid.body
     type_(body, "1")
-    for _ in range(20):
+    for _ in range(80):
         QTest.keyClicks(body.editor or body, "1")
         qtbot.wait(autosave.EVERY // 4)
         if kept(window):

@@ -25,6 +25,7 @@ MOST_ENTRIES = 100_000
 """Values, keys and lines in a draft; a full one has about twenty thousand. More would take long to read, and long to refuse."""
 MOST_NOTICED = 200
 _ENTRY = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[,\[{\n]', re.DOTALL)
+ANOTHER = "请看看是不是选错了文件。"
 LONGEST_NUMBER = 18
 """Digits of a whole number in a draft; longer ones are none of ours and slow to read."""
 
@@ -128,7 +129,7 @@ def decode(raw: bytes, name: str) -> tuple[str, list[str]]:
         raise DamagedFile(f"“{name}”{what}。请从备份里找回。")
     for mark, what in _FOREIGN.items():
         if raw.startswith(mark):
-            raise UnreadableFile(f"“{name}”不是年报草稿，而是{what}。")
+            raise UnreadableFile(f"“{name}”不是年报草稿，而是{what}。{'' if '请' in what else ANOTHER}")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace"), ["文件的编码被改成了UTF-16，已照样读出，保存后恢复为UTF-8。"]
     try:

@@ -14,6 +14,7 @@ from typing import Any
 
 from app import files, locks, migrations, reading
 from app.draftjson import (
+    ANOTHER,
     MOST_ENTRIES,
     Reader,
     checksum,
@@ -98,13 +99,13 @@ def fingerprint(raw: bytes) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a draft file, never more than a draft may have. Raises `UnreadableFile`."""
-    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。")
+    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。{ANOTHER}")
 
 
 def parse(raw: bytes, name: str) -> Opened:
     """The draft in `raw`. Raises `UnreadableFile`; `name` is what the sentences call the file."""
     if is_crowded(raw):
-        raise UnreadableFile(f"“{name}”的内容超过{MOST_ENTRIES}项，不会是年报草稿，没有打开。")
+        raise UnreadableFile(f"“{name}”的内容超过{MOST_ENTRIES}项，不会是年报草稿，没有打开。{ANOTHER}")
     text, noticed = decode(raw, name)
     reader = Reader()
     data, lost = _read(text, name, reader)
@@ -138,13 +139,13 @@ def _read(text: str, name: str, reader: Reader) -> tuple[dict[str, Any], list[st
     try:
         data = reader.decode(text)
     except RecursionError as error:
-        raise UnreadableFile(f"“{name}”不是年报草稿：括号嵌套得太深。") from error
+        raise UnreadableFile(f"“{name}”不是年报草稿：括号嵌套得太深。{ANOTHER}") from error
     except ValueError as error:
         return _rescued(text, name, reader, error)
     if lock := locks.told_of(name, data):
         raise UnreadableFile(lock)
     if not isinstance(data, dict) or "format" not in data:
-        raise UnreadableFile(f"“{name}”不是年报草稿，是其他程序的文件（JSON）。")
+        raise UnreadableFile(f"“{name}”不是年报草稿，是其他程序的文件（JSON）。{ANOTHER}")
     return data, []
 
 
@@ -162,13 +163,13 @@ def _format(data: dict[str, Any], name: str) -> int:
     """The format of a draft, 1 where a damaged one no longer says. Raises `UnreadableFile` for others'."""
     number = data.setdefault("format", FORMAT)
     if not isinstance(number, int) or isinstance(number, bool):
-        raise UnreadableFile(f"“{name}”不是年报草稿（格式号是“{excerpt(number)}”）。")
+        raise UnreadableFile(f"“{name}”不是年报草稿（格式号是“{excerpt(number)}”）。{ANOTHER}")
     if number > FORMAT:
         raise UnreadableFile(
             f"“{name}”是较新版本的程序保存的（格式{number}，本程序读到格式{FORMAT}）。请用新版程序打开。"
         )
     if number < FORMAT and number not in migrations.STEPS:
-        raise UnreadableFile(f"“{name}”的格式号是{number}，没有这种格式的年报草稿。")
+        raise UnreadableFile(f"“{name}”的格式号是{number}，没有这种格式的年报草稿。{ANOTHER}")
     return number
 
 

@@ -23,7 +23,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     """The blocks of a document. Raises `UnreadableFile` with what to do about a file that can't be read."""
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
-        raise UnreadableFile(f"“{name}”是空文件，没有读入")
+        raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
     if data.startswith((_OLD_WORD, _RICH_TEXT)) or _OPEN_TEXT in data[:100]:
         from app.word.convert import as_docx
 

@@ -112,7 +112,7 @@ def read_text(html: str, name: str = "剪贴板") -> tuple[Block, ...]:
     try:
         root = pages.document_fromstring(source.encode("utf-8", "replace").decode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(f"“{name}”不是完整的网页，没有读入") from error
+        raise UnreadableFile(f"“{name}”不是完整的网页，没有读入。请在浏览器中重新保存网页") from error
     walk = _Walk()
     walk.into(root)
     return tuple(walk.done())

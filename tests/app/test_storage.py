@@ -1,6 +1,7 @@
 """Drafts come back as they were saved; what is not right is said, and never written to."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def test_what_is_no_draft_is_refused_in_plain_words(raw: bytes, why: str) -> Non
     with pytest.raises(UnreadableFile, match=why) as told:
         storage.parse(raw, "年报.gknb")
     assert "“年报.gknb”" in str(told.value)
+    assert re.search("请|本程序只填2019年度及以后", str(told.value))
 
 
 ODD = [

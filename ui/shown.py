@@ -73,6 +73,8 @@ def typed(stored: Sequence[str], now: Sequence[str], is_mark: IsMark = _none) ->
 
 def _spliced(stored: Sequence[str], now: Sequence[str], is_mark: IsMark) -> tuple[str, ...]:
     """The same within the paragraphs that changed, character by character."""
+    if all(shown(paragraph, is_mark) == paragraph for paragraph in stored) and not any(CHIP in text for text in now):
+        return tuple(now)  # nothing that the screen could not show
     old, new = _characters(stored, is_mark), _characters(now)
     start, end = common([CHIP if len(character) > 1 else character.translate(_TABLE) for character in old], new)
     marks = (character for character in old[start : len(old) - end] if len(character) > 1)

@@ -20,8 +20,8 @@ class PageBar(QWidget):
         self.next = QPushButton("下一页", self, autoDefault=False)
         self.next.setObjectName("main")
         row = QHBoxLayout(self)
+        row.addWidget(self.findings)  # before what comes and goes, so that it stays under the mouse
         row.addWidget(self.done)
-        row.addWidget(self.findings)
         row.addStretch()
         row.addWidget(self.back)
         row.addWidget(self.next)

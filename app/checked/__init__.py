@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
-UNREADABLE = frozenset([".pdf", ".ofd", ".rtf", ".odt", ".zip", ".rar", ".7z"])
+UNREADABLE = frozenset([".pdf", ".ofd", ".zip", ".rar", ".7z"])
 """Endings of files that a report may have been handed in as, and that can't be read."""
 
 TEMPLATE, CHECK_REPORT = "Word模板", "核对报告"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.editions import outline
+from app.editions import edition, outline
 from app.newreport import change_year, new_report
 from app.report import Report
 from app.settings import Settings
@@ -736,3 +736,19 @@ def test_a_click_on_a_page_in_the_list_lets_typing_go_on_there(window: Window, q
     QTest.keyClicks(write, "7")
     QTest.keyClick(QApplication.focusWidget() or write, Key.Key_Return)
     assert window.wizard.session.report.figures == {"requests.received.natural_person": "7"}
+
+
+def test_the_button_of_the_findings_stays_where_it_is_while_a_table_is_filled(window: Window, qtbot: QtBot) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    window.resize(911, 500)
+    assert window.wizard
+    window.wizard.show_page("4")
+    bar, pages = window.wizard.bar, window.wizard.list
+    qtbot.waitUntil(bar.findings.isVisible)
+    qtbot.waitUntil(lambda: bar.findings.mapTo(window, QPoint()).x() < pages.width() + 20)
+    before = bar.findings.mapTo(window, QPoint())
+    table = edition("2021").table("disputes")
+    window.wizard.session.edit({("figures", cell.id): "0" for cell in table.inputs}, "填0")
+    qtbot.waitUntil(lambda: not bar.done.isVisible())
+    QApplication.processEvents()
+    assert bar.findings.mapTo(window, QPoint()) == before

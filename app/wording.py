@@ -42,10 +42,10 @@ def counts(findings: Iterable[Finding]) -> dict[Level, int]:
     return {level: found[level] for level in Level}
 
 
-def counted(findings: Iterable[Finding]) -> str:
+def counted(findings: Iterable[Finding], between: str = "，") -> str:
     """“错误2处，需核实1处”; that nothing was found where nothing was."""
     words = [f"{LEVEL_NAMES[level]}{number}处" for level, number in counts(findings).items() if number]
-    return "，".join(words) or "没有发现问题"
+    return between.join(words) or "没有发现问题"
 
 
 def not_checked(outcome: Outcome) -> str:

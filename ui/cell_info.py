@@ -49,6 +49,7 @@ class CellInfo(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._low = False
         self.name = OneLine("cell", self)
         self.guidance = text_label("", "guide", self)
         self.notes = text_label("", "", self)
@@ -67,7 +68,18 @@ class CellInfo(QWidget):
         self.guidance.setText(f"填报口径：{of_row(cell)}{of_column(cell)}")
         text = shown("\n".join(look.notes))
         self.notes.setText(text)
-        self.notes.setVisible(bool(text))
+        self._share()
+
+    def set_low(self, low: bool) -> None:
+        """Whether there is little height: then what is wrong takes the place of what the cell counts."""
+        if low != self._low:
+            self._low = low
+            self._share()
+
+    def _share(self) -> None:
+        wrong = bool(self.notes.text())
+        self.notes.setVisible(wrong)
+        self.guidance.setVisible(not (self._low and wrong))
 
 
 def progress(cell: Cell, sheet: Sheet) -> str:

@@ -145,7 +145,7 @@ class FindingsPanel(QWidget):
         self._shows = shows
         chosen, scrolled = self.current(), self.list.verticalScrollBar().value()
         some = any(finding.counts for finding in findings)
-        self.count.setText(counted(findings))
+        self.count.setText(counted(findings, " "))
         self.list.blockSignals(True)
         self.list.clear()
         for name, members in grouped(self._session.report, findings, choice, self.page):

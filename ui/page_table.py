@@ -134,4 +134,5 @@ class TablePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.guide.setVisible(bool(self.guide.text()) and event.size().height() >= LOW)
+        self.info.set_low(event.size().height() < LOW)
         self.progress.setVisible(event.size().width() >= NARROW)

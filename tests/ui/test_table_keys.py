@@ -752,3 +752,17 @@ def test_the_button_of_the_findings_stays_where_it_is_while_a_table_is_filled(wi
     qtbot.waitUntil(lambda: not bar.done.isVisible())
     QApplication.processEvents()
     assert bar.findings.mapTo(window, QPoint()) == before
+
+
+def test_on_a_low_screen_what_is_wrong_takes_the_place_of_what_a_cell_counts(desk: Make, qtbot: QtBot) -> None:
+    at = desk()
+    at.session.edit({("figures", "requests.received.natural_person"): "/"}, "填写")
+    at.session.check()
+    at.go("received.natural_person")
+    assert at.page.info.guidance.isVisible()
+    assert at.page.info.notes.isVisible()
+    at.page.resize(700, 420)
+    qtbot.waitUntil(lambda: not at.page.info.guidance.isVisible())
+    at.go("received.business")
+    assert at.page.info.guidance.isVisible()
+    assert not at.page.info.notes.isVisible()

@@ -171,7 +171,7 @@ _DONE = re.compile(
     r"(?:办结|办理完毕|办理完结|办毕|结案))|(?:办结|办理)率(?:均|都|也|继续|保持|始终)?(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)|100%办结|百分之百办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
 _EXCEPT = re.compile(
-    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转[来的]|遗留|转入的|其中|部分|涉及|关于|信函|网络|网上|法人|企业|自然人"
+    r"除|其余|其他|应办结|到期|应当办结|年内应|需办结|当年应|可以办结|除外|以外|上年|结转[来的]|遗留|转入的|其中|部分|涉及|关于|信函|网络|网上|(?<!线上)(?<!线上、)(?<!线上和)线下|线上(?![、和]?线下)|法人|企业|自然人"
 )
 
 
@@ -190,7 +190,7 @@ def _but_for_counts(said: str) -> str:
         return "，".join(clauses[sums[-1] + 1 :])
     counted = [clause for clause in before if _COUNT.search(clause)]
     new = any(re.search(r"新收|收到|受理", clause) for clause in counted)
-    old = any(re.search(r"上一?年|去年|结转", clause) for clause in counted)
+    old = any(re.search(r"上一?年|去年|结转(?![至到]?[下次明])", clause) for clause in counted)
     return last if new and old and last[:1] in "均已都全现" else said
 
 

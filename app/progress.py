@@ -162,11 +162,11 @@ def still_to_handle(sheet: Sheet) -> int:
 
 
 def table_progress(sheet: Sheet) -> str:
-    """“已填12/15”, and for requests “还差12件” while results are being filled in."""
+    """“已填12/15”, and for requests “缺12件结果” while results are being filled in."""
     done, whole = filled(sheet)
     words = [f"已填{done}/{whole}"]
     if sheet.table.id == "requests" and 0 < done < whole and (missing := still_to_handle(sheet)):
-        words.append(f"还差{missing}件")
+        words.append(f"缺{missing}件结果")
     return "，".join(words)
 
 

@@ -32,10 +32,10 @@ EVEN = "收办相等"
 
 
 def still_missing(sheet: Sheet, column: str) -> str:
-    """“还差12件”, “多出3件”, “收办相等”; empty when there is nothing to say."""
+    """“缺12件结果”, “多3件结果”, “收办相等”; empty when there is nothing to say."""
     count = difference(sheet, column)
     if count is None:
         return ""
     if count == 0:
         return EVEN
-    return f"还差{count}件" if count > 0 else f"多出{-count}件"
+    return f"缺{count}件结果" if count > 0 else f"多{-count}件结果"

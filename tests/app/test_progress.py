@@ -66,7 +66,7 @@ def test_how_many_cells_are_filled_and_requests_still_to_handle() -> None:
     }
     sheet = sheets(with_(REPORT, figures))["requests"]
     assert still_to_handle(sheet) == 15
-    assert table_progress(sheet) == f"已填2/{len(sheet.table.inputs)}，还差15件"
+    assert table_progress(sheet) == f"已填2/{len(sheet.table.inputs)}，缺15件结果"
     assert table_progress(sheets(REPORT)["requests"]) == f"已填0/{len(sheet.table.inputs)}"
     handled = with_(REPORT, figures | {("figures", "requests.granted.natural_person"): "14"})
     assert still_to_handle(sheets(handled)["requests"]) == 3

@@ -56,9 +56,9 @@ def test_what_no_source_settles_is_left_to_the_supervising_office() -> None:
     ("texts", "count", "words"),
     [
         ({}, None, ""),
-        ({"received__business": "12"}, 12, "还差12件"),
+        ({"received__business": "12"}, 12, "缺12件结果"),
         ({"received__business": "12", "granted__business": "5", "carried_out__business": "7"}, 0, "收办相等"),
-        ({"received__business": "1", "granted__business": "5"}, -4, "多出4件"),
+        ({"received__business": "1", "granted__business": "5"}, -4, "多4件结果"),
         ({"received__business": "两件", "granted__business": "5"}, None, ""),
     ],
 )

@@ -268,7 +268,7 @@ def test_the_page_names_the_cell_and_says_what_it_counts(desk: Make) -> None:
     at.go("received.natural_person")
     at.type("12")
     at.press(Key.Key_Down)
-    assert at.page.progress.text().startswith("“自然人”列还差12件 · 已填1/144")
+    assert at.page.progress.text().startswith("“自然人”列缺12件结果 · 已填1/144")
 
 
 def test_the_line_above_the_table_names_a_column_that_is_off(desk: Make) -> None:
@@ -278,7 +278,7 @@ def test_the_line_above_the_table_names_a_column_that_is_off(desk: Make) -> None
     at.type("1")
     at.press(Key.Key_Return)
     assert at.here == "received.business"
-    assert at.page.progress.text() == "“自然人”列还差1件 · 已填144/144"
+    assert at.page.progress.text() == "“自然人”列缺1件结果 · 已填144/144"
     at.go("carried_out.natural_person")
     at.type("1")
     at.press(Key.Key_Return)

@@ -26,6 +26,10 @@ _APPLICANTS = re.compile(
     rf"(?:由|分别为|来自|属于)?(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _WHO.items())})"
     r"(?:提出|提交|递交|申请)?的?(?:政府信息公开|信息公开)?(?:申请)?的?(?:数量|数)?(?:共计|共有|共|为|有|是|：)?"
 )
+_EVERYBODY = re.compile(
+    r"(?:公民|自然人|个人|群众|企业|法人|组织)(?:[、和及与或]|以及|或者)[^，；：。]{0,8}?(?:公民|自然人|个人|企业|法人|机构)"
+)
+"""“公民、法人及其他组织”: whoever asks."""
 _ASKED = re.compile(r"收到|新收|受理|接收|接到|收悉|主体|申请人|申请中")
 _ELSE = re.compile(
     r"公开(?!申请|的?申请)|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|[\u4e00-\u9fff]类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
@@ -56,10 +60,11 @@ def asked(text: str, reader: Reader) -> tuple[Asked, ...]:
 def _asked(text: str, reader: Reader) -> Iterator[Asked]:
     before = 0
     for number in numbers(text):
-        clause = re.split(r"[，；：。、（）]|其中|和(?!其)|及(?!其)", text[before : number.start])[-1]
+        gap = re.split(r"[，；：。（）]", text[before : number.start])[-1]
+        clause = re.split(r"、|其中|和(?!其)|及(?!其)", gap)[-1]
         before = number.stop
         found = _APPLICANTS.fullmatch(clause)
-        if not found or number.about or number.unit not in {"件", "宗", "份", "起"}:
+        if not found or _EVERYBODY.search(gap) or number.about or number.unit not in {"件", "宗", "份", "起"}:
             continue
         if _of_all(text[: found.end() + number.start - len(clause)], reader):
             name = found.lastgroup or ""

@@ -32,5 +32,5 @@ def test_parts_are_short_and_lead_nowhere_outside() -> None:
 
 
 def test_what_it_counts_is_so() -> None:
-    assert f"最近{SAVES}次保存，还有{DAYS}天内" in TEXT["保存与恢复"]
+    assert f"最近{SAVES}次保存，还有最近{DAYS}个保存过的日子" in TEXT["保存与恢复"]
     assert all(f"| {offer.name} |" in TEXT["导出"] for offer in OFFERS)

@@ -165,7 +165,8 @@ def test_broken_xml(tmp_path: Path, document: str) -> None:
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"hello", "不是Word文件"),
-        (zipped({"xl/workbook.xml": "<a/>"}), "没有正文"),
+        (zipped({"xl/workbook.xml": "<a/>"}), "Excel表格"),
+        (zipped({"ppt/presentation.xml": "<a/>"}), "没有正文"),
     ],
 )
 def test_files_that_are_something_else(tmp_path: Path, data: bytes, why: str) -> None:

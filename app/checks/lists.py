@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.language.numbers import Number, numbers
@@ -15,6 +15,8 @@ _OPENS = re.compile(
     rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|涵盖了?(?=：)|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
     r"|(?<=[条件份篇宗起则例])[^，。；：、（）\d]{0,14}(?<!其)中，(?=[^，。；：（）]{0,24}\d)"
 )
+_ALSO = re.compile(r"（共?[\d,]+[条件份篇宗起则例]）")
+"""“111条（1526件），其中……”: either may be what is divided."""
 _EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
 """Units whose numbers add up with their own kind only."""
 _OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
@@ -79,6 +81,7 @@ def _lists(text: str) -> Iterator[Parts]:
     depth = depths(text, "（〔")
     counts = numbers(text)
     openings = list(_OPENS.finditer(text))
+    listed: set[int] = set()
     for at, opening in enumerate(openings):
         inner = depth[opening.end()] if opening.end() < len(text) else 0
         whole = _whole(text, counts, opening, depth)
@@ -90,9 +93,20 @@ def _lists(text: str) -> Iterator[Parts]:
             if depth[later.start()] == inner and later[0][0] in "其包分按从涵"
         ]
         end = _end(depth, opening.end(), inner, stops[0] if stops else len(text))
-        yield from _parts(
-            text, whole, [n for n in counts if opening.end() <= n.start < end and depth[n.start] == inner], end
-        )
+        within = [number for number in counts if opening.end() <= number.start < end and depth[number.start] == inner]
+        for parts in _parts(text, whole, within, end):
+            yield _as_many_as_fit(parts) if whole.start in listed else parts
+            listed |= {part.start for part in parts.parts}
+
+
+def _as_many_as_fit(parts: Parts) -> Parts:
+    """“96条，其中网站41条，其中解读2条、执法6条，部门55条”: what is too much for an inner list belongs to the outer."""
+    total = 0
+    for at, part in enumerate(parts.parts):
+        total += int(part.value)
+        if at and total > int(parts.whole.value):
+            return replace(parts, parts=parts.parts[:at], closed=False)
+    return parts
 
 
 def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth: list[int]) -> Number | None:
@@ -113,6 +127,8 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
     if opening[0].endswith("中，") and re.search(r"\d[件份宗起]", clause):
         return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
     between = text[whole.stop : opening.start()]
+    if _ALSO.match(text, opening.start()) or _ALSO.search(between):
+        return None
     if "。" in between and _one_of_several(text, before, clause):
         return None
     doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)

@@ -46,7 +46,7 @@ class NewDialog(QDialog):
         self.agency.setFocus()
 
     def _lay_out(self) -> None:
-        body = QFormLayout(self)
+        self._form = body = QFormLayout(self)
         body.setVerticalSpacing(10)
         body.addRow("报告年度", self.year)
         body.addRow("", self.form)
@@ -69,6 +69,7 @@ class NewDialog(QDialog):
         for parts in OUTLINES:
             if parts.allows(year):
                 self.outline.addItem(parts.name, parts.id)
+        self._form.setRowVisible(self.outline, self.outline.count() > 1)  # one answer is no question
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(year > 0)
 
     def accept(self) -> None:

@@ -205,6 +205,7 @@ def test_the_year_decides_the_form_and_the_outlines(qtbot: QtBot, window: Window
         for year in ("2020", "2021", "2018", "x"):
             dialog.year.setText(year)
             ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+            assert dialog.outline.isVisible() == (dialog.outline.count() > 1)
             seen.append((dialog.form.text(), dialog.outline.count(), ok))
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 

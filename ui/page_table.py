@@ -105,6 +105,12 @@ class TablePage(Page):
     def suit(self, liked: Settings) -> None:
         self.grid.set_enter("down" if liked.enter == "down" else "right")
 
+    def refresh(self) -> None:
+        """A text that was asked for and left empty gives its room back."""
+        for editor in (self.above, self.under):
+            editor.setVisible(editor.stored() != ("",))
+        self._follow()
+
     # following the report
 
     def _changed(self, paths: frozenset[Path]) -> None:

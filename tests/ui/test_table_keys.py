@@ -563,6 +563,21 @@ def test_a_text_is_shown_when_there_is_one_or_when_asked_for(desk: Make) -> None
     assert desk(report=report).page.above.isVisible()
 
 
+def test_a_text_left_empty_is_gone_when_the_page_comes_up_again(window: Window) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    window.wizard.show_page("3")
+    page = window.wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    for action in page.adding.menu().actions():
+        action.trigger()
+    QTest.keyClicks(page.under, "note")
+    window.wizard.step(1)
+    window.wizard.step(-1)
+    assert (page.above.isVisible(), page.under.isVisible()) == (False, True)
+    assert page.adding.isVisible()
+
+
 def test_the_mouse_shows_why_a_cell_is_marked(desk: Make) -> None:
     at = desk()
     at.type("abc")

@@ -25,8 +25,8 @@ _TC_PR, _P_PR, _R_PR, _NUM_PR, _P_STYLE, _VANISH = (
     W + name for name in ("tcPr", "pPr", "rPr", "numPr", "pStyle", "vanish")
 )
 _NOTHING = {W + name for name in ("bookmarkStart", "bookmarkEnd", "proofErr")}
-_GRID_SPAN, _H_MERGE = W + "gridSpan", W + "hMerge"
-_MERGES = {_H_MERGE, W + "vMerge"}
+_GRID_SPAN, _H_MERGE, _V_MERGE = W + "gridSpan", W + "hMerge", W + "vMerge"
+_MERGES = {_H_MERGE, _V_MERGE}
 _PICTURES = {W + "drawing", W + "pict", W + "object"}
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _NOTES = {
@@ -105,14 +105,15 @@ class _Body:
         return maker.grid()
 
     def _cell(self, cell: _Element, maker: GridMaker) -> None:
-        colspan = 1
+        colspan, merged = 1, set[str]()
         properties = cell.find(_TC_PR)
-        for said in properties if properties is not None else ():
-            tag = said.tag
-            if tag == _GRID_SPAN:
+        for said in properties if properties is not None else ():  # in whatever order a program writes them
+            if said.tag == _GRID_SPAN:
                 colspan = _whole(said.get(VAL))
-            elif _continues(said) and (maker.widen(colspan) if tag == _H_MERGE else maker.merge_up(colspan)):
-                return
+            elif _continues(said):
+                merged.add(said.tag)
+        if (_H_MERGE in merged and maker.widen(colspan)) or (_V_MERGE in merged and maker.merge_up(colspan)):
+            return
         text = _plain(cell, self._styles)
         if text is None:
             text, inner = self._contents(cell)

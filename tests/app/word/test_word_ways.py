@@ -85,6 +85,19 @@ def test_notes_symbols_and_formulas_are_named() -> None:
     assert blocks(f"<w:p><m:oMath xmlns:m='{math}'><m:r><m:t>1</m:t></m:r></m:oMath></w:p>") == [LeftOut("公式", "个")]
 
 
+@pytest.mark.parametrize("span_first", [True, False])
+def test_merges_are_read_in_whatever_order_they_are_written(span_first: bool) -> None:
+    def cell(text: str, merge: str) -> str:
+        said = ["<w:gridSpan w:val='2'/>", f"<w:vMerge w:val='{merge}'/>"]
+        return f"<w:tc><w:tcPr>{''.join(said if span_first else said[::-1])}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
+
+    plain = f"<w:tc><w:p>{run('x')}</w:p></w:tc>"
+    rows = f"<w:tr>{cell('甲', 'restart')}{plain}</w:tr><w:tr>{cell('', 'continue')}{plain}</w:tr>"
+    (table,) = blocks(f"<w:tbl>{rows}</w:tbl>")
+    assert isinstance(table, Grid)
+    assert [(square.row, square.col, square.rowspan) for square in table.squares()] == [(0, 0, 2), (0, 2, 1), (1, 2, 1)]
+
+
 def test_text_in_boxes_controls_links_and_fields_is_text() -> None:
     box = f"<w:r><w:pict><w:txbxContent><w:p>{run('盒中')}</w:p></w:txbxContent></w:pict></w:r>"
     assert texts(f"<w:p>{run('前')}{box}</w:p>") == ["前", "盒中"]

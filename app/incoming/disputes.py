@@ -31,7 +31,14 @@ class DisputesReader:
 
     def recognises(self, grid: Grid) -> bool:
         """Whether the table is the one of disputes, or a piece of it with its heads."""
-        return self.score(grid) >= LEAST_OUTCOMES or bool(self._in_other_shape(grid))
+        heads = self.score(grid)
+        return heads >= LEAST_OUTCOMES or (heads > 0 and self._only_heads(grid)) or bool(self._in_other_shape(grid))
+
+    def _only_heads(self, grid: Grid) -> bool:
+        """Whether the table names two kinds of case and has no figures: its other rows stand on the next page."""
+        labels = [square for square in grid.squares() if square.text.strip()]
+        kinds = {kind for square in labels if (kind := kind_of_case(square.text))}
+        return len(kinds) > 1 and not any(is_figure(square.text) for square in labels)
 
     def _in_other_shape(self, grid: Grid) -> dict[str, str]:
         """The figures of a table that has not all kinds of case beside each other in one row."""

@@ -111,8 +111,10 @@ class _Finder:
     def _is(self, id_: str, reader: LabelledReader, grid: Grid, least: int) -> bool:
         rows = reader.score(grid)
         if rows < least:
+            if least > 1:  # it is another table already
+                return False
             goes_on = bool(self._seen) and self._seen[-1] == id_ and reader.continues(grid)
-            return goes_on or (least == 1 and reader.only_heads(grid))
+            return goes_on or reader.only_heads(grid)
         headed = self._has_heads(self._forms[id_], grid)
         others = max((other.score(grid) for name, other in self._labelled.items() if name != id_), default=0)
         return rows >= others and (headed or id_ in self._seen or rows >= 4)

@@ -186,3 +186,18 @@ def test_numbers_of_rows_go_on_without_a_head_on_the_next_page(tmp_path: Path) -
         numbers = [Box(row, 0, 1, 1, "序号" if start + row == 0 else str(start + row)) for row in rows]
         pages.append(Page([*numbers, *(replace(b, col=b.col + 1) for b in page.boxes)]))
     assert is_whole(reading(tmp_path, table, pages), table)
+
+
+def test_the_figures_of_one_table_are_not_taken_for_those_of_the_one_before(tmp_path: Path) -> None:
+    requests, table = FORM.table("requests"), FORM.table("disputes")
+    blank = FIGURES["requests.carried_out.natural_person"]
+    first = Page([replace(b, text="" if b.text == blank else b.text) for b in boxes(requests)])
+    upper, lower = cut(table, 2)
+    lines = [Line("测试县交通运输局2023年政府信息公开工作年度报告"), HEADINGS["requests"], first, HEADINGS["disputes"]]
+    path = tmp_path / "x.docx"
+    path.write_bytes(as_docx(Paper([*lines, upper, Line(""), lower])))
+    found = read_document(path)
+    assert "requests.carried_out.natural_person" not in found.report.figures
+    assert {doubt.message for doubt in found.doubts} == set()
+    assert found.report.imported
+    assert found.report.imported.unread == ()

@@ -275,6 +275,16 @@ def test_a_windowed_program_without_streams_does_its_work(tmp_path: Path, monkey
     console.finish()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' file names are always characters")
+def test_a_file_name_that_is_no_text_is_printed_all_the_same() -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "app", "check", "\udcff.gknb"]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "没有这个文件" in done.stderr.decode("utf-8")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_the_inside_of_the_program_failing_is_one_line_too(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -175,6 +175,21 @@ def test_restored_work_stays_and_the_file_that_was_asked_for_is_named(
     assert "“另一份.gknb”还没有打开" in answers.asked[-1]
 
 
+def test_what_is_not_asked_about_after_the_first_is_restored_is_asked_about_at_the_next_start(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    other = path.with_name("另一份.gknb")
+    storage.save(new_report(2025, "乙局"), other)
+    crashed(path)
+    crashed(other)
+    answers.put("恢复")
+    assert window.documents.recover()
+    (left,) = offers(path.parent / "data" / "recovery")
+    assert window.documents.session
+    assert {left.path, window.documents.session.path} == {path, other}
+    left.lock.release(remove=False)
+
+
 def test_closing_the_question_asks_again_next_time(window: Window, answers: Answers, path: Path) -> None:
     crashed(path)
     answers.put("", "恢复")
@@ -391,6 +406,20 @@ def test_saving_under_a_name_that_somebody_has_open_is_refused(window: Window, a
     assert on_disk(taken).card.full_name == "他人"
     holder.release()
     assert Versions(path.parent / "data" / "versions").of(on_disk(taken).id) == ()
+
+
+def test_saving_under_the_name_of_another_draft_keeps_that_one_among_the_versions(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    there = path.with_name("乙局.gknb")
+    storage.save(new_report(2025, "乙局"), there)
+    window.open_path(path)
+    answers.put(there)
+    assert window.documents.save_as()
+    assert answers.asked == ["另存为 年报.gknb"]
+    assert on_disk(there).card.full_name == "甲局"
+    kept = window.documents.versions().of(on_disk(path).id)
+    assert "乙局" in [on_disk(version.file).card.full_name for version in kept]
 
 
 def test_an_autosave_that_fails_is_said_once(qtbot: QtBot, window: Window, answers: Answers, path: Path) -> None:

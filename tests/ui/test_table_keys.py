@@ -655,15 +655,19 @@ def test_a_narrow_window_gives_a_table_the_room_and_the_findings_on_demand(windo
     assert not wizard.bar.findings.isVisible()
 
 
-def test_scattered_cells_are_not_copied(desk: Make) -> None:
+def test_scattered_cells_are_neither_copied_nor_cut(desk: Make) -> None:
     at = desk()
     body, model = at.page.grid.body, at.page.grid.model
+    clipboard("\n".join(["1\t2\t3\t4"] * 4))
+    at.press(Key.Key_V, CTRL)
+    before = at.figures()
     clipboard("before")
     for row, col in ((4, 4), (5, 6)):
         spot = body.visualRect(model.index(row, col)).center()
         QTest.mouseClick(body.viewport(), Qt.MouseButton.LeftButton, CTRL, spot)
     at.press(Key.Key_X, CTRL)
     assert QApplication.clipboard().text() == "before"
+    assert at.figures() == before
     assert "请只选一块" in at.page.notice.label.text()
 
 

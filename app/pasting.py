@@ -63,6 +63,11 @@ class Plan:
         return len(self.texts)
 
     @property
+    def says_something(self) -> bool:
+        """Whether any square would get more than a blank."""
+        return any(text.strip() for _, text in self.texts.values())
+
+    @property
     def name(self) -> str:
         """The name of the undo step."""
         return f"粘贴{self.count}格"
@@ -136,8 +141,10 @@ def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = 
     inputs = [cell for cell in selected if not cell.is_total]
     if len(texts) == 1 and len(inputs) > 1:
         return _planned((cell, texts[0]) for cell in inputs)
-    named = _by_labels(table, block)
-    return named if named and named.count else _from_start(table, start, block)
+    for named in (_by_labels(table, block), _by_rows(table, block)):
+        if named and named.says_something:
+            return named
+    return _from_start(table, start, block)
 
 
 def _planned(pairs: Iterable[tuple[Cell, str]]) -> Plan:
@@ -221,6 +228,28 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
             _put(found, cell, text)
             placed += bool(text.strip())
     found.outside = max(len(figures) - placed, 0)
+    return found
+
+
+def _by_rows(table: Table, block: Block) -> Plan | None:
+    """Rows of a table in several blocks by their labels alone: “行政处罚 68”, in any order; None for other blocks.
+
+    Every row has to have as many figures behind its label as the form.
+    """
+    rows: dict[str, list[Cell]] = {}
+    for cell in table.cells if len(table.blocks) > 1 else ():
+        rows.setdefault(bare_label(cell.row_labels[-1]), []).append(cell)
+    found = Plan(by_labels=True)
+    for squares in block:
+        texts = [text.strip() for text in squares if text is not None]
+        if not any(texts):
+            continue
+        cells = rows.get(bare_label(texts[0]), [])
+        figures = texts[1 : len(cells) + 1]
+        if not cells or len(figures) < len(cells) or any(texts[len(cells) + 1 :]):
+            return None
+        for cell, text in zip(cells, figures, strict=True):
+            _put(found, cell, text)
     return found
 
 

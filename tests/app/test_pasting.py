@@ -341,3 +341,27 @@ def test_columns_in_another_order_find_their_places_by_their_heads(grouped: bool
     assert texts(found) == {
         cell.id.partition(".")[2]: str(number) for number, cell in enumerate(REQUESTS.cells) if not cell.is_total
     }
+
+
+def test_rows_of_the_first_table_find_their_places_by_their_labels_alone() -> None:
+    found = plan(PROACTIVE, first(PROACTIVE), rows("行政处罚 68件 \n行政许可 1,523 \n行政规范性文件 2 0 19"))
+    assert found.question == ""
+    assert texts(found) == {
+        "penalties.decisions": "68件",
+        "licensing.decisions": "1,523",
+        "normative_documents.issued": "2",
+        "normative_documents.repealed": "0",
+        "normative_documents.in_force": "19",
+    }
+    assert said(found) == "已粘贴5格，按表中的行名和表头对应位置。"
+    for other in ("行政处罚 68 5", "行政处罚 68\n别的 3", "行政规范性文件 2 0"):
+        assert not plan(PROACTIVE, first(PROACTIVE), rows(other)).by_labels
+
+
+def test_labels_without_heads_never_make_blanks_of_a_column() -> None:
+    labels = dict.fromkeys(cell.row_labels[-1] for cell in REQUESTS.cells)
+    block = tuple((label, str(number)) for number, label in enumerate(labels))
+    found = plan(REQUESTS, at(REQUESTS, "received.business"), block)
+    assert (found.question, found.by_labels) == ("", False)
+    assert texts(found)["received.business"] == "0"
+    assert texts(found)["carried_out.business"] == str(len(labels) - 1)

@@ -193,7 +193,12 @@ def test_the_figures_of_one_table_are_not_taken_for_those_of_the_one_before(tmp_
     blank = FIGURES["requests.carried_out.natural_person"]
     first = Page([replace(b, text="" if b.text == blank else b.text) for b in boxes(requests)])
     upper, lower = cut(table, 2)
-    lines = [Line("测试县交通运输局2023年政府信息公开工作年度报告"), HEADINGS["requests"], first, HEADINGS["disputes"]]
+    lines: list[Line | Page] = [
+        Line("测试县交通运输局2023年政府信息公开工作年度报告"),
+        HEADINGS["requests"],
+        first,
+        HEADINGS["disputes"],
+    ]
     path = tmp_path / "x.docx"
     path.write_bytes(as_docx(Paper([*lines, upper, Line(""), lower])))
     found = read_document(path)

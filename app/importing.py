@@ -147,7 +147,7 @@ def likely_year(parts: Parts, tables: dict[str, Found]) -> int:
     from app.incoming.card import year_in
     from app.incoming.filling import edition_of
 
-    signed = year_in(parts.date)
+    signed = year_in(parts.date) or year_in(f"{parts.date[:4]}年")  # 2024年1月3日, 2024-01-03
     if signed and signed > 2019:
         return signed - 1
     editions = {edition_of(table, found, "2021") for table, found in tables.items()}

@@ -32,7 +32,6 @@ class CellView:
     unit: str = ""
     notes: tuple[str, ...] = ()
     level: Level | None = None
-    tidied: bool = False
     printed: bool = False
     """Whether a printed total stands here in place of the worked-out one."""
 
@@ -62,7 +61,6 @@ def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] =
         sheet.unit(cell) if units_of(cell) else "",
         tuple(notes),
         open_ones[0].level if open_ones else None,
-        original is not None,
         printed,
     )
 

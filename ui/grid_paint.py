@@ -83,9 +83,9 @@ class SquareDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextSingleLine
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
-        if look.printed or (look.tidied and not look.level):
+        if look.printed:
             painter.setPen(QColor(QUIET))
-            _corner(painter, rect, "印" if look.printed else "整")
+            _corner(painter, rect, "印")
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             level_icon(look.level).paint(painter, sign)

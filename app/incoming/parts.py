@@ -83,8 +83,8 @@ def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
                 continue
             name, day = dated
             above = "" if name or index - 1 <= first else _name(lines[index - 1])
-            if date is _IN_FIGURES and not (name or above):
-                continue  # the day on which a page was put up stands alone as well
+            if date is _IN_FIGURES and not is_body(name or above):
+                continue  # the day on which a page was put up stands alone, or behind the title of another
             parts.signer, parts.date = name or above, day
             behind = [item.text for item in lines[index + 1 :] if isinstance(item, Text)]
             parts.unread += [f"落款之后的文字“{excerpt(text, 20)}”，未读入" for text in behind]

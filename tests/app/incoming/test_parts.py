@@ -160,5 +160,6 @@ def test_page_numbers_are_no_text() -> None:
 
 
 def test_a_day_alone_at_the_end_of_a_page_is_no_signature() -> None:
-    found = parts(TITLE, "前言。", *body(*OFFICIAL), "2024-01-05")
-    assert (found.signer, found.date) == ("", "")
+    for day in ("2024-01-05", "测试局2022年年报 2023-01-05"):
+        found = parts(TITLE, "前言。", *body(*OFFICIAL), day)
+        assert (found.signer, found.date) == ("", "")

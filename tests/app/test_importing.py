@@ -68,6 +68,19 @@ def test_a_year_that_is_not_said_is_never_passed_off_as_said(
     assert "没有写明年度" in "".join(summary(reading))
 
 
+def test_what_is_far_too_long_for_a_report_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="有12001段，不像年报"):
+        read(*["第一段。"] * 12_001)
+
+
+@pytest.mark.parametrize(("second", "mark"), [("李四　科长", True), ("组长：李四　科长", False)])
+def test_only_a_roster_that_prints_the_same_is_taken_out_of_the_text(second: str, mark: bool) -> None:
+    lines = ("组长：张三　局长", second, "以上人员各负其责。")
+    report = read("测试局2020年政府信息公开工作年度报告", "一、总体情况", *lines).report
+    assert report.sections["1"] == (("{{名单}}", lines[-1]) if mark else lines)
+    assert bool(report.roster) is mark
+
+
 def test_reports_from_before_the_form() -> None:
     with pytest.raises(UnreadableFile, match="未采用统一格式"):
         read("测试局2017年政府信息公开工作年度报告", "一、总体情况")

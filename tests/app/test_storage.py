@@ -147,6 +147,12 @@ def test_what_is_odd_is_opened_and_named(draft: Path, old: bytes, new: bytes, wh
     assert len(kept) >= len(storage.load(draft).figures) - 1
 
 
+def test_bad_entries_of_a_list_go_and_the_good_ones_stay(draft: Path) -> None:
+    raw = draft.read_bytes().replace(b'"preface": [', '"preface": [\n  {}, "甲", {}, "乙", {},'.encode(), 1)
+    opened = storage.parse(raw, draft.name)
+    assert opened.report.preface == ("甲", "乙", *storage.load(draft).preface)
+
+
 def test_every_cut_costs_only_what_was_cut_off(draft: Path) -> None:
     raw, whole = draft.read_bytes(), storage.load(draft)
     enough = raw.index(b'"requests.received.natural_person"')

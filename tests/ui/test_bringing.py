@@ -120,18 +120,22 @@ def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old
     session.history.setClean()
 
 
-def test_only_what_the_years_allow_is_offered(window: Window, answers: Answers, old: Path) -> None:
-    window.documents.take(new_report(YEAR + 1, "测试县交通运输局"))
+@pytest.mark.parametrize(("read_only", "more"), [(False, [Use.LAST_YEAR]), (True, [])])
+def test_only_what_the_years_and_the_draft_allow_is_offered(
+    window: Window, answers: Answers, old: Path, read_only: bool, more: list[Use]
+) -> None:
+    window.documents.take(new_report(YEAR + 1, "测试县交通运输局"), read_only=read_only)
     offered: list[Use] = []
 
     def look(dialog: ImportPreview) -> None:
-        offered.extend(use for number, use in enumerate(Use) if dialog.uses.button(number).isVisible())
+        buttons = [dialog.uses.button(number) for number in range(len(Use))]
+        offered.extend(use for use, button in zip(Use, buttons, strict=True) if button and button.isVisible())
         assert dialog.focusWidget() is dialog.uses.checkedButton()
         dialog.reject()
 
     answers.put(look)
     window.bringing.bring_in(old)
-    assert offered == [Use.NEXT_YEAR, Use.DRAFT, Use.LAST_YEAR]
+    assert offered == [Use.NEXT_YEAR, Use.DRAFT, *more]
 
 
 def test_nothing_happens_when_the_clerk_says_no(window: Window, answers: Answers, old: Path) -> None:

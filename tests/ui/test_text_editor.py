@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -130,6 +130,14 @@ def test_a_paste_becomes_paragraphs_in_one_step(editor: TextEditor, session: Ses
     assert session.history.undoText() == "粘贴文字"
     session.history.undo()
     assert texts(session) == ("a",)
+
+
+def test_a_dropped_file_is_left_to_the_window(editor: TextEditor) -> None:
+    data = QMimeData()
+    data.setText("file:///旧年报.docx")
+    assert editor.canInsertFromMimeData(data)
+    data.setUrls([QUrl("file:///旧年报.docx")])
+    assert not editor.canInsertFromMimeData(data)
 
 
 def compose(editor: TextEditor, preedit: str, commit: str = "") -> None:

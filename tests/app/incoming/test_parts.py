@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from app.edition import Outline
+from app.editions import NINE
+from app.editions import OFFICIAL as SIX_PARTS
 from app.incoming.blocks import Grid, Square, Text
 from app.incoming.parts import Parts, split
 from app.incoming.tables import gather
@@ -76,6 +79,11 @@ def test_a_missing_heading_is_missing_and_an_extra_one_is_there() -> None:
     assert parts(TITLE, *body(*OFFICIAL[:5])).headings == OFFICIAL[:5]
     assert parts(TITLE, *body(*OFFICIAL, "七、附件")).headings == (*OFFICIAL, "七、附件")
     assert parts(TITLE, *body(*OFFICIAL[:2], *OFFICIAL[3:])).sections["5"] == ["第4部分的话。"]
+
+
+@pytest.mark.parametrize(("count", "form"), [(5, SIX_PARTS), (6, NINE), (9, NINE)])
+def test_the_nine_parts_are_known_by_more_headings_than_six_parts_can_share(count: int, form: Outline) -> None:
+    assert parts(TITLE, *body(*(section.heading for section in NINE.sections[:count]))).outline is form
 
 
 def test_headings_out_of_order_are_kept_in_their_order() -> None:

@@ -159,6 +159,7 @@ def test_broken_xml(tmp_path: Path, document: str) -> None:
     ("data", "why"),
     [
         (b"", "空文件"),
+        (b" \r\n\0", "空文件"),
         (b"PK\x03\x04", "不是完整的Word文件"),
         (b"PK" + b"\0" * 1000, "不是完整的Word文件"),
         (b"%PDF-1.7\n", "PDF"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Row = Sequence[str | int]
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 def xlsx_report(results: Sequence[Result]) -> bytes:
@@ -80,11 +82,10 @@ def _of_findings(result: Checked) -> Iterable[Row]:
 
 def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row]) -> None:
     sheet = book.create_sheet(name)
-    _write(sheet, heads)
+    for at, row in enumerate(chain((heads,), rows), 1):
+        _write(sheet, at, row)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for row in rows:
-        _write(sheet, row)
     sheet.freeze_panes = "A2"
     for letter, head in zip("ABCDEFGHI", heads, strict=False):
         sheet.column_dimensions[letter].width = {
@@ -97,12 +98,11 @@ def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row
         }.get(head, 14)
 
 
-def _write(sheet: Worksheet, row: Row) -> None:
+def _write(sheet: Worksheet, at: int, row: Row) -> None:
     """A row of plain values: text that begins with = is text and no formula."""
-    at = sheet.max_row + 1 if sheet.max_row > 1 or sheet.cell(1, 1).value is not None else 1
     for column, value in enumerate(row, 1):
         cell = sheet.cell(at, column)
         cell.value = permitted(value)[0][:MOST_CHARACTERS] if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = _WRAPPED

@@ -32,7 +32,7 @@ _EVERYBODY = re.compile(
 """“公民、法人及其他组织”: whoever asks."""
 _ASKED = re.compile(r"收到|新收|受理|接收|接到|收悉|主体|申请人|申请中")
 _ELSE = re.compile(
-    r"公开(?!申请|的?申请)|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|[\u4e00-\u9fff]类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
+    r"公开(?!申请|的?申请)|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|(?<!分)(?<=[\u4e00-\u9fff])类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
 )
 """Words behind which the figures are those of some requests, or of something else."""
 

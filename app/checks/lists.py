@@ -197,6 +197,7 @@ _COMPLEMENTS = (
     ("线上", "线下"),
     ("自然人", "法人"),
     ("新收", "结转"),
+    ("新收", "转入"),
     ("主动公开", "依申请公开", "不予公开"),
 )
 """Kinds beside which there is no other: where all are named, nothing is left out."""

@@ -49,7 +49,7 @@ def _short_names(agency: str) -> set[str]:
     return names
 
 
-_PLACE = re.compile(r"[^省市县区旗州盟镇乡]{2,9}?(?:自治区|自治县|街道|[省市县区旗州盟镇乡])")
+_PLACE = re.compile(r".[^省市县区旗州盟镇乡]{1,8}?(?:自治区|自治县|街道|[省市县区旗州盟镇乡])")
 _STEMS = frozenset(
     [
         "财政",
@@ -157,9 +157,7 @@ _AS_ITS_OWN = (
 
 def _names_of_another_place(text: str, agency: str) -> Iterator[tuple[int, int]]:
     """“青溪县水利局高度重视……” in the report of 云溪县水利局: the same body of another place of its level."""
-    own = re.fullmatch(
-        rf"(?:.*[省市州盟])??(?P<stem>[^省市州盟县区旗镇乡]{{2,5}})(?P<rest>(?:{_LEVEL}).{{2,}})", agency
-    )
+    own = re.fullmatch(rf"(?:.*[省市州盟])??(?P<stem>[^省市州盟县区旗]{{2,5}}?)(?P<rest>(?:{_LEVEL}).{{2,}})", agency)
     if not own or own["rest"] not in text:
         return
     subject = rf"(?:^|[，。；：\n])(?:20\d\d年度?，?|本年度?，?|今年，?)?(?P<name>(?P<stem>{_STEM}){re.escape(own['rest'])}){_AS_ITS_OWN}"

@@ -84,7 +84,7 @@ _NUMBER = re.compile(
     rf"百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)"
 )
 _AFTER = re.compile(
-    rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多)?"
+    rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多(?![\d一二两三四五六七八九十]))?"
 )
 _ABOUT = re.compile(r"(?:约|近|逾|超|超过|大约|将近|接近|不足|不到|至少|不少于|不低于|突破|多达)[ \u3000]?$")
 _NO_COUNT = re.compile(r"[第统唯之专万单划同进逐]$")

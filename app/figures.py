@@ -106,9 +106,11 @@ def read(text: str, kind: Kind, unit: str = "万元") -> Figure:
 
 
 def _signed(text: str) -> Figure:
-    if _ZERO.fullmatch(text):
+    bare = text.translate(_WIDE)  # a draft may come from elsewhere, not tidied
+    bare = bare if _SPLIT.search(bare) else _BLANK.sub("", bare)
+    if _ZERO.fullmatch(bare) and bare.isascii():
         return Figure(text, 0)
-    if (found := _SIGNED.fullmatch(text)) and text[-1].isascii():
+    if (found := _SIGNED.fullmatch(bare)) and bare[-1].isascii():
         number = int(found[2])
         return Figure(text, number if found[1] in {"增", "增加", "+"} else -number)
     return Figure(text, None, "A4")

@@ -70,6 +70,9 @@ def test_what_is_not_clear_stays_as_it_is(entered: str) -> None:
         ("1.2345678", "amount", None, "A6"),
         ("-3", "amount", None, "A6"),
         ("1e5", "amount", None, "A6"),
+        ("增加 5", "signed count", 5, ""),
+        ("减少２", "signed count", -2, ""),
+        ("增 1 2", "signed count", None, "A4"),
     ],
 )
 def test_a_figure_is_read(text: str, kind: Kind, value: object, fault: str) -> None:

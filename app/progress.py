@@ -203,3 +203,9 @@ def page_of_path(report: Report, path: Path) -> str:
     if path[0] in {"roster", "categories"}:
         return next((id_ for id_, texts in report.sections.items() if MARKS[path[0]] in texts), "")
     return {"preface": PREFACE, "signature": REVIEW, "doubts": REVIEW, "sources": SOURCES}.get(path[0], "")
+
+
+def furthest(report: Report, paths: Iterable[Path]) -> str:
+    """The last page in order that shows what stands at one of `paths`; '' for none."""
+    shown = {page_of_path(report, path) for path in paths}
+    return next((leaf.id for leaf in reversed(leaves(report)) if leaf.id in shown), "")

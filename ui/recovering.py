@@ -51,12 +51,17 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
 def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> None:
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.draft import Draft
+    from app.progress import furthest
     from ui.keeper import locked
 
     lock, holder = locked(offer.path) if offer.path else (None, None)
     saved = offer.saved()
     same = saved.report if saved and saved.fingerprint == offer.based_on else None
     draft = Draft(offer.path, offer.based_on, base=same) if offer.path and not holder else None
+    if offer.path and saved:  # nobody could note the page: a report is filled in from its first to its last
+        report = offer.draft.report
+        page = furthest(report, (one.path for one in differences(report, saved.report)))
+        documents.likes.left(offer.path, page)
     documents.take(offer.draft.report, draft, lock=lock, recovery=offer.adopt())
     if documents.session:
         documents.session.history.resetClean()

@@ -89,14 +89,15 @@ from app import storage
 from app.recovery import Recovery
 path = Path(sys.argv[1])
 opened = storage.open_draft(path)
-report = apply(opened.report, {("card", "full_name"): "没保存的"})
+report = apply(opened.report, {("card", "full_name"): "没保存的", %s})
 Recovery(path.parent / "data" / "recovery").write(report, path, opened.fingerprint)
 os._exit(9)
 """
 
 
-def crashed(path: Path) -> None:
-    subprocess.run([sys.executable, "-c", CRASH, str(path)], check=False)
+def crashed(path: Path, also: str = "") -> None:
+    """A window died over the draft with another name of the body in it, and what `also` changes."""
+    subprocess.run([sys.executable, "-c", CRASH % also, str(path)], check=False)
 
 
 def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, answers: Answers, path: Path) -> None:
@@ -111,6 +112,14 @@ def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, ans
     assert window.documents.save()
     assert on_disk(path).card.full_name == "没保存的"
     assert not window.documents.recover()
+
+
+def test_restored_work_comes_up_where_it_was_left(window: Window, answers: Answers, path: Path) -> None:
+    crashed(path, '("figures", "requests.received.business"): "3"')
+    answers.put("恢复")
+    assert window.documents.recover()
+    assert window.wizard
+    assert window.wizard.current == "3"
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("打开已保存的", "较早的版本"), ("都保留", "恢复")])

@@ -60,7 +60,7 @@ class Menus:
         self._add(menu, "较早的版本(&V)…", "", documents.show_versions, report=True)
         self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self._turn("export"), report=True)
         menu.addSeparator()
-        self._add(menu, "设置(&T)…", "", self._change_settings)
+        self._add(menu, "设置(&T)…", "", self.change_settings)
         self._add(menu, "关闭(&C)", "Ctrl+W", documents.close, report=True)
         self._add(menu, "退出(&X)", "Alt+F4", self._window.close)
 
@@ -79,7 +79,7 @@ class Menus:
         self.enter.setCheckable(True)
         self.enter.setChecked(self._window.documents.likes.now.enter == "down")
 
-    def _change_settings(self) -> None:
+    def change_settings(self) -> None:
         """The dialog of settings; what it changed is followed at once."""
         from ui.settings_dialog import change
 

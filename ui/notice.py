@@ -18,7 +18,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._back_to = back_to
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         self.label = text_label("", "", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -33,19 +33,19 @@ class Notice(QFrame):
     def ask(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
         """Ask something: each answer is a button, and the cursor goes to the last, which changes nothing."""
         self._show(text, answers)
-        self._buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
         """Say something and offer to do something about it; the cursor stays where it is."""
         self._show(text, answers)
 
     def _show(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
-        for button in self._buttons:
+        for button in self.buttons:
             button.hide()
             button.deleteLater()
         self.label.setText(text)
         self.setAccessibleName(text)
-        self._buttons = [self._button(words, do) for words, do in answers.items()]
+        self.buttons = [self._button(words, do) for words, do in answers.items()]
         self.setVisible(bool(text))
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
@@ -62,7 +62,7 @@ class Notice(QFrame):
 
     def dismiss(self) -> None:
         """Take the notice away; the cursor goes back from its buttons."""
-        asked = any(button.hasFocus() for button in self._buttons)
+        asked = any(button.hasFocus() for button in self.buttons)
         self._show("", {})
         if asked:
             self._back_to.setFocus()
@@ -71,7 +71,7 @@ class Notice(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (focused := self.focusWidget()):
-            pressed = [button for button in self._buttons if button is focused]
+            pressed = [button for button in self.buttons if button is focused]
             if pressed:
                 pressed[0].click()
         else:

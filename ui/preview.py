@@ -129,9 +129,9 @@ class Preview(QWidget):
         """Another size; the page that is seen stays in sight."""
         page = self.page
         self.sheets.set_zoom(zoom)
-        QTimer.singleShot(0, self, lambda: self._go_to(page))
+        QTimer.singleShot(0, self, lambda: self.go_to(page))
 
-    def _go_to(self, page: int) -> None:
+    def go_to(self, page: int) -> None:
         self.area.verticalScrollBar().setValue(self.sheets.place(page).top() - _GAP)
 
 

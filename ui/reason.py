@@ -23,45 +23,45 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("保留并说明")
         self.setMinimumWidth(460)
-        self._kind = QComboBox(self)
+        self.kinds = QComboBox(self)
         for kind in REASONS:
-            self._kind.addItem("其他（请写明）" if kind == OTHER else kind, kind)
-        self._kind.setPlaceholderText("请选一个原因")
-        self._kind.setCurrentIndex(-1)  # a reason that nobody chose would be a false one
-        self._text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
-        self._text.setMaximumHeight(110)
+            self.kinds.addItem("其他（请写明）" if kind == OTHER else kind, kind)
+        self.kinds.setPlaceholderText("请选一个原因")
+        self.kinds.setCurrentIndex(-1)  # a reason that nobody chose would be a false one
+        self.text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
+        self.text.setMaximumHeight(110)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._agree.setEnabled(False)
-        self._kind.currentIndexChanged.connect(self._follow)
-        self._text.textChanged.connect(self._follow)
+        self.agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.agree.setEnabled(False)
+        self.kinds.currentIndexChanged.connect(self._follow)
+        self.text.textChanged.connect(self._follow)
         body = QVBoxLayout(self)
         body.addWidget(text_label(finding.message, "part", self))
         body.addWidget(
             text_label("核实过、确实如此的，选一个原因，也可以再写一句。数据或文字再改动时会重新提醒。", "quiet", self)
         )
-        body.addWidget(self._kind)
+        body.addWidget(self.kinds)
         body.addWidget(self._ready(finding))
-        body.addWidget(self._text)
+        body.addWidget(self.text)
         body.addWidget(buttons)
 
     def _follow(self) -> None:
         """Words are needed where the kind says nothing."""
-        self._text.setPlaceholderText("请写明原因" if self.kind() == OTHER else WORDS)
-        self._agree.setEnabled(may_be_given(self.kind(), self.words()))
+        self.text.setPlaceholderText("请写明原因" if self.kind() == OTHER else WORDS)
+        self.agree.setEnabled(may_be_given(self.kind(), self.words()))
 
     def _ready(self, finding: Finding) -> QComboBox:
         """Words that often serve for this finding; chosen ones can be changed."""
         ready = QComboBox(self)
         ready.addItems(["常用说明…", *finding.reasons])
         ready.setVisible(bool(finding.reasons))
-        ready.activated.connect(lambda index: self._text.setPlainText(ready.itemText(index) if index else ""))
+        ready.activated.connect(lambda index: self.text.setPlainText(ready.itemText(index) if index else ""))
         return ready
 
     def kind(self) -> str:
-        return self._kind.currentData() or ""
+        return self.kinds.currentData() or ""
 
     def words(self) -> str:
-        return self._text.toPlainText()
+        return self.text.toPlainText()

@@ -69,7 +69,7 @@ class Wizard(QWidget):
     def __init__(self, session: Session, ask: Ask, liked: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.session, self.ask, self._liked = session, ask, liked
-        self._leaves: tuple[Leaf, ...] = ()
+        self.leaves: tuple[Leaf, ...] = ()
         self.pages: dict[str, Page] = {}
         self._holders: dict[Page, QWidget] = {}
         self.list = PageList(self)
@@ -115,10 +115,10 @@ class Wizard(QWidget):
 
     def _make_pages(self) -> None:
         """Pages for all leaves; those that do not depend on the form stay as they are."""
-        kept, was, chosen = self.pages, self._leaves, self.current
-        self._leaves = leaves(self.session.report)
+        kept, was, chosen = self.pages, self.leaves, self.current
+        self.leaves = leaves(self.session.report)
         self.pages = {}
-        for leaf in self._leaves:
+        for leaf in self.leaves:
             page = kept.pop(leaf.id) if leaf.section is None and leaf.id in kept else None
             self.pages[leaf.id] = page or self._make(leaf)
         for page in kept.values():
@@ -126,8 +126,8 @@ class Wizard(QWidget):
             self.stack.removeWidget(holder)
             holder.setParent(None)
             holder.deleteLater()
-        if [leaf.id for leaf in was] != [leaf.id for leaf in self._leaves]:
-            self.list.name_pages(leaf.name for leaf in self._leaves)
+        if [leaf.id for leaf in was] != [leaf.id for leaf in self.leaves]:
+            self.list.name_pages(leaf.name for leaf in self.leaves)
         self.show_page(chosen)
 
     def _make(self, leaf: Leaf) -> Page:
@@ -164,11 +164,11 @@ class Wizard(QWidget):
     @property
     def leaf(self) -> Leaf:
         """The page that is shown."""
-        return self._leaves[max(self.list.currentRow(), 0)]
+        return self.leaves[max(self.list.currentRow(), 0)]
 
     def show_page(self, id_: str) -> None:
         """Turn to a page; the first for an id that this report has not."""
-        ids = [leaf.id for leaf in self._leaves]
+        ids = [leaf.id for leaf in self.leaves]
         row = ids.index(id_) if id_ in ids else 0
         self.list.setCurrentRow(row)
         if self.stack.currentWidget() is not self._holders[self.pages[ids[row]]]:
@@ -177,7 +177,7 @@ class Wizard(QWidget):
     def step(self, by: int) -> None:
         """Back or on, and put the cursor into the page."""
         row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
-        self.turn_to(self._leaves[row].id)
+        self.turn_to(self.leaves[row].id)
 
     def turn_to(self, id_: str) -> None:
         """Turn to a page, and put the cursor into it."""
@@ -187,7 +187,7 @@ class Wizard(QWidget):
     def _turn(self, row: int) -> None:
         if row < 0:
             return
-        leaf = self._leaves[row]
+        leaf = self.leaves[row]
         holder = self._holders[self.pages[leaf.id]]
         self.stack.setCurrentWidget(holder)
         self.stack.setFocusProxy(holder)
@@ -196,7 +196,7 @@ class Wizard(QWidget):
         self._count_findings()
         self.panel.show_page(leaf.id)
         self.bar.back.setEnabled(row > 0)
-        self.bar.next.setEnabled(row < len(self._leaves) - 1)
+        self.bar.next.setEnabled(row < len(self.leaves) - 1)
         self._show_done()
         self.turned.emit(leaf.id)
 
@@ -240,7 +240,7 @@ class Wizard(QWidget):
         report, sheets = self.session.report, self.session.sheets
         findings = self.session.outcome.findings
         found = states(report, sheets, findings)
-        for row, leaf in enumerate(self._leaves):
+        for row, leaf in enumerate(self.leaves):
             line = summary(report, sheets, leaf, found[leaf.id], findings)
             self.list.tell(row, leaf.name, line, state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())
         self._count_findings()

@@ -55,7 +55,7 @@ class Clerk:
 
     def text(self) -> Changes:
         number = self.random.randrange(4)
-        section = self.random.choice([leaf.id for leaf in self.wizard._leaves if leaf.section])
+        section = self.random.choice([leaf.id for leaf in self.wizard.leaves if leaf.section])
         return {("sections", section): tuple(self.random.choice(TEXTS) for _ in range(number)) or None}
 
     def figure(self) -> Changes:

@@ -117,9 +117,9 @@ def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)
-        kinds: QComboBox = dialog._kind
+        kinds: QComboBox = dialog.kinds
         kinds.setCurrentText("上级要求")
-        QTest.keyClicks(dialog._text, "OK <b>")
+        QTest.keyClicks(dialog.text, "OK <b>")
         dialog.accept()
 
     answers.put(fill)
@@ -144,13 +144,13 @@ def test_another_reason_has_to_be_written_out(wizard: Wizard, window: Window, an
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)
-        dialog._kind.setCurrentText("其他（请写明）")
-        assert not dialog._agree.isEnabled()
-        assert dialog._text.placeholderText() == "请写明原因"
-        QTest.keyClicks(dialog._text, " ")
-        assert not dialog._agree.isEnabled()
-        QTest.keyClicks(dialog._text, "OK")
-        assert dialog._agree.isEnabled()
+        dialog.kinds.setCurrentText("其他（请写明）")
+        assert not dialog.agree.isEnabled()
+        assert dialog.text.placeholderText() == "请写明原因"
+        QTest.keyClicks(dialog.text, " ")
+        assert not dialog.agree.isEnabled()
+        QTest.keyClicks(dialog.text, "OK")
+        assert dialog.agree.isEnabled()
         dialog.accept()
 
     answers.put(fill)
@@ -183,7 +183,7 @@ def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answe
 
 
 def states(wizard: Wizard) -> dict[str, str]:
-    return {leaf.id: wizard.list.item(row).data(STATE) for row, leaf in enumerate(wizard._leaves)}
+    return {leaf.id: wizard.list.item(row).data(STATE) for row, leaf in enumerate(wizard.leaves)}
 
 
 def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
@@ -477,7 +477,7 @@ def test_keys_go_on_in_the_list_when_a_finding_was_answered(wizard: Wizard, answ
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)
-        dialog._kind.setCurrentText("上级要求")
+        dialog.kinds.setCurrentText("上级要求")
         dialog.accept()
 
     answers.put(fill)

@@ -138,7 +138,7 @@ def test_it_shows_the_paper_in_its_own_size_and_as_wide_as_there_is_room(qtbot: 
     room = preview.area.viewport()
     QApplication.processEvents()
     assert room.width() - 40 < preview.sheets.place(0).width() < room.width()
-    preview._go_to(2)
+    preview.go_to(2)
     preview.whole.click()
     qtbot.waitUntil(lambda: preview.area.horizontalScrollBar().maximum() > 0)
     QApplication.processEvents()

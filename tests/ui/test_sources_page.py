@@ -64,7 +64,7 @@ def test_figures_typed_down_the_column_are_compared_at_once_and_undone(qtbot: Qt
     assert (match(table, LICENSING), match(table, PENALTIES)) == ("相符", "不一致")
     assert wizard.session.report.sources == {LICENSING: Source(value="486"), PENALTIES: Source(value="21")}
     wizard.session.check()
-    row = next(row for row, leaf in enumerate(wizard._leaves) if leaf.id == "sources")
+    row = next(row for row, leaf in enumerate(wizard.leaves) if leaf.id == "sources")
     assert wizard.list.item(row).data(STATE) == "1项相符，1项不一致"
     wizard.show_page("card")
     press(window, Key.Key_Z)
@@ -126,7 +126,7 @@ def test_a_column_from_excel_is_pasted_and_what_is_no_figure_asked_about(qtbot: 
     hit(table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert "约12" in page.notice.label.text()
     assert wizard.session.report.sources == {}
-    (only_rest, _) = page.notice._buttons
+    (only_rest, _) = page.notice.buttons
     only_rest.click()
     values = {cell: source.value for cell, source in wizard.session.report.sources.items()}
     assert values == {LICENSING: "486", "proactive.coercive_measures.decisions": "0"}

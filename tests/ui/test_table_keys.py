@@ -748,7 +748,7 @@ def test_a_click_on_a_page_in_the_list_lets_typing_go_on_there(window: Window, q
     window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
     assert window.wizard
     pages = window.wizard.list
-    row = [leaf.id for leaf in window.wizard._leaves].index("3")
+    row = [leaf.id for leaf in window.wizard.leaves].index("3")
     QTest.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=pages.visualItemRect(pages.item(row)).center())
     write = QApplication.focusWidget()
     assert write

@@ -58,7 +58,7 @@ def look(qtbot: QtBot, window: Window) -> None:
 
 
 def button(window: Window, words: str) -> QPushButton:
-    (found,) = [button for button in notice(window)._buttons if button.text() == words]
+    (found,) = [button for button in notice(window).buttons if button.text() == words]
     return found
 
 
@@ -75,7 +75,7 @@ def test_coming_back_to_the_window_tells_of_it_and_typing_goes_on(
     assert window.wizard
     card = window.wizard.pages["card"]
     assert isinstance(card, CardPage)
-    assert not any(one.hasFocus() for one in notice(window)._buttons)
+    assert not any(one.hasFocus() for one in notice(window).buttons)
     write(card.fields["office"], "办公室")
     assert window.documents.session
     assert window.documents.session.report.card.office == "办公室"

@@ -30,9 +30,9 @@ _EVERYBODY = re.compile(
     r"(?:公民|自然人|个人|群众|企业|法人|组织)(?:[、和及与或]|以及|或者)[^，；：。]{0,8}?(?:公民|自然人|个人|企业|法人|机构)"
 )
 """“公民、法人及其他组织”: whoever asks."""
-_ASKED = re.compile(r"收到|新收|受理|接收|接到|收悉|主体|申请人|申请中")
+_ASKED = re.compile(r"收到|新收|受理|接收|接到|收悉|(?P<among>主体|申请人|申请中)")
 _ELSE = re.compile(
-    r"公开(?!申请|的?申请)|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|(?<!分)(?<=[\u4e00-\u9fff])类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
+    r"公开(?!申请|的?申请)|(?:予以|部分|不予|同意|准予)公开|答复|办结|提供|处理|结转|转入|复议|诉讼|涉及|关于|有关|[^\u4e00-\u9fff]类|(?<!分)(?<=[\u4e00-\u9fff])类(?!型)|网络|网上|网站|信函|邮寄|当面|窗口|平台|重复|其中"
 )
 """Words behind which the figures are those of some requests, or of something else."""
 
@@ -79,18 +79,23 @@ def _of_all(so_far: str, reader: Reader, *, due: bool = False) -> bool:
         return False
     if due:
         return True
-    last = max((found.end() for found in _ASKED.finditer(so_far)), default=0)
-    last = max(last, so_far.rfind("；") + 1)
+    last = max(*(_begin(so_far, found) for found in _ASKED.finditer(so_far)), so_far.rfind("；") + 1, 0)
     return not _ELSE.search(
         re.sub(r"[（(][^（）()]*[)）]|其中[，：]?(?=自然人|公民|个人|法人|商业)", "", so_far[last:])
     )
 
 
+def _begin(text: str, found: re.Match[str]) -> int:
+    """Behind which character the words count: of “予以公开的申请中” the whole clause does."""
+    return max(text.rfind(mark, 0, found.start()) for mark in "，。；：") + 1 if found["among"] else found.end()
+
+
 _DUE = re.compile(
-    r"(?:(?:共|合计|总共)?(?:应|需|待|可)(?:当|要|予|依法)?(?:办理|办(?!结)|处理))的?(?:政府信息公开|信息公开|公开)?(?:申请|件)?(?:总量|总数|数量|件数|数)?"
+    r"(?:(?:共|合计|总共)?(?:应|需|可)(?:当|要|予|依法)?(?:办理|办(?!结)|处理))的?(?:政府信息公开|信息公开|公开)?(?:申请|件)?(?:总量|总数|数量|件数|数)?"
     r"(?:共计|共有|合计|总计|共|为|是|有|达到?)*$"
 )
-_NOT_YET = re.compile(r"到期|期限|年内|年底前|及时")
+_NOT_YET = re.compile(r"到期|期限|年内|年底前|及时|还|尚|仍|其余|剩余|余下|另|继续|结转")
+"""What is still to be done, or had to be done by a day, is not all that there was."""
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,8 @@ _ROW = re.compile(
     rf"(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _ROWS.items())})"
     r"(?:而|为由|、)?(?:不予公开|无法提供|不予处理|不再处理|的|申请|类|共|有|为|是|计|：)*"
 )
+_RESULT = re.compile(r"(?:予以|部分|不予|同意|不)公开|无法提供|不[予再]处理|其[他它]处理|(?:办理|处理)结果")
+"""Beside what became of requests “重复申请2件” is a row of the table, else it may be a word for some of them."""
 _OF_SOME = re.compile(
     r"涉及(?!第三方)|关于|有关|网[络上]|信函|邮寄|当面|[^信息]类申请|类的|[此该这]类|这些|上半年|季度|律师|企业|法人|其余|剩余|原答复|初审|改为"
 )
@@ -79,7 +81,8 @@ def _in_rows(text: str, reader: Reader) -> Iterator[InRow]:
         if number.about or number.unit not in {"件", "宗", "份", "起"}:
             continue
         found = _ROW.fullmatch(gap) or _ROW.fullmatch(re.split(r"[，；。（）]", gap)[-1])
-        if found and not _foreign(text[: number.start], reader):
+        told = found and ((found.lastgroup or "").startswith("unavailable") or _RESULT.search(text))
+        if found and told and not _foreign(text[: number.start], reader):
             yield InRow(found.lastgroup or "", number, bool(_OF_SOME.search(text[: number.start])))
 
 

@@ -137,16 +137,18 @@ class DisputesReader:
         return texts
 
     def _by_order(self, cells: list[Square]) -> tuple[dict[str, str], bool]:
-        """The cells in order; blank ones too many are dropped. Sure where every way to drop them says the same."""
+        """The cells in order; blank ones too many are dropped from the ends. Sure where every way says the same."""
         spare = len(cells) - len(self._names)
         filled = [cell for cell in cells if cell.text.strip()]
         if spare > 0 and len(filled) == len(self._names):
             cells, spare = filled, 0
-        while spare > 0 and not cells[-1].text.strip():
-            cells, spare = cells[:-1], spare - 1
-        texts = {name: cell.text.strip() for name, cell in zip(self._names, cells, strict=False)}
-        alike = len({cell.text.strip() for cell in cells}) == 1
-        return texts, spare == 0 or (spare > 0 and alike)
+        windows = [cells[start : start + len(self._names)] for start in range(max(spare, 0) + 1)]
+        whole = [window for window in windows if all(cell in window for cell in filled)]
+        readings = [self._in_order(window) for window in whole or windows]
+        return readings[0], spare >= 0 and all(reading == readings[0] for reading in readings)
+
+    def _in_order(self, cells: list[Square]) -> dict[str, str]:
+        return {name: cell.text.strip() for name, cell in zip(self._names, cells, strict=False)}
 
 
 def _is_figure(square: Square) -> bool:

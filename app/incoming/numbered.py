@@ -12,12 +12,15 @@ from app.incoming.heads import is_figure
 _ORDINALS = re.compile(r"序\s*号|编\s*号|项次|行次")
 
 
-def without_first_column(grid: Grid) -> Grid:
-    """The table without a first column that is blank or only counts the rows, where labels stand behind it."""
+def without_first_column(grid: Grid, width: int = 0) -> Grid:
+    """The table without a first column that is blank or only counts the rows, where labels stand behind it.
+
+    A table `width` columns wide is the rest of one that had such a column.
+    """
     rows = [row for row in grid.rows if len(row) > 1]
     labelled = sum(not is_figure(row[1].text) for row in rows) * 2 >= len(rows) > 0
     idle = all(_counts("".join(row[0].text.split())) for row in rows)
-    if not labelled or not idle or any(row[0].col or row[0].colspan > 1 for row in rows):
+    if not (labelled or grid.width == width) or not idle or any(row[0].col or row[0].colspan > 1 for row in rows):
         return grid
     return Grid(tuple(_without_first(row) for row in grid.rows))
 

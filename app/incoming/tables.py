@@ -42,12 +42,15 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     finder = _Finder()
     result = Gathered()
     placed: set[str] = set()
+    numbered = 0
     for block in _unfolded(blocks):
         if not isinstance(block, Grid):
             result.items.append(block)
             continue
         result.items += _headings_in(block)
-        ids = finder.take(without_first_column(block))
+        bare = without_first_column(block, numbered)
+        ids = finder.take(bare)
+        numbered = block.width if ids and bare is not block else 0
         result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
         placed.update(ids)
         if not ids:

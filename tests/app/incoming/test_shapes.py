@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.editions import edition
 from app.importing import Reading, read_document
 from app.layout import Place, grid
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html
+from tests.app.word.quirks import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
 
 FORM = edition("2021")
 HEADINGS = {table.id: Line(f"{number}、{table.heading}") for number, table in zip("二三四", FORM.tables, strict=True)}
@@ -30,13 +32,11 @@ def boxes(table: Table) -> list[Box]:
     return [box(place) for place in grid(table).places]
 
 
-def cut(table: Table, at: int) -> list[Page]:
-    """The table in two, after `at` rows; a label over both stands in the first."""
-    upper = [replace(b, rowspan=min(b.rowspan, at - b.row)) for b in boxes(table) if b.row < at]
-    lower = [replace(b, row=b.row - at) for b in boxes(table) if b.row >= at]
-    rest = [
-        Box(0, b.col, b.row + b.rowspan - at, b.colspan, "") for b in boxes(table) if b.row < at < b.row + b.rowspan
-    ]
+def cut(whole: list[Box], at: int) -> list[Page]:
+    """A table in two, after `at` rows; a label over both stands in the first."""
+    upper = [replace(b, rowspan=min(b.rowspan, at - b.row)) for b in whole if b.row < at]
+    lower = [replace(b, row=b.row - at) for b in whole if b.row >= at]
+    rest = [Box(0, b.col, b.row + b.rowspan - at, b.colspan, "") for b in whole if b.row < at < b.row + b.rowspan]
     return [Page(upper), Page([*rest, *lower])]
 
 
@@ -57,7 +57,9 @@ def is_whole(found: Reading, table: Table) -> bool:
 @pytest.mark.parametrize("id_", ["proactive", "requests", "disputes"])
 def test_a_table_cut_anywhere_between_two_pages(tmp_path: Path, id_: str) -> None:
     table = FORM.table(id_)
-    whole = [at for at in range(1, grid(table).rows) if is_whole(reading(tmp_path, table, cut(table, at)), table)]
+    whole = [
+        at for at in range(1, grid(table).rows) if is_whole(reading(tmp_path, table, cut(boxes(table), at)), table)
+    ]
     assert whole == list(range(1, grid(table).rows))
 
 
@@ -171,7 +173,7 @@ def test_numbers_of_rows_beside_the_heads(tmp_path: Path) -> None:
 def test_a_blank_first_figure_is_no_blank_column(tmp_path: Path) -> None:
     table = FORM.table("disputes")
     first = FIGURES["disputes.reconsideration.upheld"]
-    upper, lower = cut(table, 2)
+    upper, lower = cut(boxes(table), 2)
     lower = Page([*(replace(b, text="") if b.text == first else b for b in lower.boxes), Box(0, 15, 2, 1, "")])
     figures = reading(tmp_path, table, [upper, lower]).report.figures
     wanted = {cell.id: FIGURES[cell.id] for cell in table.inputs if FIGURES[cell.id] != first}
@@ -181,7 +183,7 @@ def test_a_blank_first_figure_is_no_blank_column(tmp_path: Path) -> None:
 def test_numbers_of_rows_go_on_without_a_head_on_the_next_page(tmp_path: Path) -> None:
     table = FORM.table("requests")
     pages = []
-    for start, page in zip((0, 9), cut(table, 9), strict=True):
+    for start, page in zip((0, 9), cut(boxes(table), 9), strict=True):
         rows = range(page.rows)
         numbers = [Box(row, 0, 1, 1, "序号" if start + row == 0 else str(start + row)) for row in rows]
         pages.append(Page([*numbers, *(replace(b, col=b.col + 1) for b in page.boxes)]))
@@ -192,7 +194,7 @@ def test_the_figures_of_one_table_are_not_taken_for_those_of_the_one_before(tmp_
     requests, table = FORM.table("requests"), FORM.table("disputes")
     blank = FIGURES["requests.carried_out.natural_person"]
     first = Page([replace(b, text="" if b.text == blank else b.text) for b in boxes(requests)])
-    upper, lower = cut(table, 2)
+    upper, lower = cut(boxes(table), 2)
     lines: list[Line | Page] = [
         Line("测试县交通运输局2023年政府信息公开工作年度报告"),
         HEADINGS["requests"],
@@ -206,3 +208,42 @@ def test_the_figures_of_one_table_are_not_taken_for_those_of_the_one_before(tmp_
     assert {doubt.message for doubt in found.doubts} == set()
     assert found.report.imported
     assert found.report.imported.unread == ()
+
+
+def numbers_as_remarks(whole: list[Box], random: Random) -> list[Box]:
+    """A last column of remarks, some of them mere numbers."""
+    right = max(b.col + b.colspan for b in whole)
+    figures = {b.row for b in whole if b.role == "figure"}
+    return [
+        replace(b, text=str(random.randrange(9)))
+        if b.col == right and b.row in figures and random.random() < 0.2
+        else b
+        for b in remarks(whole, random)
+    ]
+
+
+LEFT: tuple[Quirk | None, ...] = (None, numbered_rows, blank_left)
+RIGHT: tuple[Quirk | None, ...] = (None, thin_column, remarks, numbers_as_remarks)
+
+
+@pytest.mark.parametrize("id_", ["proactive", "requests", "disputes"])
+def test_whatever_stands_around_a_table_no_figure_goes_in_silence(tmp_path: Path, id_: str) -> None:
+    table = FORM.table(id_)
+    for seed in range(60):
+        random = Random(seed)
+        whole = [
+            replace(b, role="figure", text=b.text if random.random() < 0.6 else "") if b.text.isdigit() else b
+            for b in boxes(table)
+        ]
+        printed = {b.text for b in whole if b.role == "figure"}
+        for quirk in (random.choice(LEFT), random.choice(RIGHT), random.choice((None, title_row))):
+            whole = quirk(whole, random) if quirk else whole
+        pages = cut(whole, random.randrange(1, Page(whole).rows)) if random.random() < 0.7 else [Page(whole)]
+        for page in pages:
+            page.merge = random.choice(["word", "wps"])
+        found = reading(tmp_path, table, pages)
+        doubted = {cell for doubt in found.doubts for cell in doubt.cells}
+        wanted = {cell.id: FIGURES[cell.id] for cell in table.inputs if FIGURES[cell.id] in printed}
+        figures = {id_: text for id_, text in found.report.figures.items() if id_ in table.by_id}
+        differing = {id_ for id_ in {*wanted, *figures} if wanted.get(id_) != figures.get(id_)}
+        assert differing <= doubted, seed

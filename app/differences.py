@@ -164,8 +164,9 @@ def summary(found: Collection[Difference], most: int = 5) -> str:
 def _short(mine: str, theirs: str) -> list[str]:
     """What fits into the sentence of two texts: from a little before where they part."""
     lines = [" ".join(text.split()) for text in (mine, theirs)]
-    alike = next((at for at, (ours, other) in enumerate(zip(*lines, strict=False)) if ours != other), 0)
-    start = max(alike - _BEFORE, 0) if max(map(len, lines)) > _SHORT else 0
+    shorter, longer = sorted(map(len, lines))
+    alike = next((at for at in range(shorter) if lines[0][at] != lines[1][at]), shorter)
+    start = max(alike - _BEFORE, 0) if longer > _SHORT else 0
     return [("…" if start else "") + excerpt(line[start:], _SHORT) or "空" for line in lines]
 
 

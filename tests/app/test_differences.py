@@ -103,3 +103,5 @@ def test_the_sentence_shows_where_two_long_texts_part() -> None:
     assert "（…信息，行政处罚61件，行政强制4件。 / …信息，行政处罚68件，行政强制4件。）" in summary(
         differences(mine, theirs)
     )
+    theirs = mine.model_copy(update={"sections": {"1": (f"{begins}行政处罚61件，行政强制4件。其中罚款3件。",)}})
+    assert "（…，行政强制4件。 / …，行政强制4件。其中罚款3件。）" in summary(differences(mine, theirs))

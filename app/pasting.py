@@ -224,7 +224,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
     placed = 0
     for name, text in read.texts.items():
         cell = table.by_id.get(f"{table.id}.{name}")
-        if cell and cell.row not in doubtful:
+        if cell and not doubtful & {"", cell.row}:
             _put(found, cell, text)
             placed += bool(text.strip())
     found.outside = max(len(figures) - placed, 0)

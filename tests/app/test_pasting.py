@@ -365,3 +365,11 @@ def test_labels_without_heads_never_make_blanks_of_a_column() -> None:
     assert (found.question, found.by_labels) == ("", False)
     assert texts(found)["received.business"] == "0"
     assert texts(found)["carried_out.business"] == str(len(labels) - 1)
+
+
+def test_disputes_that_can_be_read_in_two_ways_are_not_placed_by_their_labels() -> None:
+    heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3 + [""]
+    heads[3] = "某某"  # which column is which is told by their order alone
+    figures = ["", "7", "", "", "7", "", "", "", "", "", "", "", "", "", "", ""]
+    found = plan(DISPUTES, first(DISPUTES), (tuple(heads), tuple(figures)))
+    assert not found.by_labels

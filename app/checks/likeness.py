@@ -83,12 +83,12 @@ def _formulas(facts: Facts) -> frozenset[str]:
     "F6",
     "段落与上年雷同",
     level=Level.QUERY,
-    basis="国办发〔2016〕80号：年度报告不得内容雷同",
+    basis="政府信息公开条例第四十九条、第五十条：年度报告写上一年度的情况",
     scope="report",
     against_last_year=True,
 )
 def paragraph_of_last_year(facts: Facts) -> Results:
-    """改写成今年的做法和数据。照搬上年会被通报。"""
+    """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
     formulas = _formulas(facts) if last else frozenset()
     earlier = [_own_words(fold(text), formulas) for _, text in earlier_texts(last)] if last else []

@@ -178,7 +178,7 @@ def _total_follows(sheet: Sheet, failing: dict[str, tuple[str, ...]]) -> bool:
 
 @rule("D5", "“其他”偏多", level=Level.HINT, basis=FORM)
 def many_of_no_kind(facts: Facts) -> Results:
-    """归入“其他”的应当很少。请看看能不能归到更合适的办理结果，例如申请人撤回、重复申请。"""
+    """归入“其他”的应当很少，例如申请人自己撤回的。请看看有没有能归到更合适的办理结果的，例如重复申请、信访举报投诉类申请。"""
     for row in ("other_misc", "other"):
         cells = (f"requests.{row}.total", "requests.concluded.total")
         numbers = facts.numbers(*cells)

@@ -131,6 +131,8 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
         return None
     if "。" in between and _one_of_several(text, before, clause):
         return None
+    if opening[0] != "（" and _listed_with_others(text, before):
+        return None
     doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)
     if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
         return None
@@ -143,6 +145,14 @@ def _one_of_several(text: str, before: list[Number], clause: str) -> bool:
     begin = text.rfind("。", 0, whole.start) + 1
     beside = [number for number in before if number.start >= begin and _add_up(number, whole)]
     return len(beside) > 1 and not re.search(r"共|[合总]计", clause)
+
+
+def _listed_with_others(text: str, before: list[Number]) -> bool:
+    """“许可42件、处罚31件、强制9件，其中市监局分别为12件、11件、2件”: the last of several is not what is divided."""
+    if len(before) < 2 or not _add_up(before[-2], before[-1]):
+        return False
+    gap = text[before[-2].stop : before[-1].start]
+    return gap.startswith("、") and not re.search(r"共|[合总]计", gap)
 
 
 def _counts(number: Number) -> bool:

@@ -17,6 +17,10 @@ _ENDINGS: tuple[tuple[AgencyKind, str], ...] = (
 )
 
 
+_MUNICIPALITY = re.compile(r"(?:北京|天津|上海|重庆)市(?:人民政府)?")
+"""The cities under the central government; they rank as provinces."""
+
+
 def kind_of(name: str) -> AgencyKind:
     """The kind of body that a full name tells of by its ending; '' where it does not."""
     return next((kind for kind, ending in _ENDINGS if re.search(rf"{ending}$", name.strip())), "")
@@ -35,6 +39,8 @@ def may_make_rules(name: str, kind: AgencyKind, city_with_districts: bool | None
         return None
     if re.search(r"(?:(?<!自治)[县区]|自治县|旗)(?:人民政府)?$", name):
         return False
+    if _MUNICIPALITY.fullmatch(name.strip()):
+        return True
     return city_with_districts if re.search(r"市(?:人民政府)?$", name) else None
 
 
@@ -51,4 +57,5 @@ def _of_the_state(name: str) -> bool:
 
 def rank_matters(name: str, kind: AgencyKind) -> bool:
     """Whether it must be asked if a body is 设区的市: of a city's government alone."""
-    return kind == "government" and re.search(r"市(?:人民政府)?$", name.strip()) is not None
+    name = name.strip()
+    return kind == "government" and bool(re.search(r"市(?:人民政府)?$", name)) and not _MUNICIPALITY.fullmatch(name)

@@ -48,6 +48,9 @@ def test_the_ending_of_a_name_tells_the_kind(name: str, kind: str) -> None:
         ("某某市人民政府", "government", True, True),
         ("某某市人民政府", "government", False, False),
         ("某某市人民政府", "government", None, None),
+        ("重庆市人民政府", "government", None, True),
+        ("北京市人民政府 ", "government", False, True),
+        ("北京市某某区人民政府", "government", None, False),
         ("某某开发区管委会", "zone", None, None),
         ("某某县人民政府", "", None, None),
     ],
@@ -77,6 +80,7 @@ def test_two_names_are_of_two_bodies(mine: str, theirs: str, other: bool) -> Non
     [
         ("某某市人民政府", "government", True),
         ("某某市人民政府 ", "government", True),
+        ("上海市人民政府", "government", False),
         ("某某县人民政府", "government", False),
         ("某某市水利局", "bureau", False),
     ],

@@ -156,6 +156,13 @@ def head_of(
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)
 
 
+def fills_row(squares: Sequence[Square], row: int, width: int) -> bool:
+    """Whether a row goes to the end of the table, with the squares above that reach into it."""
+    here = [square for square in squares if square.row <= row < square.row + square.rowspan]
+    filled = {column for square in here for column in range(square.col, square.right)}
+    return len(filled) >= width or any(square.row == row and square.right == width for square in here)
+
+
 def _as_in_the_form(known: Sequence[tuple[Square, str]], order: tuple[str, ...]) -> bool:
     """Whether the heads follow each other as the form has them."""
     return [id_ for _, id_ in known] == [id_ for id_ in order if id_ in ids_of(known)]

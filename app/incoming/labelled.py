@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.edition import paths
 from app.incoming.blocks import Grid, Square
-from app.incoming.heads import Column, Head, Named, Row, figures_of, head_of, is_figure
+from app.incoming.heads import Column, Head, Named, Row, figures_of, fills_row, head_of, is_figure
 from app.incoming.labels import Labels, Match
 from app.incoming.official import Official, label_columns
 from app.incoming.records import Record, joined, named_by_neighbours, together
@@ -81,14 +81,16 @@ class LabelledReader:
         """The rows of figures, under `head` or the heads `above` until there are others; and heads behind the last."""
         records: list[Record] = []
         heading, whole = list(above), not above
+        heads: list[Square] = []
         for squares in grid.rows:
             if self._is_head(squares):
-                whole = whole and squares[-1].right == grid.width
+                heads += squares
+                whole = whole and fills_row(heads, squares[0].row, grid.width)
                 heading += [(square, self._column(square)) for square in squares if not GROUPS.match(square.text)]
                 continue
             if heading:
                 head = self._head_from(heading, grid.width, head, whole=whole)
-                heading, whole = [], True
+                heading, heads, whole = [], [], True
             records.append(self._record(squares, head))
         return _trusted(records), heading
 

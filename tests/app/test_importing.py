@@ -1,16 +1,21 @@
 """What a document says of itself: year, body, contact; and what is asked where it says two things."""
 
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from app.errors import UnreadableFile
-from app.importing import Reading, read_blocks
+from app.importing import Reading, read_blocks, read_document
 from app.incoming.blocks import Block, Grid, Square, Text
 from app.incoming.summary import summary
+from app.newreport import new_report
 from app.opening import open_noticed
+from app.word.writer import document
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx
 
+APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")
 HEADS_2019 = ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量")
 HEADS_2021 = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 
@@ -162,3 +167,17 @@ def test_checking_a_document_says_what_was_left_out(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(as_docx(Paper(parts)))
     _, noticed = open_noticed(tmp_path / "x.docx")
     assert noticed == ("“见表。”之后有1个表格（不是统一格式的表），未读入。",)
+
+
+def test_columns_that_an_office_has_put_in_another_order_are_read_by_their_heads(tmp_path: Path) -> None:
+    report = new_report(2025, "某某县交通运输局").model_copy(
+        update={"figures": {f"requests.received.{column}": str(n) for n, column in enumerate(APPLICANTS)}}
+    )
+    page = docx.Document(BytesIO(document(report).data))
+    for row in page.tables[1].rows[2:]:
+        one, other = row.cells[4], row.cells[5]
+        one.text, other.text = other.text, one.text
+    page.save(str(tmp_path / "x.docx"))
+    reading = read_document(tmp_path / "x.docx")
+    assert reading.doubts == ()
+    assert {id_: text for id_, text in reading.report.figures.items() if id_ in report.figures} == report.figures

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.changes import apply
-from app.clipboard import Block, from_text
+from app.clipboard import Block, from_html, from_text
 from app.edition import Table
 from app.editions import EDITIONS, edition
 from app.layout import Place, grid
@@ -340,6 +340,24 @@ def test_columns_in_another_order_find_their_places_by_their_heads(grouped: bool
     assert found.question == ""
     assert texts(found) == {
         cell.id.partition(".")[2]: str(number) for number, cell in enumerate(REQUESTS.cells) if not cell.is_total
+    }
+
+
+def test_merged_heads_in_another_order_find_their_places_too() -> None:
+    names = {cell.column: cell.column_labels[-1] for cell in REQUESTS.cells}
+    heads = "".join(f"<td>{names[column]}</td>" for column in GROUPED[:5])
+    numbers = "".join(f"<td>{number}</td>" for number in range(7))
+    found = plan(
+        REQUESTS,
+        first(REQUESTS),
+        from_html(
+            "<table><tr><td rowspan=2>项目</td><td colspan=5>法人或其他组织</td><td rowspan=2>自然人</td>"
+            f"<td rowspan=2>总计</td></tr><tr>{heads}</tr><tr><td>{RECEIVED}</td>{numbers}</tr>"
+            f"<tr><td>{CARRIED_IN}</td>{numbers}</tr></table>"
+        ),
+    )
+    assert {name: texts(found)[f"received.{name}"] for name in GROUPED[:6]} == {
+        name: str(number) for number, name in enumerate(GROUPED[:6])
     }
 
 

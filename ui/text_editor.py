@@ -66,8 +66,8 @@ class TextEditor(ForWindow, QPlainTextEdit):
         self.underline()
 
     def _begin(self) -> None:
-        """Put the cursor where writing begins: on the first blank line, if there is one."""
-        blank = next((at for at, text in enumerate(self.lines()) if not text), 0)
+        """Put the cursor where writing begins: on the first blank line among others, else at the top."""
+        blank = next((at for at, text in enumerate(self.lines()[:-1]) if not text), 0)
         self.setTextCursor(QTextCursor(self.document().findBlockByNumber(blank)))
 
     # what is typed

@@ -346,3 +346,18 @@ def test_a_figure_is_not_repainted_while_composing(editor: TextEditor, session: 
     session.edit({("figures", "requests.received.business"): "3"}, "填写")
     compose(editor, "", "公")
     assert texts(session) == ("收到{{requests.received.total}}件公",)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "line"),
+    [(("（一）主动公开", "", "（二）依申请公开", ""), 1), (("写完了。",) * 40 + ("",), 0), (("写完了。",), 0)],
+)
+def test_a_text_opens_where_writing_begins_or_at_its_top(
+    session: Session, stage: QWidget, paragraphs: tuple[str, ...], line: int
+) -> None:
+    session.edit({("sections", "5"): paragraphs}, "填写")
+    editor = TextEditor(session, PATH, "5", "问题", stage)
+    editor.resize(600, 300)
+    editor.show()
+    assert editor.textCursor().blockNumber() == line
+    assert editor.verticalScrollBar().value() == 0

@@ -78,8 +78,9 @@ def _spliced(stored: Sequence[str], now: Sequence[str], is_mark: IsMark) -> tupl
     old, new = _characters(stored, is_mark), _characters(now)
     start, end = common([CHIP if len(character) > 1 else character.translate(_TABLE) for character in old], new)
     marks = (character for character in old[start : len(old) - end] if len(character) > 1)
-    middle = [next(marks, "") if character == CHIP else character for character in new[start : len(new) - end]]
-    result = (*old[:start], *middle, *old[len(old) - end :])
+    middle = (next(marks, None) if character == CHIP else character for character in new[start : len(new) - end])
+    kept = (character for character in middle if character is not None)
+    result = (*old[:start], *kept, *old[len(old) - end :])
     if not now:
         return ()
     paragraphs: list[list[str]] = [[]]

@@ -30,7 +30,7 @@ from app.texts import home
 from ui.chips import Chips, printed_between
 from ui.field import ForWindow, drop_undo
 from ui.insert_menu import figures_menu
-from ui.shown import common, merged, points, shown, typed, units
+from ui.shown import CHIP, common, merged, points, shown, typed, units
 from ui.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class TextEditor(ForWindow, QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self._doing = "粘贴文字"
-            self.textCursor().insertText(LINE_ENDS.sub("\n", source.text()))
+            self.textCursor().insertText(LINE_ENDS.sub("\n", source.text()).replace(CHIP, ""))
             self.ensureCursorVisible()
             self._doing = "输入文字"
 

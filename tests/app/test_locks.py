@@ -39,6 +39,12 @@ def test_a_second_window_is_told_who_and_since_when(tmp_path: Path, me: Holder) 
     assert Lock(draft, HERE).take() is None
 
 
+def test_a_window_of_the_same_person_is_known_by_name_and_machine() -> None:
+    assert HERE.is_the_same_person(Holder("张某", "here", "2026-01-07 10:00", "another"))
+    assert not HERE.is_the_same_person(THERE)
+    assert not Holder().is_the_same_person(Holder())
+
+
 def left_by(draft: Path, holder: Holder) -> Path:
     lock = Lock(draft, holder)
     assert lock.take() is None

@@ -376,6 +376,12 @@ def test_rows_of_the_first_table_find_their_places_by_their_labels_alone() -> No
         assert not plan(PROACTIVE, first(PROACTIVE), rows(other)).by_labels
 
 
+def test_labels_of_rows_without_a_figure_empty_nothing_unasked() -> None:
+    found = plan(PROACTIVE, first(PROACTIVE), rows("行政许可 \n行政处罚 "))
+    assert not found.by_labels
+    assert "“行政许可”不是" in found.question
+
+
 def test_labels_without_heads_never_make_blanks_of_a_column() -> None:
     labels = dict.fromkeys(cell.row_labels[-1] for cell in REQUESTS.cells)
     block = tuple((label, str(number)) for number, label in enumerate(labels))

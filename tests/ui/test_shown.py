@@ -1,5 +1,6 @@
 """Between stored texts and Qt's: nothing that the clerk did not touch is changed."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,11 @@ def test_common_ends_never_overlap(old: list[int], new: list[int]) -> None:
     assert start + end <= min(len(old), len(new))
     assert old[:start] == new[:start]
     assert old[len(old) - end :] == new[len(new) - end :]
+
+
+@pytest.mark.parametrize("before", [("甲",), ("甲\n",), ()])
+def test_an_object_that_is_no_figure_is_nothing(before: tuple[str, ...]) -> None:
+    assert typed(before, ("甲\ufffc乙",)) == ("甲乙",)
 
 
 def test_two_changes_of_different_paragraphs_both_stay() -> None:

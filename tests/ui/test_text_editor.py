@@ -132,6 +132,13 @@ def test_a_paste_becomes_paragraphs_in_one_step(editor: TextEditor, session: Ses
     assert texts(session) == ("a",)
 
 
+def test_the_sign_of_an_object_in_a_pasted_text_is_left_out(editor: TextEditor, session: Session) -> None:
+    data = QMimeData()
+    data.setText("甲\ufffc乙")
+    editor.insertFromMimeData(data)
+    assert (texts(session), editor.lines()) == (("甲乙",), ["甲乙"])
+
+
 def test_a_dropped_file_is_left_to_the_window(editor: TextEditor) -> None:
     data = QMimeData()
     data.setText("file:///旧年报.docx")

@@ -16,6 +16,10 @@ LEAST = 10
 """Figures that a row must have to be the row of figures, filled or blank."""
 
 
+MOST_ROWS = 40
+"""Rows of the table however it is turned; each figure is held against every label."""
+
+
 class DisputesReader:
     """Reads the pieces of the table, heads and figures perhaps parted by a page break."""
 
@@ -28,6 +32,7 @@ class DisputesReader:
         self._width = 0
         self._rows: list[list[Square]] = []
         self._parted: dict[str, str] = {}
+        self._twice = False
 
     def recognises(self, grid: Grid) -> bool:
         """Whether the table is the one of disputes, or a piece of it with its heads."""
@@ -42,7 +47,7 @@ class DisputesReader:
 
     def _in_other_shape(self, grid: Grid) -> dict[str, str]:
         """The figures of a table that has not all kinds of case beside each other in one row."""
-        if any(len(row) >= len(self._names) for row in grid.rows):
+        if len(grid.rows) > MOST_ROWS or any(len(row) >= len(self._names) for row in grid.rows):
             return {}
         return by_labels(grid, self._official.columns)
 
@@ -56,7 +61,8 @@ class DisputesReader:
 
     def add(self, grid: Grid) -> None:
         if parted := self._in_other_shape(grid):
-            self._parted |= parted
+            self._twice = self._twice or any(self._parted.get(name, text) != text for name, text in parted.items())
+            self._parted = parted | self._parted
             return
         for squares in grid.rows:
             if self._are_figures(squares):
@@ -78,6 +84,8 @@ class DisputesReader:
                 continue
             result.texts = texts
         result.texts = self._parted | result.texts
+        if self._twice:
+            result.unsure.append(("", "复议诉讼的数字出现两次，不一样，读入了前面的", ""))
         if len(result.texts) < len(self._names):
             piece = " | ".join(square.text for square in self._heads)
             result.unsure.append(("", "复议诉讼表没有读全，请照原件补填", piece))

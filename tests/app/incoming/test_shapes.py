@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -118,6 +119,24 @@ def test_a_kind_of_case_that_is_not_there_is_told(tmp_path: Path) -> None:
     found = reading(tmp_path, table, parted()[:2])
     assert found.report.figures["disputes.litigation_direct.upheld"] == FIGURES["disputes.litigation_direct.upheld"]
     assert [doubt.message for doubt in found.doubts] == ["复议诉讼：复议诉讼表没有读全，请照原件补填"]
+
+
+def test_a_kind_of_case_that_stands_twice_is_asked_about(tmp_path: Path) -> None:
+    table = FORM.table("disputes")
+    first = parted()
+    again = Page([replace(b, text="99") if b.row == 2 and b.col == 0 else b for b in first[0].boxes])
+    found = reading(tmp_path, table, [*first, again])
+    assert found.report.figures["disputes.reconsideration.upheld"] == FIGURES["disputes.reconsideration.upheld"]
+    assert ["出现两次" in doubt.message for doubt in found.doubts] == [True]
+
+
+def test_a_long_table_of_another_kind_is_put_aside_in_a_moment(tmp_path: Path) -> None:
+    table = FORM.table("disputes")
+    texts = ("行政复议", "结果维持", "3", "", "某某", "7")
+    long = Page([Box(row, col, 1, 1, text) for row in range(2500) for col, text in enumerate(texts)])
+    begun = process_time()
+    reading(tmp_path, table, [long])
+    assert process_time() - begun < 5
 
 
 @pytest.mark.parametrize("odd", ["O", "一", "约5", "５ ６ 7"])

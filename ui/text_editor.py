@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 
+_COUNTED = re.compile(r"(\d[\d,.]*)(?:[件条次项个份篇起宗元%]|万元)")
+
 
 class TextEditor(ForWindow, QPlainTextEdit):
     """Shows the paragraphs at `path`, a part of `section` (preface, 1…9). `kept` follows every stored change."""
@@ -221,6 +223,8 @@ class TextEditor(ForWindow, QPlainTextEdit):
         cursor = QTextCursor(block)
         text = block.text()
         first, last = self._place(finding.spot, index)
+        if counted := _COUNTED.fullmatch(text, first, last):
+            last = counted.end(1)  # “14件”: another number is typed, the unit stays
         cursor.setPosition(block.position() + units(text, min(last, len(text))))
         start = block.position() + units(text, min(first, len(text)))
         cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)

@@ -227,7 +227,7 @@ def test_the_tooltip_says_what_is_wrong(editor: TextEditor, session: Session, qt
 def test_going_to_a_finding_selects_its_characters(editor: TextEditor, session: Session) -> None:
     session.edit({PATH: ("第一段", "😀占4.7%，对")}, "粘贴")
     assert editor.go_to(finding(2, 6, 2))
-    assert editor.textCursor().selectedText() == "4.7%"
+    assert editor.textCursor().selectedText() == "4.7"
     assert not editor.go_to(Finding("H2", "标题", Level.HINT, "", "", (), Spot("title", 1)))
 
 
@@ -368,3 +368,13 @@ def test_a_text_opens_where_writing_begins_or_at_its_top(
     editor.show()
     assert editor.textCursor().blockNumber() == line
     assert editor.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"), [("14件", "14"), ("4.7%", "4.7"), ("3.5万元", "3.5"), ("十四件", "十四件")]
+)
+def test_of_a_number_with_its_unit_the_number_is_chosen(editor: TextEditor, words: str, chosen: str) -> None:
+    write(editor, f"收到申请{words}，办结")
+    spot = Spot("5", 1, 4, 4 + len(words), words)
+    assert editor.go_to(Finding("G1", "", Level.QUERY, "", "", spot=spot))
+    assert editor.textCursor().selectedText() == chosen

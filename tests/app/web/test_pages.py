@@ -4,6 +4,7 @@ import base64
 import zipfile
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -125,6 +126,21 @@ def test_an_old_file_without_a_program_says_how_to_save_it(
     (tmp_path / "旧.doc").write_bytes(data)
     with pytest.raises(UnreadableFile, match=r"另存为.*docx"):
         read_document(tmp_path / "旧.doc")
+
+
+@pytest.mark.parametrize(
+    "part", ["text-decoration", "text-decoration:", "text-decoration :x", "display", "font-weight:"]
+)
+def test_a_style_of_any_length_is_read_in_a_moment(part: str) -> None:
+    begun = process_time()
+    assert lines(f"<p style='{part * 60_000}'>甲</p>") == ["甲"]
+    assert process_time() - begun < 5
+
+
+def test_struck_words_and_raised_digits() -> None:
+    assert lines("<p>2<s>3</s><span style='text-decoration: underline line-through'>4</span>5<sup>1</sup></p>") == [
+        "25¹"
+    ]
 
 
 def test_a_workbook_says_how_to_take_its_figures(tmp_path: Path) -> None:

@@ -10,11 +10,15 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.editions import outline
 from app.folders import Folders
 from app.newreport import new_report
+from app.report import Report
+from tests.ui.desk import Desk, MakeDesk
 from ui.app import translate
 from ui.ask import Ask
 from ui.garbage import Garbage
+from ui.page_table import TablePage
 from ui.session import Session
 from ui.style import dress
 from ui.window import Window
@@ -129,3 +133,27 @@ def stage(qtbot: QtBot) -> Iterator[QWidget]:
     yield stage
     stage.hide()
     stage.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[MakeDesk]:
+    """Makes a page for a table of a report."""
+    made: list[Desk] = []
+
+    def make(table: str = "requests", year: int = 2025, report: Report | None = None) -> Desk:
+        report = report or new_report(year, "某某县交通运输局", "bureau")
+        session = Session(report)
+        page = TablePage(session, outline(report.outline).section_of_table(table))
+        session.setParent(page)
+        page.resize(1000, 700)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.setFocus()
+        made.append(Desk(page, session))
+        return made[-1]
+
+    yield make
+    for done in made:
+        done.page.hide()
+        done.page.deleteLater()

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks import claim_scope as whose
 from app.checks import claim_words as words
+from app.checks.claim_scope import foreign
 from app.checks.claims import Reader
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
@@ -73,9 +73,7 @@ def _asked(text: str, reader: Reader) -> Iterator[Asked]:
 
 def _of_all(so_far: str, reader: Reader, *, due: bool = False) -> bool:
     """Whether the words before a number tell of all requests of this body and year."""
-    if words.BEHALF.search(so_far) or whose.other_year(so_far, reader.year) or whose.cumulative(so_far):
-        return False
-    if whose.scope(so_far, reader.kind) is not False or words.OTHER_MATTER.search(so_far):
+    if words.BEHALF.search(so_far) or words.OTHER_MATTER.search(so_far) or foreign(so_far, reader.year, reader.kind):
         return False
     if due:
         return True

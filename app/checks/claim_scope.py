@@ -42,12 +42,17 @@ def scope(so_far: str, kind: str) -> bool | None:
     area, own = _last(_AREA, so_far), _last(_SELF, so_far)
     if kind != "government":
         below = max((match.end() for match in re.finditer(r"下属|所属|局属|直属|各科室", so_far)), default=-1)
-        foreign = area and area["area"] not in _AREAS.get(kind, set()) and area.end() > (own.end() if own else -1)
-        return None if foreign or below > (own.end() if own else -1) else False
+        theirs = area and area["area"] not in _AREAS.get(kind, set()) and area.end() > (own.end() if own else -1)
+        return None if theirs or below > (own.end() if own else -1) else False
     if area and area["area"] in {"系统", "行业", "镇", "乡", "街道"}:
         return None
     together = re.search(r"各级|(?:和|及|与|、)[^，]{0,6}(?:部门|乡镇|街道|镇街)", so_far)
     return bool(_BELOW.search(so_far)) and not together
+
+
+def foreign(so_far: str, year: int, kind: str) -> bool:
+    """Whether the words before a number tell of another year, of many years, or of anything but the whole of this body."""
+    return other_year(so_far, year) or cumulative(so_far) or scope(so_far, kind) is not False
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

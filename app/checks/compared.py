@@ -10,9 +10,9 @@ from functools import lru_cache
 from app.language.numbers import Number, numbers
 
 _LAST = r"(?:(?:与|同|和|[比较])?(?:上一?年|去年|(?P<year>20\d\d)年)度?(?:同期)?(?:相比|相较)?|同比)"
-_UP, _DOWN = "增加|增长|增多|上升|提高|多|增", "减少|下降|降低|回落|少|减|降"
+UP, DOWN = "增加|增长|增多|上升|提高|多|增", "减少|下降|降低|回落|少|减|降"
 _MORE_OR_LESS = re.compile(
-    rf"[，（]{_LAST}[，]?(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<same>持平))(?:率|幅度?)?了?(?:为|达到?)?"
+    rf"[，（]{_LAST}[，]?(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<same>持平))(?:率|幅度?)?了?(?:为|达到?)?"
 )
 
 _ASIDE = re.compile(r"（[^（）]{0,40}）")

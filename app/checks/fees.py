@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app.checks.claim_scope import cumulative, other_year, scope
+from app.checks.claim_scope import foreign
 from app.checks.claim_words import COMPARED
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
@@ -68,12 +68,7 @@ def _exponent(value: int | Decimal) -> int:
 
 
 def _foreign(so_far: str, year: int, kind: str) -> bool:
-    return bool(
-        COMPARED.search(so_far[-20:])
-        or cumulative(so_far)
-        or other_year(so_far, year)
-        or scope(so_far, kind) is not False
-    )
+    return bool(COMPARED.search(so_far[-20:])) or foreign(so_far, year, kind)
 
 
 def differs(one: Collected, printed: Decimal) -> bool:

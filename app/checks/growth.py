@@ -8,23 +8,23 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from app.checks.compared import DOWN, UP
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
-_UP, _DOWN = "增加|增长|增多|上升|提高|多|增", "减少|下降|降低|回落|少|减|降"
 _LAST = r"(?:(?:与|同|和|[比较])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比|相较)?|同比)"
 _CHANGED = re.compile(
-    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?[^，。；：（）\d%]{{0,4}}$"
+    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?[^，。；：（）\d%]{{0,4}}$"
 )
 _BY = re.compile(
     rf"[，（、]?(?:同比|{_LAST})?(?:(?P<up>增长|上升|增加|增幅|涨幅|提高|增)|(?P<down>下降|降低|减少|降幅|减幅|降))(?:率|幅度?)?了?(?:为|达到?|是)?"
 )
 _WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|仅有?|只有|共?有)?")
 
-_GREW = re.compile(rf"[，（]{_LAST}(?:(?P<up>{_UP})|(?:{_DOWN}))(?:率|幅度?)?了?(?:为|达到?)?")
+_GREW = re.compile(rf"[，（]{_LAST}(?:(?P<up>{UP})|(?:{DOWN}))(?:率|幅度?)?了?(?:为|达到?)?")
 _THEN = re.compile(r"（(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|共)?")
 _THAN_THEN = re.compile(r"[，（](?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比)?（")
-_CHANGES = re.compile(rf"(?:(?:{_UP})|(?:{_DOWN}))了?")
+_CHANGES = re.compile(rf"(?:(?:{UP})|(?:{DOWN}))了?")
 _THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
 """“较2023年的25件减少8件”."""
 

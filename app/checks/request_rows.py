@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks import claim_scope as whose
 from app.checks import claim_words as words
+from app.checks.claim_scope import foreign
 from app.checks.claims import Reader
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
@@ -87,10 +87,5 @@ def _in_rows(text: str, reader: Reader) -> Iterator[InRow]:
 
 
 def _foreign(so_far: str, reader: Reader) -> bool:
-    return bool(
-        words.BEHALF.search(so_far)
-        or words.COMPARED.search(so_far[-20:])
-        or whose.other_year(so_far, reader.year)
-        or whose.cumulative(so_far)
-        or whose.scope(so_far, reader.kind) is not False
-    )
+    beside = words.BEHALF.search(so_far) or words.COMPARED.search(so_far[-20:])
+    return bool(beside) or foreign(so_far, reader.year, reader.kind)

@@ -1,5 +1,6 @@
 """What a document says of itself: year, body, contact; and what is asked where it says two things."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -20,13 +21,15 @@ HEADS_2019 = ("信息内容", "本年新制作数量", "本年新公开数量", 
 HEADS_2021 = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 
 
+def table_of(rows: Iterable[Iterable[str]]) -> Grid:
+    return Grid(tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows)))
+
+
 def read(*lines: str, table: tuple[str, ...] = (), year: int | None = None) -> Reading:
     blocks: list[Block] = [Text(line) for line in lines]
     if table:
         rows = (table, ("规章", "0", "0", "0"), ("行政规范性文件", "1", "0", "4"))
-        blocks.append(
-            Grid(tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows)))
-        )
+        blocks.append(table_of(rows))
     return read_blocks(tuple(blocks), "x.docx", year=year)
 
 
@@ -86,6 +89,20 @@ def test_only_a_roster_that_prints_the_same_is_taken_out_of_the_text(second: str
     assert bool(report.roster) is mark
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("行政复议", "未经复议直接起诉", "结果维持"), ("3", "2", "1")),
+        (("案件", "行政复议", "复议后起诉"), ("结果维持", "3", "2")),
+        (("行政复议", "结果维持"), ("说明", "见正文")),
+    ],
+)
+def test_a_table_that_only_speaks_of_disputes_is_no_piece_of_their_table(rows: tuple[tuple[str, ...], ...]) -> None:
+    grid = table_of(rows)
+    found = read_blocks((Text("测试局2023年政府信息公开工作年度报告"), Text("一、总体情况"), grid), "x")
+    assert (found.report.figures, found.doubts) == ({}, ())
+
+
 def test_reports_from_before_the_form() -> None:
     with pytest.raises(UnreadableFile, match="未采用统一格式"):
         read("测试局2017年政府信息公开工作年度报告", "一、总体情况")
@@ -140,7 +157,7 @@ def test_contact_data_of_the_preface(preface: str, field: str, value: str) -> No
 )
 def test_amounts_are_never_converted(printed: str, unit: str | None, text: str, doubted: bool) -> None:
     rows = (("信息内容", "采购项目数量", "采购总金额"), ("政府集中采购", "3", printed))
-    grid = Grid(tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows)))
+    grid = table_of(rows)
     reading = read_blocks((Text("测试局2020年政府信息公开工作年度报告"), Text("一、总体情况"), grid), "x")
     assert reading.report.figures["proactive.procurement.amount"] == text
     assert reading.report.units.get("proactive.procurement.amount") == unit
@@ -149,7 +166,7 @@ def test_amounts_are_never_converted(printed: str, unit: str | None, text: str, 
 
 def test_yuan_in_a_cell_of_ten_thousands_is_asked_about() -> None:
     rows = (("信息内容", "本年收费金额（单位：万元）"), ("行政事业性收费", "251000元"), ("行政许可", "1"))
-    grid = Grid(tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows)))
+    grid = table_of(rows)
     reading = read_blocks((Text("测试局2023年政府信息公开工作年度报告"), Text("一、总体情况"), grid), "x")
     assert reading.report.figures["proactive.fees.amount"] == "251000"
     assert "没有换算" in reading.doubts[0].message

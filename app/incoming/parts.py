@@ -30,6 +30,8 @@ _CLUTTER = re.compile(
 LONGEST_TITLE = 80
 LONGEST_NAME = 50
 """Characters of a body's name; counties of minorities have the longest."""
+LONGEST_SIGNATURE = 300
+"""Characters of a line with name and date, blanks between them included."""
 LAST_LINES = 12
 """How far from the end the signature is looked for."""
 
@@ -94,7 +96,7 @@ def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
 
 def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
     """Name and date of a line that ends with a date and says nothing else."""
-    found = list(date.finditer(text))
+    found = list(date.finditer(text)) if len(text) <= LONGEST_SIGNATURE else []
     if not found or text[found[-1].end() :].strip(" 　。"):
         return None
     name = text[: found[-1].start()].strip(" 　，,")

@@ -1,6 +1,7 @@
 """The texts of a document find their parts, however the headings are printed."""
 
 from collections.abc import Sequence
+from time import process_time
 
 import pytest
 
@@ -160,6 +161,13 @@ def test_a_heading_in_the_first_row_of_its_table() -> None:
     )
     found = split(gather([Text(TITLE), Text("一、总体情况"), Grid(rows)]).items)
     assert found.headings == ("一、总体情况", "四、政府信息公开行政复议、行政诉讼情况")
+
+
+@pytest.mark.parametrize("line", ["甲" + " " * 200_000 + "乙", "2024" + " " * 200_000 + "年", "（" * 200_000])
+def test_a_last_line_of_any_length_is_read_in_a_moment(line: str) -> None:
+    begun = process_time()
+    assert parts(TITLE, "前言。", *body(*OFFICIAL), line).date == ""
+    assert process_time() - begun < 5
 
 
 def test_page_numbers_are_no_text() -> None:

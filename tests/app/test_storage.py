@@ -147,6 +147,15 @@ def test_what_is_odd_is_opened_and_named(draft: Path, old: bytes, new: bytes, wh
     assert len(kept) >= len(storage.load(draft).figures) - 1
 
 
+def test_of_many_odd_entries_the_first_are_named_and_all_counted(draft: Path) -> None:
+    strange = ",".join(f'"nobody.{number}": "7"' for number in range(40))
+    raw = draft.read_bytes().replace(b'"figures": {', f'"figures": {{{strange},'.encode(), 1)
+    told = storage.parse(raw, draft.name).noticed
+    assert "校验码" in told[0]
+    assert "nobody.28" in told[29]
+    assert told[30:] == ("……这样的情况共41处。",)
+
+
 def test_bad_entries_of_a_list_go_and_the_good_ones_stay(draft: Path) -> None:
     raw = draft.read_bytes().replace(b'"preface": [', '"preface": [\n  {}, "甲", {}, "乙", {},'.encode(), 1)
     opened = storage.parse(raw, draft.name)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 from ui.page import text_label
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
+FOLDER = 36
+"""Characters of a folder's name that have room beside a file's."""
 
 
 class FileList(QListWidget):
@@ -68,7 +70,7 @@ class StartPage(QWidget):
 
     def show_recent(self, recent: tuple[Path, ...]) -> None:
         """List the drafts that were open lately."""
-        files = tuple((f"{path.name}    {path.parent}", path) for path in recent)
+        files = tuple((f"{path.name}    {_shortened(str(path.parent))}", path) for path in recent)
         self.recent.show_files(files, "还没有打开过草稿")
 
     def begin(self) -> None:
@@ -102,3 +104,8 @@ class StartPage(QWidget):
         body.addStretch(1)
         body.addWidget(middle, 8)
         body.addStretch(1)
+
+
+def _shortened(folder: str) -> str:
+    """A folder's name without its middle where it is long; the tooltip has the whole."""
+    return folder if len(folder) <= FOLDER else f"{folder[:12]}…{folder[13 - FOLDER :]}"

@@ -242,6 +242,17 @@ def test_enter_opens_the_draft_that_was_open_last(window: Window, tmp_path: Path
     assert window.documents.session.path == path
 
 
+def test_a_draft_in_a_far_folder_stays_in_sight(window: Window) -> None:
+    far = Path("C:/资料", *(f"{year}年度政府信息公开工作" for year in range(2008, 2026)), "县局.gknb")
+    window.start.show_recent((far,))
+    window.show()
+    shown = window.start.recent.item(0)
+    assert shown.text().startswith("县局.gknb")
+    assert shown.text().endswith("2025年度政府信息公开工作")
+    assert shown.toolTip() == str(far)
+    assert window.start.recent.sizeHintForColumn(0) < window.start.recent.viewport().width()
+
+
 def test_enter_begins_a_report_where_there_is_no_draft(window: Window, answers: Answers) -> None:
     window.begin(None)
     answers.put(lambda dialog: dialog.reject())

@@ -16,10 +16,11 @@ from app.locks import Lock
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
 ROOT = Path(__file__).parents[2]
-WAITS = """
+OWN = "from app import windows; windows.MUTEX = windows.CLASS = 'gknb.test'\n"
+"""A program of the tests' own: whoever runs them may have the real one open."""
+WAITS = f"""{OWN}
 import ctypes, sys, time
 from ctypes import wintypes
-from app import windows
 got = []
 first = windows.is_first()
 inbox = windows.Inbox(got.append)
@@ -31,9 +32,7 @@ while not got and time.monotonic() < until:
     time.sleep(0.01)
 print(ascii(str(got[0]) if got else "nothing"), flush=True)
 """
-SENDS = (
-    "import pathlib, sys; from app import windows; print(windows.is_first(), windows.send(pathlib.Path(sys.argv[1])))"
-)
+SENDS = f"{OWN}import pathlib, sys; print(windows.is_first(), windows.send(pathlib.Path(sys.argv[1])))"
 
 
 def test_a_later_start_hands_its_file_over(tmp_path: Path) -> None:
@@ -87,6 +86,6 @@ def windows() -> ModuleType:
 
 
 def test_without_a_running_window_nothing_is_handed_over() -> None:
-    code = "from app import windows; print(windows.send(None, patience=0.2))"
+    code = f"{OWN}print(windows.send(None, patience=0.2))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout.strip() == b"False"

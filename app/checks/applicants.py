@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.checks import claim_words as words
 from app.checks.claim_scope import foreign
 from app.checks.claims import Reader
-from app.language.numbers import Number, numbers
+from app.language.numbers import Number, with_words_before
 from app.language.sentences import sentences
 
 ORGANISATIONS = ("business", "research", "public_interest", "legal_service", "other_organisation")
@@ -58,13 +58,11 @@ def asked(text: str, reader: Reader) -> tuple[Asked, ...]:
 
 
 def _asked(text: str, reader: Reader) -> Iterator[Asked]:
-    before = 0
-    for number in numbers(text):
-        gap = re.split(r"[，；：。（）]", text[before : number.start])[-1]
-        clause = re.split(r"、|其中|和(?!其)|及(?!其)", gap)[-1]
-        before = number.stop
+    for gap, number in with_words_before(text):
+        part = re.split(r"[，；：。（）]", gap)[-1]
+        clause = re.split(r"、|其中|和(?!其)|及(?!其)", part)[-1]
         found = _APPLICANTS.fullmatch(clause)
-        if not found or _EVERYBODY.search(gap) or number.about or number.unit not in {"件", "宗", "份", "起"}:
+        if not found or _EVERYBODY.search(part) or not number.counts_cases:
             continue
         if _of_all(text[: found.end() + number.start - len(clause)], reader):
             name = found.lastgroup or ""
@@ -108,15 +106,8 @@ def due(text: str, reader: Reader) -> tuple[Number, ...]:
 
 
 def _due(text: str, reader: Reader) -> Iterator[Number]:
-    before = 0
-    for number in numbers(text):
-        clause = re.split(r"[，；：。、（）]", text[before : number.start])[-1]
-        before = number.stop
-        exact = not number.about and number.unit in {"件", "宗", "份", "起"}
-        if (
-            exact
-            and _DUE.search(clause)
-            and not _NOT_YET.search(clause)
-            and _of_all(text[: number.start], reader, due=True)
-        ):
+    for gap, number in with_words_before(text):
+        clause = re.split(r"[，；：。、（）]", gap)[-1]
+        said = number.counts_cases and _DUE.search(clause) and not _NOT_YET.search(clause)
+        if said and _of_all(text[: number.start], reader, due=True):
             yield number

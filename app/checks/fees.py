@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.checks.claim_scope import foreign
 from app.checks.claim_words import COMPARED
-from app.language.numbers import Number, numbers
+from app.language.numbers import Number, with_words_before
 from app.language.sentences import sentences
 
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
@@ -48,10 +48,8 @@ def collected(text: str, year: int, kind: str) -> tuple[Collected, ...]:
 
 
 def _collected(text: str, year: int, kind: str) -> Iterator[Collected]:
-    before = 0
-    for number in numbers(text):
-        clause = re.split(r"[，；：。（）]", text[before : number.start])[-1]
-        before = number.stop
+    for gap, number in with_words_before(text):
+        clause = re.split(r"[，；：。（）]", gap)[-1]
         found = _FEES.fullmatch(clause)
         if not found or number.unit not in IN_WAN or number.about or _foreign(text[: number.start], year, kind):
             continue

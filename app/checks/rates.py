@@ -15,7 +15,7 @@ from app.checks.passages import Passage
 from app.checks.rule import Problem
 from app.checks.said_none import DISPUTES
 from app.checks.text_requests import group
-from app.language.numbers import Number, numbers
+from app.language.numbers import Number, numbers, with_words_before
 from app.language.sentences import sentences
 
 _RATE = re.compile(
@@ -59,10 +59,8 @@ def rates(text: str, theme: str) -> tuple[Rate, ...]:
 
 
 def _rates(text: str, theme: str) -> Iterator[Rate]:
-    before = 0
-    for number in numbers(text):
-        found = _RATE.search(text, before, number.start)
-        before = number.stop
+    for gap, number in with_words_before(text):
+        found = _RATE.search(gap)
         if not found or number.unit != "%" or number.about or number.value == 100:
             continue
         name = found.lastgroup or ""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.checks import claim_words as words
 from app.checks.claim_scope import foreign
 from app.checks.claims import Reader
-from app.language.numbers import Number, numbers
+from app.language.numbers import Number, with_words_before
 from app.language.sentences import sentences
 
 _ROWS = {
@@ -74,11 +74,8 @@ def _in_sentence(text: str, reader: Reader) -> tuple[InRow, ...]:
 
 
 def _in_rows(text: str, reader: Reader) -> Iterator[InRow]:
-    before = 0
-    for number in numbers(text):
-        gap = text[before : number.start]
-        before = number.stop
-        if number.about or number.unit not in {"件", "宗", "份", "起"}:
+    for gap, number in with_words_before(text):
+        if not number.counts_cases:
             continue
         found = _ROW.fullmatch(gap) or _ROW.fullmatch(re.split(r"[，；。（）]", gap)[-1])
         told = found and ((found.lastgroup or "").startswith("unavailable") or _RESULT.search(text))

@@ -14,8 +14,6 @@ LEAST_OUTCOMES = 5
 """Heads of outcomes that make a table the one of disputes."""
 LEAST = 10
 """Figures that a row must have to be the row of figures, filled or blank."""
-
-
 MOST_ROWS = 40
 """Rows of the table however it is turned; each figure is held against every label."""
 

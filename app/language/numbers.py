@@ -6,12 +6,15 @@ Reads folded text (see `fold`). What only looks like a number (第三方, 一是
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 PIECES = frozenset(["件", "宗", "起", "份", "条", "篇", "例", "则"])
 """Units of things that are counted one by one, so that their numbers may be compared and added up."""
+CASES = frozenset(["件", "宗", "份", "起"])
+"""Units of requests and of cases."""
 MOST_DIGITS = 15
 _UNITS = [
     "万元",
@@ -112,6 +115,11 @@ class Number:
     def is_count(self) -> bool:
         return self.unit in PIECES
 
+    @property
+    def counts_cases(self) -> bool:
+        """Exactly so many requests or cases."""
+        return not self.about and self.unit in CASES
+
     def moved(self, by: int) -> Number:
         """The number of a sentence, by its place in the paragraph."""
         return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
@@ -128,6 +136,14 @@ def numbers(text: str) -> tuple[Number, ...]:
         if number:
             found.append(number)
     return tuple(found)
+
+
+def with_words_before(text: str) -> Iterator[tuple[str, Number]]:
+    """The numbers, each behind the words since the one before it."""
+    before = 0
+    for number in numbers(text):
+        yield text[before : number.start], number
+        before = number.stop
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:

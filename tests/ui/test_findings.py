@@ -106,6 +106,14 @@ def test_a_click_goes_to_the_words(wizard: Wizard) -> None:
     assert "____" in selected
 
 
+def select_a_slash(wizard: Wizard) -> None:
+    """Fill in a “/” and select the finding that asks about it."""
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    click(wizard.panel, "A3")
+
+
 def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window: Window, answers: Answers) -> None:
     wizard.session.edit(SLASH, "填写")
     wizard.session.check()
@@ -137,10 +145,7 @@ def test_a_query_is_kept_with_a_reason_and_taken_up_again(wizard: Wizard, window
 
 
 def test_another_reason_has_to_be_written_out(wizard: Wizard, window: Window, answers: Answers) -> None:
-    wizard.session.edit(SLASH, "填写")
-    wizard.session.check()
-    wizard.show_page("4")
-    click(wizard.panel, "A3")
+    select_a_slash(wizard)
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)
@@ -172,10 +177,7 @@ def test_a_report_that_is_only_read_takes_no_answers(wizard: Wizard) -> None:
 
 
 def test_f1_says_advice_and_basis(wizard: Wizard, window: Window, answers: Answers) -> None:
-    wizard.session.edit(SLASH, "填写")
-    wizard.session.check()
-    wizard.show_page("4")
-    click(wizard.panel, "A3")
+    select_a_slash(wizard)
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert "A3" in answers.asked[-1]
     assert "怎么办：" in answers.asked[-1]
@@ -470,10 +472,7 @@ def test_what_the_review_alone_tells_is_still_told_where_it_leads(wizard: Wizard
 
 
 def test_keys_go_on_in_the_list_when_a_finding_was_answered(wizard: Wizard, answers: Answers) -> None:
-    wizard.session.edit(SLASH, "填写")
-    wizard.session.check()
-    wizard.show_page("4")
-    click(wizard.panel, "A3")
+    select_a_slash(wizard)
 
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, ReasonDialog)

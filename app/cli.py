@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,24 +14,31 @@ from app import console
 from app.commands import COMMANDS, FAILED, GOOD, module
 from app.errors import GknbError, why
 
+INTERRUPTED = 130
+"""The exit code after Ctrl+C, as shells have it."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code. Never lets an exception out."""
     _help_out()
     console.use_utf8()
     arguments = list(sys.argv[1:] if argv is None else argv)
+    code = _guarded(lambda: _run(arguments))
+    return _guarded(console.finish) or code
+
+
+def _guarded(do: Callable[[], int]) -> int:
+    """The exit code of `do`, however it ends; what went wrong is said."""
     try:
-        code = _run(arguments)
-        console.finish()
+        return do()
     except SystemExit as done:
         return int(done.code or 0)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except Exception as error:
         if "GKNB_DEBUG" in os.environ:
             raise
         return _failed(error)
-    return code
 
 
 def _help_out() -> None:
@@ -53,14 +60,11 @@ def _run(arguments: list[str]) -> int:
 
 def _failed(error: Exception) -> int:
     """Say in one line what went wrong; the exit code for it."""
-    if isinstance(error, BrokenPipeError):
-        console.drop_output()
-    elif isinstance(error, GknbError):
+    if isinstance(error, GknbError):
         console.complain(error.sentence)
     elif isinstance(error, OSError):
-        console.drop_output()
-        console.complain(f"{why(error)}：{error.filename or '标准输出'}。")
-    else:
+        console.complain(f"{why(error)}：{error.filename}。" if error.filename else f"没有做完：{why(error)}。")
+    elif not isinstance(error, console.NobodyReads):
         console.complain(f"程序内部出错（{type(error).__name__}），没有改动任何文件。请把命令和文件发给维护人员。")
     return FAILED
 
@@ -95,3 +99,7 @@ def _selftest(out: Path) -> int:
     with_window = find_spec("PySide6") is not None and _has_screen()
     steps = [("window", import_module("ui.selftest").window)] if with_window else []
     return GOOD if run(out, *steps) else FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

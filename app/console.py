@@ -5,6 +5,10 @@ from __future__ import annotations
 import io
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.errors import GknbError, why
 
 _COMMAND = re.compile(r"\bgknb(?= [a-z\[-])")
 _ACTING = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
@@ -23,24 +27,44 @@ def as_called(text: str) -> str:
     return _COMMAND.sub("gknb-cli", text) if getattr(sys, "frozen", False) else text
 
 
+class NobodyReads(Exception):
+    """Who read the output has gone: nothing is left to do, and nothing to say."""
+
+
 def say(text: str) -> None:
-    """A line of the result. Raises OSError when it can't be written."""
-    if sys.stdout is not None:
-        sys.stdout.write(text.translate(_ACTING) + "\n")
+    """A line of the result. Raises `GknbError` when it can't be written, and `NobodyReads`."""
+    with _written():
+        if sys.stdout is not None:
+            sys.stdout.write(text.translate(_ACTING) + "\n")
 
 
 def complain(text: str) -> None:
-    """A line on standard error."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"gknb：{as_called(text).translate(_ACTING)}\n")
+    """A line on standard error; where it can't be written there is no other place to say so."""
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"gknb：{as_called(text).translate(_ACTING)}\n")
+    except OSError:
+        sys.stderr = None
 
 
-def finish() -> None:
-    """Write out what is still held back, so that a full disk or a closed pipe is noticed in time."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+def finish() -> int:
+    """Write out what is still held back, so that a full disk or a closed pipe is noticed in time; 0 as an exit code.
+
+    Raises as `say` does.
+    """
+    with _written():
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    return 0
 
 
-def drop_output() -> None:
-    """Forget what can't be written any more; else Python complains of it when it ends."""
-    sys.stdout = None
+@contextmanager
+def _written() -> Iterator[None]:
+    """What can't be written any more is forgotten; else Python complains of it once more when it ends."""
+    try:
+        yield
+    except OSError as error:
+        sys.stdout = None
+        if isinstance(error, BrokenPipeError):
+            raise NobodyReads from error
+        raise GknbError(f"{why(error)}：标准输出") from error

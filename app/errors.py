@@ -48,6 +48,9 @@ _REASONS = {
     errno.EIO: "磁盘读写出错",
     errno.EDQUOT: "磁盘限额已满",
     errno.EFBIG: "文件太大，这个磁盘放不下",
+    errno.EPIPE: "和别的程序的连接断了",
+    errno.ENOMEM: "内存不够",
+    errno.EMFILE: "同时打开的文件太多",
     **dict.fromkeys(
         (errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENOTCONN),
         "磁盘或网络位置连不上",

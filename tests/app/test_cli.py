@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -254,15 +256,70 @@ def test_without_a_screen_the_window_says_so() -> None:
     assert "没有图形界面" in done.stderr.decode("utf-8")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_is_said_and_exit_2() -> None:
+def plain(
+    *arguments: str, stdout: IO[bytes] | int = subprocess.PIPE, stderr: IO[bytes] | int = subprocess.PIPE
+) -> subprocess.CompletedProcess[bytes]:
+    """The command line as a process, its output held back as it is where nothing is exported."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "app", "--help"], env=environment, stdout=full, stderr=subprocess.PIPE, check=False
-        )
+    environment.pop("PYTHONUNBUFFERED", None)
+    command = [sys.executable, "-m", "app", *arguments]
+    return subprocess.run(command, env=environment, stdout=stdout, stderr=stderr, check=False)
+
+
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(sys.platform == "win32" or not FULL.exists(), reason="needs /dev/full")
+WAYS_OUT = (
+    ["--help"],
+    ["--version"],
+    ["check", "--help"],
+    ["explain", "D3"],
+    ["check", str(resource("examples", "sample-2025.gknb"))],
+    ["check", str(resource("examples", "sample-2025.gknb")), "gibt-es-nicht.gknb", "--format", "json"],
+)
+
+
+@needs_full
+@pytest.mark.parametrize("arguments", WAYS_OUT, ids=lambda words: " ".join(words[:2]))
+def test_a_full_disk_is_said_and_exit_2(arguments: list[str]) -> None:
+    with FULL.open("wb") as full:
+        done = plain(*arguments, stdout=full)
     assert done.returncode == 2
-    assert done.stderr.decode("utf-8") == "gknb：磁盘已满：标准输出。\n"
+    assert done.stderr.decode("utf-8").endswith("gknb：磁盘已满：标准输出。\n")
+    assert b"Exception" not in done.stderr
+
+
+@needs_full
+@pytest.mark.parametrize("arguments", [["--unknown"], ["check", "gibt-es-nicht.gknb"]])
+def test_a_complaint_that_cannot_be_written_leaves_the_exit_code(arguments: list[str]) -> None:
+    with FULL.open("wb") as full:
+        assert plain(*arguments, stderr=full).returncode == 2
+
+
+@pytest.mark.parametrize("arguments", WAYS_OUT[:4], ids=lambda words: " ".join(words[:2]))
+def test_a_reader_that_has_gone_makes_no_noise(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = plain(*arguments, stdout=write)
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (2, b"")
+
+
+def test_an_error_of_the_system_without_a_file_is_not_blamed_on_the_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise OSError(errno.ENOMEM, "no memory")
+
+    monkeypatch.setattr("app.commands.check.run", fail)
+    assert main(["check", "x.gknb"]) == 2
+    assert told(capsys) == "gknb：没有做完：内存不够。\n"
+
+
+def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
+    done = subprocess.run([sys.executable, "-m", "app.cli", "--version"], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode()) == (0, f"gknb {__version__}\n")
 
 
 def test_a_windowed_program_without_streams_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

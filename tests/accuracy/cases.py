@@ -89,7 +89,7 @@ def earlier(case: Case) -> Report | None:
         return None
     year = case["year"] - 1
     edition_id = "2019" if year < 2021 else "2021"
-    of_then = {**case, "mode": None, **given, "year": year, "edition": edition_id, "layout": {}, "figures": {}}
+    of_then = {**case, "mode": None, "figures": {}, **given, "year": year, "edition": edition_id, "layout": {}}
     return report(of_then, alone=True)
 
 

@@ -18,8 +18,8 @@ from app.cli import main
 from app.commands import COMMANDS
 from app.editions import TABLES, edition
 from app.resources import resource
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 ENGLISH = ("usage", "error", "argument", "required", "invalid", "Traceback", "show this", "options:", "No such")
 
 

@@ -1,7 +1,6 @@
 """Both editions are the official form, cell for cell."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,9 @@ from app.edition import Cell
 from app.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline, outline_for, table_of
 from app.errors import GknbError
 from app.layout import Place, grid
+from tests.places import SAMPLES
 
-FACTS = json.loads((Path(__file__).parent.parent / "samples" / "official-tables.json").read_text(encoding="utf-8"))
+FACTS = json.loads((SAMPLES / "official-tables.json").read_text(encoding="utf-8"))
 ROLES = {"note": "corner", "input": "figure", "total": "figure"}
 
 

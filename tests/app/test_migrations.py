@@ -1,13 +1,12 @@
 """Every format that was ever released opens, for ever."""
 
-from pathlib import Path
-
 import pytest
 
 from app import migrations, storage
 from app.report import FORMAT
+from tests.places import SAMPLES
 
-FORMATS = Path(__file__).parent.parent / "samples" / "formats"
+FORMATS = SAMPLES / "formats"
 
 
 @pytest.mark.parametrize("number", range(1, FORMAT + 1))

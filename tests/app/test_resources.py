@@ -11,8 +11,8 @@ import pytest
 
 from app import resources
 from app.resources import resource
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 USED = sorted(
     {
         found

@@ -1,7 +1,5 @@
 """This year's report from last year's: card, outline, carry-over, last year attached; no text."""
 
-from pathlib import Path
-
 import pytest
 
 from app import storage
@@ -9,8 +7,7 @@ from app.newreport import new_report
 from app.report import Report, Source
 from app.rollforward import rolled
 from app.sheet import sheets
-
-SAMPLES = Path(__file__).parents[1] / "samples"
+from tests.places import SAMPLES
 
 
 def last_year(**more: object) -> Report:

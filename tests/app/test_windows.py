@@ -13,9 +13,9 @@ import pytest
 
 from app.folders import documents
 from app.locks import Lock
+from tests.places import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
-ROOT = Path(__file__).parents[2]
 OWN = "from app import windows; windows.MUTEX = windows.CLASS = 'gknb.test'\n"
 """A program of the tests' own: whoever runs them may have the real one open."""
 WAITS = f"""{OWN}

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.app.word import readback
+from tests.places import ROOT
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from tests.ui.test_clerk import start_new
 from ui.page_table import TablePage
 from ui.window import Window
 
-ROOT = Path(__file__).parent.parent.parent
 FACTS = json.loads((ROOT / "tests" / "samples" / "official-tables.json").read_text(encoding="utf-8"))["2021"]
 CELLS = {fact["id"]: fact for table in FACTS for fact in table["cells"] if "id" in fact}
 RESULTS = [id_ for id_ in CELLS if id_.startswith("requests.") and not CELLS[id_].get("calc")]

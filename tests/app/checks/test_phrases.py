@@ -5,7 +5,6 @@ text breaks ('' for none). None but these may be said of it.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,8 @@ import pytest
 from app.checks import Facts, run
 from tests.accuracy import cases
 from tests.accuracy.__main__ import score
+from tests.places import SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 LINES = [json.loads(line) for line in (SAMPLES / "phrases.jsonl").read_text(encoding="utf-8").splitlines()]
 FIGURES, PHRASES = LINES[0]["figures"], LINES[1:]
 TEXT_RULES = {

@@ -5,7 +5,6 @@
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +13,9 @@ from app import figures
 from app.checks import Facts, Finding, Outcome, run
 from app.editions import TABLES, edition
 from app.report import Imported, Report
+from tests.places import SAMPLES
 
-REPORTS = json.loads((Path(__file__).parents[2] / "samples" / "published-tables.json").read_text(encoding="utf-8"))
+REPORTS = json.loads((SAMPLES / "published-tables.json").read_text(encoding="utf-8"))
 WRONG = ("C1", "D1", "D2", "D3", "E1", "B1", "B3", "H11", "H12")
 
 

@@ -1,7 +1,6 @@
 """The published report that the project started from, with the mistakes it was published with."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +8,9 @@ from app.checks import Facts, Finding, Level, run
 from app.cli import main
 from app.sheet import sheets
 from app.storage import load
+from tests.places import SAMPLES
 
-JINSHUI = Path(__file__).parents[2] / "samples" / "jinshui-2020.gknb"
+JINSHUI = SAMPLES / "jinshui-2020.gknb"
 
 
 @pytest.fixture(scope="module")

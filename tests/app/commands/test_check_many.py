@@ -17,8 +17,9 @@ from app.cli import main
 from app.newreport import new_report
 from app.resources import resource
 from app.storage import save
+from tests.places import SAMPLES
 
-JINSHUI = Path(__file__).parents[2] / "samples" / "jinshui-2020.gknb"
+JINSHUI = SAMPLES / "jinshui-2020.gknb"
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -16,8 +15,9 @@ from app.edition import Cell
 from app.editions import OFFICIAL, edition
 from app.layout import grid
 from tests.app.word.paper import Box, Line, Page, Paper, renumbered
+from tests.places import SAMPLES
 
-FACTS = json.loads((Path(__file__).parents[2] / "samples" / "published-figures.json").read_text(encoding="utf-8"))
+FACTS = json.loads((SAMPLES / "published-figures.json").read_text(encoding="utf-8"))
 """The figures of 20 published reports, cells that are not 0; `missing` rows; no names."""
 
 Value = int | str | None

@@ -13,8 +13,9 @@ from app.layout import grid
 from app.printed import section
 from app.sheet import sheets
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered
+from tests.places import SAMPLES
 
-REPORT = storage.load(Path(__file__).parents[2] / "samples" / "jinshui-2020.gknb")
+REPORT = storage.load(SAMPLES / "jinshui-2020.gknb")
 CUT = {"proactive": 10, "requests": 14}
 """Rows before the page break in its tables."""
 

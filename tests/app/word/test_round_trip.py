@@ -16,8 +16,8 @@ from app.sheet import sheets
 from app.texts import signer
 from app.word.writer import document
 from tests.app.word.reports import reports
+from tests.places import ROOT, SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 SOFFICE = shutil.which("soffice")
 
 
@@ -89,7 +89,7 @@ def converted(path: Path, kind: str, folder: Path) -> Path:
 @pytest.mark.parametrize("way", [("doc", "docx"), ("odt", "docx"), ("html",), ("doc",), ("rtf",)], ids="-".join)
 @pytest.mark.parametrize("source", ["tests/samples/jinshui-2020.gknb", "examples/sample-2025.gknb"])
 def test_converted_files_read_the_same(way: tuple[str, ...], source: str, tmp_path: Path) -> None:
-    report = storage.load(Path(__file__).parents[3] / source)
+    report = storage.load(ROOT / source)
     path = tmp_path / "x.docx"
     path.write_bytes(document(report).data)
     for step, kind in enumerate(way):

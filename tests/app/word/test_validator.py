@@ -16,8 +16,8 @@ import pytest
 from app.report import Report
 from app.word.writer import document
 from tests.app.word.samples import FORMS, empty, filled, hostile
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[3]
 VALIDATOR = shutil.which("ooxml-validator", path=str(ROOT / "node_modules" / ".bin")) or shutil.which("ooxml-validator")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not VALIDATOR, reason="needs ooxml-validator")]
 

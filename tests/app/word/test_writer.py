@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -19,9 +18,9 @@ from app.word.writer import document
 from templates import build
 from tests.app.word import readback
 from tests.app.word.samples import FORMS, HOSTILE, empty, filled
+from tests.places import SAMPLES
 
-HERE = Path(__file__).parent
-FACTS = json.loads((HERE.parents[1] / "samples" / "official-tables.json").read_text(encoding="utf-8"))
+FACTS = json.loads((SAMPLES / "official-tables.json").read_text(encoding="utf-8"))
 
 
 def bare(text: str) -> str:

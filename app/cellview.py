@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.checks.rule import LEVEL_NAMES, Finding, Level
-from app.edition import Cell
 from app.entry import units_of
 from app.excerpts import excerpt
+from app.form.parts import Cell
 from app.grouping import worst_first
 from app.report import Report
 from app.sheet import Sheet

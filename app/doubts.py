@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.editions import edition
+from app.form.editions import edition
 
 if TYPE_CHECKING:
     from app.report import Report

@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from app.editions import OUTLINES, TABLES, edition
 from app.errors import DamagedFile, UnreadableFile
 from app.excerpts import excerpt
+from app.form.editions import OUTLINES, TABLES, edition
 from app.naming import BY_CELL
 from app.report import LastYear, Report
 

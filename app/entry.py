@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from app import figures
 from app.changes import Path
-from app.edition import Cell
 from app.figures import Figure, Tidied
+from app.form.parts import Cell
 
 Origin = Literal["typed", "pasted"]
 TEN_THOUSAND = 10_000

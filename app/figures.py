@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app.edition import Kind
+from app.form.parts import Kind
 
 Value = int | Decimal
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from app import entry
 from app.agency import may_make_rules
 from app.changes import Path
-from app.edition import Cell
+from app.form.parts import Cell
 from app.report import Card, Report
 from app.sheet import Sheet
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
 from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.excerpts import excerpt
+from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
 from app.naming import FIELDS, name_of
 from app.report import Report
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from app.checks.rule import Finding, Level
-from app.editions import outline
+from app.form.editions import outline
 from app.progress import leaves, page_of
 from app.report import Report
 

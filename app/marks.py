@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from app.editions import edition, table_of
 from app.figures import Value
+from app.form.editions import edition, table_of
 from app.report import LastYear, Report
 from app.sheet import Sheet, sheets
 from app.tally import RESULTS

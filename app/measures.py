@@ -5,8 +5,8 @@ Word file, preview and PDF all take them from here.
 
 from __future__ import annotations
 
-from app.edition import Table
-from app.layout import Grid, Place
+from app.form.layout import Grid, Place
+from app.form.parts import Table
 
 PAPER = (11906, 16838)
 LEFT, RIGHT, TOP, BOTTOM = 1587, 1474, 2098, 1984

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.editions import EDITIONS, OUTLINES, TABLES, table_of
+from app.form.editions import EDITIONS, OUTLINES, TABLES, table_of
 
 FIELDS = {
     "format": "格式号",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.changes import Path
-from app.editions import TABLES, edition, edition_for, outline, outline_for
+from app.form.editions import TABLES, edition, edition_for, outline, outline_for
 from app.naming import BY_CELL, cell_name
 from app.report import AgencyKind, Card, Report
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from app import entry
 from app.changes import Path
 from app.clipboard import Block
-from app.edition import Cell
+from app.form.parts import Cell
 from app.pasting import Plan, misplaced
 from app.report import Report
 from app.sources import note

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from app import entry
 from app.changes import Path
 from app.clipboard import Block
-from app.edition import Cell, Table
-from app.editions import EDITIONS
 from app.excerpts import excerpt
 from app.figures import Value, read, tidy
-from app.layout import Place
+from app.form.editions import EDITIONS
+from app.form.layout import Place
+from app.form.parts import Cell, Table
+from app.form.walk import walk
 from app.trimming import Trimmed, bare_label, trimmed
-from app.walk import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app import marks
-from app.editions import outline
+from app.form.editions import outline
 from app.report import Category, Report
 from app.shares import count_of, shares
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title

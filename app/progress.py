@@ -13,8 +13,8 @@ from typing import Any
 from app import sources
 from app.changes import Path
 from app.checks.rule import Finding, Level
-from app.edition import Role, Section
-from app.editions import outline, table_of
+from app.form.editions import outline, table_of
+from app.form.parts import Role, Section
 from app.naming import FIELDS
 from app.report import Report
 from app.sheet import Sheet

@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app.changes import Path
-from app.editions import outline, shared
+from app.form import shared
+from app.form.editions import outline
 from app.marks import Values
 from app.report import Report
 from app.resources import resource

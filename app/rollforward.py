@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.editions import outline, table_of
+from app.form.editions import outline, table_of
 from app.lastyear import snapshot
 from app.newreport import new_report
 from app.report import Report, Source

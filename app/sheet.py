@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from app import figures
-from app.edition import Cell, Table
-from app.editions import TABLES, edition
 from app.figures import Figure, Value
+from app.form.editions import TABLES, edition
+from app.form.parts import Cell, Table
 from app.report import LastYear, Report
 
 NOTHING_ENTERED = Figure("")

@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from app.changes import Path
-from app.edition import Cell
-from app.editions import table_of
 from app.entry import reading, units_of
 from app.figures import Value
+from app.form.editions import table_of
+from app.form.parts import Cell
 from app.report import Report, Source
 from app.sheet import Sheet
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.changes import Path
 from app.differences import readable
-from app.editions import TABLES, outline, table_of
+from app.form.editions import TABLES, outline, table_of
 from app.naming import WITH_FIGURE, name_of
 from app.report import Report
 

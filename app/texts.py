@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.changes import Path
-from app.editions import outline
+from app.form.editions import outline
 from app.marks import printed
 from app.report import LastYear, Report
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.edition import Edition, Outline, Section
-from app.editions import EDITIONS, OUTLINES
+from app.form.editions import EDITIONS, OUTLINES
+from app.form.parts import Edition, Outline, Section
 from app.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
 from app.word import marks, packing
 from app.word.forms import STYLE, table_xml

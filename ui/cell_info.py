@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.cellview import CellView
-from app.edition import Cell
 from app.entry import units_of
-from app.guidance import of_column, of_row
+from app.form.guidance import of_column, of_row
+from app.form.parts import Cell
 from app.progress import filled, table_progress
 from app.sheet import Sheet
 from app.tally import EVEN, still_missing

@@ -8,15 +8,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.cellview import CellView, by_cell, view
 from app.entry import enter
-from app.guidance import of_row
-from app.layout import Place, grid
+from app.form.guidance import of_row
+from app.form.layout import Place, grid
 from app.pasting import short
 from ui.shown import shown
 
 if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
-    from app.edition import Cell, Table
+    from app.form.parts import Cell, Table
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex

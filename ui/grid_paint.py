@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.layout import Place
+from app.form.layout import Place
 from ui.grid_model import GridModel, Index
 from ui.grid_size import PADDING, alignment, fitted
 from ui.signs import level_icon

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from app.edition import Table
-from app.layout import Grid, Place
+from app.form.layout import Grid, Place
+from app.form.parts import Table
 
 PADDING = 4
 TWIPS_PER_HALF_POINT = 10

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.editions import edition_for
 from app.errors import GknbError
 from app.excerpts import excerpt
+from app.form.editions import edition_for
 from app.incoming.summary import summary
 from app.takeover import Takeover, obstacle, takeover
 from app.wording import year_of

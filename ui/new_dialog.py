@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from app.agency import kind_of
-from app.editions import OUTLINES, edition_for
 from app.errors import GknbError
+from app.form.editions import OUTLINES, edition_for
 from app.newreport import default_year, new_report
 from app.report import KINDS, Report
 from app.wording import year_of

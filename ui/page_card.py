@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSc
 
 from app.agency import rank_matters
 from app.contact import tidied
-from app.editions import OUTLINES, edition_for
 from app.errors import GknbError
+from app.form.editions import OUTLINES, edition_for
 from app.naming import FIELDS
 from app.newreport import change_outline, change_year
 from app.progress import HEADINGS

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from app.editions import edition
+from app.form.editions import edition
 from ui.cell_info import CellInfo, progress
 from ui.grid import Grid
 from ui.insert_button import InsertButton
@@ -22,7 +22,7 @@ from ui.text_editor import TextEditor
 if TYPE_CHECKING:
     from app.changes import Path
     from app.checks import Finding
-    from app.edition import Section
+    from app.form.parts import Section
     from app.settings import Settings
     from ui.session import Session
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app import fonts, printed
-from app.editions import outline
-from app.layout import Grid, Place, grid
+from app.form.editions import outline
+from app.form.layout import Grid, Place, grid
 from app.measures import (
     AIR,
     CHARACTER,

@@ -10,9 +10,9 @@ from PySide6.QtGui import QClipboard
 
 from app.clipboard import Block, read, to_text
 from app.errors import GknbError
-from app.layout import Place
+from app.form.layout import Place
+from app.form.walk import is_block
 from app.pasting import Plan, plan
-from app.walk import is_block
 
 if TYPE_CHECKING:
     from ui.grid import Grid

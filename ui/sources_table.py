@@ -22,7 +22,7 @@ from ui.typing_table import TypingTable
 if TYPE_CHECKING:
     from app.changes import Path
     from app.clipboard import Block
-    from app.edition import Cell
+    from app.form.parts import Cell
     from app.pasting import Plan
     from ui.notice import Notice
     from ui.session import Session

@@ -10,7 +10,7 @@ from app.sheet import as_json, sheets
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.checks.rule import Spot
-    from app.edition import Cell
+    from app.form.parts import Cell
     from app.report import Report
     from app.sheet import Sheet
 

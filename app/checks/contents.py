@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.edition import Role
+from app.form.parts import Role
 from app.language.fold import fold
 from app.language.numbers import numbers
 from app.language.sentences import sentences

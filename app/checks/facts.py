@@ -7,9 +7,9 @@ from functools import cached_property
 
 from app.agency import kind_of
 from app.days import Day
-from app.edition import Cell, Role
-from app.editions import outline
 from app.figures import Value
+from app.form.editions import outline
+from app.form.parts import Cell, Role
 from app.report import AgencyKind, LastYear, Report
 from app.sheet import Sheet, sheets
 from app.texts import Paragraph, paragraphs

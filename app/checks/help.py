@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.rule import LEVEL_NAMES, Level, Rule
-from app.editions import edition
+from app.form.editions import edition
 
 SETTLED = {
     Level.ERROR: "要改正；导出前会再问一次。",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.checks.facts import Facts
 from app.checks.passages import Passage, body, theme_of
 from app.checks.rule import Level, Problem, Results, rule
-from app.editions import outline
+from app.form.editions import outline
 from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
 from app.marks import printed

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.editions import OFFICIAL
+from app.form.editions import OFFICIAL
 from app.language.numbers import from_words
 from app.texts import Paragraph, headings
 

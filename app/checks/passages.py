@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.checks.rule import Spot
-from app.editions import outline
+from app.form.editions import outline
 from app.language.fold import fold
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from functools import cached_property
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal
 
-from app.editions import edition_for
+from app.form.editions import edition_for
 
 if TYPE_CHECKING:
     from app.checks.facts import Facts

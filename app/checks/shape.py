@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.edition import Role, Section, Table
-from app.editions import OFFICIAL, edition, edition_for
+from app.form.editions import OFFICIAL, edition, edition_for
+from app.form.parts import Role, Section, Table
 from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     """Write the draft and say what was read; an existing file is never replaced. Raises `GknbError` for a year without
     a format: no draft of it could be opened."""
     from app import storage
-    from app.editions import edition_for
+    from app.form.editions import edition_for
     from app.importing import read_document
 
     path: Path = options.output

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app import printed
-from app.edition import Section
-from app.editions import outline
-from app.layout import Place, grid
+from app.form.editions import outline
+from app.form.layout import Place, grid
+from app.form.parts import Section
 from app.printed import Printed
 from app.report import Report
 from app.sheet import Sheet, sheets

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from app import printed
-from app.layout import Place, grid
+from app.form.layout import Place, grid
 from app.report import Report
 from app.sheet import Sheet, sheets
 from app.word.packing import pack

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from app import figures
-from app.edition import Cell
+from app.form.parts import Cell
 from app.language.numbers import from_words
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹]{1,2})\Z")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.edition import Cell, Table
-from app.editions import TABLES, edition, edition_for
 from app.errors import GknbError, UnreadableFile
+from app.form.editions import TABLES, edition, edition_for
+from app.form.parts import Cell, Table
 from app.incoming.cells import entry
 from app.incoming.labelled import Found
 from app.incoming.labels import bare

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.edition import Outline
-from app.editions import NINE
+from app.form.editions import NINE
+from app.form.parts import Outline
 from app.incoming.blocks import Text
 from app.incoming.labels import normal
 from app.incoming.tables import Item

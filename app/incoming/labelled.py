@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.edition import paths
+from app.form.parts import paths
 from app.incoming.blocks import Grid, Square
 from app.incoming.heads import Column, Head, Named, Row, figures_of, fills_row, head_of, is_figure
 from app.incoming.labels import Labels, Match

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from app.edition import Cell, Table
-from app.editions import EDITIONS
+from app.form.editions import EDITIONS
+from app.form.layout import grid
+from app.form.parts import Cell, Table
 from app.incoming.labels import Labels
-from app.layout import grid
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "total": ("合计",),

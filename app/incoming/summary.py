@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.editions import TABLES, edition, outline
+from app.form.editions import TABLES, edition, outline
 
 if TYPE_CHECKING:
     from app.importing import Reading

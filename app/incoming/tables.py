@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from app.editions import TABLES
+from app.form.editions import TABLES
 from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app.edition import Table
-from app.editions import EDITIONS
-from app.layout import Place, grid
+from app.form.editions import EDITIONS
+from app.form.layout import Place, grid
+from app.form.parts import Table
 from app.word.xml import w
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")

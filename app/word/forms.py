@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.edition import Table
-from app.layout import Grid, Place, grid
+from app.form.layout import Grid, Place, grid
+from app.form.parts import Table
 from app.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
 from app.word.xml import escaped
 

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from lxml import etree
 
-from app.edition import Table
-from app.editions import edition
 from app.errors import GknbError
+from app.form.editions import edition
+from app.form.parts import Table
 from app.word import marks, packing
 from app.word.address import Match, match, matches
 from app.word.forms import table_xml

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.edition import Outline
-from app.editions import EDITIONS, OUTLINES, TABLES
 from app.errors import GknbError
+from app.form.editions import EDITIONS, OUTLINES, TABLES
+from app.form.parts import Outline
 from app.word import marks, packing
 from app.word.address import Match, matches
 from app.word.template import LIKE, heading_styles, is_text

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app import printed
-from app.editions import EDITIONS, TABLES, edition, outline
 from app.errors import GknbError
+from app.form.editions import EDITIONS, TABLES, edition, outline
 from app.printed import Printed
 from app.report import Report
 from app.resources import resource

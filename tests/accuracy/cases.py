@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.changes import apply
-from app.editions import OFFICIAL, TABLES, edition
+from app.form.editions import OFFICIAL, TABLES, edition
 from app.lastyear import snapshot
 from app.newreport import new_report
 from app.report import Imported, LastYear, Report, Signature

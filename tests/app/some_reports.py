@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from app.editions import edition
+from app.form.editions import edition
 from app.report import Card, Category, LastYear, Person, Reason, Report, Signature, Source
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)

@@ -16,7 +16,7 @@ from app import __version__, console
 from app.arguments import in_chinese
 from app.cli import main
 from app.commands import COMMANDS
-from app.editions import TABLES, edition
+from app.form.editions import TABLES, edition
 from app.resources import resource
 from tests.places import ROOT
 

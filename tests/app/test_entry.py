@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from app import entry, figures
 from app.changes import apply
-from app.edition import Cell
-from app.editions import edition, table_of
+from app.form.editions import edition, table_of
+from app.form.parts import Cell
 from app.newreport import new_report
 from app.report import Report
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.changes import apply, inverse
-from app.editions.shared import OPENING
 from app.errors import GknbError
+from app.form.shared import OPENING
 from app.newreport import change_year, default_year, new_report
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from app.changes import apply
 from app.clipboard import Block, from_html, from_text
-from app.edition import Table
-from app.editions import EDITIONS, edition
-from app.layout import Place, grid
+from app.form.editions import EDITIONS, edition
+from app.form.layout import Place, grid
+from app.form.parts import Table
+from app.form.walk import walk
 from app.newreport import new_report
 from app.pasting import Plan, plan
 from app.sheet import sheets
-from app.walk import walk
 
 REQUESTS = edition("2021").table("requests")
 PROACTIVE = edition("2021").table("proactive")

@@ -5,7 +5,7 @@ from typing import Any
 from app.changes import apply
 from app.checks import Facts, run
 from app.checks.rule import Finding, Level, Spot
-from app.editions import edition
+from app.form.editions import edition
 from app.newreport import new_report
 from app.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
 from app.report import Reason, Report

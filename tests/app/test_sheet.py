@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.changes import apply
-from app.editions import e2021
+from app.form import e2021
 from app.newreport import new_report
 from app.report import Report
 from app.sheet import Sheet, as_json, sheets

@@ -9,7 +9,7 @@ import pytest
 from app import sources
 from app.changes import apply
 from app.checks import Facts, run
-from app.editions import EDITIONS
+from app.form.editions import EDITIONS
 from app.newreport import change_year, new_report
 from app.noting import cleared, plan
 from app.progress import State, leaves, page_of, page_of_path, states, summary

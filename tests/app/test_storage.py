@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from app import draftjson, storage
 from app.changes import apply
 from app.cli import main
-from app.editions import edition
 from app.errors import NotWritten, UnreadableFile
+from app.form.editions import edition
 from app.newreport import new_report
 from app.report import Person, Report
 from tests.app.some_reports import reports

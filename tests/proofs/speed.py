@@ -21,7 +21,7 @@ from app.changes import apply
 from app.checks import Facts, catalogue, run
 from app.draft import Draft
 from app.draftjson import dump
-from app.editions import edition
+from app.form.editions import edition
 from app.newreport import new_report
 from app.report import Report
 from app.versions import Versions

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.editions import outline
 from app.folders import Folders
+from app.form.editions import outline
 from app.newreport import new_report
 from app.report import Report
 from tests.ui.desk import Desk, MakeDesk

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.changes import Changes
-from app.editions import OUTLINES, TABLES, edition
+from app.form.editions import OUTLINES, TABLES, edition
 from app.newreport import change_outline, change_year, new_report
 from app.report import Category, Person
 from app.sources import note, rows

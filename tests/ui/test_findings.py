@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.changes import Changes
 from app.checks import Facts, Finding, Level, run
 from app.checks.rule import Spot
-from app.editions import edition
+from app.form.editions import edition
 from app.newreport import new_report
 from app.progress import State
 from app.report import Imported

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.editions import EDITIONS, edition
-from app.layout import grid
+from app.form.editions import EDITIONS, edition
+from app.form.layout import grid
 from app.newreport import new_report
 from ui.grid import Grid
 from ui.grid_model import GridModel

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.editions import TABLES, edition
+from app.form.editions import TABLES, edition
 from app.newreport import new_report
 from app.progress import leaves
 from tests.ui.keys import write

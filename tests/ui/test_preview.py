@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.layout import grid
+from app.form.layout import grid
 from app.report import Report, Signature
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, empty, filled, hostile

@@ -11,7 +11,7 @@ import pytest
 
 from app import figures
 from app.checks import Facts, Finding, Outcome, run
-from app.editions import TABLES, edition
+from app.form.editions import TABLES, edition
 from app.report import Imported, Report
 from tests.places import SAMPLES
 

@@ -4,7 +4,7 @@ import pytest
 
 from app.changes import apply
 from app.checks import Facts, run
-from app.editions import OFFICIAL
+from app.form.editions import OFFICIAL
 from app.newreport import new_report
 from app.report import Imported, Signature
 from tests.app.checks.examples import zeros

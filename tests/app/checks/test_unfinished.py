@@ -6,7 +6,7 @@ import pytest
 
 from app.changes import apply
 from app.checks import Facts, Level, run
-from app.editions import TABLES, edition
+from app.form.editions import TABLES, edition
 from app.newreport import new_report
 from app.report import Imported, Reason, Report
 from tests.app.checks.examples import changed, zeros

@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 
 from app.changes import apply
 from app.checks import Facts, run
-from app.editions import TABLES, outline
 from app.export import OFFERS, before_publication, made, proposed_name
+from app.form.editions import TABLES, outline
+from app.form.layout import grid
 from app.formats import html
-from app.layout import grid
 from app.report import Reason, Report
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile

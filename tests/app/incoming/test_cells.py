@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from app.editions import edition
+from app.form.editions import edition
 from app.incoming.cells import entry
 
 CELL = edition("2021").table("proactive").by_id["proactive.normative_documents.issued"]

@@ -9,10 +9,10 @@ from time import process_time
 
 import pytest
 
-from app.edition import Table
-from app.editions import edition
+from app.form.editions import edition
+from app.form.layout import Place, grid
+from app.form.parts import Table
 from app.importing import Reading, read_document
-from app.layout import Place, grid
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html
 from tests.app.word.quirks import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
-from app.edition import Cell
-from app.editions import OFFICIAL, edition
-from app.layout import grid
+from app.form.editions import OFFICIAL, edition
+from app.form.layout import grid
+from app.form.parts import Cell
 from tests.app.word.paper import Box, Line, Page, Paper, renumbered
 from tests.places import SAMPLES
 

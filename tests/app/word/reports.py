@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from app.edition import Cell
-from app.editions import NINE, OFFICIAL, TABLES, edition
+from app.form.editions import NINE, OFFICIAL, TABLES, edition
+from app.form.parts import Cell
 from app.report import Card, Category, Person, Report, Signature
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.editions import TABLES, edition, outline
+from app.form.editions import TABLES, edition, outline
 from app.newreport import new_report
 from app.report import Card, Report, Signature
 

@@ -7,9 +7,9 @@ import pytest
 
 from app import storage
 from app.cli import main
-from app.editions import outline
+from app.form.editions import outline
+from app.form.layout import grid
 from app.importing import read_document
-from app.layout import grid
 from app.printed import section
 from app.sheet import sheets
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered

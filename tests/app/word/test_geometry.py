@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.editions import OFFICIAL, outline
+from app.form.editions import OFFICIAL, outline
 from app.report import Report, Signature
 from app.signature import placed
 from app.word.writer import document

@@ -6,11 +6,11 @@ import pytest
 from docx import Document
 from docx.document import Document as Doc
 
-from app.edition import Table
-from app.editions import OFFICIAL, edition
 from app.errors import UnreadableFile
+from app.form.editions import OFFICIAL, edition
+from app.form.layout import grid
+from app.form.parts import Table
 from app.importing import read_document
-from app.layout import grid
 from app.opening import open_report
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 
-from app.editions import EDITIONS
+from app.form.editions import EDITIONS
+from app.form.layout import grid
 from app.incoming.blocks import Grid
-from app.layout import grid
 from app.word.reader import read
 
 TABLES = 1

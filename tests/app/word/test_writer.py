@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.editions import TABLES, edition, outline
+from app.form.editions import TABLES, edition, outline
 from app.report import Card, Category, Person, Report, Signature
 from app.resources import resource
 from app.word.styles import W

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.changes import apply
 from app.checks import Facts, Finding, run
-from app.editions import TABLES, edition
+from app.form.editions import TABLES, edition
 from app.newreport import new_report
 from app.report import LastYear, Report
 

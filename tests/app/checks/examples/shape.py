@@ -1,6 +1,6 @@
 """Examples for the rules on shape, sections, dates and contact data (H), and for D4, G13, B6, B7."""
 
-from app.editions import OFFICIAL
+from app.form.editions import OFFICIAL
 from app.report import Imported, Person, Signature
 from tests.app.checks.examples import Example
 

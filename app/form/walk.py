@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from app.edition import Table
-from app.layout import Place, grid
+from app.form.layout import Place, grid
+from app.form.parts import Table
 
 Enter = Literal["down", "right"]
 """Where the Enter key goes."""

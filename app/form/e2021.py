@@ -1,7 +1,7 @@
 """The edition of 国办公开办函〔2021〕30号, for report years from 2021 on."""
 
-from app.edition import Block, Edition, Group, Line, Table
-from app.editions.shared import DISPUTES, requests_table
+from app.form.parts import Block, Edition, Group, Line, Table
+from app.form.shared import DISPUTES, requests_table
 
 DECISIONS = (Line("decisions", "本年处理决定数量"),)
 

@@ -1,7 +1,7 @@
 """The trial edition (试行) of 国办公开办函〔2019〕60号, for report years 2019 and 2020."""
 
-from app.edition import Block, Edition, Line, Table
-from app.editions.shared import DISPUTES, requests_table
+from app.form.parts import Block, Edition, Line, Table
+from app.form.shared import DISPUTES, requests_table
 
 DOCUMENTS = (
     Line("made", "本年新制作数量"),

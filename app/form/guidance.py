@@ -8,7 +8,7 @@ comprise: what is plain is named, what practice treats differently is left to th
 
 from __future__ import annotations
 
-from app.edition import Cell
+from app.form.parts import Cell
 
 ROWS = {
     "proactive.rules": "只有国务院部门、省级政府、设区的市和自治州的政府能制定规章（立法法），其他机关填0。",

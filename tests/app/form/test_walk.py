@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.edition import Table
-from app.editions import EDITIONS, edition
-from app.layout import Place
-from app.walk import Enter, walk
+from app.form.editions import EDITIONS, edition
+from app.form.layout import Place
+from app.form.parts import Table
+from app.form.walk import Enter, walk
 
 TABLES = [table for form in EDITIONS for table in form.tables]
 PROACTIVE, REQUESTS = edition("2021").table("proactive"), edition("2019").table("requests")

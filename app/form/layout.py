@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from app.edition import Block, Cell, Group, Line, Table, paths
+from app.form.parts import Block, Cell, Group, Line, Table, paths
 
 Role = Literal["band", "corner", "column head", "row label", "figure"]
 Lines = tuple[Line | Group, ...]

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from app.edition import Cell
-from app.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline, outline_for, table_of
 from app.errors import GknbError
-from app.layout import Place, grid
+from app.form.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline, outline_for, table_of
+from app.form.layout import Place, grid
+from app.form.parts import Cell
 from tests.places import SAMPLES
 
 FACTS = json.loads((SAMPLES / "official-tables.json").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """What the editions of 2019 and 2021 have in common."""
 
-from app.edition import Block, Group, Line, Outline, Section, Table, paths
+from app.form.parts import Block, Group, Line, Outline, Section, Table, paths
 
 APPLICANTS = (
     Group(

@@ -1,9 +1,9 @@
 """The official forms. A later edition is one more module here and one more name in `EDITIONS`."""
 
-from app.edition import Cell, Edition, Outline, Table
-from app.editions import e2019, e2021
-from app.editions.shared import NINE, OFFICIAL, OUTLINES
 from app.errors import GknbError
+from app.form import e2019, e2021
+from app.form.parts import Cell, Edition, Outline, Table
+from app.form.shared import NINE, OFFICIAL, OUTLINES
 
 __all__ = [
     "EDITIONS",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.entry import units_of
-from app.excerpts import excerpt
 from app.form.parts import Cell
 from app.grouping import worst_first
+from app.language.excerpt import excerpt
 from app.report import Report
 from app.sheet import Sheet
 

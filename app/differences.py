@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 
 from app.changes import Path, current
-from app.excerpts import excerpt
+from app.language.excerpt import excerpt
 from app.naming import WITH_FIGURE, name_of
 from app.report import Report
 

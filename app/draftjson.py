@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 
 from app.errors import DamagedFile, UnreadableFile
-from app.excerpts import excerpt
 from app.form.editions import OUTLINES, TABLES, edition
+from app.language.excerpt import excerpt
 from app.naming import BY_CELL
 from app.report import LastYear, Report
 

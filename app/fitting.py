@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.errors import DamagedFile, GknbError, UnreadableFile
-from app.excerpts import excerpt
 from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
+from app.language.excerpt import excerpt
 from app.naming import FIELDS, name_of
 from app.report import Report
 

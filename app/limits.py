@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app import settings
 from app.checks.facts import Limits
-from app.days import Day, day_of, in_words
 from app.folders import user_folders
+from app.language.days import Day, day_of, in_words
 from app.report import AgencyKind
 from app.settings import Settings
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from app import entry
 from app.changes import Path
 from app.clipboard import Block
-from app.excerpts import excerpt
 from app.figures import Value, read, tidy
 from app.form.editions import EDITIONS
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import walk
+from app.language.excerpt import excerpt
 from app.trimming import Trimmed, bare_label, trimmed
 
 if TYPE_CHECKING:

@@ -134,6 +134,6 @@ def _usable(name: str, value: object, default: object) -> Any:
 
 
 def _is_day(text: str) -> bool:
-    from app.days import is_day  # few have such a setting; without one the start need not load it
+    from app.language.days import is_day  # few have such a setting; without one the start need not load it
 
     return is_day(text)

@@ -24,8 +24,8 @@ from app.draftjson import (
     without_halves,
 )
 from app.errors import DamagedFile, NotWritten, UnreadableFile
-from app.excerpts import excerpt
 from app.fitting import fit, strangers
+from app.language.excerpt import excerpt
 from app.report import FORMAT, Report
 from app.salvage import salvage
 

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import GknbError
-from app.excerpts import excerpt
 from app.form.editions import edition_for
 from app.incoming.summary import summary
+from app.language.excerpt import excerpt
 from app.takeover import Takeover, obstacle, takeover
 from app.wording import year_of
 from ui.page import rolled, text_label

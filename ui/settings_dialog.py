@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.days import day_of, in_words
 from app.errors import GknbError
 from app.figures import tidy
+from app.language.days import day_of, in_words
 from app.limits import limits_of
 from app.settings import RANGES, ROOMS_MB
 from ui.page import text_label

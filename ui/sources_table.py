@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
-from app.excerpts import excerpt
+from app.language.excerpt import excerpt
 from app.noting import COLUMNS, Column, Square, cleared, plan
 from app.progress import State
 from app.sources import Match, explained, note, rows

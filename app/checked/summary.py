@@ -10,8 +10,8 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
-from app.excerpts import excerpt
 from app.form.editions import outline
+from app.language.excerpt import excerpt
 from app.naming import cell_name
 from app.texts import paragraphs
 

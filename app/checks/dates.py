@@ -9,7 +9,7 @@ from datetime import date
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.days import in_words
+from app.language.days import in_words
 from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences

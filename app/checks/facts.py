@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from app.agency import kind_of
-from app.days import Day
 from app.figures import Value
 from app.form.editions import outline
 from app.form.parts import Cell, Role
+from app.language.days import Day
 from app.report import AgencyKind, LastYear, Report
 from app.sheet import Sheet, sheets
 from app.texts import Paragraph, paragraphs

@@ -13,8 +13,8 @@ from app import console
 from app.arguments import Parser, named_path
 from app.commands import FAILED, FOUND, GOOD
 from app.errors import GknbError
-from app.excerpts import excerpt
 from app.filenames import same_file
+from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from app.checked import Result

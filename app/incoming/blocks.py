@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.excerpts import excerpt
+from app.language.excerpt import excerpt
 
 MOST_COLUMNS = 120
 MOST_ROWS = 3000

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.excerpts import excerpt
 from app.form.editions import NINE, OFFICIAL
 from app.form.parts import Outline
 from app.incoming.blocks import Grid, LeftOut, Text
 from app.incoming.card import is_body
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere
+from app.language.excerpt import excerpt
 from app.report import Paragraphs
 
 DATE = re.compile(

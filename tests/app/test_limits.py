@@ -10,9 +10,9 @@ from app.changes import apply
 from app.checked import Checked, check_file
 from app.checks import Facts, run
 from app.cli import main
-from app.days import day_of, in_words
 from app.errors import GknbError
 from app.folders import user_folders
+from app.language.days import day_of, in_words
 from app.limits import dates_told, limits_of, own_limits
 from app.report import Signature
 from app.settings import FILE, Settings, load, save

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.changes import Path, apply, current
 from app.checks import Facts, catalogue, run
 from app.checks.rule import Finding, Level
 from app.marks import Marked, Values
-from app.report import Reason, Report
+from app.report.changes import Path, apply, current
+from app.report.model import Reason, Report
 from app.texts import home
 
 REASONS = ("统计口径不同", "引用文件或往年数据", "以前年度事项", "上级要求", "程序判断有误", "其他")

@@ -10,7 +10,7 @@ from app.entry import units_of
 from app.form.parts import Cell
 from app.grouping import worst_first
 from app.language.excerpt import excerpt
-from app.report import Report
+from app.report.model import Report
 from app.sheet import Sheet
 
 LONGEST = 40

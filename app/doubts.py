@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.form.editions import edition
 
 if TYPE_CHECKING:
-    from app.report import Report
+    from app.report.model import Report
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import files, storage
-from app.changes import apply
-from app.differences import differences, summary, taking
 from app.disk import Disk, patiently, quietly
 from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
 from app.oslock import alone
-from app.report import Report
+from app.report.changes import apply
+from app.report.differences import differences, summary, taking
+from app.report.model import Report
 from app.storage import Opened
 from app.versions import Versions
 

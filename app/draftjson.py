@@ -17,8 +17,8 @@ from typing import Any
 from app.errors import DamagedFile, UnreadableFile
 from app.form.editions import OUTLINES, TABLES, edition
 from app.language.excerpt import excerpt
-from app.naming import BY_CELL
-from app.report import LastYear, Report
+from app.report.model import LastYear, Report
+from app.report.naming import BY_CELL
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 MOST_ENTRIES = 100_000

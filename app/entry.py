@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from app import figures
-from app.changes import Path
 from app.figures import Figure, Tidied
 from app.form.parts import Cell
+from app.report.changes import Path
 
 Origin = Literal["typed", "pasted"]
 TEN_THOUSAND = 10_000

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.errors import GknbError
 from app.folders import documents
 from app.keeping import fit_name, keep
-from app.report import Report
+from app.report.model import Report
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding

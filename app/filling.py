@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from app import entry
-from app.agency import may_make_rules
-from app.changes import Path
 from app.form.parts import Cell
-from app.report import Card, Report
+from app.report.agency import may_make_rules
+from app.report.changes import Path
+from app.report.model import Card, Report
 from app.sheet import Sheet
 
 NOTHING_HAPPENED = {

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
 from app.language.excerpt import excerpt
-from app.naming import FIELDS, name_of
-from app.report import Report
+from app.report.model import Report
+from app.report.naming import FIELDS, name_of
 
 ROUNDS = 8
 """How often what does not fit is taken out: a part that lacks a field goes as a whole, then its holder."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from app.checks.rule import Finding, Level
 from app.form.editions import outline
 from app.progress import leaves, page_of
-from app.report import Report
+from app.report.model import Report
 
 FROM_THERE = "：涉及本页的格"
 """Behind the name of a page whose findings are listed beside another."""

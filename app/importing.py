@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from app import reading
 from app.errors import OwnCheckReport, UnreadableFile
 from app.incoming.filling import Doubt, filled
-from app.naming import CHECK_REPORT
+from app.report.naming import CHECK_REPORT
 
 if TYPE_CHECKING:
     from app.incoming.blocks import Block
     from app.incoming.filling import Filled
     from app.incoming.labelled import Found
     from app.incoming.parts import Parts
-    from app.report import Imported, Report
+    from app.report.model import Imported, Report
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_BLOCKS = 12_000
@@ -85,7 +85,7 @@ def _to_look_at(report: Report, doubts: list[Doubt]) -> tuple[str, ...]:
 
 def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Report:
     from app.incoming.card import agency, card
-    from app.report import Report, Signature
+    from app.report.model import Report, Signature
 
     name = agency(parts.title, parts.signer)
     return Report(
@@ -107,7 +107,7 @@ def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Repo
 
 
 def _imported(source: str, sha256: str, tables: Filled, parts: Parts, present: tuple[str, ...]) -> Imported:
-    from app.report import Imported
+    from app.report.model import Imported
 
     return Imported(
         source=source,

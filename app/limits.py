@@ -6,7 +6,7 @@ from app import settings
 from app.checks.facts import Limits
 from app.folders import user_folders
 from app.language.days import Day, day_of, in_words
-from app.report import AgencyKind
+from app.report.model import AgencyKind
 from app.settings import Settings
 
 _KINDS: dict[str, tuple[AgencyKind, ...]] = {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.changes import Path
-from app.report import Category, Person, Report
+from app.report.changes import Path
+from app.report.model import Category, Person, Report
 from app.shares import shares, total, uncounted
 
 Rows = tuple[tuple[str, ...], ...]

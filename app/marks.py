@@ -15,7 +15,7 @@ from functools import cached_property
 
 from app.figures import Value
 from app.form.editions import edition, table_of
-from app.report import LastYear, Report
+from app.report.model import LastYear, Report
 from app.sheet import Sheet, sheets
 from app.tally import RESULTS
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app import entry
-from app.changes import Path
 from app.clipboard import Block
 from app.form.parts import Cell
 from app.pasting import Plan, misplaced
-from app.report import Report
+from app.report.changes import Path
+from app.report.model import Report
 from app.sources import note
 from app.trimming import Trimmed, trimmed
 

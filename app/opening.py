@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import storage
 from app.doubts import Doubtful, doubtful
-from app.report import Report
+from app.report.model import Report
 
 
 def open_report(path: Path) -> Report:

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from app import entry
-from app.changes import Path
 from app.clipboard import Block
 from app.figures import Value, read, tidy
 from app.form.editions import EDITIONS
@@ -16,6 +15,7 @@ from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import walk
 from app.language.excerpt import excerpt
+from app.report.changes import Path
 from app.trimming import Trimmed, bare_label, trimmed
 
 if TYPE_CHECKING:

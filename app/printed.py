@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app import marks
 from app.form.editions import outline
-from app.report import Category, Report
+from app.report.model import Category, Report
 from app.shares import count_of, shares
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
 

@@ -11,12 +11,12 @@ from enum import StrEnum
 from typing import Any
 
 from app import sources
-from app.changes import Path
 from app.checks.rule import Finding, Level
 from app.form.editions import outline, table_of
 from app.form.parts import Role, Section
-from app.naming import FIELDS
-from app.report import Report
+from app.report.changes import Path
+from app.report.model import Report
+from app.report.naming import FIELDS
 from app.sheet import Sheet
 from app.tally import CAME, WENT
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of

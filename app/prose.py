@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from app.changes import Path
 from app.form import shared
 from app.form.editions import outline
 from app.marks import Values
-from app.report import Report
+from app.report.changes import Path
+from app.report.model import Report
 from app.resources import resource
 from app.sheet import Sheet, sheets
 from app.tally import RESULTS

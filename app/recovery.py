@@ -18,7 +18,7 @@ from app.disk import quietly
 from app.draftjson import dump
 from app.errors import UnreadableFile
 from app.oslock import OsLock
-from app.report import Report
+from app.report.model import Report
 from app.versions import Versions
 
 SUFFIX = ".recovery"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.form.editions import outline, table_of
 from app.lastyear import snapshot
-from app.newreport import new_report
-from app.report import Report, Source
+from app.report.model import Report, Source
+from app.report.new import new_report
 from app.sheet import as_json, sheets
 
 CARRIED = "carried_out", "carried_in"

@@ -53,8 +53,8 @@ def _program() -> dict[str, Any]:
 def _draft(folder: Path) -> dict[str, Any]:
     """A draft written and read again is the same."""
     from app import storage
-    from app.changes import apply
-    from app.newreport import new_report
+    from app.report.changes import apply
+    from app.report.new import new_report
 
     report = apply(new_report(2025, "示范县水利局", "bureau"), {("figures", "requests.received.business"): "3"})
     path = folder / "草稿 一.gknb"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.figures import read, tidy
-from app.report import Category
+from app.report.model import Category
 
 _STEP = Decimal("0.1")
 

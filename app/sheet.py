@@ -10,7 +10,7 @@ from app import figures
 from app.figures import Figure, Value
 from app.form.editions import TABLES, edition
 from app.form.parts import Cell, Table
-from app.report import LastYear, Report
+from app.report.model import LastYear, Report
 
 NOTHING_ENTERED = Figure("")
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from app.changes import Path
 from app.entry import reading, units_of
 from app.figures import Value
 from app.form.editions import table_of
 from app.form.parts import Cell
-from app.report import Report, Source
+from app.report.changes import Path
+from app.report.model import Report, Source
 from app.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from app.draftjson import (
 from app.errors import DamagedFile, NotWritten, UnreadableFile
 from app.fitting import fit, strangers
 from app.language.excerpt import excerpt
-from app.report import FORMAT, Report
+from app.report.model import FORMAT, Report
 from app.salvage import salvage
 
 MOST_BYTES = 16_000_000

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.changes import Path
-from app.differences import readable
 from app.form.editions import TABLES, outline, table_of
-from app.naming import WITH_FIGURE, name_of
-from app.report import Report
+from app.report.changes import Path
+from app.report.differences import readable
+from app.report.model import Report
+from app.report.naming import WITH_FIGURE, name_of
 
 LISTS = ("sections", "under_table")
 

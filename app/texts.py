@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.changes import Path
 from app.form.editions import outline
 from app.marks import printed
-from app.report import LastYear, Report
+from app.report.changes import Path
+from app.report.model import LastYear, Report
 
 ROSTER_MARK = "{{名单}}"
 CATEGORIES_MARK = "{{分类}}"

@@ -9,9 +9,9 @@ from app.checks import Outcome
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.figures import tidy
-from app.newreport import YearChange
 from app.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
-from app.report import Report
+from app.report.model import Report
+from app.report.new import YearChange
 from app.sheet import Sheet
 
 _MOST_NAMED = 12

@@ -14,7 +14,7 @@ from app.errors import GknbError
 
 if TYPE_CHECKING:
     from app.importing import Reading
-    from app.report import LastYear, Report
+    from app.report.model import LastYear, Report
     from ui.ask import Ask
     from ui.documents import Documents
     from ui.import_preview import ImportPreview
@@ -102,7 +102,7 @@ class Bringing:
     def _is_of_this_body(self, mine: Report, theirs: Report) -> bool:
         """Whether a report belongs to the open one; of another body's the clerk has to say so: its figures and
         words would be compared with, or taken for, her own."""
-        from app.agency import other_body
+        from app.report.agency import other_body
 
         ours, named = mine.card.full_name.strip(), theirs.card.full_name.strip()
         if not other_body(ours, named):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.changes import Path, current
+from app.report.changes import Path, current
 
 if TYPE_CHECKING:
     from ui.session import Session

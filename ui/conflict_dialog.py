@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import storage
-from app.differences import changed_by, differences, taking
 from app.errors import UnreadableFile
+from app.report.differences import changed_by, differences, taking
 from ui.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
 from ui.page import text_label
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
-    from app.differences import Difference
     from app.draft import Draft
-    from app.report import Report
+    from app.report.differences import Difference
+    from app.report.model import Report
     from ui.ask import Ask
     from ui.session import Session
 

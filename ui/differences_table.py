@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 if TYPE_CHECKING:
-    from app.differences import Difference
+    from app.report.differences import Difference
 
 MINE, THEIRS = 0, 1
 MOST_ROWS = 500

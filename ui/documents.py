@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.draft import Draft
     from app.locks import Holder, Lock
     from app.recovery import Recovery
-    from app.report import Report
+    from app.report.model import Report
     from app.storage import Opened
     from app.versions import Versions
     from ui.ask import Ask

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from app.changes import Path, current
+from app.report.changes import Path, current
 from ui.shown import shown, typed
 
 if TYPE_CHECKING:

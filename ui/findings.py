@@ -29,7 +29,7 @@ from ui.reason import ReasonDialog
 from ui.signs import level_icon
 
 if TYPE_CHECKING:
-    from app.changes import Changes
+    from app.report.changes import Changes
     from ui.session import Session
 
 FINDING = Qt.ItemDataRole.UserRole

@@ -14,9 +14,9 @@ from app.pasting import short
 from ui.shown import shown
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
     from app.form.parts import Cell, Table
+    from app.report.changes import Path
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex

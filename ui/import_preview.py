@@ -35,7 +35,7 @@ from ui.style import AMBER, RED
 
 if TYPE_CHECKING:
     from app.importing import Reading
-    from app.report import Report
+    from app.report.model import Report
 
 LONGEST = 300
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.changes import current
+from app.report.changes import current
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line
 from ui.insert_menu import figures_menu
 

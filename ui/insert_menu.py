@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.marks import choices
 
 if TYPE_CHECKING:
-    from app.report import Report
+    from app.report.model import Report
 
 _LONGEST = 44
 """Characters of a name in the menu; the whole of it is the tooltip."""

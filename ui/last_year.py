@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.changes import current
 from app.form.editions import outline
 from app.lastyear import reading_matter, whose
 from app.marks import printed
+from app.report.changes import current
 from ui.finding_item import ParagraphDelegate
 from ui.page import text_label
 from ui.style import AMBER
 
 if TYPE_CHECKING:
-    from app.changes import Path
+    from app.report.changes import Path
     from ui.session import Session
 
 TAKEN = "〔今年原样取用，请更新〕"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from ui.field import Line
 
 if TYPE_CHECKING:
-    from app.changes import Changes, Path
+    from app.report.changes import Changes, Path
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,11 +7,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
-from app.agency import kind_of
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
-from app.newreport import default_year, new_report
-from app.report import KINDS, Report
+from app.report.agency import kind_of
+from app.report.model import KINDS, Report
+from app.report.new import default_year, new_report
 from app.wording import year_of
 from ui.page import text_label
 

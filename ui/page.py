@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ui.ask import Ask
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
+    from app.report.changes import Path
     from app.settings import Settings
     from ui.session import Session
 

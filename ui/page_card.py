@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from app.agency import rank_matters
 from app.contact import tidied
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
-from app.naming import FIELDS
-from app.newreport import change_outline, change_year
 from app.progress import HEADINGS
-from app.report import KINDS, SCOPES
+from app.report.agency import rank_matters
+from app.report.model import KINDS, SCOPES
+from app.report.naming import FIELDS
+from app.report.new import change_outline, change_year
 from app.wording import what_changes, year_of
 from ui.choice import Choice
 from ui.field import Field

@@ -22,7 +22,7 @@ from ui.page import text_label
 from ui.shown import shown, typed
 
 if TYPE_CHECKING:
-    from app.changes import Path
+    from app.report.changes import Path
     from ui.session import Session
 
 DISPLAY = Qt.ItemDataRole.DisplayRole

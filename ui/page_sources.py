@@ -13,9 +13,9 @@ from ui.page import Page
 from ui.sources_table import SourcesClipboard, SourcesTable
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
     from app.progress import Leaf
+    from app.report.changes import Path
     from ui.session import Session
 
 GUIDE = (

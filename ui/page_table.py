@@ -20,9 +20,9 @@ from ui.paste import GridClipboard
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
     from app.form.parts import Section
+    from app.report.changes import Path
     from app.settings import Settings
     from ui.session import Session
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from app.changes import current
 from app.listing import CATEGORIES, ROSTER
 from app.marks import printed
 from app.progress import PREFACE, Leaf
+from app.report.changes import current
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
 from ui.insert_button import InsertButton
 from ui.last_year import LastYearPanel
@@ -19,8 +19,8 @@ from ui.page_lists import ListEditor
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
+    from app.report.changes import Path
     from ui.session import Session
 
 PREFACE_GUIDE = "写编写依据、由哪几部分组成、统计期限、电子版的网址和联系方式（地址、邮编、电话、邮箱）。"

@@ -31,7 +31,7 @@ from app.measures import (
     side_of,
 )
 from app.printed import Printed
-from app.report import Report
+from app.report.model import Report
 from app.sheet import Sheet, sheets
 from app.signature import placed
 from app.texts import signer

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from app import printed
 from app.measures import PAPER
-from app.report import Report
+from app.report.model import Report
 from ui.page import text_label
 from ui.paper import Leaf, pages
 from ui.room import size_in_room

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.differences import differences, summary
 from app.errors import GknbError, why
+from app.report.differences import differences, summary
 
 if TYPE_CHECKING:
     from pathlib import Path

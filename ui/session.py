@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app import changes as edits
 from app.checks import Facts, Finding, Outcome, catalogue, run
 from app.checks.facts import Limits
+from app.report import changes as edits
 from app.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
-    from app.changes import Changes
-    from app.report import Report
+    from app.report.changes import Changes
+    from app.report.model import Report
 
 PAUSE = 1.5
 """Seconds without a key after which typing in one place starts a new undo step."""

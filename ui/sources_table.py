@@ -20,10 +20,10 @@ from ui.style import GROUND, QUIET
 from ui.typing_table import TypingTable
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.clipboard import Block
     from app.form.parts import Cell
     from app.pasting import Plan
+    from app.report.changes import Path
     from ui.notice import Notice
     from ui.session import Session
 

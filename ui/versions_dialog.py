@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app import storage
-from app.differences import differences, taking
 from app.errors import UnreadableFile
+from app.report.differences import differences, taking
 from app.settings import ROOMS_MB
 from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
@@ -27,7 +27,7 @@ from ui.page import text_label
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
-    from app.report import Report
+    from app.report.model import Report
     from app.versions import Version, Versions
     from ui.ask import Ask
     from ui.session import Session

@@ -42,8 +42,8 @@ from ui.pages import make_page
 from ui.signs import state_icon
 
 if TYPE_CHECKING:
-    from app.changes import Path
     from app.checks import Finding
+    from app.report.changes import Path
     from app.settings import Settings
     from ui.ask import Ask
     from ui.page import Page

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.checks import Outcome
     from app.checks.facts import Limits
     from app.doubts import Doubtful
-    from app.report import LastYear, Report
+    from app.report.model import LastYear, Report
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from app.checks import Finding
     from app.checks.rule import Spot
     from app.form.parts import Cell
-    from app.report import Report
+    from app.report.model import Report
     from app.sheet import Sheet
 
 

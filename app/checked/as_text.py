@@ -9,7 +9,7 @@ from typing import Any
 from app.checked import Checked, Result
 from app.checked.as_json import in_json
 from app.checked.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
-from app.naming import CHECK_REPORT
+from app.report.naming import CHECK_REPORT
 
 
 def text_report(results: Sequence[Result]) -> bytes:

@@ -15,7 +15,7 @@ from app.checked.as_json import why_kept
 from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.formats.xlsx import MOST_CHARACTERS
-from app.naming import CHECK_REPORT
+from app.report.naming import CHECK_REPORT
 from app.word.xml import permitted
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
 from app.form.editions import outline
 from app.language.excerpt import excerpt
-from app.naming import cell_name
+from app.report.naming import cell_name
 from app.texts import paragraphs
 
 LONGEST_NAME = 60

@@ -13,7 +13,7 @@ from app.language.days import in_words
 from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences
-from app.report import KINDS
+from app.report.model import KINDS
 from app.texts import Paragraph
 
 PERIOD = "政府信息公开条例第四十九条、第五十条；统一格式"

@@ -14,7 +14,7 @@ from app.form.editions import outline
 from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
 from app.marks import printed
-from app.report import LastYear
+from app.report.model import LastYear
 from app.texts import texts_of
 
 SHORTEST = 40

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.agency import may_make_rules
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
+from app.report.agency import may_make_rules
 
 FORM_2019 = "国办公开办函〔2019〕60号附件：二、主动公开政府信息情况"
 FORM_2021 = "国办公开办函〔2021〕30号附件：二、主动公开政府信息情况"

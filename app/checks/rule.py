@@ -22,7 +22,7 @@ from app.form.editions import edition_for
 
 if TYPE_CHECKING:
     from app.checks.facts import Facts
-    from app.report import Reason
+    from app.report.model import Reason
     from app.texts import Paragraph
 
 

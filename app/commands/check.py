@@ -18,7 +18,7 @@ from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from app.checked import Result
-    from app.report import LastYear
+    from app.report.model import LastYear
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。

@@ -15,7 +15,7 @@ from app.filenames import same_file
 
 if TYPE_CHECKING:
     from app.export import Made
-    from app.report import Report
+    from app.report.model import Report
 
 HELP = "生成Word文件（也可以是网页、Excel、PDF）"
 DETAILS = """由OUT的扩展名决定生成什么：.docx Word文件；.html 网页；.xlsx 三张表；.pdf PDF（用本机的Word、WPS或LibreOffice转换，都没有时由本程序绘制）。

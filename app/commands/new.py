@@ -32,8 +32,8 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Write the draft; an existing file is never replaced."""
     from app import storage
-    from app.newreport import new_report
-    from app.report import KINDS, AgencyKind
+    from app.report.model import KINDS, AgencyKind
+    from app.report.new import new_report
 
     kinds: dict[str, AgencyKind] = {name: id_ for id_, name in KINDS.items()} | {id_: id_ for id_ in KINDS}
     if options.kind not in kinds:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from app.agency import kind_of
-from app.report import Card
+from app.report.agency import kind_of
+from app.report.model import Card
 
 _DIGITS = {char: str(digit) for digit, chars in enumerate(("〇○零", *"一二三四五六七八九")) for char in chars}
 _YEAR = re.compile(r"(20\d{2})\s*(?:年|-20\d{2}年)|([二][〇○零一二三四五六七八九]{3})\s*年")

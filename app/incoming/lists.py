@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from app import printed
-from app.report import Category, Person, Report
+from app.report.model import Category, Person, Report
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 
 _ROLE = re.compile(r"^([^：:，。；、]{2,10})[：:]\s*(.+)$")

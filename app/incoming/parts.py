@@ -13,7 +13,7 @@ from app.incoming.card import is_body
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere
 from app.language.excerpt import excerpt
-from app.report import Paragraphs
+from app.report.model import Paragraphs
 
 DATE = re.compile(
     r"[（(]?\s*(\d{4}|[〇○Ｏ零一二三四五六七八九]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日\s*[)）]?"

@@ -9,7 +9,7 @@ from app.form.editions import TABLES, edition, outline
 
 if TYPE_CHECKING:
     from app.importing import Reading
-    from app.report import Report
+    from app.report.model import Report
 
 
 def summary(reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from app import printed
 from app.errors import GknbError
 from app.form.editions import EDITIONS, TABLES, edition, outline
 from app.printed import Printed
-from app.report import Report
+from app.report.model import Report
 from app.resources import resource
 from app.sheet import sheets
 from app.signature import placed

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from app.changes import apply
 from app.form.editions import OFFICIAL, TABLES, edition
 from app.lastyear import snapshot
-from app.newreport import new_report
-from app.report import Imported, LastYear, Report, Signature
+from app.report.changes import apply
+from app.report.model import Imported, LastYear, Report, Signature
+from app.report.new import new_report
 
 Case = dict[str, Any]
 

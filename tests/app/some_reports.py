@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from app.form.editions import edition
-from app.report import Card, Category, LastYear, Person, Reason, Report, Signature, Source
+from app.report.model import Card, Category, LastYear, Person, Reason, Report, Signature, Source
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 TEXTS = st.lists(TEXT, max_size=4).map(tuple)

@@ -3,10 +3,10 @@
 import pytest
 
 from app.answers import adopt, may_adopt
-from app.changes import apply, inverse
 from app.checks import Facts, Finding, run
-from app.newreport import new_report
-from app.report import Card, Imported, Report
+from app.report.changes import apply, inverse
+from app.report.model import Card, Imported, Report
+from app.report.new import new_report
 from app.word.writer import document
 from tests.app.checks.examples import zeros
 

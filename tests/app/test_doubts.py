@@ -9,13 +9,13 @@ import pytest
 
 from app import storage
 from app.answers import looked_at
-from app.changes import apply, inverse
 from app.cli import main
-from app.differences import differences, taking
 from app.importing import Reading, read_document
-from app.newreport import new_report
 from app.opening import open_noticed
 from app.progress import REVIEW, State, states
+from app.report.changes import apply, inverse
+from app.report.differences import differences, taking
+from app.report.new import new_report
 from app.sheet import sheets
 from app.takeover import takeover
 from tests.app.word.paper import Box, Line, Page, Paper, Part, as_docx

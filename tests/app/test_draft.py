@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from app import migrations, storage
-from app.changes import apply
 from app.draft import Draft, open_draft
 from app.errors import ChangedOnDisk, NotWritten, UnreadableFile
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import Versions
 
 

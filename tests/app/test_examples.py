@@ -7,7 +7,7 @@ import pytest
 from app import storage
 from app.checks import Facts, run
 from app.form.editions import TABLES, edition
-from app.report import Report
+from app.report.model import Report
 from app.resources import resource
 from app.sheet import sheets
 from app.texts import paragraphs

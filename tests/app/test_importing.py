@@ -11,8 +11,8 @@ from app.errors import UnreadableFile
 from app.importing import Reading, read_blocks, read_document
 from app.incoming.blocks import Block, Grid, Square, Text
 from app.incoming.summary import summary
-from app.newreport import new_report
 from app.opening import open_noticed
+from app.report.new import new_report
 from app.word.writer import document
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx
 

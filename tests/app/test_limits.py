@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from app import storage
-from app.changes import apply
 from app.checked import Checked, check_file
 from app.checks import Facts, run
 from app.cli import main
@@ -14,7 +13,8 @@ from app.errors import GknbError
 from app.folders import user_folders
 from app.language.days import day_of, in_words
 from app.limits import dates_told, limits_of, own_limits
-from app.report import Signature
+from app.report.changes import apply
+from app.report.model import Signature
 from app.settings import FILE, Settings, load, save
 from tests.app.checks.examples import zeros
 

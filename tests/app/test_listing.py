@@ -2,10 +2,10 @@
 
 import pytest
 
-from app.changes import apply
 from app.listing import CATEGORIES, ROSTER
-from app.newreport import new_report
-from app.report import Category
+from app.report.changes import apply
+from app.report.model import Category
+from app.report.new import new_report
 from app.shares import shares, total
 
 REPORT = new_report(2020, outline_id="nine")

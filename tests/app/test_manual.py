@@ -8,8 +8,8 @@ import pytest
 
 from app.export import OFFERS
 from app.manual import START, part_for, parts
-from app.newreport import new_report
 from app.progress import leaves
+from app.report.new import new_report
 from app.versions import DAYS, SAVES
 
 TEXT = {part.name: part.text for part in parts()}

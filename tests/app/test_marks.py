@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.marks import UNFILLED, Marked, Values, choices, printed, split, utf16
-from app.newreport import new_report
+from app.report.new import new_report
 from app.texts import paragraphs
 from tests.app.checks.examples import changed, zeros
 

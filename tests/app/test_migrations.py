@@ -3,7 +3,7 @@
 import pytest
 
 from app import migrations, storage
-from app.report import FORMAT
+from app.report.model import FORMAT
 from tests.places import SAMPLES
 
 FORMATS = SAMPLES / "formats"

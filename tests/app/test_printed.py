@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from app import printed
-from app.newreport import new_report
 from app.printed import Printed
-from app.report import Card, Category, Imported, Paragraphs, Person, Report
+from app.report.model import Card, Category, Imported, Paragraphs, Person, Report
+from app.report.new import new_report
 
 
 def report(*texts: str, **fields: object) -> Report:

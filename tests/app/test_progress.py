@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from app.changes import apply
 from app.checks import Facts, run
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
-from app.newreport import new_report
 from app.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
-from app.report import Reason, Report
+from app.report.changes import apply
+from app.report.model import Reason, Report
+from app.report.new import new_report
 from app.sheet import sheets
 from app.wording import unfinished
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from app import storage
-from app.changes import apply
 from app.draftjson import MOST_ENTRIES
-from app.newreport import new_report
+from app.report.changes import apply
+from app.report.new import new_report
 from tests.proofs import fight, hostile, speed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they fork and kill as Linux does")

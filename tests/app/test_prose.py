@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import apply
 from app.checks import Facts, run
 from app.marks import printed
-from app.newreport import new_report
 from app.prose import all_drafts, drafts
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from tests.app.checks.examples import changed, zeros
 
 COLUMN = "natural_person"

@@ -3,8 +3,8 @@
 import pytest
 
 from app import storage
-from app.newreport import new_report
-from app.report import Report, Source
+from app.report.model import Report, Source
+from app.report.new import new_report
 from app.rollforward import rolled
 from app.sheet import sheets
 from tests.places import SAMPLES

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import apply
 from app.form import e2021
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.sheet import Sheet, as_json, sheets
 
 REQUESTS = e2021.EDITION.table("requests")

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from app import sources
-from app.changes import apply
 from app.checks import Facts, run
 from app.form.editions import EDITIONS
-from app.newreport import change_year, new_report
 from app.noting import cleared, plan
 from app.progress import State, leaves, page_of, page_of_path, states, summary
-from app.report import Reason, Report, Source
+from app.report.changes import apply
+from app.report.model import Reason, Report, Source
+from app.report.new import change_year, new_report
 from app.rollforward import rolled
 from app.sheet import sheets
 from app.sources import Match

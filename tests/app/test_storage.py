@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import draftjson, storage
-from app.changes import apply
 from app.cli import main
 from app.errors import NotWritten, UnreadableFile
 from app.form.editions import edition
-from app.newreport import new_report
-from app.report import Person, Report
+from app.report.changes import apply
+from app.report.model import Person, Report
+from app.report.new import new_report
 from tests.app.some_reports import reports
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from app.cellview import by_cell, view
-from app.changes import apply
 from app.checks import Facts, run
 from app.checks.rule import Level
 from app.entry import enter
 from app.filling import offers
 from app.form import guidance
 from app.form.editions import EDITIONS, edition
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.sheet import Sheet, sheets
 from app.tally import difference, still_missing
 

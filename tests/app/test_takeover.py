@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from app import changes
-from app.newreport import new_report
-from app.report import Report
+from app.report import changes
+from app.report.model import Report
+from app.report.new import new_report
 from app.takeover import obstacle, takeover
 from tests.app.word.reports import reports
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.changes import apply
-from app.newreport import new_report
+from app.report.changes import apply
+from app.report.new import new_report
 from app.texts import heading_level, home, paragraphs
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from app import storage
-from app.changes import apply
 from app.draftjson import dump
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import DAYS, SAVES, Versions
 
 NOW = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)

@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 
 from app import storage
-from app.changes import apply
 from app.draft import Draft, open_draft
 from app.errors import ChangedOnDisk
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import Versions
 
 SECTION = ("sections", "5")

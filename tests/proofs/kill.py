@@ -20,9 +20,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from app import storage
-from app.newreport import new_report
 from app.recovery import Recovery, offers
-from app.report import Report
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import Versions
 from ui.autosave import EVERY
 from ui.keeper import Keeper, locked

@@ -17,13 +17,13 @@ from pathlib import Path
 from statistics import median
 
 from app import files, storage
-from app.changes import apply
 from app.checks import Facts, catalogue, run
 from app.draft import Draft
 from app.draftjson import dump
 from app.form.editions import edition
-from app.newreport import new_report
-from app.report import Report
+from app.report.changes import apply
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import Versions
 
 

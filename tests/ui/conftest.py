@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.folders import Folders
 from app.form.editions import outline
-from app.newreport import new_report
-from app.report import Report
+from app.report.model import Report
+from app.report.new import new_report
 from tests.ui.desk import Desk, MakeDesk
 from ui.app import translate
 from ui.ask import Ask

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from app.report import Report
+from app.report.model import Report
 from ui.page_table import TablePage
 from ui.session import Session
 

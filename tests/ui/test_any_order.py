@@ -9,10 +9,10 @@ from typing import cast
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.changes import Changes
 from app.form.editions import OUTLINES, TABLES, edition
-from app.newreport import change_outline, change_year, new_report
-from app.report import Category, Person
+from app.report.changes import Changes
+from app.report.model import Category, Person
+from app.report.new import change_outline, change_year, new_report
 from app.sources import note, rows
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.newreport import new_report
-from app.report import Report
+from app.report.model import Report
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from ui.new_dialog import NewDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app import storage
 from app.folders import Folders
-from app.newreport import new_report
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from ui.window import Window
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.changes import apply
-from app.newreport import new_report
+from app.report.changes import apply
+from app.report.new import new_report
 from ui.page_review import ReviewPage
 from ui.session import Session
 from ui.window import Window

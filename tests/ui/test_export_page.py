@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import OFFERS
-from app.newreport import change_outline
 from app.progress import leaves
+from app.report.new import change_outline
 from app.resources import resource
 from app.settings import Settings
 from tests.app.word import readback

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.listing import CATEGORIES, ROSTER
-from app.newreport import new_report
-from app.report import KINDS
+from app.report.model import KINDS
+from app.report.new import new_report
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field

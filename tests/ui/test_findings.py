@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from app.changes import Changes
 from app.checks import Facts, Finding, Level, run
 from app.checks.rule import Spot
 from app.form.editions import edition
-from app.newreport import new_report
 from app.progress import State
-from app.report import Imported
+from app.report.changes import Changes
+from app.report.model import Imported
+from app.report.new import new_report
 from app.resources import resource
 from app.storage import load
 from tests.ui.conftest import Answers

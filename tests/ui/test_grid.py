@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.form.editions import EDITIONS, edition
 from app.form.layout import grid
-from app.newreport import new_report
+from app.report.new import new_report
 from ui.grid import Grid
 from ui.grid_model import GridModel
 from ui.session import Session

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.form.editions import TABLES, edition
-from app.newreport import new_report
 from app.progress import leaves
+from app.report.new import new_report
 from tests.ui.keys import write
 from ui.insert_button import InsertButton
 from ui.page_text import TextPage

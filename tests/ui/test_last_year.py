@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.lastyear import snapshot
-from app.newreport import new_report
 from app.progress import leaves
+from app.report.new import new_report
 from ui.finding_item import ParagraphDelegate
 from ui.last_year import TAKEN
 from ui.page_text import TextPage

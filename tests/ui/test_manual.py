@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from app.manual import parts
-from app.newreport import new_report
+from app.report.new import new_report
 from ui.manual import Manual
 from ui.window import Window
 

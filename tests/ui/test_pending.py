@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.newreport import new_report
-from app.report import Category, Report, Source
+from app.report.model import Category, Report, Source
+from app.report.new import new_report
 from app.texts import CATEGORIES_MARK
 from tests.ui.keys import press
 from ui import autosave

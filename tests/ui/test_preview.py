@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.form.layout import grid
-from app.report import Report, Signature
+from app.report.model import Report, Signature
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, empty, filled, hostile
 from ui.paper import HEIGHT, Leaf, pages

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.newreport import new_report
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from ui.page_export import ExportPage
 from ui.room import SHARE, size_in_room

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.newreport import new_report
+from app.report.new import new_report
 from ui.running import AGAIN, come_forward
 from ui.window import Window
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.changes import apply
-from app.differences import taking
 from app.locks import Holder, Lock, myself
 from app.logs import Log
-from app.newreport import new_report
 from app.recovery import offers
-from app.report import Report
+from app.report.changes import apply
+from app.report.differences import taking
+from app.report.model import Report
+from app.report.new import new_report
 from app.versions import Versions
 from tests.ui.conftest import Answers
 from ui import crash
@@ -83,8 +83,8 @@ def test_work_that_is_not_wanted_is_not_offered_again(window: Window, answers: A
 CRASH = """
 import os, sys
 from pathlib import Path
-from app.changes import apply
-from app.differences import taking
+from app.report.changes import apply
+from app.report.differences import taking
 from app import storage
 from app.recovery import Recovery
 path = Path(sys.argv[1])

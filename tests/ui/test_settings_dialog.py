@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
-from app.changes import apply
-from app.newreport import new_report
-from app.report import Signature
+from app.report.changes import apply
+from app.report.model import Signature
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from ui.settings_dialog import SettingsDialog
 from ui.window import Window

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.changes import apply
-from app.newreport import new_report
-from app.report import Report, Source
+from app.report.changes import apply
+from app.report.model import Report, Source
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from tests.ui.test_clerk import report, start_new

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import storage
-from app.newreport import new_report
+from app.report.new import new_report
 from app.settings import Settings
 from tests.ui.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
 from ui.page_table import TablePage

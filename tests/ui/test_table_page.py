@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.newreport import new_report
+from app.report.new import new_report
 from tests.ui.desk import ALT, CTRL, Key, MakeDesk, Role, button, clipboard
 from ui.grid_paint import part_in_view
 

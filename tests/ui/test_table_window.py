@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.form.editions import edition
-from app.newreport import change_year, new_report
+from app.report.new import change_year, new_report
 from tests.ui.desk import Key
 from ui.page_table import TablePage
 from ui.window import Window

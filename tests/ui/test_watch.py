@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import storage
-from app.changes import apply
 from app.locks import Holder, Lock
-from app.newreport import new_report
+from app.report.changes import apply
+from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from ui.conflict_dialog import ConflictDialog

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.changes import Path, apply
 from app.checks import Facts, run
 from app.progress import page_of
 from app.prose import drafts
-from app.report import Imported, Report
+from app.report.changes import Path, apply
+from app.report.model import Imported, Report
 from tests.app.checks.examples import zeros
 
 CARD: dict[Path, Any] = {("card", "phone"): "0371—60000000", ("card", "full_name"): "某某县交通运输局"}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import apply
 from app.checks import Facts, Outcome, run
+from app.report.changes import apply
 from tests.app.checks.examples import zeros
 
 ROUGH = {

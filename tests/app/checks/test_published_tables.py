@@ -12,7 +12,7 @@ import pytest
 from app import figures
 from app.checks import Facts, Finding, Outcome, run
 from app.form.editions import TABLES, edition
-from app.report import Imported, Report
+from app.report.model import Imported, Report
 from tests.places import SAMPLES
 
 REPORTS = json.loads((SAMPLES / "published-tables.json").read_text(encoding="utf-8"))

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from app.changes import apply
 from app.checks import Facts, passed, run
-from app.newreport import new_report
-from app.report import Source
+from app.report.changes import apply
+from app.report.model import Source
+from app.report.new import new_report
 
 CELL = "proactive.licensing.decisions"
 

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import apply
 from app.checks import Facts, Finding, catalogue, run
 from app.checks.requests import columns_of, result_rows
 from app.form.editions import edition
-from app.report import Imported, Report
+from app.report.changes import apply
+from app.report.model import Imported, Report
 from app.sheet import sheets
 from tests.app.checks.examples import changed, zeros
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.changes import apply
 from app.checks import Facts, run
 from app.form.editions import OFFICIAL
-from app.newreport import new_report
-from app.report import Imported, Signature
+from app.report.changes import apply
+from app.report.model import Imported, Signature
+from app.report.new import new_report
 from tests.app.checks.examples import zeros
 
 TEXTS = (

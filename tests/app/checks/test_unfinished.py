@@ -4,11 +4,11 @@ from time import monotonic
 
 import pytest
 
-from app.changes import apply
 from app.checks import Facts, Level, run
 from app.form.editions import TABLES, edition
-from app.newreport import new_report
-from app.report import Imported, Reason, Report
+from app.report.changes import apply
+from app.report.model import Imported, Reason, Report
+from app.report.new import new_report
 from tests.app.checks.examples import changed, zeros
 
 RECEIVED = "requests.received.natural_person"

@@ -12,9 +12,9 @@ import docx
 import openpyxl
 import pytest
 
-from app.changes import apply
 from app.cli import main
-from app.newreport import new_report
+from app.report.changes import apply
+from app.report.new import new_report
 from app.resources import resource
 from app.storage import save
 from tests.places import SAMPLES

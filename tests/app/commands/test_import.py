@@ -7,7 +7,7 @@ import pytest
 
 from app import storage
 from app.cli import main
-from app.report import Report
+from app.report.model import Report
 from tests.app.word.paper import Line, Page, Paper, as_docx
 from tests.app.word.quirks import FACTS, remade
 

@@ -10,13 +10,13 @@ from html.parser import HTMLParser
 import pytest
 from openpyxl import load_workbook
 
-from app.changes import apply
 from app.checks import Facts, run
 from app.export import OFFERS, before_publication, made, proposed_name
 from app.form.editions import TABLES, outline
 from app.form.layout import grid
 from app.formats import html
-from app.report import Reason, Report
+from app.report.changes import apply
+from app.report.model import Reason, Report
 from app.sheet import sheets
 from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile
 

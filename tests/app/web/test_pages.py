@@ -11,7 +11,7 @@ import pytest
 from app.errors import UnreadableFile
 from app.importing import read_document
 from app.incoming.blocks import Grid, LeftOut, Text
-from app.report import Report
+from app.report.model import Report
 from app.web.reader import decoded, read_text
 from app.word import convert
 from tests.app.word.paper import as_html

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.form.editions import TABLES, edition, outline
-from app.newreport import new_report
-from app.report import Card, Report, Signature
+from app.report.model import Card, Report, Signature
+from app.report.new import new_report
 
 FORMS = [(2020, "official"), (2025, "official"), (2020, "nine")]
 HOSTILE = "<b>&amp;]]> {{标题}} {% x %} 😀 <?gknb 1?> \\N 'q' \"z\" "

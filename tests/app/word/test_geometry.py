@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.form.editions import OFFICIAL, outline
-from app.report import Report, Signature
+from app.report.model import Report, Signature
 from app.signature import placed
 from app.word.writer import document
 from tests.app.word.rendered import MM, Word, has_chinese_fonts, ink, lines, pages, pdf_of

@@ -11,7 +11,7 @@ from hypothesis import given
 from app import storage
 from app.export import made
 from app.importing import Reading, read_document
-from app.report import Report
+from app.report.model import Report
 from app.sheet import sheets
 from app.texts import signer
 from app.word.writer import document

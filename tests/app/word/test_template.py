@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import GknbError
-from app.newreport import new_report
+from app.report.new import new_report
 from app.resources import resource
 from app.word.template_check import judged
 from app.word.writer import document

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from app.report import Report
+from app.report.model import Report
 from app.word.writer import document
 from tests.app.word.samples import FORMS, empty, filled, hostile
 from tests.places import ROOT

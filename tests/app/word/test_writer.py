@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.form.editions import TABLES, edition, outline
-from app.report import Card, Category, Person, Report, Signature
+from app.report.model import Card, Category, Person, Report, Signature
 from app.resources import resource
 from app.word.styles import W
 from app.word.writer import document

@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from app.changes import apply
 from app.checks import Facts, Finding, run
 from app.form.editions import TABLES, edition
-from app.newreport import new_report
-from app.report import LastYear, Report
+from app.report.changes import apply
+from app.report.model import LastYear, Report
+from app.report.new import new_report
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Examples for the rules on shape, sections, dates and contact data (H), and for D4, G13, B6, B7."""
 
 from app.form.editions import OFFICIAL
-from app.report import Imported, Person, Signature
+from app.report.model import Imported, Person, Signature
 from tests.app.checks.examples import Example
 
 HEADINGS = tuple(section.heading for section in OFFICIAL.sections)

@@ -1,6 +1,6 @@
 """Examples for the rules on tables: A to E and S."""
 
-from app.report import Imported, Source
+from app.report.model import Imported, Source
 from tests.app.checks.examples import Example
 
 RECEIVED = "requests.received.natural_person"

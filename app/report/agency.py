@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.report import AgencyKind
+    from app.report.model import AgencyKind
 
 _ENDINGS: tuple[tuple[AgencyKind, str], ...] = (
     ("street", r"街道(?:办事处)?"),

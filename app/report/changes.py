@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.report import Report
+from app.report.model import Report
 
 Path = tuple[str, ...]
 Changes = Mapping[Path, Any]

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.changes import apply, inverse
 from app.errors import GknbError
 from app.form.shared import OPENING
-from app.newreport import change_year, default_year, new_report
+from app.report.changes import apply, inverse
+from app.report.new import change_year, default_year, new_report
 
 
 def test_a_new_report_is_on_last_year_and_opens_with_five_headings() -> None:

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from app.changes import Path, current
 from app.language.excerpt import excerpt
-from app.naming import WITH_FIGURE, name_of
-from app.report import Report
+from app.report.changes import Path, current
+from app.report.model import Report
+from app.report.naming import WITH_FIGURE, name_of
 
 SKIPPED = frozenset(["format", "id", "tidied", "origin"])
 """Fields that go with a figure (`WITH_FIGURE`) or say nothing that somebody wrote."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.agency import kind_of, may_make_rules, other_body, rank_matters
-from app.report import AgencyKind
+from app.report.agency import kind_of, may_make_rules, other_body, rank_matters
+from app.report.model import AgencyKind
 
 
 @pytest.mark.parametrize(

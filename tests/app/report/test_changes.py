@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import Path, apply, effective, inverse
-from app.newreport import new_report
-from app.report import Person, Report
+from app.report.changes import Path, apply, effective, inverse
+from app.report.model import Person, Report
+from app.report.new import new_report
 
 PATHS = st.sampled_from(
     [

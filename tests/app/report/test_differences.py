@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.changes import apply
-from app.differences import changed_by, differences, summary, taking
-from app.newreport import new_report
-from app.report import Card, Person, Report
+from app.report.changes import apply
+from app.report.differences import changed_by, differences, summary, taking
+from app.report.model import Card, Person, Report
+from app.report.new import new_report
 from tests.app.some_reports import reports
 
 SAID_ELSEWHERE = {"id", "tidied", "origin"}

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.changes import Path
 from app.form.editions import TABLES, edition, edition_for, outline, outline_for
-from app.naming import BY_CELL, cell_name
-from app.report import AgencyKind, Card, Report
+from app.report.changes import Path
+from app.report.model import AgencyKind, Card, Report
+from app.report.naming import BY_CELL, cell_name
 
 
 def default_year(today: date) -> int:

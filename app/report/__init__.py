@@ -1,0 +1,1 @@
+"""What somebody typed: the report, the one way to change it, new reports, names of its places, differences."""

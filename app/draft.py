@@ -6,14 +6,15 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app import files, storage
-from app.disk import Disk, patiently, quietly
+from app import storage
 from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
-from app.oslock import alone
 from app.report.changes import apply
 from app.report.differences import differences, summary, taking
 from app.report.model import Report
 from app.storage import Opened
+from app.system import replacing
+from app.system.disk import Disk, patiently, quietly
+from app.system.os_lock import alone
 from app.versions import Versions
 
 UNTOUCHED = "原文件没有改动，保存时另外留存。"
@@ -33,7 +34,7 @@ class Draft:
     base: Report | None = None
     """The report as it was in the file then."""
 
-    def save(self, report: Report, versions: Versions, *, over: bool = False) -> files.Written:
+    def save(self, report: Report, versions: Versions, *, over: bool = False) -> replacing.Written:
         """Save, unless the file was changed by somebody else: then `ChangedOnDisk`. Raises `NotWritten`.
 
         `over` overwrites what is there all the same; it is kept among the versions.
@@ -47,7 +48,7 @@ class Draft:
                 quietly(lambda: versions.keep(report.id, self.path, there))
             written = self._keep_aside(there)
             try:
-                saved = files.replace(self.path, data)
+                saved = replacing.replace(self.path, data)
             except OSError:
                 with suppress(OSError):  # it may be there all the same, only not confirmed
                     self.seen = storage.fingerprint(data) if self._there() == data else self.seen
@@ -78,7 +79,7 @@ class Draft:
         if not self.aside or there is None:
             return ""
         place = self.path.with_name(f"{self.path.stem}（{self.aside}）{self.path.suffix}")
-        files.replace(place, there)
+        replacing.replace(place, there)
         return f"原来的文件（{self.aside}）另存为“{place.name}”。"
 
 

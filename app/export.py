@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import GknbError
-from app.folders import documents
-from app.keeping import fit_name, keep
 from app.report.model import Report
+from app.system.folders import documents
+from app.system.keeping import fit_name, keep
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import reading
 from app.errors import OwnCheckReport, UnreadableFile
 from app.incoming.filling import Doubt, filled
 from app.report.naming import CHECK_REPORT
+from app.system import reading
 
 if TYPE_CHECKING:
     from app.incoming.blocks import Block

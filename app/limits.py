@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from app import settings
 from app.checks.facts import Limits
-from app.folders import user_folders
 from app.language.days import Day, day_of, in_words
 from app.report.model import AgencyKind
-from app.settings import Settings
+from app.system import settings
+from app.system.folders import user_folders
+from app.system.settings import Settings
 
 _KINDS: dict[str, tuple[AgencyKind, ...]] = {
     "publish_bureau": ("bureau",),

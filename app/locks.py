@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.disk import quietly
-from app.oslock import OsLock
+from app.system.disk import quietly
+from app.system.os_lock import OsLock
 
 PREFIX = "~$"
 BEAT = 15.0
@@ -153,6 +153,6 @@ class Lock:
 def _hide(path: Path) -> None:
     """Out of the clerk's sight on Windows, as Word's own lock files are; Linux has no such mark."""
     if sys.platform == "win32":
-        from app import windows
+        from app.system import windows
 
         windows.hide(path)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
-from app.resources import resource
+from app.system.resources import resource
 
 START = "从哪里开始"
 _PAGES = {CARD: "单位信息", SOURCES: "数据来源与核对", REVIEW: "核对", EXPORT: "导出"}

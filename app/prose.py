@@ -16,8 +16,8 @@ from app.form.editions import outline
 from app.marks import Values
 from app.report.changes import Path
 from app.report.model import Report
-from app.resources import resource
 from app.sheet import Sheet, sheets
+from app.system.resources import resource
 from app.tally import RESULTS
 
 if TYPE_CHECKING:

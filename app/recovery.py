@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app import files, storage
-from app.disk import quietly
+from app import storage
 from app.draftjson import dump
 from app.errors import UnreadableFile
-from app.oslock import OsLock
 from app.report.model import Report
+from app.system import replacing
+from app.system.disk import quietly
+from app.system.os_lock import OsLock
 from app.versions import Versions
 
 SUFFIX = ".recovery"
@@ -43,7 +44,7 @@ class Recovery:
             "based_on": based_on,
             "written": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        files.replace(self.file, json.dumps(head).encode() + b"\n" + dump(report))
+        replacing.replace(self.file, json.dumps(head).encode() + b"\n" + dump(report))
 
     def discard(self) -> None:
         """The work is saved, or not wanted."""
@@ -97,7 +98,7 @@ class Offer:
         name = f"{stem}（恢复{datetime.now().astimezone():%m%d-%H%M%S}）.gknb"
         for folder in (self.path.parent if self.path else otherwise, otherwise):
             try:
-                files.replace(folder / name, self.raw)
+                replacing.replace(folder / name, self.raw)
             except OSError:
                 if folder == otherwise:
                     raise

@@ -68,7 +68,7 @@ def _checks(_: Path) -> dict[str, Any]:
     """The example with mistakes has those of its tables found."""
     from app import storage
     from app.checks import Facts, run
-    from app.resources import resource
+    from app.system.resources import resource
 
     report = storage.load(resource("examples", "sample-2020.gknb"))
     codes = sorted({finding.code for finding in run(Facts(report, strict=True)).findings})
@@ -81,7 +81,7 @@ def _word(folder: Path) -> dict[str, Any]:
     """The Word file of each example, read back, has the example's figures."""
     from app import storage
     from app.importing import read_document
-    from app.resources import resource
+    from app.system.resources import resource
     from app.word.writer import document
 
     sizes = {}
@@ -105,7 +105,7 @@ def _others(folder: Path) -> dict[str, Any]:
     from app.export import made
     from app.importing import read_document
     from app.manual import parts
-    from app.resources import resource
+    from app.system.resources import resource
 
     report = storage.load(resource("examples", "sample-2025.gknb"))
     page, workbook = folder / "年报 网页.html", made(report, ".xlsx").data

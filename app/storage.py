@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import files, locks, migrations, reading
+from app import locks, migrations
 from app.draftjson import (
     ANOTHER,
     MOST_ENTRIES,
@@ -28,6 +28,7 @@ from app.fitting import fit, strangers
 from app.language.excerpt import excerpt
 from app.report.model import FORMAT, Report
 from app.salvage import salvage
+from app.system import reading, replacing
 
 MOST_BYTES = 16_000_000
 """A draft with every paragraph at its longest has a tenth of this."""
@@ -78,9 +79,9 @@ def open_draft(path: Path) -> Opened:
     return replace(parse(raw, path.name), fingerprint=fingerprint(raw))
 
 
-def save(report: Report, path: Path) -> files.Written:
+def save(report: Report, path: Path) -> replacing.Written:
     """Write a draft. Raises `NotWritten`; the former draft is then still there."""
-    return files.replace(path, content(report))
+    return replacing.replace(path, content(report))
 
 
 def content(report: Report) -> bytes:

@@ -17,8 +17,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app import storage
-from app.disk import quietly
 from app.errors import UnreadableFile
+from app.system.disk import quietly
 
 SAVES = 20
 DAYS = 60

@@ -9,8 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.folders import user_folders
-from app.resources import resource
+from app.system.folders import user_folders
+from app.system.resources import resource
 from ui.ask import Ask
 from ui.crash import stop_watching, watch, watch_hard_crashes
 from ui.garbage import Garbage

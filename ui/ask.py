@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from app.folders import documents
+from app.system.folders import documents
 
 DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")

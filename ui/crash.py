@@ -6,7 +6,7 @@ import faulthandler
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from app.logs import Log, catch_crashes
+from app.system.logs import Log, catch_crashes
 
 if TYPE_CHECKING:
     from ui.window import Window

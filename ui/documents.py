@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError, why
-from app.folders import Folders, documents
-from app.settings import Likes
+from app.system.folders import Folders, documents
+from app.system.settings import Likes
 
 if TYPE_CHECKING:
     from app.draft import Draft

@@ -15,7 +15,7 @@ from ui.autosave import Autosave
 from ui.watch import Watch
 
 if TYPE_CHECKING:
-    from app.files import Written
+    from app.system.replacing import Written
     from app.versions import Versions
     from ui.session import Session
 

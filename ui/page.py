@@ -12,7 +12,7 @@ from ui.ask import Ask
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.report.changes import Path
-    from app.settings import Settings
+    from app.system.settings import Settings
     from ui.session import Session
 
 

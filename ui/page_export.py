@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
-from app.fonts import missing
 from app.progress import REVIEW
+from app.system.fonts import missing
 from app.wording import before_export, counted, lacking
 from ui.page import Page, text_label
 from ui.template_choice import TemplateChoice
@@ -22,7 +22,7 @@ from ui.template_choice import TemplateChoice
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.progress import Leaf
-    from app.settings import Settings
+    from app.system.settings import Settings
     from ui.session import Session
 
 T = TypeVar("T")

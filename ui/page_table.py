@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.checks import Finding
     from app.form.parts import Section
     from app.report.changes import Path
-    from app.settings import Settings
+    from app.system.settings import Settings
     from ui.session import Session
 
 TEXT_LINES = 5

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from app import fonts, printed
+from app import printed
 from app.form.editions import outline
 from app.form.layout import Grid, Place, grid
 from app.measures import (
@@ -34,6 +34,7 @@ from app.printed import Printed
 from app.report.model import Report
 from app.sheet import Sheet, sheets
 from app.signature import placed
+from app.system import fonts
 from app.texts import signer
 from app.word.xml import permitted
 from ui.shown import units

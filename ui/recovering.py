@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.folders import Folders
     from app.recovery import Offer
+    from app.system.folders import Folders
     from app.versions import Versions
     from ui.ask import Ask
     from ui.documents import Documents

@@ -20,7 +20,7 @@ AGAIN = 300
 def handed_over(file: Path | None) -> bool:
     """Whether a running window took the file; then this start has nothing more to do."""
     if sys.platform == "win32":
-        from app import windows
+        from app.system import windows
 
         windows.name_taskbar_group()
         return not windows.is_first() and windows.send(file)
@@ -30,7 +30,7 @@ def handed_over(file: Path | None) -> bool:
 def take_files(window: Window) -> object | None:
     """Let `window` open what later starts hand over. Keep what is returned as long as the window lives."""
     if sys.platform == "win32":
-        from app.windows import Inbox
+        from app.system.windows import Inbox
 
         return Inbox(lambda file: QTimer.singleShot(0, window, lambda: come_forward(window, file)))
     return None

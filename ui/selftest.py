@@ -11,7 +11,7 @@ def window(folder: Path) -> dict[str, Any]:
     from PySide6.QtCore import QCoreApplication, qVersion
     from PySide6.QtGui import QImageReader
 
-    from app.folders import Folders
+    from app.system.folders import Folders
     from ui.app import application, translate
     from ui.ask import Ask
     from ui.window import Window

@@ -10,11 +10,11 @@ from app.errors import GknbError
 from app.figures import tidy
 from app.language.days import day_of, in_words
 from app.limits import limits_of
-from app.settings import RANGES, ROOMS_MB
+from app.system.settings import RANGES, ROOMS_MB
 from ui.page import text_label
 
 if TYPE_CHECKING:
-    from app.settings import Settings
+    from app.system.settings import Settings
     from ui.ask import Ask
     from ui.documents import Documents
 

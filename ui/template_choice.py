@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.errors import GknbError
-from app.folders import documents
+from app.system.folders import documents
 from ui.ask import WORD
 from ui.page import text_label
 
@@ -77,7 +77,7 @@ class TemplateChoice(QWidget):
 
     def save_copy(self) -> None:
         """Give the clerk a copy of the program's own template to change."""
-        from app.keeping import keep
+        from app.system.keeping import keep
         from app.word.writer import shipped
 
         ours = shipped(self._page.session.report)

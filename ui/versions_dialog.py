@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app import storage
 from app.errors import UnreadableFile
 from app.report.differences import differences, taking
-from app.settings import ROOMS_MB
+from app.system.settings import ROOMS_MB
 from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
 from ui.page import text_label

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from app.resources import resource
+from app.system.resources import resource
 from ui.bringing import DRAFT, Bringing
 from ui.documents import Documents
 from ui.menus import Menus
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from app.folders import Folders
+    from app.system.folders import Folders
     from app.watching import Glance
     from ui.ask import Ask
     from ui.manual import Manual

@@ -44,7 +44,7 @@ from ui.signs import state_icon
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.report.changes import Path
-    from app.settings import Settings
+    from app.system.settings import Settings
     from ui.ask import Ask
     from ui.page import Page
     from ui.session import Session

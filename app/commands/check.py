@@ -13,8 +13,8 @@ from app import console
 from app.arguments import Parser, named_path
 from app.commands import FAILED, FOUND, GOOD
 from app.errors import GknbError
-from app.filenames import same_file
 from app.language.excerpt import excerpt
+from app.system.filenames import same_file
 
 if TYPE_CHECKING:
     from app.checked import Result
@@ -215,8 +215,8 @@ def _say(results: list[Result]) -> None:
 
 def _write(results: list[Result], form: str, output: Path) -> None:
     """Write the check report, and say in short what is in it."""
-    from app import files
     from app.checked.as_text import json_report, text_report
+    from app.system import replacing
 
     if form == "docx":
         from app.checked.as_docx import docx_report as made
@@ -224,5 +224,5 @@ def _write(results: list[Result], form: str, output: Path) -> None:
         from app.checked.as_xlsx import xlsx_report as made
     else:
         made = json_report if form == "json" else text_report
-    files.replace(output, made(results))
+    replacing.replace(output, made(results))
     console.say(f"核对了{len(results)}个文件，核对报告已写入“{output}”。")

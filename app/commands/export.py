@@ -11,7 +11,7 @@ from app import console
 from app.arguments import Parser
 from app.commands import FAILED, GOOD
 from app.errors import GknbError
-from app.filenames import same_file
+from app.system.filenames import same_file
 
 if TYPE_CHECKING:
     from app.export import Made

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import GknbError
-from app.office import libreoffice, ran, shell
+from app.system.office import libreoffice, ran, shell
 
 TIME = 120
 """Seconds that a conversion may take; the first start of an office program is slow."""

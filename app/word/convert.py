@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UnreadableFile
-from app.office import libreoffice, ran, shell
+from app.system.office import libreoffice, ran, shell
 
 SECONDS = 90
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from app import reading
 from app.errors import UnreadableFile
+from app.system import reading
 from app.word.package import Package
 
 MAIN = "word/document.xml"

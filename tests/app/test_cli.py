@@ -17,7 +17,7 @@ from app.arguments import in_chinese
 from app.cli import main
 from app.commands import COMMANDS
 from app.form.editions import TABLES, edition
-from app.resources import resource
+from app.system.resources import resource
 from tests.places import ROOT
 
 ENGLISH = ("usage", "error", "argument", "required", "invalid", "Traceback", "show this", "options:", "No such")

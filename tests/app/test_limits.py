@@ -10,12 +10,12 @@ from app.checked import Checked, check_file
 from app.checks import Facts, run
 from app.cli import main
 from app.errors import GknbError
-from app.folders import user_folders
 from app.language.days import day_of, in_words
 from app.limits import dates_told, limits_of, own_limits
 from app.report.changes import apply
 from app.report.model import Signature
-from app.settings import FILE, Settings, load, save
+from app.system.folders import user_folders
+from app.system.settings import FILE, Settings, load, save
 from tests.app.checks.examples import zeros
 
 SIGNED = apply(zeros(2025), {("signature",): Signature(date="2026年1月25日")})

@@ -12,7 +12,7 @@ import pytest
 from app import storage
 from app.errors import UnreadableFile
 from app.locks import STALE, Holder, Lock, told_of
-from app.oslock import OsLock, alone
+from app.system.os_lock import OsLock, alone
 
 HOLDS = """
 import sys

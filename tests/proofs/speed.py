@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from app import files, storage
+from app import storage
 from app.checks import Facts, catalogue, run
 from app.draft import Draft
 from app.draftjson import dump
@@ -24,6 +24,7 @@ from app.form.editions import edition
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
+from app.system import replacing
 from app.versions import Versions
 
 
@@ -60,7 +61,7 @@ def saving(report: Report, folder: Path, rounds: int) -> tuple[float, float, flo
         now = apply(report, {("card", "phone"): str(number)})
         data = dump(now)
         plain.append(took(lambda data=data: bare(other, data)))  # type: ignore[misc]
-        durable.append(took(lambda data=data: files.replace(third, data)))  # type: ignore[misc]
+        durable.append(took(lambda data=data: replacing.replace(third, data)))  # type: ignore[misc]
         safe.append(took(lambda now=now: draft.save(now, versions)))  # type: ignore[misc]
     return median(plain), median(durable), median(safe)
 

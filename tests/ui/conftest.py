@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.folders import Folders
 from app.form.editions import outline
 from app.report.model import Report
 from app.report.new import new_report
+from app.system.folders import Folders
 from tests.ui.desk import Desk, MakeDesk
 from ui.app import translate
 from ui.ask import Ask

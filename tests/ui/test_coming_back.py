@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import storage
-from app.folders import Folders
 from app.report.new import new_report
+from app.system.folders import Folders
 from tests.ui.conftest import Answers
 from ui.window import Window
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.export import OFFERS
 from app.progress import leaves
 from app.report.new import change_outline
-from app.resources import resource
-from app.settings import Settings
+from app.system.resources import resource
+from app.system.settings import Settings
 from tests.app.word import readback
 from tests.app.word.samples import filled
 from tests.ui.conftest import Answers

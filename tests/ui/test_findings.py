@@ -18,8 +18,8 @@ from app.progress import State
 from app.report.changes import Changes
 from app.report.model import Imported
 from app.report.new import new_report
-from app.resources import resource
 from app.storage import load
+from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from ui.documents import Documents

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from app import storage
 from app.locks import Holder, Lock, myself
-from app.logs import Log
 from app.recovery import offers
 from app.report.changes import apply
 from app.report.differences import taking
 from app.report.model import Report
 from app.report.new import new_report
+from app.system.logs import Log
 from app.versions import Versions
 from tests.ui.conftest import Answers
 from ui import crash

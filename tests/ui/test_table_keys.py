@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import storage
 from app.report.new import new_report
-from app.settings import Settings
+from app.system.settings import Settings
 from tests.ui.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
 from ui.page_table import TablePage
 from ui.window import Window

@@ -66,7 +66,7 @@ def table_page(window: Window, id_: str) -> TablePage:
 NEXT_DAY = """
 import sys
 from pathlib import Path
-from app.folders import user_folders
+from app.system.folders import user_folders
 from tests.ui.conftest import Answers
 from tests.ui.test_whole_job import fill, table_page, typed
 from ui.app import application

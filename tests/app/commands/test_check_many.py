@@ -15,8 +15,8 @@ import pytest
 from app.cli import main
 from app.report.changes import apply
 from app.report.new import new_report
-from app.resources import resource
 from app.storage import save
+from app.system.resources import resource
 from tests.places import SAMPLES
 
 JINSHUI = SAMPLES / "jinshui-2020.gknb"

@@ -11,7 +11,7 @@ import pytest
 
 from app import storage
 from app.cli import main
-from app.resources import resource
+from app.system.resources import resource
 from tests.app.word import readback
 from tests.app.word.samples import filled
 

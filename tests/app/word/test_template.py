@@ -14,7 +14,7 @@ import pytest
 
 from app.errors import GknbError
 from app.report.new import new_report
-from app.resources import resource
+from app.system.resources import resource
 from app.word.template_check import judged
 from app.word.writer import document
 from tests.app.word import readback

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.form.editions import TABLES, edition, outline
 from app.report.model import Card, Category, Person, Report, Signature
-from app.resources import resource
+from app.system.resources import resource
 from app.word.styles import W
 from app.word.writer import document
 from templates import build

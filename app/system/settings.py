@@ -100,11 +100,11 @@ def load(folder: Path) -> Settings:
 
 def save(settings: Settings, folder: Path) -> None:
     """Write `settings` into `folder`, making it if need be. Raises OSError."""
-    from app import files  # the start only reads
+    from app.system import replacing  # the start only reads
 
     folder.mkdir(parents=True, exist_ok=True)
     entries = _read(folder / FILE) | asdict(settings)
-    files.replace(folder / FILE, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode())
+    replacing.replace(folder / FILE, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from app.disk import Disk
+from app.system.disk import Disk
 
 FAULTS = ("ENOSPC", "EACCES", "EXDEV", "EIO", "sharing violation")
 

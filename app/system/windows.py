@@ -14,7 +14,7 @@ from ctypes import wintypes
 from pathlib import Path
 from typing import Any
 
-from app.filenames import reachable
+from app.system.filenames import reachable
 
 assert sys.platform == "win32"
 

@@ -16,6 +16,6 @@ def resource(*parts: str) -> Path:
 
 
 def _roots() -> tuple[Path, ...]:
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     bundle = getattr(sys, "_MEIPASS", None)
     return (*((Path(bundle),) if bundle else ()), here.parent, here / "data")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.filenames import LONGEST, allowed, fault, reachable, refused, same_file
+from app.system.filenames import LONGEST, allowed, fault, reachable, refused, same_file
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import files
-from app.disk import Disk
 from app.errors import NotWritten, why
-from app.filenames import allowed, fault
+from app.system import replacing
+from app.system.disk import Disk
+from app.system.filenames import allowed, fault
 
 MOST_TRIES = 20
 
@@ -36,12 +36,12 @@ def keep(path: Path, data: bytes, disk: Disk | None = None) -> Kept:
     reason = fault(path.name)
     if not reason:
         try:
-            return Kept(path, files.replace(path, data, disk).note)
+            return Kept(path, replacing.replace(path, data, disk).note)
         except (OSError, ValueError) as error:
             reason = _reason(error)
     for other in _others(path):
         try:
-            files.replace(other, data, disk)
+            replacing.replace(other, data, disk)
         except (OSError, ValueError):
             continue
         return Kept(other, f"没有写成“{path}”：{reason}。文件已做好，保存在“{other}”。", as_asked=False)

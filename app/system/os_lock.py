@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.disk import BINARY, quietly
+from app.system.disk import BINARY, quietly
 
 FAR = 1 << 30
 """Windows locks bytes, and nobody can read locked ones: this one is behind the end of any of our files."""

@@ -53,7 +53,7 @@ def documents(environ: Mapping[str, str] = os.environ) -> Path:
     """Where the clerk keeps documents, as the system says: OneDrive or an administrator may have moved that folder.
     The home folder where there is none."""
     if sys.platform == "win32":
-        from app import windows
+        from app.system import windows
 
         found = windows.documents()
     else:

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from app.errors import UnreadableFile, why
-from app.filenames import reachable
+from app.system.filenames import reachable
 
 
 def read(path: Path, most: int, too_large: str) -> bytes:

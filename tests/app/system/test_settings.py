@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.folders import documents, user_folders
-from app.settings import FILE, MOST_BYTES, MOST_RECENT, Settings, load, save
+from app.system.folders import documents, user_folders
+from app.system.settings import FILE, MOST_BYTES, MOST_RECENT, Settings, load, save
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists)
 

@@ -11,8 +11,8 @@ from types import ModuleType
 
 import pytest
 
-from app.folders import documents
 from app.locks import Lock
+from app.system.folders import documents
 from tests.places import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
@@ -82,7 +82,7 @@ def test_documents_are_where_windows_says() -> None:
 
 
 def windows() -> ModuleType:
-    return import_module("app.windows")
+    return import_module("app.system.windows")
 
 
 def test_without_a_running_window_nothing_is_handed_over() -> None:

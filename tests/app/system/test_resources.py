@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app import resources
-from app.resources import resource
+from app.system import resources
+from app.system.resources import resource
 from tests.places import ROOT
 
 USED = sorted(
@@ -38,7 +38,7 @@ def test_a_bundle_has_them_beside_the_program(tmp_path: Path, monkeypatch: pytes
 def test_a_wheel_has_them_inside_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = tmp_path / "site" / "app" / "data" / "examples"
     inside.mkdir(parents=True)
-    monkeypatch.setattr(resources, "__file__", str(tmp_path / "site" / "app" / "resources.py"))
+    monkeypatch.setattr(resources, "__file__", str(tmp_path / "site" / "app" / "system" / "resources.py"))
     assert resource("examples") == inside.resolve()
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.disk import Disk
 from app.errors import NotWritten
-from app.filenames import fault
-from app.keeping import fit_name, keep
+from app.system.disk import Disk
+from app.system.filenames import fault
+from app.system.keeping import fit_name, keep
 
 
 class Locked(Disk):

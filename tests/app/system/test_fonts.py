@@ -1,6 +1,6 @@
 """What is said of fonts that a machine lacks."""
 
-from app.fonts import FONTS, missing
+from app.system.fonts import FONTS, missing
 
 
 def test_nothing_is_missing_where_all_are_installed_under_any_name() -> None:

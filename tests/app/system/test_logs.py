@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app import logs
-from app.logs import Log, catch_crashes
+from app.system import logs
+from app.system.logs import Log, catch_crashes
 
 
 def failing() -> None:

@@ -18,9 +18,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.disk import Disk, patiently, quietly
 from app.errors import NotWritten, why
-from app.filenames import reachable, refused
+from app.system.disk import Disk, patiently, quietly
+from app.system.filenames import reachable, refused
 
 SUFFIX = ".new"
 LEFT_BEHIND = 3600

@@ -9,26 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from app import files
 from app.errors import NotWritten, UnreadableFile
 from app.opening import open_report
+from app.system import replacing
 from app.word import packing
-from tests.app.faulty import FAULTS, FaultyDisk
+from tests.app.system.faulty import FAULTS, FaultyDisk
 
 OLD, NEW = b"old " * 3000, b"new!" * 5000
 MOST_STEPS = 30
 
 
-def write(path: Path, disk: FaultyDisk) -> files.Written | NotWritten:
+def write(path: Path, disk: FaultyDisk) -> replacing.Written | NotWritten:
     try:
-        return files.replace(path, NEW, disk)
+        return replacing.replace(path, NEW, disk)
     except NotWritten as error:
         return error
 
 
-def holds_whole(path: Path, said: files.Written | NotWritten) -> bool:
+def holds_whole(path: Path, said: replacing.Written | NotWritten) -> bool:
     """The old or new content stands under the name; or, after two failures, in files that the sentence names."""
-    if isinstance(said, files.Written):
+    if isinstance(said, replacing.Written):
         return path.read_bytes() == NEW
     if path.exists() and path.read_bytes() in {OLD, NEW}:
         return True
@@ -59,8 +59,8 @@ def test_any_one_or_two_failing_operations_leave_a_whole_file(tmp_path: Path, ki
 
 def test_a_save_leaves_nothing_beside(tmp_path: Path) -> None:
     path = tmp_path / "年报.gknb"
-    assert files.replace(path, OLD) == files.Written()
-    assert files.replace(path, NEW) == files.Written()
+    assert replacing.replace(path, OLD) == replacing.Written()
+    assert replacing.replace(path, NEW) == replacing.Written()
     assert path.read_bytes() == NEW
     assert list(tmp_path.iterdir()) == [path]
 
@@ -75,7 +75,7 @@ class Stubborn(FaultyDisk):
 def test_where_replacing_fails_it_writes_in_place_keeps_the_old_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "年报.gknb"
     path.write_bytes(OLD)
-    said = files.replace(path, NEW, Stubborn())
+    said = replacing.replace(path, NEW, Stubborn())
     assert path.read_bytes() == NEW
     assert said.backup == tmp_path / "年报.gknb.bak"
     assert said.backup.read_bytes() == OLD
@@ -89,7 +89,7 @@ def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
     path.write_bytes(OLD)
     replacing = 7  # after create, write, sync, close, read, copy_mode
     disk = FaultyDisk("sharing violation", range(replacing, replacing + 3))
-    assert files.replace(path, NEW, disk) == files.Written()
+    assert replacing.replace(path, NEW, disk) == replacing.Written()
     assert disk.done == (12 if sys.platform == "win32" else 13)  # Windows can't sync a folder
     assert 0 < disk.waited < 2
 
@@ -118,7 +118,7 @@ def test_where_nothing_helps_old_and_new_lie_beside_and_are_named(tmp_path: Path
     path = tmp_path / "年报.gknb"
     path.write_bytes(OLD)
     with pytest.raises(NotWritten, match="磁盘已满") as raised:
-        files.replace(path, NEW, Full(path))
+        replacing.replace(path, NEW, Full(path))
     beside = {one.read_bytes(): one.name for one in tmp_path.iterdir() if one != path}
     assert set(beside) == {OLD, NEW}
     assert all(name in str(raised.value) for name in beside.values())
@@ -141,7 +141,7 @@ def test_a_file_that_may_not_even_be_opened_is_left_alone_and_nothing_beside_it(
     path = tmp_path / "年报.docx"
     path.write_bytes(OLD)
     with pytest.raises(NotWritten, match=r"被别的程序占用.*原来的文件没有改动"):
-        files.replace(path, NEW, Held(path))
+        replacing.replace(path, NEW, Held(path))
     assert path.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [path]
 
@@ -157,7 +157,7 @@ def test_nothing_counts_as_written_that_does_not_read_back(tmp_path: Path) -> No
     path = tmp_path / "年报.gknb"
     path.write_bytes(OLD)
     with pytest.raises(NotWritten, match="没有写成"):
-        files.replace(path, NEW, Lying())
+        replacing.replace(path, NEW, Lying())
     assert path.read_bytes() == OLD
 
 
@@ -167,7 +167,7 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     real.write_bytes(OLD)
     real.chmod(0o640)
     link.symlink_to(real)
-    files.replace(link, NEW)
+    replacing.replace(link, NEW)
     assert link.is_symlink()
     assert real.read_bytes() == NEW
     assert real.stat().st_mode & 0o777 == 0o640
@@ -180,7 +180,7 @@ def test_what_an_interrupted_save_left_goes_with_a_later_one(tmp_path: Path) -> 
         os.utime(one, (1, 1))
     running = tmp_path / "a.gknb.89abcdef.new"
     running.write_bytes(b"another save is at it")
-    files.replace(path, NEW)
+    replacing.replace(path, NEW)
     assert sorted(tmp_path.iterdir()) == [path, running, other]
 
 
@@ -189,7 +189,7 @@ def test_a_file_that_is_meant_to_stay_is_not_replaced(tmp_path: Path, monkeypatc
     path.write_bytes(OLD)
     monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser may do everything
     with pytest.raises(NotWritten, match="没有权限"):
-        files.replace(path, NEW)
+        replacing.replace(path, NEW)
     assert path.read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [path]
 
@@ -197,7 +197,7 @@ def test_a_file_that_is_meant_to_stay_is_not_replaced(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize("name", ["长" * 60, "x" * 249])
 def test_long_names_can_be_written(tmp_path: Path, name: str) -> None:
     for disk in (None, Stubborn()):
-        files.replace(tmp_path / (name + ".gknb"), NEW, disk)
+        replacing.replace(tmp_path / (name + ".gknb"), NEW, disk)
     assert (tmp_path / (name + ".gknb")).read_bytes() == NEW
 
 
@@ -205,7 +205,7 @@ def test_long_names_can_be_written(tmp_path: Path, name: str) -> None:
 def test_a_place_that_takes_no_file_is_said_plainly(tmp_path: Path, path: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(NotWritten, match=r"请换一个(位置另存|文件名)"):
-        files.replace(tmp_path / path, NEW)
+        replacing.replace(tmp_path / path, NEW)
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
 
 
@@ -216,7 +216,7 @@ def test_what_is_no_file_is_neither_replaced_nor_read(tmp_path: Path) -> None:
         pipe = tmp_path / name
         os.mkfifo(pipe)
         with pytest.raises(NotWritten):
-            files.replace(pipe, b"x")
+            replacing.replace(pipe, b"x")
         assert stat.S_ISFIFO(pipe.stat().st_mode)
         with pytest.raises(UnreadableFile, match="不是文件"):
             open_report(pipe)
@@ -226,4 +226,4 @@ def test_what_is_no_file_is_neither_replaced_nor_read(tmp_path: Path) -> None:
 
 def test_a_folder_that_has_gone_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotWritten, match=r"文件夹“.*移动盘”，.*断开"):
-        files.replace(tmp_path / "移动盘" / "x.gknb", b"new")
+        replacing.replace(tmp_path / "移动盘" / "x.gknb", b"new")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import body, passages
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.statements import FEE_AMOUNT, no_disputes, no_fees, no_handling_fee, no_requests
 from app.checks.text_requests import told
+from app.claims.statements import FEE_AMOUNT, no_disputes, no_fees, no_handling_fee, no_requests
 
 DISPUTES = {
     "reconsideration": ("reconsideration",),

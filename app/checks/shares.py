@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from app.checks import text_disputes, text_proactive, text_requests
 from app.checks.facts import Facts
-from app.checks.growth import growths
-from app.checks.lists import Parts, part_lists
 from app.checks.passages import Passage, body
-from app.checks.percents import Share, has_percent, shares
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.checks.sums import rests, sums_behind
 from app.checks.text_requests import group
+from app.claims.growth import growths
+from app.claims.lists import Parts, part_lists
+from app.claims.percents import Share, has_percent, shares
+from app.claims.sums import rests, sums_behind
 from app.language.numbers import Number, numbers
 from app.tally import RESULTS
 

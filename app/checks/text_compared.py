@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.checks.compared import Compared, compared
 from app.checks.facts import Facts
-from app.checks.fees import IN_WAN, collected
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.text_proactive import Told, decisions, documents
 from app.checks.text_requests import told
+from app.claims.compared import Compared, compared
+from app.claims.fees import IN_WAN, collected
 
 
 @dataclass(frozen=True)

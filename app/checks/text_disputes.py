@@ -6,8 +6,8 @@ from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.said_none import DISPUTES
-from app.checks.statements import all_upheld
 from app.checks.text_requests import differs, told
+from app.claims.statements import all_upheld
 from app.language.numbers import numbers
 
 BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app.checks.claim_scope import cumulative, other_year, scope
-from app.checks.claim_words import COMPARED
 from app.checks.facts import Facts
-from app.checks.fees import collected, differs
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.statements import without_weight
+from app.claims.fees import collected, differs
+from app.claims.scope import cumulative, other_year, scope
+from app.claims.statements import without_weight
+from app.claims.words import COMPARED
 from app.language.apiece import apiece
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences

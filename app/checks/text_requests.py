@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from app.checks.applicants import asked, due
-from app.checks.claims import Claim, Reader, claims
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
-from app.checks.request_rows import in_rows
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.statements import all_done, none_carried
+from app.claims.applicants import asked, due
+from app.claims.request_rows import in_rows
+from app.claims.requests import Claim, Reader, claims
+from app.claims.statements import all_done, none_carried
 from app.tally import RESULTS
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"

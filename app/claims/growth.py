@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from app.checks.compared import DOWN, UP
+from app.claims.compared import DOWN, UP
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app.checks.claim_scope import foreign
-from app.checks.claim_words import COMPARED
+from app.claims.scope import foreign
+from app.claims.words import COMPARED
 from app.language.numbers import Number, with_words_before
 from app.language.sentences import sentences
 

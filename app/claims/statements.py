@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.checks.claim_words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
+from app.claims.words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
 
 Span = tuple[int, int]
 _CLAUSE = re.compile(r"[^，；。！？：\n]+")

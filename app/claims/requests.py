@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.checks import claim_scope as whose
-from app.checks import claim_words as words
+from app.claims import scope as whose
+from app.claims import words as words
 from app.language.apiece import apiece
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.checks import claim_words as words
-from app.checks.claim_scope import foreign
-from app.checks.claims import Reader
+from app.claims import words as words
+from app.claims.requests import Reader
+from app.claims.scope import foreign
 from app.language.numbers import Number, with_words_before
 from app.language.sentences import sentences
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.checks.lists import Parts
+from app.claims.lists import Parts
 from app.language.numbers import Number, numbers
 from app.language.sentences import Sentence, sentences
 

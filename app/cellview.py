@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.checks.rule import LEVEL_NAMES, Finding, Level
-from app.entry import units_of
 from app.form.parts import Cell
 from app.grouping import worst_first
 from app.language.excerpt import excerpt
 from app.report.model import Report
-from app.sheet import Sheet
+from app.tables.entry import units_of
+from app.tables.sheet import Sheet
 
 LONGEST = 40
 LONGEST_MESSAGE = 300

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from app.figures import Value
 from app.form.editions import edition, table_of
 from app.report.model import LastYear, Report
-from app.sheet import Sheet, sheets
-from app.tally import RESULTS
+from app.tables.figures import Value
+from app.tables.sheet import Sheet, sheets
+from app.tables.tally import RESULTS
 
 _MARK = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 UNFILLED = "____"

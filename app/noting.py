@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from app import entry
 from app.clipboard import Block
 from app.form.parts import Cell
 from app.pasting import Plan, misplaced
 from app.report.changes import Path
 from app.report.model import Report
-from app.sources import note
+from app.tables import entry
+from app.tables.sources import note
 from app.trimming import Trimmed, trimmed
 
 Column = Literal["name", "value"]

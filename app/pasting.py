@@ -7,22 +7,22 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from app import entry
 from app.clipboard import Block
-from app.figures import Value, read, tidy
 from app.form.editions import EDITIONS
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import walk
 from app.language.excerpt import excerpt
 from app.report.changes import Path
+from app.tables import entry
+from app.tables.figures import Value, read, tidy
 from app.trimming import Trimmed, bare_label, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from app.incoming.blocks import Grid
-    from app.sheet import Sheet
+    from app.tables.sheet import Sheet
 
 LONGEST = 20
 SUMS = frozenset(["合计", "总计", "小计", "共计"])

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app import sources
 from app.checks.rule import Finding, Level
 from app.form.editions import outline, table_of
 from app.form.parts import Role, Section
 from app.report.changes import Path
 from app.report.model import Report
 from app.report.naming import FIELDS
-from app.sheet import Sheet
-from app.tally import CAME, WENT
+from app.tables import sources
+from app.tables.sheet import Sheet
+from app.tables.tally import CAME, WENT
 from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"

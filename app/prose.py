@@ -16,9 +16,9 @@ from app.form.editions import outline
 from app.marks import Values
 from app.report.changes import Path
 from app.report.model import Report
-from app.sheet import Sheet, sheets
 from app.system.resources import resource
-from app.tally import RESULTS
+from app.tables.sheet import Sheet, sheets
+from app.tables.tally import RESULTS
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -6,7 +6,7 @@ from app.form.editions import outline, table_of
 from app.lastyear import snapshot
 from app.report.model import Report, Source
 from app.report.new import new_report
-from app.sheet import as_json, sheets
+from app.tables.sheet import as_json, sheets
 
 CARRIED = "carried_out", "carried_in"
 

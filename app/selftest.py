@@ -118,6 +118,6 @@ def _others(folder: Path) -> dict[str, Any]:
 
 
 def _values(report: Any) -> dict[str, Any]:
-    from app.sheet import sheets
+    from app.tables.sheet import sheets
 
     return {cell.id: sheet.value(cell.id) for sheet in sheets(report).values() for cell in sheet.table.cells}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.figures import read, tidy
 from app.report.model import Category
+from app.tables.figures import read, tidy
 
 _STEP = Decimal("0.1")
 

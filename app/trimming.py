@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.clipboard import Block
-from app.figures import NOTHING
 from app.language.excerpt import excerpt
+from app.tables.figures import NOTHING
 
 LONGEST_LABEL = 100
 LONGEST = 20

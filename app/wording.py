@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from app.checks import Outcome
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
-from app.figures import tidy
 from app.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
 from app.report.model import Report
 from app.report.new import YearChange
-from app.sheet import Sheet
+from app.tables.figures import tidy
+from app.tables.sheet import Sheet
 
 _MOST_NAMED = 12
 

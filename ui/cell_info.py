@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.cellview import CellView
-from app.entry import units_of
 from app.form.guidance import of_column, of_row
 from app.form.parts import Cell
 from app.progress import filled, table_progress
-from app.sheet import Sheet
-from app.tally import EVEN, still_missing
+from app.tables.entry import units_of
+from app.tables.sheet import Sheet
+from app.tables.tally import EVEN, still_missing
 from ui.page import text_label
 from ui.shown import shown
 

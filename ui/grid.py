@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.cellview import CellView
-from app.entry import units_of
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import Enter
+from app.tables.entry import units_of
 from ui.grid_body import Body
 from ui.grid_model import GridModel
 from ui.grid_size import heights, widths

@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from app.entry import clear
-from app.filling import take_worked_out
 from app.form.layout import Place
 from app.form.parts import Cell
 from app.form.walk import Enter, walk
+from app.tables.entry import clear
+from app.tables.filling import take_worked_out
 from ui.grid_delegate import FigureDelegate
 from ui.grid_model import GridModel
 from ui.pane import Pane

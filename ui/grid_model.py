@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.cellview import CellView, by_cell, view
-from app.entry import enter
 from app.form.guidance import of_row
 from app.form.layout import Place, grid
 from app.pasting import short
+from app.tables.entry import enter
 from ui.shown import shown
 
 if TYPE_CHECKING:

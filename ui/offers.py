@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.filling import Kind, Offer, offers
+from app.tables.filling import Kind, Offer, offers
 from ui.page import text_label
 
 if TYPE_CHECKING:

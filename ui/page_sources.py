@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from app.sources import CODE, subject
+from app.tables.sources import CODE, subject
 from ui.cell_info import OneLine
 from ui.notice import Notice
 from ui.page import Page

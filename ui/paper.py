@@ -32,9 +32,9 @@ from app.measures import (
 )
 from app.printed import Printed
 from app.report.model import Report
-from app.sheet import Sheet, sheets
 from app.signature import placed
 from app.system import fonts
+from app.tables.sheet import Sheet, sheets
 from app.texts import signer
 from app.word.xml import permitted
 from ui.shown import units

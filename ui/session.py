@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from app.checks import Facts, Finding, Outcome, catalogue, run
 from app.checks.facts import Limits
 from app.report import changes as edits
-from app.sheet import Sheet, sheets
+from app.tables.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
     from app.report.changes import Changes

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import GknbError
-from app.figures import tidy
 from app.language.days import day_of, in_words
 from app.limits import limits_of
 from app.system.settings import RANGES, ROOMS_MB
+from app.tables.figures import tidy
 from ui.page import text_label
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from app.language.excerpt import excerpt
 from app.noting import COLUMNS, Column, Square, cleared, plan
 from app.progress import State
-from app.sources import Match, explained, note, rows
+from app.tables.sources import Match, explained, note, rows
 from ui.line_delegate import Index, TypingDelegate
 from ui.paste import Clipboard
 from ui.shown import shown, typed

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.entry import choose_unit, units_of
 from app.form.parts import Cell
+from app.tables.entry import choose_unit, units_of
 
 if TYPE_CHECKING:
     from ui.session import Session

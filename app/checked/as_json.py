@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.checked import Checked, Result
-from app.sheet import as_json, sheets
+from app.tables.sheet import as_json, sheets
 
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.checks.rule import Spot
     from app.form.parts import Cell
     from app.report.model import Report
-    from app.sheet import Sheet
+    from app.tables.sheet import Sheet
 
 
 def in_json(result: Result) -> dict[str, Any]:

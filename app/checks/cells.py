@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
-from app.figures import DECIMALS, Figure
 from app.form.parts import Cell
-from app.sheet import Sheet
+from app.tables.figures import DECIMALS, Figure
+from app.tables.sheet import Sheet
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：统一格式各表按本年度实际数量填报"
 MANY = 3

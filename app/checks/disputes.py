@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
-from app.figures import Value
+from app.tables.figures import Value
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：四、政府信息公开行政复议、行政诉讼情况"
 KINDS = {

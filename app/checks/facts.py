@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from app.figures import Value
 from app.form.editions import outline
 from app.form.parts import Cell, Role
 from app.language.days import Day
 from app.report.agency import kind_of
 from app.report.model import AgencyKind, LastYear, Report
-from app.sheet import Sheet, sheets
+from app.tables.figures import Value
+from app.tables.sheet import Sheet, sheets
 from app.texts import Paragraph, paragraphs
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.checks.facts import Facts
 from app.checks.requests import columns_of, sheet_of
 from app.checks.rule import Level, Problem, Results, Unchecked, rule
-from app.figures import Value
+from app.tables.figures import Value
 
 FORM = "与上年年报对比（国办公开办函〔2021〕30号、〔2019〕60号附件）"
 DECISIONS = ("licensing", "penalties", "coercive_measures")

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
-from app.figures import Value
-from app.sheet import Sheet
+from app.tables.figures import Value
+from app.tables.sheet import Sheet
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：三、收到和处理政府信息公开申请情况（勾稽关系）"
 FLOW = ("received", "carried_in", "concluded", "carried_out")

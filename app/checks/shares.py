@@ -19,7 +19,7 @@ from app.claims.lists import Parts, part_lists
 from app.claims.percents import Share, has_percent, shares
 from app.claims.sums import rests, sums_behind
 from app.language.numbers import Number, numbers
-from app.tally import RESULTS
+from app.tables.tally import RESULTS
 
 
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, rule
-from app.sources import noted_value, source_name
+from app.tables.sources import noted_value, source_name
 
 
 @rule(

@@ -13,7 +13,7 @@ from app.claims.applicants import asked, due
 from app.claims.request_rows import in_rows
 from app.claims.requests import Claim, Reader, claims
 from app.claims.statements import all_done, none_carried
-from app.tally import RESULTS
+from app.tables.tally import RESULTS
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
 

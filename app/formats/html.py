@@ -13,7 +13,7 @@ from app.form.layout import Place, grid
 from app.form.parts import Section
 from app.printed import Printed
 from app.report.model import Report
-from app.sheet import Sheet, sheets
+from app.tables.sheet import Sheet, sheets
 from app.texts import signer
 from app.word.xml import attribute, escaped, permitted
 

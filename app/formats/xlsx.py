@@ -14,7 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from app import printed
 from app.form.layout import Place, grid
 from app.report.model import Report
-from app.sheet import Sheet, sheets
+from app.tables.sheet import Sheet, sheets
 from app.word.packing import pack
 from app.word.properties import core, extended
 from app.word.xml import permitted

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from app import figures
 from app.form.parts import Cell
 from app.language.numbers import from_words
+from app.tables import figures
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹]{1,2})\Z")
 _BRACKET = re.compile(r"[（(]")

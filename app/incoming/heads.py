@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.figures import NOTHING
 from app.incoming.blocks import Square
+from app.tables.figures import NOTHING
 
 _FIGURE = re.compile(
     r"(?:增加|减少|增|减|[+\-])?\d[\d,.]*(?:件|项|个|宗|条|份|起|万元|元)?(?:\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[*※]{1,3})?。?|[?]+\d*|无|不适用|零|〇"

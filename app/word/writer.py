@@ -11,9 +11,9 @@ from app.errors import GknbError
 from app.form.editions import EDITIONS, TABLES, edition, outline
 from app.printed import Printed
 from app.report.model import Report
-from app.sheet import sheets
 from app.signature import placed
 from app.system.resources import resource
+from app.tables.sheet import sheets
 from app.texts import signer
 from app.word import marks, packing
 from app.word.block import kept_with_next, not_torn, signature_paragraph

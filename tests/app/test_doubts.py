@@ -16,7 +16,7 @@ from app.progress import REVIEW, State, states
 from app.report.changes import apply, inverse
 from app.report.differences import differences, taking
 from app.report.new import new_report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from app.takeover import takeover
 from tests.app.word.paper import Box, Line, Page, Paper, Part, as_docx
 

@@ -8,8 +8,8 @@ from app import storage
 from app.checks import Facts, run
 from app.form.editions import TABLES, edition
 from app.report.model import Report
-from app.sheet import sheets
 from app.system.resources import resource
+from app.tables.sheet import sheets
 from app.texts import paragraphs
 
 

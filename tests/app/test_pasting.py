@@ -16,7 +16,7 @@ from app.form.walk import walk
 from app.pasting import Plan, plan
 from app.report.changes import apply
 from app.report.new import new_report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 
 REQUESTS = edition("2021").table("requests")
 PROACTIVE = edition("2021").table("proactive")

@@ -9,7 +9,7 @@ from app.progress import State, leaves, marked, page_of, page_of_path, states, s
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.report.new import new_report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from app.wording import unfinished
 
 REPORT = new_report(2025, "某某县交通运输局", "bureau")

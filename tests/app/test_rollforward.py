@@ -6,7 +6,7 @@ from app import storage
 from app.report.model import Report, Source
 from app.report.new import new_report
 from app.rollforward import rolled
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from tests.places import SAMPLES
 
 

@@ -13,7 +13,7 @@ from app.form.editions import OUTLINES, TABLES, edition
 from app.report.changes import Changes
 from app.report.model import Category, Person
 from app.report.new import change_outline, change_year, new_report
-from app.sources import note, rows
+from app.tables.sources import note, rows
 from app.texts import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write
 from ui.field import Field

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from app import figures
 from app.checks import Facts, Finding, Outcome, run
 from app.form.editions import TABLES, edition
 from app.report.model import Imported, Report
+from app.tables import figures
 from tests.places import SAMPLES
 
 REPORTS = json.loads((SAMPLES / "published-tables.json").read_text(encoding="utf-8"))

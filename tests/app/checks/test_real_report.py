@@ -6,8 +6,8 @@ import pytest
 
 from app.checks import Facts, Finding, Level, run
 from app.cli import main
-from app.sheet import sheets
 from app.storage import load
+from app.tables.sheet import sheets
 from tests.places import SAMPLES
 
 JINSHUI = SAMPLES / "jinshui-2020.gknb"

@@ -8,7 +8,7 @@ from app.checks.requests import columns_of, result_rows
 from app.form.editions import edition
 from app.report.changes import apply
 from app.report.model import Imported, Report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from tests.app.checks.examples import changed, zeros
 
 COLUMNS = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")

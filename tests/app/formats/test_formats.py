@@ -17,7 +17,7 @@ from app.form.layout import grid
 from app.formats import html
 from app.report.changes import apply
 from app.report.model import Reason, Report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile
 
 VOID = {"meta", "br"}

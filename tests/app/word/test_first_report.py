@@ -11,7 +11,7 @@ from app.form.editions import outline
 from app.form.layout import grid
 from app.importing import read_document
 from app.printed import section
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered
 from tests.places import SAMPLES
 

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from app.importing import Reading, read_document
-from app.sheet import as_json, sheets
+from app.tables.sheet import as_json, sheets
 from tests.app.word.paper import as_docx, as_html
 from tests.app.word.quirks import FACTS, Expected, remade
 

@@ -12,7 +12,7 @@ from app import storage
 from app.export import made
 from app.importing import Reading, read_document
 from app.report.model import Report
-from app.sheet import sheets
+from app.tables.sheet import sheets
 from app.texts import signer
 from app.word.writer import document
 from tests.app.word.reports import reports

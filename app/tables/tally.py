@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.figures import Value
-from app.sheet import Sheet
+from app.tables.figures import Value
+from app.tables.sheet import Sheet
 
 RESULTS = {
     "granted": "予以公开",

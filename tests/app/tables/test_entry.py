@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import entry, figures
 from app.form.editions import edition, table_of
 from app.form.parts import Cell
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
+from app.tables import entry, figures
 
 OLD, NEW = new_report(2020), new_report(2025)
 COUNT, CHANGE = "proactive.licensing.decisions", "proactive.licensing.change"

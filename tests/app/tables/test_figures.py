@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.figures import MOST_DIGITS, NOTHING, Figure, printed, read, tidy
 from app.form.parts import Kind
+from app.tables.figures import MOST_DIGITS, NOTHING, Figure, printed, read, tidy
 
 KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
 

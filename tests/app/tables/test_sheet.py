@@ -7,7 +7,7 @@ from app.form import e2021
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
-from app.sheet import Sheet, as_json, sheets
+from app.tables.sheet import Sheet, as_json, sheets
 
 REQUESTS = e2021.EDITION.table("requests")
 RECEIVED = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")

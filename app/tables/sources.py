@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from app.entry import reading, units_of
-from app.figures import Value
 from app.form.editions import table_of
 from app.form.parts import Cell
 from app.report.changes import Path
 from app.report.model import Report, Source
-from app.sheet import Sheet
+from app.tables.entry import reading, units_of
+from app.tables.figures import Value
+from app.tables.sheet import Sheet
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding

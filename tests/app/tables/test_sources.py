@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app import sources
 from app.checks import Facts, run
 from app.form.editions import EDITIONS
 from app.noting import cleared, plan
@@ -15,8 +14,9 @@ from app.report.changes import apply
 from app.report.model import Reason, Report, Source
 from app.report.new import change_year, new_report
 from app.rollforward import rolled
-from app.sheet import sheets
-from app.sources import Match
+from app.tables import sources
+from app.tables.sheet import sheets
+from app.tables.sources import Match
 
 REPORT = new_report(2025, "某某县交通运输局", "bureau")
 LICENSING, FEES, CARRIED = "proactive.licensing.decisions", "proactive.fees.amount", "requests.carried_in.total"

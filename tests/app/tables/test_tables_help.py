@@ -7,15 +7,15 @@ import pytest
 from app.cellview import by_cell, view
 from app.checks import Facts, run
 from app.checks.rule import Level
-from app.entry import enter
-from app.filling import offers
 from app.form import guidance
 from app.form.editions import EDITIONS, edition
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
-from app.sheet import Sheet, sheets
-from app.tally import difference, still_missing
+from app.tables.entry import enter
+from app.tables.filling import offers
+from app.tables.sheet import Sheet, sheets
+from app.tables.tally import difference, still_missing
 
 CELLS = [cell for form in EDITIONS for table in form.tables for cell in table.cells]
 

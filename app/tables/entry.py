@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Literal
 
-from app import figures
-from app.figures import Figure, Tidied
 from app.form.parts import Cell
 from app.report.changes import Path
+from app.tables import figures
+from app.tables.figures import Figure, Tidied
 
 Origin = Literal["typed", "pasted"]
 TEN_THOUSAND = 10_000

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from app import figures
-from app.figures import Figure, Value
 from app.form.editions import TABLES, edition
 from app.form.parts import Cell, Table
 from app.report.model import LastYear, Report
+from app.tables import figures
+from app.tables.figures import Figure, Value
 
 NOTHING_ENTERED = Figure("")
 

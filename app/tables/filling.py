@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from app import entry
 from app.form.parts import Cell
 from app.report.agency import may_make_rules
 from app.report.changes import Path
 from app.report.model import Card, Report
-from app.sheet import Sheet
+from app.tables import entry
+from app.tables.sheet import Sheet
 
 NOTHING_HAPPENED = {
     "proactive": "本表各项本年都没有发生，全部填0？",

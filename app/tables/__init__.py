@@ -1,0 +1,1 @@
+"""A table with its totals worked out: figures, entry, sheet, one-click answers, sources."""

@@ -9,10 +9,10 @@ from typing import Any
 
 from app.checks import Facts, catalogue, run
 from app.checks.rule import Finding, Level
-from app.marks import Marked, Values
 from app.report.changes import Path, apply, current
 from app.report.model import Reason, Report
-from app.texts import home
+from app.texts.marks import Marked, Values
+from app.texts.paragraphs import home
 
 REASONS = ("统计口径不同", "引用文件或往年数据", "以前年度事项", "上级要求", "程序判断有误", "其他")
 OTHER = "其他"

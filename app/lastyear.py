@@ -6,7 +6,7 @@ from app.progress import PREFACE
 from app.report.agency import other_body
 from app.report.model import LastYear, Report
 from app.report.new import section_moves
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 COMMON = ("year", "editions", "outline", "figures", "units", "printed", "preface", "sections", "under_table")
 

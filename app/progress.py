@@ -19,7 +19,7 @@ from app.report.naming import FIELDS
 from app.tables import sources
 from app.tables.sheet import Sheet
 from app.tables.tally import CAME, WENT
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, texts_of
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"
 MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}

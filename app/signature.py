@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.printed import width
+from app.texts.printed import width
 
 LINE = 28.0
 """Characters on a line."""

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
-from app.marks import Values, split
+from app.texts.marks import Values, split
 from ui.shown import CHIP
 
 _KIND = int(QTextFormat.ObjectTypes.UserObject) + 1

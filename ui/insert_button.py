@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.report.changes import current
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line
 from ui.insert_menu import figures_menu
 
 if TYPE_CHECKING:
-    from app.prose import Draft
+    from app.texts.prose import Draft
     from ui.session import Session
     from ui.text_editor import TextEditor
 
@@ -45,7 +45,7 @@ class InsertButton(QToolButton):
 
     def fill(self) -> QMenu:
         """The menu as it is now."""
-        from app.prose import drafts
+        from app.texts.prose import drafts
 
         self._menu.clear()
         offered = drafts(self._session.report, self._editor.section)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.marks import choices
+from app.texts.marks import choices
 
 if TYPE_CHECKING:
     from app.report.model import Report

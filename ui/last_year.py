@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from app.form.editions import outline
 from app.lastyear import reading_matter, whose
-from app.marks import printed
 from app.report.changes import current
+from app.texts.marks import printed
 from ui.finding_item import ParagraphDelegate
 from ui.page import text_label
 from ui.style import AMBER

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.listing import Listing
+from app.texts.listing import Listing
 from ui.line_delegate import Index, LineDelegate
 from ui.page import text_label
 from ui.shown import shown, typed

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from app.listing import CATEGORIES, ROSTER
-from app.marks import printed
 from app.progress import PREFACE, Leaf
 from app.report.changes import current
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from app.texts.listing import CATEGORIES, ROSTER
+from app.texts.marks import printed
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
 from ui.insert_button import InsertButton
 from ui.last_year import LastYearPanel
 from ui.page import Page, text_label

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from app import printed
 from app.form.editions import outline
 from app.form.layout import Grid, Place, grid
 from app.measures import (
@@ -30,12 +29,13 @@ from app.measures import (
     line_height,
     side_of,
 )
-from app.printed import Printed
 from app.report.model import Report
 from app.signature import placed
 from app.system import fonts
 from app.tables.sheet import Sheet, sheets
-from app.texts import signer
+from app.texts import printed
+from app.texts.paragraphs import signer
+from app.texts.printed import Printed
 from app.word.xml import permitted
 from ui.shown import units
 

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app import printed
 from app.measures import PAPER
 from app.report.model import Report
+from app.texts import printed
 from ui.page import text_label
 from ui.paper import Leaf, pages
 from ui.room import size_in_room

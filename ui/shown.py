@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from app.marks import split
+from app.texts.marks import split
 
 CHIP = "\ufffc"
 """Stands for a bound figure on screen."""

@@ -24,9 +24,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from app.checks import Level
-from app.marks import Marked, Values
 from app.report.changes import Path, current
-from app.texts import home
+from app.texts.marks import Marked, Values
+from app.texts.paragraphs import home
 from ui.chips import Chips, printed_between
 from ui.field import ForWindow, drop_undo
 from ui.insert_menu import figures_menu

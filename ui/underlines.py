@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from app.checks.rule import Level
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level
 from ui.shown import units
 from ui.signs import LEVEL_COLOURS
 from ui.style import QUIET

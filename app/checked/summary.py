@@ -13,7 +13,7 @@ from app.checks.rule import LEVEL_NAMES, Level
 from app.form.editions import outline
 from app.language.excerpt import excerpt
 from app.report.naming import cell_name
-from app.texts import paragraphs
+from app.texts.paragraphs import paragraphs
 
 LONGEST_NAME = 60
 MOST_NAMED = 3

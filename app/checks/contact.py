@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.language.fold import fold
-from app.texts import ROSTER_MARK
+from app.texts.paragraphs import ROSTER_MARK
 
 _ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s{0,4}组\s{0,4}长|成\s{0,4}员|副?主\s{0,4}任)\s{0,4}[：:]")
 

@@ -12,7 +12,7 @@ from app.form.parts import Role
 from app.language.fold import fold
 from app.language.numbers import numbers
 from app.language.sentences import sentences
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
 
 FORM = "国办公开办函〔2021〕30号：统一格式填报说明"
 SINCE = 2021

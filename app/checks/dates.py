@@ -14,7 +14,7 @@ from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences
 from app.report.model import KINDS
-from app.texts import Paragraph
+from app.texts.paragraphs import Paragraph
 
 PERIOD = "政府信息公开条例第四十九条、第五十条；统一格式"
 _WORDS = "二〇零一三四五六七八九"

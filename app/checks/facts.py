@@ -12,7 +12,7 @@ from app.report.agency import kind_of
 from app.report.model import AgencyKind, LastYear, Report
 from app.tables.figures import Value
 from app.tables.sheet import Sheet, sheets
-from app.texts import Paragraph, paragraphs
+from app.texts.paragraphs import Paragraph, paragraphs
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from app.checks.rule import Level, Problem, Results, rule
 from app.form.editions import outline
 from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
-from app.marks import printed
 from app.report.model import LastYear
-from app.texts import texts_of
+from app.texts.marks import printed
+from app.texts.paragraphs import texts_of
 
 SHORTEST = 40
 """Characters of a paragraph that is worth comparing."""
@@ -73,7 +73,7 @@ def _masked(text: str) -> str:
 
 def _formulas(facts: Facts) -> frozenset[str]:
     """The program's own sentences for this report, figures masked."""
-    from app.prose import all_drafts
+    from app.texts.prose import all_drafts
 
     texts = printed(facts.report, tuple(draft.text for draft in all_drafts(facts.report)))
     return frozenset(_masked(sentence.text) for text in texts for sentence in sentences(fold(text)))

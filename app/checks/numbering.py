@@ -12,7 +12,7 @@ from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.form.editions import OFFICIAL
 from app.language.numbers import from_words
-from app.texts import Paragraph, headings
+from app.texts.paragraphs import Paragraph, headings
 
 DIGITS = "一二三四五六七八九十"
 _MARK = re.compile(

@@ -10,7 +10,7 @@ from app.checks.passages import passages
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.language.near import distance
 from app.language.sentences import inside
-from app.texts import signer
+from app.texts.paragraphs import signer
 
 _SHORT_FORMS = (
     ("市场监督管理", ("市场监管", "市监")),

@@ -12,7 +12,7 @@ from app.language.fold import fold
 
 if TYPE_CHECKING:
     from app.checks.facts import Facts
-    from app.texts import Paragraph
+    from app.texts.paragraphs import Paragraph
 
 THEMES = {
     "disputes": ("复议", "诉讼"),

@@ -23,7 +23,7 @@ from app.form.editions import edition_for
 if TYPE_CHECKING:
     from app.checks.facts import Facts
     from app.report.model import Reason
-    from app.texts import Paragraph
+    from app.texts.paragraphs import Paragraph
 
 
 class Level(StrEnum):

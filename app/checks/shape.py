@@ -17,7 +17,7 @@ from app.form.parts import Role, Section, Table
 from app.language.fold import fold
 from app.language.numbers import from_words
 from app.language.sentences import sentences
-from app.texts import headings, title
+from app.texts.paragraphs import headings, title
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号：统一格式（六个部分）"
 MEANT: tuple[tuple[Role, str], ...] = (

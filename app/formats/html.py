@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app import printed
 from app.form.editions import outline
 from app.form.layout import Place, grid
 from app.form.parts import Section
-from app.printed import Printed
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
-from app.texts import signer
+from app.texts import printed
+from app.texts.paragraphs import signer
+from app.texts.printed import Printed
 from app.word.xml import attribute, escaped, permitted
 
 _TEXT = "text-indent:2em;line-height:1.9;margin:0.4em 0"

@@ -11,10 +11,10 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from app import printed
 from app.form.layout import Place, grid
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
+from app.texts import printed
 from app.word.packing import pack
 from app.word.properties import core, extended
 from app.word.xml import permitted

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app import printed
 from app.report.model import Category, Person, Report
-from app.texts import CATEGORIES_MARK, ROSTER_MARK
+from app.texts import printed
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK
 
 _ROLE = re.compile(r"^([^：:，。；、]{2,10})[：:]\s*(.+)$")
 _ENTRY = re.compile(r"^(\S{1,6}?)(?:\s+(\S.*))?$")

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import printed
 from app.errors import GknbError
 from app.form.editions import EDITIONS, TABLES, edition, outline
-from app.printed import Printed
 from app.report.model import Report
 from app.signature import placed
 from app.system.resources import resource
 from app.tables.sheet import sheets
-from app.texts import signer
+from app.texts import printed
+from app.texts.paragraphs import signer
+from app.texts.printed import Printed
 from app.word import marks, packing
 from app.word.block import kept_with_next, not_torn, signature_paragraph
 from app.word.properties import stamped

@@ -10,7 +10,7 @@ from app.form.editions import TABLES, edition
 from app.report.model import Report
 from app.system.resources import resource
 from app.tables.sheet import sheets
-from app.texts import paragraphs
+from app.texts.paragraphs import paragraphs
 
 
 def example(name: str) -> Report:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.printed import width
 from app.signature import LINE, placed
+from app.texts.printed import width
 
 names = st.text("示例区交通运输局人民政府办公室", min_size=1, max_size=60)
 dates = st.sampled_from(["2021年1月1日", "2021年1月11日", "2021年12月31日", "二〇二一年十二月三十一日"])

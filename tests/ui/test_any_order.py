@@ -14,7 +14,7 @@ from app.report.changes import Changes
 from app.report.model import Category, Person
 from app.report.new import change_outline, change_year, new_report
 from app.tables.sources import note, rows
-from app.texts import CATEGORIES_MARK, ROSTER_MARK
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write
 from ui.field import Field
 from ui.page import Page

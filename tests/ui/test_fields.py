@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.listing import CATEGORIES, ROSTER
 from app.report.model import KINDS
 from app.report.new import new_report
+from app.texts.listing import CATEGORIES, ROSTER
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field

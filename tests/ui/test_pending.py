@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import storage
 from app.report.model import Category, Report, Source
 from app.report.new import new_report
-from app.texts import CATEGORIES_MARK
+from app.texts.paragraphs import CATEGORIES_MARK
 from tests.ui.keys import press
 from ui import autosave
 from ui.page_sources import SourcesPage

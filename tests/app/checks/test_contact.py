@@ -6,9 +6,9 @@ from typing import Any
 
 from app.checks import Facts, run
 from app.progress import page_of
-from app.prose import drafts
 from app.report.changes import Path, apply
 from app.report.model import Imported, Report
+from app.texts.prose import drafts
 from tests.app.checks.examples import zeros
 
 CARD: dict[Path, Any] = {("card", "phone"): "0371—60000000", ("card", "full_name"): "某某县交通运输局"}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from app.form.editions import NINE, OFFICIAL, TABLES, edition
 from app.form.parts import Cell
 from app.report.model import Card, Category, Person, Report, Signature
-from app.texts import CATEGORIES_MARK, ROSTER_MARK
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK
 
 CONTACT = "地址：人民路1号；邮政编码：450000；电话：0371-60000000；电子邮箱：a@b.gov.cn"
 WORDS = st.text(

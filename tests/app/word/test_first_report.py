@@ -10,8 +10,8 @@ from app.cli import main
 from app.form.editions import outline
 from app.form.layout import grid
 from app.importing import read_document
-from app.printed import section
 from app.tables.sheet import sheets
+from app.texts.printed import section
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered
 from tests.places import SAMPLES
 

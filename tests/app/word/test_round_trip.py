@@ -13,7 +13,7 @@ from app.export import made
 from app.importing import Reading, read_document
 from app.report.model import Report
 from app.tables.sheet import sheets
-from app.texts import signer
+from app.texts.paragraphs import signer
 from app.word.writer import document
 from tests.app.word.reports import reports
 from tests.places import ROOT, SAMPLES

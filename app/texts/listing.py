@@ -8,7 +8,7 @@ from typing import Any
 
 from app.report.changes import Path
 from app.report.model import Category, Person, Report
-from app.shares import shares, total, uncounted
+from app.texts.shares import shares, total, uncounted
 
 Rows = tuple[tuple[str, ...], ...]
 

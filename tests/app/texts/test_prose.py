@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.checks import Facts, run
-from app.marks import printed
-from app.prose import all_drafts, drafts
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
+from app.texts.marks import printed
+from app.texts.prose import all_drafts, drafts
 from tests.app.checks.examples import changed, zeros
 
 COLUMN = "natural_person"

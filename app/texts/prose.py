@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from app.form import shared
 from app.form.editions import outline
-from app.marks import Values
 from app.report.changes import Path
 from app.report.model import Report
 from app.system.resources import resource
 from app.tables.sheet import Sheet, sheets
 from app.tables.tally import RESULTS
+from app.texts.marks import Values
 
 if TYPE_CHECKING:
     from jinja2 import Template

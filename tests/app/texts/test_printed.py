@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app import printed
-from app.printed import Printed
 from app.report.model import Card, Category, Imported, Paragraphs, Person, Report
 from app.report.new import new_report
+from app.texts import printed
+from app.texts.printed import Printed
 
 
 def report(*texts: str, **fields: object) -> Report:

@@ -4,7 +4,7 @@ import pytest
 
 from app.report.changes import apply
 from app.report.new import new_report
-from app.texts import heading_level, home, paragraphs
+from app.texts.paragraphs import heading_level, home, paragraphs
 
 
 @pytest.mark.parametrize(

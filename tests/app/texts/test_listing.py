@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.listing import CATEGORIES, ROSTER
 from app.report.changes import apply
 from app.report.model import Category
 from app.report.new import new_report
-from app.shares import shares, total
+from app.texts.listing import CATEGORIES, ROSTER
+from app.texts.shares import shares, total
 
 REPORT = new_report(2020, outline_id="nine")
 

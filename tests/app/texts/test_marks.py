@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.marks import UNFILLED, Marked, Values, choices, printed, split, utf16
 from app.report.new import new_report
-from app.texts import paragraphs
+from app.texts.marks import UNFILLED, Marked, Values, choices, printed, split, utf16
+from app.texts.paragraphs import paragraphs
 from tests.app.checks.examples import changed, zeros
 
 REPORT = changed(

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app import marks
 from app.form.editions import outline
 from app.report.model import Category, Report
-from app.shares import count_of, shares
-from app.texts import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
+from app.texts import marks
+from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
+from app.texts.shares import count_of, shares
 
 _INDENT = " \t\u3000\xa0"
 _LEAD = re.compile(r"[^。！？；\n]*?[。：:]")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.form.editions import outline
-from app.marks import printed
 from app.report.changes import Path
 from app.report.model import LastYear, Report
+from app.texts.marks import printed
 
 ROSTER_MARK = "{{名单}}"
 CATEGORIES_MARK = "{{分类}}"

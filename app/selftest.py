@@ -52,7 +52,7 @@ def _program() -> dict[str, Any]:
 
 def _draft(folder: Path) -> dict[str, Any]:
     """A draft written and read again is the same."""
-    from app import storage
+    from app.drafts import storage
     from app.report.changes import apply
     from app.report.new import new_report
 
@@ -66,8 +66,8 @@ def _draft(folder: Path) -> dict[str, Any]:
 
 def _checks(_: Path) -> dict[str, Any]:
     """The example with mistakes has those of its tables found."""
-    from app import storage
     from app.checks import Facts, run
+    from app.drafts import storage
     from app.system.resources import resource
 
     report = storage.load(resource("examples", "sample-2020.gknb"))
@@ -79,7 +79,7 @@ def _checks(_: Path) -> dict[str, Any]:
 
 def _word(folder: Path) -> dict[str, Any]:
     """The Word file of each example, read back, has the example's figures."""
-    from app import storage
+    from app.drafts import storage
     from app.importing import read_document
     from app.system.resources import resource
     from app.word.writer import document
@@ -101,7 +101,7 @@ def _others(folder: Path) -> dict[str, Any]:
 
     from openpyxl import load_workbook
 
-    from app import storage
+    from app.drafts import storage
     from app.export import made
     from app.importing import read_document
     from app.manual import parts

@@ -28,7 +28,7 @@ FRESH = 8
 
 
 def sample() -> Report:
-    from app.storage import load
+    from app.drafts.storage import load
 
     return load(ROOT / "examples" / "sample-2025.gknb")
 
@@ -104,7 +104,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "t.docx").write_bytes(data)
         read = (
-            f"import sys; sys.path[:0] = {sys.path!r}\nfrom pathlib import Path\nfrom app.storage import load\n"
+            f"import sys; sys.path[:0] = {sys.path!r}\nfrom pathlib import Path\nfrom app.drafts.storage import load\n"
             "report = load(Path('examples/sample-2025.gknb'))\n"
         )
         own = f"{read}from app.word.writer import document\ndocument(report)"

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import why
 
 if TYPE_CHECKING:
-    from app.recovery import Recovery
+    from app.drafts.recovery import Recovery
     from ui.session import Session
 
 EVERY = 2000

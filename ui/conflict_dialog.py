@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import storage
+from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.differences import changed_by, differences, taking
 from ui.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
@@ -14,7 +14,7 @@ from ui.page import text_label
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
-    from app.draft import Draft
+    from app.drafts.draft import Draft
     from app.report.differences import Difference
     from app.report.model import Report
     from ui.ask import Ask

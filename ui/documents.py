@@ -13,12 +13,12 @@ from app.system.folders import Folders, documents
 from app.system.settings import Likes
 
 if TYPE_CHECKING:
-    from app.draft import Draft
-    from app.locks import Holder, Lock
-    from app.recovery import Recovery
+    from app.drafts.draft import Draft
+    from app.drafts.locks import Holder, Lock
+    from app.drafts.recovery import Recovery
+    from app.drafts.storage import Opened
+    from app.drafts.versions import Versions
     from app.report.model import Report
-    from app.storage import Opened
-    from app.versions import Versions
     from ui.ask import Ask
     from ui.keeper import Keeper
     from ui.session import Session
@@ -105,7 +105,7 @@ class Documents(QObject):
         return True
 
     def _ask_about_holder(self, path: Path, holder: Holder) -> str:
-        from app.locks import myself
+        from app.drafts.locks import myself
 
         mine = holder.is_the_same_person(myself())
         told = (
@@ -132,8 +132,8 @@ class Documents(QObject):
         read_only: bool = False,
     ) -> None:
         """Show `report` in place of what is open, with whatever keeps it safe."""
+        from app.drafts.recovery import Recovery
         from app.limits import limits_of
-        from app.recovery import Recovery
         from ui.keeper import Keeper
         from ui.session import Session
 
@@ -187,7 +187,7 @@ class Documents(QObject):
 
     def versions(self) -> Versions:
         """The kept versions of all drafts."""
-        from app.versions import Versions
+        from app.drafts.versions import Versions
 
         return Versions(self._folders.versions, self.likes.now.versions_mb)
 
@@ -259,9 +259,9 @@ class Documents(QObject):
 
 def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:
     """A draft with what was noticed in it, or any other file as a report."""
-    from app.draft import open_draft
+    from app.drafts.draft import open_draft
+    from app.drafts.storage import Opened
     from app.opening import open_report
-    from app.storage import Opened
 
     if path.suffix.lower() == SUFFIX:
         return open_draft(path, versions)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.draft import Draft
-from app.locks import BEAT, Holder, Lock
-from app.recovery import Recovery
+from app.drafts.draft import Draft
+from app.drafts.locks import BEAT, Holder, Lock
+from app.drafts.recovery import Recovery
 from ui.autosave import Autosave
 from ui.watch import Watch
 
 if TYPE_CHECKING:
+    from app.drafts.versions import Versions
     from app.system.replacing import Written
-    from app.versions import Versions
     from ui.session import Session
 
 

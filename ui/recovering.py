@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.recovery import Offer
+    from app.drafts.recovery import Offer
+    from app.drafts.versions import Versions
     from app.system.folders import Folders
-    from app.versions import Versions
     from ui.ask import Ask
     from ui.documents import Documents
 
@@ -25,7 +25,7 @@ ASIDE = "另存一份"
 
 def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -> bool:
     """Ask about each piece of unsaved work until one is gone on with; whether something is open then."""
-    from app.recovery import offers
+    from app.drafts.recovery import offers
 
     found = list(offers(folders.recovery))
     to_open: Path | None = None
@@ -50,7 +50,7 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
 
 def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> None:
     """Go on with work that was not saved; its draft is the one that it was."""
-    from app.draft import Draft
+    from app.drafts.draft import Draft
     from app.progress import furthest
     from ui.keeper import locked
 

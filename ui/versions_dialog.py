@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import storage
+from app.drafts import storage
+from app.drafts.versions import DAYS, SAVES, mark
 from app.errors import UnreadableFile
 from app.report.differences import differences, taking
 from app.system.settings import ROOMS_MB
-from app.versions import DAYS, SAVES, mark
 from ui.differences_table import DifferencesTable
 from ui.page import text_label
 from ui.room import size_in_room
 
 if TYPE_CHECKING:
+    from app.drafts.versions import Version, Versions
     from app.report.model import Report
-    from app.versions import Version, Versions
     from ui.ask import Ask
     from ui.session import Session
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.watching import Glance, glance
+from app.drafts.watching import Glance, glance
 
 if TYPE_CHECKING:
-    from app.draft import Draft
+    from app.drafts.draft import Draft
 
 EVERY = 30_000
 """Milliseconds between two looks while the window is open."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from app.drafts.watching import Glance
     from app.system.folders import Folders
-    from app.watching import Glance
     from ui.ask import Ask
     from ui.manual import Manual
     from ui.session import Session

@@ -28,7 +28,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Write the draft and say what was read; an existing file is never replaced. Raises `GknbError` for a year without
     a format: no draft of it could be opened."""
-    from app import storage
+    from app.drafts import storage
     from app.form.editions import edition_for
     from app.importing import read_document
 

@@ -31,7 +31,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the draft; an existing file is never replaced."""
-    from app import storage
+    from app.drafts import storage
     from app.report.model import KINDS, AgencyKind
     from app.report.new import new_report
 

@@ -7,9 +7,9 @@ import docx
 import openpyxl
 import pytest
 
-from app import storage
 from app.answers import looked_at
 from app.cli import main
+from app.drafts import storage
 from app.importing import Reading, read_document
 from app.opening import open_noticed
 from app.progress import REVIEW, State, states

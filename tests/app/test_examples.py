@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app import storage
 from app.checks import Facts, run
+from app.drafts import storage
 from app.form.editions import TABLES, edition
 from app.report.model import Report
 from app.system.resources import resource

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
 from app.checked import Checked, check_file
 from app.checks import Facts, run
 from app.cli import main
+from app.drafts import storage
 from app.errors import GknbError
 from app.language.days import day_of, in_words
 from app.limits import dates_told, limits_of, own_limits

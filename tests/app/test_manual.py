@@ -6,11 +6,11 @@ import re
 
 import pytest
 
+from app.drafts.versions import DAYS, SAVES
 from app.export import OFFERS
 from app.manual import START, part_for, parts
 from app.progress import leaves
 from app.report.new import new_report
-from app.versions import DAYS, SAVES
 
 TEXT = {part.name: part.text for part in parts()}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
-from app.draftjson import MOST_ENTRIES
+from app.drafts import storage
+from app.drafts.json_text import MOST_ENTRIES
 from app.report.changes import apply
 from app.report.new import new_report
 from tests.proofs import fight, hostile, speed

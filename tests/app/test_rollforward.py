@@ -2,7 +2,7 @@
 
 import pytest
 
-from app import storage
+from app.drafts import storage
 from app.report.model import Report, Source
 from app.report.new import new_report
 from app.rollforward import rolled

@@ -13,13 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from app import storage
-from app.draft import Draft, open_draft
+from app.drafts import storage
+from app.drafts.draft import Draft, open_draft
+from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
-from app.versions import Versions
 
 SECTION = ("sections", "5")
 

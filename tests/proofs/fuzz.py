@@ -13,7 +13,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["app"]):
-    from app import draftjson, storage
+    from app.drafts import json_text, storage
     from app.errors import UnreadableFile
 
 from tests.proofs.hostile import bases
@@ -24,7 +24,7 @@ def open_one(raw: bytes) -> None:
     start = time.perf_counter()
     try:
         opened = storage.parse(raw, "年报.gknb")
-        again = storage.parse(draftjson.dump(opened.report), "年报.gknb")
+        again = storage.parse(json_text.dump(opened.report), "年报.gknb")
         assert again.report == opened.report, "not the same when saved and opened again"
     except UnreadableFile:
         pass

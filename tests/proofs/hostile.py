@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from app import storage
-from app.draftjson import MOST_ENTRIES, checksum
+from app.drafts import storage
+from app.drafts.json_text import MOST_ENTRIES, checksum
 from app.errors import UnreadableFile
 
 SAMPLES = Path(__file__).parent.parent / "samples"

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from app import storage
-from app.recovery import Recovery, offers
+from app.drafts import storage
+from app.drafts.recovery import Recovery, offers
+from app.drafts.versions import Versions
 from app.report.model import Report
 from app.report.new import new_report
-from app.versions import Versions
 from ui.autosave import EVERY
 from ui.keeper import Keeper, locked
 from ui.session import Session
@@ -54,7 +54,7 @@ def edit_and_save(path: Path, tell: int, seed: int) -> None:
     app = QCoreApplication.instance() or QCoreApplication([])  # an earlier test may have made one
     data = path.parent / "data"
     session = Session(storage.load(path), path)
-    from app.draft import open_draft
+    from app.drafts.draft import open_draft
 
     versions = Versions(data / "versions")
     _, draft = open_draft(path, versions)

@@ -16,16 +16,16 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from app import storage
 from app.checks import Facts, catalogue, run
-from app.draft import Draft
-from app.draftjson import dump
+from app.drafts import storage
+from app.drafts.draft import Draft
+from app.drafts.json_text import dump
+from app.drafts.versions import Versions
 from app.form.editions import edition
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
 from app.system import replacing
-from app.versions import Versions
 
 
 def filled(paragraphs: int) -> Report:

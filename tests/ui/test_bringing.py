@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
-from app import storage
+from app.drafts import storage
 from app.report.new import new_report
 from tests.app.word.paper import as_docx, as_html
 from tests.app.word.quirks import FACTS, remade

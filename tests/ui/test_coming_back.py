@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app import storage
+from app.drafts import storage
 from app.report.new import new_report
 from app.system.folders import Folders
 from tests.ui.conftest import Answers

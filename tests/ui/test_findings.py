@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from app.checks import Facts, Finding, Level, run
 from app.checks.rule import Spot
+from app.drafts.storage import load
 from app.form.editions import edition
 from app.progress import State
 from app.report.changes import Changes
 from app.report.model import Imported
 from app.report.new import new_report
-from app.storage import load
 from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
@@ -318,7 +318,7 @@ def documents(window: Window) -> Documents:
 
 
 def test_a_draft_dropped_on_the_window_is_opened(window: Window, tmp_path: Path) -> None:
-    from app import storage
+    from app.drafts import storage
 
     path = tmp_path / "草稿.gknb"
     storage.save(new_report(2025, "某某县交通运输局"), path)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import storage
+from app.drafts import storage
 from app.report.model import Category, Report, Source
 from app.report.new import new_report
 from app.texts.paragraphs import CATEGORIES_MARK

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from app import storage
+from app.drafts import storage
 from app.report.new import new_report
 from ui.running import AGAIN, come_forward
 from ui.window import Window

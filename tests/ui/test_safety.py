@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import storage
-from app.locks import Holder, Lock, myself
-from app.recovery import offers
+from app.drafts import storage
+from app.drafts.locks import Holder, Lock, myself
+from app.drafts.recovery import offers
+from app.drafts.versions import Versions
 from app.report.changes import apply
 from app.report.differences import taking
 from app.report.model import Report
 from app.report.new import new_report
 from app.system.logs import Log
-from app.versions import Versions
 from tests.ui.conftest import Answers
 from ui import crash
 from ui.autosave import EVERY
@@ -86,7 +86,7 @@ from pathlib import Path
 from app.report.changes import apply
 from app.report.differences import taking
 from app import storage
-from app.recovery import Recovery
+from app.drafts.recovery import Recovery
 path = Path(sys.argv[1])
 opened = storage.open_draft(path)
 report = apply(opened.report, {("card", "full_name"): "没保存的", %s})

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import storage
+from app.drafts import storage
 from app.report.new import new_report
 from app.system.settings import Settings
 from tests.ui.desk import CTRL, SHIFT, Key, MakeDesk, clipboard

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import storage
-from app.locks import Holder, Lock
+from app.drafts import storage
+from app.drafts.locks import Holder, Lock
 from app.report.changes import apply
 from app.report.new import new_report
 from tests.ui.conftest import Answers

@@ -6,7 +6,7 @@ import pytest
 
 from app.checks import Facts, Finding, Level, run
 from app.cli import main
-from app.storage import load
+from app.drafts.storage import load
 from app.tables.sheet import sheets
 from tests.places import SAMPLES
 

@@ -13,9 +13,9 @@ import openpyxl
 import pytest
 
 from app.cli import main
+from app.drafts.storage import save
 from app.report.changes import apply
 from app.report.new import new_report
-from app.storage import save
 from app.system.resources import resource
 from tests.places import SAMPLES
 

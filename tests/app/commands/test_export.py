@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
 from app.cli import main
+from app.drafts import storage
 from app.system.resources import resource
 from tests.app.word import readback
 from tests.app.word.samples import filled

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from app import storage
 from app.cli import main
+from app.drafts import storage
 from app.report.model import Report
 from tests.app.word.paper import Line, Page, Paper, as_docx
 from tests.app.word.quirks import FACTS, remade

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from app.locks import Lock
+from app.drafts.locks import Lock
 from app.system.folders import documents
 from tests.places import ROOT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
 from app.cli import main
+from app.drafts import storage
 from app.form.editions import outline
 from app.form.layout import grid
 from app.importing import read_document

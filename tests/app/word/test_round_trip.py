@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 
-from app import storage
+from app.drafts import storage
 from app.export import made
 from app.importing import Reading, read_document
 from app.report.model import Report

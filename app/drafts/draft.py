@@ -6,16 +6,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app import storage
+from app.drafts import storage
+from app.drafts.storage import Opened
+from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
 from app.report.changes import apply
 from app.report.differences import differences, summary, taking
 from app.report.model import Report
-from app.storage import Opened
 from app.system import replacing
 from app.system.disk import Disk, patiently, quietly
 from app.system.os_lock import alone
-from app.versions import Versions
 
 UNTOUCHED = "原文件没有改动，保存时另外留存。"
 

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app import storage
-from app.draftjson import dump
+from app.drafts import storage
+from app.drafts.json_text import dump
+from app.drafts.versions import Versions
 from app.errors import UnreadableFile
 from app.report.model import Report
 from app.system import replacing
 from app.system.disk import quietly
 from app.system.os_lock import OsLock
-from app.versions import Versions
 
 SUFFIX = ".recovery"
 BUSY = ".busy"

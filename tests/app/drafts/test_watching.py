@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.watching import glance
+from app.drafts.watching import glance
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app import migrations, storage
+from app.drafts import migrations, storage
 from app.report.model import FORMAT
 from tests.places import SAMPLES
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.draftjson import Reader
+from app.drafts.json_text import Reader
 
 DEEPEST = 6
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)": ?(.*)', re.DOTALL)

@@ -12,22 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app import locks, migrations
-from app.draftjson import (
-    ANOTHER,
-    MOST_ENTRIES,
-    Reader,
-    checksum,
-    decode,
-    dump,
-    is_crowded,
-    without_halves,
-)
+from app.drafts import locks, migrations
+from app.drafts.fitting import fit, strangers
+from app.drafts.json_text import ANOTHER, MOST_ENTRIES, Reader, checksum, decode, dump, is_crowded, without_halves
+from app.drafts.salvage import salvage
 from app.errors import DamagedFile, NotWritten, UnreadableFile
-from app.fitting import fit, strangers
 from app.language.excerpt import excerpt
 from app.report.model import FORMAT, Report
-from app.salvage import salvage
 from app.system import reading, replacing
 
 MOST_BYTES = 16_000_000

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from app import migrations, storage
-from app.draft import Draft, open_draft
+from app.drafts import migrations, storage
+from app.drafts.draft import Draft, open_draft
+from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk, NotWritten, UnreadableFile
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
-from app.versions import Versions
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app import storage
+from app.drafts import storage
 from app.errors import UnreadableFile
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app import storage
+from app.drafts import storage
 from app.errors import UnreadableFile
 from app.system.disk import quietly
 

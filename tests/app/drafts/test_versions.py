@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
-from app.draftjson import dump
+from app.drafts import storage
+from app.drafts.json_text import dump
+from app.drafts.versions import DAYS, SAVES, Versions
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
-from app.versions import DAYS, SAVES, Versions
 
 NOW = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import draftjson, storage
 from app.cli import main
+from app.drafts import json_text, storage
 from app.errors import NotWritten, UnreadableFile
 from app.form.editions import edition
 from app.report.changes import apply
@@ -20,11 +20,11 @@ from tests.app.some_reports import reports
 
 @given(reports())
 def test_a_draft_comes_back_as_it_was_saved(report: Report) -> None:
-    raw = draftjson.dump(report)
+    raw = json_text.dump(report)
     opened = storage.parse(raw, "x.gknb")
     assert opened.report == report
     assert not opened.damaged
-    assert draftjson.dump(opened.report) == raw
+    assert json_text.dump(opened.report) == raw
 
 
 @pytest.fixture
@@ -175,10 +175,10 @@ def test_every_cut_costs_only_what_was_cut_off(draft: Path) -> None:
 
 @given(data=st.data())
 def test_a_flipped_bit_is_never_silent(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    raw = bytearray(draftjson.dump(new_report(2025, "示例区交通运输局")))
+    raw = bytearray(json_text.dump(new_report(2025, "示例区交通运输局")))
     at = data.draw(st.integers(0, len(raw) * 8 - 1))
     raw[at // 8] ^= 1 << at % 8
-    report = storage.parse(draftjson.dump(new_report(2025)), "x").report
+    report = storage.parse(json_text.dump(new_report(2025)), "x").report
     assert report
     try:
         opened = storage.parse(bytes(raw), "x")
@@ -189,7 +189,7 @@ def test_a_flipped_bit_is_never_silent(tmp_path_factory: pytest.TempPathFactory,
 
 def _same_content(raw: bytes) -> bool:
     """A flip that changed a blank or the letter case of an escape alone."""
-    return bool(draftjson.checksum(json.loads(raw)) == json.loads(raw)["checksum"])
+    return bool(json_text.checksum(json.loads(raw)) == json.loads(raw)["checksum"])
 
 
 def test_other_line_ends_a_mark_or_another_encoding_are_no_damage(draft: Path) -> None:
@@ -229,7 +229,7 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
             storage.open_draft(path)
 
 
-@pytest.mark.parametrize("texts", [("字" * 6_000_000,), ("字",) * draftjson.MOST_ENTRIES])
+@pytest.mark.parametrize("texts", [("字" * 6_000_000,), ("字",) * json_text.MOST_ENTRIES])
 def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path, texts: tuple[str, ...]) -> None:
     before = draft.read_bytes()
     with pytest.raises(NotWritten, match="16MB或100000段"):
@@ -239,9 +239,9 @@ def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path, texts:
 
 def test_the_checksum_is_over_everything(draft: Path) -> None:
     data = json.loads(draft.read_text(encoding="utf-8"))
-    assert data["checksum"] == draftjson.checksum(data)
+    assert data["checksum"] == json_text.checksum(data)
     for field in data.keys() - {"checksum"}:
-        assert draftjson.checksum(data | {field: "x"}) != data["checksum"], field
+        assert json_text.checksum(data | {field: "x"}) != data["checksum"], field
 
 
 def test_what_was_changed_by_hand_is_opened_and_not_taken_for_whole(draft: Path) -> None:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
-from app.recovery import Recovery, offers
+from app.drafts import storage
+from app.drafts.recovery import Recovery, offers
+from app.drafts.versions import Versions
 from app.report.changes import apply
 from app.report.new import new_report
-from app.versions import Versions
 
 DIES = """
 import os, sys
 from pathlib import Path
 from app.report.new import new_report
-from app.recovery import Recovery
+from app.drafts.recovery import Recovery
 recovery = Recovery(Path(sys.argv[1]))
 recovery.write(new_report(2025, "示例局"), Path(sys.argv[2]), "abc")
 print("written", flush=True)

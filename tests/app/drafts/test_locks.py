@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from app import storage
+from app.drafts import storage
+from app.drafts.locks import STALE, Holder, Lock, told_of
 from app.errors import UnreadableFile
-from app.locks import STALE, Holder, Lock, told_of
 from app.system.os_lock import OsLock, alone
 
 HOLDS = """
 import sys
 from pathlib import Path
-from app.locks import Holder, Lock
+from app.drafts.locks import Holder, Lock
 assert Lock(Path(sys.argv[1]), Holder("李某", "here", "2026-01-05 09:00", "t")).take() is None
 print("held", flush=True)
 sys.stdin.read()

@@ -35,8 +35,8 @@ def sample() -> Report:
 
 def tagged() -> tuple[bytes, dict[str, str]]:
     """Our template with a jinja tag for every figure, and what the tags stand for."""
+    from app.ooxml import packing
     from app.tables.sheet import sheets
-    from app.word import packing
     from app.word.template import Slot, prepared
 
     report = sample()

@@ -10,10 +10,11 @@ from pathlib import Path
 from app.form.editions import EDITIONS, OUTLINES
 from app.form.parts import Edition, Outline, Section
 from app.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
-from app.word import marks, packing
+from app.ooxml import packing
+from app.ooxml.properties import core, extended
+from app.ooxml.xml import R, W
+from app.word import marks
 from app.word.forms import STYLE, table_xml
-from app.word.properties import core, extended
-from app.word.xml import R, W
 
 HERE = Path(__file__).resolve().parent
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

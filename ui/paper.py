@@ -29,6 +29,7 @@ from app.measures import (
     line_height,
     side_of,
 )
+from app.ooxml.xml import permitted
 from app.report.model import Report
 from app.signature import placed
 from app.system import fonts
@@ -36,7 +37,6 @@ from app.tables.sheet import Sheet, sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
-from app.word.xml import permitted
 from ui.shown import units
 
 HEIGHT = LINES * LINE

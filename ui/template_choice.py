@@ -97,7 +97,7 @@ class TemplateChoice(QWidget):
 
 def _faults(template: Path) -> list[str]:
     """What is wrong with a template, for the clerk who has just chosen it."""
-    from app.word import packing
+    from app.ooxml import packing
     from app.word.template_check import judged
 
     try:

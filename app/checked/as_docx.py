@@ -15,8 +15,8 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checked.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
 from app.checks.rule import LEVEL_NAMES
+from app.ooxml.xml import permitted
 from app.report.naming import CHECK_REPORT
-from app.word.xml import permitted
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -15,8 +15,8 @@ from app.checked.as_json import why_kept
 from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.formats.xlsx import MOST_CHARACTERS
+from app.ooxml.xml import permitted
 from app.report.naming import CHECK_REPORT
-from app.word.xml import permitted
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -24,7 +24,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Say what is wrong with the template, then what is worth knowing."""
-    from app.word import packing
+    from app.ooxml import packing
     from app.word.template_check import judged
 
     found = judged(packing.read(options.file), options.file.name)

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from app.form.editions import outline
 from app.form.layout import Place, grid
 from app.form.parts import Section
+from app.ooxml.xml import attribute, escaped, permitted
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
-from app.word.xml import attribute, escaped, permitted
 
 _TEXT = "text-indent:2em;line-height:1.9;margin:0.4em 0"
 _TABLE = "border-collapse:collapse;width:100%;table-layout:auto;margin:0.6em 0"

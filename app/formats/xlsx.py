@@ -12,12 +12,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from app.form.layout import Place, grid
+from app.ooxml.packing import pack
+from app.ooxml.properties import core, extended
+from app.ooxml.xml import permitted
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
 from app.texts import printed
-from app.word.packing import pack
-from app.word.properties import core, extended
-from app.word.xml import permitted
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

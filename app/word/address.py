@@ -12,7 +12,7 @@ from typing import Any
 from app.form.editions import EDITIONS
 from app.form.layout import Place, grid
 from app.form.parts import Table
-from app.word.xml import w
+from app.ooxml.xml import w
 
 _BLANK = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
 _QUOTES = str.maketrans("“”‘’「」『』", '""\'\'""""')

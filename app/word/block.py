@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 
 from app.measures import CHARACTER, LINE
+from app.ooxml.xml import run
 from app.signature import Signed
 from app.word.template import Slot
-from app.word.xml import run
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
 _SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.word.styles import VAL, Styles, W
+from app.ooxml.styles import VAL, Styles, W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

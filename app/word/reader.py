@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.incoming.blocks import Block, GridMaker, LeftOut, Text, raised, struck
+from app.ooxml.package import Package
+from app.ooxml.styles import VAL, Styles, W, is_on
 from app.word.numbering import Numbering
-from app.word.package import Package
-from app.word.styles import VAL, Styles, W, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

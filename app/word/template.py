@@ -12,11 +12,12 @@ from lxml import etree
 from app.errors import GknbError
 from app.form.editions import edition
 from app.form.parts import Table
-from app.word import marks, packing
+from app.ooxml import packing
+from app.ooxml.xml import W, w
+from app.word import marks
 from app.word.address import Match, match, matches
 from app.word.forms import table_xml
 from app.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
-from app.word.xml import W, w
 
 Kind = Literal["words", "title", "texts", "signature", "figure"]
 _SLOT = re.compile(r"<\?gknb (\d+)\?>")

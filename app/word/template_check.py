@@ -10,11 +10,12 @@ from typing import Any
 from app.errors import GknbError
 from app.form.editions import EDITIONS, OUTLINES, TABLES
 from app.form.parts import Outline
-from app.word import marks, packing
+from app.ooxml import packing
+from app.ooxml.xml import w
+from app.word import marks
 from app.word.address import Match, matches
 from app.word.template import LIKE, heading_styles, is_text
 from app.word.tidy import BrokenXmlError, parse, remarks
-from app.word.xml import w
 
 _HEADINGS = {1: "标题 1", 2: "标题 2", 3: "标题 3", 4: "标题 4"}
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from app.word.styles import is_on
-from app.word.xml import W, w
+from app.ooxml.styles import is_on
+from app.ooxml.xml import W, w
 
 _GONE = tuple(
     map(

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from app.errors import GknbError
 from app.form.editions import EDITIONS, TABLES, edition, outline
+from app.ooxml import packing
+from app.ooxml.properties import stamped
+from app.ooxml.xml import escaped, permitted, run
 from app.report.model import Report
 from app.signature import placed
 from app.system.resources import resource
@@ -15,11 +18,9 @@ from app.tables.sheet import sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
-from app.word import marks, packing
+from app.word import marks
 from app.word.block import kept_with_next, not_torn, signature_paragraph
-from app.word.properties import stamped
 from app.word.template import Slot, Template, prepared
-from app.word.xml import escaped, permitted, run
 
 
 @dataclass(frozen=True)

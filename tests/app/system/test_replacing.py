@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import NotWritten, UnreadableFile
+from app.ooxml import packing
 from app.opening import open_report
 from app.system import replacing
-from app.word import packing
 from tests.app.system.faulty import FAULTS, FaultyDisk
 
 OLD, NEW = b"old " * 3000, b"new!" * 5000

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.form.editions import TABLES, edition, outline
+from app.ooxml.styles import W
 from app.report.model import Card, Category, Person, Report, Signature
 from app.system.resources import resource
-from app.word.styles import W
 from app.word.writer import document
 from templates import build
 from tests.app.word import readback

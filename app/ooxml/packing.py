@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors import UnreadableFile
+from app.ooxml.package import Package
 from app.system import reading
-from app.word.package import Package
 
 MAIN = "word/document.xml"
 MOST_BYTES = 64 * 1024 * 1024

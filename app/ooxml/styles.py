@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.word.xml import w
+from app.ooxml.xml import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

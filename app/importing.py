@@ -13,7 +13,7 @@ from app.report.naming import CHECK_REPORT
 from app.system import reading
 
 if TYPE_CHECKING:
-    from app.incoming.blocks import Block
+    from app.documents.blocks import Block
     from app.incoming.filling import Filled
     from app.incoming.labelled import Found
     from app.incoming.parts import Parts
@@ -40,7 +40,7 @@ def read_document(path: Path, year: int | None = None) -> Reading:
     Raises `UnreadableFile` with a sentence that says what to do.
     """
     data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请删去其中的图片后再导入")
-    from app.incoming.kinds import blocks_of
+    from app.documents.kinds import blocks_of
 
     return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest(), year)
 
@@ -71,7 +71,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
-    from app.incoming.blocks import Text
+    from app.documents.blocks import Text
 
     texts = (block.text for block in blocks if isinstance(block, Text))
     return "".join(next((text for text in texts if text.strip()), "").split())

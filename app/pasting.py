@@ -21,7 +21,7 @@ from app.trimming import Trimmed, bare_label, trimmed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from app.incoming.blocks import Grid
+    from app.documents.blocks import Grid
     from app.tables.sheet import Sheet
 
 LONGEST = 20
@@ -259,7 +259,7 @@ def _lacks_columns(table: Table, block: Block) -> bool:
 
 
 def _as_grid(block: Block) -> Grid:
-    from app.incoming.blocks import Grid, Square
+    from app.documents.blocks import Grid, Square
 
     rows = []
     for number, texts in enumerate(block):

@@ -141,8 +141,8 @@ class Bringing:
 
 
 def _read_page(html: str, year: int | None) -> Reading:
+    from app.documents.web import read_text
     from app.importing import read_blocks
-    from app.web.reader import read_text
 
     if not html.strip():
         raise GknbError("剪贴板里没有网页或Word内容。请先在浏览器或Word里打开年报，全选、复制，再导入")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.incoming.blocks import Grid, Square
+from app.documents.blocks import Grid, Square
 from app.incoming.heads import is_figure
 from app.incoming.labels import Labels, normal
 

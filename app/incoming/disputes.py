@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.incoming.blocks import Grid, Square
+from app.documents.blocks import Grid, Square
 from app.incoming.cases import by_labels, kind_of_case
 from app.incoming.heads import is_figure
 from app.incoming.labelled import Found

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.documents.blocks import Text
 from app.form.editions import NINE
 from app.form.parts import Outline
-from app.incoming.blocks import Text
 from app.incoming.labels import normal
 from app.incoming.tables import Item
 from app.language.near import distance

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.incoming.blocks import Square
+from app.documents.blocks import Square
 from app.tables.figures import NOTHING
 
 _FIGURE = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from app.documents.blocks import Grid, Square
 from app.form.parts import paths
-from app.incoming.blocks import Grid, Square
 from app.incoming.heads import Column, Head, Named, Row, figures_of, fills_row, head_of, is_figure
 from app.incoming.labels import Labels, Match
 from app.incoming.official import Official, label_columns

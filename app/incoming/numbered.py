@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.incoming.blocks import Grid, Square
+from app.documents.blocks import Grid, Square
 from app.incoming.heads import is_figure
 
 _ORDINALS = re.compile(r"序\s*号|编\s*号|项次|行次")

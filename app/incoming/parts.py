@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.documents.blocks import Grid, LeftOut, Text
 from app.form.editions import NINE, OFFICIAL
 from app.form.parts import Outline
-from app.incoming.blocks import Grid, LeftOut, Text
 from app.incoming.card import is_body
 from app.incoming.headings import Heading, headings_in
 from app.incoming.tables import Item, TableHere

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.incoming.blocks import Square
+from app.documents.blocks import Square
 from app.incoming.heads import Head
 from app.incoming.labels import Match, bare
 from app.incoming.official import Official

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from app.documents.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
 from app.form.editions import TABLES
-from app.incoming.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.numbered import without_first_column

@@ -7,9 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from app.documents.blocks import Block, Grid, Square, Text
 from app.errors import UnreadableFile
 from app.importing import Reading, read_blocks, read_document
-from app.incoming.blocks import Block, Grid, Square, Text
 from app.incoming.summary import summary
 from app.opening import open_noticed
 from app.report.new import new_report

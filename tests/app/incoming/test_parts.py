@@ -5,10 +5,10 @@ from time import process_time
 
 import pytest
 
+from app.documents.blocks import Grid, Square, Text
 from app.form.editions import NINE
 from app.form.editions import OFFICIAL as SIX_PARTS
 from app.form.parts import Outline
-from app.incoming.blocks import Grid, Square, Text
 from app.incoming.parts import Parts, split
 from app.incoming.tables import gather
 

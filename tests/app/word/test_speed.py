@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from docx import Document
 
+from app.documents.blocks import Grid
+from app.documents.word import read
 from app.form.editions import EDITIONS
 from app.form.layout import grid
-from app.incoming.blocks import Grid
-from app.word.reader import read
 
 TABLES = 1
 """Copies of the official tables in the file: those of both editions, about ten pages."""

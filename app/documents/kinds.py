@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from app.documents.blocks import Block
 from app.errors import UnreadableFile
-from app.incoming.blocks import Block
 
 _ZIP = b"PK"
 _WORKBOOK, _DOCUMENT = b"xl/workbook.xml", b"word/document"
@@ -25,7 +25,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
     if data.startswith((_OLD_WORD, _RICH_TEXT)) or _OPEN_TEXT in data[:100]:
-        from app.word.convert import as_docx
+        from app.documents.convert import as_docx
 
         data = as_docx(data, name)
     if data.startswith(_ZIP):
@@ -33,7 +33,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
             raise UnreadableFile(
                 f"“{name}”是Excel表格，不能整个读入。请在Excel或WPS里复制数字，粘贴到本程序的表格里；上年年报请找Word文件"
             )
-        from app.word.reader import read
+        from app.documents.word import read
 
         return read(data, name)
     _refuse(data, name)
@@ -49,8 +49,8 @@ def _refuse(data: bytes, name: str) -> None:
 
 
 def _page(data: bytes, name: str) -> tuple[Block, ...]:
-    from app.web.archive import is_archive, page_in
-    from app.web.reader import decoded, read
+    from app.documents.archive import is_archive, page_in
+    from app.documents.web import decoded, read
 
     if is_archive(data):
         data = page_in(data, name)

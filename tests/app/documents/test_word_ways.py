@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from app.documents.blocks import Block, Grid, LeftOut, Text
+from app.documents.word import read
 from app.importing import Reading, read_document
-from app.incoming.blocks import Block, Grid, LeftOut, Text
-from app.word.reader import read
 from tests.app.word.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

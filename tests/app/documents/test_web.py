@@ -8,12 +8,12 @@ from time import process_time
 
 import pytest
 
+from app.documents import convert
+from app.documents.blocks import Grid, LeftOut, Text
+from app.documents.web import decoded, read_text
 from app.errors import UnreadableFile
 from app.importing import read_document
-from app.incoming.blocks import Grid, LeftOut, Text
 from app.report.model import Report
-from app.web.reader import decoded, read_text
-from app.word import convert
 from tests.app.word.paper import as_html
 from tests.app.word.quirks import FACTS, remade
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from app.documents.blocks import Block, GridMaker, LeftOut, Text, raised, struck
 from app.errors import UnreadableFile
-from app.incoming.blocks import Block, GridMaker, LeftOut, Text, raised, struck
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.incoming.blocks import Block, GridMaker, LeftOut, Text, raised, struck
+from app.documents.blocks import Block, GridMaker, LeftOut, Text, raised, struck
+from app.documents.numbering import Numbering
 from app.ooxml.package import Package
 from app.ooxml.styles import VAL, Styles, W, is_on
-from app.word.numbering import Numbering
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -14,7 +14,7 @@ from app.system.keeping import fit_name, keep
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.formats.pdf import Pdf
+    from app.printing.pdf import Pdf
 
 
 Wait = Callable[[Callable[[], "Pdf"]], "Pdf"]
@@ -66,11 +66,11 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
     program on this machine can make. `wait` is handed what takes long, an office program at its work, to wait for.
     """
     if suffix == ".html":
-        from app.formats import html
+        from app.printing import html
 
         return Made(html.page(report))
     if suffix == ".xlsx":
-        from app.formats import xlsx
+        from app.printing import xlsx
 
         return Made(xlsx.workbook(report))
     if suffix not in {".docx", ".pdf"}:
@@ -81,7 +81,7 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
     written = document(report, template)
     if suffix == ".docx":
         return Made(written.data, written.dropped)
-    from app.formats.pdf import converted
+    from app.printing.pdf import converted
 
     pdf = wait(lambda: converted(written.data)) if wait else converted(written.data)
     return Made(pdf.data, written.dropped, pdf.made_by)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.form.editions import EDITIONS, OUTLINES
 from app.form.parts import Edition, Outline, Section
-from app.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
 from app.ooxml import packing
 from app.ooxml.properties import core, extended
 from app.ooxml.xml import R, W
+from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
 from app.word import marks
 from app.word.forms import STYLE, table_xml
 

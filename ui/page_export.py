@@ -133,7 +133,7 @@ class ExportPage(Page):
 
     def _made(self, suffix: str) -> Made:
         """The content; a PDF is painted here when no office program makes it."""
-        from app.formats.pdf import NoOffice
+        from app.printing.pdf import NoOffice
 
         report, template = self.session.report, self.template.path
         if suffix == ".pdf":
@@ -155,7 +155,7 @@ class ExportPage(Page):
 
     def copy_page(self) -> None:
         """Put the web page on the clipboard, as HTML and as plain text, for the editor of a website."""
-        from app.formats import html
+        from app.printing import html
 
         data = QMimeData()
         data.setHtml(html.fragment(self.session.report))

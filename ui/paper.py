@@ -14,7 +14,8 @@ from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, Q
 
 from app.form.editions import outline
 from app.form.layout import Grid, Place, grid
-from app.measures import (
+from app.ooxml.xml import permitted
+from app.printing.measures import (
     AIR,
     CHARACTER,
     LEFT,
@@ -29,9 +30,8 @@ from app.measures import (
     line_height,
     side_of,
 )
-from app.ooxml.xml import permitted
+from app.printing.signature import placed
 from app.report.model import Report
-from app.signature import placed
 from app.system import fonts
 from app.tables.sheet import Sheet, sheets
 from app.texts import printed

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.measures import PAPER
+from app.printing.measures import PAPER
 from app.report.model import Report
 from app.texts import printed
 from ui.page import text_label

@@ -14,8 +14,8 @@ from app.checked import Checked, Result, Unread
 from app.checked.as_json import why_kept
 from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
-from app.formats.xlsx import MOST_CHARACTERS
 from app.ooxml.xml import permitted
+from app.printing.xlsx import MOST_CHARACTERS
 from app.report.naming import CHECK_REPORT
 
 if TYPE_CHECKING:

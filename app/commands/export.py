@@ -55,7 +55,7 @@ def run(options: Namespace) -> int:
 def _made(report: Report, suffix: str, template: Path | None) -> Made:
     """The content; a PDF that no office program here can make is painted by the window's own library."""
     from app.export import made, painted
-    from app.formats.pdf import NoOffice
+    from app.printing.pdf import NoOffice
 
     try:
         return made(report, suffix, template)

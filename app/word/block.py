@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from app.measures import CHARACTER, LINE
 from app.ooxml.xml import run
-from app.signature import Signed
+from app.printing.measures import CHARACTER, LINE
+from app.printing.signature import Signed
 from app.word.template import Slot
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")

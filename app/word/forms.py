@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.form.layout import Grid, Place, grid
 from app.form.parts import Table
-from app.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
 from app.ooxml.xml import escaped
+from app.printing.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
 
 STYLE = "TableText"
 _BORDERS = "".join(

@@ -11,8 +11,8 @@ from app.form.editions import EDITIONS, TABLES, edition, outline
 from app.ooxml import packing
 from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
+from app.printing.signature import placed
 from app.report.model import Report
-from app.signature import placed
 from app.system.resources import resource
 from app.tables.sheet import sheets
 from app.texts import printed

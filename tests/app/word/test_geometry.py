@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.form.editions import OFFICIAL, outline
+from app.printing.signature import placed
 from app.report.model import Report, Signature
-from app.signature import placed
 from app.word.writer import document
 from tests.app.word.rendered import MM, Word, has_chinese_fonts, ink, lines, pages, pdf_of
 from tests.app.word.samples import FORMS, empty, filled

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.signature import LINE, placed
+from app.printing.signature import LINE, placed
 from app.texts.printed import width
 
 names = st.text("示例区交通运输局人民政府办公室", min_size=1, max_size=60)

@@ -14,7 +14,7 @@ from app.checks import Facts, run
 from app.export import OFFERS, before_publication, made, proposed_name
 from app.form.editions import TABLES, outline
 from app.form.layout import grid
-from app.formats import html
+from app.printing import html
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.tables.sheet import sheets

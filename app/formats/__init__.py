@@ -1,1 +1,0 @@
-"""The report in other forms than Word: web page, workbook, PDF."""

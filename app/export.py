@@ -76,7 +76,7 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
     if suffix not in {".docx", ".pdf"}:
         known = "、".join(offer.suffix for offer in OFFERS)
         raise GknbError(f"不能导出成“{suffix or '没有扩展名的文件'}”，文件名要以{known}之一结尾")
-    from app.word.writer import document
+    from app.printing.word.writer import document
 
     written = document(report, template)
     if suffix == ".docx":

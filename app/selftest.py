@@ -81,8 +81,8 @@ def _word(folder: Path) -> dict[str, Any]:
     """The Word file of each example, read back, has the example's figures."""
     from app.drafts import storage
     from app.importing import read_document
+    from app.printing.word.writer import document
     from app.system.resources import resource
-    from app.word.writer import document
 
     sizes = {}
     for name in ("sample-2020", "sample-2025"):

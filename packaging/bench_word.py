@@ -36,8 +36,8 @@ def sample() -> Report:
 def tagged() -> tuple[bytes, dict[str, str]]:
     """Our template with a jinja tag for every figure, and what the tags stand for."""
     from app.ooxml import packing
+    from app.printing.word.template import Slot, prepared
     from app.tables.sheet import sheets
-    from app.word.template import Slot, prepared
 
     report = sample()
     data = (ROOT / "templates" / "official-2021.docx").read_bytes()
@@ -60,7 +60,7 @@ def tagged() -> tuple[bytes, dict[str, str]]:
 
 
 def ours() -> None:
-    from app.word.writer import document
+    from app.printing.word.writer import document
 
     document(sample())
 

@@ -13,8 +13,8 @@ from app.ooxml import packing
 from app.ooxml.properties import core, extended
 from app.ooxml.xml import R, W
 from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
-from app.word import marks
-from app.word.forms import STYLE, table_xml
+from app.printing.word import marks
+from app.printing.word.forms import STYLE, table_xml
 
 HERE = Path(__file__).resolve().parent
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

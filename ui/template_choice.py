@@ -77,8 +77,8 @@ class TemplateChoice(QWidget):
 
     def save_copy(self) -> None:
         """Give the clerk a copy of the program's own template to change."""
+        from app.printing.word.writer import shipped
         from app.system.keeping import keep
-        from app.word.writer import shipped
 
         ours = shipped(self._page.session.report)
         proposed = documents() / "本单位年报模板.docx"
@@ -98,7 +98,7 @@ class TemplateChoice(QWidget):
 def _faults(template: Path) -> list[str]:
     """What is wrong with a template, for the clerk who has just chosen it."""
     from app.ooxml import packing
-    from app.word.template_check import judged
+    from app.printing.word.template_check import judged
 
     try:
         found = judged(packing.read(template), template.name).faults

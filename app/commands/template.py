@@ -25,7 +25,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Say what is wrong with the template, then what is worth knowing."""
     from app.ooxml import packing
-    from app.word.template_check import judged
+    from app.printing.word.template_check import judged
 
     found = judged(packing.read(options.file), options.file.name)
     for fault in found.faults:

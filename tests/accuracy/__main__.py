@@ -26,7 +26,7 @@ def through_files(case: Case) -> Said:
     """The same by way of Word files, written and read again, as a supervising office gets them."""
     from app.lastyear import snapshot
     from app.opening import open_report
-    from app.word.writer import document
+    from app.printing.word.writer import document
 
     if {"title", "headings", "labels"} & set(case.get("layout") or {}):
         return directly(case)

@@ -4,10 +4,10 @@ import pytest
 
 from app.answers import adopt, may_adopt
 from app.checks import Facts, Finding, run
+from app.printing.word.writer import document
 from app.report.changes import apply, inverse
 from app.report.model import Card, Imported, Report
 from app.report.new import new_report
-from app.word.writer import document
 from tests.app.checks.examples import zeros
 
 PRINTED = Imported(

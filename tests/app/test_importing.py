@@ -12,8 +12,8 @@ from app.errors import UnreadableFile
 from app.importing import Reading, read_blocks, read_document
 from app.incoming.summary import summary
 from app.opening import open_noticed
+from app.printing.word.writer import document
 from app.report.new import new_report
-from app.word.writer import document
 from tests.app.word.paper import Box, Line, Page, Paper, as_docx
 
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")

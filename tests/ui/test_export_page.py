@@ -15,8 +15,8 @@ from app.progress import leaves
 from app.report.new import change_outline
 from app.system.resources import resource
 from app.system.settings import Settings
-from tests.app.word import readback
-from tests.app.word.samples import filled
+from tests.app.printing.word import readback
+from tests.app.printing.word.samples import filled
 from tests.ui.conftest import Answers
 from ui.page_export import ExportPage
 from ui.page_table import TablePage

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.form.layout import grid
 from app.report.model import Report, Signature
 from app.tables.sheet import sheets
-from tests.app.word.samples import FORMS, empty, filled, hostile
+from tests.app.printing.word.samples import FORMS, empty, filled, hostile
 from ui.paper import HEIGHT, Leaf, pages
 from ui.preview import Preview, PreviewDialog, pdf
 from ui.session import Session

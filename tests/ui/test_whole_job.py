@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.app.word import readback
+from tests.app.printing.word import readback
 from tests.places import ROOT
 from tests.ui.conftest import Answers
 from tests.ui.keys import press

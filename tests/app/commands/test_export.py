@@ -12,8 +12,8 @@ import pytest
 from app.cli import main
 from app.drafts import storage
 from app.system.resources import resource
-from tests.app.word import readback
-from tests.app.word.samples import filled
+from tests.app.printing.word import readback
+from tests.app.printing.word.samples import filled
 
 BEGINS = {".docx": b"PK", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
 

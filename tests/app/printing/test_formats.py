@@ -18,7 +18,7 @@ from app.printing import html
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.tables.sheet import sheets
-from tests.app.word.samples import FORMS, HOSTILE, empty, filled, hostile
+from tests.app.printing.word.samples import FORMS, HOSTILE, empty, filled, hostile
 
 VOID = {"meta", "br"}
 

@@ -12,7 +12,7 @@ import pytest
 from app.errors import GknbError
 from app.export import made, painted
 from app.printing import pdf
-from tests.app.word.samples import filled
+from tests.app.printing.word.samples import filled
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 WRITES = """#!/bin/sh

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from app.errors import GknbError
+from app.printing.word.template_check import judged
+from app.printing.word.writer import document
 from app.report.new import new_report
 from app.system.resources import resource
-from app.word.template_check import judged
-from app.word.writer import document
-from tests.app.word import readback
-from tests.app.word.samples import empty, filled
+from tests.app.printing.word import readback
+from tests.app.printing.word.samples import empty, filled
 
 OURS = sorted(path.name for path in resource("templates").glob("*.docx"))
 WHERE = "word/document.xml"

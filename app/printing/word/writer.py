@@ -12,15 +12,15 @@ from app.ooxml import packing
 from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
 from app.printing.signature import placed
+from app.printing.word import marks
+from app.printing.word.block import kept_with_next, not_torn, signature_paragraph
+from app.printing.word.template import Slot, Template, prepared
 from app.report.model import Report
 from app.system.resources import resource
 from app.tables.sheet import sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
-from app.word import marks
-from app.word.block import kept_with_next, not_torn, signature_paragraph
-from app.word.template import Slot, Template, prepared
 
 
 @dataclass(frozen=True)

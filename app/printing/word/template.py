@@ -14,10 +14,10 @@ from app.form.editions import edition
 from app.form.parts import Table
 from app.ooxml import packing
 from app.ooxml.xml import W, w
-from app.word import marks
-from app.word.address import Match, match, matches
-from app.word.forms import table_xml
-from app.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
+from app.printing.word import marks
+from app.printing.word.address import Match, match, matches
+from app.printing.word.forms import table_xml
+from app.printing.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
 
 Kind = Literal["words", "title", "texts", "signature", "figure"]
 _SLOT = re.compile(r"<\?gknb (\d+)\?>")

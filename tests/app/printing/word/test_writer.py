@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from app.form.editions import TABLES, edition, outline
 from app.ooxml.styles import W
+from app.printing.word.writer import document
 from app.report.model import Card, Category, Person, Report, Signature
 from app.system.resources import resource
-from app.word.writer import document
 from templates import build
-from tests.app.word import readback
-from tests.app.word.samples import FORMS, HOSTILE, empty, filled
+from tests.app.printing.word import readback
+from tests.app.printing.word.samples import FORMS, HOSTILE, empty, filled
 from tests.places import SAMPLES
 
 FACTS = json.loads((SAMPLES / "official-tables.json").read_text(encoding="utf-8"))

@@ -8,7 +8,7 @@ import re
 from app.ooxml.xml import run
 from app.printing.measures import CHARACTER, LINE
 from app.printing.signature import Signed
-from app.word.template import Slot
+from app.printing.word.template import Slot
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
 _SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')

@@ -9,10 +9,10 @@ import pytest
 
 from app.form.editions import OFFICIAL, outline
 from app.printing.signature import placed
+from app.printing.word.writer import document
 from app.report.model import Report, Signature
-from app.word.writer import document
-from tests.app.word.rendered import MM, Word, has_chinese_fonts, ink, lines, pages, pdf_of
-from tests.app.word.samples import FORMS, empty, filled
+from tests.app.printing.word.rendered import MM, Word, has_chinese_fonts, ink, lines, pages, pdf_of
+from tests.app.printing.word.samples import FORMS, empty, filled
 
 pytestmark = [
     pytest.mark.slow,

@@ -12,10 +12,10 @@ from app.form.editions import EDITIONS, OUTLINES, TABLES
 from app.form.parts import Outline
 from app.ooxml import packing
 from app.ooxml.xml import w
-from app.word import marks
-from app.word.address import Match, matches
-from app.word.template import LIKE, heading_styles, is_text
-from app.word.tidy import BrokenXmlError, parse, remarks
+from app.printing.word import marks
+from app.printing.word.address import Match, matches
+from app.printing.word.template import LIKE, heading_styles, is_text
+from app.printing.word.tidy import BrokenXmlError, parse, remarks
 
 _HEADINGS = {1: "标题 1", 2: "标题 2", 3: "标题 3", 4: "标题 4"}
 

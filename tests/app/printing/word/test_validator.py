@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from app.printing.word.writer import document
 from app.report.model import Report
-from app.word.writer import document
-from tests.app.word.samples import FORMS, empty, filled, hostile
+from tests.app.printing.word.samples import FORMS, empty, filled, hostile
 from tests.places import ROOT
 
 VALIDATOR = shutil.which("ooxml-validator", path=str(ROOT / "node_modules" / ".bin")) or shutil.which("ooxml-validator")

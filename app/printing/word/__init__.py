@@ -1,0 +1,1 @@
+"""The Word file: a form filled with the report."""

@@ -1,1 +1,0 @@
-"""Word files in and out."""

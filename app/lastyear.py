@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.progress import PREFACE
+from app.pages.progress import PREFACE
 from app.report.agency import other_body
 from app.report.model import LastYear, Report
 from app.report.new import section_moves

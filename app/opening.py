@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.doubts import Doubtful, doubtful
 from app.drafts import storage
+from app.pages.doubts import Doubtful, doubtful
 from app.report.model import Report
 
 

@@ -104,7 +104,7 @@ def _others(folder: Path) -> dict[str, Any]:
     from app.drafts import storage
     from app.export import made
     from app.importing import read_document
-    from app.manual import parts
+    from app.pages.manual import parts
     from app.system.resources import resource
 
     report = storage.load(resource("examples", "sample-2025.gknb"))

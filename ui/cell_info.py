@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.cellview import CellView
 from app.form.guidance import of_column, of_row
 from app.form.parts import Cell
-from app.progress import filled, table_progress
+from app.pages.cell_view import CellView
+from app.pages.progress import filled, table_progress
 from app.tables.entry import units_of
 from app.tables.sheet import Sheet
 from app.tables.tally import EVEN, still_missing

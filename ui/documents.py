@@ -133,7 +133,7 @@ class Documents(QObject):
     ) -> None:
         """Show `report` in place of what is open, with whatever keeps it safe."""
         from app.drafts.recovery import Recovery
-        from app.limits import limits_of
+        from app.pages.limits import limits_of
         from ui.keeper import Keeper
         from ui.session import Session
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.answers import looked_at
 from app.checks import Level
+from app.pages.answers import looked_at
 from ui.page import text_label
 from ui.shown import shown
 from ui.signs import level_icon

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import answers
 from app.checks import Finding
 from app.checks.rule import LEVEL_NAMES
-from app.grouping import Choice, grouped
-from app.progress import page_of
-from app.wording import counted
+from app.pages import answers
+from app.pages.grouping import Choice, grouped
+from app.pages.progress import page_of
+from app.pages.wording import counted
 from ui.ask import Ask
 from ui.finding_item import MESSAGE, FindingDelegate
 from ui.page import text_label

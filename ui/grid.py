@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from app.cellview import CellView
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import Enter
+from app.pages.cell_view import CellView
 from app.tables.entry import units_of
 from ui.grid_body import Body
 from ui.grid_model import GridModel

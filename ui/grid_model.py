@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.cellview import CellView, by_cell, view
 from app.form.guidance import of_row
 from app.form.layout import Place, grid
+from app.pages.cell_view import CellView, by_cell, view
 from app.pasting import short
 from app.tables.entry import enter
 from ui.shown import shown

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.manual import Part, parts
+from app.pages.manual import Part, parts
 from ui.room import size_in_room
 
 LIST = 150

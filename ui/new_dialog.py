@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
+from app.pages.wording import year_of
 from app.report.agency import kind_of
 from app.report.model import KINDS, Report
 from app.report.new import default_year, new_report
-from app.wording import year_of
 from ui.page import text_label
 
 NOTICE = "如上级印发新格式，请以通知为准。"

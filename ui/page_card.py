@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QSc
 from app.contact import tidied
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
-from app.progress import HEADINGS
+from app.pages.progress import HEADINGS
+from app.pages.wording import what_changes, year_of
 from app.report.agency import rank_matters
 from app.report.model import KINDS, SCOPES
 from app.report.naming import FIELDS
 from app.report.new import change_outline, change_year
-from app.wording import what_changes, year_of
 from ui.choice import Choice
 from ui.field import Field
 from ui.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding
-    from app.progress import Leaf
+    from app.pages.progress import Leaf
     from ui.session import Session
 
 RANKS = {None: "不清楚", True: "是", False: "不是"}

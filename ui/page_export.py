@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
-from app.progress import REVIEW
+from app.pages.progress import REVIEW
+from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
-from app.wording import before_export, counted, lacking
 from ui.page import Page, text_label
 from ui.template_choice import TemplateChoice
 
 if TYPE_CHECKING:
     from app.checks import Finding
-    from app.progress import Leaf
+    from app.pages.progress import Leaf
     from app.system.settings import Settings
     from ui.session import Session
 

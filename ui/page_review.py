@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from app.checks import Facts
-from app.limits import dates_told
-from app.wording import not_checked, unfinished
+from app.pages.limits import dates_told
+from app.pages.wording import not_checked, unfinished
 from ui.doubts import DoubtList
 from ui.field import Field
 from ui.findings import FindingsPanel
@@ -16,7 +16,7 @@ from ui.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding
-    from app.progress import Leaf
+    from app.pages.progress import Leaf
     from ui.session import Session
 
 GUIDE = "逐条处理下面的问题。点一条，就到出问题的地方。这里把没有填的也一并列出。"

@@ -14,7 +14,7 @@ from ui.sources_table import SourcesClipboard, SourcesTable
 
 if TYPE_CHECKING:
     from app.checks import Finding
-    from app.progress import Leaf
+    from app.pages.progress import Leaf
     from app.report.changes import Path
     from ui.session import Session
 

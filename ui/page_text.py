@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from app.progress import PREFACE, Leaf
+from app.pages.progress import PREFACE, Leaf
 from app.report.changes import current
 from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed

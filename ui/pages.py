@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
+from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
 from ui.page_card import CardPage
 from ui.page_export import ExportPage
 from ui.page_review import ReviewPage

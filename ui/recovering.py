@@ -51,7 +51,7 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
 def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> None:
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.drafts.draft import Draft
-    from app.progress import furthest
+    from app.pages.progress import furthest
     from ui.keeper import locked
 
     lock, holder = locked(offer.path) if offer.path else (None, None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from app.errors import GknbError
 from app.language.days import day_of, in_words
-from app.limits import limits_of
+from app.pages.limits import limits_of
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
 from ui.page import text_label

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from app.checks.rule import Level
-from app.progress import State
+from app.pages.progress import State
 from ui.style import AMBER, BLUE, DIM, GREEN, PAPER, RED
 
 LEVEL_COLOURS = {Level.ERROR: RED, Level.QUERY: AMBER, Level.HINT: BLUE}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.language.excerpt import excerpt
 from app.noting import COLUMNS, Column, Square, cleared, plan
-from app.progress import State
+from app.pages.progress import State
 from app.tables.sources import Match, explained, note, rows
 from ui.line_delegate import Index, TypingDelegate
 from ui.paste import Clipboard

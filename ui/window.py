@@ -176,7 +176,7 @@ class Window(QMainWindow):
 
             self.ask.tell(self, *explanation(finding))
             return
-        from app.manual import part_for
+        from app.pages.manual import part_for
 
         self.show_manual(part_for(self.wizard.leaf if self.wizard else None))
 

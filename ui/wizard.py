@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.grouping import concerning
-from app.progress import (
+from app.pages.grouping import concerning
+from app.pages.progress import (
     CARD,
     EXPORT,
     REVIEW,

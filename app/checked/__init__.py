@@ -14,7 +14,7 @@ from app.errors import GknbError, OwnCheckReport, why
 if TYPE_CHECKING:
     from app.checks import Outcome
     from app.checks.facts import Limits
-    from app.doubts import Doubtful
+    from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])

@@ -49,7 +49,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Check each file; one that can't be read does not keep the others from being checked."""
     from app.checked import Checked, check_files, reports_in
-    from app.limits import own_limits
+    from app.pages.limits import own_limits
 
     form = _format(options)
     paths = list(reports_in(options.files))

@@ -91,7 +91,7 @@ def _count_findings(report: Report) -> None:
     from app.checks import Facts, run
     from app.checks.rule import LEVEL_NAMES, Level
     from app.export import before_publication
-    from app.limits import own_limits
+    from app.pages.limits import own_limits
 
     findings = run(Facts(report, strict=True, limits=own_limits())).findings
     for warning in before_publication(findings):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.answers import adopt, may_adopt
 from app.checks import Facts, Finding, run
+from app.pages.answers import adopt, may_adopt
 from app.printing.word.writer import document
 from app.report.changes import apply, inverse
 from app.report.model import Card, Imported, Report

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import OFFERS
-from app.progress import leaves
+from app.pages.progress import leaves
 from app.report.new import change_outline
 from app.system.resources import resource
 from app.system.settings import Settings

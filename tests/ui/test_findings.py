@@ -15,7 +15,7 @@ from app.checks import Facts, Finding, Level, run
 from app.checks.rule import Spot
 from app.drafts.storage import load
 from app.form.editions import edition
-from app.progress import State
+from app.pages.progress import State
 from app.report.changes import Changes
 from app.report.model import Imported
 from app.report.new import new_report

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.form.editions import TABLES, edition
-from app.progress import leaves
+from app.pages.progress import leaves
 from app.report.new import new_report
 from tests.ui.keys import write
 from ui.insert_button import InsertButton

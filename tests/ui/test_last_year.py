@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.lastyear import snapshot
-from app.progress import leaves
+from app.pages.progress import leaves
 from app.report.new import new_report
 from ui.finding_item import ParagraphDelegate
 from ui.last_year import TAKEN

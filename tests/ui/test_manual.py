@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from app.manual import parts
+from app.pages.manual import parts
 from app.report.new import new_report
 from ui.manual import Manual
 from ui.window import Window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.checks import Facts, run
-from app.progress import page_of
+from app.pages.progress import page_of
 from app.report.changes import Path, apply
 from app.report.model import Imported, Report
 from app.texts.prose import drafts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.cellview import by_cell, view
 from app.checks import Facts, run
 from app.checks.rule import Level
 from app.form import guidance
 from app.form.editions import EDITIONS, edition
+from app.pages.cell_view import by_cell, view
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report

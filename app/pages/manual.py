@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
+from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
 from app.system.resources import resource
 
 START = "从哪里开始"

@@ -7,12 +7,12 @@ import docx
 import openpyxl
 import pytest
 
-from app.answers import looked_at
 from app.cli import main
 from app.drafts import storage
 from app.importing import Reading, read_document
 from app.opening import open_noticed
-from app.progress import REVIEW, State, states
+from app.pages.answers import looked_at
+from app.pages.progress import REVIEW, State, states
 from app.report.changes import apply, inverse
 from app.report.differences import differences, taking
 from app.report.new import new_report

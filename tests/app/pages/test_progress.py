@@ -5,12 +5,12 @@ from typing import Any
 from app.checks import Facts, run
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
-from app.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
+from app.pages.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
+from app.pages.wording import unfinished
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.report.new import new_report
 from app.tables.sheet import sheets
-from app.wording import unfinished
 
 REPORT = new_report(2025, "某某县交通运输局", "bureau")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from app.checks import Outcome
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
-from app.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
+from app.pages.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
 from app.report.model import Report
 from app.report.new import YearChange
 from app.tables.figures import tidy

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.checks.rule import Finding, Level
 from app.form.editions import outline
-from app.progress import leaves, page_of
+from app.pages.progress import leaves, page_of
 from app.report.model import Report
 
 FROM_THERE = "：涉及本页的格"

@@ -11,7 +11,7 @@ from app.cli import main
 from app.drafts import storage
 from app.errors import GknbError
 from app.language.days import day_of, in_words
-from app.limits import dates_told, limits_of, own_limits
+from app.pages.limits import dates_told, limits_of, own_limits
 from app.report.changes import apply
 from app.report.model import Signature
 from app.system.folders import user_folders

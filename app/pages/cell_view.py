@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.parts import Cell
-from app.grouping import worst_first
 from app.language.excerpt import excerpt
+from app.pages.grouping import worst_first
 from app.report.model import Report
 from app.tables.entry import units_of
 from app.tables.sheet import Sheet

@@ -8,8 +8,8 @@ import pytest
 
 from app.drafts.versions import DAYS, SAVES
 from app.export import OFFERS
-from app.manual import START, part_for, parts
-from app.progress import leaves
+from app.pages.manual import START, part_for, parts
+from app.pages.progress import leaves
 from app.report.new import new_report
 
 TEXT = {part.name: part.text for part in parts()}

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from app.answers import close, keep, may_close, may_keep, mend, reopen
 from app.checks import Facts, Finding, Level, Outcome, run
 from app.checks.rule import Spot, Unchecked
 from app.errors import GknbError
 from app.export import proposed_name
-from app.grouping import Choice, concerning, grouped
+from app.pages.answers import close, keep, may_close, may_keep, mend, reopen
+from app.pages.grouping import Choice, concerning, grouped
+from app.pages.wording import before_export, counted, not_checked, what_changes, year_of
 from app.report.changes import Changes, apply
 from app.report.changes import Path as Path_
 from app.report.model import Reason
 from app.report.new import change_outline, change_year, new_report
-from app.wording import before_export, counted, not_checked, what_changes, year_of
 
 REPORT = apply(new_report(2025, "某某县交通运输局"), {("sections", "5"): ("😀问题有三", "文号国办〔2021]30号")})
 FINDING = Finding(

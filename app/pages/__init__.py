@@ -1,0 +1,1 @@
+"""What the pages of the window say: how far each is, its findings, answers, limits, the user guide."""

@@ -116,7 +116,7 @@ class Bringing:
         return True
 
     def _roll(self, report: Report, source: str) -> bool:
-        from app.rollforward import rolled
+        from app.last_year.roll_forward import rolled
 
         try:
             fresh = rolled(report, source, report.imported.sha256 if report.imported else "")
@@ -150,6 +150,6 @@ def _read_page(html: str, year: int | None) -> Reading:
 
 
 def _attached(report: Report, source: str) -> LastYear:
-    from app.lastyear import snapshot
+    from app.last_year.snapshot import snapshot
 
     return snapshot(report, source, report.imported.sha256 if report.imported else "")

@@ -27,8 +27,8 @@ from app.errors import GknbError
 from app.form.editions import edition_for
 from app.incoming.summary import summary
 from app.language.excerpt import excerpt
+from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
-from app.takeover import Takeover, obstacle, takeover
 from ui.page import rolled, text_label
 from ui.room import size_in_room
 from ui.style import AMBER, RED

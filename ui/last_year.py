@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.form.editions import outline
-from app.lastyear import reading_matter, whose
+from app.last_year.snapshot import reading_matter, whose
 from app.report.changes import current
 from app.texts.marks import printed
 from ui.finding_item import ParagraphDelegate

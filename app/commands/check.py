@@ -147,7 +147,7 @@ def _is_check_report(path: Path) -> bool:
 
 
 def _last_year(path: Path) -> LastYear:
-    from app.lastyear import snapshot
+    from app.last_year.snapshot import snapshot
     from app.opening import open_noticed
 
     report, noticed = open_noticed(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from app.form.editions import OFFICIAL, TABLES, edition
-from app.lastyear import snapshot
+from app.last_year.snapshot import snapshot
 from app.report.changes import apply
 from app.report.model import Imported, LastYear, Report, Signature
 from app.report.new import new_report

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.lastyear import snapshot
+from app.last_year.snapshot import snapshot
 from app.pages.progress import leaves
 from app.report.new import new_report
 from ui.finding_item import ParagraphDelegate

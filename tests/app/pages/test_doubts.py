@@ -10,6 +10,7 @@ import pytest
 from app.cli import main
 from app.drafts import storage
 from app.importing import Reading, read_document
+from app.last_year.takeover import takeover
 from app.opening import open_noticed
 from app.pages.answers import looked_at
 from app.pages.progress import REVIEW, State, states
@@ -17,7 +18,6 @@ from app.report.changes import apply, inverse
 from app.report.differences import differences, taking
 from app.report.new import new_report
 from app.tables.sheet import sheets
-from app.takeover import takeover
 from tests.app.word.paper import Box, Line, Page, Paper, Part, as_docx
 
 TABLE = (

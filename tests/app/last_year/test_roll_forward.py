@@ -3,9 +3,9 @@
 import pytest
 
 from app.drafts import storage
+from app.last_year.roll_forward import rolled
 from app.report.model import Report, Source
 from app.report.new import new_report
-from app.rollforward import rolled
 from app.tables.sheet import sheets
 from tests.places import SAMPLES
 

@@ -2,10 +2,10 @@
 
 from hypothesis import given
 
+from app.last_year.takeover import obstacle, takeover
 from app.report import changes
 from app.report.model import Report
 from app.report.new import new_report
-from app.takeover import obstacle, takeover
 from tests.app.word.reports import reports
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.form.editions import outline, table_of
-from app.lastyear import snapshot
+from app.last_year.snapshot import snapshot
 from app.report.model import Report, Source
 from app.report.new import new_report
 from app.tables.sheet import as_json, sheets

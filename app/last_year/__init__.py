@@ -1,0 +1,1 @@
+"""Last year's report beside this one: kept with a draft, rolled forward, taken over."""

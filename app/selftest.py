@@ -80,7 +80,7 @@ def _checks(_: Path) -> dict[str, Any]:
 def _word(folder: Path) -> dict[str, Any]:
     """The Word file of each example, read back, has the example's figures."""
     from app.drafts import storage
-    from app.importing import read_document
+    from app.incoming.document import read_document
     from app.printing.word.writer import document
     from app.system.resources import resource
 
@@ -103,7 +103,7 @@ def _others(folder: Path) -> dict[str, Any]:
 
     from app.drafts import storage
     from app.export import made
-    from app.importing import read_document
+    from app.incoming.document import read_document
     from app.pages.manual import parts
     from app.system.resources import resource
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import GknbError
 
 if TYPE_CHECKING:
-    from app.importing import Reading
+    from app.incoming.document import Reading
     from app.report.model import LastYear, Report
     from ui.ask import Ask
     from ui.documents import Documents
@@ -50,7 +50,7 @@ class Bringing:
     def bring_in(self, path: Path, *, for_new: bool = False) -> bool:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
         came of it."""
-        from app.importing import read_document
+        from app.incoming.document import read_document
 
         return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new)
 
@@ -126,7 +126,7 @@ class Bringing:
         return self._open(fresh)
 
     def _roll_draft(self, path: Path) -> None:
-        from app.opening import open_report
+        from app.incoming.opening import open_report
 
         try:
             report = open_report(path)
@@ -142,7 +142,7 @@ class Bringing:
 
 def _read_page(html: str, year: int | None) -> Reading:
     from app.documents.web import read_text
-    from app.importing import read_blocks
+    from app.incoming.document import read_blocks
 
     if not html.strip():
         raise GknbError("剪贴板里没有网页或Word内容。请先在浏览器或Word里打开年报，全选、复制，再导入")

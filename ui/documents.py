@@ -261,7 +261,7 @@ def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:
     """A draft with what was noticed in it, or any other file as a report."""
     from app.drafts.draft import open_draft
     from app.drafts.storage import Opened
-    from app.opening import open_report
+    from app.incoming.opening import open_report
 
     if path.suffix.lower() == SUFFIX:
         return open_draft(path, versions)

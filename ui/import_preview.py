@@ -34,7 +34,7 @@ from ui.room import size_in_room
 from ui.style import AMBER, RED
 
 if TYPE_CHECKING:
-    from app.importing import Reading
+    from app.incoming.document import Reading
     from app.report.model import Report
 
 LONGEST = 300

@@ -100,7 +100,7 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
     from hashlib import sha256
 
     from app.checks import Facts, passed, run, without_last_year
-    from app.opening import open_doubted
+    from app.incoming.opening import open_doubted
 
     if path.is_dir():
         return Unread(str(path), f"文件夹“{path}”里没有年报（.gknb、.docx、.html等）")

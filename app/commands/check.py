@@ -147,8 +147,8 @@ def _is_check_report(path: Path) -> bool:
 
 
 def _last_year(path: Path) -> LastYear:
+    from app.incoming.opening import open_noticed
     from app.last_year.snapshot import snapshot
-    from app.opening import open_noticed
 
     report, noticed = open_noticed(path)
     for notice in noticed:

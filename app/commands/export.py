@@ -34,7 +34,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the file, then say what is still found in the report."""
-    from app.opening import open_noticed
+    from app.incoming.opening import open_noticed
 
     output: Path = options.output
     _refuse(output, (options.file, options.template), force=options.force)

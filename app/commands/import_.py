@@ -12,7 +12,7 @@ from app.commands import GOOD, refuse_draft
 from app.errors import GknbError
 
 if TYPE_CHECKING:
-    from app.importing import Reading
+    from app.incoming.document import Reading
 
 HELP = "把以前的年报（Word文件或网页）读成草稿"
 DETAILS = """可读.docx、.html、.mht；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     a format: no draft of it could be opened."""
     from app.drafts import storage
     from app.form.editions import edition_for
-    from app.importing import read_document
+    from app.incoming.document import read_document
 
     path: Path = options.output
     refuse_draft(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.form.editions import TABLES, edition, outline
 
 if TYPE_CHECKING:
-    from app.importing import Reading
+    from app.incoming.document import Reading
     from app.report.model import Report
 
 

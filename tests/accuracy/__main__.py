@@ -24,8 +24,8 @@ def directly(case: Case) -> Said:
 
 def through_files(case: Case) -> Said:
     """The same by way of Word files, written and read again, as a supervising office gets them."""
+    from app.incoming.opening import open_report
     from app.last_year.snapshot import snapshot
-    from app.opening import open_report
     from app.printing.word.writer import document
 
     if {"title", "headings", "labels"} & set(case.get("layout") or {}):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from app.drafts import storage
 from app.report.new import new_report
-from tests.app.word.paper import as_docx, as_html
-from tests.app.word.quirks import FACTS, remade
+from tests.app.incoming.paper import as_docx, as_html
+from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.conftest import Answers
 from ui.import_preview import ImportPreview, Use
 from ui.page_card import CardPage

@@ -8,8 +8,8 @@ import pytest
 from app.cli import main
 from app.drafts import storage
 from app.report.model import Report
-from tests.app.word.paper import Line, Page, Paper, as_docx
-from tests.app.word.quirks import FACTS, remade
+from tests.app.incoming.paper import Line, Page, Paper, as_docx
+from tests.app.incoming.quirks import FACTS, remade
 
 
 def test_a_word_file_becomes_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

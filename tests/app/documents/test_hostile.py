@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import UnreadableFile
-from app.importing import read_document
-from tests.app.word.paper import RELATIONS, TYPES, W, as_docx, zipped
-from tests.app.word.quirks import FACTS, remade
+from app.incoming.document import read_document
+from tests.app.incoming.paper import RELATIONS, TYPES, W, as_docx, zipped
+from tests.app.incoming.quirks import FACTS, remade
 
 SECONDS = 5.0
 """Of the processor: other work on the machine does not count."""

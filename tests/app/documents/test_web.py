@@ -12,10 +12,10 @@ from app.documents import convert
 from app.documents.blocks import Grid, LeftOut, Text
 from app.documents.web import decoded, read_text
 from app.errors import UnreadableFile
-from app.importing import read_document
+from app.incoming.document import read_document
 from app.report.model import Report
-from tests.app.word.paper import as_html
-from tests.app.word.quirks import FACTS, remade
+from tests.app.incoming.paper import as_html
+from tests.app.incoming.quirks import FACTS, remade
 
 PAGE = as_html(remade(FACTS[0], Random(3)).paper).decode("utf-8")
 

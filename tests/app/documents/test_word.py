@@ -10,8 +10,8 @@ from app.errors import UnreadableFile
 from app.form.editions import OFFICIAL, edition
 from app.form.layout import grid
 from app.form.parts import Table
-from app.importing import read_document
-from app.opening import open_report
+from app.incoming.document import read_document
+from app.incoming.opening import open_report
 
 
 def put_table(document: Doc, table: Table, figures: dict[str, str]) -> None:

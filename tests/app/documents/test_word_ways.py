@@ -6,8 +6,8 @@ import pytest
 
 from app.documents.blocks import Block, Grid, LeftOut, Text
 from app.documents.word import read
-from app.importing import Reading, read_document
-from tests.app.word.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
+from app.incoming.document import Reading, read_document
+from tests.app.incoming.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 HEADS = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")

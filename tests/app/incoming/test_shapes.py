@@ -12,9 +12,9 @@ import pytest
 from app.form.editions import edition
 from app.form.layout import Place, grid
 from app.form.parts import Table
-from app.importing import Reading, read_document
-from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html
-from tests.app.word.quirks import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
+from app.incoming.document import Reading, read_document
+from tests.app.incoming.paper import Box, Line, Page, Paper, as_docx, as_html
+from tests.app.incoming.quirks import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
 
 FORM = edition("2021")
 HEADINGS = {table.id: Line(f"{number}、{table.heading}") for number, table in zip("二三四", FORM.tables, strict=True)}

@@ -6,7 +6,7 @@ from app.last_year.takeover import obstacle, takeover
 from app.report import changes
 from app.report.model import Report
 from app.report.new import new_report
-from tests.app.word.reports import reports
+from tests.app.incoming.reports import reports
 
 
 def fresh(read: Report) -> Report:

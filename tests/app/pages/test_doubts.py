@@ -9,16 +9,16 @@ import pytest
 
 from app.cli import main
 from app.drafts import storage
-from app.importing import Reading, read_document
+from app.incoming.document import Reading, read_document
+from app.incoming.opening import open_noticed
 from app.last_year.takeover import takeover
-from app.opening import open_noticed
 from app.pages.answers import looked_at
 from app.pages.progress import REVIEW, State, states
 from app.report.changes import apply, inverse
 from app.report.differences import differences, taking
 from app.report.new import new_report
 from app.tables.sheet import sheets
-from tests.app.word.paper import Box, Line, Page, Paper, Part, as_docx
+from tests.app.incoming.paper import Box, Line, Page, Paper, Part, as_docx
 
 TABLE = (
     ("第二十条第（一）项",) * 4,

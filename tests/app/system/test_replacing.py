@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import NotWritten, UnreadableFile
+from app.incoming.opening import open_report
 from app.ooxml import packing
-from app.opening import open_report
 from app.system import replacing
 from tests.app.system.faulty import FAULTS, FaultyDisk
 

@@ -32,7 +32,7 @@ def open_doubted(path: Path) -> tuple[Report, tuple[str, ...], tuple[Doubtful, .
     if path.suffix.lower() == ".gknb":
         opened = storage.open_readable(path)
         return opened.report, opened.noticed, doubtful(opened.report)
-    from app.importing import read_document
+    from app.incoming.document import read_document
 
     reading = read_document(path)
     known = {doubt.said: doubt.cells for doubt in reading.doubts}

@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from app.importing import Reading, read_document
+from app.incoming.document import Reading, read_document
 from app.tables.sheet import as_json, sheets
-from tests.app.word.paper import as_docx, as_html
-from tests.app.word.quirks import FACTS, Expected, remade
+from tests.app.incoming.paper import as_docx, as_html
+from tests.app.incoming.quirks import FACTS, Expected, remade
 
 ROUNDS = 4
 

@@ -9,10 +9,10 @@ from app.cli import main
 from app.drafts import storage
 from app.form.editions import outline
 from app.form.layout import grid
-from app.importing import read_document
+from app.incoming.document import read_document
 from app.tables.sheet import sheets
 from app.texts.printed import section
-from tests.app.word.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered
+from tests.app.incoming.paper import Box, Line, Page, Paper, as_docx, as_html, renumbered
 from tests.places import SAMPLES
 
 REPORT = storage.load(SAMPLES / "jinshui-2020.gknb")

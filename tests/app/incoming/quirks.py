@@ -14,7 +14,7 @@ from typing import Any
 from app.form.editions import OFFICIAL, edition
 from app.form.layout import grid
 from app.form.parts import Cell
-from tests.app.word.paper import Box, Line, Page, Paper, renumbered
+from tests.app.incoming.paper import Box, Line, Page, Paper, renumbered
 from tests.places import SAMPLES
 
 FACTS = json.loads((SAMPLES / "published-figures.json").read_text(encoding="utf-8"))

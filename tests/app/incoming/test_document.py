@@ -9,12 +9,12 @@ import pytest
 
 from app.documents.blocks import Block, Grid, Square, Text
 from app.errors import UnreadableFile
-from app.importing import Reading, read_blocks, read_document
+from app.incoming.document import Reading, read_blocks, read_document
+from app.incoming.opening import open_noticed
 from app.incoming.summary import summary
-from app.opening import open_noticed
 from app.printing.word.writer import document
 from app.report.new import new_report
-from tests.app.word.paper import Box, Line, Page, Paper, as_docx
+from tests.app.incoming.paper import Box, Line, Page, Paper, as_docx
 
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")
 HEADS_2019 = ("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量")

@@ -10,12 +10,12 @@ from hypothesis import given
 
 from app.drafts import storage
 from app.export import made
-from app.importing import Reading, read_document
+from app.incoming.document import Reading, read_document
 from app.printing.word.writer import document
 from app.report.model import Report
 from app.tables.sheet import sheets
 from app.texts.paragraphs import signer
-from tests.app.word.reports import reports
+from tests.app.incoming.reports import reports
 from tests.places import ROOT, SAMPLES
 
 SOFFICE = shutil.which("soffice")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.form.guidance import of_row
 from app.form.layout import Place, grid
 from app.pages.cell_view import CellView, by_cell, view
-from app.pasting import short
+from app.paste.into_table import short
 from app.tables.entry import enter
 from ui.shown import shown
 

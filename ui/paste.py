@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
 
-from app.clipboard import Block, read, to_text
 from app.errors import GknbError
 from app.form.layout import Place
 from app.form.walk import is_block
-from app.pasting import Plan, plan
+from app.paste.clipboard import Block, read, to_text
+from app.paste.into_table import Plan, plan
 
 if TYPE_CHECKING:
     from ui.grid import Grid

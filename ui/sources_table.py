@@ -9,8 +9,8 @@ from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.language.excerpt import excerpt
-from app.noting import COLUMNS, Column, Square, cleared, plan
 from app.pages.progress import State
+from app.paste.into_sources import COLUMNS, Column, Square, cleared, plan
 from app.tables.sources import Match, explained, note, rows
 from ui.line_delegate import Index, TypingDelegate
 from ui.paste import Clipboard
@@ -20,9 +20,9 @@ from ui.style import GROUND, QUIET
 from ui.typing_table import TypingTable
 
 if TYPE_CHECKING:
-    from app.clipboard import Block
     from app.form.parts import Cell
-    from app.pasting import Plan
+    from app.paste.clipboard import Block
+    from app.paste.into_table import Plan
     from app.report.changes import Path
     from ui.notice import Notice
     from ui.session import Session

@@ -9,8 +9,8 @@ import pytest
 from app.checks import Facts, run
 from app.form.editions import EDITIONS
 from app.last_year.roll_forward import rolled
-from app.noting import cleared, plan
 from app.pages.progress import State, leaves, page_of, page_of_path, states, summary
+from app.paste.into_sources import cleared, plan
 from app.report.changes import apply
 from app.report.model import Reason, Report, Source
 from app.report.new import change_year, new_report

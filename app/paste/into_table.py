@@ -7,16 +7,16 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from app.clipboard import Block
 from app.form.editions import EDITIONS
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import walk
 from app.language.excerpt import excerpt
+from app.paste.clipboard import Block
+from app.paste.trimming import Trimmed, bare_label, trimmed
 from app.report.changes import Path
 from app.tables import entry
 from app.tables.figures import Value, read, tidy
-from app.trimming import Trimmed, bare_label, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

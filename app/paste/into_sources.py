@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from app.clipboard import Block
 from app.form.parts import Cell
-from app.pasting import Plan, misplaced
+from app.paste.clipboard import Block
+from app.paste.into_table import Plan, misplaced
+from app.paste.trimming import Trimmed, trimmed
 from app.report.changes import Path
 from app.report.model import Report
 from app.tables import entry
 from app.tables.sources import note
-from app.trimming import Trimmed, trimmed
 
 Column = Literal["name", "value"]
 COLUMNS: tuple[Column, ...] = ("name", "value")

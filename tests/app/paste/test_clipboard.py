@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
+from app.paste.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
 
 TEXTS = st.text(st.characters(exclude_characters="\r\n"), max_size=12) | st.sampled_from(
     ['"', '""', 'a"b', '"a', "1\t2", "\n", "a\r\nb", "", " 12 ", "1,204", "\x00", "增21"]

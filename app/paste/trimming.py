@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.clipboard import Block
 from app.language.excerpt import excerpt
+from app.paste.clipboard import Block
 from app.tables.figures import NOTHING
 
 LONGEST_LABEL = 100

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.clipboard import Block, from_html, from_text
 from app.form.editions import EDITIONS, edition
 from app.form.layout import Place, grid
 from app.form.parts import Table
 from app.form.walk import walk
-from app.pasting import Plan, plan
+from app.paste.clipboard import Block, from_html, from_text
+from app.paste.into_table import Plan, plan
 from app.report.changes import apply
 from app.report.new import new_report
 from app.tables.sheet import sheets

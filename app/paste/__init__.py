@@ -1,0 +1,1 @@
+"""A block of cells from the clipboard into a table or among the sources."""

@@ -17,7 +17,7 @@ from app.language.excerpt import excerpt
 from app.system.filenames import same_file
 
 if TYPE_CHECKING:
-    from app.checked import Result
+    from app.check_reports.checking import Result
     from app.report.model import LastYear
 
 HELP = "核对年报，列出发现的问题"
@@ -48,7 +48,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file; one that can't be read does not keep the others from being checked."""
-    from app.checked import Checked, check_files, reports_in
+    from app.check_reports.checking import Checked, check_files, reports_in
     from app.pages.limits import own_limits
 
     form = _format(options)
@@ -75,7 +75,7 @@ def _only_reports(results: list[Result], named: list[Path]) -> Iterator[Result]:
 
     Raises `GknbError` if none is left.
     """
-    from app.checked import Unread
+    from app.check_reports.checking import Unread
 
     asked, left_out = {str(path) for path in named}, []
     for result in results:
@@ -89,7 +89,7 @@ def _only_reports(results: list[Result], named: list[Path]) -> Iterator[Result]:
 
 
 def _say_noticed(results: list[Result]) -> None:
-    from app.checked import Checked
+    from app.check_reports.checking import Checked
 
     for result in results:
         if isinstance(result, Checked):
@@ -99,7 +99,7 @@ def _say_noticed(results: list[Result]) -> None:
 
 def _say_passed_over(named: list[Path]) -> None:
     """Reports handed in as PDF and the like are not checked, which must not go unseen."""
-    from app.checked import unreadable_in
+    from app.check_reports.checking import unreadable_in
 
     found = unreadable_in(named)
     if found:
@@ -140,7 +140,7 @@ def _refuse(output: Path | None, paths: list[Path], options: Namespace) -> None:
 
 
 def _is_check_report(path: Path) -> bool:
-    from app.checked import CHECK_REPORT, Unread, check_file
+    from app.check_reports.checking import CHECK_REPORT, Unread, check_file
 
     result = check_file(path)
     return isinstance(result, Unread) and result.kind == CHECK_REPORT
@@ -184,7 +184,7 @@ class Progress:
 
 
 def _tell(results: list[Result], form: str, output: Path | None) -> None:
-    from app.checked import Unread
+    from app.check_reports.checking import Unread
 
     for result in results:
         if isinstance(result, Unread) and (output or form == "text"):
@@ -194,7 +194,7 @@ def _tell(results: list[Result], form: str, output: Path | None) -> None:
     elif form == "json":
         import json
 
-        from app.checked.as_json import in_json
+        from app.check_reports.as_json import in_json
 
         told = [in_json(result) for result in results]
         console.say(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=1))
@@ -203,7 +203,7 @@ def _tell(results: list[Result], form: str, output: Path | None) -> None:
 
 
 def _say(results: list[Result]) -> None:
-    from app.checked.summary import lines_of, summary
+    from app.check_reports.summary import lines_of, summary
 
     for result in results:
         for line in lines_of(result):
@@ -215,13 +215,13 @@ def _say(results: list[Result]) -> None:
 
 def _write(results: list[Result], form: str, output: Path) -> None:
     """Write the check report, and say in short what is in it."""
-    from app.checked.as_text import json_report, text_report
+    from app.check_reports.as_text import json_report, text_report
     from app.system import replacing
 
     if form == "docx":
-        from app.checked.as_docx import docx_report as made
+        from app.check_reports.as_docx import docx_report as made
     elif form == "xlsx":
-        from app.checked.as_xlsx import xlsx_report as made
+        from app.check_reports.as_xlsx import xlsx_report as made
     else:
         made = json_report if form == "json" else text_report
     replacing.replace(output, made(results))

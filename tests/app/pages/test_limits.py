@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.checked import Checked, check_file
+from app.check_reports.checking import Checked, check_file
 from app.checks import Facts, run
 from app.cli import main
 from app.drafts import storage

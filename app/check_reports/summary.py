@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.checked import Checked, Result, Unread
-from app.checked.as_json import why_kept
+from app.check_reports.as_json import why_kept
+from app.check_reports.checking import Checked, Result, Unread
 from app.checks import Finding, catalogue
 from app.checks.rule import LEVEL_NAMES, Level
 from app.form.editions import outline

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from app.checked import Checked, Result, Unread
-from app.checked.as_json import why_kept
-from app.checked.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
+from app.check_reports.as_json import why_kept
+from app.check_reports.checking import Checked, Result, Unread
+from app.check_reports.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.ooxml.xml import permitted
 from app.printing.xlsx import MOST_CHARACTERS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.checked import Checked, Result
+from app.check_reports.checking import Checked, Result
 from app.tables.sheet import as_json, sheets
 
 if TYPE_CHECKING:

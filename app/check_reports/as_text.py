@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.checked import Checked, Result
-from app.checked.as_json import in_json
-from app.checked.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
+from app.check_reports.as_json import in_json
+from app.check_reports.checking import Checked, Result
+from app.check_reports.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
 from app.report.naming import CHECK_REPORT
 
 

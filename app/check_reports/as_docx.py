@@ -11,9 +11,9 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from app.checked import Checked, Result, Unread
-from app.checked.as_json import why_kept
-from app.checked.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
+from app.check_reports.as_json import why_kept
+from app.check_reports.checking import Checked, Result, Unread
+from app.check_reports.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
 from app.checks.rule import LEVEL_NAMES
 from app.ooxml.xml import permitted
 from app.report.naming import CHECK_REPORT

@@ -1,0 +1,1 @@
+"""Files checked, one or many, and the report on what was found."""

@@ -10,8 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from app import console
-from app.commands import COMMANDS, FAILED, GOOD, module
+from app.commands import COMMANDS, FAILED, GOOD, console, module
 from app.errors import GknbError, why
 
 INTERRUPTED = 130
@@ -52,7 +51,7 @@ def _help_out() -> None:
 def _run(arguments: list[str]) -> int:
     if _is_file(arguments):
         return _open_window(Path(arguments[0]) if arguments else None)
-    from app.usage import parser
+    from app.commands.usage import parser
 
     options = parser(_selftest).parse_args(arguments)
     return int(module(options.command).run(options))
@@ -94,7 +93,7 @@ def _has_screen() -> bool:
 
 def _selftest(out: Path) -> int:
     """The window is tried too where there is a screen."""
-    from app.selftest import run
+    from app.commands.selftest import run
 
     with_window = find_spec("PySide6") is not None and _has_screen()
     steps = [("window", import_module("ui.selftest").window)] if with_window else []

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from app import console
-from app.arguments import Parser, named_path
-from app.commands import FAILED, FOUND, GOOD
+from app.commands import FAILED, FOUND, GOOD, console
+from app.commands.arguments import Parser, named_path
 from app.errors import GknbError
 from app.language.excerpt import excerpt
 from app.system.filenames import same_file

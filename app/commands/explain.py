@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from app import console
-from app.arguments import Parser
-from app.commands import GOOD
+from app.commands import GOOD, console
+from app.commands.arguments import Parser
 from app.errors import GknbError
 
 HELP = "解释检查项：含义、依据、怎么办"

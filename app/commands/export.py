@@ -7,9 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import console
-from app.arguments import Parser
-from app.commands import FAILED, GOOD
+from app.commands import FAILED, GOOD, console
+from app.commands.arguments import Parser
 from app.errors import GknbError
 from app.system.filenames import same_file
 

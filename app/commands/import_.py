@@ -6,9 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import console
-from app.arguments import Parser
-from app.commands import GOOD, refuse_draft
+from app.commands import GOOD, console, refuse_draft
+from app.commands.arguments import Parser
 from app.errors import GknbError
 
 if TYPE_CHECKING:

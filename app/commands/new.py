@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app import console
-from app.arguments import Parser
-from app.commands import GOOD, refuse_draft
+from app.commands import GOOD, console, refuse_draft
+from app.commands.arguments import Parser
 from app.errors import GknbError
 
 HELP = "新建一份年报草稿"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app import console
-from app.arguments import Parser
-from app.commands import FOUND, GOOD
+from app.commands import FOUND, GOOD, console
+from app.commands.arguments import Parser
 
 HELP = "核对本单位的Word模板"
 DETAILS = """gknb template check T.docx 说明模板里缺什么、多什么、什么不认识。

@@ -12,10 +12,10 @@ from typing import IO
 
 import pytest
 
-from app import __version__, console
-from app.arguments import in_chinese
+from app import __version__
 from app.cli import main
-from app.commands import COMMANDS
+from app.commands import COMMANDS, console
+from app.commands.arguments import in_chinese
 from app.form.editions import TABLES, edition
 from app.system.resources import resource
 from tests.places import ROOT

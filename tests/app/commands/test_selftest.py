@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app import selftest
 from app.cli import main
+from app.commands import selftest
 
 
 def test_a_good_program_says_what_it_saw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

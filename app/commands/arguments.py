@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-from app import console
+from app.commands import console
 
 BAD_USE = 2
 EMPTY = "文件名不能是空的"

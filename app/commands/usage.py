@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from app import __version__
-from app.arguments import Parser
 from app.commands import COMMANDS, module
+from app.commands.arguments import Parser
 
 ABOUT = """政府信息公开年报填报助手。本程序不联网。
 

@@ -16,7 +16,7 @@ from ui.page import text_label
 if TYPE_CHECKING:
     from app.system.settings import Settings
     from ui.ask import Ask
-    from ui.documents import Documents
+    from ui.files.documents import Documents
 
 ENTER = {"right": "向右走", "down": "向下走"}
 DAYS = {

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from app.system.resources import resource
-from ui.bringing import DRAFT, Bringing
-from ui.documents import Documents
+from ui.files.bringing import DRAFT, Bringing
+from ui.files.documents import Documents
 from ui.menus import Menus
 from ui.page_start import StartPage
 from ui.room import size_in_room

@@ -24,8 +24,8 @@ from app.drafts.recovery import Recovery, offers
 from app.drafts.versions import Versions
 from app.report.model import Report
 from app.report.new import new_report
-from ui.autosave import EVERY
-from ui.keeper import Keeper, locked
+from ui.files.autosave import EVERY
+from ui.files.keeper import Keeper, locked
 from ui.session import Session
 
 CELL = "requests.received.business"

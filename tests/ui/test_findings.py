@@ -22,7 +22,7 @@ from app.report.new import new_report
 from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
-from ui.documents import Documents
+from ui.files.documents import Documents
 from ui.finding_item import MESSAGE
 from ui.findings import FINDING, FindingsPanel
 from ui.page_card import CardPage

@@ -22,9 +22,9 @@ from app.report.new import new_report
 from app.system.logs import Log
 from tests.ui.conftest import Answers
 from ui import crash
-from ui.autosave import EVERY
-from ui.conflict_dialog import ConflictDialog
-from ui.versions_dialog import VersionsDialog
+from ui.files.autosave import EVERY
+from ui.files.conflict_dialog import ConflictDialog
+from ui.files.versions_dialog import VersionsDialog
 from ui.window import Window
 
 CELL = ("figures", "requests.received.business")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.drafts.versions import Versions
     from app.report.model import Report
     from ui.ask import Ask
-    from ui.keeper import Keeper
+    from ui.files.keeper import Keeper
     from ui.session import Session
 
 SUFFIX = ".gknb"
@@ -49,7 +49,7 @@ class Documents(QObject):
         """Ask what the new report is about, and open it."""
         from datetime import date
 
-        from ui.new_dialog import NewDialog
+        from ui.files.new_dialog import NewDialog
 
         if not self.may_close():
             return
@@ -85,7 +85,7 @@ class Documents(QObject):
 
     def _take_file(self, opened: Opened, draft: Draft) -> bool:
         """Open a draft together with its file, or as the clerk wants where somebody else has it open."""
-        from ui.keeper import locked
+        from ui.files.keeper import locked
 
         if self.keeper and self.session and self.session.path == draft.path:
             self.keeper.unlock()  # opened anew
@@ -134,7 +134,7 @@ class Documents(QObject):
         """Show `report` in place of what is open, with whatever keeps it safe."""
         from app.drafts.recovery import Recovery
         from app.pages.limits import limits_of
-        from ui.keeper import Keeper
+        from ui.files.keeper import Keeper
         from ui.session import Session
 
         self.finish()
@@ -181,7 +181,7 @@ class Documents(QObject):
         """Ask about unsaved work of windows that died; whether something is open now."""
         if not any(self._folders.recovery.glob("*.recovery")):
             return False
-        from ui.recovering import recover
+        from ui.files.recovering import recover
 
         return recover(self, self._folders, self._ask, self._window)
 
@@ -194,7 +194,7 @@ class Documents(QObject):
     def show_versions(self) -> None:
         """Let the clerk look at earlier versions of the open draft, and bring one back."""
         if self.session:
-            from ui.versions_dialog import show
+            from ui.files.versions_dialog import show
 
             most_mb = self.likes.now.versions_mb
             chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
@@ -224,7 +224,7 @@ class Documents(QObject):
         return self._write(self.session, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
 
     def _write(self, session: Session, path: Path) -> bool:
-        from ui.saving import save
+        from ui.files.saving import save
 
         saved = self.keeper is not None and save(session, self.keeper, path, self._ask, self._window)
         if saved:

@@ -16,7 +16,7 @@ from app.report.model import Category, Report, Source
 from app.report.new import new_report
 from app.texts.paragraphs import CATEGORIES_MARK
 from tests.ui.keys import press
-from ui import autosave
+from ui.files import autosave
 from ui.page_sources import SourcesPage
 from ui.page_table import TablePage
 from ui.page_text import TextPage

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ChangedOnDisk, GknbError
-from ui.keeper import locked
+from ui.files.keeper import locked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.ask import Ask
-    from ui.keeper import Keeper
+    from ui.files.keeper import Keeper
     from ui.session import Session
 
 
@@ -38,7 +38,7 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
 
 def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> bool:
     """Whether the clerk has chosen what becomes of a file that somebody else saved."""
-    from ui.conflict_dialog import settle
+    from ui.files.conflict_dialog import settle
 
     try:
         return keeper.draft is not None and settle(session, keeper.draft, ask, window)

@@ -22,7 +22,7 @@ from app.drafts.versions import DAYS, SAVES, mark
 from app.errors import UnreadableFile
 from app.report.differences import differences, taking
 from app.system.settings import ROOMS_MB
-from ui.differences_table import DifferencesTable
+from ui.files.differences_table import DifferencesTable
 from ui.page import text_label
 from ui.room import size_in_room
 

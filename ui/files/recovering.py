@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.drafts.versions import Versions
     from app.system.folders import Folders
     from ui.ask import Ask
-    from ui.documents import Documents
+    from ui.files.documents import Documents
 
 RESTORE, SAVED, BOTH = "恢复", "打开已保存的", "都保留"
 ASIDE = "另存一份"
@@ -52,7 +52,7 @@ def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> No
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.drafts.draft import Draft
     from app.pages.progress import furthest
-    from ui.keeper import locked
+    from ui.files.keeper import locked
 
     lock, holder = locked(offer.path) if offer.path else (None, None)
     saved = offer.saved()

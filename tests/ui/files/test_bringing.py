@@ -14,7 +14,7 @@ from app.report.new import new_report
 from tests.app.incoming.paper import as_docx, as_html
 from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.conftest import Answers
-from ui.import_preview import ImportPreview, Use
+from ui.files.import_preview import ImportPreview, Use
 from ui.page_card import CardPage
 from ui.window import Window
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.drafts.draft import Draft
 from app.drafts.locks import BEAT, Holder, Lock
 from app.drafts.recovery import Recovery
-from ui.autosave import Autosave
-from ui.watch import Watch
+from ui.files.autosave import Autosave
+from ui.files.watch import Watch
 
 if TYPE_CHECKING:
     from app.drafts.versions import Versions

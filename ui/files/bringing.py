@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from app.incoming.document import Reading
     from app.report.model import LastYear, Report
     from ui.ask import Ask
-    from ui.documents import Documents
-    from ui.import_preview import ImportPreview
+    from ui.files.documents import Documents
+    from ui.files.import_preview import ImportPreview
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml"
 DOCUMENTS = f"年报（Word文件、网页） ({PATTERNS});;所有文件 (*)"
@@ -61,7 +61,7 @@ class Bringing:
         return self._bring(CLIPBOARD, lambda year: _read_page(html, year))
 
     def _bring(self, source: str, read: Callable[[int | None], Reading], *, for_new: bool = False) -> bool:
-        from ui.import_preview import ImportPreview, Use
+        from ui.files.import_preview import ImportPreview, Use
 
         try:
             reading = read(None)
@@ -83,7 +83,7 @@ class Bringing:
 
     def _carry_out(self, dialog: ImportPreview, report: Report, source: str) -> bool:
         """Do what the clerk chose."""
-        from ui.import_preview import Use
+        from ui.files.import_preview import Use
 
         if dialog.use in (Use.NEXT_YEAR, Use.DRAFT):
             if not self._documents.may_close():

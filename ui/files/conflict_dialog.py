@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.differences import changed_by, differences, taking
-from ui.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
+from ui.files.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
 from ui.page import text_label
 from ui.room import size_in_room
 

@@ -17,10 +17,10 @@ from app.report.changes import apply
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
-from ui.conflict_dialog import ConflictDialog
+from ui.files.conflict_dialog import ConflictDialog
+from ui.files.watch import EVERY, Watch
 from ui.notice import Notice
 from ui.page_card import CardPage
-from ui.watch import EVERY, Watch
 from ui.window import Window
 
 CELL = "requests.received.business"

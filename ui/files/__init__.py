@@ -1,0 +1,1 @@
+"""The open file: new, opening, saving, recovery, two people, versions, documents coming in."""

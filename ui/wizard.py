@@ -33,7 +33,7 @@ from app.pages.progress import (
     states,
     summary,
 )
-from ui.findings import FindingsPanel
+from ui.findings.panel import FindingsPanel
 from ui.notice import Notice
 from ui.page import rolled
 from ui.page_bar import PageBar

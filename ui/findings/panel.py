@@ -24,8 +24,8 @@ from app.pages.progress import page_of
 from app.pages.wording import counted
 from ui.ask import Ask
 from ui.finding_item import MESSAGE, FindingDelegate
+from ui.findings.reason import ReasonDialog
 from ui.page import text_label
-from ui.reason import ReasonDialog
 from ui.signs import level_icon
 
 if TYPE_CHECKING:

@@ -24,13 +24,13 @@ from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from ui.files.documents import Documents
 from ui.finding_item import MESSAGE
-from ui.findings import FINDING, FindingsPanel
+from ui.findings.panel import FINDING, FindingsPanel
+from ui.findings.reason import ReasonDialog
 from ui.page_card import CardPage
 from ui.page_export import ExportPage
 from ui.page_list import STATE
 from ui.page_review import ReviewPage
 from ui.page_table import TablePage
-from ui.reason import ReasonDialog
 from ui.session import Session
 from ui.window import Window
 from ui.wizard import Wizard

@@ -1,0 +1,1 @@
+"""Findings: the panel, what the clerk answers, doubts of an import."""

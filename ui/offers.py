@@ -12,7 +12,7 @@ from app.tables.filling import Kind, Offer, offers
 from ui.page import text_label
 
 if TYPE_CHECKING:
-    from ui.grid import Grid
+    from ui.grid.grid import Grid
     from ui.session import Session
 
 KEYS = "Alt+0"

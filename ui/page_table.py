@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWi
 
 from app.form.editions import edition
 from ui.cell_info import CellInfo, progress
-from ui.grid import Grid
+from ui.grid.grid import Grid
+from ui.grid.paste import GridClipboard
 from ui.insert_button import InsertButton
 from ui.notice import Notice
 from ui.offers import Offers
 from ui.page import Page, text_label
-from ui.paste import GridClipboard
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from app.form.editions import outline
 from app.report.model import Report
 from app.report.new import new_report
 from app.system.folders import Folders
-from tests.ui.desk import Desk, MakeDesk
+from tests.ui.grid.desk import Desk, MakeDesk
 from ui.app import translate
 from ui.ask import Ask
 from ui.garbage import Garbage

@@ -17,10 +17,10 @@ from app.tables.sources import note, rows
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write
 from ui.field import Field
+from ui.grid.sources_table import FIGURE, VALUE
 from ui.page import Page
 from ui.page_sources import SourcesPage
 from ui.shown import shown
-from ui.sources_table import FIGURE, VALUE
 from ui.text_editor import TextEditor
 from ui.window import Window
 from ui.wizard import Wizard

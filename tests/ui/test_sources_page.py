@@ -14,10 +14,10 @@ from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from tests.ui.test_clerk import report, start_new
+from ui.grid.sources_table import MATCH, NAME, VALUE, SourcesTable
 from ui.page_list import STATE
 from ui.page_sources import SourcesPage
 from ui.page_table import TablePage
-from ui.sources_table import MATCH, NAME, VALUE, SourcesTable
 from ui.window import Window
 from ui.wizard import Wizard
 

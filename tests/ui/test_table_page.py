@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.report.new import new_report
-from tests.ui.desk import ALT, CTRL, Key, MakeDesk, Role, button, clipboard
-from ui.grid_paint import part_in_view
+from tests.ui.grid.desk import ALT, CTRL, Key, MakeDesk, Role, button, clipboard
+from ui.grid.paint import part_in_view
 
 # totals, signs, help
 

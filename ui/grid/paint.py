@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.form.layout import Place
-from ui.grid_model import GridModel, Index
-from ui.grid_size import PADDING, alignment, fitted
+from ui.grid.model import GridModel, Index
+from ui.grid.size import PADDING, alignment, fitted
 from ui.signs import level_icon
 from ui.style import ACCENT, CHOSEN, GROUND, HEAD, INK, LINE, PAPER, QUIET
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
-from ui.grid_model import GridModel
-from ui.grid_paint import SquareDelegate
+from ui.grid.model import GridModel
+from ui.grid.paint import SquareDelegate
+from ui.grid.typing_table import TypingTable
 from ui.style import GROUND
-from ui.typing_table import TypingTable
 
 
 class Pane(TypingTable):

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.form.editions import EDITIONS, edition
 from app.form.layout import grid
 from app.report.new import new_report
-from ui.grid import Grid
-from ui.grid_model import GridModel
+from ui.grid.grid import Grid
+from ui.grid.model import GridModel
 from ui.session import Session
 
 Key = Qt.Key

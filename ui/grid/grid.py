@@ -13,12 +13,12 @@ from app.form.parts import Cell, Table
 from app.form.walk import Enter
 from app.pages.cell_view import CellView
 from app.tables.entry import units_of
-from ui.grid_body import Body
-from ui.grid_model import GridModel
-from ui.grid_size import heights, widths
-from ui.pane import Pane
+from ui.grid.body import Body
+from ui.grid.model import GridModel
+from ui.grid.pane import Pane
+from ui.grid.size import heights, widths
+from ui.grid.unit_choice import UnitChoice
 from ui.style import INK
-from ui.unit_choice import UnitChoice
 
 if TYPE_CHECKING:
     from ui.session import Session

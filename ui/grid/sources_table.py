@@ -12,12 +12,12 @@ from app.language.excerpt import excerpt
 from app.pages.progress import State
 from app.paste.into_sources import COLUMNS, Column, Square, cleared, plan
 from app.tables.sources import Match, explained, note, rows
+from ui.grid.paste import Clipboard
+from ui.grid.typing_table import TypingTable
 from ui.line_delegate import Index, TypingDelegate
-from ui.paste import Clipboard
 from ui.shown import shown, typed
 from ui.signs import state_icon
 from ui.style import GROUND, QUIET
-from ui.typing_table import TypingTable
 
 if TYPE_CHECKING:
     from app.form.parts import Cell

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.field import Line
-from ui.grid_model import GridModel, Index
-from ui.grid_paint import SquareDelegate
+from ui.grid.model import GridModel, Index
+from ui.grid.paint import SquareDelegate
 from ui.line_delegate import TypingDelegate
 from ui.style import PAPER
 

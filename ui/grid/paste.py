@@ -15,10 +15,10 @@ from app.paste.clipboard import Block, read, to_text
 from app.paste.into_table import Plan, plan
 
 if TYPE_CHECKING:
-    from ui.grid import Grid
+    from ui.grid.grid import Grid
+    from ui.grid.typing_table import TypingTable
     from ui.notice import Notice
     from ui.session import Session
-    from ui.typing_table import TypingTable
 
 SCATTERED = "选中的格子不是连着的一整块。请只选一块，再复制。"
 NOTHING = "剪贴板里没有可以粘贴的文字。"

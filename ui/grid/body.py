@@ -11,9 +11,9 @@ from app.form.parts import Cell
 from app.form.walk import Enter, walk
 from app.tables.entry import clear
 from app.tables.filling import take_worked_out
-from ui.grid_delegate import FigureDelegate
-from ui.grid_model import GridModel
-from ui.pane import Pane
+from ui.grid.delegate import FigureDelegate
+from ui.grid.model import GridModel
+from ui.grid.pane import Pane
 
 Move = QAbstractItemView.CursorAction
 Key = Qt.Key

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.drafts import storage
 from app.report.new import new_report
 from app.system.settings import Settings
-from tests.ui.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
+from tests.ui.grid.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
 from ui.page_table import TablePage
 from ui.window import Window
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.desk import CTRL, SHIFT, Key, MakeDesk, button, clipboard
+from tests.ui.grid.desk import CTRL, SHIFT, Key, MakeDesk, button, clipboard
 
 
 def test_a_block_from_excel_is_one_step(desk: MakeDesk) -> None:

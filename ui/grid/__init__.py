@@ -1,0 +1,1 @@
+"""Tables that are typed into: the official tables, the sources."""

@@ -14,9 +14,9 @@ from app import __version__
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
+    from ui.pages.wizard import Wizard
     from ui.session import Session
     from ui.window import Window
-    from ui.wizard import Wizard
 
 MOST_RECENT = 9
 

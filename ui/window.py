@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from app.system.folders import Folders
     from ui.ask import Ask
     from ui.manual import Manual
+    from ui.pages.wizard import Wizard
     from ui.session import Session
-    from ui.wizard import Wizard
 
 NAME = "政府信息公开年报填报助手"
 EXAMPLES = (
@@ -102,7 +102,7 @@ class Window(QMainWindow):
             self.wizard.deleteLater()
             self.wizard = None
         if session:
-            from ui.wizard import Wizard
+            from ui.pages.wizard import Wizard
 
             self.wizard = Wizard(session, self.ask, self.documents.likes.now, self.stack)
             self.wizard.liking.connect(lambda changes: self.documents.likes.change(**changes))

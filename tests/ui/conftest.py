@@ -18,7 +18,7 @@ from tests.ui.grid.desk import Desk, MakeDesk
 from ui.app import translate
 from ui.ask import Ask
 from ui.garbage import Garbage
-from ui.page_table import TablePage
+from ui.pages.table import TablePage
 from ui.session import Session
 from ui.style import dress
 from ui.window import Window

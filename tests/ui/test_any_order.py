@@ -19,11 +19,11 @@ from tests.ui.keys import write
 from ui.field import Field
 from ui.grid.sources_table import FIGURE, VALUE
 from ui.page import Page
-from ui.page_sources import SourcesPage
+from ui.pages.sources import SourcesPage
+from ui.pages.wizard import Wizard
 from ui.shown import shown
 from ui.text_editor import TextEditor
 from ui.window import Window
-from ui.wizard import Wizard
 
 TEXTS = (
     "",

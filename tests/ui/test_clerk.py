@@ -17,7 +17,7 @@ from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from ui.files.new_dialog import NewDialog
-from ui.page_text import TextPage
+from ui.pages.text import TextPage
 from ui.window import Window
 
 

@@ -17,8 +17,8 @@ from app.texts.listing import CATEGORIES, ROSTER
 from tests.ui.keys import write
 from ui.choice import Choice
 from ui.field import Field
-from ui.page_card import CardPage
-from ui.page_lists import ListEditor
+from ui.pages.card import CardPage
+from ui.pages.lists import ListEditor
 from ui.session import Session
 from ui.window import Window
 

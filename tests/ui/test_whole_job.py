@@ -18,7 +18,7 @@ from tests.places import ROOT
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from tests.ui.test_clerk import start_new
-from ui.page_table import TablePage
+from ui.pages.table import TablePage
 from ui.window import Window
 
 FACTS = json.loads((ROOT / "tests" / "samples" / "official-tables.json").read_text(encoding="utf-8"))["2021"]

@@ -15,7 +15,7 @@ from tests.app.incoming.paper import as_docx, as_html
 from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.conftest import Answers
 from ui.files.import_preview import ImportPreview, Use
-from ui.page_card import CardPage
+from ui.pages.card import CardPage
 from ui.window import Window
 
 YEAR = FACTS[0]["year"]

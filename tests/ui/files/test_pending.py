@@ -18,9 +18,9 @@ from app.texts.paragraphs import CATEGORIES_MARK
 from tests.ui.keys import press
 from ui.files import autosave
 from ui.grid.typing_table import TypingTable
-from ui.page_sources import SourcesPage
-from ui.page_table import TablePage
-from ui.page_text import TextPage
+from ui.pages.sources import SourcesPage
+from ui.pages.table import TablePage
+from ui.pages.text import TextPage
 from ui.window import Window
 
 Key = Qt.Key

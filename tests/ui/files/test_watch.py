@@ -20,7 +20,7 @@ from tests.ui.keys import press, write
 from ui.files.conflict_dialog import ConflictDialog
 from ui.files.watch import EVERY, Watch
 from ui.notice import Notice
-from ui.page_card import CardPage
+from ui.pages.card import CardPage
 from ui.window import Window
 
 CELL = "requests.received.business"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.report.changes import apply
 from app.report.new import new_report
-from ui.page_review import ReviewPage
+from ui.pages.review import ReviewPage
 from ui.session import Session
 from ui.window import Window
 

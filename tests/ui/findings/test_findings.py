@@ -26,14 +26,14 @@ from ui.files.documents import Documents
 from ui.finding_item import MESSAGE
 from ui.findings.panel import FINDING, FindingsPanel
 from ui.findings.reason import ReasonDialog
-from ui.page_card import CardPage
-from ui.page_export import ExportPage
-from ui.page_list import STATE
-from ui.page_review import ReviewPage
-from ui.page_table import TablePage
+from ui.pages.card import CardPage
+from ui.pages.export import ExportPage
+from ui.pages.page_list import STATE
+from ui.pages.review import ReviewPage
+from ui.pages.table import TablePage
+from ui.pages.wizard import Wizard
 from ui.session import Session
 from ui.window import Window
-from ui.wizard import Wizard
 
 SLASH: Changes = {("figures", "disputes.reconsideration.upheld"): "/"}
 WRONG: Changes = {("figures", "disputes.reconsideration.corrected"): "三件多"}

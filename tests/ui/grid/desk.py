@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.report.model import Report
-from ui.page_table import TablePage
+from ui.pages.table import TablePage
 from ui.session import Session
 
 Key, Mod, Role = Qt.Key, Qt.KeyboardModifier, Qt.ItemDataRole

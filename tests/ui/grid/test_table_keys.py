@@ -12,7 +12,7 @@ from app.drafts import storage
 from app.report.new import new_report
 from app.system.settings import Settings
 from tests.ui.grid.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
-from ui.page_table import TablePage
+from ui.pages.table import TablePage
 from ui.window import Window
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.form.editions import edition
 from app.report.new import change_year, new_report
 from tests.ui.grid.desk import Key
-from ui.page_table import TablePage
+from ui.pages.table import TablePage
 from ui.window import Window
 
 

@@ -36,9 +36,9 @@ from app.pages.progress import (
 from ui.findings.panel import FindingsPanel
 from ui.notice import Notice
 from ui.page import rolled
-from ui.page_bar import PageBar
-from ui.page_list import PageList
-from ui.pages import make_page
+from ui.pages.make import make_page
+from ui.pages.page_bar import PageBar
+from ui.pages.page_list import PageList
 from ui.signs import state_icon
 
 if TYPE_CHECKING:

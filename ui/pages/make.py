@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
-from ui.page_card import CardPage
-from ui.page_export import ExportPage
-from ui.page_review import ReviewPage
-from ui.page_sources import SourcesPage
-from ui.page_table import TablePage
-from ui.page_text import TextPage
+from ui.pages.card import CardPage
+from ui.pages.export import ExportPage
+from ui.pages.review import ReviewPage
+from ui.pages.sources import SourcesPage
+from ui.pages.table import TablePage
+from ui.pages.text import TextPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

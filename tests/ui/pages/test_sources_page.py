@@ -15,11 +15,11 @@ from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from tests.ui.test_clerk import report, start_new
 from ui.grid.sources_table import MATCH, NAME, VALUE, SourcesTable
-from ui.page_list import STATE
-from ui.page_sources import SourcesPage
-from ui.page_table import TablePage
+from ui.pages.page_list import STATE
+from ui.pages.sources import SourcesPage
+from ui.pages.table import TablePage
+from ui.pages.wizard import Wizard
 from ui.window import Window
-from ui.wizard import Wizard
 
 Key = Qt.Key
 LICENSING, PENALTIES = "proactive.licensing.decisions", "proactive.penalties.decisions"

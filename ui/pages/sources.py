@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from app.tables.sources import CODE, subject
-from ui.cell_info import OneLine
 from ui.grid.sources_table import SourcesClipboard, SourcesTable
 from ui.notice import Notice
 from ui.page import Page
+from ui.pages.cell_info import OneLine
 
 if TYPE_CHECKING:
     from app.checks import Finding

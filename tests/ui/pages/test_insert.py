@@ -14,8 +14,8 @@ from app.form.editions import TABLES, edition
 from app.pages.progress import leaves
 from app.report.new import new_report
 from tests.ui.keys import write
-from ui.insert_button import InsertButton
-from ui.page_text import TextPage
+from ui.pages.insert_button import InsertButton
+from ui.pages.text import TextPage
 from ui.session import Session
 from ui.text_editor import TextEditor
 

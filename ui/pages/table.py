@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.form.editions import edition
-from ui.cell_info import CellInfo, progress
 from ui.grid.grid import Grid
 from ui.grid.paste import GridClipboard
-from ui.insert_button import InsertButton
 from ui.notice import Notice
-from ui.offers import Offers
 from ui.page import Page, text_label
+from ui.pages.cell_info import CellInfo, progress
+from ui.pages.insert_button import InsertButton
+from ui.pages.offers import Offers
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from app.system.settings import Settings
 from tests.app.printing.word import readback
 from tests.app.printing.word.samples import filled
 from tests.ui.conftest import Answers
-from ui.page_export import ExportPage
-from ui.page_table import TablePage
+from ui.pages.export import ExportPage
+from ui.pages.table import TablePage
 from ui.preview import Preview
 from ui.session import Session
 from ui.window import Window

@@ -1,0 +1,1 @@
+"""The pages, their list, and what moves between them."""

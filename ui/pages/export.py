@@ -17,7 +17,7 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from ui.page import Page, text_label
-from ui.template_choice import TemplateChoice
+from ui.paper.template_choice import TemplateChoice
 
 if TYPE_CHECKING:
     from app.checks import Finding
@@ -141,13 +141,13 @@ class ExportPage(Page):
         try:
             return made(report, suffix, template, waited_for)
         except NoOffice:
-            from ui.preview import pdf
+            from ui.paper.preview import pdf
 
             return painted(pdf(report), template)
 
     def preview(self) -> None:
         """Show the pages."""
-        from ui.preview import PreviewDialog
+        from ui.paper.preview import PreviewDialog
 
         dialog = PreviewDialog(self.session, self)
         self.ask.run(dialog)

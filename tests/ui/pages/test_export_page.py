@@ -20,7 +20,7 @@ from tests.app.printing.word.samples import filled
 from tests.ui.conftest import Answers
 from ui.pages.export import ExportPage
 from ui.pages.table import TablePage
-from ui.preview import Preview
+from ui.paper.preview import Preview
 from ui.session import Session
 from ui.window import Window
 

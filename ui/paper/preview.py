@@ -23,7 +23,7 @@ from app.printing.measures import PAPER
 from app.report.model import Report
 from app.texts import printed
 from ui.page import text_label
-from ui.paper import Leaf, pages
+from ui.paper.paper import Leaf, pages
 from ui.room import size_in_room
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.system.folders import user_folders
 from app.system.resources import resource
-from ui.ask import Ask
 from ui.crash import stop_watching, watch, watch_hard_crashes
 from ui.garbage import Garbage
+from ui.parts.ask import Ask
+from ui.parts.style import dress
 from ui.running import handed_over, take_files
-from ui.style import dress
 from ui.window import Window
 
 TRANSLATION = "qtbase_zh_CN"

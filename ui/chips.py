@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from app.texts.marks import Values, split
-from ui.shown import CHIP
+from ui.parts.shown import CHIP
 
 _KIND = int(QTextFormat.ObjectTypes.UserObject) + 1
 _VALUE = int(QTextFormat.Property.UserProperty) + 1

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.pages.manual import Part, parts
-from ui.room import size_in_room
+from ui.parts.room import size_in_room
 
 LIST = 150
 MARGIN = 14

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from ui.page import text_label
+from ui.parts.page import text_label
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
 FOLDER = 36

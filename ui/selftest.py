@@ -13,7 +13,7 @@ def window(folder: Path) -> dict[str, Any]:
 
     from app.system.folders import Folders
     from ui.app import application, translate
-    from ui.ask import Ask
+    from ui.parts.ask import Ask
     from ui.window import Window
 
     app = application()

@@ -11,12 +11,12 @@ from app.language.days import day_of, in_words
 from app.pages.limits import limits_of
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
-from ui.page import text_label
+from ui.parts.page import text_label
 
 if TYPE_CHECKING:
     from app.system.settings import Settings
-    from ui.ask import Ask
     from ui.files.documents import Documents
+    from ui.parts.ask import Ask
 
 ENTER = {"right": "向右走", "down": "向下走"}
 DAYS = {

@@ -28,9 +28,9 @@ from app.report.changes import Path, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
 from ui.chips import Chips, printed_between
-from ui.field import ForWindow, drop_undo
 from ui.insert_menu import figures_menu
-from ui.shown import CHIP, common, merged, points, shown, typed, units
+from ui.parts.field import ForWindow, drop_undo
+from ui.parts.shown import CHIP, common, merged, points, shown, typed, units
 from ui.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCh
 
 from app.checks.rule import Level
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level
-from ui.shown import units
-from ui.signs import LEVEL_COLOURS
-from ui.style import QUIET
+from ui.parts.shown import units
+from ui.parts.signs import LEVEL_COLOURS
+from ui.parts.style import QUIET
 
 STROKES = {
     Level.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,

@@ -13,7 +13,7 @@ from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
 from ui.menus import Menus
 from ui.page_start import StartPage
-from ui.room import size_in_room
+from ui.parts.room import size_in_room
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from app.drafts.watching import Glance
     from app.system.folders import Folders
-    from ui.ask import Ask
     from ui.manual import Manual
     from ui.pages.wizard import Wizard
+    from ui.parts.ask import Ask
     from ui.session import Session
 
 NAME = "政府信息公开年报填报助手"

@@ -16,11 +16,11 @@ from app.report.new import new_report
 from app.system.folders import Folders
 from tests.ui.grid.desk import Desk, MakeDesk
 from ui.app import translate
-from ui.ask import Ask
 from ui.garbage import Garbage
 from ui.pages.table import TablePage
+from ui.parts.ask import Ask
+from ui.parts.style import dress
 from ui.session import Session
-from ui.style import dress
 from ui.window import Window
 
 

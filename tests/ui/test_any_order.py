@@ -16,12 +16,12 @@ from app.report.new import change_outline, change_year, new_report
 from app.tables.sources import note, rows
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK
 from tests.ui.keys import write
-from ui.field import Field
 from ui.grid.sources_table import FIGURE, VALUE
-from ui.page import Page
 from ui.pages.sources import SourcesPage
 from ui.pages.wizard import Wizard
-from ui.shown import shown
+from ui.parts.field import Field
+from ui.parts.page import Page
+from ui.parts.shown import shown
 from ui.text_editor import TextEditor
 from ui.window import Window
 

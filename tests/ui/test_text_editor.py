@@ -18,7 +18,7 @@ from app.checks.rule import Spot
 from tests.ui.keys import write
 from ui import session as open_report
 from ui import underlines
-from ui.field import drop_undo
+from ui.parts.field import drop_undo
 from ui.session import Session
 from ui.text_editor import TextEditor
 
@@ -110,7 +110,7 @@ def test_what_qt_cannot_hold_stays_as_it_was(editor: TextEditor, session: Sessio
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.text(max_size=6), max_size=4).map(tuple), min_size=1, max_size=4))
 def test_any_outside_change_is_shown_as_stored(session: Session, stage: QWidget, states: list[tuple[str, ...]]) -> None:
-    from ui.shown import shown
+    from ui.parts.shown import shown
 
     editor = TextEditor(session, PATH, "5", "正文", stage)
     for state in states:

@@ -15,9 +15,9 @@ from app.errors import GknbError
 if TYPE_CHECKING:
     from app.incoming.document import Reading
     from app.report.model import LastYear, Report
-    from ui.ask import Ask
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
+    from ui.parts.ask import Ask
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml"
 DOCUMENTS = f"年报（Word文件、网页） ({PATTERNS});;所有文件 (*)"

@@ -10,14 +10,14 @@ from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.differences import changed_by, differences, taking
 from ui.files.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
-from ui.page import text_label
-from ui.room import size_in_room
+from ui.parts.page import text_label
+from ui.parts.room import size_in_room
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
     from app.report.differences import Difference
     from app.report.model import Report
-    from ui.ask import Ask
+    from ui.parts.ask import Ask
     from ui.session import Session
 
 

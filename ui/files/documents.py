@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.drafts.storage import Opened
     from app.drafts.versions import Versions
     from app.report.model import Report
-    from ui.ask import Ask
     from ui.files.keeper import Keeper
+    from ui.parts.ask import Ask
     from ui.session import Session
 
 SUFFIX = ".gknb"

@@ -29,9 +29,9 @@ from app.incoming.summary import summary
 from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
-from ui.page import rolled, text_label
-from ui.room import size_in_room
-from ui.style import AMBER, RED
+from ui.parts.page import rolled, text_label
+from ui.parts.room import size_in_room
+from ui.parts.style import AMBER, RED
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading

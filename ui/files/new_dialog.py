@@ -13,7 +13,7 @@ from app.pages.wording import year_of
 from app.report.agency import kind_of
 from app.report.model import KINDS, Report
 from app.report.new import default_year, new_report
-from ui.page import text_label
+from ui.parts.page import text_label
 
 NOTICE = "如上级印发新格式，请以通知为准。"
 

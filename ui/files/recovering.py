@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.drafts.recovery import Offer
     from app.drafts.versions import Versions
     from app.system.folders import Folders
-    from ui.ask import Ask
     from ui.files.documents import Documents
+    from ui.parts.ask import Ask
 
 RESTORE, SAVED, BOTH = "恢复", "打开已保存的", "都保留"
 ASIDE = "另存一份"

@@ -11,8 +11,8 @@ from ui.files.keeper import locked
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.ask import Ask
     from ui.files.keeper import Keeper
+    from ui.parts.ask import Ask
     from ui.session import Session
 
 

@@ -23,13 +23,13 @@ from app.errors import UnreadableFile
 from app.report.differences import differences, taking
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
-from ui.page import text_label
-from ui.room import size_in_room
+from ui.parts.page import text_label
+from ui.parts.room import size_in_room
 
 if TYPE_CHECKING:
     from app.drafts.versions import Version, Versions
     from app.report.model import Report
-    from ui.ask import Ask
+    from ui.parts.ask import Ask
     from ui.session import Session
 
 NOW = "现在窗口里的内容"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLa
 
 from app.checks import Level
 from app.pages.answers import looked_at
-from ui.page import text_label
-from ui.shown import shown
-from ui.signs import level_icon
+from ui.parts.page import text_label
+from ui.parts.shown import shown
+from ui.parts.signs import level_icon
 
 if TYPE_CHECKING:
     from ui.session import Session

@@ -22,11 +22,11 @@ from app.pages import answers
 from app.pages.grouping import Choice, grouped
 from app.pages.progress import page_of
 from app.pages.wording import counted
-from ui.ask import Ask
-from ui.finding_item import MESSAGE, FindingDelegate
 from ui.findings.reason import ReasonDialog
-from ui.page import text_label
-from ui.signs import level_icon
+from ui.parts.ask import Ask
+from ui.parts.finding_item import MESSAGE, FindingDelegate
+from ui.parts.page import text_label
+from ui.parts.signs import level_icon
 
 if TYPE_CHECKING:
     from app.report.changes import Changes

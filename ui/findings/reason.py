@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.pages.answers import OTHER, REASONS, may_be_given
-from ui.page import text_label
+from ui.parts.page import text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding

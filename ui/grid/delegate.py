@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from ui.field import Line
 from ui.grid.model import GridModel, Index
 from ui.grid.paint import SquareDelegate
-from ui.line_delegate import TypingDelegate
-from ui.style import PAPER
+from ui.parts.field import Line
+from ui.parts.line_delegate import TypingDelegate
+from ui.parts.style import PAPER
 
 
 class FigureDelegate(TypingDelegate):

@@ -18,7 +18,7 @@ from ui.grid.model import GridModel
 from ui.grid.pane import Pane
 from ui.grid.size import heights, widths
 from ui.grid.unit_choice import UnitChoice
-from ui.style import INK
+from ui.parts.style import INK
 
 if TYPE_CHECKING:
     from ui.session import Session

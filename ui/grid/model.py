@@ -11,7 +11,7 @@ from app.form.layout import Place, grid
 from app.pages.cell_view import CellView, by_cell, view
 from app.paste.into_table import short
 from app.tables.entry import enter
-from ui.shown import shown
+from ui.parts.shown import shown
 
 if TYPE_CHECKING:
     from app.checks import Finding

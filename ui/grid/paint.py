@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from app.form.layout import Place
 from ui.grid.model import GridModel, Index
 from ui.grid.size import PADDING, alignment, fitted
-from ui.signs import level_icon
-from ui.style import ACCENT, CHOSEN, GROUND, HEAD, INK, LINE, PAPER, QUIET
+from ui.parts.signs import level_icon
+from ui.parts.style import ACCENT, CHOSEN, GROUND, HEAD, INK, LINE, PAPER, QUIET
 
 BAND, NEAR = "#dfe6ee", "#dbe9f8"
 SIGN = 13

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 from ui.grid.model import GridModel
 from ui.grid.paint import SquareDelegate
 from ui.grid.typing_table import TypingTable
-from ui.style import GROUND
+from ui.parts.style import GROUND
 
 
 class Pane(TypingTable):

@@ -17,7 +17,7 @@ from app.paste.into_table import Plan, plan
 if TYPE_CHECKING:
     from ui.grid.grid import Grid
     from ui.grid.typing_table import TypingTable
-    from ui.notice import Notice
+    from ui.parts.notice import Notice
     from ui.session import Session
 
 SCATTERED = "选中的格子不是连着的一整块。请只选一块，再复制。"

@@ -14,17 +14,17 @@ from app.paste.into_sources import COLUMNS, Column, Square, cleared, plan
 from app.tables.sources import Match, explained, note, rows
 from ui.grid.paste import Clipboard
 from ui.grid.typing_table import TypingTable
-from ui.line_delegate import Index, TypingDelegate
-from ui.shown import shown, typed
-from ui.signs import state_icon
-from ui.style import GROUND, QUIET
+from ui.parts.line_delegate import Index, TypingDelegate
+from ui.parts.shown import shown, typed
+from ui.parts.signs import state_icon
+from ui.parts.style import GROUND, QUIET
 
 if TYPE_CHECKING:
     from app.form.parts import Cell
     from app.paste.clipboard import Block
     from app.paste.into_table import Plan
     from app.report.changes import Path
-    from ui.notice import Notice
+    from ui.parts.notice import Notice
     from ui.session import Session
 
 Role = Qt.ItemDataRole

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
-from ui.line_delegate import TypingDelegate
+from ui.parts.line_delegate import TypingDelegate
 
 Move = QAbstractItemView.CursorAction
 Key = Qt.Key

@@ -18,9 +18,9 @@ from app.report.agency import rank_matters
 from app.report.model import KINDS, SCOPES
 from app.report.naming import FIELDS
 from app.report.new import change_outline, change_year
-from ui.choice import Choice
-from ui.field import Field
-from ui.page import Page, text_label
+from ui.parts.choice import Choice
+from ui.parts.field import Field
+from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -13,8 +13,8 @@ from app.pages.progress import filled, table_progress
 from app.tables.entry import units_of
 from app.tables.sheet import Sheet
 from app.tables.tally import EVEN, still_missing
-from ui.page import text_label
-from ui.shown import shown
+from ui.parts.page import text_label
+from ui.parts.shown import shown
 
 LINES = 2
 """Lines that are kept free for the guidance, so that the table does not jump."""

@@ -16,8 +16,8 @@ from app.export import OFFERS, Made, Offer, before_publication, made, painted, p
 from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
-from ui.page import Page, text_label
 from ui.paper.template_choice import TemplateChoice
+from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -12,9 +12,9 @@ from app.form.editions import outline
 from app.last_year.snapshot import reading_matter, whose
 from app.report.changes import current
 from app.texts.marks import printed
-from ui.finding_item import ParagraphDelegate
-from ui.page import text_label
-from ui.style import AMBER
+from ui.parts.finding_item import ParagraphDelegate
+from ui.parts.page import text_label
+from ui.parts.style import AMBER
 
 if TYPE_CHECKING:
     from app.report.changes import Path

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.texts.listing import Listing
-from ui.line_delegate import Index, LineDelegate
-from ui.page import text_label
-from ui.shown import shown, typed
+from ui.parts.line_delegate import Index, LineDelegate
+from ui.parts.page import text_label
+from ui.parts.shown import shown, typed
 
 if TYPE_CHECKING:
     from app.report.changes import Path

@@ -15,7 +15,7 @@ from ui.pages.text import TextPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.page import Page
+    from ui.parts.page import Page
     from ui.session import Session
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.tables.filling import Kind, Offer, offers
-from ui.page import text_label
+from ui.parts.page import text_label
 
 if TYPE_CHECKING:
     from ui.grid.grid import Grid

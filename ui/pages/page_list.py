@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.style import ACCENT, INK, PAPER, QUIET
+from ui.parts.style import ACCENT, INK, PAPER, QUIET
 
 STATE = Qt.ItemDataRole.UserRole + 1
 """The state of the page in words, for instance “在填 · 已填12/15”."""

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 from app.checks import Facts
 from app.pages.limits import dates_told
 from app.pages.wording import not_checked, unfinished
-from ui.field import Field
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
-from ui.page import Page, text_label
+from ui.parts.field import Field
+from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from app.tables.sources import CODE, subject
 from ui.grid.sources_table import SourcesClipboard, SourcesTable
-from ui.notice import Notice
-from ui.page import Page
 from ui.pages.cell_info import OneLine
+from ui.parts.notice import Notice
+from ui.parts.page import Page
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWi
 from app.form.editions import edition
 from ui.grid.grid import Grid
 from ui.grid.paste import GridClipboard
-from ui.notice import Notice
-from ui.page import Page, text_label
 from ui.pages.cell_info import CellInfo, progress
 from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
+from ui.parts.notice import Notice
+from ui.parts.page import Page, text_label
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:

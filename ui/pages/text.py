@@ -12,10 +12,10 @@ from app.report.changes import current
 from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
-from ui.page import Page, text_label
 from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
 from ui.pages.lists import ListEditor
+from ui.parts.page import Page, text_label
 from ui.text_editor import TextEditor
 
 if TYPE_CHECKING:

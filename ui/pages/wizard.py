@@ -34,19 +34,19 @@ from app.pages.progress import (
     summary,
 )
 from ui.findings.panel import FindingsPanel
-from ui.notice import Notice
-from ui.page import rolled
 from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
-from ui.signs import state_icon
+from ui.parts.notice import Notice
+from ui.parts.page import rolled
+from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
     from app.checks import Finding
     from app.report.changes import Path
     from app.system.settings import Settings
-    from ui.ask import Ask
-    from ui.page import Page
+    from ui.parts.ask import Ask
+    from ui.parts.page import Page
     from ui.session import Session
 
 LIST, LIST_NARROW = 252, 204

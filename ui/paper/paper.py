@@ -37,7 +37,7 @@ from app.tables.sheet import Sheet, sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
-from ui.shown import units
+from ui.parts.shown import units
 
 HEIGHT = LINES * LINE
 _FONT = {"title": fonts.FONTS[0], "body": fonts.FONTS[1], 2: fonts.FONTS[2], 1: fonts.FONTS[3], "table": fonts.FONTS[4]}

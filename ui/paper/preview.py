@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from app.printing.measures import PAPER
 from app.report.model import Report
 from app.texts import printed
-from ui.page import text_label
 from ui.paper.paper import Leaf, pages
-from ui.room import size_in_room
+from ui.parts.page import text_label
+from ui.parts.room import size_in_room
 
 if TYPE_CHECKING:
     from ui.session import Session

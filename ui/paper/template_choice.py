@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.errors import GknbError
 from app.system.folders import documents
-from ui.ask import WORD
-from ui.page import text_label
+from ui.parts.ask import WORD
+from ui.parts.page import text_label
 
 if TYPE_CHECKING:
-    from ui.page import Page
+    from ui.parts.page import Page
 
 SHIPPED = "程序自带的公文格式。"
 OWN = "本单位的“{}”。预览和由本程序生成的PDF仍是自带的格式。"

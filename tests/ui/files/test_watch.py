@@ -19,8 +19,8 @@ from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from ui.files.conflict_dialog import ConflictDialog
 from ui.files.watch import EVERY, Watch
-from ui.notice import Notice
 from ui.pages.card import CardPage
+from ui.parts.notice import Notice
 from ui.window import Window
 
 CELL = "requests.received.business"

@@ -23,7 +23,6 @@ from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from ui.files.documents import Documents
-from ui.finding_item import MESSAGE
 from ui.findings.panel import FINDING, FindingsPanel
 from ui.findings.reason import ReasonDialog
 from ui.pages.card import CardPage
@@ -32,6 +31,7 @@ from ui.pages.page_list import STATE
 from ui.pages.review import ReviewPage
 from ui.pages.table import TablePage
 from ui.pages.wizard import Wizard
+from ui.parts.finding_item import MESSAGE
 from ui.session import Session
 from ui.window import Window
 

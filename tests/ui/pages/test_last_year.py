@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from app.last_year.snapshot import snapshot
 from app.pages.progress import leaves
 from app.report.new import new_report
-from ui.finding_item import ParagraphDelegate
 from ui.pages.last_year import TAKEN
 from ui.pages.text import TextPage
+from ui.parts.finding_item import ParagraphDelegate
 from ui.session import Session
 
 OLD = "我局去年公开信息3条。"

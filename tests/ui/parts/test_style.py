@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QMenuBar, QMessageBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.style import dress
+from ui.parts.style import dress
 
 KINDS = [QListWidget, QTableView, QMenu, QMenuBar, QMessageBox]
 

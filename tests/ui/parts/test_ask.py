@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QMessageBox, QWidget
 
-from ui.ask import Ask
+from ui.parts.ask import Ask
 
 ANSWERS = ("回去修改", "仍然导出")
 

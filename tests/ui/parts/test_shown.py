@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.shown import common, merged, points, shown, typed, units
+from ui.parts.shown import common, merged, points, shown, typed, units
 
 PARAGRAPHS = st.lists(st.text(st.characters(), max_size=8), min_size=1, max_size=5).map(tuple)
 

@@ -15,10 +15,10 @@ from app.report.model import KINDS
 from app.report.new import new_report
 from app.texts.listing import CATEGORIES, ROSTER
 from tests.ui.keys import write
-from ui.choice import Choice
-from ui.field import Field
 from ui.pages.card import CardPage
 from ui.pages.lists import ListEditor
+from ui.parts.choice import Choice
+from ui.parts.field import Field
 from ui.session import Session
 from ui.window import Window
 

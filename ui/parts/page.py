@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.ask import Ask
+from ui.parts.ask import Ask
 
 if TYPE_CHECKING:
     from app.checks import Finding

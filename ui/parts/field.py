@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from app.report.changes import Path, current
-from ui.shown import shown, typed
+from ui.parts.shown import shown, typed
 
 if TYPE_CHECKING:
     from ui.session import Session

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from app.checks.rule import Level
 from app.pages.progress import State
-from ui.style import AMBER, BLUE, DIM, GREEN, PAPER, RED
+from ui.parts.style import AMBER, BLUE, DIM, GREEN, PAPER, RED
 
 LEVEL_COLOURS = {Level.ERROR: RED, Level.QUERY: AMBER, Level.HINT: BLUE}
 STATE_COLOURS = {

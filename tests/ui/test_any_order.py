@@ -22,7 +22,7 @@ from ui.pages.wizard import Wizard
 from ui.parts.field import Field
 from ui.parts.page import Page
 from ui.parts.shown import shown
-from ui.text_editor import TextEditor
+from ui.text.editor import TextEditor
 from ui.window import Window
 
 TEXTS = (

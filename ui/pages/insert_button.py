@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.report.changes import current
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line
-from ui.insert_menu import figures_menu
+from ui.text.insert_menu import figures_menu
 
 if TYPE_CHECKING:
     from app.texts.prose import Draft
     from ui.session import Session
-    from ui.text_editor import TextEditor
+    from ui.text.editor import TextEditor
 
 LISTS = {ROSTER_MARK: "领导小组名单", CATEGORIES_MARK: "公开信息的分类条数"}
 

@@ -17,7 +17,7 @@ from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
 from ui.parts.notice import Notice
 from ui.parts.page import Page, text_label
-from ui.text_editor import TextEditor
+from ui.text.editor import TextEditor
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -16,7 +16,7 @@ from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
 from ui.pages.lists import ListEditor
 from ui.parts.page import Page, text_label
-from ui.text_editor import TextEditor
+from ui.text.editor import TextEditor
 
 if TYPE_CHECKING:
     from app.checks import Finding

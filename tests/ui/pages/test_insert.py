@@ -17,7 +17,7 @@ from tests.ui.keys import write
 from ui.pages.insert_button import InsertButton
 from ui.pages.text import TextPage
 from ui.session import Session
-from ui.text_editor import TextEditor
+from ui.text.editor import TextEditor
 
 
 def fill_with_zeros(session: Session) -> None:

@@ -17,10 +17,10 @@ from app.checks import Finding, Level, Outcome
 from app.checks.rule import Spot
 from tests.ui.keys import write
 from ui import session as open_report
-from ui import underlines
 from ui.parts.field import drop_undo
 from ui.session import Session
-from ui.text_editor import TextEditor
+from ui.text import underlines
+from ui.text.editor import TextEditor
 
 PATH = ("sections", "5")
 

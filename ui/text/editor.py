@@ -27,11 +27,11 @@ from app.checks import Level
 from app.report.changes import Path, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
-from ui.chips import Chips, printed_between
-from ui.insert_menu import figures_menu
 from ui.parts.field import ForWindow, drop_undo
 from ui.parts.shown import CHIP, common, merged, points, shown, typed, units
-from ui.underlines import Mark, Marks, Underlines
+from ui.text.chips import Chips, printed_between
+from ui.text.insert_menu import figures_menu
+from ui.text.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:
     from app.checks import Finding

@@ -82,8 +82,8 @@ def _open_window(file: Path | None) -> int:
         raise GknbError("没有安装窗口部件PySide6，只能用命令行。用“gknb --help”看用法")
     if not _has_screen():
         raise GknbError("这里没有图形界面，打不开窗口，只能用命令行。用“gknb --help”看用法")
-    gc.disable()  # nothing to collect yet, though loading Qt makes Python look; ui/garbage.py takes over
-    return int(import_module("ui.app").main(file))
+    gc.disable()  # nothing to collect yet, though loading Qt makes Python look; ui/window/garbage.py takes over
+    return int(import_module("ui.window.start").main(file))
 
 
 def _has_screen() -> bool:
@@ -96,7 +96,7 @@ def _selftest(out: Path) -> int:
     from app.commands.selftest import run
 
     with_window = find_spec("PySide6") is not None and _has_screen()
-    steps = [("window", import_module("ui.selftest").window)] if with_window else []
+    steps = [("window", import_module("ui.window.selftest").window)] if with_window else []
     return GOOD if run(out, *steps) else FAILED
 
 

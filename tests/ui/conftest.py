@@ -15,13 +15,13 @@ from app.report.model import Report
 from app.report.new import new_report
 from app.system.folders import Folders
 from tests.ui.grid.desk import Desk, MakeDesk
-from ui.app import translate
-from ui.garbage import Garbage
 from ui.pages.table import TablePage
 from ui.parts.ask import Ask
 from ui.parts.style import dress
 from ui.session import Session
-from ui.window import Window
+from ui.window.garbage import Garbage
+from ui.window.start import translate
+from ui.window.window import Window
 
 
 @pytest.fixture(autouse=True, scope="session")

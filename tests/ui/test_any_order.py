@@ -23,7 +23,7 @@ from ui.parts.field import Field
 from ui.parts.page import Page
 from ui.parts.shown import shown
 from ui.text.editor import TextEditor
-from ui.window import Window
+from ui.window.window import Window
 
 TEXTS = (
     "",

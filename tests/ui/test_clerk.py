@@ -18,7 +18,7 @@ from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
 from ui.files.new_dialog import NewDialog
 from ui.pages.text import TextPage
-from ui.window import Window
+from ui.window.window import Window
 
 
 def fill_new(qtbot: QtBot, name: str, year: str = "2025") -> object:
@@ -221,7 +221,7 @@ def test_the_start_needs_nothing_heavy() -> None:
     code = (
         "import gc, sys\n"
         "from app.system.folders import user_folders\n"
-        "from ui.app import application\nfrom ui.parts.ask import Ask\nfrom ui.window import Window\n"
+        "from ui.window.start import application\nfrom ui.parts.ask import Ask\nfrom ui.window import Window\n"
         "app = application()\nwindow = Window(Ask(), user_folders())\nwindow.show()\napp.processEvents()\n"
         "print(*{'pydantic', 'docx', 'lxml', 'jinja2', 'openpyxl'} & set(sys.modules))\n"
         "print(*{'Qt'} & set(vars(sys.modules['PySide6.QtCore'])))\n"

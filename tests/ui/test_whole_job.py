@@ -19,7 +19,7 @@ from tests.ui.conftest import Answers
 from tests.ui.keys import press
 from tests.ui.test_clerk import start_new
 from ui.pages.table import TablePage
-from ui.window import Window
+from ui.window.window import Window
 
 FACTS = json.loads((ROOT / "tests" / "samples" / "official-tables.json").read_text(encoding="utf-8"))["2021"]
 CELLS = {fact["id"]: fact for table in FACTS for fact in table["cells"] if "id" in fact}
@@ -69,7 +69,7 @@ from pathlib import Path
 from app.system.folders import user_folders
 from tests.ui.conftest import Answers
 from tests.ui.test_whole_job import fill, table_page, typed
-from ui.app import application
+from ui.window.start import application
 from ui.window import Window
 
 draft, word = map(Path, sys.argv[1:])

@@ -16,7 +16,7 @@ from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.conftest import Answers
 from ui.files.import_preview import ImportPreview, Use
 from ui.pages.card import CardPage
-from ui.window import Window
+from ui.window.window import Window
 
 YEAR = FACTS[0]["year"]
 

@@ -8,7 +8,7 @@ from app.drafts import storage
 from app.report.new import new_report
 from app.system.folders import Folders
 from tests.ui.conftest import Answers
-from ui.window import Window
+from ui.window.window import Window
 
 
 def test_a_draft_comes_up_at_the_page_where_it_was_left(window: Window, answers: Answers, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from ui.grid.typing_table import TypingTable
 from ui.pages.sources import SourcesPage
 from ui.pages.table import TablePage
 from ui.pages.text import TextPage
-from ui.window import Window
+from ui.window.window import Window
 
 Key = Qt.Key
 CELL = "requests.received.natural_person"

@@ -21,11 +21,11 @@ from app.report.model import Report
 from app.report.new import new_report
 from app.system.logs import Log
 from tests.ui.conftest import Answers
-from ui import crash
 from ui.files.autosave import EVERY
 from ui.files.conflict_dialog import ConflictDialog
 from ui.files.versions_dialog import VersionsDialog
-from ui.window import Window
+from ui.window import crash
+from ui.window.window import Window
 
 CELL = ("figures", "requests.received.business")
 

@@ -21,7 +21,7 @@ from ui.files.conflict_dialog import ConflictDialog
 from ui.files.watch import EVERY, Watch
 from ui.pages.card import CardPage
 from ui.parts.notice import Notice
-from ui.window import Window
+from ui.window.window import Window
 
 CELL = "requests.received.business"
 

@@ -6,7 +6,7 @@ from app.report.changes import apply
 from app.report.new import new_report
 from ui.pages.review import ReviewPage
 from ui.session import Session
-from ui.window import Window
+from ui.window.window import Window
 
 DOUBTS = ("标题写的是2023年，统计期限写的是2022年。原文：{{标题}} <b>", "“主动公开”表多出一行“其他”，未读入。")
 

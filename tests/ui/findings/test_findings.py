@@ -33,7 +33,7 @@ from ui.pages.table import TablePage
 from ui.pages.wizard import Wizard
 from ui.parts.finding_item import MESSAGE
 from ui.session import Session
-from ui.window import Window
+from ui.window.window import Window
 
 SLASH: Changes = {("figures", "disputes.reconsideration.upheld"): "/"}
 WRONG: Changes = {("figures", "disputes.reconsideration.corrected"): "三件多"}

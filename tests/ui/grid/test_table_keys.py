@@ -13,7 +13,7 @@ from app.report.new import new_report
 from app.system.settings import Settings
 from tests.ui.grid.desk import CTRL, SHIFT, Key, MakeDesk, clipboard
 from ui.pages.table import TablePage
-from ui.window import Window
+from ui.window.window import Window
 
 
 def test_enter_goes_right_or_down_and_back_with_shift(desk: MakeDesk) -> None:

@@ -22,7 +22,7 @@ from ui.pages.export import ExportPage
 from ui.pages.table import TablePage
 from ui.paper.preview import Preview
 from ui.session import Session
-from ui.window import Window
+from ui.window.window import Window
 
 
 @pytest.fixture

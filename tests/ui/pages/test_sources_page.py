@@ -19,7 +19,7 @@ from ui.pages.page_list import STATE
 from ui.pages.sources import SourcesPage
 from ui.pages.table import TablePage
 from ui.pages.wizard import Wizard
-from ui.window import Window
+from ui.window.window import Window
 
 Key = Qt.Key
 LICENSING, PENALTIES = "proactive.licensing.decisions", "proactive.penalties.decisions"

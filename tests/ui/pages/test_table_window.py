@@ -11,7 +11,7 @@ from app.form.editions import edition
 from app.report.new import change_year, new_report
 from tests.ui.grid.desk import Key
 from ui.pages.table import TablePage
-from ui.window import Window
+from ui.window.window import Window
 
 
 def test_a_text_left_empty_is_gone_when_the_page_comes_up_again(window: Window) -> None:

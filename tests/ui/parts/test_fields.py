@@ -20,7 +20,7 @@ from ui.pages.lists import ListEditor
 from ui.parts.choice import Choice
 from ui.parts.field import Field
 from ui.session import Session
-from ui.window import Window
+from ui.window.window import Window
 
 ADDRESS = ("card", "address")
 

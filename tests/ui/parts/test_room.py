@@ -8,7 +8,7 @@ from app.report.new import new_report
 from tests.ui.conftest import Answers
 from ui.pages.export import ExportPage
 from ui.parts.room import SHARE, size_in_room
-from ui.window import Window
+from ui.window.window import Window
 
 
 def test_on_a_small_screen_the_window_takes_all_of_it(window: Window) -> None:

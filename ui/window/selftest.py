@@ -12,9 +12,9 @@ def window(folder: Path) -> dict[str, Any]:
     from PySide6.QtGui import QImageReader
 
     from app.system.folders import Folders
-    from ui.app import application, translate
     from ui.parts.ask import Ask
-    from ui.window import Window
+    from ui.window.start import application, translate
+    from ui.window.window import Window
 
     app = application()
     shown = Window(Ask(), Folders(folder / "config", folder / "data"))

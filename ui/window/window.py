@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from app.system.resources import resource
 from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
-from ui.menus import Menus
-from ui.page_start import StartPage
 from ui.parts.room import size_in_room
+from ui.window.menus import Menus
+from ui.window.start_page import StartPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from app.drafts.watching import Glance
     from app.system.folders import Folders
-    from ui.manual import Manual
     from ui.pages.wizard import Wizard
     from ui.parts.ask import Ask
     from ui.session import Session
+    from ui.window.manual import Manual
 
 NAME = "政府信息公开年报填报助手"
 EXAMPLES = (
@@ -110,7 +110,7 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.wizard)
             self._turn_to_where_it_was_left(session)
             if session.read_only:
-                from ui.readonly import freeze
+                from ui.window.readonly import freeze
 
                 freeze(self.wizard.stack)
             session.history.cleanChanged.connect(self._follow)
@@ -182,7 +182,7 @@ class Window(QMainWindow):
 
     def show_manual(self, part: str = "") -> None:
         """Open the user guide beside the window; `part` is the heading to open it at, the first for none."""
-        from ui.manual import Manual
+        from ui.window.manual import Manual
 
         self.manual = self.manual or Manual(self)
         self.manual.show_part(part)

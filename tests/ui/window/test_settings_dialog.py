@@ -10,8 +10,8 @@ from app.report.changes import apply
 from app.report.model import Signature
 from app.report.new import new_report
 from tests.ui.conftest import Answers
-from ui.settings_dialog import SettingsDialog
-from ui.window import Window
+from ui.window.settings_dialog import SettingsDialog
+from ui.window.window import Window
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ui.pages.wizard import Wizard
     from ui.session import Session
-    from ui.window import Window
+    from ui.window.window import Window
 
 MOST_RECENT = 9
 
@@ -81,7 +81,7 @@ class Menus:
 
     def change_settings(self) -> None:
         """The dialog of settings; what it changed is followed at once."""
-        from ui.settings_dialog import change
+        from ui.window.settings_dialog import change
 
         if change(self._window.documents, self._window.ask, self._window):
             self.enter.setChecked(self._window.documents.likes.now.enter == "down")

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.system.folders import user_folders
 from app.system.resources import resource
-from ui.crash import stop_watching, watch, watch_hard_crashes
-from ui.garbage import Garbage
 from ui.parts.ask import Ask
 from ui.parts.style import dress
-from ui.running import handed_over, take_files
-from ui.window import Window
+from ui.window.crash import stop_watching, watch, watch_hard_crashes
+from ui.window.garbage import Garbage
+from ui.window.running import handed_over, take_files
+from ui.window.window import Window
 
 TRANSLATION = "qtbase_zh_CN"
 

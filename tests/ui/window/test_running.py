@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.drafts import storage
 from app.report.new import new_report
-from ui.running import AGAIN, come_forward
-from ui.window import Window
+from ui.window.running import AGAIN, come_forward
+from ui.window.window import Window
 
 # said by the offscreen platform alone: of what it lacks, and on Windows of the menus' font that it does not know
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "Point size <= 0")

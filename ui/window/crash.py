@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 from app.system.logs import Log, catch_crashes
 
 if TYPE_CHECKING:
-    from ui.window import Window
+    from ui.window.window import Window
 
 
 def watch(window: Window, logs: Path) -> Log:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.garbage import Garbage
+from ui.window.garbage import Garbage
 
 
 @pytest.fixture

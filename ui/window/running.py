@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from ui.window import Window
+    from ui.window.window import Window
 
 AGAIN = 300
 """Milliseconds until it is looked again whether a file can be opened."""

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu
 
 from app.pages.manual import parts
 from app.report.new import new_report
-from ui.manual import Manual
-from ui.window import Window
+from ui.window.manual import Manual
+from ui.window.window import Window
 
 
 def shown(window: Window) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.checks import Facts, Finding, Outcome, catalogue, run
-from app.checks.facts import Limits
+from app.checks.catalogue import Outcome, catalogue, run
+from app.checks.facts import Facts, Limits
+from app.checks.rule import Finding
 from app.report import changes as edits
 from app.tables.sheet import Sheet, sheets
 

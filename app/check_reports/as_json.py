@@ -8,8 +8,7 @@ from app.check_reports.checking import Checked, Result
 from app.tables.sheet import as_json, sheets
 
 if TYPE_CHECKING:
-    from app.checks import Finding
-    from app.checks.rule import Spot
+    from app.checks.rule import Finding, Spot
     from app.form.parts import Cell
     from app.report.model import Report
     from app.tables.sheet import Sheet

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.errors import GknbError, OwnCheckReport, why
 
 if TYPE_CHECKING:
-    from app.checks import Outcome
+    from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
@@ -99,7 +99,8 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
     """Check one file, strictly. Never raises: one file must not keep others from being checked."""
     from hashlib import sha256
 
-    from app.checks import Facts, passed, run, without_last_year
+    from app.checks.catalogue import passed, run, without_last_year
+    from app.checks.facts import Facts
     from app.incoming.opening import open_doubted
 
     if path.is_dir():

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
-from app.checks import Finding, catalogue
-from app.checks.rule import LEVEL_NAMES, Level
+from app.checks.catalogue import catalogue
+from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import outline
 from app.language.excerpt import excerpt
 from app.report.naming import cell_name

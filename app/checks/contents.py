@@ -63,7 +63,7 @@ def _asked(facts: Facts, role: Role) -> bool:
     return facts.speaks(section) and int(section) <= len(headings(facts.report))
 
 
-@rule("H5", "总体情况有缺项", level=Level.QUERY, basis=FORM, scope="report", edition="2021")
+@rule("H5", "总体情况有缺项", level=Level.QUERY, basis=FORM, scope="report", edition="2021", about="overview")
 def topic_left_out(facts: Facts) -> Results:
     """总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。人民政府还要写工作考核、社会评议、责任追究。"""
     if facts.year < SINCE or not _asked(facts, "overview"):
@@ -99,8 +99,15 @@ def has_measures(text: str) -> bool:
     return any(_AHEAD.search(clause) or (_MEASURE.search(clause) and not _LACKING.search(clause)) for clause in clauses)
 
 
-@rule("H6", "没有写问题或改进措施", level=Level.QUERY, basis="政府信息公开条例第五十条第（四）项", scope="report")
-def problems_without_measures(facts: Facts) -> Results:
+@rule(
+    "H6",
+    "没有写问题或改进措施",
+    level=Level.QUERY,
+    basis="政府信息公开条例第五十条第（四）项",
+    scope="report",
+    about="problems",
+)
+def no_problems_or_measures(facts: Facts) -> Results:
     """这一部分要写本机关自己的问题和改进措施，不能空着，也不能只写“无”。"""
     if not _asked(facts, "problems"):
         return
@@ -125,6 +132,7 @@ def _fee_unsaid(facts: Facts) -> bool:
     basis="国办函〔2020〕109号；国办公开办函〔2021〕30号",
     scope="report",
     edition="2021",
+    about="other",
 )
 def fee_not_reported(facts: Facts) -> Results:
     """2021年度起，“其他需要报告的事项”要写本年度收取信息处理费的情况，没有收取的写一句“本年度没有收取信息处理费”。"""
@@ -155,6 +163,7 @@ def unpaid_fee_not_told(facts: Facts) -> Results:
     basis="部分地区要求总体情况不超过1000字（可在设置中修改）",
     scope="report",
     edition="2021",
+    about="overview",
 )
 def overview_too_long(facts: Facts) -> Results:
     """有的地方要求总体情况控制字数。上级没有要求的，可以关闭这条提示，或在设置里改上限。"""

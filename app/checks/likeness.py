@@ -175,6 +175,7 @@ def _open_problems(text: str) -> Iterator[Sentence]:
     basis="国办公开办函〔2021〕30号：第五部分",
     scope="report",
     against_last_year=True,
+    about="problems",
 )
 def last_problem_not_taken_up(facts: Facts) -> Results:
     """在第五部分补一两句：上年提出的问题怎么改的、改得怎样。"""

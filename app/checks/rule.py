@@ -83,6 +83,8 @@ class Unchecked:
 Results = Iterator[Problem | Unchecked]
 Check = Callable[["Facts"], Results]
 Scope = Literal["table", "text", "report"]
+About = Literal["", "card", "sources", "overview", "problems", "other"]
+"""A page, or the role of a section, that a finding is about where it names no place."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ class Rule:
 
     `scope` says when it runs: `table` at every change, `text` and `report` when the program is idle.
     An error of a `keepable` rule may be right all the same, and is kept with a reason like a query.
-    `edition` is that of the form which it is about, '' for any.
+    `edition` is that of the form which it is about, '' for any; `about` the page where it is mended, where the
+    place that a finding names does not tell.
     """
 
     code: str
@@ -104,6 +107,7 @@ class Rule:
     edition: str = ""
     against_last_year: bool = False
     against_sources: bool = False
+    about: About = ""
 
     def applies(self, facts: Facts) -> bool:
         """Whether the report has what the rule is about; else its silence says nothing."""
@@ -129,11 +133,14 @@ def rule(
     edition: str = "",
     against_last_year: bool = False,
     against_sources: bool = False,
+    about: About = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of the function below."""
 
     def made(check: Check) -> Rule:
-        return Rule(code, title, level, basis, check, scope, keepable, edition, against_last_year, against_sources)
+        return Rule(
+            code, title, level, basis, check, scope, keepable, edition, against_last_year, against_sources, about
+        )
 
     return made
 
@@ -161,6 +168,8 @@ class Finding:
     kept: Reason | None = None
     repeat: int = 0
     """How many findings before it say the same of the same words: 4.7% twice in one section."""
+    about: About = ""
+    """The page, or the role of the section, where it is mended, if its place does not tell."""
 
     @property
     def key(self) -> str:
@@ -227,4 +236,5 @@ def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason], seen: Cou
         keepable,
         reasons.get(key) if keepable else None,
         repeat,
+        rule.about,
     )

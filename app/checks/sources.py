@@ -13,6 +13,7 @@ from app.tables.sources import noted_value, source_name
     level=Level.QUERY,
     basis="数据来源与核对页上登记的来源（执法统计、规范性文件登记、财政、台账等）",
     against_sources=True,
+    about="sources",
 )
 def differs_from_its_source(facts: Facts) -> Results:
     """报告里的数和来源单位给的数不一样。口径不同的写明理由，填错的改过来。"""

@@ -18,7 +18,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Explain the codes asked for, or list them all. Raises `GknbError` for a code that there is not."""
-    from app.checks import catalogue
+    from app.checks.catalogue import catalogue
     from app.checks.help import explained, line_of
 
     rules = {rule.code: rule for rule in catalogue()}

@@ -87,7 +87,8 @@ def _there(output: Path) -> bool:
 
 
 def _count_findings(report: Report) -> None:
-    from app.checks import Facts, run
+    from app.checks.catalogue import run
+    from app.checks.facts import Facts
     from app.checks.rule import LEVEL_NAMES, Level
     from app.export import before_publication
     from app.pages.limits import own_limits

@@ -66,7 +66,8 @@ def _draft(folder: Path) -> dict[str, Any]:
 
 def _checks(_: Path) -> dict[str, Any]:
     """The example with mistakes has those of its tables found."""
-    from app.checks import Facts, run
+    from app.checks.catalogue import run
+    from app.checks.facts import Facts
     from app.drafts import storage
     from app.system.resources import resource
 

@@ -1,6 +1,6 @@
 """What an official form is made of.
 
-A form is declared once, as nested `Line`, `Group`, `Block` and `Table` values in `app/editions/`.
+A form is declared once, as nested `Line`, `Group`, `Block` and `Table` values in the editions beside this module.
 Everything else (screen grid, totals, Word tables, import, checks) reads that declaration.
 """
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.checks import Facts, catalogue, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from app.checks.rule import Finding, Level
 from app.report.changes import Path, apply, current
 from app.report.model import Reason, Report

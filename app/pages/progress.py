@@ -12,7 +12,8 @@ from typing import Any
 
 from app.checks.rule import Finding, Level
 from app.form.editions import outline, table_of
-from app.form.parts import Role, Section
+from app.form.parts import Section
+from app.pages.noted import explained
 from app.report.changes import Path
 from app.report.model import Report
 from app.report.naming import FIELDS
@@ -23,17 +24,6 @@ from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, texts_of
 
 CARD, PREFACE, SOURCES, REVIEW, EXPORT = "card", "preface", "sources", "review", "export"
 MARKS = {"roster": ROSTER_MARK, "categories": CATEGORIES_MARK}
-HEADINGS = "H1"
-"""The check on the level-1 headings, which the outline of the unit card decides."""
-_PAGES = {HEADINGS: CARD, sources.CODE: SOURCES}
-_MISSING_FROM: dict[str, Role] = {
-    "H5": "overview",
-    "H6": "problems",
-    "H7": "other",
-    "H8": "overview",
-    "H24": "problems",
-}
-"""Checks on what a section as a whole says: they name no place in it."""
 _OF_CARD = ("full_name", "kind", "office", "address", "phone")
 """What of the unit card is to be filled in."""
 
@@ -72,10 +62,10 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
 
 def page_of(report: Report, finding: Finding) -> str:
     """The id of the page where a finding is mended."""
-    if finding.code in _PAGES:
-        return _PAGES[finding.code]
-    if finding.code in _MISSING_FROM:
-        return outline(report.outline).about(_MISSING_FROM[finding.code])[0].id
+    if finding.about == "card" or finding.about == "sources":
+        return finding.about
+    if finding.about:
+        return outline(report.outline).about(finding.about)[0].id
     if finding.spot:
         section = {"title": CARD, "signature": REVIEW}.get(finding.spot.section, finding.spot.section)
         return section if any(leaf.id == section for leaf in leaves(report)) else REVIEW
@@ -177,7 +167,7 @@ def summary(
     if leaf.id == EXPORT:
         return ""
     if leaf.id == SOURCES:
-        return sources.tally(report, sheets, sources.explained(findings))
+        return sources.tally(report, sheets, explained(findings))
     if leaf.section and leaf.section.table:
         return f"{state} · {table_progress(sheets[leaf.section.table])}"
     return str(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from app.checks import Outcome
+from app.checks.catalogue import Outcome, catalogue
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.pages.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
@@ -91,3 +91,9 @@ def _is_text(leaf: Leaf) -> bool:
 
 def _short(leaf: Leaf) -> str:
     return leaf.section.name if leaf.section else leaf.name
+
+
+def explanation(finding: Finding) -> tuple[str, str]:
+    """A title and a text for a finding: what it says, the advice and the basis of its rule."""
+    basis = next((rule.basis for rule in catalogue() if rule.code == finding.code), "")
+    return f"{finding.code} {finding.title}", f"{finding.message}\n\n怎么办：{finding.advice}\n\n依据：{basis}"

@@ -1,4 +1,4 @@
-"""What a body's name says of the body."""
+"""What a body's name says of the body, and its contact data as somebody types it."""
 
 from __future__ import annotations
 
@@ -59,3 +59,13 @@ def rank_matters(name: str, kind: AgencyKind) -> bool:
     """Whether it must be asked if a body is 设区的市: of a city's government alone."""
     name = name.strip()
     return kind == "government" and bool(re.search(r"市(?:人民政府)?$", name)) and not _MUNICIPALITY.fullmatch(name)
+
+
+_NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {ord("－"): "-"}
+NUMBERS = frozenset(["postcode", "phone"])
+"""Fields of the unit card that are numbers."""
+
+
+def tidied_contact(field: str, text: str) -> str:
+    """The text as it is stored: full-width digits and dashes of a number as a keyboard has them."""
+    return text.translate(_NARROW) if field in NUMBERS else text

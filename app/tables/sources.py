@@ -6,10 +6,10 @@ the clerk noted: another name of the source, the source's figure.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.form.editions import table_of
 from app.form.parts import Cell
@@ -18,9 +18,6 @@ from app.report.model import Report, Source
 from app.tables.entry import reading, units_of
 from app.tables.figures import Value
 from app.tables.sheet import Sheet
-
-if TYPE_CHECKING:
-    from app.checks.rule import Finding
 
 USUAL: dict[str, str] = {
     cell: source
@@ -62,8 +59,6 @@ USUAL: dict[str, str] = {
 }
 """Where the figure of a cell usually comes from, in the order of the page; cells of both editions."""
 ELSEWHERE = "来源"
-CODE = "S1"
-"""The check that compares them."""
 
 
 class Match(StrEnum):
@@ -150,11 +145,6 @@ def _match(sheet: Sheet, cell: Cell, source: Source) -> Match:
     if not sheet.filled(cell.id) or not sheet.readable(cell.id):
         return Match.NOT_FILLED
     return Match.SAME if sheet.value(cell.id) == noted else Match.DIFFERENT
-
-
-def explained(findings: Iterable[Finding]) -> frozenset[str]:
-    """The cells that a finding of this kind is kept for with a reason."""
-    return frozenset(cell for finding in findings if finding.code == CODE and finding.kept for cell in finding.cells)
 
 
 def tally(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.drafts import storage
 from app.form.editions import TABLES, edition
 from app.report.model import Report

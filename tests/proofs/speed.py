@@ -16,7 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from app.checks import Facts, catalogue, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from app.drafts import storage
 from app.drafts.draft import Draft
 from app.drafts.json_text import dump

@@ -70,7 +70,7 @@ from app.system.folders import user_folders
 from tests.ui.conftest import Answers
 from tests.ui.test_whole_job import fill, table_page, typed
 from ui.window.start import application
-from ui.window import Window
+from ui.window.window import Window
 
 draft, word = map(Path, sys.argv[1:])
 app, answers = application(), Answers()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.checks import Level
+from app.checks.rule import Level
 from app.pages.answers import looked_at
 from ui.parts.page import text_label
 from ui.parts.shown import shown

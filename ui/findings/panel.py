@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.checks import Finding
-from app.checks.rule import LEVEL_NAMES
+from app.checks.rule import LEVEL_NAMES, Finding
 from app.pages import answers
 from app.pages.grouping import Choice, grouped
 from app.pages.progress import page_of

@@ -10,7 +10,7 @@ from app.pages.answers import OTHER, REASONS, may_be_given
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
 
 
 WORDS = "补充说明（可以不写）"

@@ -14,7 +14,7 @@ from app.tables.entry import enter
 from ui.parts.shown import shown
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.form.parts import Cell, Table
     from app.report.changes import Path
     from ui.session import Session

@@ -9,9 +9,10 @@ from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.language.excerpt import excerpt
+from app.pages.noted import explained
 from app.pages.progress import State
 from app.paste.into_sources import COLUMNS, Column, Square, cleared, plan
-from app.tables.sources import Match, explained, note, rows
+from app.tables.sources import Match, note, rows
 from ui.grid.paste import Clipboard
 from ui.grid.typing_table import TypingTable
 from ui.parts.line_delegate import Index, TypingDelegate

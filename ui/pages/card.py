@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from app.contact import tidied
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
-from app.pages.progress import HEADINGS
 from app.pages.wording import what_changes, year_of
-from app.report.agency import rank_matters
+from app.report.agency import rank_matters, tidied_contact
 from app.report.model import KINDS, SCOPES
 from app.report.naming import FIELDS
 from app.report.new import change_outline, change_year
@@ -23,7 +21,7 @@ from ui.parts.field import Field
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.pages.progress import Leaf
     from ui.session import Session
 
@@ -57,7 +55,7 @@ class CardPage(Page):
         scroll.setWidget(inner)
         self.body.addWidget(scroll, 1)
         self.fields = {
-            name: Field(session, ("card", name), FIELDS[name], self, partial(tidied, name)) for name in EXAMPLES
+            name: Field(session, ("card", name), FIELDS[name], self, partial(tidied_contact, name)) for name in EXAMPLES
         }
         self._rows()
         self.setFocusProxy(self.fields["full_name"])
@@ -134,7 +132,7 @@ class CardPage(Page):
         self.session.edit({("last_year",): None}, "去掉上年年报")
 
     def go_to(self, finding: Finding) -> None:
-        if finding.code == HEADINGS:
+        if finding.about == "card":
             (self.change_year if self.change_outline.isHidden() else self.change_outline).setFocus()
             return
         said = finding.spot.excerpt if finding.spot else ""

@@ -20,7 +20,7 @@ from ui.paper.template_choice import TemplateChoice
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.pages.progress import Leaf
     from app.system.settings import Settings
     from ui.session import Session

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
-from app.checks import Facts
+from app.checks.facts import Facts
 from app.pages.limits import dates_told
 from app.pages.wording import not_checked, unfinished
 from ui.findings.doubts import DoubtList
@@ -15,7 +15,7 @@ from ui.parts.field import Field
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.pages.progress import Leaf
     from ui.session import Session
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from app.tables.sources import CODE, subject
+from app.tables.sources import subject
 from ui.grid.sources_table import SourcesClipboard, SourcesTable
 from ui.pages.cell_info import OneLine
 from ui.parts.notice import Notice
 from ui.parts.page import Page
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.pages.progress import Leaf
     from app.report.changes import Path
     from ui.session import Session
@@ -60,7 +60,7 @@ class SourcesPage(Page):
     def finding(self) -> Finding | None:
         """What the check says of the line of the cursor."""
         cell = self.table.cell.id
-        found = (one for one in self.session.table_findings if one.code == CODE and cell in one.cells)
+        found = (one for one in self.session.table_findings if one.about == "sources" and cell in one.cells)
         return next(found, None)
 
     def go_to(self, finding: Finding) -> None:

@@ -20,7 +20,7 @@ from ui.parts.page import Page, text_label
 from ui.text.editor import TextEditor
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.form.parts import Section
     from app.report.changes import Path
     from app.system.settings import Settings

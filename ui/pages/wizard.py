@@ -42,7 +42,7 @@ from ui.parts.page import rolled
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
-    from app.checks import Finding
+    from app.checks.rule import Finding
     from app.report.changes import Path
     from app.system.settings import Settings
     from ui.parts.ask import Ask

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
-from app.checks import Level
+from app.checks.rule import Level
 from app.report.changes import Path, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
@@ -34,8 +34,7 @@ from ui.text.insert_menu import figures_menu
 from ui.text.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:
-    from app.checks import Finding
-    from app.checks.rule import Spot
+    from app.checks.rule import Finding, Spot
     from ui.session import Session
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")

@@ -172,7 +172,7 @@ class Window(QMainWindow):
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""
         if self.wizard and (finding := self.wizard.finding()):
-            from ui.findings.explain import explanation
+            from app.pages.wording import explanation
 
             self.ask.tell(self, *explanation(finding))
             return

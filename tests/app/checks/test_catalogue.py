@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from app.checks import Facts, catalogue, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from tests.app.checks.examples import Example, all_examples, changed, findings, last_year, zeros
 
 EXAMPLES = all_examples()

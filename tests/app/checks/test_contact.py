@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.pages.progress import page_of
 from app.report.changes import Path, apply
 from app.report.model import Imported, Report

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks import Facts, Outcome, run
+from app.checks.catalogue import Outcome, run
+from app.checks.facts import Facts
 from app.report.changes import apply
 from tests.app.checks.examples import zeros
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from tests.accuracy import cases
 from tests.accuracy.__main__ import score
 from tests.places import SAMPLES

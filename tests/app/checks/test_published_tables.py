@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, Finding, Outcome, run
+from app.checks.catalogue import Outcome, run
+from app.checks.facts import Facts
+from app.checks.rule import Finding
 from app.form.editions import TABLES, edition
 from app.report.model import Imported, Report
 from app.tables import figures

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from app.checks import Facts, Finding, Level, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.rule import Finding, Level
 from app.cli import main
 from app.drafts.storage import load
 from app.tables.sheet import sheets

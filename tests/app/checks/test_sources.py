@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, passed, run
+from app.checks.catalogue import passed, run
+from app.checks.facts import Facts
 from app.report.changes import apply
 from app.report.model import Source
 from app.report.new import new_report

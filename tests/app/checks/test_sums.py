@@ -3,8 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks import Facts, Finding, catalogue, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from app.checks.requests import columns_of, result_rows
+from app.checks.rule import Finding
 from app.form.editions import edition
 from app.report.changes import apply
 from app.report.model import Imported, Report

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.form.editions import OFFICIAL
 from app.report.changes import apply
 from app.report.model import Imported, Signature

@@ -4,7 +4,9 @@ from time import monotonic
 
 import pytest
 
-from app.checks import Facts, Level, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.rule import Level
 from app.form.editions import TABLES, edition
 from app.report.changes import apply
 from app.report.model import Imported, Reason, Report

@@ -247,7 +247,7 @@ def test_one_file_that_breaks_a_rule_does_not_stop_the_others(
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("app.checks.run", broken)
+    monkeypatch.setattr("app.checks.catalogue.run", broken)
     assert main(["check", str(folder), "--format", "json"]) == 2
     assert all("error" in result for result in results(capsys))
 

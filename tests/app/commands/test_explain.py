@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.checks import catalogue
+from app.checks.catalogue import catalogue
 from app.checks.help import explained
 from app.cli import main
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.checks import Facts, Finding, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.rule import Finding
 from app.pages.answers import adopt, may_adopt
 from app.printing.word.writer import document
 from app.report.changes import apply, inverse

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, Finding, Level, Outcome, run
-from app.checks.rule import Spot, Unchecked
+from app.checks.catalogue import Outcome, run
+from app.checks.facts import Facts
+from app.checks.rule import Finding, Level, Spot, Unchecked
 from app.errors import GknbError
 from app.export import proposed_name
 from app.pages.answers import close, keep, may_close, may_keep, mend, reopen

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.check_reports.checking import Checked, check_file
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.cli import main
 from app.drafts import storage
 from app.errors import GknbError

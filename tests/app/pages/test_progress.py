@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from app.checks import Facts, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
 from app.pages.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
@@ -92,10 +93,11 @@ def test_a_finding_belongs_to_the_page_where_it_is_mended() -> None:
 
 
 def test_what_a_section_lacks_belongs_to_the_section_and_headings_to_the_unit_card() -> None:
-    said = {code: page_of(REPORT, Finding(code, "", Level.QUERY, "", "")) for code in ("H1", "H5", "H6", "H7", "H24")}
+    placeless = {rule.code: Finding(rule.code, "", Level.QUERY, "", "", about=rule.about) for rule in catalogue()}
+    said = {code: page_of(REPORT, placeless[code]) for code in ("H1", "H5", "H6", "H7", "H24")}
     assert said == {"H1": "card", "H5": "1", "H6": "5", "H7": "6", "H24": "5"}
     nine = new_report(2020, outline_id="nine")
-    assert page_of(nine, Finding("H6", "", Level.QUERY, "", "")) == "8"
+    assert page_of(nine, placeless["H6"]) == "8"
 
 
 def test_a_finding_kept_with_a_reason_leaves_the_page_alone() -> None:

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 from openpyxl import load_workbook
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.export import OFFERS, before_publication, made, proposed_name
 from app.form.editions import TABLES, outline
 from app.form.layout import grid

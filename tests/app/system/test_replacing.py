@@ -87,8 +87,8 @@ def test_where_replacing_fails_it_writes_in_place_keeps_the_old_and_says_so(tmp_
 def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "年报.gknb"
     path.write_bytes(OLD)
-    replacing = 7  # after create, write, sync, close, read, copy_mode
-    disk = FaultyDisk("sharing violation", range(replacing, replacing + 3))
+    at = 7  # after create, write, sync, close, read, copy_mode
+    disk = FaultyDisk("sharing violation", range(at, at + 3))
     assert replacing.replace(path, NEW, disk) == replacing.Written()
     assert disk.done == (12 if sys.platform == "win32" else 13)  # Windows can't sync a folder
     assert 0 < disk.waited < 2

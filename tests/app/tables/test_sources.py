@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.form.editions import EDITIONS
 from app.last_year.roll_forward import rolled
+from app.pages.noted import explained
 from app.pages.progress import State, leaves, page_of, page_of_path, states, summary
 from app.paste.into_sources import cleared, plan
 from app.report.changes import apply
@@ -35,7 +37,7 @@ def noted(cell: str, *, name: str | None = None, value: str | None = None, repor
 
 
 def row(report: Report, cell: str) -> sources.Row:
-    settled = sources.explained(run(Facts(report)).findings)
+    settled = explained(run(Facts(report)).findings)
     return next(row for row in sources.rows(report, sheets(report), settled) if row.cell.id == cell)
 
 
@@ -95,12 +97,12 @@ def test_a_source_s_figure_is_tidied_as_in_the_table(cell: str, entered: str, st
 def test_how_a_line_compares_and_the_check_agrees(cell: str, value: str, match: Match) -> None:
     report = noted(cell, value=value)
     assert row(report, cell).match is match
-    said = [finding for finding in run(Facts(report)).findings if finding.code == sources.CODE]
+    said = [finding for finding in run(Facts(report)).findings if finding.code == "S1"]
     assert bool(said) is (match is Match.DIFFERENT)
 
 
 def test_the_check_names_the_usual_source_where_none_was_entered() -> None:
-    (said,) = [one for one in run(Facts(noted(LICENSING, value="468"))).findings if one.code == sources.CODE]
+    (said,) = [one for one in run(Facts(noted(LICENSING, value="468"))).findings if one.code == "S1"]
     assert said.message == "“行政许可·本年处理决定数量”填486，行政执法统计年报为468，请核对口径或说明。"
     assert page_of(REPORT, said) == "sources"
 
@@ -116,7 +118,7 @@ def test_an_amount_whose_unit_is_chosen_compares_only_in_that_unit() -> None:
 
 def test_a_difference_that_was_explained_is_told_so() -> None:
     report = noted(LICENSING, value="468")
-    (said,) = [one for one in run(Facts(report)).findings if one.code == sources.CODE]
+    (said,) = [one for one in run(Facts(report)).findings if one.code == "S1"]
     kept = apply(report, {("reasons", said.key): Reason(kind="统计口径不同")})
     assert row(kept, LICENSING).match is Match.EXPLAINED
 

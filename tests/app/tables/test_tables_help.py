@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.checks.rule import Level
 from app.form import guidance
 from app.form.editions import EDITIONS, edition

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks import Facts, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report

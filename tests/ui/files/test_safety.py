@@ -85,7 +85,7 @@ import os, sys
 from pathlib import Path
 from app.report.changes import apply
 from app.report.differences import taking
-from app import storage
+from app.drafts import storage
 from app.drafts.recovery import Recovery
 path = Path(sys.argv[1])
 opened = storage.open_draft(path)

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from app.checks import Facts, Finding, Level, run
-from app.checks.rule import Spot
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.rule import Finding, Level, Spot
 from app.drafts.storage import load
 from app.form.editions import edition
 from app.pages.progress import State

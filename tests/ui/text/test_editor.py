@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.checks import Finding, Level, Outcome
-from app.checks.rule import Spot
+from app.checks.catalogue import Outcome
+from app.checks.rule import Finding, Level, Spot
 from tests.ui.keys import write
 from ui import session as open_report
 from ui.parts.field import drop_undo

@@ -11,7 +11,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from app.checks import Facts, Finding, run
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.rule import Finding
 from app.form.editions import TABLES, edition
 from app.report.changes import apply
 from app.report.model import LastYear, Report

@@ -1,0 +1,89 @@
+"""Run the catalogue over a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from app.checks.facts import Facts
+from app.checks.rule import Finding, Rule, Unchecked, found, rules_in
+
+MODULES = (
+    "cells",
+    "proactive",
+    "proactive_words",
+    "requests",
+    "disputes",
+    "last_year",
+    "shape",
+    "numbering",
+    "contents",
+    "dates",
+    "contact",
+    "text_requests",
+    "text_disputes",
+    "said_none",
+    "text_proactive",
+    "text_compared",
+    "shares",
+    "years",
+    "likeness",
+    "gaps",
+    "names",
+    "own_name",
+    "wording",
+    "notices",
+    "problems",
+    "sources",
+)
+
+
+@cache
+def catalogue() -> tuple[Rule, ...]:
+    """Every rule, in the order of the catalogue."""
+    return rules_in(*(import_module(f"app.checks.{name}") for name in MODULES))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules say of a report."""
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[tuple[str, Unchecked], ...] = ()
+    """Codes with what they could not judge."""
+
+
+def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
+    """All findings of `rules` (the whole catalogue by default)."""
+    findings: list[Finding] = []
+    unchecked: list[tuple[str, Unchecked]] = []
+    seen: Counter[str] = Counter()
+    for rule in catalogue() if rules is None else rules:
+        for result in rule.check(facts):
+            if isinstance(result, Unchecked):
+                unchecked.append((rule.code, result))
+            else:
+                findings.append(found(rule, result, facts.report.reasons, seen))
+        if cells := facts.take_unread():
+            unchecked.append((rule.code, _unread(facts, rule, cells)))
+    return Outcome(tuple(findings), tuple(unchecked))
+
+
+def passed(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
+    """Codes of the rules that apply to the report and said nothing of it."""
+    told = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
+    return tuple(rule.code for rule in catalogue() if rule.code not in told and rule.applies(facts))
+
+
+def without_last_year(facts: Facts) -> tuple[str, ...]:
+    """Codes of the rules that compare with last year's report, where there is none."""
+    return () if facts.last_year else tuple(rule.code for rule in catalogue() if rule.against_last_year)
+
+
+def _unread(facts: Facts, rule: Rule, cells: tuple[str, ...]) -> Unchecked:
+    names = "、".join(f"“{facts.name(cell)}”" for cell in cells[:3])
+    more = f"等{len(cells)}格" if len(cells) > 3 else ""
+    return Unchecked(f"{names}{more}填的不是数字，“{rule.title}”一项有的没有核对。", cells)

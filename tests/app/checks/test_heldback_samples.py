@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from app.checks import Facts, catalogue, run
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
 from tests.accuracy import cases
 from tests.accuracy.cases import Case
 

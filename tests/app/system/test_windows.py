@@ -16,7 +16,7 @@ from app.system.folders import documents
 from tests.places import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone")
-OWN = "from app import windows; windows.MUTEX = windows.CLASS = 'gknb.test'\n"
+OWN = "from app.system import windows; windows.MUTEX = windows.CLASS = 'gknb.test'\n"
 """A program of the tests' own: whoever runs them may have the real one open."""
 WAITS = f"""{OWN}
 import ctypes, sys, time

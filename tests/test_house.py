@@ -51,3 +51,12 @@ def test_app_imports_no_qt(path: Path) -> None:
     names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     assert [name for name in names if name.split(".")[0] in {"PySide6", "shiboken6"}] == []
+
+
+CLOCKS = re.compile(r"^\s*assert .*\b(process_time|perf_counter|monotonic|time\.time)\(", re.M)
+
+
+def test_no_test_asserts_how_fast_a_machine_is() -> None:
+    """Hostile input is held to its growth (tests/growth.py)."""
+    files = sorted(path for path in (ROOT / "tests").rglob("test_*.py") if path.name != "test_house.py")
+    assert [path.name for path in files if CLOCKS.search(path.read_text(encoding="utf-8"))] == []

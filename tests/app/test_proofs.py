@@ -1,6 +1,8 @@
 """The long proofs in short, so that they stay true between their long runs."""
 
 import sys
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from app.drafts import storage
 from app.drafts.json_text import MOST_ENTRIES
 from app.report.changes import apply
 from app.report.new import new_report
+from tests.growth import grows_in_step
 from tests.proofs import fight, hostile, speed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they fork and kill as Linux does")
@@ -28,10 +31,12 @@ def test_damaged_and_made_up_files_are_opened_or_refused() -> None:
 
 @pytest.mark.parametrize("most", [MOST_ENTRIES - 50])
 def test_large_files_are_opened_or_refused_without_delay(tmp_path: Path, most: int) -> None:
-    for raw in hostile.large(most):
-        what, took = hostile.examine(raw, tmp_path / "large.gknb")
-        assert what in {"opened", "noticed", "refused"}
-        assert took < 10 * hostile.SLOWEST  # the proof itself says 1 s; a busy machine is no failure here
+    def open_one(size: int, number: int) -> None:
+        raw = next(islice(hostile.large(size), number, None))
+        assert hostile.examine(raw, tmp_path / "large.gknb")[0] in {"opened", "noticed", "refused"}
+
+    for number in range(sum(1 for _ in hostile.large(8))):
+        grows_in_step(partial(open_one, number=number), most)
 
 
 def test_a_killed_process_loses_nothing_that_was_saved() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -22,6 +23,27 @@ from ui.session import Session
 from ui.window.garbage import Garbage
 from ui.window.start import translate
 from ui.window.window import Window
+
+FAR = 60_000
+"""Milliseconds that are waited for what comes in a moment on any machine: how fast one is, no test judges."""
+
+
+class Patient(QtBot):
+    """Waits as long as a slow and busy machine may need."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = FAR) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = FAR, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = FAR) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return Patient(request)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -25,7 +25,6 @@ from ui.window.window import Window
 
 Key = Qt.Key
 CELL = "requests.received.natural_person"
-SOON = 2000
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def test_digits_in_an_open_cell_are_in_the_recovery_file_and_nowhere_else(
     body = page.grid.body
     type_(body, "27")
     assert body.editor
-    qtbot.waitUntil(lambda: kept(window) is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: kept(window) is not None)
     found = kept(window)
     assert found
     assert found.figures == {CELL: "27"}
@@ -82,9 +81,9 @@ def test_digits_in_an_open_cell_are_in_the_recovery_file_and_nowhere_else(
     assert not session.modified
     assert path.read_bytes() == before
     QTest.keyClicks(body.editor, "5")
-    qtbot.waitUntil(lambda: (kept(window) or found).figures == {CELL: "275"}, timeout=SOON)
+    qtbot.waitUntil(lambda: (kept(window) or found).figures == {CELL: "275"})
     QTest.keyClick(body.editor, Key.Key_Escape)
-    qtbot.waitUntil(lambda: kept(window) is None, timeout=SOON)
+    qtbot.waitUntil(lambda: kept(window) is None)
     assert session.report.figures == {}
 
 
@@ -93,7 +92,7 @@ def test_what_was_entered_and_what_is_being_typed_are_kept_together(qtbot: QtBot
     QTest.keyClicks(body, "3")
     QTest.keyClick(body.editor or body, Key.Key_Return)
     type_(body, "1,204")
-    qtbot.waitUntil(lambda: kept(window) is not None, timeout=SOON)
+    qtbot.waitUntil(lambda: kept(window) is not None)
     found = kept(window)
     assert found
     assert found.figures == {CELL: "3", "requests.received.business": "1204"}

@@ -61,7 +61,8 @@ def test_work_is_in_the_recovery_file_two_seconds_after_the_first_change(
     window.open_path(path)
     assert not recovery(window).exists()
     edit(window, "乙局")
-    qtbot.waitUntil(recovery(window).exists, timeout=EVERY + 1500)
+    assert EVERY == 2000
+    qtbot.waitUntil(recovery(window).exists)
     assert "乙局" in recovery(window).read_text(encoding="utf-8")
     assert on_disk(path).card.full_name == "甲局"
     window.documents.save()

@@ -81,7 +81,7 @@ def test_findings_are_never_stale(session: Session) -> None:
 
 
 def test_all_rules_have_spoken_when_the_program_was_idle(session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(session.checked, timeout=5000):
+    with qtbot.waitSignal(session.checked):
         session.edit({("sections", "6"): ("TODO",)}, "填写")
     assert session._outcome is not None
 

@@ -39,7 +39,7 @@ def test_a_thread_that_litters_leaves_the_sweeping_to_the_window(qtbot: QtBot, t
     worker.start()
     worker.join()
     assert threads == []
-    qtbot.waitUntil(lambda: bool(threads), timeout=5000)
+    qtbot.waitUntil(lambda: bool(threads))
     assert set(threads) == {threading.main_thread().name}
     assert gc.get_count()[0] <= gc.get_threshold()[0]
 

@@ -1,0 +1,55 @@
+"""How long hostile input may take: no longer than its size explains. A slow or busy machine is no failure."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import process_time
+
+TIMES, WIDE = 8, 4
+"""Of two sizes the larger is so many times the smaller, and may take so many times what that explains: less than the
+square."""
+SHORT = 0.25
+"""Seconds of the processor that are too few to tell anything by, and that nobody waits for."""
+HUNG = 60
+"""Seconds after which something is taken to hang."""
+
+
+class Hung(BaseException):
+    """Not an error: a reader that catches all errors must not catch this."""
+
+
+def grows_in_step(do: Callable[[int], object], size: int) -> None:
+    """Hold `do` of a size to its growth. Ends with `Hung` what does not end by itself."""
+    with not_hanging():
+        large = seconds(do, size)
+    if large > SHORT:
+        small = min(seconds(do, size // TIMES) for _ in range(3))
+        assert large < small * TIMES * WIDE, f"{TIMES} times the size takes {large / small:.0f} times as long"
+
+
+def seconds(do: Callable[[int], object], size: int) -> float:
+    begun = process_time()
+    do(size)
+    return process_time() - begun
+
+
+@contextmanager
+def not_hanging() -> Iterator[None]:
+    """Give up after `HUNG` seconds, where the system can ring a bell in the middle of anything."""
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        raise Hung(f"more than {HUNG} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(HUNG)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

@@ -38,7 +38,7 @@ class Documents(QObject):
 
     def __init__(self, window: QWidget, ask: Ask, folders: Folders) -> None:
         super().__init__(window)
-        self._window, self._ask, self._folders = window, ask, folders
+        self._window, self._ask, self.folders = window, ask, folders
         self.likes = Likes(folders.config)
         self.session: Session | None = None
         self.keeper: Keeper | None = None
@@ -143,7 +143,7 @@ class Documents(QObject):
             Session(report, draft.path if draft else None, self, limits=limits_of(self.likes.now)),
         )
         self.session.read_only = read_only
-        recovery = recovery or Recovery(self._folders.recovery)
+        recovery = recovery or Recovery(self.folders.recovery)
         self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
         self.keeper.lost.connect(self._say_lost)
         self.keeper.watch.changed.connect(self.changed_on_disk)
@@ -175,21 +175,13 @@ class Documents(QObject):
             was.history.blockSignals(True)
             was.deleteLater()
 
-    # what was left by a crash, and earlier versions
-
-    def recover(self) -> bool:
-        """Ask about unsaved work of windows that died; whether something is open now."""
-        if not any(self._folders.recovery.glob("*.recovery")):
-            return False
-        from ui.files.recovering import recover
-
-        return recover(self, self._folders, self._ask, self._window)
+    # earlier versions
 
     def versions(self) -> Versions:
         """The kept versions of all drafts."""
         from app.drafts.versions import Versions
 
-        return Versions(self._folders.versions, self.likes.now.versions_mb)
+        return Versions(self.folders.versions, self.likes.now.versions_mb)
 
     def show_versions(self) -> None:
         """Let the clerk look at earlier versions of the open draft, and bring one back."""

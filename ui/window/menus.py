@@ -7,37 +7,53 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 
-from app import __version__
-
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
-    from ui.pages.wizard import Wizard
+    from ui.files.bringing import Bringing
+    from ui.files.documents import Documents
     from ui.session import Session
-    from ui.window.window import Window
 
 MOST_RECENT = 9
 
 
-class Menus:
-    """The menu bar of the window. What needs an open report is grey without one."""
+class Menus(QObject):
+    """The menu bar `bar`. What needs an open report is grey without one.
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    What concerns files it does itself, with `documents` and `bringing`; the rest it only tells: `turned` to a page,
+    `stepped` by pages, `changed` with the paths that undoing or redoing touched, `settled` after Enter in tables goes
+    another way, `chosen` a recent draft.
+    """
+
+    turned = Signal(str)
+    stepped = Signal(int)
+    changed = Signal(object)
+    settled = Signal()
+    chosen = Signal(Path)
+    settings = Signal()
+    manual = Signal()
+    explain = Signal()
+    about = Signal()
+    leave = Signal()
+
+    def __init__(self, bar: QMenuBar, documents: Documents, bringing: Bringing) -> None:
+        super().__init__(bar)
+        self._bar, self._documents = bar, documents
         self._of_report: list[QAction] = []
-        self._file_menu()
+        self._file_menu(bringing)
         self._edit_menu()
         self._page_menu()
-        help_menu = window.menuBar().addMenu("帮助(&H)")
-        self._add(help_menu, "使用说明(&G)", "", window.show_manual)
-        self._add(help_menu, "本页和选中问题的说明(&H)", "F1", window.explain)
-        self._add(help_menu, "关于(&A)", "", self._about)
-        self.show_session(None, None)
+        help_menu = bar.addMenu("帮助(&H)")
+        self._add(help_menu, "使用说明(&G)", "", self.manual.emit)
+        self._add(help_menu, "本页和选中问题的说明(&H)", "F1", self.explain.emit)
+        self._add(help_menu, "关于(&A)", "", self.about.emit)
+        self.show_session(None)
 
     def _add(self, menu: QMenu, words: str, keys: str, do: Callable[[], object], *, report: bool = False) -> QAction:
-        action = QAction(words, self._window)
+        action = QAction(words, self)
         action.setShortcuts(QKeySequence.listFromString(keys))
         action.triggered.connect(lambda _=False: do())
         menu.addAction(action)
@@ -45,81 +61,65 @@ class Menus:
             self._of_report.append(action)
         return action
 
-    def _file_menu(self) -> None:
-        documents = self._window.documents
-        menu = self._window.menuBar().addMenu("文件(&F)")
+    def _file_menu(self, bringing: Bringing) -> None:
+        documents = self._documents
+        menu = self._bar.addMenu("文件(&F)")
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
-        self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", self._window.bringing.ask_for_last_year)
+        self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", bringing.ask_for_last_year)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
-        self._add(menu, "导入旧年报（Word、网页）(&I)…", "Ctrl+I", self._window.bringing.ask_for_document)
-        self._add(menu, "导入剪贴板里的网页(&B)", "", self._window.bringing.bring_clipboard_in)
+        self._add(menu, "导入旧年报（Word、网页）(&I)…", "Ctrl+I", bringing.ask_for_document)
+        self._add(menu, "导入剪贴板里的网页(&B)", "", bringing.bring_clipboard_in)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()
         self._add(menu, "保存(&S)", "Ctrl+S", documents.save, report=True)
         self._add(menu, "另存为(&A)…", "Ctrl+Shift+S", documents.save_as, report=True)
         self._add(menu, "较早的版本(&V)…", "", documents.show_versions, report=True)
-        self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self._turn("export"), report=True)
+        self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self.turned.emit("export"), report=True)
         menu.addSeparator()
-        self._add(menu, "设置(&T)…", "", self.change_settings)
+        self._add(menu, "设置(&T)…", "", self.settings.emit)
         self._add(menu, "关闭(&C)", "Ctrl+W", documents.close, report=True)
-        self._add(menu, "退出(&X)", "Alt+F4", self._window.close)
+        self._add(menu, "退出(&X)", "Alt+F4", self.leave.emit)
 
     def _edit_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("编辑(&E)")
+        menu = self._bar.addMenu("编辑(&E)")
         self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(QUndoStack.undo))
         self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(QUndoStack.redo))
 
     def _page_menu(self) -> None:
-        menu = self._window.menuBar().addMenu("页面(&P)")
-        self._add(menu, "上一页(&B)", "Alt+Left", lambda: self._step(-1), report=True)
-        self._add(menu, "下一页(&N)", "Alt+Right", lambda: self._step(1), report=True)
-        self._add(menu, "核对与落款(&R)", "Ctrl+R", lambda: self._turn("review"), report=True)
+        menu = self._bar.addMenu("页面(&P)")
+        self._add(menu, "上一页(&B)", "Alt+Left", lambda: self.stepped.emit(-1), report=True)
+        self._add(menu, "下一页(&N)", "Alt+Right", lambda: self.stepped.emit(1), report=True)
+        self._add(menu, "核对与落款(&R)", "Ctrl+R", lambda: self.turned.emit("review"), report=True)
         menu.addSeparator()
         self.enter = self._add(menu, "表格里按回车向下走(&D)", "", self._set_enter)
         self.enter.setCheckable(True)
-        self.enter.setChecked(self._window.documents.likes.now.enter == "down")
+        self.follow_settings()
 
-    def change_settings(self) -> None:
-        """The dialog of settings; what it changed is followed at once."""
-        from ui.window.settings_dialog import change
-
-        if change(self._window.documents, self._window.ask, self._window):
-            self.enter.setChecked(self._window.documents.likes.now.enter == "down")
-            self._follow_likes()
+    def follow_settings(self) -> None:
+        """Show which way Enter goes in a table."""
+        self.enter.setChecked(self._documents.likes.now.enter == "down")
 
     def _set_enter(self) -> None:
         """Where Enter goes in a table; kept for the next time."""
-        self._window.documents.likes.change(enter="down" if self.enter.isChecked() else "right")
-        self._follow_likes()
-
-    def _follow_likes(self) -> None:
-        if self._window.wizard:
-            self._window.wizard.suit(self._window.documents.likes.now)
-
-    def _step(self, by: int) -> None:
-        if self._window.wizard:
-            self._window.wizard.step(by)
-
-    def _turn(self, page: str) -> None:
-        if self._window.wizard:
-            self._window.wizard.turn_to(page)
+        self._documents.likes.change(enter="down" if self.enter.isChecked() else "right")
+        self.settled.emit()
 
     def _again(self, do: Callable[[QUndoStack], None]) -> None:
-        """Undo or redo, and turn to where something changed."""
-        session, wizard = self._window.documents.session, self._window.wizard
-        if session is None or wizard is None:
+        """Undo or redo, and tell where something changed."""
+        session = self._documents.session
+        if session is None:
             return
         session.settle()
         touched: set[tuple[str, ...]] = set()
         listening = session.changed.connect(touched.update)
         do(session.history)
         session.changed.disconnect(listening)
-        wizard.show_change(frozenset(touched))
+        self.changed.emit(frozenset(touched))
 
-    def show_session(self, session: Session | None, wizard: Wizard | None) -> None:
+    def show_session(self, session: Session | None) -> None:
         """Follow another report, or none."""
         for action in self._of_report:
-            action.setEnabled(wizard is not None)
+            action.setEnabled(session is not None)
         if session:
             history = session.history
             history.undoTextChanged.connect(self._name_steps)
@@ -129,7 +129,7 @@ class Menus:
 
     def _name_steps(self) -> None:
         """“撤销 粘贴12格”."""
-        session = self._window.documents.session
+        session = self._documents.session
         history = session.history if session else QUndoStack()
         self.undo.setText(f"撤销 {history.undoText()}".strip())
         self.redo.setText(f"重做 {history.redoText()}".strip())
@@ -141,13 +141,5 @@ class Menus:
         self._recent.clear()
         for number, path in enumerate(recent[:MOST_RECENT], 1):
             words = f"&{number} {path.name.replace('&', '&&')}"
-            self._recent.addAction(words).triggered.connect(partial(self._open, path))
+            self._recent.addAction(words).triggered.connect(partial(self.chosen.emit, path))
         self._recent.setEnabled(bool(recent))
-
-    def _open(self, path: Path) -> None:
-        self._window.open_path(path)
-
-    def _about(self) -> None:
-        self._window.ask.tell(
-            self._window, "关于", f"政府信息公开年报填报助手 {__version__}", "本程序不联网。按MIT许可证发布。"
-        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from app import __version__
 from app.system.resources import resource
 from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
@@ -47,7 +48,7 @@ class Window(QMainWindow):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
-        self.menus = Menus(self)
+        self.menus = Menus(self.menuBar(), self.documents, self.bringing)
         self._connect()
         self.setAcceptDrops(True)
         self._roomy = size_in_room(self, 1360, 860)
@@ -56,6 +57,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         documents, start = self.documents, self.start
+        self._connect_menus()
         start.new.connect(documents.new)
         start.open.connect(documents.open)
         start.from_last_year.connect(self.bringing.ask_for_last_year)
@@ -67,6 +69,19 @@ class Window(QMainWindow):
         documents.stored.connect(lambda: self._tell_changed(None))
         documents.changed_on_disk.connect(self._tell_changed)
 
+    def _connect_menus(self) -> None:
+        menus = self.menus
+        menus.turned.connect(self._turn_to)
+        menus.stepped.connect(self._step)
+        menus.changed.connect(self._show_change)
+        menus.settled.connect(self._follow_settings)
+        menus.chosen.connect(self.open_path)
+        menus.settings.connect(self.change_settings)
+        menus.manual.connect(self.show_manual)
+        menus.explain.connect(self.explain)
+        menus.about.connect(self._about)
+        menus.leave.connect(self.close)
+
     def appear(self) -> None:
         """Show the window; on a small or enlarged screen over all of it, where a table needs the width."""
         if self._roomy:
@@ -77,7 +92,7 @@ class Window(QMainWindow):
     def begin(self, file: Path | None) -> None:
         """At the start: first what was not saved last time, then the file that was asked for."""
         self.start.begin()
-        self.documents.recover()
+        self.recover()
         session = self.documents.session
         if not file or (session and session.path and session.path.resolve() == file.resolve()):
             return
@@ -86,6 +101,15 @@ class Window(QMainWindow):
             self.ask.tell(self, "恢复没保存的内容", told)
         else:
             self.open_path(file)
+
+    def recover(self) -> bool:
+        """Ask about unsaved work of windows that died; whether something is open now."""
+        folders = self.documents.folders
+        if not any(folders.recovery.glob("*.recovery")):
+            return False
+        from ui.files.recovering import recover
+
+        return recover(self.documents, folders, self.ask, self)
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file of any kind that the program reads; says so where it can't."""
@@ -118,7 +142,7 @@ class Window(QMainWindow):
             self.wizard.stack.currentWidget().setFocus()
         else:
             self.start.begin()
-        self.menus.show_session(session, self.wizard)
+        self.menus.show_session(session)
         self._follow()
 
     def _remember_page(self) -> None:
@@ -168,6 +192,34 @@ class Window(QMainWindow):
             told += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
             doing = {"现在比较…": self.documents.save}
         self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
+
+    def change_settings(self) -> None:
+        """The dialog of settings; what it changed is followed at once."""
+        from ui.window.settings_dialog import change
+
+        if change(self.documents, self.ask, self):
+            self.menus.follow_settings()
+            self._follow_settings()
+
+    def _turn_to(self, page: str) -> None:
+        if self.wizard:
+            self.wizard.turn_to(page)
+
+    def _step(self, by: int) -> None:
+        if self.wizard:
+            self.wizard.step(by)
+
+    def _show_change(self, touched: frozenset[tuple[str, ...]]) -> None:
+        if self.wizard:
+            self.wizard.show_change(touched)
+
+    def _follow_settings(self) -> None:
+        if self.wizard:
+            self.wizard.suit(self.documents.likes.now)
+
+    def _about(self) -> None:
+        told = f"政府信息公开年报填报助手 {__version__}"
+        self.ask.tell(self, "关于", told, "本程序不联网。按MIT许可证发布。")
 
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""

@@ -104,7 +104,7 @@ def crashed(path: Path, also: str = "") -> None:
 def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, answers: Answers, path: Path) -> None:
     crashed(path)
     answers.put("恢复")
-    assert window.documents.recover()
+    assert window.recover()
     assert "单位信息·机关全称（没保存的 / 甲局）" in answers.asked[0]
     session = window.documents.session
     assert session
@@ -112,13 +112,13 @@ def test_after_a_crash_the_work_is_restored_and_can_be_saved(window: Window, ans
     assert on_disk(path).card.full_name == "甲局"
     assert window.documents.save()
     assert on_disk(path).card.full_name == "没保存的"
-    assert not window.documents.recover()
+    assert not window.recover()
 
 
 def test_restored_work_comes_up_where_it_was_left(window: Window, answers: Answers, path: Path) -> None:
     crashed(path, '("figures", "requests.received.business"): "3"')
     answers.put("恢复")
-    assert window.documents.recover()
+    assert window.recover()
     assert window.wizard
     assert window.wizard.current == "3"
 
@@ -129,7 +129,7 @@ def test_after_a_crash_the_saved_one_is_opened_and_the_work_still_kept(
 ) -> None:
     crashed(path)
     answers.put(answer)
-    assert window.documents.recover()
+    assert window.recover()
     session = window.documents.session
     assert session
     assert (session.report.card.full_name, session.path, session.modified) == ("甲局", path, False)
@@ -145,7 +145,7 @@ def test_work_that_can_not_be_kept_among_the_versions_is_asked_about_again(
     crashed(path)
     (path.parent / "data" / "versions").write_bytes(b"no folder")
     answers.put("打开已保存的")
-    assert window.documents.recover()
+    assert window.recover()
     assert "下次启动时会再问" in answers.asked[-1]
     assert not re.search("[A-Za-z]{4}", answers.asked[-1].rpartition("：")[2])
     (offer,) = offers(path.parent / "data" / "recovery")
@@ -156,7 +156,7 @@ def test_work_that_was_never_saved_has_no_saved_one_to_open(window: Window, answ
     crashed(path)
     path.unlink()
     answers.put("另存一份")
-    assert not window.documents.recover()
+    assert not window.recover()
     assert "没有已保存的草稿可以打开" in answers.asked[0]
     (beside,) = path.parent.glob("年报（恢复*.gknb")
     assert on_disk(beside).card.full_name == "没保存的"
@@ -193,7 +193,7 @@ def test_what_is_not_asked_about_after_the_first_is_restored_is_asked_about_at_t
     crashed(path)
     crashed(other)
     answers.put("恢复")
-    assert window.documents.recover()
+    assert window.recover()
     (left,) = offers(path.parent / "data" / "recovery")
     assert window.documents.session
     assert {left.path, window.documents.session.path} == {path, other}
@@ -203,8 +203,8 @@ def test_what_is_not_asked_about_after_the_first_is_restored_is_asked_about_at_t
 def test_closing_the_question_asks_again_next_time(window: Window, answers: Answers, path: Path) -> None:
     crashed(path)
     answers.put("", "恢复")
-    assert not window.documents.recover()
-    assert window.documents.recover()
+    assert not window.recover()
+    assert window.recover()
 
 
 def test_a_draft_that_is_open_in_another_window_of_the_same_person(

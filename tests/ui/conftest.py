@@ -17,6 +17,7 @@ from app.report.new import new_report
 from app.system.folders import Folders
 from tests.ui.grid.desk import Desk, MakeDesk
 from ui.pages.table import TablePage
+from ui.pages.wizard import Wizard
 from ui.parts.ask import Ask
 from ui.parts.style import dress
 from ui.session import Session
@@ -179,3 +180,11 @@ def desk(qtbot: QtBot) -> Iterator[MakeDesk]:
     for done in made:
         done.page.hide()
         done.page.deleteLater()
+
+
+@pytest.fixture
+def wizard(window: Window) -> Wizard:
+    """The pages of a new report on 2025."""
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    return window.wizard

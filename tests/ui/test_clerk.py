@@ -16,6 +16,7 @@ from app.report.model import Report
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
+from tests.ui.pages import typed
 from ui.files.new_dialog import NewDialog
 from ui.pages.text import TextPage
 from ui.window.window import Window
@@ -49,19 +50,19 @@ def test_from_new_to_saved_and_opened_again(qtbot: QtBot, window: Window, answer
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     assert report(window).card.kind == "bureau"  # told by the name
-    card = wizard.pages["card"].fields  # type: ignore[attr-defined]
+    card = typed.card(wizard).fields
     write(card["phone"], "0371-1234567")
     write(card["address"], "示范路1号")
     QTest.mouseClick(wizard.bar.next, Qt.MouseButton.LeftButton)
     QTest.mouseClick(wizard.bar.next, Qt.MouseButton.LeftButton)
     assert wizard.current == "1"
     assert QApplication.focusWidget() is wizard.pages["1"].focusProxy()
-    write(wizard.pages["1"].editor, "总的情况")  # type: ignore[attr-defined]
+    write(typed.text(wizard, "1").editor, "总的情况")
     wizard.show_page("6")
-    write(wizard.pages["6"].editor, "本年度没有收取信息处理费。")  # type: ignore[attr-defined]
+    write(typed.text(wizard, "6").editor, "本年度没有收取信息处理费。")
     wizard.show_page("review")
-    review = wizard.pages["review"]
-    write(review.date, "2026年1月20日")  # type: ignore[attr-defined]
+    review = typed.review(wizard)
+    write(review.date, "2026年1月20日")
     assert window.isWindowModified()
 
     path = tmp_path / "年报.gknb"
@@ -88,9 +89,9 @@ def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: 
     assert wizard
     assert session
     fresh = session.report
-    write(wizard.pages["card"].fields["office"], "办公室")  # type: ignore[attr-defined]
+    write(typed.card(wizard).fields["office"], "办公室")
     wizard.show_page("5")
-    write(wizard.pages["5"].editor, "公开不够及时。")  # type: ignore[attr-defined]
+    write(typed.text(wizard, "5").editor, "公开不够及时。")
     page = wizard.pages["5"]
     assert isinstance(page, TextPage)
     for words in ("领导小组名单", "公开信息的分类条数"):
@@ -99,12 +100,12 @@ def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: 
     page.roster.model.setData(page.roster.model.index(0, 1), "张某某")
     page.categories.model.setData(page.categories.model.index(0, 1), "3")
     wizard.show_page("review")
-    wizard.pages["review"].seal.click()  # type: ignore[attr-defined]
+    typed.review(wizard).seal.click()
     wizard.show_page("5")
     wizard.bar.done.click()
     answers.put("2021", "更改年度")
     session.edit({("figures", "proactive.procurement.projects"): "3"}, "填写")
-    wizard.pages["card"].change_year.click()  # type: ignore[attr-defined]
+    typed.card(wizard).change_year.click()
     assert "政府集中采购·采购项目数量" in answers.asked[-1]
     full, steps = session.report, session.history.count()
     assert full.editions["proactive"] == "2021"
@@ -125,7 +126,7 @@ def test_undo_turns_to_the_page_where_something_changed(qtbot: QtBot, window: Wi
     wizard = window.wizard
     assert wizard
     wizard.show_page("5")
-    write(wizard.pages["5"].editor, "公开不够及时。")  # type: ignore[attr-defined]
+    write(typed.text(wizard, "5").editor, "公开不够及时。")
     assert window.menus.undo.text() == "撤销 输入文字"
     wizard.show_page("card")
     press(window, Qt.Key.Key_Z)
@@ -136,7 +137,7 @@ def test_undo_turns_to_the_page_where_something_changed(qtbot: QtBot, window: Wi
 def test_unsaved_work_is_not_lost_unasked(qtbot: QtBot, window: Window, answers: Answers, tmp_path: Path) -> None:
     start_new(qtbot, window, answers)
     assert window.wizard
-    write(window.wizard.pages["card"].fields["office"], "办公室")  # type: ignore[attr-defined]
+    write(typed.card(window.wizard).fields["office"], "办公室")
     answers.put("")
     window.close()
     assert window.isVisible()
@@ -180,7 +181,7 @@ def test_a_damaged_draft_is_opened_without_its_file(
 def test_a_save_that_fails_keeps_the_work(qtbot: QtBot, window: Window, answers: Answers, tmp_path: Path) -> None:
     start_new(qtbot, window, answers)
     assert window.wizard
-    write(window.wizard.pages["card"].fields["office"], "办公室")  # type: ignore[attr-defined]
+    write(typed.card(window.wizard).fields["office"], "办公室")
     answers.put(tmp_path / "没有的文件夹" / "a.gknb")
     press(window, Qt.Key.Key_S)
     assert "没有保存" in answers.asked[-1]

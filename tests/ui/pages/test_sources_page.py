@@ -13,6 +13,7 @@ from app.report.model import Report, Source
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.keys import press, write
+from tests.ui.pages import typed
 from tests.ui.test_clerk import report, start_new
 from ui.grid.sources_table import MATCH, NAME, VALUE, SourcesTable
 from ui.pages.page_list import STATE
@@ -166,7 +167,7 @@ def test_another_year_s_form_has_its_own_lines(qtbot: QtBot, window: Window, ans
     assert page.table.lines.row_of("proactive.normative_documents.made") >= 0
     window.wizard.show_page("sources")
     answers.put("2021", "更改年度")
-    window.wizard.pages["card"].change_year.click()  # type: ignore[attr-defined]
+    typed.card(window.wizard).change_year.click()
     assert page.table.lines.row_of("proactive.normative_documents.made") == -1
     page.table.go_to(LICENSING)
     type_(page.table, "7")

@@ -10,6 +10,7 @@ from app.report.changes import apply
 from app.report.model import Signature
 from app.report.new import new_report
 from tests.ui.conftest import Answers
+from tests.ui.pages import typed
 from ui.window.settings_dialog import SettingsDialog
 from ui.window.window import Window
 
@@ -49,7 +50,7 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
     assert signed.menus.enter.isChecked()
     assert signed.wizard
     signed.wizard.show_page("review")
-    days = signed.wizard.pages["review"].days  # type: ignore[attr-defined]
+    days = typed.review(signed.wizard).days
     assert days.text() == "期限：1月15日前报送，1月20日前公布。"
     assert signed.documents.session
     assert not signed.documents.session.modified

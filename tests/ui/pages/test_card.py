@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.pages import typed
-from ui.files.documents import Documents
 from ui.pages.wizard import Wizard
 from ui.window.window import Window
 
@@ -35,10 +34,8 @@ def test_the_year_is_changed_only_when_agreed(wizard: Wizard, answers: Answers) 
     assert wizard.session.report == before
 
 
-def test_the_outline_can_be_changed_where_the_year_allows_it(
-    window: Window, documents: Documents, answers: Answers
-) -> None:
-    documents.take(new_report(2020, "某某县交通运输局"))
+def test_the_outline_can_be_changed_where_the_year_allows_it(window: Window, answers: Answers) -> None:
+    window.documents.take(new_report(2020, "某某县交通运输局"))
     wizard = window.wizard
     assert wizard
     card = typed.card(wizard)

@@ -34,6 +34,7 @@ MODULES = (
     "gaps",
     "names",
     "own_name",
+    "other_reports",
     "wording",
     "notices",
     "problems",

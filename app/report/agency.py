@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 _ENDINGS: tuple[tuple[AgencyKind, str], ...] = (
     ("street", r"街道(?:办事处)?"),
-    ("town", r"(?:镇|乡|苏木)人民政府"),
-    ("zone", r"(?:管理委员会|管委会)"),
-    ("government", r"[省市区县旗州盟]人民政府"),
+    ("town", r"(?:镇|乡|苏木)(?:人民政府)?"),
+    ("zone", r"(?:管理委员会|管委会|(?:开发|高新|实验|示范|度假|合作|保税|工业园|产业园)区)"),
+    ("government", r"(?:(?:省|市|(?<![小社园景])区|县|旗|州|盟)(?:人民政府)?|行政公署)"),
     ("bureau", r"(?:局|厅|委员会|委|办公室|办公厅|部|支队|总队)"),
 )
 
@@ -22,7 +22,10 @@ _MUNICIPALITY = re.compile(r"(?:北京|天津|上海|重庆)市(?:人民政府)?
 
 
 def kind_of(name: str) -> AgencyKind:
-    """The kind of body that a full name tells of by its ending; '' where it does not."""
+    """The kind of body that a full name tells of by its ending; '' where it does not.
+
+    A place alone stands for its government: 云溪县2024年政府信息公开工作年度报告.
+    """
     return next((kind for kind, ending in _ENDINGS if re.search(rf"{ending}$", name.strip())), "")
 
 

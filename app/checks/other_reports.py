@@ -1,0 +1,70 @@
+"""H25. A preface that issues the report of another body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.checks.facts import Facts
+from app.checks.passages import Passage, passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.language.bodies import Name, is_known_body, read_name, short_names
+from app.language.sentences import inside, sentences
+
+_REPORT = re.compile(r"(?P<year>20\d\d)年度?的?(?:政府信息公开|信息公开)(?:工作)?年度?报告")
+_BEFORE = re.compile(
+    r"(?:编制|公布|发布|公开|现将|形成|撰写|印发|制作|制定|根据|按照|关于|报送|如下|就|对|向|将|为|的|了|和|与|及|是)"
+    r"(?=[^，。；：、（）《》“”\s]*$)"
+)
+"""Words that end before a name begins; the last of them counts."""
+_ISSUES = re.compile(r"现将|现予|现公[布开]|现发布|现就|编制(?!说明)|特此")
+_LEVEL = re.compile(r"[省市县区旗州镇乡](?=.)")
+_NAME = re.compile(r".{2,}(?:局|委员会|委|办公室|政府|办事处|厅|院|管委会|中心|行署|公署)")
+
+
+@rule(
+    "H25",
+    "写的是别的单位的年度报告",
+    level=Level.QUERY,
+    basis="政府信息公开条例第四十九条：各机关公布本机关的年度报告",
+    scope="report",
+)
+def report_of_another_body(facts: Facts) -> Results:
+    """多半是从别的单位的年报抄来的一句。改成本单位；汇总上报的、确实是另一份报告的，请核对后说明。"""
+    own = read_name(facts.agency)
+    if not own.rest or facts.report.card.scope == "rollup":
+        return
+    for passage in passages(facts):
+        for start, end in _reports_named(passage, facts.year):
+            name = passage.text[start:end]
+            if _is_another(name, facts.agency, own):
+                message = f"正文写的是“{name}”的年度报告，本单位是“{facts.agency}”。"
+                yield Problem(message, (), passage.spot(start, end))
+
+
+def _reports_named(passage: Passage, year: int) -> Iterator[tuple[int, int]]:
+    """Where a body stands before “2025年政府信息公开工作年度报告” in a sentence that issues this year's report."""
+    for sentence in sentences(passage.text):
+        if passage.section != "preface" and not _ISSUES.search(sentence.text):
+            continue
+        for found in _REPORT.finditer(sentence.text):
+            start = _start_of_name(sentence.text[: found.start()])
+            named = sentence.text[start : found.start()]
+            if int(found["year"]) == year and _NAME.fullmatch(named) and not inside(sentence.text, start, "《〈"):
+                yield sentence.start + start, sentence.start + found.start()
+
+
+def _start_of_name(before: str) -> int:
+    mark = max((before.rfind(mark) for mark in "，。；：、（）《》“”"), default=-1) + 1
+    words = [found.end() for found in _BEFORE.finditer(before, mark)]
+    return words[-1] if words else mark
+
+
+def _is_another(name: str, agency: str, own: Name) -> bool:
+    said = read_name(name)
+    rest = said.rest if said.places else _LEVEL.sub("", said.rest, count=1)
+    if name in agency or agency.endswith(name) or (rest in short_names(own.rest) and not said.places):
+        return False
+    if rest in short_names(own.rest):
+        return len(said.places) == len(own.places) and said.places != own.places
+    return is_known_body(rest) and not own.rest.startswith(rest)

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ui.parts.encoding import expect_utf8
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+expect_utf8()
 if sys.platform == "win32":
     # without a screen Qt does not ask Windows for fonts; with none, every text would be 0 wide
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"], "Fonts")))

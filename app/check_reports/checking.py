@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 from app.errors import GknbError, OwnCheckReport, why
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
     from app.pages.doubts import Doubtful
@@ -19,8 +22,13 @@ if TYPE_CHECKING:
 
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])
 """Endings of the files that are looked for in a folder."""
-UNREADABLE = frozenset([".pdf", ".ofd", ".zip", ".rar", ".7z"])
-"""Endings of files that a report may have been handed in as, and that can't be read."""
+UNREADABLE = frozenset(
+    [
+        *(".pdf", ".ofd", ".zip", ".rar", ".7z", ".xlsx", ".xls", ".et"),
+        *(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
+    ]
+)
+"""Endings of files that a report may have been handed in as, and that can't be read: they must not go unseen."""
 
 TEMPLATE, CHECK_REPORT = "Word模板", "核对报告"
 """What is no report but may lie among them: a form to print reports with, what an earlier check wrote."""
@@ -72,17 +80,12 @@ Progress = Callable[[int, int, str], None]
 
 
 def reports_in(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files to check: those named, and for a folder all reports in it and below."""
+    """The files to check: those named, and for a folder all in it and below that may be reports, readable or not."""
     for path in paths:
         if path.is_dir():
-            yield from _below(path, KINDS) or [path]
+            yield from _below(path, KINDS | UNREADABLE) or [path]
         else:
             yield path
-
-
-def unreadable_in(paths: Iterable[Path]) -> list[Path]:
-    """What lies in the folders among `paths` that may be a report, but is of a kind that can't be read."""
-    return [found for path in paths if path.is_dir() for found in _below(path, UNREADABLE)]
 
 
 def _below(folder: Path, kinds: frozenset[str]) -> list[Path]:
@@ -133,19 +136,26 @@ def check_files(
     limits: Limits | None = None,
     progress: Progress | None = None,
 ) -> list[Result]:
-    """Check files in the order given, in `jobs` processes."""
+    """Check files in the order given, in `jobs` processes, or in this one where the system has no means for more."""
     check = partial(check_file, last_year=last_year, limits=limits)
     results: list[Result] = []
-    for result in _in_processes(check, paths, jobs) if jobs > 1 and len(paths) > 1 else map(check, paths):
-        results.append(result)
-        if progress:
-            progress(len(results), len(paths), result.file)
+    pool = _pool(min(jobs, len(paths)))
+    with pool or nullcontext():
+        for result in pool.map(check, paths, chunksize=4) if pool else map(check, paths):
+            results.append(result)
+            if progress:
+                progress(len(results), len(paths), result.file)
     return results
 
 
-def _in_processes(check: Callable[[Path], Result], paths: list[Path], jobs: int) -> Iterator[Result]:
+def _pool(jobs: int) -> ProcessPoolExecutor | None:
+    """Processes that check; none where one is enough, or where memory can't be shared (no /dev/shm, or no right to it)."""
+    if jobs < 2:
+        return None
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(check, paths, chunksize=4)
+    try:
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    except (OSError, ImportError, NotImplementedError):
+        return None

@@ -71,6 +71,10 @@ class Parser(argparse.ArgumentParser):
         self.options = self.add_argument_group("选项")
         self.options.add_argument("-h", "--help", action="help", help="显示用法")
 
+    def add_force(self) -> None:
+        """The option that allows to replace a file, the same in every command that writes one."""
+        self.options.add_argument("--force", action="store_true", help="文件已经有了时，替换它")
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """Files may stand on both sides of an option; argparse alone takes the first run of them."""
         found, left = super().parse_known_args(args, namespace)

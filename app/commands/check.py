@@ -6,10 +6,11 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from app.commands import FAILED, FOUND, GOOD, console
+from app.commands import FAILED, FOUND, GOOD, console, refuse_folder
 from app.commands.arguments import Parser, named_path
 from app.errors import GknbError
 from app.language.excerpt import excerpt
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 
 HELP = "核对年报，列出发现的问题"
 DETAILS = """退出码：0 没有“错误”级的问题；1 有；2 有文件读不了（其余文件照常核对）。
-写文件夹时，核对其中（含下级文件夹）所有年报，跳过Word模板和核对报告。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
+写文件夹时，核对其中（含下级文件夹）所有年报，跳过Word模板和核对报告；PDF、图片、Excel表格等读不了的也逐个列出。--format json 对一个文件输出一个对象，对多个文件输出一个数组。
 读入文件时不能确定或没有读入的内容，写在标准错误和核对报告里（json的doubts），不影响退出码。
 已写明核实说明的问题仍列出，不计数。公布、报送日期和总体情况的字数，按窗口“文件→设置”里定的核对。
 用 -o 写成核对报告（文件名以.docx、.xlsx、.json或.txt结尾），含每个文件的指纹（SHA-256）。"""
 FORMATS = ("text", "json", "docx", "xlsx")
 ENDINGS = {"docx": ".docx", "xlsx": ".xlsx", "json": ".json", "text": ".txt"}
 """How the name of a check report ends, by format."""
-MOST_JOBS, MOST_NAMED = 64, 5
+MOST_JOBS = 64
+NOW_AND_THEN = 10
+"""Seconds between two lines that say how far it is, where they stay."""
 LONGEST_NAME = 24
 """Characters of a file's name while it is checked: twice as many columns fit on any terminal."""
 
@@ -41,7 +44,7 @@ def arguments(parser: Parser) -> None:
     options.add_argument("--last-year", type=Path, metavar="文件", help="上年年报，供对比（只核对一个文件时可用）")
     options.add_argument("--format", choices=FORMATS, metavar="格式", help="text（默认）、json、docx或xlsx")
     options.add_argument("-o", "--output", type=Path, metavar="文件", help="把核对报告写进这个文件")
-    options.add_argument("--force", action="store_true", help="允许覆盖已有的核对报告")
+    parser.add_force()
     options.add_argument("--jobs", type=int, default=1, metavar="个数", help="同时核对几个文件（默认1）")
 
 
@@ -51,18 +54,20 @@ def run(options: Namespace) -> int:
     from app.pages.limits import own_limits
 
     form = _format(options)
+    if options.output:
+        refuse_folder(options.output)
     paths = list(reports_in(options.files))
     _refuse(options.output, paths, options)
     if options.last_year and len(paths) > 1:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
     with Progress() as progress:
+        progress.show(0, len(paths))
         results = check_files(
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
         )
     results = list(_only_reports(results, options.files))
     _say_noticed(results)
-    _say_passed_over(options.files)
     _tell(results, form, options.output)
     if not all(isinstance(result, Checked) for result in results):
         return FAILED
@@ -94,17 +99,6 @@ def _say_noticed(results: list[Result]) -> None:
         if isinstance(result, Checked):
             for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
                 console.complain(f"{result.file}：{notice}")
-
-
-def _say_passed_over(named: list[Path]) -> None:
-    """Reports handed in as PDF and the like are not checked, which must not go unseen."""
-    from app.check_reports.checking import unreadable_in
-
-    found = unreadable_in(named)
-    if found:
-        names = "、".join(f"“{path.name}”" for path in found[:MOST_NAMED])
-        more = f"等{len(found)}个文件" if len(found) > MOST_NAMED else ""
-        console.complain(f"没有核对{names}{more}：这种文件读不了。请找报送单位要Word文件或草稿（.gknb）。")
 
 
 def _format(options: Namespace) -> str:
@@ -156,7 +150,7 @@ def _last_year(path: Path) -> LastYear:
 
 
 class Progress:
-    """A line on a terminal that says how far it is; nothing where standard error is no terminal.
+    """A line on a terminal that says how far it is; elsewhere a line now and then.
 
     It is taken away with blanks: the console of Windows shows the marks that take a line away as they are.
     """
@@ -164,13 +158,17 @@ class Progress:
     def __init__(self) -> None:
         self.stream = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
         self._width = 0
+        self._last = monotonic()
 
     def __enter__(self) -> Progress:
         return self
 
-    def show(self, done: int, all_: int, name: str) -> None:
-        if all_ > 1:
+    def show(self, done: int, all_: int, name: str = "") -> None:
+        if all_ > 1 and self.stream:
             self._write(f"已核对{done}/{all_}：{excerpt(Path(name).name, LONGEST_NAME)}")
+        elif all_ > 1 and monotonic() - self._last > NOW_AND_THEN:
+            self._last = monotonic()
+            console.complain(f"已核对{done}/{all_}。")
 
     def __exit__(self, *_: object) -> None:
         self._write("")

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands import FAILED, GOOD, console
+from app.commands import FAILED, GOOD, console, refuse_folder
 from app.commands.arguments import Parser
 from app.errors import GknbError
 from app.system.filenames import same_file
@@ -28,7 +28,7 @@ def arguments(parser: Parser) -> None:
         "-o", "--output", type=Path, required=True, metavar="OUT", help="要生成的文件，如年报.docx"
     )
     parser.options.add_argument("--template", type=Path, metavar="T.docx", help="本单位的Word模板")
-    parser.options.add_argument("--force", action="store_true", help="文件已经有了时，替换它")
+    parser.add_force()
 
 
 def run(options: Namespace) -> int:
@@ -75,6 +75,7 @@ def _refuse(output: Path, sources: tuple[Path | None, ...], *, force: bool) -> N
         raise GknbError(f"不能生成“{output.name}”，文件名要以“.docx”等结尾（{known}）")
     if any(source and same_file(source, output) for source in sources):
         raise GknbError(f"“{output}”是草稿或模板本身，不能写在它上面。请换一个文件名")
+    refuse_folder(output)
     if not force and _there(output):
         raise GknbError(f"“{output}”已经有了，没有改动它。要替换它请加 --force")
 

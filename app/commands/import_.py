@@ -22,17 +22,18 @@ def arguments(parser: Parser) -> None:
     parser.named.add_argument("file", type=Path, metavar="X.docx", help="Word文件或网页")
     parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
     parser.options.add_argument("--year", type=int, metavar="年度", help="报告年度，文件没有写明时要给出")
+    parser.add_force()
 
 
 def run(options: Namespace) -> int:
-    """Write the draft and say what was read; an existing file is never replaced. Raises `GknbError` for a year without
+    """Write the draft and say what was read; an existing file is replaced only by force. Raises `GknbError` for a year without
     a format: no draft of it could be opened."""
     from app.drafts import storage
     from app.form.editions import edition_for
     from app.incoming.document import read_document
 
     path: Path = options.output
-    refuse_draft(path)
+    refuse_draft(path, force=options.force)
     if options.file.suffix.lower() == ".gknb":
         raise GknbError(f"“{options.file}”已经是草稿，不用读入")
     reading = read_document(options.file, options.year)

@@ -26,10 +26,11 @@ def arguments(parser: Parser) -> None:
         help="official（六个部分，默认）或nine（九个部分，限2020年度及以前）",
     )
     parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
+    parser.add_force()
 
 
 def run(options: Namespace) -> int:
-    """Write the draft; an existing file is never replaced."""
+    """Write the draft; an existing file is replaced only by force."""
     from app.drafts import storage
     from app.report.model import KINDS, AgencyKind
     from app.report.new import new_report
@@ -43,7 +44,7 @@ def run(options: Namespace) -> int:
         raise GknbError("机关全称里有换行或看不见的字符，请去掉后再写")
     report = new_report(options.year, agency, kinds[options.kind], options.outline)
     path: Path = options.output
-    refuse_draft(path)
+    refuse_draft(path, force=options.force)
     storage.save(report, path)
     console.say(f"已新建“{path}”：{report.title}")
     return GOOD

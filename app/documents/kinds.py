@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zlib
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from app.documents.blocks import Block
-from app.errors import UnreadableFile
+from app.errors import OwnCheckReport, UnreadableFile
+from app.report.naming import CHECK_REPORT
 
 _ZIP = b"PK"
 _WORKBOOK, _DOCUMENT = b"xl/workbook.xml", b"word/document"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_MOST_PROPERTIES = 10_000
 _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
@@ -30,6 +35,8 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
         data = as_docx(data, name)
     if data.startswith(_ZIP):
         if _WORKBOOK in data and _DOCUMENT not in data:
+            if _is_check_report(data):
+                raise OwnCheckReport(f"“{name}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
             raise UnreadableFile(
                 f"“{name}”是Excel表格，不能整个读入。请在Excel或WPS里复制数字，粘贴到本程序的表格里；上年年报请找Word文件"
             )
@@ -38,6 +45,15 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
         return read(data, name)
     _refuse(data, name)
     return _page(data, name)
+
+
+def _is_check_report(workbook: bytes) -> bool:
+    """Whether a workbook calls itself what this program calls a check report."""
+    try:
+        with ZipFile(io.BytesIO(workbook)) as package, package.open("docProps/core.xml") as properties:
+            return CHECK_REPORT.encode() in properties.read(_MOST_PROPERTIES)
+    except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return False
 
 
 def _refuse(data: bytes, name: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import GknbError
+from app.system.fonts import refuse_without_chinese
 from app.system.office import libreoffice, ran, shell
 
 TIME = 120
@@ -46,7 +47,8 @@ class NoOffice(GknbError):
 
 
 def converted(docx: bytes) -> Pdf:
-    """The PDF of a Word file by the first office program that manages. Raises `NoOffice`."""
+    """The PDF of a Word file by the first office program that manages. Raises `NoOffice` and `NoChineseFont`."""
+    refuse_without_chinese()
     with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "report.docx"), Path(folder, "report.pdf")
         source.write_bytes(docx)

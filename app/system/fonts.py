@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from app.errors import GknbError
 
 
 @dataclass(frozen=True)
@@ -67,3 +72,26 @@ def missing(installed: Iterable[str]) -> tuple[Missing, ...]:
 def _seen(font: Font, there: set[str]) -> str:
     found = (call for call, names in font.instead if there & {name.casefold() for name in names})
     return next(found, "")
+
+
+class NoChineseFont(GknbError):
+    """Nothing here can show a Chinese character: whatever is printed would be empty boxes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "这台电脑没有中文字体，PDF里的字会全是方框，没有生成。"
+            "请先安装中文字体（Debian的软件包是fonts-noto-cjk），或者导出.docx，到有中文字体的电脑上转成PDF"
+        )
+
+
+def refuse_without_chinese() -> None:
+    """Raise `NoChineseFont` where the system says that it has none; one that can't be asked is trusted."""
+    program = shutil.which("fc-list") if sys.platform == "linux" else None
+    if not program:
+        return
+    try:
+        asked = subprocess.run([program, ":lang=zh-cn", "family"], capture_output=True, timeout=60, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return
+    if not asked.stdout.strip():
+        raise NoChineseFont

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
+    QFontDatabase,
     QGuiApplication,
     QKeyEvent,
     QPageLayout,
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from app.printing.measures import PAPER
 from app.report.model import Report
+from app.system.fonts import NoChineseFont
 from app.texts import printed
 from ui.paper.paper import Leaf, pages
+from ui.parts.encoding import expect_utf8
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
 
@@ -37,9 +40,12 @@ _DESK = QColor("#8a8f98")
 
 
 def pdf(report: Report) -> bytes:
-    """The report as a PDF. Makes Qt's application where there is none: on the command line."""
+    """The report as a PDF. Makes Qt's application where there is none: on the command line. Raises `NoChineseFont`."""
+    expect_utf8()
     running = QGuiApplication.instance() or QGuiApplication(_bare_arguments())
     assert running is not None
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        raise NoChineseFont
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)

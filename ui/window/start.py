@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.commands import FAILED, console
 from app.system.folders import user_folders
 from app.system.resources import resource
 from ui.parts.ask import Ask
+from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
 from ui.window.garbage import Garbage
 from ui.window.running import handed_over, take_files
 from ui.window.window import Window
 
+NO_SCREEN = "打不开窗口：连不上图形界面，或缺少它要的系统库。命令行仍可以用，用“gknb --help”看用法。"
 TRANSLATION = "qtbase_zh_CN"
 
 
@@ -43,13 +54,28 @@ def main(file: Path | None = None) -> int:
 def application() -> QApplication:
     """The application in Chinese, Qt's own buttons included; it collects Python's garbage."""
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    app = QApplication(sys.argv[:1])
+    expect_utf8()
+    app = _with_a_screen()
     app.setApplicationName("gknb")
     app.setApplicationDisplayName("")
     app.setWindowIcon(QIcon(str(resource("icons", "gknb.png"))))
     translate(app)
     dress(app)
     Garbage(app)
+    return app
+
+
+def _with_a_screen() -> QApplication:
+    """Qt's application. Where Qt reaches no screen, or lacks a library for it, it ends the program on the spot."""
+
+    def say(kind: QtMsgType, _: QMessageLogContext, __: str | None) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            console.complain(NO_SCREEN)
+            os._exit(FAILED)
+
+    qInstallMessageHandler(say)
+    app = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
     return app
 
 

@@ -1,5 +1,7 @@
 """Checking many files at once, and the check report in a file."""
 
+import errno
+import html
 import io
 import json
 import re
@@ -13,6 +15,7 @@ import openpyxl
 import pytest
 
 from app.cli import main
+from app.commands import check
 from app.drafts.storage import save
 from app.report.changes import apply
 from app.report.new import new_report
@@ -114,11 +117,64 @@ def test_the_text_for_many_ends_with_a_summary(folder: Path, capsys: pytest.Capt
     assert "A2 有格未填：1个文件，3处" in by_code
 
 
-def test_what_was_handed_in_as_a_pdf_is_said_to_be_unchecked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "区直" / "丙局.pdf").write_bytes(b"%PDF-1.7")
-    (folder / ".隐藏.pdf").write_bytes(b"%PDF-1.7")
-    assert main(["check", str(folder)]) == 2
-    assert "没有核对“丙局.pdf”：这种文件读不了。" in capsys.readouterr().err
+UNREADABLE = {
+    "区直/丙局.pdf": b"%PDF-1.7",
+    "区直/丁局.JPG": b"\xff\xd8\xff\xe0",
+    "三张表.xlsx": b"PK\x03\x04",
+    "打包.rar": b"Rar!\x1a\x07",
+}
+
+
+@pytest.mark.parametrize("ending", [".json", ".xlsx", ".docx", ".txt"])
+def test_what_was_handed_in_as_a_picture_is_in_the_report_with_its_folder(
+    folder: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "坏的.gknb").unlink()
+    for name, data in (UNREADABLE | {".隐藏.pdf": b"%PDF-1.7"}).items():
+        (folder / name).write_bytes(data)
+    output = tmp_path / f"核对报告{ending}"
+    assert main(["check", str(folder), "-o", str(output)]) == 2
+    assert "核对了6个文件" in capsys.readouterr().out
+    written = output.read_bytes()
+    if ending in {".xlsx", ".docx"}:
+        with zipfile.ZipFile(output) as package:
+            written = b"".join(package.read(name) for name in package.namelist())
+    text = html.unescape(written.decode("utf-8", "ignore"))
+    for name in UNREADABLE:
+        path = str(folder / name)
+        assert (json.dumps(path, ensure_ascii=False) if ending == ".json" else path) in text
+    assert ".隐藏" not in text
+
+
+def test_a_check_report_as_a_workbook_is_no_report_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "坏的.gknb").unlink()
+    output = folder / "核对报告.xlsx"
+    for more in ([], ["--force"]):
+        assert main(["check", str(folder), "-o", str(output), *more]) == 1
+    out, err = capsys.readouterr()
+    assert out.count("核对了2个文件") == 2
+    assert "核对报告.xlsx”是核对报告，不是年报，跳过没有核对。" in err
+
+
+def test_without_shared_memory_one_process_does_the_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no semaphores here")
+
+    monkeypatch.setattr("concurrent.futures.process.ProcessPoolExecutor.__init__", refused)
+    assert main(["check", str(folder), "--format", "json", "--jobs", "2"]) == 2
+    assert len(results(capsys)) == 3
+
+
+def test_where_lines_stay_one_says_now_and_then_how_far_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "NOW_AND_THEN", -1)
+    main(["check", str(folder), "--format", "json"])
+    assert [line for line in capsys.readouterr().err.splitlines() if "已核对" in line] == [
+        f"gknb：已核对{done}/3。" for done in range(4)
+    ]
 
 
 def test_what_most_files_have_comes_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,6 +199,7 @@ def test_a_line_says_how_far_it_is_on_a_terminal(folder: Path, monkeypatch: pyte
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     main(["check", str(folder), "--format", "json"])
+    assert "已核对0/3" in terminal.getvalue()
     assert "已核对3/3：坏的.gknb" in terminal.getvalue()
     last = terminal.getvalue().rpartition("\r已核对")[2]
     assert last.endswith(f"\r{' ' * len('已核对3/3：坏的.gknb'.encode('gbk'))}\r")

@@ -59,7 +59,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> str:
         (["new", "--year", "2021", "--agency", "甲\n局", "-o", "x.gknb"], "有换行或看不见的字符"),
         (["check", ""], "文件是空的"),
         (["new", "--year", "2021", "--agency", "甲局", "-o", "x.docx"], "要以“.gknb”结尾"),
-        (["new", "--year", "2021", "--agency", "甲局", "-o", "没有/x.gknb"], "没有这个文件或文件夹"),
+        (["new", "--year", "2021", "--agency", "甲局", "-o", "没有/x.gknb"], "没有文件夹“没有”"),
         (["check", "--format", "yaml", "x.gknb"], "不能是“yaml”"),
         (["check", "--last-year", "a.gknb", "b.gknb", "c.gknb"], "只能核对一个文件"),
         (["check", "gibt-es-nicht.gknb"], "gibt-es-nicht.gknb"),
@@ -151,7 +151,7 @@ def test_every_phrase_of_argparse_has_a_chinese_one() -> None:
     assert in_chinese("a phrase of some later Python") == "命令写得不对"
 
 
-def test_new_makes_a_draft_of_its_year_and_never_replaces_one(
+def test_new_makes_a_draft_of_its_year_and_replaces_one_only_by_force(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = new(tmp_path, "草稿.gknb", "--kind", "政府办公室及部门")
@@ -160,9 +160,12 @@ def test_new_makes_a_draft_of_its_year_and_never_replaces_one(
     assert (data["format"], data["year"], data["card"]["kind"]) == (1, 2025, "bureau")
     assert set(data["editions"].values()) == {"2021"}
     before = path.read_bytes()
-    assert main(["new", "--year", "2024", "--agency", "乙局", "-o", str(path)]) == 2
-    assert "已经有了" in told(capsys)
+    again = ["new", "--year", "2024", "--agency", "乙局", "-o", str(path)]
+    assert main(again) == 2
+    assert "要替换它请加 --force" in told(capsys)
     assert path.read_bytes() == before
+    assert main([*again, "--force"]) == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["year"] == 2024
 
 
 def test_the_json_of_check_has_the_documented_shape(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

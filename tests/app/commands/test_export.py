@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -15,6 +18,7 @@ from app.system.resources import resource
 from tests.app.printing.word import readback
 from tests.app.printing.word.samples import filled
 
+ROOT = Path(__file__).parents[3]
 BEGINS = {".docx": b"PK", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
 
 
@@ -43,10 +47,55 @@ def test_a_template_that_is_not_used_is_said(
     assert ("没有用模板" in capsys.readouterr().err) is said
 
 
-def test_a_pdf_is_made_on_every_machine(draft: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+def characters(pdf: bytes) -> set[str]:
+    """What a reader can copy from a PDF: a character that no font has is a picture of a box."""
+    maps = re.findall(rb"beginbfrange(.*?)endbfrange", pdf, re.DOTALL)
+    codes = {
+        code for found in maps for group in re.findall(rb"\[(.*?)\]", found) for code in re.findall(rb"\w{4}", group)
+    }
+    return set(normalize("NFKC", "".join(chr(int(code, 16)) for code in codes)))
+
+
+def without_fonts(folder: Path) -> str:
+    """The settings of a machine that has no font at all."""
+    path = folder / "fonts.conf"
+    path.write_text(f"<fontconfig><dir>{folder / 'none'}</dir></fontconfig>", encoding="utf-8")
+    return str(path)
+
+
+def test_a_pdf_holds_its_text_on_every_machine_with_a_chinese_font(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qapp: object
+) -> None:
     monkeypatch.setenv("PATH", os.devnull)
-    assert main(["export", str(draft), "-o", str(draft.with_suffix(".pdf"))]) == 0
-    assert draft.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    out = draft.with_suffix(".pdf")
+    if main(["export", str(draft), "-o", str(out)]) == 0:
+        missed = set(storage.load(draft).title) - characters(out.read_bytes())
+        assert missed == set()
+    else:
+        assert "没有中文字体" in capsys.readouterr().err
+        assert not out.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have their fonts elsewhere")
+@pytest.mark.parametrize("path", [os.environ["PATH"], os.devnull], ids=["office", "painted"])
+def test_without_a_chinese_font_there_is_no_pdf_of_empty_boxes(draft: Path, path: str) -> None:
+    environment = {**os.environ, "FONTCONFIG_FILE": without_fonts(draft.parent), "PATH": path, "PYTHONPATH": str(ROOT)}
+    out = draft.with_suffix(".pdf")
+    command = [sys.executable, "-m", "app", "export", str(draft), "-o", str(out)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "没有中文字体" in done.stderr.decode("utf-8")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("name", ["没有/t.docx", "没有/更没有/t.pdf"])
+def test_a_folder_that_is_not_there_is_said_and_nothing_is_written_elsewhere(
+    draft: Path, name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(draft.parent))
+    assert main(["export", str(draft), "-o", str(draft.parent / name)]) == 2
+    assert "没有文件夹" in capsys.readouterr().err
+    assert list(draft.parent.iterdir()) == [draft]
 
 
 def test_without_an_office_program_and_without_a_window_a_pdf_is_refused_in_a_sentence(

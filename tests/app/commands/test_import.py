@@ -26,6 +26,9 @@ def test_a_word_file_becomes_a_draft(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert main(["import", str(tmp_path / "上年.docx"), "-o", str(target)]) == 2
     assert target.read_bytes() == before
     assert "没有改动它" in capsys.readouterr().err
+    target.write_bytes(b"something else")
+    assert main(["import", str(tmp_path / "上年.docx"), "-o", str(target), "--force"]) == 0
+    assert storage.load(target) == report.model_copy(update={"id": storage.load(target).id})
 
 
 def test_a_document_without_a_year_asks_for_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,10 @@ printf '%%PDF-1.7 made' > "$2/report.pdf"
 
 
 def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program called soffice, the only one on the path."""
+    """A program called soffice, the only one on the path, on a machine with a Chinese font."""
+    fonts = folder / "fc-list"
+    fonts.write_text("#!/bin/sh\necho 仿宋\n")
+    fonts.chmod(0o755)
     program = folder / "soffice"
     program.write_text(script)
     program.chmod(0o755)
@@ -64,6 +67,7 @@ def test_without_room_for_what_an_office_program_needs_the_window_paints(
 
 def test_windows_asks_word_first_then_wps_then_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "libreoffice", lambda: "soffice")
+    monkeypatch.setattr(pdf, "refuse_without_chinese", lambda: None)
     monkeypatch.setattr(sys, "platform", "win32")
     asked: list[tuple[str, str]] = []
 

@@ -34,7 +34,7 @@ def test_nearly_all_functions_are_short() -> None:
 @pytest.mark.parametrize("root", ["app", "ui"])
 def test_every_room_stands_in_the_guide_for_developers_and_says_what_it_is_for(root: str) -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    part = guide.split(f"`{root}/`", 1)[1].split("|---|---|", 1)[1].split("\n\n")[0]
+    part = guide.split(f"从下往上看`{root}/`", 1)[1].split("|---|---|", 1)[1].split("\n\n")[0]
     named = set(re.findall(r"`(\w+(?:/|\.py))`", part))
     rooms = {path.parent for path in (ROOT / root).glob("*/__init__.py")}
     there = {f"{room.name}/" for room in rooms} | {path.name for path in (ROOT / root).glob("[!_]*.py")}

@@ -84,7 +84,7 @@ def test_the_texts_stand_under_their_headings_in_order(year: int, parts: str) ->
     words = [text for _, text in found]
     wanted = [f"示例区交通运输局\n{year}年政府信息公开工作年度报告", "前言一。", "前言二。"]
     for part in outline(parts).sections:
-        wanted += [part.heading, f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙"]
+        wanted += [part.heading, f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙", "丙的正文。"]
         wanted += [f"{part.table}的说明。"] if part.table else []
     assert words == [*wanted, "示例区交通运输局", f"{year + 1}年1月11日"]
     styles = {text: style for style, text in found}

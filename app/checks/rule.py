@@ -80,8 +80,7 @@ class Unchecked:
     cells: tuple[str, ...] = ()
 
 
-Results = Iterator[Problem | Unchecked | None]
-"""None is a place where a long rule may be interrupted."""
+Results = Iterator[Problem | Unchecked]
 Check = Callable[["Facts"], Results]
 Scope = Literal["table", "text", "report"]
 About = Literal["", "card", "sources", "overview", "problems", "other"]

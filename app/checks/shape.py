@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.form.editions import OFFICIAL, edition, edition_for
+from app.form.editions import EDITIONS, OFFICIAL, edition, edition_for, years_of
 from app.form.parts import Role, Section, Table
 from app.language.fold import fold
 from app.language.numbers import from_words
@@ -126,10 +126,10 @@ def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]
     "H11",
     "表格版本不对",
     level=Level.ERROR,
-    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
+    basis="、".join(f"{form.basis}（{years_of(form)}）" for form in EDITIONS),
 )
 def table_of_another_edition(facts: Facts) -> Results:
-    """2019、2020年度用2019版（试行）表格，2021年度起用2021版表格。请换用本年度的表格，把数字填到新表里。"""
+    """每个年度用它那一版统一格式的表格。请换用本年度的表格，把数字填到新表里。"""
     wanted = edition_for(facts.year)
     for id_, sheet in facts.tables.items():
         right = wanted.table(id_)

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
-KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"])
+KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"]) | {
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".et",
+    ".csv",
+}
 """Endings of the files that are looked for in a folder."""
 UNREADABLE = frozenset(
     [
-        *(".pdf", ".ofd", ".zip", ".rar", ".7z", ".xlsx", ".xls", ".et"),
+        *(".pdf", ".ofd", ".zip", ".rar", ".7z", ".ods"),
         *(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
     ]
 )

@@ -31,7 +31,6 @@ MODULES = (
     "shares",
     "years",
     "likeness",
-    "repeats",
     "gaps",
     "names",
     "own_name",

@@ -38,7 +38,7 @@ LONGEST_NAME = 24
 
 def arguments(parser: Parser) -> None:
     parser.named.add_argument(
-        "files", nargs="+", type=named_path, metavar="文件", help="年报草稿、Word文件、网页，或文件夹"
+        "files", nargs="+", type=named_path, metavar="文件", help="年报草稿、Word文件、网页、Excel表格，或文件夹"
     )
     options = parser.options
     options.add_argument("--last-year", type=Path, metavar="文件", help="上年年报，供对比（只核对一个文件时可用）")

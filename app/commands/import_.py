@@ -13,13 +13,13 @@ from app.errors import GknbError
 if TYPE_CHECKING:
     from app.incoming.document import Reading
 
-HELP = "把以前的年报（Word文件或网页）读成草稿"
-DETAILS = """可读.docx、.html、.mht；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
+HELP = "把以前的年报（Word文件、网页或Excel表格）读成草稿"
+DETAILS = """可读.docx、.html、.mht、.xlsx、.xls、.csv；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
 读得不确定的地方和没有读入的内容写在标准错误输出，请逐条核对。"""
 
 
 def arguments(parser: Parser) -> None:
-    parser.named.add_argument("file", type=Path, metavar="X.docx", help="Word文件或网页")
+    parser.named.add_argument("file", type=Path, metavar="X.docx", help="Word文件、网页或Excel表格")
     parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
     parser.options.add_argument("--year", type=int, metavar="年度", help="报告年度，文件没有写明时要给出")
     parser.add_force()

@@ -66,6 +66,8 @@ class Grid:
 
     rows: tuple[tuple[Square, ...], ...]
     width: int = field(init=False)
+    sheet: str | None = None
+    """The name of the sheet of a workbook that this is all of; a sheet may hold several tables, and texts."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "width", max((square.right for square in self.squares()), default=0))

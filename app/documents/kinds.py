@@ -15,12 +15,17 @@ from app.report.naming import CHECK_REPORT
 _ZIP = b"PK"
 _WORKBOOK, _DOCUMENT = b"xl/workbook.xml", b"word/document"
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_BINARY_SHEET = b"xl/workbook.bin"
 _OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MOST_PROPERTIES = 10_000
 _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
 """How Word's XML files begin; a web page that Word saved has such names further down."""
+_WORKBOOKS = (".xlsx", ".xlsm")
+_TABLES = (".csv", ".tsv", ".xls", ".txt")
+"""Endings under which other programs write tables as text."""
 _TAGS = ("<html", "<!doctype html", "<body", "<table", "<div", "<p>", "<p ")
 
 
@@ -29,22 +34,22 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
+    if _is_workbook(data, path.suffix.lower()):
+        from app.documents.workbook.book import read as read_workbook
+
+        if _is_check_report(data):
+            raise OwnCheckReport(f"“{name}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
+        return read_workbook(data, name)
     if data.startswith((_OLD_WORD, _RICH_TEXT)) or _OPEN_TEXT in data[:100]:
         from app.documents.convert import as_docx
 
         data = as_docx(data, name)
+    _refuse(data, name)
     if data.startswith(_ZIP):
-        if _WORKBOOK in data and _DOCUMENT not in data:
-            if _is_check_report(data):
-                raise OwnCheckReport(f"“{name}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
-            raise UnreadableFile(
-                f"“{name}”是Excel表格，不能整个读入。请在Excel或WPS里复制数字，粘贴到本程序的表格里；上年年报请找Word文件"
-            )
         from app.documents.word import read
 
         return read(data, name)
-    _refuse(data, name)
-    return _page(data, name)
+    return _page(data, path)
 
 
 def _is_check_report(workbook: bytes) -> bool:
@@ -60,19 +65,39 @@ def _refuse(data: bytes, name: str) -> None:
     """Raise for the kinds that people try and that hold no text."""
     if data.startswith(b"%PDF"):
         raise UnreadableFile(f"“{name}”是PDF，本程序读不了。请找到原来的Word文件，或用Word、WPS把它转成.docx后再导入")
+    if _OPEN_SHEET in data[:100] or (data.startswith(_ZIP) and _BINARY_SHEET in data):
+        raise UnreadableFile(
+            f"“{name}”是表格文件，但不是.xlsx或.xls，本程序读不了。请用Excel、WPS或LibreOffice打开，另存为.xlsx后再导入"
+        )
     if data.startswith(_PICTURES):
         raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
 
 
-def _page(data: bytes, name: str) -> tuple[Block, ...]:
+def _is_workbook(data: bytes, ending: str) -> bool:
+    """Whether it is a workbook of Excel or WPS, new or old. Raises nothing: a damaged one is for its reader to name."""
+    if data.startswith(_ZIP):
+        return (_WORKBOOK in data or ending in _WORKBOOKS) and _DOCUMENT not in data and _BINARY_SHEET not in data
+    if not data.startswith(_OLD_WORD):
+        return False
+    from app.documents.workbook.compound import Compound
+
+    return not {"Workbook", "Book"}.isdisjoint(Compound(data).names)
+
+
+def _page(data: bytes, path: Path) -> tuple[Block, ...]:
     from app.documents.archive import is_archive, page_in
     from app.documents.web import decoded, read
 
+    name = path.name
     if is_archive(data):
         data = page_in(data, name)
     start = decoded(data[:200_000]).lower()
     if _WORD_XML.match(start.lstrip("\ufeff")):
         raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
     if not any(tag in start for tag in _TAGS):
+        if path.suffix.lower() in _TABLES:
+            from app.documents.workbook.book import read_text
+
+            return read_text(data, path.name)
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
     return read(data, name)

@@ -7,16 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.form.parts import Cell
-from app.language.numbers import from_words
 from app.tables import figures
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹]{1,2})\Z")
 _BRACKET = re.compile(r"[（(]")
 _PARTED = re.compile(r"\d+(?:\s+\d+)+")
 """Digits with blanks or line breaks between them."""
-_WORDS = re.compile(
-    r"([零〇两二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九][百千][零〇一二三四五六七八九十百]{0,6})件?"
-)
 _TEN_THOUSAND = re.compile(r"[（(](?:单位)?[:：]?\s*万元\s*[)）]")
 _YUAN = re.compile(r"[（(](?:单位)?[:：]?\s*元\s*[)）]")
 
@@ -41,15 +37,7 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
     if figures.read(tidied.text, cell.kind).value is None and _PARTED.fullmatch(printed.strip()):
         whole = "".join(unicodedata.normalize("NFKC", printed).split())
         return Entry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
-    if cell.kind == "count" and (number := _in_words(printed)) is not None:
-        return Entry(str(number), unit)
     return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
-
-
-def _in_words(printed: str) -> int | None:
-    """三件 and 十二 as a number; 一 may be a dash as well."""
-    found = _WORDS.fullmatch("".join(printed.split()))
-    return from_words(found[1]) if found else None
 
 
 def _without_note(printed: str) -> str:
@@ -65,7 +53,7 @@ def _unit_of_head(head: str) -> str:
 
 def _doubt(text: str, unit: str, cell: Cell) -> str:
     figure = figures.read(text, cell.kind, unit or "万元")
-    if text == "一":
+    if text == figures.LIKE_A_DASH:
         return "“一”可能是数字1，也可能是横线，照原样保留，请核对"
     if figure.filled and figure.value is None:
         return f"“{text}”读不出数字，照原样保留，请核对"

@@ -195,6 +195,12 @@ def _place(text: str, section: str, table: str, parts: Parts) -> None:
 
 
 def _named(item: Grid | LeftOut, before: Sequence[Item]) -> str:
-    what = item.said if isinstance(item, LeftOut) else "1个表格（不是统一格式的表）"
+    what = item.said if isinstance(item, LeftOut) else _table(item)
     last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
-    return f"“{excerpt(last, 20)}”之后有{what}，未读入" if last else f"开头有{what}，未读入"
+    where = f"“{excerpt(last, 20)}”之后" if last else "" if before else "开头"
+    return f"{where}有{what}，未读入"
+
+
+def _table(grid: Grid) -> str:
+    where = f"工作表“{excerpt(grid.sheet, 20)}”里的" if grid.sheet else ""
+    return f"{where}1个表格（不是统一格式的表）"

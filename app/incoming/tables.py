@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from app.documents.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
 from app.form.editions import TABLES
+from app.incoming.bare_figures import READ_BY_SHAPE, labelled
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.numbered import without_first_column
 from app.incoming.official import Official, official
+from app.incoming.sheets import figures_in, parted, unread
 
 _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*、.{0,10}(?:主动公开|申请|复议|诉讼)")
 LONG_TEXT = 60
@@ -43,21 +45,29 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     result = Gathered()
     placed: set[str] = set()
     numbered = 0
+    by_shape: list[str] = []
+    figures: list[str] = []
     for block in _unfolded(blocks):
         if not isinstance(block, Grid):
             result.items.append(block)
             continue
-        result.items += _headings_in(block)
-        bare = without_first_column(block, numbered)
+        shaped, table = labelled(block)
+        by_shape += shaped
+        result.items += _headings_in(table)
+        bare = without_first_column(table, numbered)
         ids = finder.take(bare)
-        numbered = block.width if ids and bare is not block else 0
+        numbered = table.width if ids and bare is not table else 0
         result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
         placed.update(ids)
         if not ids:
-            result.items += list(flat(block)) if _lays_out_text(block) else [block]
+            result.items += list(flat(table)) if _lays_out_text(table) else [table]
         else:
-            result.items += _left_out_of(block)
+            result.items += _left_out_of(table)
+            figures += figures_in(bare) if table.sheet is not None else ()
     result.tables = finder.found()
+    result.items += unread(figures, result.tables.values())
+    for id_ in by_shape:
+        result.tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
     return result
 
 
@@ -77,7 +87,9 @@ def _headings_in(grid: Grid) -> Iterator[Text]:
 def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
     """Tables that hold tables are page layout: their contents instead."""
     for block in blocks:
-        if isinstance(block, Grid) and any(isinstance(inner, Grid) for s in block.squares() for inner in s.inner):
+        if isinstance(block, Grid) and block.sheet is not None:
+            yield from parted(block)
+        elif isinstance(block, Grid) and any(isinstance(inner, Grid) for s in block.squares() for inner in s.inner):
             yield from _unfolded(list(flat(block)))
         else:
             yield block

@@ -30,27 +30,34 @@ _FETCHED = ("/oleObject", "/subDocument", "/aFChunk", "/frame", "/control", "/pa
 class Package:
     """An opened .docx. Raises `UnreadableFile` for whatever is not an ordinary one."""
 
+    kind = "Word文件（.docx）"
+    again = "请用Word或WPS打开，另存为新的.docx后再导入"
+    """What to do about one that is refused."""
+    macros_refused = True
+    usual = (_STRICT, _USUAL)
+    """The name of the main elements as “Strict Open XML” has it, and as everybody writes it."""
+
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise self.refused("不是完整的Word文件（.docx），可能没有下载完或已损坏") from error
+            raise self.refused(f"不是完整的{self.kind}，可能没有下载完或已损坏") from error
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
-            raise self.refused(f"里有{len(entries)}个部件，不是正常的Word文件")
+            raise self.refused(f"里有{len(entries)}个部件，不是正常的{self.kind}")
         self.names = {entry.filename for entry in entries}
         self._look_over(entries)
 
     def refused(self, what: str) -> UnreadableFile:
-        return UnreadableFile(f"“{self.name}”{what}，没有读入。请用Word或WPS打开，另存为新的.docx后再导入。")
+        return UnreadableFile(f"“{self.name}”{what}，没有读入。{self.again}。")
 
     def _look_over(self, entries: list[zipfile.ZipInfo]) -> None:
         if any(entry.flag_bits & 1 for entry in entries):
             raise self.refused("设有密码")
         if any(_escapes(name) for name in self.names):
-            raise self.refused("里有指向外部位置的部件名，不是正常的Word文件")
-        if any(name.lower().endswith("vbaproject.bin") for name in self.names):
+            raise self.refused(f"里有指向外部位置的部件名，不是正常的{self.kind}")
+        if self.macros_refused and any(name.lower().endswith("vbaproject.bin") for name in self.names):
             raise self.refused("含有宏")
 
     def part(self, name: str) -> bytes | None:
@@ -92,7 +99,7 @@ class Package:
             raise self.refused("展开后大得不正常")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data.replace(_STRICT, _USUAL), parser)
+            root = etree.fromstring(data.replace(*self.usual), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.refused("内容不完整或已损坏") from error
         if root.getroottree().docinfo.internalDTD is not None:

@@ -12,12 +12,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.form.parts import Kind
+from app.language.in_words import exact
 
 Value = int | Decimal
 
 NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "\\", "无", "不适用", "——", "--"])
 """What people write in a cell where nothing happened; counts as 0 in sums, and A3 asks for a 0."""
 
+LIKE_A_DASH = "一"
+"""The number 1, or a line drawn for nothing."""
 MOST_DIGITS = 15
 DECIMALS = {"万元": 6, "元": 2}
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
@@ -72,8 +75,10 @@ def tidy(entered: str, kind: Kind) -> Tidied:
         text = _BLANK.sub("", text)
     text = _GROUPED.sub(lambda found: found[0].replace(",", ""), text)
     unit = ""
-    if (found := _UNIT.search(text)) and (found[1] not in DECIMALS or kind == "amount"):
+    if (found := _UNIT.search(text)) and (found[1] in DECIMALS) == (kind == "amount"):  # 12件 is no amount
         text, unit = text[: found.start()], found[1] if kind == "amount" else ""
+    if kind == "count" and (number := exact(text)) is not None and entered.strip() != LIKE_A_DASH:
+        return Tidied(str(number))
     if not read(text, kind, "万元").filled or read(text, kind, "万元").fault:
         return Tidied(entered.strip())
     return Tidied(_bare(text, kind), unit)

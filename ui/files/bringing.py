@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from ui.files.import_preview import ImportPreview
     from ui.parts.ask import Ask
 
-PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml"
-DOCUMENTS = f"年报（Word文件、网页） ({PATTERNS});;所有文件 (*)"
-LAST = f"上年年报（草稿、Word文件、网页） (*.gknb {PATTERNS});;所有文件 (*)"
+PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.et *.csv"
+DOCUMENTS = f"年报（Word文件、网页、Excel表格） ({PATTERNS});;所有文件 (*)"
+LAST = f"上年年报（草稿、Word文件、网页、Excel表格） (*.gknb {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
 DRAFT = ".gknb"
 
@@ -70,6 +71,8 @@ class Bringing:
             return False
         session = self._documents.session
         mine = session.report if session and not session.read_only else None
+        if mine and not reading.year_known:  # what has no year is most likely for the report that is open
+            reading = replace(read(mine.year), year_known=False)
         dialog = ImportPreview(reading, source, mine, self._window)
         if for_new:
             dialog.choose(Use.NEXT_YEAR)

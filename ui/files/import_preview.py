@@ -70,7 +70,8 @@ class ImportPreview(QDialog):
         self._reading, self._mine = reading, mine
         self._barrier = obstacle(mine, reading.report) if mine else ""
         self.taken: Takeover | None = takeover(mine, reading.report) if mine and not self._barrier else None
-        self.year_field = QLineEdit(str(reading.report.year) if reading.year_known else "", self)
+        supposed = reading.report if reading.year_known else mine
+        self.year_field = QLineEdit(str(supposed.year) if supposed else "", self)
         self.table = self._table()
         self.uses = QButtonGroup(self)
         self.buttons = QDialogButtonBox(
@@ -146,7 +147,11 @@ class ImportPreview(QDialog):
             *answers,
             (Use.FILL, f"填入{named}空着的地方（{taken.places}处），已填的不动", bool(taken.fills)),
             (Use.REPLACE, f"填入{named}，并替换上面列出的{len(taken.replaced)}处", bool(taken.replaces)),
-            (Use.LAST_YEAR, f"附作{named}的上年年报，只供对比", year < self._mine.year),
+            (
+                Use.LAST_YEAR,
+                f"附作{named}的上年年报，只供对比",
+                not self._reading.year_known or year < self._mine.year,
+            ),
         ]
 
     def _out_of_question(self, use: Use) -> bool:
@@ -182,12 +187,22 @@ class ImportPreview(QDialog):
         """Say why some answers are not possible, and whether the year will do."""
         said = self._barrier if self._mine else ""
         try:
-            _ = self.year
+            said = said or self._against_the_year(self.year)
         except GknbError as error:
             said = error.sentence
         self.said.setText(said)
         usable = said == self._barrier or not said
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)
+
+    def _against_the_year(self, year: int) -> str:
+        """Why the ticked answer is not possible for a document of the year that the clerk has entered."""
+        if self._mine is None or self._reading.year_known:
+            return ""
+        if self.use in {Use.FILL, Use.REPLACE} and year != self._mine.year:
+            return f"当前草稿是{self._mine.year}年年报，原件是{year}年的，不能填入"
+        if self.use is Use.LAST_YEAR and year >= self._mine.year:
+            return f"当前草稿是{self._mine.year}年年报，请在上面填原件的年度"
+        return ""
 
 
 def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:

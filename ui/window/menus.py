@@ -67,7 +67,7 @@ class Menus(QObject):
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
         self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", bringing.ask_for_last_year)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
-        self._add(menu, "导入旧年报（Word、网页）(&I)…", "Ctrl+I", bringing.ask_for_document)
+        self._add(menu, "导入旧年报（Word、网页、Excel）(&I)…", "Ctrl+I", bringing.ask_for_document)
         self._add(menu, "导入剪贴板里的网页(&B)", "", bringing.bring_clipboard_in)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()

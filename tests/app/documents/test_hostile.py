@@ -163,7 +163,7 @@ def test_broken_xml(tmp_path: Path, document: str) -> None:
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"hello", "不是Word文件"),
-        (zipped({"xl/workbook.xml": "<a/>"}), "Excel表格"),
+        (zipped({"xl/workbook.xml": "<a/>"}), "Excel文件"),
         (zipped({"ppt/presentation.xml": "<a/>"}), "没有正文"),
     ],
 )

@@ -60,3 +60,18 @@ def test_the_head_of_a_column_says_the_unit(head: str, unit: str) -> None:
 def test_a_dash_like_one_is_asked_about() -> None:
     assert "横线" in entry("一", CELL).doubt
     assert not entry("二", CELL).doubt
+
+
+def test_pieces_in_an_amount_are_kept_as_printed_and_asked_about() -> None:
+    amount = edition("2019").table("proactive").by_id["proactive.procurement.amount"]
+    found = entry("12件", amount, "采购总金额（万元）")
+    assert found.text == "12件"
+    assert "请核对" in found.doubt
+
+
+@pytest.mark.parametrize(
+    "printed", ["两三件", "数十件", "几十", "三四十件", "30至40件", "百余件", "上百件", "一百三四十"]
+)
+def test_about_so_many_is_asked_about(printed: str) -> None:
+    found = entry(printed, CELL)
+    assert (found.text, "读不出数字" in found.doubt) == (printed, True)

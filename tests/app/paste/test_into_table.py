@@ -397,3 +397,17 @@ def test_disputes_that_can_be_read_in_two_ways_are_not_placed_by_their_labels() 
     figures = ["", "7", "", "", "7", "", "", "", "", "", "", "", "", "", "", ""]
     found = plan(DISPUTES, first(DISPUTES), (tuple(heads), tuple(figures)))
     assert not found.by_labels
+
+
+@pytest.mark.parametrize("text", ["两三件", "百余件", "30至40件", "三四十"])
+def test_a_vague_number_is_not_pasted_but_asked_about(text: str) -> None:
+    found = plan(REQUESTS, first(REQUESTS), ((text,),))
+    assert not found.texts
+    assert f"“{text}”不是" in found.question
+
+
+def test_pieces_are_not_pasted_as_money() -> None:
+    table = edition("2019").table("proactive")
+    found = plan(table, at(table, "procurement.amount"), (("12件",),))
+    assert not found.texts
+    assert "“12件”不是" in found.question

@@ -34,6 +34,14 @@ KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
         ("/", "count", "/", ""),
         ("—", "amount", "—", ""),
         ("", "count", "", ""),
+        ("三", "count", "3", ""),
+        ("一件", "count", "1", ""),
+        ("叁拾柒 件", "count", "37", ""),
+        ("壹佰", "count", "100", ""),
+        ("廿", "count", "20", ""),
+        ("卅五", "count", "35", ""),
+        ("三十有一", "count", "31", ""),
+        ("两万三", "count", "23000", ""),
     ],
 )
 def test_an_entry_is_tidied(entered: str, kind: Kind, text: str, unit: str) -> None:
@@ -42,7 +50,7 @@ def test_an_entry_is_tidied(entered: str, kind: Kind, text: str, unit: str) -> N
 
 
 @pytest.mark.parametrize(
-    "entered", ["3-4", "12.5", "约30", "22（其中修订16件）", "1,20", "1 2a", "三", "-5", "１２．５", "1 2", "1²", "①"]
+    "entered", ["3-4", "12.5", "约30", "22（其中修订16件）", "1,20", "1 2a", "一", "-5", "１２．５", "1 2", "1²", "①"]
 )
 def test_what_is_not_clear_stays_as_it_is(entered: str) -> None:
     found = tidy(entered, "count")
@@ -142,3 +150,32 @@ def test_dashes_count_as_nothing_in_sums() -> None:
     for text in NOTHING:
         assert read(text, "count").readable
         assert read(text, "count").value == 0
+
+
+VAGUE = [
+    "两三件",
+    "三四十件",
+    "一百三四十",
+    "十三四件",
+    "三百五六件",
+    "数十件",
+    "几十件",
+    "十几件",
+    "百余件",
+    "上百件",
+    "30至40件",
+]
+VAGUE += ["30余件", "12多件", "一二三类", "近20件", "百件", "十来件", "若干", "1、2件"]
+
+
+@pytest.mark.parametrize("entered", VAGUE)
+@pytest.mark.parametrize("kind", KINDS)
+def test_about_so_many_is_never_an_exact_number(entered: str, kind: Kind) -> None:
+    assert tidy(entered, kind).text == entered
+    assert read(entered, kind).value is None
+
+
+@pytest.mark.parametrize("entered", ["12件", "12 项", "1,204件", "12个", "壹佰件"])
+def test_pieces_are_no_amount_of_money(entered: str) -> None:
+    assert tidy(entered, "amount").text == entered
+    assert read(entered, "amount").fault == "A6"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from app.drafts import storage
 from app.report.new import new_report
+from tests.app.incoming.books import made
 from tests.app.incoming.paper import as_docx, as_html
 from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.conftest import Answers
@@ -34,6 +35,13 @@ def answer(use: Use) -> Callable[[ImportPreview], None]:
         dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
 
     return fill
+
+
+def drop(window: Window, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
 
 
 def test_a_document_becomes_a_new_draft(window: Window, answers: Answers, old: Path) -> None:
@@ -71,6 +79,45 @@ def test_next_years_report_begins_from_it(window: Window, answers: Answers, old:
     assert session.report.figures["requests.carried_in.natural_person"] == "783"
     assert session.report.last_year
     assert session.report.last_year.source == "旧年报.docx"
+
+
+def test_a_workbook_fills_the_open_draft_in_one_step(window: Window, answers: Answers, tmp_path: Path) -> None:
+    book = made(5, one_sheet=True)
+    (tmp_path / "三张表.xlsx").write_bytes(book.data)
+    window.documents.take(new_report(2024, "某某县交通运输局"))
+    answers.put(answer(Use.FILL))
+    drop(window, tmp_path / "三张表.xlsx")
+    session = window.documents.session
+    assert session
+    assert session.report.figures == book.expected
+    session.history.undo()
+    assert not session.report.figures
+
+
+def test_a_workbook_of_last_year_needs_its_year(window: Window, answers: Answers, tmp_path: Path) -> None:
+    book = made(6)
+    (tmp_path / "三张表.xlsx").write_bytes(book.data)
+    window.documents.take(new_report(2025, "某某县交通运输局"))
+    enabled: list[bool] = []
+
+    def attach(dialog: ImportPreview) -> None:
+        dialog.choose(Use.LAST_YEAR)
+        ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        enabled.append(ok.isEnabled())
+        dialog.year_field.setText("2024")
+        enabled.append(ok.isEnabled())
+        dialog.choose(Use.FILL)
+        enabled.append(ok.isEnabled())
+        answer(Use.LAST_YEAR)(dialog)
+
+    answers.put(attach)
+    drop(window, tmp_path / "三张表.xlsx")
+    assert enabled == [False, True, False]
+    session = window.documents.session
+    assert session
+    assert not session.report.figures
+    assert session.report.last_year
+    assert (session.report.last_year.year, session.report.last_year.figures) == (2024, book.expected)
 
 
 def test_a_draft_of_last_year_rolls_forward(window: Window, answers: Answers, tmp_path: Path) -> None:
@@ -151,11 +198,8 @@ def test_what_cannot_be_read_is_said(window: Window, answers: Answers, tmp_path:
 
 
 def test_a_file_dropped_on_the_window_is_brought_in(window: Window, answers: Answers, old: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(old))])
     answers.put(answer(Use.DRAFT))
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    drop(window, old)
     assert window.documents.session
 
 

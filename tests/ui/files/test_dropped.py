@@ -1,4 +1,4 @@
-"""A draft dropped on the window."""
+"""Files dropped on the window."""
 
 from __future__ import annotations
 

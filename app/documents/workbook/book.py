@@ -1,0 +1,120 @@
+"""Workbooks of Excel and WPS (.xlsx, .xls, .et) and tables as text (.csv) as sheets, and as blocks."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from app.documents.blocks import Block, LeftOut
+from app.documents.workbook.sheet import MOST_SQUARES, Merge, Sheet, blocks
+from app.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+    from app.documents.workbook.marks import Marks
+
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
+"""How the names of files end that are read here."""
+
+
+def read(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of a workbook, sheet by sheet. Raises `UnreadableFile`."""
+    return tuple(_blocks(data, name))
+
+
+def read_text(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of a table as text. Raises `UnreadableFile`."""
+    from app.documents.workbook.delimited import sheet
+
+    return tuple(blocks(sheet(data, name)))
+
+
+def _blocks(data: bytes, name: str) -> Iterator[Block]:
+    for sheet in sheets(data, name):
+        if isinstance(sheet, LeftOut):
+            yield sheet
+        else:
+            yield from blocks(sheet)
+
+
+def sheets(data: bytes, name: str) -> Iterator[Sheet | LeftOut]:
+    """The visible sheets; by name those that are hidden or hold no cells. Raises `UnreadableFile`."""
+    from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    marks = _marks(data, name)
+    try:
+        book = load_workbook(io.BytesIO(data))
+        for found in book.sheets_metadata:
+            if found.typ != SheetTypeEnum.WorkSheet:
+                yield LeftOut(f"工作表“{found.name}”（图表或宏）", "个")
+            elif found.visible != SheetVisibleEnum.Visible:
+                yield LeftOut(f"隐藏的工作表“{found.name}”", "个")
+            else:
+                yield _sheet(book, found.name, marks.get(found.name), name)
+    except PasswordError as error:
+        raise UnreadableFile(f"“{name}”设有密码，没有读入。请用Excel或WPS打开，去掉密码另存后再导入") from error
+    except (CalamineError, ValueError, OSError) as error:
+        raise damaged(name) from error
+
+
+def damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(
+        f"“{name}”不是完整的Excel文件，可能没有下载完或已损坏，没有读入。请用Excel或WPS打开，另存为新的.xlsx后再导入"
+    )
+
+
+def _marks(data: bytes, name: str) -> dict[str, Marks]:
+    """What the values do not tell, by sheet: hidden rows and columns, errors, formulas without a value."""
+    if data.startswith(b"PK"):
+        from app.documents.workbook.xml import marks
+    else:
+        from app.documents.workbook.records import marks
+    return marks(data, name)
+
+
+def _sheet(book: CalamineWorkbook, title: str, marks: Marks | None, name: str) -> Sheet:
+    found = book.get_sheet_by_name(title)
+    if found.total_height * found.total_width > MOST_SQUARES:
+        raise too_large(name, title)
+    rows = [[shown(value) for value in row] for row in found.to_python(skip_empty_area=False)]
+    merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
+    if marks is None:
+        return Sheet(title, rows, merges)
+    _widen(rows, marks)
+    return Sheet(
+        title,
+        rows,
+        merges,
+        frozenset(marks.rows_hidden(len(rows))),
+        frozenset(marks.cols),
+        tuple(marks.unshown),
+        marks.faults,
+    )
+
+
+def _widen(rows: list[list[str]], marks: Marks) -> None:
+    """Make room for cells that hold nothing but a fault."""
+    height = max((row + 1 for row, _ in marks.faults), default=0)
+    width = max((col + 1 for _, col in marks.faults), default=0)
+    rows += [[] for _ in range(height - len(rows))]
+    if rows and len(rows[0]) < width:
+        rows[0] += [""] * (width - len(rows[0]))
+
+
+def too_large(name: str, sheet: str) -> UnreadableFile:
+    return UnreadableFile(f"“{name}”的工作表“{sheet}”太大，没有读入。请只留下要读的行和列，另存后再导入")
+
+
+def shown(value: Any) -> str:
+    """A value as its cell shows it: 12.0 is 12, and no more digits than Excel keeps."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
+    if isinstance(value, datetime.datetime):
+        whole = value.time() == datetime.time()
+        return str(value.date()) if whole else value.isoformat(" ", "minutes")
+    return str(value).replace("\r\n", "\n").replace("_x000D_", "")

@@ -1,0 +1,31 @@
+"""What a sheet says beside its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.documents.blocks import LeftOut
+
+NOT_WORKED_OUT = "（公式，没有算出的数）"
+"""In place of the value of a formula that no program has worked out yet."""
+MOST_COLUMNS = 16_384
+
+
+@dataclass
+class Marks:
+    """Hidden rows and columns, and cells with something else than a value."""
+
+    rows: set[int] = field(default_factory=set)
+    cols: set[int] = field(default_factory=set)
+    shown_rows: set[int] = field(default_factory=set)
+    """Rows that are said to show although `all_rows_hidden`."""
+    all_rows_hidden: bool = False
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    unshown: list[LeftOut] = field(default_factory=list)
+
+    def rows_hidden(self, height: int) -> Iterator[int]:
+        """The hidden ones of the first `height` rows."""
+        for row in range(height):
+            if row in self.rows or (self.all_rows_hidden and row not in self.shown_rows):
+                yield row

@@ -1,0 +1,174 @@
+"""What the sheets of an .xlsx say beside their values: hidden rows and columns, errors, formulas without a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import LeftOut
+from app.documents.workbook.book import damaged, too_large
+from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, Marks
+from app.documents.workbook.sheet import MOST_SQUARES
+from app.errors import UnreadableFile
+from app.ooxml.package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_WHERE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_YES = {"1", "true", "on"}
+_BESIDE = {"comments": ("批注", "条", "comment"), "drawing": ("图片或图形", "个", "")}
+"""Kinds of parts beside a sheet: what is in them, what one of it is called, and its tag."""
+_ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
+
+
+class Book(Package):
+    """An opened .xlsx. Its macros are never run, and stay where they are."""
+
+    macros_refused = False
+    kind = "Excel文件（.xlsx）"
+    again = "请用Excel或WPS打开，另存为新的.xlsx后再导入"
+
+    usual = (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    )
+
+
+def marks(data: bytes, name: str) -> dict[str, Marks]:
+    """The marks of each sheet by its name. Raises `UnreadableFile` for a file that is none, or is too large."""
+    book = Book(data, name)
+    root = book.xml("xl/workbook.xml")
+    if root is None:
+        raise damaged(name)
+    targets = {relation.get("Id", ""): relation for relation in book.relations("xl/workbook.xml")}
+    found: dict[str, Marks] = {}
+    for sheet in root.iter(_S + "sheet"):
+        title, relation = sheet.get("name", ""), targets.get(sheet.get(_ID, ""))
+        part = _part(relation.get("Target", ""), "xl") if relation is not None else ""
+        if (packed := book.part(part)) is not None:
+            found[title] = _of_sheet(packed, title, name)
+            found[title].unshown += _beside(book, part)
+    return found
+
+
+def _part(target: str, folder: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    pieces = folder.split("/")
+    while target.startswith("../"):
+        target, pieces = target[3:], pieces[:-1]
+    return "/".join([*pieces, target])
+
+
+def _of_sheet(packed: bytes, title: str, name: str) -> Marks:
+    from lxml import etree
+
+    reader = _Reader()
+    source = BytesIO(packed.replace(*Book.usual))
+    try:
+        walk = etree.iterparse(source, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
+        for event, element in walk:
+            reader.take(event, element)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name) from error
+    if reader.height * reader.width > MOST_SQUARES:
+        raise too_large(name, title)
+    return reader.found
+
+
+@dataclass
+class _Reader:
+    """Goes through the cells of a sheet, which may leave out where they stand."""
+
+    found: Marks = field(default_factory=Marks)
+    height: int = 0
+    width: int = 0
+    _row: int = -1
+    _col: int = -1
+
+    def take(self, event: str, element: _Element) -> None:
+        tag = element.tag
+        if event == "start":
+            if tag == _S + "row":
+                self._row, self._col = _row(element, self._row, self.found), -1
+        elif tag == _S + "c":
+            self._row, self._col = _place(element, self._row, self._col)
+            self.height, self.width = max(self.height, self._row + 1), max(self.width, self._col + 1)
+            if fault := _fault(element):
+                self.found.faults[self._row, self._col] = fault
+        elif tag == _S + "row":
+            element.clear()
+        elif tag in _DIMENSIONS:
+            _DIMENSIONS[tag](element, self.found)
+
+
+def _row(element: _Element, before: int, found: Marks) -> int:
+    """The number of a row that begins; it may leave its number out."""
+    said = element.get("r", "")
+    row = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1
+    if element.get("hidden") in _YES or element.get("ht") == "0":
+        found.rows.add(row)
+    elif element.get("ht"):
+        found.shown_rows.add(row)
+    return row
+
+
+def _place(element: _Element, row: int, before: int) -> tuple[int, int]:
+    where = _WHERE.fullmatch(element.get("r", ""))
+    return (int(where[2]) - 1, _number(where[1])) if where else (max(row, 0), before + 1)
+
+
+def _fault(element: _Element) -> str:
+    """What stands in a cell instead of a value, if anything does."""
+    value = element.find(_S + "v")
+    said = value.text or "" if value is not None else ""
+    if element.get("t") == "e":
+        return said or "#N/A"
+    empty = element.find(_S + "f") is not None and not said
+    return NOT_WORKED_OUT if empty and element.get("t") != "str" else ""
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _columns(element: _Element, found: Marks) -> None:
+    if element.get("hidden") in _YES or element.get("width") == "0":
+        first, last = (int(element.get(side) or "1") for side in ("min", "max"))
+        found.cols.update(range(first - 1, min(last, MOST_COLUMNS)))
+
+
+def _usual_height(element: _Element, found: Marks) -> None:
+    found.all_rows_hidden = element.get("zeroHeight") in _YES
+
+
+_DIMENSIONS = {_S + "col": _columns, _S + "sheetFormatPr": _usual_height}
+
+
+def _beside(book: Book, sheet: str) -> Iterator[LeftOut]:
+    """Comments, pictures and drawings that belong to a sheet."""
+    for relation in book.relations(sheet):
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind not in _BESIDE:
+            continue
+        what, unit, tag = _BESIDE[kind]
+        try:
+            root = book.xml(_part(relation.get("Target", ""), sheet.rpartition("/")[0]))
+        except UnreadableFile:
+            continue
+        count = 0 if root is None else sum(_local(element) in ({tag} if tag else _ANCHORS) for element in root.iter())
+        if count:
+            yield LeftOut(what, unit, count)
+
+
+def _local(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,125 @@
+"""A sheet of a workbook parted into its tables and the texts around them, as a document would have them.
+
+Excel knows no tables: a sheet may hold a title, one table or three, remarks, and blank rows between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from app.documents.blocks import Block, Grid, LeftOut, Square, Text
+from app.documents.workbook.marks import NOT_WORKED_OUT
+from app.form.editions import EDITIONS, TABLES
+from app.form.layout import grid as layout
+from app.incoming.heads import is_figure
+from app.incoming.labelled import Found
+from app.incoming.labels import Labels
+from app.incoming.official import official
+from app.language.excerpt import excerpt
+
+_CAPTION = re.compile(
+    r"\s*[（(]?(?:计量)?(?:单位|填报|编制|报送|制表|填表|审核|负责人|联系|统计|日期|时间)[^。；]{0,40}"
+)
+"""What forms say above and below a table, and no report does: 单位：件, 填表人：…."""
+_LONGEST = 30
+_MOST_NAMED = 5
+NO_VALUE = ("#", NOT_WORKED_OUT)
+"""How a cell begins that has no value."""
+Row = tuple[Square, ...]
+
+
+def parted(sheet: Grid) -> Iterator[Block]:
+    """The tables and the texts of a sheet, from above."""
+    piece: list[Row] = []
+    reached = -1
+    for number, row in enumerate(sheet.rows):
+        inside = number <= reached
+        reached = max([reached, *(square.row + square.rowspan - 1 for square in row)])
+        lone = None if inside else _lone(row)
+        if lone is None and (inside or any(square.text.strip() for square in row)):
+            piece.append(row)
+            continue
+        yield from _table(piece, sheet.sheet)
+        piece = []
+        if lone is not None:
+            yield from _said(lone.text)
+    yield from _table(piece, sheet.sheet)
+
+
+def _lone(row: Row) -> Square | None:
+    """The only text of a row, unless it is a label or a figure of a table."""
+    said = [square for square in row if square.text.strip()]
+    if not said or said[0].rowspan > 1:
+        return None
+    if all(_CAPTION.fullmatch(square.text) for square in said):
+        return replace(said[0], text="　".join(square.text.strip() for square in said))
+    if len(said) > 1 or is_figure(said[0].text) or _is_label(said[0].text):
+        return None
+    return said[0]
+
+
+def _said(text: str) -> Iterator[Block]:
+    if _CAPTION.fullmatch(text.replace("　", "")):
+        yield LeftOut(f"表外的文字“{excerpt(text.strip(), _LONGEST)}”", "处")
+        return
+    yield from (Text(line.strip()) for line in text.split("\n") if line.strip())
+
+
+def _is_label(text: str) -> bool:
+    return _labels().match(text) is not None or any(
+        form.rows.match(text) or form.columns.match(text) for form in map(official, TABLES)
+    )
+
+
+@cache
+def _labels() -> Labels:
+    """Bands and groups of the form: labels that name neither a row nor a column of figures."""
+    tables = (table for form in EDITIONS for table in form.tables)
+    texts = {place.text for table in tables for place in layout(table).places if place.text}
+    return Labels({text: [text] for text in texts})
+
+
+def _table(rows: Sequence[Row], name: str | None) -> Iterable[Grid]:
+    """Rows as a table of its own, without blank columns at its sides."""
+    squares = [square for row in rows for square in row if square.text.strip()]
+    if not squares:
+        return ()
+    top = rows[0][0].row if rows[0] else squares[0].row
+    left, right = min(square.col for square in squares), max(square.right for square in squares)
+    made = tuple(
+        tuple(
+            replace(
+                square,
+                row=square.row - top,
+                col=square.col - left,
+                colspan=min(square.right, right) - square.col,
+                rowspan=min(square.rowspan, len(rows) - square.row + top),
+            )
+            for square in row
+            if left <= square.col < right
+        )
+        for row in rows
+    )
+    return (Grid(made, sheet=name),)
+
+
+def figures_in(table: Grid) -> Iterator[str]:
+    """The figures of a table, and what stands where a figure could not be worked out."""
+    for square in table.squares():
+        said = square.text.strip()
+        if said and (is_figure(said) or said.startswith(NO_VALUE)):
+            yield said
+
+
+def unread(figures: Iterable[str], tables: Iterable[Found]) -> Iterator[LeftOut]:
+    """Figures that stand in the rows of a table and that no cell has taken: beside its columns, under other heads."""
+    taken = Counter(text.strip() for table in tables for text in table.texts.values())
+    left = Counter(figures) - taken
+    if left:
+        said = "、".join(f"“{excerpt(text, _LONGEST)}”" for text in list(left)[:_MOST_NAMED])
+        more = "等" if len(left) > _MOST_NAMED else ""
+        yield LeftOut(f"表里没有位置的数（{said}{more}）", "个", left.total())

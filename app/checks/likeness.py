@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -36,11 +36,44 @@ def shingles(text: str) -> Counter[str]:
     return Counter(plain[at : at + SHINGLE] for at in range(max(1, len(plain) - SHINGLE + 1)))
 
 
-@lru_cache(maxsize=16384)
-def likeness(text: str, other: str) -> float:
-    """0 to 1: how much of `text` stands in `other`, by its shingles."""
-    a, b = shingles(text), shingles(other)
-    return (a & b).total() / a.total() if b.total() >= a.total() * 0.7 else 0.0
+class Earlier:
+    """Texts of last year, to be asked how much of a new text stands in one of them; asking takes the same however
+    many they are, unless many are alike."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self._known = tuple(shingles(text) for text in dict.fromkeys(texts))
+        self._where: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, known in enumerate(self._known):
+            for shingle, times in known.items():
+                self._where[shingle].append((number, times))
+
+    def most(self, text: str, least: float) -> float:
+        """The greatest part (0 to 1) of `text` that stands in one of the texts; 0 where it is under `least`."""
+        mine = shingles(text)
+        enough = mine.total() * 0.7
+        alike = (
+            (mine & known).total() / mine.total()
+            for number in self._candidates(mine, least)
+            if (known := self._known[number]).total() >= enough
+        )
+        return max((share for share in alike if share >= least), default=0.0)
+
+    def _candidates(self, mine: Counter[str], least: float) -> Iterator[int]:
+        """The texts that hold enough of the rarer half of the pairs: all that may be lacking may be lacking there."""
+        shared, asked = Counter[int](), 0
+        for shingle in sorted(mine, key=lambda one: len(self._where.get(one, ()))):
+            for number, times in self._where.get(shingle, ()):
+                shared[number] += min(times, mine[shingle])
+            asked += mine[shingle]
+            if asked * 2 >= mine.total():
+                break
+        needed = asked - mine.total() * (1 - least) - 1e-9
+        return (number for number, count in shared.items() if count >= needed)
+
+
+@lru_cache(maxsize=4)
+def earlier(texts: tuple[str, ...]) -> Earlier:
+    return Earlier(texts)
 
 
 def earlier_texts(last_year: LastYear) -> tuple[tuple[str, str], ...]:
@@ -91,13 +124,13 @@ def paragraph_of_last_year(facts: Facts) -> Results:
     """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
     formulas = _formulas(facts) if last else frozenset()
-    earlier = [_own_words(fold(text), formulas) for _, text in earlier_texts(last)] if last else []
-    for passage in body(facts) if earlier else ():
+    known = earlier(tuple(_own_words(fold(text), formulas) for _, text in earlier_texts(last))) if last else None
+    for passage in body(facts) if known else ():
+        yield None
         text = _own_words(passage.text, formulas)
         if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:
             continue
-        most = max(likeness(text, other) for other in earlier)
-        if most >= 0.9:
+        if most := known.most(text, 0.9):
             message = f"第{passage.number}段与上年年报重复{round(most * 100)}%，请核对是否需要更新。"
             yield Problem(message, (), passage.spot(0, len(passage.text)))
 
@@ -129,15 +162,18 @@ def _problem_sentences(text: str) -> Iterator[Sentence]:
 def problem_of_last_year(facts: Facts) -> Results:
     """上年提过的问题，写清整改到了哪一步；今年仍存在的，写今年的新情况。"""
     last = _last_year(facts)
-    earlier = [
-        sentence.text
-        for theme, text in (earlier_texts(last) if last else ())
-        if theme == "problems"
-        for sentence in _problem_sentences(fold(text))
-    ]
-    for passage in _about_problems(facts) if earlier else ():
+    known = earlier(
+        tuple(
+            sentence.text
+            for theme, text in (earlier_texts(last) if last else ())
+            if theme == "problems"
+            for sentence in _problem_sentences(fold(text))
+        )
+    )
+    for passage in _about_problems(facts) if last else ():
         for sentence in _problem_sentences(passage.text):
-            if max(likeness(sentence.text, other) for other in earlier) >= 0.8:
+            yield None
+            if known.most(sentence.text, 0.8):
                 spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
                 yield Problem(f"问题/措施与上年相同：“{spot.excerpt}”，请写明上年问题的整改结果或更新。", (), spot)
 

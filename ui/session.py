@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.checks.catalogue import Outcome, catalogue, run
+from app.checks.catalogue import Outcome, catalogue, in_steps, run
 from app.checks.facts import Facts, Limits
 from app.checks.rule import Finding
 from app.report import changes as edits
@@ -38,7 +38,7 @@ class Session(QObject):
     `settling` asks whoever is being typed in to hand over what is there, before saving, undoing or leaving.
     `peeking` asks for the same without an edit: whoever is typed in adds its changes to the dict it is given.
     `typing` says that what is being typed in a cell has changed, or is not wanted any more.
-    `outcome` is never stale: it runs what is still due.
+    `outcome` is never stale: it runs what is still due. `said` runs nothing: it is for whatever a key waits for.
     """
 
     changed = Signal(object)
@@ -64,7 +64,9 @@ class Session(QObject):
         self.destroyed.connect(partial(self.history.blockSignals, True))
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._check_on)
+        self._rest = Outcome(())
         self._take(report)
+        self._idle.start(0)
 
     def edit(self, changes: Changes, name: str, *, merge: str = "") -> bool:
         """Make `changes` as one undo step called `name`; False when they change nothing, or nothing may be changed.
@@ -103,9 +105,8 @@ class Session(QObject):
         self.sheets: dict[str, Sheet] = sheets(report)
         self._facts = Facts(report, limits=self.limits)
         self._tables = run(self._facts, _rules(at_once=True))
-        self._due = iter(_rules(at_once=False))
-        self._spoken: list[Outcome] = []
-        self._outcome: Outcome | None = None
+        self._due: Iterator[None] | None = self._run_rest()
+        self._said: Outcome | None = None
         self._strict: Outcome | None = None
 
     @property
@@ -116,14 +117,22 @@ class Session(QObject):
     @property
     def outcome(self) -> Outcome:
         """What all rules say of the report as it is now."""
-        if self._outcome is None:
-            self._spoken += [run(self._facts, (rule,)) for rule in self._due]
-            every = (self._tables, *self._spoken)
-            self._outcome = Outcome(
-                tuple(finding for one in every for finding in one.findings),
-                tuple(missed for one in every for missed in one.not_checked),
-            )
-        return self._outcome
+        for _ in self._due or ():
+            pass
+        return self.said
+
+    @property
+    def said(self) -> Outcome:
+        """What the rules of the tables say now, and all others said when they had last spoken to the end."""
+        if self._said is None:
+            now, rest = self._tables, self._rest
+            self._said = Outcome((*now.findings, *rest.findings), (*now.not_checked, *rest.not_checked))
+        return self._said
+
+    def _run_rest(self) -> Iterator[None]:
+        """Run the rules over texts and the whole report, a step at a time."""
+        self._rest = yield from in_steps(self._facts, _rules(at_once=False))
+        self._said = self._due = None
 
     @property
     def strict_outcome(self) -> Outcome:
@@ -135,8 +144,7 @@ class Session(QObject):
     def _check_on(self) -> None:
         """Run the rules that are due a slice at a time, so that no key has to wait for all of them."""
         until = monotonic() + SLICE
-        for rule in self._due:
-            self._spoken.append(run(self._facts, (rule,)))
+        for _ in self._due or ():
             if monotonic() > until:
                 self._idle.start(0)
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -59,17 +59,30 @@ class Outcome:
 
 def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
     """All findings of `rules` (the whole catalogue by default)."""
+    steps = in_steps(facts, catalogue() if rules is None else rules)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return done.value  # type: ignore[no-any-return]
+
+
+def in_steps(facts: Facts, rules: Iterable[Rule]) -> Generator[None, None, Outcome]:
+    """The same a step at a time: at least one a rule, more where a rule is long."""
     findings: list[Finding] = []
     unchecked: list[tuple[str, Unchecked]] = []
     seen: Counter[str] = Counter()
-    for rule in catalogue() if rules is None else rules:
+    for rule in rules:
         for result in rule.check(facts):
-            if isinstance(result, Unchecked):
+            if result is None:
+                yield
+            elif isinstance(result, Unchecked):
                 unchecked.append((rule.code, result))
             else:
                 findings.append(found(rule, result, facts.report.reasons, seen))
         if cells := facts.take_unread():
             unchecked.append((rule.code, _unread(facts, rule, cells)))
+        yield
     return Outcome(tuple(findings), tuple(unchecked))
 
 

@@ -80,7 +80,8 @@ class Unchecked:
     cells: tuple[str, ...] = ()
 
 
-Results = Iterator[Problem | Unchecked]
+Results = Iterator[Problem | Unchecked | None]
+"""None is a place where a long rule may be interrupted."""
 Check = Callable[["Facts"], Results]
 Scope = Literal["table", "text", "report"]
 About = Literal["", "card", "sources", "overview", "problems", "other"]

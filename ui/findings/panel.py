@@ -106,7 +106,7 @@ class FindingsPanel(QWidget):
         """All findings, whatever is chosen to be shown."""
         if self._strict:
             return self._session.strict_outcome.findings
-        found = self._session.outcome.findings
+        found = self._session.said.findings
         if not self._asked_for:
             return found
         known = {finding.key for finding in found}

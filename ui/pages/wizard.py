@@ -238,7 +238,7 @@ class Wizard(QWidget):
 
     def _show_states(self) -> None:
         report, sheets = self.session.report, self.session.sheets
-        findings = self.session.outcome.findings
+        findings = self.session.said.findings
         found = states(report, sheets, findings)
         for row, leaf in enumerate(self.leaves):
             line = summary(report, sheets, leaf, found[leaf.id], findings)
@@ -247,7 +247,7 @@ class Wizard(QWidget):
 
     def _count_findings(self) -> None:
         """How many findings wait behind the button of a narrow window."""
-        here = concerning(self.session.report, self.session.outcome.findings, self.current)
+        here = concerning(self.session.report, self.session.said.findings, self.current)
         self.bar.count_findings(len(here))
 
     def _show_done(self) -> None:

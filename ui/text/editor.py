@@ -50,7 +50,7 @@ class TextEditor(ForWindow, QPlainTextEdit):
     def __init__(self, session: Session, path: Path, section: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self.path, self.section, self._name = session, path, section, name
-        self._composing = self._showing = False
+        self._composing = self._showing = self._missed = False
         self._base: tuple[str, ...] = ("",)
         """The stored paragraphs that the editor shows."""
         self._doing = "输入文字"
@@ -181,17 +181,19 @@ class TextEditor(ForWindow, QPlainTextEdit):
         if not self._composing:
             self._show()
             self._dress()
-            self.underline()
+            if self._missed:
+                self.underline()
 
     # what is wrong
 
     def underline(self) -> None:
-        """Underline what the findings say about this text."""
+        """Underline what the findings say about this text: after every check, and never under what is composed."""
+        self._missed = self._composing
         if self._composing:
             return
         lines = self.lines()
         marks: dict[int, list[Mark]] = defaultdict(list)
-        for finding in self._session.outcome.findings:
+        for finding in self._session.said.findings:
             if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
                 line = lines[index] if index < len(lines) else ""
                 start, end = self._place(finding.spot, index)

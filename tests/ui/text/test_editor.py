@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
 import pytest
@@ -191,7 +192,7 @@ def underlined(editor: TextEditor, block: int = 0) -> list[str]:
 
 def show(editor: TextEditor, session: Session, *findings: Finding) -> None:
     session.check()
-    session._outcome = Outcome(findings)
+    session._said = Outcome(findings)
     editor.underline()
 
 
@@ -378,3 +379,34 @@ def test_of_a_number_with_its_unit_the_number_is_chosen(editor: TextEditor, word
     spot = Spot("5", 1, 4, 4 + len(words), words)
     assert editor.go_to(Finding("G1", "", Level.QUERY, "", "", spot=spot))
     assert editor.textCursor().selectedText() == chosen
+
+
+def test_a_word_that_the_input_method_hands_over_waits_for_no_rule(
+    editor: TextEditor, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session.edit({PATH: ("占4.7%，对",)}, "粘贴")
+    session.check()
+    ran: list[str] = []
+
+    def in_steps(*_: object) -> Generator[None, None, Outcome]:
+        ran.append("all")
+        yield
+        return Outcome(())
+
+    monkeypatch.setattr("ui.session.in_steps", in_steps)
+    compose(editor, "gong")
+    compose(editor, "", "公")
+    assert session.report.sections["5"] == ("占4.7%，对公",)
+    assert ran == []
+    qtbot.waitUntil(lambda: ran == ["all"])
+
+
+def test_what_was_found_while_something_was_composed_is_underlined_after_it(
+    editor: TextEditor, session: Session
+) -> None:
+    compose(editor, "gong")
+    session.edit({PATH: ("占4.7%，对",)}, "粘贴")
+    show(editor, session, finding(1, 5))
+    assert underlined(editor) == []
+    compose(editor, "")
+    assert underlined(editor) == ["4.7%"]

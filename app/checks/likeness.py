@@ -124,8 +124,8 @@ def paragraph_of_last_year(facts: Facts) -> Results:
     """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
     formulas = _formulas(facts) if last else frozenset()
-    known = earlier(tuple(_own_words(fold(text), formulas) for _, text in earlier_texts(last))) if last else None
-    for passage in body(facts) if known else ():
+    known = earlier(tuple(_own_words(fold(text), formulas) for _, text in (earlier_texts(last) if last else ())))
+    for passage in body(facts) if last else ():
         yield None
         text = _own_words(passage.text, formulas)
         if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:

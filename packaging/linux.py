@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "linux")
     work = parser.parse_args().work.resolve()
+    need_tools()
     freeze(work)
     home = work / "示范 单位"
     shutil.rmtree(home, ignore_errors=True)
@@ -33,6 +35,18 @@ def main() -> int:
     selftest(home)
     show(home)
     return 0
+
+
+def need_tools() -> None:
+    """What takes the program apart and looks at its window; Debian's own Python keeps its library in a package apart."""
+    start = runpy.run_path(str(ROOT / "packaging" / "start.py"))
+    tools = {"objdump": "binutils", "Xvfb": "xvfb", "xdotool": "xdotool"}
+    missing = [package for tool, package in tools.items() if not shutil.which(tool)]
+    if sys.base_prefix == "/usr":
+        python = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+        missing += start["missing"]({f"lib{python}.so.1.0": f"lib{python}"})
+    if still := start["need"](missing):
+        sys.exit(f"没有打包：缺少{'、'.join(still)}。")
 
 
 def freeze(work: Path) -> None:

@@ -90,3 +90,26 @@ def test_the_command_works_from_any_folder_and_through_a_link(start: dict[str, A
         [tmp_path / "gknb", "--version"], cwd=tmp_path, env=environment, capture_output=True, check=False
     )
     assert done.stdout.startswith(b"gknb "), done.stderr
+
+
+def test_without_the_right_to_install_there_is_one_list(
+    start: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = start["need"].__globals__
+    monkeypatch.setitem(inside, "apt_get", lambda _: False)
+    assert start["need"](["libegl1", "libgl1"]) == ["libegl1", "libgl1"]
+    assert capsys.readouterr().err == "缺少系统软件包，请先由管理员安装：apt-get install libegl1 libgl1\n"
+    monkeypatch.setitem(inside, "find_spec", lambda _: None)
+    with pytest.raises(SystemExit, match="建不了Python虚拟环境，没有往下做"):
+        start["need"](["libegl1"])
+    assert capsys.readouterr().err.endswith(f"apt-get install python3.{sys.version_info[1]}-venv libegl1\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_screen_that_is_named_and_not_there_is_none(start: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert start["opens_windows"](Path(sys.executable))
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":987")
+    assert start["has_screen"]()
+    assert not start["opens_windows"](Path(sys.executable))

@@ -259,6 +259,15 @@ def test_without_a_screen_the_window_says_so() -> None:
     assert "没有图形界面" in done.stderr.decode("utf-8")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_screen_that_cannot_be_reached_is_said_too() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": ":987", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-m", "app"], env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").startswith("gknb：打不开窗口：连不上图形界面")
+    assert done.stderr.count(b"\n") == 1
+
+
 def plain(
     *arguments: str, stdout: IO[bytes] | int = subprocess.PIPE, stderr: IO[bytes] | int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[bytes]:

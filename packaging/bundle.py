@@ -56,7 +56,7 @@ UNUSED_MODULES = [
 _UNUSED_FILES = re.compile(
     r"""
     (^|/)(lib)?Qt6(Network|Svg|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
-    | (^|/)docx/templates/default-docx-template/ | (^|/)templates/[^/]*[.]py$
+    | (^|/)docx/templates/default-docx-template/
     | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
     | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
     | /plugins/platforminputcontexts/.*virtualkeyboard

@@ -60,3 +60,9 @@ def test_no_test_asserts_how_fast_a_machine_is() -> None:
     """Hostile input is held to its growth (tests/growth.py)."""
     files = sorted(path for path in (ROOT / "tests").rglob("test_*.py") if path.name != "test_house.py")
     assert [path.name for path in files if CLOCKS.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_which_years_a_form_is_for_is_said_by_the_editions_alone() -> None:
+    said = re.compile(r"20\d\d(?:、20\d\d)*年度(?:起|及以前|用)")
+    files = [path for path in FILES if path.parent != ROOT / "app" / "form"]
+    assert [path.name for path in files if said.search(path.read_text(encoding="utf-8"))] == []

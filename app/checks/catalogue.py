@@ -31,6 +31,7 @@ MODULES = (
     "shares",
     "years",
     "likeness",
+    "repeats",
     "gaps",
     "names",
     "own_name",

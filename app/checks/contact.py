@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.wording import SURNAMES
 from app.language.fold import fold
 from app.texts.paragraphs import ROSTER_MARK
 
@@ -20,13 +21,26 @@ def roster_of_persons(facts: Facts) -> Results:
     lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
     named = facts.report.roster and marks
     roles = {re.sub(r"\W", "", role) for line in lines for role in _ROLE.findall(line.text)}
-    if named or len(roles) > 1:
-        yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=Spot.at((marks or lines)[0]))
+    told = [paragraph for paragraph in facts.paragraphs if len(set(_NAMED.findall(paragraph.text))) > 1]
+    if named or len(roles) > 1 or told:
+        spot = Spot.at((marks or (lines if len(roles) > 1 else told))[0])
+        yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=spot)
+
+
+_NAMED = re.compile(
+    rf"(?:[长任记员席]|由)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:兼任|担任|任|为)(?:常务)?(?:副?组长|副?主任|成员)"
+)
+"""由局长周卫国任组长，副局长林小红任副组长."""
 
 
 _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")
 _SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
 """Only behind the word: a blank between two numbers says little by itself."""
+_FILLED = re.compile(
+    r"(?P<what>邮政编码|邮\s{0,2}编|(?:联系|办公|咨询|值班)?电\s{0,2}话|传\s{0,2}真|电子邮[箱件]|电子信箱|[Ee]-?[Mm]ail)(?:号码|地址)?"
+    r"\s{0,3}[：:]\s{0,3}(?P<value>[^，。；、：:（）()\s]{1,60})"
+)
+"""What stands behind the name of a contact datum."""
 _POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d+)(?!\d)")
 _EMAIL = re.compile(r"(?:电子邮[箱件]|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
 _GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
@@ -62,7 +76,24 @@ def _faults(text: str) -> Iterator[Fault]:
     for found in _POSTCODE.finditer(fold(text)):
         if len(found[1]) != 6:
             yield f"邮政编码“{found[1]}”不是六位数字。", "", *found.span(1)
+    yield from _filled_otherwise(text)
     for found in _EMAIL.finditer(text):
         address = found[1].rstrip(".")
         if not _GOOD_EMAIL.fullmatch(address):
             yield f"电子邮箱“{address}”不完整，请核对。", "", found.start(1), found.start(1) + len(address)
+
+
+def _filled_otherwise(text: str) -> Iterator[Fault]:
+    """邮政编码：办公室, 电话：人民路1号, 邮编：someone@example.com: another datum in the place of this one."""
+    for found in _FILLED.finditer(fold(text)):
+        what, value = re.sub(r"\s", "", found["what"]), found["value"]
+        digits = sum(mark.isdigit() for mark in re.split("[，。；\n]", text[found.start("value") :][:60])[0])
+        if (what.startswith("邮") and what.endswith("编码")) or what == "邮编":
+            wrong = not value[0].isdigit() or "@" in value
+            kind = "邮政编码"
+        elif what.endswith(("电话", "传真")):
+            wrong, kind = digits < 3 or "@" in value, what[-2:]
+        else:
+            wrong, kind = "@" not in value and "#" not in value and not re.match("[A-Za-z0-9]", value), "电子邮箱"
+        if wrong:
+            yield f"{kind}处写的是“{value}”，请核对。", "", *found.span("value")

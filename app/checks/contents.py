@@ -135,7 +135,7 @@ def _fee_unsaid(facts: Facts) -> bool:
     about="other",
 )
 def fee_not_reported(facts: Facts) -> Results:
-    """2021年度起，“其他需要报告的事项”要写本年度收取信息处理费的情况，没有收取的写一句“本年度没有收取信息处理费”。"""
+    """“其他需要报告的事项”要写本年度收取信息处理费的情况，没有收取的写一句“本年度没有收取信息处理费”。"""
     if _fee_unsaid(facts) and not facts.number("requests.other_fee_unpaid.total"):
         yield Problem("请写明本年度收取信息处理费情况；没有收取的，也请写一句。")
 

@@ -41,7 +41,13 @@ def _in_months(which: int) -> str:
 
 _RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures, _in_months))
 _ABOUT_PERIOD = re.compile(r"统计|期限|所列数据|数据.{0,6}(?:时间|截[至止]|周期)|报告期|起止")
-_ANY_PERIOD = re.compile(r"统计|期限|1\s*月\s*1\s*日|12\s*月\s*31\s*日|全年|报告期|一月一日")
+_OF_THE_DATA = re.compile(r"统计|数据|报告期|报告(?:的)?(?:时限|期限)")
+_ANY_PERIOD = re.compile(
+    r"1\s*月\s*1\s*日|一月一日|12\s*月\s*31\s*日|十二月三十一日|\d[./-]0?1[./-]0?1(?!\d)|1\s*月份?\s*(?:至|到|[—–―－~～-]+)\s*12\s*月"
+    r"|(?:统计|报告|数据)(?:的|时间|年度|数据|报告)?(?:期限|时限|周期|区间|期间|时段|范围|期)|统计(?:起止)?时间"
+    r"|(?:数据|情况)[^，。；]{0,8}(?:均|全部|皆)?(?:为|是|系|截至)\d{4}年|自然年度"
+)
+"""Words that state the period, if roughly; 全年 and 统计 alone do not."""
 _DAMAGED = re.compile(
     r"\d{5,6}\s*月|\d{4}\s*年\s*月|月\s*日|年\s*(?:1[3-9]|[2-9]\d|\d{3,})\s*月|月\s*(?:3[2-9]|[4-9]\d|\d{3,})\s*日"
     r"|\d\s*月\s*\d{1,2}(?![\s\d]*[日号])"
@@ -74,8 +80,9 @@ def periods(text: str, offset: int = 0) -> Iterator[Period]:
 
 def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None:
     named = found.groupdict()
-    days = {"1": "1", "2": "31"} if "d1" not in named else {}
-    year, month, day = (_number(named.get(name + which) or days.get(which)) for name in "ymd")
+    if "d1" not in named:
+        named[f"d{which}"] = {"1": "1", "2": "31"}[which]
+    year, month, day = (_number(named.get(name + which)) for name in "ymd")
     return (year, month, day) if month and day else None
 
 
@@ -113,10 +120,11 @@ def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:
             spot = Spot.at(paragraph, sentence.start + damage.start(), sentence.start + damage.end())
             yield Problem(f"日期“{spot.excerpt}”写得不完整。{ok}", spot=spot, level=Level.QUERY)
             continue
+        surely = _OF_THE_DATA.search(sentence.text)
         for period in periods(sentence.text, sentence.start):
             if not period.covers(year):
                 spot = Spot.at(paragraph, period.start, period.end)
-                yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot)
+                yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot, level=None if surely else Level.QUERY)
 
 
 _DATE = re.compile(

@@ -10,39 +10,70 @@ from app.checks.passages import passages
 from app.checks.rule import Level, Problem, Results, rule
 
 _UNITS = "条|件|份|篇|次|个|人次|人|场|期|项|起|宗|家|元|万元|%"
-_GAPS = re.compile(
-    r"(?<![A-Za-z@./])[XxＸｘ×✕╳]{2,}(?![A-Za-z@.])|[*＊○●□■◯]{2,}|[_＿﹍]{2,}|【[ \u3000]{0,20}】|（[ \u3000]{0,20}）|\[[ \u3000]{0,20}\]"
-    rf"|(?<=[\u4e00-\u9fff])(?<!第)[XxＸ×](?=(?:{_UNITS})[，。；、）其])"
-    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|待补充|待填写?(?!报)|待录入|请填写|请补充|此处(?:填写|补充|插入|填入|添加)|数据待定|暂缺数据"
-    rf"|(?<=[\u4e00-\u9fff])[ \u3000]{{1,20}}(?:{_UNITS})(?=[，。；、）]|$)"
+_CERTAIN = re.compile(
+    r"(?<![A-Za-z@./])[XxＸｘ×✕╳]{2,}(?=[年月日号条件份篇次个期项起宗家元省市县区镇乡局委办])"
+    r"|[_＿﹍]{2,}|【[ \u3000]{0,20}】|（[ \u3000]{0,20}）|\[[ \u3000]{0,20}\]"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|此处(?:填写|补充|插入|填入|添加)|数据待定|待填写?(?!报)|待录入"
     r"|20[ \u3000]{1,9}年|年[ \u3000]{1,9}月|月[ \u3000]{1,9}日"
+)
+"""What nobody means to publish."""
+_UNSURE = re.compile(
+    r"(?<![A-Za-z@./])[XxＸｘ×✕╳]{2,}(?![A-Za-z@.])|[*＊○●□■◯]{2,}"
+    rf"|(?<=[\u4e00-\u9fff])(?<!第)[XxＸ×](?=(?:{_UNITS})[，。；、）其])"
+    r"|(?<![有尚亟])待补充(?!完善)|暂缺数据|(?<!人)(?:请填写|请补充)(?!《|“|申请)"
+    r"|【(?:办公室|单位|机关|部门|科室|姓名|联系人|电话|日期|年份|数字|数量|金额|网址|地址|[^】]{0,8}名称|(?:请|填写|此处|示例)[^】]{0,12})】"
+    rf"|(?<=[\u4e00-\u9fff])[ \u3000]{{1,20}}(?:{_UNITS})(?=[，。；、）]|$)"
 )
 _BARE_UNIT = re.compile(
     r"(?:(?<=信息)|(?<=推文)|(?<=公告)|(?<=通知)|(?<=稿件)|(?<=文章)|(?<=视频))(?:条|篇|份)(?=[，。；、）]|$|其中)"
     r"|(?:(?<=规范性文件)|(?<=行政复议)|(?<=行政诉讼)|(?<=收到申请)|(?<=公开申请)|(?<=受理申请)|(?<=办结申请)|(?<=案件)|(?<=占比为)|(?<=办结率为))(?:件|起|宗|%)(?=[，。；、）]|$|其中)"
     r"|(?<=[占达为比])%"
 )
+_STRAY_UNIT = re.compile(r"(?:收到|受理|接收|办结|答复)(?:了)?件(?=(?:依申请|政府信息|信息公开|公开申请|公民))")
+"""收到件依申请公开政府信息申请36件: the number was moved and its unit stayed."""
+_NO_UNIT = re.compile(
+    r"(?:公开|发布|推送|更新|转发)[^，。；：\d]{0,10}信息(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})(?=[，。；])"
+)
+"""发布信息2200，"""
+_WITH_UNIT = re.compile(rf"\d(?:余|多)?(?:{_UNITS})")
+_NONE = re.compile(r"未|没有|无(?!法)|零")
 
 
-def gaps(text: str) -> Iterator[tuple[int, int]]:
-    """Where something was to be filled in: XX, ____, empty brackets, TODO, a unit without its number."""
-    for pattern in (_GAPS, _BARE_UNIT):
-        yield from (found.span() for found in pattern.finditer(text))
+def gaps(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where something was to be filled in (XX, ____, empty brackets, a unit without its number), and whether surely."""
+    sure = [found.span() for found in _CERTAIN.finditer(text)]
+    yield from ((*span, True) for span in sure)
+    for start, end in _unsure(text):
+        if all(end <= first or start >= last for first, last in sure):
+            yield start, end, False
 
 
-@rule("G14", "有未填写的内容", level=Level.ERROR, basis="年报公开前应填写完整", scope="text")
+def _unsure(text: str) -> Iterator[tuple[int, int]]:
+    yield from (found.span() for found in _UNSURE.finditer(text))
+    yield from (found.span() for found in _BARE_UNIT.finditer(text) if not _NONE.search(_clause_before(text, found)))
+    yield from (found.span() for found in _STRAY_UNIT.finditer(text))
+    counted = _WITH_UNIT.search(text)
+    yield from (found.span("n") for found in (_NO_UNIT.finditer(text) if counted else ()))
+
+
+def _clause_before(text: str, found: re.Match[str]) -> str:
+    return re.split("[，。；：]", text[max(0, found.start() - 40) : found.start()])[-1]
+
+
+@rule("G14", "有未填写的内容", level=Level.ERROR, basis="无统一规定；年报公开前应填写完整", scope="text")
 def left_open(facts: Facts) -> Results:
-    """补上数字或文字；不需要的，整句删去。"""
+    """补上数字、单位或文字；多出来的字删去，不需要的，整句删去。"""
     for passage in passages(facts):
-        for start, end in gaps(passage.text):
+        for start, end, sure in gaps(passage.text):
             around = passage.paragraph.text[max(0, start - 8) : end + 8].strip()
-            yield Problem(f"第{passage.number}段有未填写的内容：“{around}”。", (), passage.spot(start, end))
+            message = f"第{passage.number}段有未填写的内容：“{around}”。"
+            yield Problem(message, (), passage.spot(start, end), level=None if sure else Level.QUERY)
 
 
 MARK = re.compile(r"\{\{[^{}\n]{0,80}\}\}")
 
 
-@rule("G19", "插入的数据不存在", level=Level.ERROR, basis="正文中的数据取自表格", scope="text")
+@rule("G19", "插入的数据不存在", level=Level.ERROR, basis="无统一规定；正文中的数据取自表格", scope="text")
 def mark_names_nothing(facts: Facts) -> Results:
     """删去这一处，从“插入数据”菜单里重新选。"""
     for passage in passages(facts):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.form.editions import OFFICIAL, edition, edition_for
+from app.form.editions import EDITIONS, OFFICIAL, edition, edition_for, years_of
 from app.form.parts import Role, Section, Table
 from app.language.fold import fold
 from app.language.numbers import from_words
@@ -94,11 +94,20 @@ def title_differs(facts: Facts) -> Results:
         yield Problem(f"标题建议为“{ok}”。", spot=spot, fix=ok if card.full_name.strip() else None)
 
 
-_PARTS = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})\s*(?:个|大)?(?:大)?(?:部分|方面(?=组成|构成))")
+_N = r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})"
+_PARTS = re.compile(rf"{_N}\s*(?:个|大)?(?:大)?(?:部分|方面(?=组成|构成))")
+_OTHER_WORDS = re.compile(rf"{_N}\s*(?:个|大|项|部分)?(?:方面|板块|章节?|部份|内容|项(?=组成|构成|[，。；（]))")
+"""方面, 板块, 内容: parts of the report only in a sentence that lists its headings."""
 _OF_THE_REPORT = re.compile(r"报告|全文|年报|正文|本文")
+_MADE = re.compile(r"组成|构成|包[括含]|共|分|由|设|涵盖")
+_LISTED = tuple(
+    re.compile(words) for words in ("总体情况|概述", "主动公开", "申请", "复议|诉讼", "问题", "其[他它].{0,6}事项")
+)
+ENOUGH = 3
+"""Headings that a sentence has to name before 方面 means parts."""
 
 
-@rule("H3", "部分数与实际不符", level=Level.QUERY, basis="与本报告一级标题核对", scope="report")
+@rule("H3", "部分数与实际不符", level=Level.QUERY, basis="无统一规定；与本报告一级标题核对", scope="report")
 def number_of_parts_differs(facts: Facts) -> Results:
     """前言说的“由几部分组成”，要和实际的一级标题个数一致。请改前言里的数字和所列名称。"""
     real = len(headings(facts.report))
@@ -113,23 +122,25 @@ def number_of_parts_differs(facts: Facts) -> Results:
 def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]:
     """Where a sentence says of how many parts the report is made: start, end, number."""
     for sentence in sentences(text):
-        made = re.search(r"组成|构成|包[括含]|共|分|由|设", sentence.text)
+        made = _MADE.search(sentence.text)
         if not made or not (within_preface or _OF_THE_REPORT.search(sentence.text[: made.start() + 2])):
             continue
-        for found in _PARTS.finditer(sentence.text):
-            number = from_words(found["n"])
-            if number and sentence.text[found.start() - 1 : found.start()] != "第":
-                yield sentence.start + found.start(), sentence.start + found.end(), number
+        listed = sum(bool(heading.search(sentence.text)) for heading in _LISTED) >= ENOUGH
+        for pattern in (_PARTS, _OTHER_WORDS) if listed else (_PARTS,):
+            for found in pattern.finditer(sentence.text):
+                number = from_words(next(filter(None, found.groups())))
+                if number and sentence.text[found.start() - 1 : found.start()] != "第":
+                    yield sentence.start + found.start(), sentence.start + found.end(), number
 
 
 @rule(
     "H11",
     "表格版本不对",
     level=Level.ERROR,
-    basis="国办公开办函〔2021〕30号（2021年度起）、〔2019〕60号（2019、2020年度）",
+    basis="、".join(f"{form.basis}（{years_of(form)}）" for form in EDITIONS),
 )
 def table_of_another_edition(facts: Facts) -> Results:
-    """2019、2020年度用2019版（试行）表格，2021年度起用2021版表格。请换用本年度的表格，把数字填到新表里。"""
+    """每个年度用它那一版统一格式的表格。请换用本年度的表格，把数字填到新表里。"""
     wanted = edition_for(facts.year)
     for id_, sheet in facts.tables.items():
         right = wanted.table(id_)

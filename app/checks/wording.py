@@ -1,4 +1,4 @@
-"""H13, H14, H16, H19, H20. Words and marks."""
+"""H13, H14, H16, H19, H20, H29. Words and marks."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ def two_terms(facts: Facts) -> Results:
         yield Problem(message, (), wrong[0], fix="政府信息公开")
 
 
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟万段雷钱汤尹黎易武乔贺赖龚"
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟万段雷钱汤尹黎易武乔贺赖龚"
 _PRIVATE = (
     re.compile(
         r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
     ),
     re.compile(r"(?<![\d.\-])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.])"),
     re.compile(
-        rf"(?:(?<=申请人)|(?<=当事人)|(?<=原告)|(?<=公民)|(?<=村民)|(?<=居民)|(?<=市民)|(?<=群众))[{_SURNAMES}](?![某××XxＸ])[\u4e00-\u9fff]{{1,2}}?(?=提出|申请|向|要求|不服|因|诉|提交|等\d|、|（|（身份证)"
+        rf"(?:(?<=申请人)|(?<=当事人)|(?<=原告)|(?<=公民)|(?<=村民)|(?<=居民)|(?<=市民)|(?<=群众))[{SURNAMES}](?![某××XxＸ])[\u4e00-\u9fff]{{1,2}}?(?=提出|申请|向|要求|不服|因|诉|提交|等\d|、|（|（身份证)"
     ),
 )
 _CONTACT = re.compile(r"邮政编码|邮编|电子邮箱|电子信箱|联系地址|通讯地址")
@@ -92,24 +92,41 @@ def personal_data(facts: Facts) -> Results:
 
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
-_FINE = re.compile(r"(.)\1+$|.*[一二三四五六七八九十百千零〇两]|逐|.*件件|政府|委员会|公司|常委")
+_FINE = re.compile(r"(.)\1+$|.*[一二三四五六七八九十百千零〇两]|逐|.*件件|委员会|公司|常委")
+_GOES_ON = re.compile(
+    r"信息(?:化|员|港|网|系统|中心|技术|产业|平台)|数据(?:库|局|中心|元|集|项)|服务(?:中心|局|大厅|平台|站|网)"
+    r"|管理(?:局|处|办|委|中心|系统|平台|站|员)|工作(?:者|站|组|人员|室|日|量)|公开(?:栏|日|指南|目录|条例|平台)"
+)
+"""Right words that begin like the ones before them: 信息信息化, 数据数据库."""
+_NAMED = re.compile(r"(?:人民|[省市县区镇乡州旗盟级届地方]|本级|各级)$")
+_TWICE = re.compile(r"([，。；：、！？])[ \u3000]?\1+")
 
 
-@rule("H19", "疑似重复", level=Level.HINT, basis="文字校对", scope="text")
+@rule("H19", "疑似重复", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
 def doubled(facts: Facts) -> Results:
-    """删去多出来的字；确实要这样写的，不用理会。"""
+    """删去多出来的字或标点；确实要这样写的，不用理会。"""
     for passage in passages(facts):
         for found in _DOUBLED.finditer(passage.text):
-            if not (_FINE.match(found[1]) and not _twice_the_same(passage.text, found)):
+            if not _is_meant(passage.text, found):
                 yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[1])
+        for found in _TWICE.finditer(passage.text):
+            spot = passage.spot(found.start(), found.end())
+            said = passage.paragraph.text[max(0, found.start() - 6) : found.end() + 1]
+            yield Problem(f"疑似重复：“{said}”，标点多了。", (), spot, fix=spot.excerpt[0])
 
 
-def _twice_the_same(text: str, found: re.Match[str]) -> bool:
-    """政府政府 is an error, 人民政府政府信息 is not."""
-    return found[1] == "政府" and not re.match(r"信息|网站|门户|公报|办|工作|采购", text[found.end() :])
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    """Words that are doubled rightly: 层层, 人民政府政府信息, and where the second one begins a longer word."""
+    half = found.start() + len(found[1])
+    if _GOES_ON.match(text, half):
+        return True
+    if found[1] == "政府":
+        goes_on = re.match(r"信息|网站|门户|公报|办|工作|采购", text[found.end() :])
+        return bool(goes_on and _NAMED.search(text[max(0, found.start() - 2) : found.start()]))
+    return bool(_FINE.match(found[1]))
 
 
-@rule("H20", "疑似错别字", level=Level.HINT, basis="文字校对", scope="text")
+@rule("H20", "疑似错别字", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
 def misspelt(facts: Facts) -> Results:
     """按提示改正。"""
     for passage in passages(facts):
@@ -119,3 +136,26 @@ def misspelt(facts: Facts) -> Results:
                 if not (allowed and re.search(allowed, passage.text[max(0, at - 2) : at + len(wrong) + 2])):
                     yield Problem(f"“{wrong}”疑为“{right}”。", (), passage.spot(at, at + len(wrong)), fix=right)
                 at = passage.text.find(wrong, at + 1)
+
+
+_WIDE = re.compile("[０-９][０-９，．]*")
+
+
+@rule(
+    "H29", "正文用了全角数字", level=Level.HINT, basis="GB/T 15835—2011《出版物上数字用法》；无强制规定", scope="report"
+)
+def wide_digits(facts: Facts) -> Results:
+    """数字改用半角，与表格和别处一致。"""
+    spots = [
+        passage.spot(*found.span())
+        for passage in passages(facts)
+        for found in _WIDE.finditer(passage.paragraph.text)
+        if found[0].rstrip("，．")
+    ]
+    if spots:
+        shown = "、".join(f"“{spot.excerpt.rstrip('，．')}”" for spot in spots[:3]) + ("等" if len(spots) > 3 else "")
+        only = spots[0].excerpt.translate(_NARROW) if len(spots) == 1 else None
+        yield Problem(f"正文有{len(spots)}处全角数字：{shown}，建议改用半角。", (), spots[0], fix=only)
+
+
+_NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {ord("．"): "."}

@@ -8,9 +8,10 @@ from pathlib import Path
 from app.commands import GOOD, console, refuse_draft
 from app.commands.arguments import Parser
 from app.errors import GknbError
+from app.form.editions import EDITIONS, NINE, years_of
 
 HELP = "新建一份年报草稿"
-DETAILS = """格式由年度决定：2019、2020年度用2019版，2021年度起用2021版。
+DETAILS = f"""格式由年度决定：{"，".join(f"{years_of(form)}用{form.name}" for form in EDITIONS)}。
 机关类别可写：government 县级以上人民政府、bureau 政府办公室及部门、town 乡镇人民政府、
 street 街道办事处、zone 开发区管委会等、authorised 法律法规授权组织；不写为“不清楚”。"""
 
@@ -23,7 +24,7 @@ def arguments(parser: Parser) -> None:
         "--outline",
         default="official",
         metavar="结构",
-        help="official（六个部分，默认）或nine（九个部分，限2020年度及以前）",
+        help=f"official（六个部分，默认）或nine（九个部分，限{NINE.last_year}年度及以前）",
     )
     parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="X.gknb", help="草稿文件")
     parser.add_force()

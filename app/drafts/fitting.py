@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.errors import DamagedFile, GknbError, UnreadableFile
-from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline
+from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline, too_late
 from app.language.excerpt import excerpt
 from app.report.model import Report
 from app.report.naming import FIELDS, name_of
@@ -129,5 +129,5 @@ def strangers(report: Report) -> list[str]:
         ]
     form = outline(report.outline)
     if not form.allows(report.year):
-        noticed.append(f"这份{report.year}年度的年报用的是“{form.name}”。2021年度起应使用统一格式（六个部分）。")
+        noticed.append(f"这份{report.year}年度的年报用的是“{form.name}”。{too_late(form)}")
     return noticed

@@ -16,6 +16,8 @@ __all__ = [
     "outline",
     "outline_for",
     "table_of",
+    "too_late",
+    "years_of",
 ]
 
 EDITIONS: tuple[Edition, ...] = (e2019.EDITION, e2021.EDITION)
@@ -54,8 +56,20 @@ def outline_for(id_: str, year: int) -> Outline:
     """The outline named `id_`, if a report on `year` may have it. Raises `GknbError` if not."""
     wanted = outline(id_)
     if not wanted.allows(year):
-        raise GknbError("2021年度起应使用统一格式（六个部分）。")
+        raise GknbError(too_late(wanted))
     return wanted
+
+
+def too_late(form: Outline) -> str:
+    """What to say of a report that has an outline of an earlier time."""
+    return f"{(form.last_year or LAST_YEAR) + 1}年度起应使用{OFFICIAL.name}。"
+
+
+def years_of(form: Edition) -> str:
+    """The years that an edition is for: “2019、2020年度”, “2021年度起”."""
+    if form.last_year is None:
+        return f"{form.first_year}年度起"
+    return f"{'、'.join(map(str, range(form.first_year, form.last_year + 1)))}年度"
 
 
 def table_of(cell: str, editions: dict[str, str]) -> tuple[Table, Cell] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -19,7 +19,6 @@ SKIPPED = frozenset(["format", "id", "tidied", "origin"])
 SPLIT = frozenset(["card", "signature"])
 MANY = 3000
 """More paragraphs than this in one part, and it is compared as a whole."""
-Side = Literal["mine", "theirs", "both"]
 Span = tuple[int, int, int, int]
 
 
@@ -50,11 +49,28 @@ def _differences(mine: Report, theirs: Report) -> Iterator[Difference]:
             continue
         if path[0] == "units" and mine.figures.get(path[1]) != theirs.figures.get(path[1]):
             continue  # told with its figure
-        name = name_of(path, mine.editions, mine.outline)
-        if isinstance(one or other, tuple) and path[0] != "done":
-            yield from _spans(path, name, one or (), other or ())
+        if is_list(path, one or other):
+            yield from (difference_at(path, mine, theirs, span) for span in _changed(one or (), other or ()))
         else:
-            yield Difference(path, name, _told(mine, path, one), _told(theirs, path, other))
+            yield difference_at(path, mine, theirs)
+
+
+def is_list(path: Path, value: Any) -> bool:
+    """Whether two people may each have changed a part of what stands at `path`: paragraphs, a roster."""
+    return isinstance(value, tuple) and path[0] != "done"
+
+
+def difference_at(path: Path, mine: Report, theirs: Report, span: Span | None = None) -> Difference:
+    """What two reports say at `path`, or in `span` of the list that stands there."""
+    name = name_of(path, mine.editions, mine.outline)
+    one, other = current(mine, path), current(theirs, path)
+    if span is None:
+        return Difference(path, name, _told(mine, path, one), _told(theirs, path, other))
+    start, end, from_, to = span
+    unit = "段" if path[0] in {"preface", "sections", "under_table"} else "项"
+    number = f"第{(start if end > start else from_) + 1}{unit}"
+    texts = ["\n".join(map(readable, part)) for part in ((one or ())[start:end], (other or ())[from_:to])]
+    return Difference(path, f"{name} {number}", texts[0], texts[1], span)
 
 
 def _told(report: Report, path: Path, value: Any) -> str:
@@ -75,15 +91,6 @@ def _flat(report: Report) -> dict[Path, Any]:
         elif field not in SKIPPED:
             found[(field,)] = value
     return found
-
-
-def _spans(path: Path, name: str, mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Difference]:
-    unit = "段" if path[0] in {"preface", "sections", "under_table"} else "项"
-    for span in _changed(mine, theirs):
-        start, end, from_, to = span
-        number = f"第{(start if end > start else from_) + 1}{unit}"
-        one, other = ("\n".join(map(readable, part)) for part in (mine[start:end], theirs[from_:to]))
-        yield Difference(path, f"{name} {number}", one, other, span)
 
 
 def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
@@ -114,15 +121,19 @@ def readable(value: Any) -> str:
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
-def taking(mine: Report, theirs: Report, taken: Collection[Difference]) -> dict[Path, Any]:
-    """The changes to `mine` that take over `theirs` at the differences `taken`, leaving the others."""
+def taking(
+    mine: Report, theirs: Report, taken: Collection[Difference], both: Collection[Difference] = ()
+) -> dict[Path, Any]:
+    """The changes to `mine` that take over `theirs` at the differences `taken`, put it after mine at those in `both`,
+    and leave the others."""
     changes: dict[Path, Any] = {}
-    for difference in taken:
+    for difference in (*taken, *both):
         path = difference.path
         if difference.span is None:
             changes[path] = current(theirs, path)
         elif path not in changes:
             spans = [other.span for other in taken if other.path == path and other.span]
+            spans += [(other.span[1], *other.span[1:]) for other in both if other.path == path and other.span]
             changes[path] = _spliced(current(mine, path) or (), current(theirs, path) or (), spans)
         if path[0] == "figures":
             changes |= {(field, path[1]): current(theirs, (field, path[1])) for field in WITH_FIGURE}
@@ -134,21 +145,6 @@ def _spliced(mine: tuple[Any, ...], theirs: tuple[Any, ...], spans: list[Span]) 
     for start, end, from_, to in sorted(spans, reverse=True):
         found[start:end] = theirs[from_:to]
     return tuple(found)
-
-
-def changed_by(difference: Difference, base: Report, mine: Report, theirs: Report) -> Side:
-    """Who made a difference, by the version that both began with."""
-    before, ours, others = (current(report, difference.path) for report in (base, mine, theirs))
-    if difference.span is not None:
-        start, end, from_, to = difference.span
-        before, ours, others = before or (), (ours or ())[start:end], (others or ())[from_:to]
-        mine_did = any(part not in before for part in ours) or (not ours and all(part in before for part in others))
-        theirs_did = any(part not in before for part in others) or (not others and all(part in before for part in ours))
-    else:
-        mine_did, theirs_did = ours != before, others != before
-    if mine_did == theirs_did:
-        return "both"
-    return "mine" if mine_did else "theirs"
 
 
 def summary(found: Collection[Difference], most: int = 5) -> str:

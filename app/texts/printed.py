@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.form.editions import outline
 from app.report.model import Category, Report
-from app.texts import marks
+from app.texts import heads, marks
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
 from app.texts.shares import count_of, shares
 
 _INDENT = " \t\u3000\xa0"
-_LEAD = re.compile(r"[^。！？；\n]*?[。：:]")
-_ENDS = tuple("；;！？!?，,、")
 TITLE_LINE = 20
 """Characters on a line of the title."""
-LONGEST_LEAD = 30
-LONGEST_HEADING = 50
 
 
 @dataclass(frozen=True)
@@ -60,39 +55,36 @@ def section(report: Report, id_: str) -> tuple[Printed, ...]:
 
 
 def under_table(report: Report, id_: str) -> tuple[Printed, ...]:
-    """The text under the table of a section."""
+    """The text under the table of a section: notes, never headings."""
     found = outline(report.outline).section(id_)
-    return tuple(_expanded(report, report.under_table.get(found.table, ()))) if found and found.table else ()
+    texts = report.under_table.get(found.table, ()) if found and found.table else ()
+    return tuple(_expanded(report, texts, headings=False))
 
 
 def _expanded(report: Report, texts: Iterable[str], *, headings: bool = True) -> Iterator[Printed]:
-    for number, typed in enumerate(marks.printed(report, tuple(texts)), 1):
-        text = typed.strip(_INDENT + "\r\n")
-        if text == ROSTER_MARK:
-            yield from (Printed(line, number=number) for line in roster(report))
-        elif text == CATEGORIES_MARK:
-            yield from (Printed(line, number=number) for line in categories(report))
-        elif text:
-            yield _paragraph(text, number, heading_level(text) if headings else 0)
+    stripped = (typed.strip(_INDENT + "\r\n") for typed in marks.printed(report, tuple(texts)))
+    there = [(number, text) for number, text in enumerate(stripped, 1) if text and _shows(report, text)]
+    alone = heads.headings([text for _, text in there])
+    for (number, text), heading in zip(there, alone, strict=True):
+        if text in _LISTED:
+            yield from (Printed(line, number=number) for line in _LISTED[text](report))
+        else:
+            yield _paragraph(text, number, heading=heading) if headings else Printed(text, number=number)
 
 
-def _paragraph(text: str, number: int, level: int) -> Printed:
-    """A heading stands alone when it is short and does not end like a sentence; else its first sentence leads."""
-    if not level:
-        return Printed(text, number=number)
-    found = _LEAD.match(text)
-    alone = found is None or found.end() == len(text)
-    if alone and _is_heading(text):
+def _shows(report: Report, text: str) -> bool:
+    """A mark of the roster or the categories shows nothing while they are empty."""
+    return text not in _LISTED or bool(_LISTED[text](report))
+
+
+def _paragraph(text: str, number: int, *, heading: bool) -> Printed:
+    """A heading, or text with its first sentence leading; a phrase with nothing behind it looks like a heading."""
+    level = heading_level(text)
+    if heading:
         return Printed(text, level, number=number)
-    lead = found.end() if found and not alone and found.end() <= LONGEST_LEAD else 0
+    phrase = level and heads.stands_alone(text) and not heads.is_sentence(text)
+    lead = len(text) if phrase else heads.lead(text) if level else 0
     return Printed(text, 0, lead, level if lead else 0, number)
-
-
-def _is_heading(text: str) -> bool:
-    """Whether a numbered line of one sentence is a heading: short, and shorter still with a full stop or colon."""
-    if text.endswith(("。", "：", ":")):
-        return len(text) <= LONGEST_LEAD
-    return len(text) <= LONGEST_HEADING and not text.endswith(_ENDS)
 
 
 def roster(report: Report) -> tuple[str, ...]:
@@ -128,6 +120,9 @@ def categories(report: Report) -> tuple[str, ...]:
 def _counted(category: Category) -> str:
     number = count_of(category)
     return category.count if number is None else f"{number}条"
+
+
+_LISTED = {ROSTER_MARK: roster, CATEGORIES_MARK: categories}
 
 
 def width(text: str) -> float:

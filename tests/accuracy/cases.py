@@ -48,7 +48,11 @@ def report(case: Case, *, alone: bool = False) -> Report:
     cells = {cell.id: "0" for id_ in TABLES for cell in edition(case["edition"]).table(id_).inputs}
     given = {id_: str(value) for id_, value in (case.get("figures") or {}).items()}
     sections = {} if alone else dict(NEUTRAL)
-    sections[case["section"]] = _section(case, sections.get(case["section"], ()))
+    preface = (layout.get("preface") or _preface(year),)
+    if case["section"] == "preface":
+        preface = tuple(case["passage"].split("\n"))
+    else:
+        sections[case["section"]] = _section(case, sections.get(case["section"], ()))
     return apply(
         new_report(year, case["agency"], case["agency_kind"]),
         {
@@ -56,7 +60,7 @@ def report(case: Case, *, alone: bool = False) -> Report:
             ("figures",): {id_: given.get(id_, zero) for id_, zero in cells.items()},
             ("printed",): {id_: value for id_, value in given.items() if id_ not in cells},
             ("sections",): sections,
-            ("preface",): (layout.get("preface") or _preface(year),),
+            ("preface",): preface,
             ("signature",): Signature(name=case["agency"], date=layout.get("date") or f"{year + 1}年1月15日"),
             ("imported",): _imported(case, layout),
         },

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from app.drafts import storage
 from app.errors import UnreadableFile
-from app.report.differences import changed_by, differences, taking
-from ui.files.differences_table import MINE, MOST_ROWS, THEIRS, DifferencesTable
+from app.report.merging import Choice, places, settled
+from ui.files.differences_table import MOST_ROWS, DifferencesTable
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
 
@@ -22,25 +22,22 @@ if TYPE_CHECKING:
 
 
 class ConflictDialog(QDialog):
-    """`taken` are the differences at which the version on disk is to be taken, once the dialog is accepted.
-
-    What one side alone changed is proposed from that side; where both did, mine is.
-    """
+    """`chosen` is what to take at each place where the two differ, once the dialog is accepted."""
 
     def __init__(self, name: str, mine: Report, theirs: Report, base: Report | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("文件已被别人改过")
         size_in_room(self, 900, 520)
-        found = differences(mine, theirs)
-        sides = [changed_by(one, base, mine, theirs) for one in found] if base else ["both"] * len(found)
-        both = sides.count("both")
-        told = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，其中{both}处双方都改过。请逐处选择，再保存。"
+        found = places(base, mine, theirs)
+        both = sum(one.side == "both" for one in found)
+        who = f"其中{both}处双方都改过" if base else "不能确定哪一处是谁改的"
+        told = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，{who}。请逐处选择，再保存。"
         if len(found) > MOST_ROWS:
-            told += f"只列出前{MOST_ROWS}处；其余的，只有别人改过的用磁盘上的，别的用您的，或按“全部”。"
+            told += f"只列出前{MOST_ROWS}处；其余的，只有一方改过的照改，双方都添了的都留，都改了的用您的；或按“全部”。"
         self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
-        self.table.show_differences(found, sides)
-        self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MINE))
-        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(THEIRS))
+        self.table.show_places(found, known=base is not None)
+        self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(Choice.MINE))
+        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(Choice.THEIRS))
         self.merge = self._button("按选择合并并保存", self.accept)
         self.cancel = self._button("先不保存", self.reject)
         row = QHBoxLayout()
@@ -60,8 +57,8 @@ class ConflictDialog(QDialog):
         return button
 
     @property
-    def taken(self) -> tuple[Difference, ...]:
-        return self.table.taken()
+    def chosen(self) -> tuple[tuple[Difference, Choice], ...]:
+        return self.table.chosen()
 
 
 def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
@@ -81,7 +78,7 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
     try:
         if not ask.run(dialog):
             return False
-        session.edit(taking(session.report, theirs.report, dialog.taken), "合并别人的改动")
+        session.edit(settled(session.report, theirs.report, dialog.chosen), "合并别人的改动")
     finally:
         dialog.deleteLater()
     draft.seen, draft.base = theirs.fingerprint, theirs.report

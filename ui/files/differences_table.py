@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from app.report.merging import Choice
+
 if TYPE_CHECKING:
     from app.report.differences import Difference
+    from app.report.merging import Place
 
-MINE, THEIRS = 0, 1
 MOST_ROWS = 500
 """Rows that are shown; further differences go as they are proposed, or all one way."""
 
 
 class DifferencesTable(QTableWidget):
-    """One row for each difference: where, the one text, the other text."""
+    """One row for each difference: where, the one text, the other text; for places to choose at, what to take."""
 
     def __init__(self, mine: str, theirs: str, parent: QWidget, *, choosing: bool = False) -> None:
         super().__init__(0, 4 if choosing else 3, parent)
-        self._choosing = choosing
         self.setHorizontalHeaderLabels(["位置", mine, theirs, "采用"])
         self._names = (mine, theirs)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -34,44 +35,48 @@ class DifferencesTable(QTableWidget):
         if choosing:
             head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self.found: tuple[Difference, ...] = ()
-        self._further: list[Difference] = []
+        self._further: list[tuple[Difference, Choice]] = []
 
-    def show_differences(self, found: Sequence[Difference], sides: Sequence[str] = ()) -> None:
-        """Show `found`; `sides` says of each who changed it (“mine”, “theirs”, “both”)."""
+    def show_differences(self, found: Sequence[Difference], both: Collection[Difference] = ()) -> None:
+        """Show `found`; those in `both` are marked as changed by both."""
         self.found = tuple(found)
-        further = zip(found[MOST_ROWS:], sides[MOST_ROWS:], strict=bool(sides))
-        self._further = [one for one, side in further if side == "theirs"]
         self.setRowCount(min(len(found), MOST_ROWS))
         for row, one in enumerate(found[:MOST_ROWS]):
-            side = sides[row] if sides else ""
-            name = f"{one.name}\n（双方都改过）" if side == "both" else one.name
+            name = f"{one.name}\n（双方都改过）" if one in both else one.name
             for column, text in enumerate((name, one.mine or "（空）", one.theirs or "（空）")):
                 self.setItem(row, column, _item(text))
-            if self._choosing:
-                self.setCellWidget(row, 3, self._choice(THEIRS if side == "theirs" else MINE))
 
-    def _choice(self, chosen: int) -> QComboBox:
+    def show_places(self, places: Sequence[Place], *, known: bool) -> None:
+        """Show `places`, each with what is proposed; `known` whether it is certain who changed them."""
+        both = {one.difference for one in places if known and one.side == "both"}
+        self.show_differences([one.difference for one in places], both)
+        for row, place in enumerate(places[:MOST_ROWS]):
+            self.setCellWidget(row, 3, self._choice(place))
+        self._further = [(one.difference, one.proposed) for one in places[MOST_ROWS:]]
+
+    def _choice(self, place: Place) -> QComboBox:
         box = QComboBox(self)
         box.addItems(["用" + name for name in self._names])
-        box.setCurrentIndex(chosen)
+        if place.takes_both:
+            box.addItem(f"两{place.difference.name[-1]}都要")
+        box.setCurrentIndex(place.proposed)
         return box
 
-    def choose_all(self, which: int) -> None:
-        """Choose `MINE` or `THEIRS` everywhere."""
+    def choose_all(self, which: Choice) -> None:
+        """Choose mine or theirs everywhere."""
         for row in range(self.rowCount()):
             self.choice(row).setCurrentIndex(which)
-        self._further = list(self.found[MOST_ROWS:]) if which == THEIRS else []
+        self._further = [(one, which) for one, _ in self._further]
 
     def choice(self, row: int) -> QComboBox:
         box = self.cellWidget(row, 3)
         assert isinstance(box, QComboBox)
         return box
 
-    def taken(self) -> tuple[Difference, ...]:
-        """The differences at which theirs were chosen."""
+    def chosen(self) -> tuple[tuple[Difference, Choice], ...]:
+        """What to take at each place."""
         shown = self.found[:MOST_ROWS]
-        chosen = [one for row, one in enumerate(shown) if self.choice(row).currentIndex() == THEIRS]
-        return (*chosen, *self._further)
+        return (*((one, Choice(self.choice(row).currentIndex())) for row, one in enumerate(shown)), *self._further)
 
 
 def _item(text: str, most: int = 400) -> QTableWidgetItem:

@@ -24,7 +24,8 @@ from app.printing.measures import PAPER
 from app.report.model import Report
 from app.system.fonts import NoChineseFont
 from app.texts import printed
-from ui.paper.paper import Leaf, pages
+from ui.paper.leaves import Leaf
+from ui.paper.paper import pages
 from ui.parts.encoding import expect_utf8
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room

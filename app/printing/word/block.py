@@ -6,14 +6,16 @@ from __future__ import annotations
 import re
 
 from app.ooxml.xml import run
-from app.printing.measures import CHARACTER, LINE
+from app.printing.measures import CHARACTER, CHARACTERS, LINE, LINES
 from app.printing.signature import Signed
 from app.printing.word.template import Slot
+from app.texts.printed import width
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
 _SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')
 _LONG_ADDRESS = re.compile(r"[!-~]{20}")
 """Twenty Latin letters, digits and marks in a row: over a third of a line."""
+_HALF_A_PAGE = CHARACTERS * LINES / 2
 _KEPT_SIDE = re.compile(r'<w:jc w:val="(?:center|left|start|both)"/>')
 _AFTER = (
     "textDirection",
@@ -49,12 +51,16 @@ def _indents(left: float, right: float) -> str:
     return f'<w:ind{sides} w:firstLine="0" w:firstLineChars="0"/>'
 
 
-def kept_with_next(paragraph: str) -> str:
-    """The w:p of the text's end, kept on the page of the signature: that never stands on a page alone."""
+def kept_with_next(paragraph: str, text: str) -> str:
+    """The w:p of the text's end, kept on the page of the signature: that never stands on a page alone.
+
+    Word would take the last line over alone; LibreOffice takes all, and a short paragraph goes so everywhere.
+    """
     found = re.match(r"<w:p><w:pPr>(?:<w:pStyle\b[^>]*/>)?", paragraph)
     if not found or "<w:keepNext" in paragraph:
         return paragraph
-    return f"{found[0]}<w:keepNext/>{paragraph[found.end() :]}"
+    lines = "" if "<w:keepLines" in paragraph or width(text) > _HALF_A_PAGE else "<w:keepLines/>"
+    return f"{found[0]}<w:keepNext/>{lines}{paragraph[found.end() :]}"
 
 
 def _with(paragraph: str, own: str, *, keep: bool) -> str:

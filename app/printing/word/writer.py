@@ -132,10 +132,10 @@ class _Filler:
 
     def _texts(self, slot: Slot) -> str:
         place, lines = self._lines(slot.name)
-        *others, last = [self._paragraph(line, slot, f"{place}第{line.number}段") for line in lines] or [""]
-        if slot.name == marks.section_mark(outline(self.report.outline).sections[-1].id) and last:
-            last = kept_with_next(last)
-        return "".join((*others, last))
+        made = [self._paragraph(line, slot, f"{place}第{line.number}段") for line in lines]
+        if lines and slot.name == marks.section_mark(outline(self.report.outline).sections[-1].id):
+            made[-1] = kept_with_next(made[-1], lines[-1].text)
+        return "".join(made)
 
     def _lines(self, mark: str) -> tuple[str, tuple[Printed, ...]]:
         if mark == marks.PREFACE:

@@ -5,9 +5,22 @@ import json
 import pytest
 
 from app.errors import GknbError
-from app.form.editions import EDITIONS, NINE, OFFICIAL, edition, edition_for, outline, outline_for, table_of
+from app.form.editions import (
+    EDITIONS,
+    NINE,
+    OFFICIAL,
+    edition,
+    edition_for,
+    outline,
+    outline_for,
+    table_of,
+    years_of,
+)
 from app.form.layout import Place, grid
 from app.form.parts import Cell
+from app.printing.word.writer import document
+from app.report.new import new_report
+from tests.facts import tables_of
 from tests.places import SAMPLES
 
 FACTS = json.loads((SAMPLES / "official-tables.json").read_text(encoding="utf-8"))
@@ -111,3 +124,23 @@ def test_what_no_form_has_is_said_to_be_missing() -> None:
     found = table_of("proactive.fees.amount", editions)
     assert found
     assert found[1].unit == "万元"
+
+
+@pytest.mark.parametrize("id_", ["2019", "2021"])
+def test_the_facts_of_a_form_can_be_read_from_its_word_file(id_: str) -> None:
+    """What a later edition begins with: places and words as in the file that we write."""
+    found = tables_of(document(new_report(int(id_), "甲局")).data)
+    assert [(table["rows"], table["cols"]) for table in found] == [(t["rows"], t["cols"]) for t in FACTS[id_]]
+    for table, wanted in zip(found, FACTS[id_], strict=True):
+        places = [tuple(cell[key] for key in ("row", "col", "rowspan", "colspan")) for cell in wanted["cells"]]
+        assert sorted(tuple(list(cell.values())[:4]) for cell in table["cells"]) == sorted(places)
+        labels = {cell["text"] for cell in wanted["cells"] if "text" in cell}
+        assert {bare(text) for text in labels} <= {cell.get("text", "") for cell in table["cells"]}
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_years_are_said_as_the_editions_have_them() -> None:
+    assert [years_of(form) for form in EDITIONS] == ["2019、2020年度", "2021年度起"]

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.report.changes import apply
-from app.report.differences import changed_by, differences, summary, taking
-from app.report.model import Card, Person, Report
+from app.report.differences import differences, summary, taking
+from app.report.model import Person, Report
 from app.report.new import new_report
 from tests.app.some_reports import reports
 
@@ -80,20 +80,6 @@ def test_a_figure_is_told_and_taken_with_its_unit() -> None:
     assert apply(mine, taking(mine, theirs, (found,))) == theirs
     (unit,) = differences(mine, apply(mine, {("units", amount): "万元"}))
     assert (unit.mine, unit.theirs) == ("元", "万元")
-
-
-def test_who_changed_what_since_both_began() -> None:
-    base = apply(new_report(2025), {("preface",): ("一", "二", "三"), ("card",): Card(phone="1")})
-    mine = apply(base, {("preface",): ("一", "二改", "三"), ("card", "phone"): "2", ("card", "email"): "a"})
-    theirs = apply(base, {("preface",): ("一", "二", "三", "四"), ("card", "phone"): "3", ("year",): 2024})
-    sides = {one.name: changed_by(one, base, mine, theirs) for one in differences(mine, theirs)}
-    assert sides == {
-        "前言 第2段": "mine",
-        "前言 第4段": "theirs",
-        "单位信息·联系电话": "both",
-        "单位信息·电子邮箱": "mine",
-        "报告年度": "theirs",
-    }
 
 
 def test_the_sentence_shows_where_two_long_texts_part() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.report.model import Card, Category, Imported, Paragraphs, Person, Report
 from app.report.new import new_report
 from app.texts import printed
+from app.texts.paragraphs import heading_level
 from app.texts.printed import Printed
 
 
@@ -32,8 +37,60 @@ def printed_of(text: str) -> Printed:
         ("（三）聚焦重点领域，提升公开实效", 2),
     ],
 )
-def test_a_short_numbered_line_is_a_heading(text: str, level: int) -> None:
-    assert printed_of(text) == Printed(text, level)
+def test_a_short_numbered_line_with_text_behind_it_is_a_heading(text: str, level: int) -> None:
+    found = printed.section(report(text, "正文。"), "1")
+    assert found == (Printed(text, level), Printed("正文。", number=2))
+
+
+def levels(*texts: str) -> list[int]:
+    return [line.level for line in printed.section(report(*texts), "1")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["（一）主动公开", "1.制度建设", "（1）审查", "正文。"], [2, 3, 4, 0]),
+        (["（一）主动公开", "（二）依申请公开", "正文。"], [0, 2, 0]),
+        (["（一）存在的问题", "1.认识不足。", "2.队伍不稳。", "（二）改进情况", "正文。"], [2, 0, 0, 2, 0]),
+        (["1.认识不足。", "2.队伍不稳。", "以上问题正在改进。"], [0, 0, 0]),
+        (["1.制度建设。", "正文。", "2.队伍建设。", "正文。"], [3, 0, 3, 0]),
+        (["1.行政处罚较上年减少12件。", "下降的原因是案源减少。"], [0, 0]),
+        (["正文。", "（二）依申请公开"], [0, 0]),
+        (["（一）领导小组名单", "{{名单}}", "（二）其他", ""], [0, 0]),
+    ],
+)
+def test_a_numbered_line_is_a_heading_only_with_text_or_a_deeper_level_behind_it(
+    texts: list[str], expected: list[int]
+) -> None:
+    assert levels(*texts) == expected
+
+
+def test_a_list_of_short_sentences_is_text_however_long_it_is() -> None:
+    assert not any(levels(*(f"{number}.落实第{number}项公开要求。" for number in range(1, 17)), "正文。"))
+
+
+def test_a_phrase_with_nothing_behind_it_looks_like_a_heading_without_being_one() -> None:
+    assert printed_of("（二）依申请公开") == Printed("（二）依申请公开", 0, 8, 2)
+
+
+def test_notes_under_a_table_are_never_headings() -> None:
+    made = report(under_table={"proactive": ("（一）说明", "1.数字说明。另有说明。", "正文。")})
+    assert printed.under_table(made, "5") == (
+        Printed("（一）说明"),
+        Printed("1.数字说明。另有说明。", number=2),
+        Printed("正文。", number=3),
+    )
+
+
+lines = st.sampled_from(["（一）公开", "（二）公开。", "1.制度", "2.减少12件。", "（1）审查", "正文。", "", "{{分类}}"])
+
+
+@given(st.lists(lines, max_size=12))
+def test_no_heading_ends_a_section_and_none_follows_another_of_its_level(texts: list[str]) -> None:
+    found = [*printed.section(report(*texts), "1"), Printed("", 1)]
+    for line, below in pairwise(found):
+        assert not line.level or not below.text or heading_level(below.text) in {0, *range(line.level + 1, 5)}
+        assert not line.level or below.text
 
 
 @pytest.mark.parametrize(

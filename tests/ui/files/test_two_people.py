@@ -11,7 +11,7 @@ from app.drafts import storage
 from app.drafts.locks import Holder, Lock, myself
 from app.drafts.versions import Versions
 from app.report.changes import apply
-from app.report.differences import taking
+from app.report.merging import settled
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.files.desk import CELL, edit, on_disk, others
@@ -156,8 +156,8 @@ def test_differences_beyond_the_rows_that_are_shown_are_merged_too(stage: QWidge
     mine = apply(base, {("preface",): ("我改的", *lines[1:])})
     theirs = apply(base, {("preface",): (lines[0], *(f"{line}改" for line in lines[1:]))})
     dialog = ConflictDialog("x", mine, theirs, base, stage)
-    assert apply(mine, taking(mine, theirs, dialog.taken)).preface == ("我改的", *theirs.preface[1:])
+    assert apply(mine, settled(mine, theirs, dialog.chosen)).preface == ("我改的", *theirs.preface[1:])
     dialog.all_mine.click()
-    assert dialog.taken == ()
+    assert settled(mine, theirs, dialog.chosen) == {}
     dialog.all_theirs.click()
-    assert apply(mine, taking(mine, theirs, dialog.taken)).preface == theirs.preface
+    assert apply(mine, settled(mine, theirs, dialog.chosen)).preface == theirs.preface

@@ -16,7 +16,8 @@ from app.form.layout import grid
 from app.report.model import Report, Signature
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, empty, filled, hostile
-from ui.paper.paper import HEIGHT, Leaf, pages
+from ui.paper.leaves import HEIGHT, Leaf
+from ui.paper.paper import pages
 from ui.paper.preview import Preview, PreviewDialog, pdf
 from ui.session import Session
 

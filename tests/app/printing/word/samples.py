@@ -20,7 +20,9 @@ def filled(year: int, parts: str) -> Report:
     cells = [cell for id_ in TABLES for cell in edition(report.editions[id_]).table(id_).inputs]
     kinds = {"signed count": "减25", "amount": "718.3854"}
     figures = {cell.id: kinds.get(cell.kind, str(number)) for number, cell in enumerate(cells)}
-    sections = {part.id: (f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙") for part in outline(parts).sections}
+    sections = {
+        part.id: (f"（一）{part.id}甲", "正文。", "1.乙", "（1）丙", "丙的正文。") for part in outline(parts).sections
+    }
     return report.model_copy(
         update={
             "figures": figures,

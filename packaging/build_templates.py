@@ -1,4 +1,4 @@
-"""Builds our Word templates: `python -m templates.build` writes templates/*.docx anew.
+"""Builds our Word templates: `python packaging/build_templates.py` writes templates/*.docx anew.
 
 Sizes and distances are those of GB/T 9704—2012: 22 lines of 28 characters on A4, margins 37/35/28/26 mm.
 """
@@ -16,7 +16,7 @@ from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, T
 from app.printing.word import marks
 from app.printing.word.forms import STYLE, table_xml
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent.parent / "templates"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"

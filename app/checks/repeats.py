@@ -1,0 +1,36 @@
+"""H28. One sentence twice in a report."""
+
+from __future__ import annotations
+
+import re
+
+from app.checks.facts import Facts
+from app.checks.passages import passages
+from app.checks.rule import Level, Problem, Results, rule
+from app.language.sentences import sentences
+
+SHORTEST = 20
+"""Characters of a sentence that nobody writes twice by chance."""
+_NUMBERING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，?)"
+)
+_MAY_BE = re.compile(
+    r"(?:未|没有|无|零|不存在)[^。]{0,30}(?:申请|复议|诉讼|收费|处理费|事项|情况)|信息处理费|^[^。]{0,40}[：:]$"
+)
+"""Statements of none and of the fee belong to two sections; a line that opens a list may well come again."""
+
+
+@rule("H28", "同一句话写了两遍", level=Level.HINT, basis="无统一规定；文字校对", scope="report")
+def sentence_twice(facts: Facts) -> Results:
+    """多半是粘贴时多出来的，留一处即可；两处都需要的，不用理会。"""
+    first: dict[str, int] = {}
+    for passage in passages(facts):
+        for sentence in sentences(passage.text):
+            said = _NUMBERING.sub("", re.sub(r"\s", "", sentence.text))
+            if len(said) < SHORTEST or _MAY_BE.search(said):
+                continue
+            if said in first:
+                spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
+                message = f"第{passage.number}段与第{first[said]}段有相同的句子：“{said}”。"
+                yield Problem(message, (), spot)
+            first.setdefault(said, passage.number)

@@ -1,0 +1,176 @@
+"""Slips of the pen that the rules tell, and right words that look like them."""
+
+import pytest
+
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
+from app.checks.rule import Finding, Level
+from app.pages.answers import mend
+from app.report.changes import apply
+from tests.app.checks.examples import zeros
+
+PERIOD = "统计期限为2025年1月1日至2025年12月31日。"
+
+
+def findings(code: str, text: str, section: str = "1") -> list[Finding]:
+    where: tuple[str, ...] = ("preface",) if section == "preface" else ("sections", section)
+    report = apply(zeros(2025), {where: tuple(text.split("\n"))})
+    rules = [rule for rule in catalogue() if rule.code == code]
+    return list(run(Facts(report, strict=True), rules).findings)
+
+
+TOLD: dict[str, tuple[str, ...]] = {
+    "G14": (
+        "共收到件依申请公开政府信息申请36件。",
+        "主动公开政府信息2200，其中网站1800条。",
+        "【办公室】负责受理申请。",
+        "【单位名称】高度重视。",
+        "办结政府信息公开申请件，其中予以公开3件。",
+        "全年发布信息XX条。",
+        "联系电话：____",
+        "此处补充数据。",
+        "20  年工作有序。",
+        "全年发布信息  条。",
+    ),
+    "H15": (
+        "成立领导小组，由局长周卫国任组长，副局长林小红任副组长。",
+        "由党组书记、主任王建军担任组长，办公室由主任陈志明兼任主任。",
+    ),
+    "H17": (
+        "联系方式：邮政编码：办公室。",
+        "电话：人民路1号，邮编：450000。",
+        "邮编：someone@example.com。",
+        "电子邮箱：人民路1号。",
+        "传真：无。",
+    ),
+    "H19": (
+        "收到和处理政府政府信息公开申请情况。",
+        "发布信息信息公开指南。",
+        "工作有序开展。。",
+        "公开内容，，及时更新。",
+        "进一步规范审核审核机制。",
+    ),
+    "H20": ("转结下年度继续办理1件。", "上年转结2件。"),
+    "H29": ("全年发布信息２０１条。", "占９．５％。"),
+    "H28": ("坚持以公开为常态、不公开为例外，推进决策公开。\n坚持以公开为常态、不公开为例外，推进决策公开。",),
+}
+FINE: dict[str, tuple[str, ...]] = {
+    "G14": (
+        "本年度未收到政府信息公开申请件。",
+        "没有行政复议件、无行政诉讼件。",
+        "【信息公开】栏目更新200条，【办事指南】更新30条。",
+        "信息内容有待补充，解读形式尚待补充完善。",
+        "请填写《申请表》后邮寄。",
+        "收到件数比上年增加。",
+        "公开信息2025，力争更上一层楼。",
+        "面向公众号召发布信息，头条推送18次，信息条目清楚。",
+        "依申请公开办结件数为3件，做到件件有回音。",
+    ),
+    "H15": (
+        "由局长任组长，分管副局长任副组长，各科室负责人为成员。",
+        "调整领导小组，主要负责人任组长、分管负责人任副组长。",
+        "王建军同志讲解条例。",
+    ),
+    "H17": (
+        "邮政编码：450000，电话：0371-60000000，电子邮箱：a@example.com。",
+        "电话：（0371）60000000。",
+        "联系电话：办公室 0371-60000000。",
+        "邮编：４５００００。",
+        "电子邮箱：office#example.com。",
+        "投诉电话：12345。",
+    ),
+    "H19": (
+        "加快政府信息信息化建设，建设政务数据数据库。",
+        "示例县人民政府政府信息公开目录。",
+        "县政府政府网站及时更新。",
+        "层层压实责任，事事有人管。",
+    ),
+    "H20": ("全省流转结果已公开。", "检查与办理流转结束后公示。"),
+    "H29": ("全年发布信息201条，占9.5%。", "（一）“两微一端”建设。"),
+    "H28": (
+        "全年没有发生因政府信息公开引起的行政复议、行政诉讼案件。\n全年没有发生因政府信息公开引起的行政复议、行政诉讼案件。",
+        "加强培训。\n加强培训。",
+        "本年度没有向申请人收取政府信息公开信息处理费用。\n本年度没有向申请人收取政府信息公开信息处理费用。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TOLD.items() for text in texts])
+def test_a_slip_is_told(code: str, text: str) -> None:
+    assert findings(code, text)
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in FINE.items() for text in texts])
+def test_right_words_are_not_slips(code: str, text: str) -> None:
+    assert findings(code, text) == []
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in TOLD.items() for text in texts])
+def test_a_mended_slip_is_told_no_more(code: str, text: str) -> None:
+    report = apply(zeros(2025), {("sections", "1"): tuple(text.split("\n"))})
+    rules = [rule for rule in catalogue() if rule.code == code]
+    for finding in run(Facts(report, strict=True), rules).findings:
+        if finding.fix is not None:
+            mended = apply(report, mend(report, finding))
+            assert finding.key not in {other.key for other in run(Facts(mended, strict=True), rules).findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("全年发布信息XX条。", Level.ERROR),
+        ("组织培训____次。", Level.ERROR),
+        ("（ ）为受理机构。", Level.ERROR),
+        ("待填。", Level.ERROR),
+        ("申请人张XX提出。", Level.QUERY),
+        ("暂缺数据。", Level.QUERY),
+        ("收到申请件，其中予以公开3件。", Level.QUERY),
+        ("发布信息  条。", Level.QUERY),
+        ("【办公室】负责。", Level.QUERY),
+        ("申请人王**提出。", Level.QUERY),
+    ],
+)
+def test_only_a_certain_gap_is_an_error(text: str, level: Level) -> None:
+    assert {finding.level for finding in findings("G14", text)} == {level}
+
+
+HEADINGS = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和诉讼情况、存在的问题"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"本报告包括{HEADINGS}等五项内容。", True),
+        (f"全文由{HEADINGS}五个方面组成。", True),
+        (f"报告分为{HEADINGS}五大板块。", True),
+        (f"本报告共五章，即{HEADINGS}。", True),
+        (f"本报告由{HEADINGS}五项组成。", True),
+        (f"本报告包括{HEADINGS}、其他需要报告的事项六项内容。", False),
+        ("本报告从五个方面总结工作，分为六个部分。", False),
+        ("按照上级要求，围绕三大板块推进公开，报告共六个部分。", False),
+    ],
+)
+def test_the_number_of_parts_in_any_words(text: str, wrong: bool) -> None:
+    assert bool(findings("H3", text, "preface")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("preface", "says"),
+    [
+        ("根据条例编制本报告。全年主动公开信息，各项数据经统计汇总。", "没有写明统计期限"),
+        ("根据条例编制本报告，答复期限严格执行规定。", "没有写明统计期限"),
+        (PERIOD, ""),
+        ("本报告所列数据的统计期限为2025年度。", ""),
+        ("报告期为2025年1月至12月。", ""),
+        ("数据统计时间为2025年1月1日至12月31日。", ""),
+        ("所列数据统计期限自2025年1月1日起至2025年12月30日止。", "现写"),
+    ],
+)
+def test_the_period_has_to_be_stated(preface: str, says: str) -> None:
+    found = findings("H9", preface, "preface")
+    assert [says in finding.message for finding in found] == ([True] if says else [])
+
+
+def test_days_that_may_be_of_something_else_are_asked_about() -> None:
+    text = PERIOD + "\n电子版查阅期限自2026年1月1日起至2026年6月30日止。"
+    assert [finding.level for finding in findings("H9", text, "preface")] == [Level.QUERY]

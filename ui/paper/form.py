@@ -1,0 +1,97 @@
+"""An official table on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from app.form.layout import Grid, Place, grid
+from app.printing.measures import AIR, LEFT, LINE, ROW_HEIGHT, TOP, breaks, line_height, side_of
+from app.tables.sheet import Sheet
+from ui.paper.leaves import HEIGHT, Flow, Leaf, Piece
+from ui.paper.type import font, laid_out
+
+
+class Form(Piece):
+    """An official table on paper: what its cells hold, how high its rows are, where it may part."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.table = sheet, sheet.table
+        self.layout: Grid = grid(sheet.table)
+        self._edges = [sum(self.table.widths[:column]) for column in range(len(self.table.widths) + 1)]
+        self._cells = {place: self._set(place) for place in self.layout.places}
+        self._line = line_height(self.table)
+        self._heights = self._row_heights()
+
+    @property
+    def least(self) -> float:
+        """The height that belongs on one page with the heading: the table, or its first block."""
+        first = min(breaks(self.layout) - {0})
+        whole = sum(self._heights[:first])
+        return whole if whole < HEIGHT - LINE else sum(self._heights[: self.layout.head_rows + 1])
+
+    def _set(self, place: Place) -> tuple[QTextLayout, list[QTextLine]]:
+        words = self.sheet.printed_text(place.cell) if place.cell else place.text
+        label = place.role in {"row label", "corner"} and place.rowspan == 1 and self.table.id == "requests"
+        side = Qt.AlignmentFlag.AlignLeft if label else Qt.AlignmentFlag.AlignHCenter
+        width = self._edges[place.col + place.colspan] - self._edges[place.col] - 2 * side_of(self.table, place)
+        return laid_out(words, font("table", self.table.type_size * 10), width, side=side)
+
+    def _needed(self, place: Place) -> float:
+        return len(self._cells[place][1]) * self._line + 2 * AIR
+
+    def _row_heights(self) -> list[float]:
+        heights = [float(ROW_HEIGHT[self.table.id])] * self.layout.rows
+        for place in sorted(self._cells, key=lambda place: place.rowspan):
+            last = place.row + place.rowspan - 1
+            missing = self._needed(place) - sum(heights[place.row : last + 1])
+            heights[last] += max(0.0, missing)
+        return heights
+
+    def put(self, flow: Flow) -> None:
+        """Draw the table, on one page if it can be; else parted before a row, its heads repeated."""
+        heads = range(self.layout.head_rows)
+        if self.layout.head_rows and sum(self._heights) <= HEIGHT:
+            flow.need(sum(self._heights))
+        for number, rows in enumerate(self._parts(flow.left)):
+            if number:
+                flow.turn()
+            self._draw(flow, [*heads, *rows] if number else list(rows))
+
+    def _parts(self, left: float) -> Iterator[range]:
+        """Stretches of rows that fit what is left of this page, then whole pages."""
+        start, used = 0, 0.0
+        wanted = breaks(self.layout)
+        again = sum(self._heights[: self.layout.head_rows])
+        for row, height in enumerate(self._heights):
+            if used and used + height > left + 1:
+                at = max((place for place in wanted if start < place <= row), default=row)
+                yield range(start, at)
+                start, left, used = at, HEIGHT, again + sum(self._heights[at:row])
+            used += height
+        yield range(start, self.layout.rows)
+
+    def _draw(self, flow: Flow, rows: list[int]) -> None:
+        tops = {}
+        for row in rows:
+            tops[row] = TOP + flow.used
+            flow.used += self._heights[row]
+        for place, (layout, lines) in self._cells.items():
+            here = [row for row in rows if place.row <= row < place.row + place.rowspan]
+            if here:
+                box = self._box(place, here, tops)
+                flow.pages[-1].boxes.append(box)
+                if place.row in here:
+                    self._write(flow.pages[-1], layout, lines, box)
+
+    def _box(self, place: Place, rows: list[int], tops: dict[int, float]) -> QRectF:
+        left, right = (LEFT + self._edges[column] for column in (place.col, place.col + place.colspan))
+        return QRectF(left, tops[rows[0]], right - left, sum(self._heights[row] for row in rows))
+
+    def _write(self, page: Leaf, layout: QTextLayout, lines: list[QTextLine], box: QRectF) -> None:
+        top = box.top() + (box.height() - len(lines) * self._line) / 2
+        for number, line in enumerate(lines):
+            at = top + number * self._line + (self._line - line.height()) / 2 - line.y()
+            page.words.append((layout, line, QPointF(box.left() + (box.width() - line.width()) / 2, at)))

@@ -1,0 +1,112 @@
+"""Pages filled from the top down, by the rules that Word keeps paragraphs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextLine
+
+from app.printing.measures import LEFT, LINE, LINES, TOP
+
+HEIGHT = LINES * LINE
+
+
+@dataclass
+class Leaf:
+    """One page: lines of text with their places, and the boxes of table cells."""
+
+    number: int
+    words: list[tuple[QTextLayout, QTextLine, QPointF]] = field(default_factory=list)
+    boxes: list[QRectF] = field(default_factory=list)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the page; the painter's unit must be the twip."""
+        painter.setPen(QPen(Qt.GlobalColor.black, 10))
+        painter.drawRects(self.boxes)
+        for _, line, at in self.words:
+            line.draw(painter, at)
+
+
+class Piece:
+    """What stands on pages. `together` is put on the page of what follows, as Word keeps a paragraph with the next."""
+
+    together = False
+
+    @property
+    def least(self) -> float:
+        """The height that has to be left for it to begin on a page."""
+        raise NotImplementedError
+
+    def put(self, flow: Flow) -> None:
+        raise NotImplementedError
+
+
+@dataclass
+class Block(Piece):
+    """A paragraph, never parted when it stays with the next; `space` is left free above it and `after` below it."""
+
+    layout: QTextLayout
+    lines: list[QTextLine]
+    height: float = LINE
+    inset: float = 0
+    space: float = 0
+    after: float = 0
+    together: bool = False
+
+    @property
+    def least(self) -> float:
+        lines = self.lines if self.together else self.lines[:1]
+        return self.space + len(lines) * self.height
+
+    def put(self, flow: Flow) -> None:
+        flow.used += self.space if flow.used else 0
+        flow.lines(self.layout, self.lines, self.height, self.inset)
+        flow.used += self.after
+
+
+class Flow:
+    """Fills pages from the top down."""
+
+    def __init__(self) -> None:
+        self.pages = [Leaf(1)]
+        self.used = 0.0
+
+    @property
+    def left(self) -> float:
+        return HEIGHT - self.used
+
+    def turn(self) -> None:
+        self.pages.append(Leaf(len(self.pages) + 1))
+        self.used = 0.0
+
+    def need(self, height: float) -> None:
+        """Turn the page unless `height` is left on it, or it is empty anyway."""
+        if self.used and height > self.left + 1:
+            self.turn()
+
+    def lines(self, layout: QTextLayout, lines: list[QTextLine], height: float = LINE, inset: float = 0) -> None:
+        for line in lines:
+            self.need(height)
+            at = QPointF(LEFT + inset, TOP + self.used + (height - line.height()) / 2 - line.y())
+            self.pages[-1].words.append((layout, line, at))
+            self.used += height
+
+    def fill(self, pieces: Sequence[Piece]) -> None:
+        for number, piece in enumerate(pieces):
+            if piece.together and not (number and pieces[number - 1].together):
+                chain = _of_chain(pieces[number:])
+                self.need(chain if chain <= HEIGHT else 0)
+            piece.put(self)
+
+
+def _of_chain(pieces: Sequence[Piece]) -> float:
+    """The height of the pieces that stay together, with the beginning of the one they stay with."""
+    height = 0.0
+    for piece in pieces:
+        height += piece.least
+        if not piece.together:
+            break
+        height += piece.after if isinstance(piece, Block) else 0
+    return height

@@ -61,12 +61,25 @@ def a_dash_for_nothing(facts: Facts) -> Results:
             yield Problem(
                 f"“{sheet.table.heading}”表有{len(dashed)}格填的是{texts}。请改填0，确实不适用的请核对上级要求。",
                 tuple(cell.id for cell, _ in dashed),
+                fix="0",
             )
             continue
-        for cell, figure in dashed:
+        for cells in _by_row(dashed):
+            first, figure = cells[0]
+            name = f"“{first.name}”" if len(cells) == 1 else f"“{first.row_name}”有{len(cells)}格"
             yield Problem(
-                f"“{cell.name}”填的是“{figure.text}”。请改填0，确实不适用的请核对上级要求。", (cell.id,), fix="0"
+                f"{name}填的是“{figure.text}”。请改填0，确实不适用的请核对上级要求。",
+                tuple(cell.id for cell, _ in cells),
+                fix="0",
             )
+
+
+def _by_row(dashed: list[tuple[Cell, Figure]]) -> Iterator[list[tuple[Cell, Figure]]]:
+    """The cells of a row that hold the same; of a table of one row each by itself."""
+    rows: dict[tuple[str, str], list[tuple[Cell, Figure]]] = {}
+    for cell, figure in dashed:
+        rows.setdefault((cell.row_name or cell.id, figure.text), []).append((cell, figure))
+    yield from rows.values()
 
 
 @rule("A4", "增减写法不对", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：本年增/减", edition="2019")

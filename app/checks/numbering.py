@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from unicodedata import normalize
 
@@ -70,11 +70,33 @@ def mark_of(text: str) -> Mark | None:
 def numbered_otherwise(facts: Facts) -> Results:
     """标题序号依次用“一、”“（一）”“1.”“（1）”，用全角括号，不跳号、不重号。可以点一下自动改正。"""
     yield from _level_one(headings(facts.report))
+    found: list[Problem] = []
     for section, paragraphs in groupby(facts.paragraphs, key=lambda paragraph: paragraph.section):
         if section.isdigit():
             lines = tuple(paragraphs)
-            yield from _headings(lines)
-            yield from _points(lines)
+            found += _headings(lines)
+            found += _points(lines)
+    yield from _of_one_kind(found)
+
+
+_ANY = re.compile(rf"[{DIGITS}]+|\d+")
+
+
+def _kind(problem: Problem) -> str:
+    """How a number is written and how it should be: all headings that begin “1、” are of one kind."""
+    said, ok = (_ANY.sub("N", words or "") for words in (problem.spot and problem.spot.excerpt, problem.fix))
+    return f"{said}>{ok}" if said != ok else ""
+
+
+def _of_one_kind(problems: list[Problem]) -> Iterator[Problem]:
+    """One problem for all numbers that are miswritten in the same way; what is out of order stays by itself."""
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(_kind(problem) or str(id(problem)), []).append(problem)
+    for first, *rest in kinds.values():
+        places = tuple((other.spot, other.fix) for other in rest if other.spot and other.fix)
+        message = f"有{len(rest) + 1}处序号写法不规范，如{first.message}" if rest else first.message
+        yield replace(first, message=message, also=places)
 
 
 def _level_one(found: tuple[str, ...]) -> Iterator[Problem]:

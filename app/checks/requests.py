@@ -161,8 +161,14 @@ def received_and_dealt_with_differ(facts: Facts) -> Results:
 
 
 def _unbalanced(facts: Facts, sheet: Sheet, column: str) -> tuple[str, ...]:
-    """The four cells of a column that don't agree, whether totals are taken as printed or worked out."""
+    """The four cells of a column that don't agree, whether totals are taken as printed or worked out.
+
+    Not where a document leaves the total （七） blank: that is D2's, and nobody printed what would be quoted.
+    """
     cells = sheet.cells(column, *FLOW)
+    total = sheet.id_of("concluded", column)
+    if sheet.has_printed_totals and not sheet.figure(total).filled:
+        return ()
     standing = facts.numbers(*cells)
     if standing is None or not _balance(standing):
         return ()

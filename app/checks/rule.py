@@ -61,7 +61,8 @@ class Spot:
 class Problem:
     """What a rule found. `level` overrides the rule's own; `fix` is the text that would mend the spot.
 
-    `reasons` are ready-made words for keeping it (核实说明).
+    `reasons` are ready-made words for keeping it (核实说明). `also` are further places of the same kind, each with the
+    text that would mend it: one finding, one click.
     """
 
     message: str
@@ -70,6 +71,7 @@ class Problem:
     level: Level | None = None
     fix: str | None = None
     reasons: tuple[str, ...] = ()
+    also: tuple[tuple[Spot, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ class Finding:
     """How many findings before it say the same of the same words: 4.7% twice in one section."""
     about: About = ""
     """The page, or the role of the section, where it is mended, if its place does not tell."""
+    also: tuple[tuple[Spot, str], ...] = ()
+    """Further places that are mended with it."""
 
     @property
     def key(self) -> str:
@@ -238,4 +242,5 @@ def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason], seen: Cou
         reasons.get(key) if keepable else None,
         repeat,
         rule.about,
+        problem.also,
     )

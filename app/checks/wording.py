@@ -138,7 +138,7 @@ def misspelt(facts: Facts) -> Results:
                 at = passage.text.find(wrong, at + 1)
 
 
-_WIDE = re.compile("[０-９][０-９，．]*")
+_WIDE = re.compile("[０-９]+(?:，[０-９]{3})*(?:．[０-９]+)?")
 
 
 @rule(
@@ -147,15 +147,13 @@ _WIDE = re.compile("[０-９][０-９，．]*")
 def wide_digits(facts: Facts) -> Results:
     """数字改用半角，与表格和别处一致。"""
     spots = [
-        passage.spot(*found.span())
-        for passage in passages(facts)
-        for found in _WIDE.finditer(passage.paragraph.text)
-        if found[0].rstrip("，．")
+        passage.spot(*found.span()) for passage in passages(facts) for found in _WIDE.finditer(passage.paragraph.text)
     ]
     if spots:
-        shown = "、".join(f"“{spot.excerpt.rstrip('，．')}”" for spot in spots[:3]) + ("等" if len(spots) > 3 else "")
-        only = spots[0].excerpt.translate(_NARROW) if len(spots) == 1 else None
-        yield Problem(f"正文有{len(spots)}处全角数字：{shown}，建议改用半角。", (), spots[0], fix=only)
+        shown = "、".join(f"“{spot.excerpt}”" for spot in spots[:3]) + ("等" if len(spots) > 3 else "")
+        (first, fix), *rest = [(spot, spot.excerpt.translate(_NARROW)) for spot in spots]
+        message = f"正文有{len(spots)}处全角数字：{shown}，建议改用半角。"
+        yield Problem(message, (), first, fix=fix, also=tuple(rest))
 
 
-_NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {ord("．"): "."}
+_NARROW = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {ord("．"): ".", ord("，"): ","}

@@ -5,13 +5,16 @@ Each answer is a mapping of changes like any other edit, so that it can be undon
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
-from app.checks.rule import Finding, Level
+from app.checks.rule import Finding, Level, Spot
+from app.form.editions import edition
 from app.report.changes import Path, apply, current
 from app.report.model import Reason, Report
+from app.tables.entry import enter
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
 
@@ -53,21 +56,45 @@ def reopen(finding: Finding) -> dict[Path, Any]:
 
 
 def mend(report: Report, finding: Finding) -> dict[Path, Any]:
-    """Put the proposed wording in the place of the characters it is about; {} when they are gone."""
-    spot = finding.spot
-    if spot is None or finding.fix is None or spot.section in {"card", "title"}:
+    """Put the proposed wording in the place of what it is about, and of all of its kind; {} when that is gone."""
+    spot, fix = finding.spot, finding.fix
+    if fix is None:
+        return {}
+    if spot is None:
+        return _entered(report, finding.cells, fix)
+    if spot.section in {"card", "title"}:
         return {}
     if spot.section == "signature":
-        return {("signature", "date"): finding.fix} if report.signature.date == spot.excerpt else {}
-    path, index = home(report, spot.section, spot.paragraph)
-    texts = tuple(current(report, path) or ())
-    if not 0 <= index < len(texts):
-        return {}
-    text = Marked(texts[index], Values(report))
-    if text.printed[spot.start : spot.end] != spot.excerpt:
-        return {}
-    mended = text.stored[: text.stored_at(spot.start)] + finding.fix + text.stored[text.stored_at(spot.end) :]
-    return {path: (*texts[:index], mended, *texts[index + 1 :])}
+        return {("signature", "date"): fix} if report.signature.date == spot.excerpt else {}
+    return _mended(report, ((spot, fix), *finding.also))
+
+
+def _entered(report: Report, cells: tuple[str, ...], text: str) -> dict[Path, Any]:
+    """`text` typed into cells of the tables."""
+    changes: dict[Path, Any] = {}
+    for id_ in cells:
+        cell = edition(report.editions[id_.partition(".")[0]]).table(id_.partition(".")[0]).by_id.get(id_)
+        if cell and not cell.is_total:
+            changes |= enter(cell, text)
+    return changes
+
+
+def _mended(report: Report, places: Iterable[tuple[Spot, str]]) -> dict[Path, Any]:
+    """The paragraphs with new words at `places`, from the last to the first; what is gone is left out."""
+    changes: dict[Path, Any] = {}
+    for spot, fix in sorted(
+        places, key=lambda place: (place[0].section, place[0].paragraph, place[0].start), reverse=True
+    ):
+        path, index = home(report, spot.section, spot.paragraph)
+        texts = changes.get(path, tuple(current(report, path) or ()))
+        if not 0 <= index < len(texts):
+            continue
+        text = Marked(texts[index], Values(report))
+        if text.printed[spot.start : spot.end] != spot.excerpt:
+            continue
+        mended = text.stored[: text.stored_at(spot.start)] + fix + text.stored[text.stored_at(spot.end) :]
+        changes[path] = (*texts[:index], mended, *texts[index + 1 :])
+    return changes
 
 
 def looked_at(report: Report, doubt: str) -> dict[Path, Any]:

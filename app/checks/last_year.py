@@ -103,7 +103,7 @@ def carried_in_differs(facts: Facts) -> Results:
 
 @rule("F2", "有效文件数与上年不衔接", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
 def in_force_does_not_follow(facts: Facts) -> Results:
-    """上年有效数加本年制发减本年废止，一般等于现行有效数。有自然失效、清理、机构划转等情况的，写明理由保留。"""
+    """上年有效数加本年制发减本年废止，一般等于现行有效数。有自然失效、清理、机构划转等情况的，写明理由保留，也可以同时在表下加一句说明。"""
     for row in ("rules", "normative_documents"):
         cells = tuple(f"proactive.{row}.{column}" for column in ("issued", "repealed", "in_force"))
         before, form = facts.last_numbers(cells[-1]), facts.cell(cells[-1])
@@ -119,7 +119,19 @@ def in_force_does_not_follow(facts: Facts) -> Results:
                 "差额请确认（如清理、失效、机构划转）。",
                 cells,
                 reasons=(*lapsed, "清理", "机构划转", "上年数据更正"),
+                note=_difference(form.row_name, before[0], numbers),
             )
+
+
+def _difference(label: str, before: Value, numbers: tuple[Value, ...]) -> str:
+    """The note that reports print under the table: what was in force, what came and went, and why the rest."""
+    issued, repealed, now = numbers
+    apart = now - (before + issued - repealed)
+    moved = f"增加{apart}件" if apart > 0 else f"减少{-apart}件"
+    return (
+        f"注：上年末现行有效{label}{before}件，本年制发{issued}件、废止{repealed}件，"
+        f"因{{原因}}{moved}，年末现行有效{now}件。"
+    )
 
 
 @rule("F3", "上一年项目数量不衔接", level=Level.QUERY, basis=FORM, edition="2019", against_last_year=True)

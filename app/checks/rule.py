@@ -62,7 +62,8 @@ class Problem:
     """What a rule found. `level` overrides the rule's own; `fix` is the text that would mend the spot.
 
     `reasons` are ready-made words for keeping it (核实说明). `also` are further places of the same kind, each with the
-    text that would mend it: one finding, one click.
+    text that would mend it: one finding, one click. `note` is a sentence that explains a difference under its table,
+    with “{原因}” for the reason.
     """
 
     message: str
@@ -72,6 +73,7 @@ class Problem:
     fix: str | None = None
     reasons: tuple[str, ...] = ()
     also: tuple[tuple[Spot, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,8 @@ class Finding:
     """The page, or the role of the section, where it is mended, if its place does not tell."""
     also: tuple[tuple[Spot, str], ...] = ()
     """Further places that are mended with it."""
+    note: str = ""
+    """A sentence for under the table, with “{原因}” for the reason; '' for none."""
 
     @property
     def key(self) -> str:
@@ -243,4 +247,5 @@ def found(rule: Rule, problem: Problem, reasons: Mapping[str, Reason], seen: Cou
         repeat,
         rule.about,
         problem.also,
+        problem.note,
     )

@@ -5,6 +5,7 @@ Each answer is a mapping of changes like any other edit, so that it can be undon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -43,6 +44,22 @@ def may_close(finding: Finding) -> bool:
 def keep(finding: Finding, kind: str, text: str) -> dict[Path, Any]:
     """Keep a finding for one of `REASONS`, with the clerk's own words."""
     return {("reasons", finding.key): Reason(kind=kind, text=text.strip())}
+
+
+def note(finding: Finding, kind: str, text: str) -> str:
+    """The sentence that would tell the reason under the table; '' where the finding offers none."""
+    reason = _COUNT.sub("", text.strip().rstrip("。；，")) or (kind if kind != OTHER else "")
+    return finding.note.replace("{原因}", reason or "……")
+
+
+_COUNT = re.compile(r"\d+件$")
+
+
+def explained(report: Report, finding: Finding, kind: str, text: str) -> dict[Path, Any]:
+    """Keep a finding, and tell the reason under the table that it is about."""
+    table = finding.cells[0].partition(".")[0]
+    under = report.under_table.get(table, ())
+    return {**keep(finding, kind, text), ("under_table", table): (*under, note(finding, kind, text))}
 
 
 def close(finding: Finding) -> dict[Path, Any]:

@@ -207,7 +207,11 @@ class FindingsPanel(QWidget):
             return
         dialog = ReasonDialog(finding, self)
         if self.ask.run(dialog):
-            self._answer(answers.keep(finding, dialog.kind(), dialog.words()), "保留并说明")
+            kind, words = dialog.kind(), dialog.words()
+            if dialog.explains():
+                self._answer(answers.explained(self._session.report, finding, kind, words), "保留并在表下说明")
+            else:
+                self._answer(answers.keep(finding, kind, words), "保留并说明")
         dialog.deleteLater()
 
     def _close(self) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.pages.answers import OTHER, REASONS, may_be_given
+from app.pages.answers import OTHER, REASONS, may_be_given, note
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ class ReasonDialog(QDialog):
         self.kinds.setCurrentIndex(-1)  # a reason that nobody chose would be a false one
         self.text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
         self.text.setMaximumHeight(110)
+        self._finding = finding
+        self.under = QCheckBox("同时在表下加一句说明：", self)
+        self.under.setVisible(bool(finding.note))
+        self.under.toggled.connect(self._follow)
+        self.shown = text_label("", "quiet", self)
+        self.shown.setVisible(bool(finding.note))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -45,12 +51,16 @@ class ReasonDialog(QDialog):
         body.addWidget(self.kinds)
         body.addWidget(self._ready(finding))
         body.addWidget(self.text)
+        body.addWidget(self.under)
+        body.addWidget(self.shown)
         body.addWidget(buttons)
+        self._follow()
 
     def _follow(self) -> None:
         """Words are needed where the kind says nothing."""
         self.text.setPlaceholderText("请写明原因" if self.kind() == OTHER else WORDS)
         self.agree.setEnabled(may_be_given(self.kind(), self.words()))
+        self.shown.setText(note(self._finding, self.kind(), self.words()))
 
     def _ready(self, finding: Finding) -> QComboBox:
         """Words that often serve for this finding; chosen ones can be changed."""
@@ -59,6 +69,10 @@ class ReasonDialog(QDialog):
         ready.setVisible(bool(finding.reasons))
         ready.activated.connect(lambda index: self.text.setPlainText(ready.itemText(index) if index else ""))
         return ready
+
+    def explains(self) -> bool:
+        """Whether the reason is also to stand under the table."""
+        return bool(self._finding.note) and self.under.isChecked()
 
     def kind(self) -> str:
         return self.kinds.currentData() or ""

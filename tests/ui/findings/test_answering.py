@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
-from app.report.model import Imported
+from app.report.model import Imported, LastYear
 from tests.ui.conftest import Answers
 from tests.ui.findings.desk import SLASH, choose, click, codes, select_a_slash
 from tests.ui.pages import typed
@@ -145,3 +145,36 @@ def test_keys_go_on_in_the_list_when_a_finding_was_answered(wizard: Wizard, answ
     QTest.keyClick(wizard.panel.keep, Qt.Key.Key_Space)
     assert codes(wizard.panel) == []
     assert wizard.panel.list.hasFocus()
+
+
+IN_FORCE = "proactive.normative_documents.in_force"
+
+
+def test_a_difference_is_explained_under_the_table_in_the_same_step(wizard: Wizard, answers: Answers) -> None:
+    session = wizard.session
+    year = session.report.year
+    cells = {f"proactive.normative_documents.{column}": "0" for column in ("issued", "repealed")}
+    before = LastYear(year=year - 1, editions=session.report.editions, figures={**cells, IN_FORCE: "9"})
+    session.edit(
+        {("last_year",): before, **{("figures", cell): "0" for cell in cells}, ("figures", IN_FORCE): "7"}, "填"
+    )
+    session.check()
+    choose(wizard.panel, "全部")
+    click(wizard.panel, "F2")
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReasonDialog)
+        dialog.kinds.setCurrentText("统计口径不同")
+        dialog.text.setPlainText("自然失效2件")
+        dialog.under.click()
+        assert "因自然失效减少2件" in dialog.shown.text()
+        dialog.accept()
+
+    answers.put(fill)
+    wizard.panel.keep.click()
+    under = session.report.under_table["proactive"]
+    assert under == ("注：上年末现行有效行政规范性文件9件，本年制发0件、废止0件，因自然失效减少2件，年末现行有效7件。",)
+    assert not {"F2", "G8"} & set(codes(wizard.panel))
+    session.history.undo()
+    assert session.report.under_table == {}
+    assert session.report.reasons == {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from app.drafts import storage
@@ -13,11 +15,17 @@ from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
 from app.report.changes import apply
 from app.report.differences import differences, summary, taking
 from app.report.model import Report
-from app.system import replacing
+from app.system import reading, replacing
 from app.system.disk import Disk, patiently, quietly
+from app.system.filenames import fitted
 from app.system.os_lock import alone
 
+MOST_COPIES = 100
 UNTOUCHED = "原文件没有改动，保存时另外留存。"
+
+
+def _nothing(_: object) -> None:
+    """Nobody wants to know, or there is nothing to keep yet."""
 
 
 @dataclass
@@ -26,6 +34,7 @@ class Draft:
 
     `seen` is the fingerprint of the file as this window knows it, '' for one that it did not make.
     `aside` is the word that the file's former content is kept under at the first save: an old format, damage.
+    `others`: what is there was saved by somebody else since, and is not to be written over without a copy.
     """
 
     path: Path
@@ -33,40 +42,63 @@ class Draft:
     aside: str = ""
     base: Report | None = None
     """The report as it was in the file then."""
+    ours: bool = False
+    """Whether what is there was written by this very object."""
+    others: bool = False
+    keep: Callable[[Versions], None] = _nothing
+    """Keeps what was last written, and what was there before this program first wrote, among versions. Raises
+    OSError."""
 
     def save(self, report: Report, versions: Versions, *, over: bool = False) -> replacing.Written:
-        """Save, unless the file was changed by somebody else: then `ChangedOnDisk`. Raises `NotWritten`.
+        """`write`, and `keep` what was written where that can be done."""
+        written = self.write(report, versions, over=over)
+        quietly(lambda: self.keep(versions))
+        return written
 
-        `over` overwrites what is there all the same; it is kept among the versions.
+    def write(
+        self,
+        report: Report,
+        versions: Versions,
+        *,
+        over: bool = False,
+        announce: Callable[[str], object] = _nothing,
+    ) -> replacing.Written:
+        """Write the file, unless it was changed by somebody else: then `ChangedOnDisk`. Raises `NotWritten`.
+
+        `over` overwrites what is there all the same; a copy of it is kept. `announce` gets the fingerprint of what is
+        about to be written.
         """
         data = storage.content(report)
-        with alone(self.path.with_name(f"~${self.path.name}.saving")):
+        with alone(self.path.with_name(fitted("~$", self.path.name, ".saving"))):
             there = self._there()
-            if there is not None and storage.fingerprint(there) != self.seen:
-                if not over:
-                    raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
-                quietly(lambda: versions.keep(report.id, self.path, there))
-            written = self._keep_aside(there)
+            foreign = there is not None and storage.fingerprint(there) != self.seen
+            if foreign and not over:
+                raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
+            noted, copied = self._copied(there, report, versions, must=foreign or self.others)
+            announce(storage.fingerprint(data))
             try:
                 saved = replacing.replace(self.path, data)
             except OSError:
                 with suppress(OSError):  # it may be there all the same, only not confirmed
                     self.seen = storage.fingerprint(data) if self._there() == data else self.seen
                 raise
-        self.seen = storage.fingerprint(data)
-        self.base, self.aside = report, ""
-        quietly(lambda: versions.keep(report.id, self.path, data))
-        return replace(saved, note="".join(filter(None, (written, saved.note))))
+        self.keep = partial(_keep, report.id, self.path, None if self.ours or copied else there, data)
+        self.seen, self.base, self.aside = storage.fingerprint(data), report, ""
+        self.ours, self.others = True, False
+        return replace(saved, note=f"{noted}{saved.note}")
 
-    def accept(self) -> None:
-        """Count what is on disk now as seen: the next save goes over it. Raises `NotWritten` as `save` does."""
-        there = self._there()
-        self.seen = "" if there is None else storage.fingerprint(there)
+    def accept(self, there: storage.Opened | None = None) -> None:
+        """Count what is on disk now, or was read as `there`, as seen: the next save goes over it, and keeps a copy.
+        Raises `NotWritten` as `write` does."""
+        raw = None if there else self._there()
+        self.seen = there.fingerprint if there else "" if raw is None else storage.fingerprint(raw)
+        self.base = there.report if there else self.base
+        self.others = True
 
     def _there(self) -> bytes | None:
         """What is on disk. Raises `NotWritten` where that can't be told: nothing may be written over it then."""
         try:
-            return patiently(Disk(), self.path.read_bytes)
+            return patiently(Disk(), lambda: reading.whole(self.path))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -74,13 +106,37 @@ class Draft:
                 f"没有保存：“{self.path}”读不到（{why(error)}），不能确认会不会盖掉别人的改动。请换一个位置另存。"
             ) from error
 
-    def _keep_aside(self, there: bytes | None) -> str:
-        """Copy what would be lost (an old format, a damaged file) beside; says so."""
-        if not self.aside or there is None:
-            return ""
-        place = self.path.with_name(f"{self.path.stem}（{self.aside}）{self.path.suffix}")
+    def _copied(self, there: bytes | None, report: Report, versions: Versions, *, must: bool) -> tuple[str, bool]:
+        """Copy what would be lost: an old format and a damaged file beside, what somebody else saved among the
+        versions, and beside where they take nothing. What to say of it, and whether there is a copy. Raises
+        `NotWritten` where no copy can be made: then nothing is written over it either."""
+        if there is None or not (self.aside or must):
+            return "", False
+        if self.aside:
+            return self._beside(self.aside, there, f"原来的文件（{self.aside}）"), True
+        try:
+            if not versions.holds(report.id, there):
+                versions.keep(report.id, self.path, there, others=True)
+        except OSError as error:
+            told = self._beside("别人的", there, "别人保存的内容")
+            return f"{told}（没能留在“较早的版本”里：{why(error)}。）", True
+        return "", True
+
+    def _beside(self, word: str, there: bytes, what: str) -> str:
+        """Copy `there` beside the file, over no other copy; says where."""
+        for number in range(1, MOST_COPIES):
+            end = f"（{word}{number if number > 1 else ''}）{self.path.suffix}"
+            place = self.path.with_name(fitted("", self.path.stem, end))
+            if not place.exists() or place.read_bytes() == there:
+                break
         replacing.replace(place, there)
-        return f"原来的文件（{self.aside}）另存为“{place.name}”。"
+        return f"{what}另存为“{place.name}”。"
+
+
+def _keep(report_id: str, path: Path, former: bytes | None, data: bytes, versions: Versions) -> None:
+    if former is not None and not versions.holds(report_id, former):
+        versions.keep(report_id, path, former)
+    versions.keep(report_id, path, data)
 
 
 def open_draft(path: Path, versions: Versions) -> tuple[Opened, Draft]:

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.system.disk import quietly
+from app.system.filenames import fitted
 from app.system.os_lock import OsLock
 
 PREFIX = "~$"
@@ -26,7 +27,6 @@ BEAT = 15.0
 STALE = 90.0
 """Seconds without a heartbeat after which another machine's lock was left by a crash."""
 MOST_BYTES = 4096
-WIDTH = 1024
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Lock:
 
     def __init__(self, draft: Path, me: Holder | None = None) -> None:
         self.me = me or myself()
-        self.path = draft.with_name(PREFIX + draft.name)
+        self.path = draft.with_name(fitted(PREFIX, draft.name, ""))
         self._os = OsLock(self.path)
         self.held = False
 
@@ -118,9 +118,7 @@ class Lock:
             {"who": self.me.who, "machine": self.me.machine, "since": self.me.since, "token": self.me.token},
             ensure_ascii=False,
         )
-        data = text.encode("utf-8", "replace")
-        os.lseek(self._os.handle, 0, os.SEEK_SET)
-        os.write(self._os.handle, data.ljust(WIDTH))  # padded: a file with locked bytes may not be cut
+        self._os.write(text.encode("utf-8", "replace"))
         os.utime(self.path)
 
     def _holder(self) -> Holder | None:
@@ -140,7 +138,7 @@ class Lock:
             return 0.0
 
     def _now(self) -> float:
-        probe = self.path.with_name(f"{self.path.name}.{self.me.token}")
+        probe = self.path.with_name(fitted("", self.path.name, f".{self.me.token}"))
         try:
             probe.touch()
             return probe.stat().st_mtime

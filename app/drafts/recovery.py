@@ -11,6 +11,7 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from app.drafts import storage
@@ -20,31 +21,49 @@ from app.errors import UnreadableFile
 from app.report.model import Report
 from app.system import replacing
 from app.system.disk import quietly
+from app.system.filenames import fitted
 from app.system.os_lock import OsLock
+from app.system.private import private
 
 SUFFIX = ".recovery"
 BUSY = ".busy"
 
 
 class Recovery:
-    """The recovery file of one open draft. Nothing is on disk before the first `write`."""
+    """The recovery file of one open draft. Nothing is on disk before the first `write` or `announce`.
+
+    The lock file beside it says which saving is under way or done, so that work which is older than that is not
+    offered when the window dies between the saving and the discarding. Writing and announcing may come from two threads.
+    """
 
     def __init__(self, folder: Path, lock: OsLock | None = None) -> None:
         self._lock = lock or OsLock(folder / f"{secrets.token_hex(8)}{BUSY}")
+        self._held = Lock()
         self.file = self._lock.path.with_suffix(SUFFIX)
 
     def write(self, report: Report, path: Path | None, based_on: str = "") -> None:
         """Keep `report`. `path` is its draft, `based_on` the fingerprint of that when it was opened or last
         saved. Raises OSError."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self._lock.take()
+        self._take()
         head = {
             "recovery": 1,
             "path": str(path.absolute()) if path else None,
             "based_on": based_on,
             "written": datetime.now(UTC).isoformat(timespec="seconds"),
         }
-        replacing.replace(self.file, json.dumps(head).encode() + b"\n" + dump(report))
+        replacing.replace(self.file, json.dumps(head).encode() + b"\n" + dump(report), private=True)
+
+    def announce(self, path: Path, fingerprint: str, *, done: bool = False) -> None:
+        """Note that everything so far is about to be in the file at `path` with that `fingerprint`, or is there now:
+        `done`. Raises OSError."""
+        self._take()
+        saving = {"path": str(path.absolute()), "saving": fingerprint, "done": done}
+        self._lock.write(json.dumps(saving).encode())
+
+    def _take(self) -> None:
+        private(self.file.parent)
+        with self._held:
+            self._lock.take()
 
     def discard(self) -> None:
         """The work is saved, or not wanted."""
@@ -95,7 +114,7 @@ class Offer:
         Returns where it is. Raises `NotWritten` when neither place takes it.
         """
         stem = self.path.stem if self.path else "未保存的年报"
-        name = f"{stem}（恢复{datetime.now().astimezone():%m%d-%H%M%S}）.gknb"
+        name = fitted("", stem, f"（恢复{datetime.now().astimezone():%m%d-%H%M%S}）.gknb")
         for folder in (self.path.parent if self.path else otherwise, otherwise):
             try:
                 replacing.replace(folder / name, self.raw)
@@ -112,9 +131,18 @@ def offers(folder: Path) -> tuple[Offer, ...]:
     """The work of windows that died, the newest first. What can't be read at all stays where it is."""
     try:
         found = [offer for file in folder.glob(f"*{SUFFIX}") if (offer := _offer(file))]
+        _sweep(folder)
     except OSError:
         return ()
     return tuple(sorted(found, key=lambda offer: offer.when, reverse=True))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the locks of windows that died with nothing to offer."""
+    for file in folder.glob(f"*{BUSY}"):
+        lock = OsLock(file)
+        if not file.with_suffix(SUFFIX).exists() and lock.take():
+            lock.release()
 
 
 def _offer(file: Path) -> Offer | None:
@@ -129,7 +157,31 @@ def _offer(file: Path) -> Offer | None:
         return None
     head, raw, draft = content
     path = Path(head["path"]) if isinstance(head.get("path"), str) else None
-    return Offer(file, draft, path, _time(head.get("written")), str(head.get("based_on", "")), raw, lock)
+    offer = Offer(file, draft, path, _time(head.get("written")), str(head.get("based_on", "")), raw, lock)
+    if _is_saved(offer):
+        offer.adopt().close()
+        return None
+    return offer
+
+
+def _is_saved(offer: Offer) -> bool:
+    """Whether all of it is in a draft file: it was saved after this was written, or holds just the same."""
+    try:
+        said = json.loads(offer.lock.path.read_bytes())
+        path, saving, done = Path(said["path"]), str(said["saving"]), bool(said["done"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        path, saving, done = Path(), "", False
+    if saving and saving != offer.based_on and (done or _fingerprint(path) == saving):
+        return True
+    saved = offer.saved()
+    return saved is not None and not saved.damaged and saved.report == offer.draft.report
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        return storage.fingerprint(storage.read_bytes(path))
+    except UnreadableFile:
+        return ""
 
 
 def _content(file: Path) -> tuple[dict[str, Any], bytes, storage.Opened] | None:

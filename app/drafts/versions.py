@@ -18,24 +18,29 @@ from pathlib import Path
 
 from app.drafts import storage
 from app.errors import UnreadableFile
+from app.report.model import Report
+from app.system import replacing
 from app.system.disk import quietly
+from app.system.private import private
 
 SAVES = 20
 DAYS = 60
 _ID = re.compile(r"[0-9a-f-]{8,40}")
-_NAME = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{12})(?:-(\d{1,9}))?\.gknb")
+_NAME = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{12})(?:-(\d{1,9}))?(-others)?\.gknb")
 _STAMP = "%Y%m%dT%H%M%S%f"
 
 
 @dataclass(frozen=True)
 class Version:
-    """A kept version: its file, when it was saved, a mark of the path that it was saved to, which save it was."""
+    """A kept version: its file, when it was saved, a mark of the path that it was saved to, which save it was, and
+    whether it is what somebody else had saved there before this computer wrote over it."""
 
     file: Path
     saved: datetime
     mark: str
     size: int
     number: int = 0
+    others: bool = False
 
     @property
     def order(self) -> tuple[int, str]:
@@ -55,18 +60,29 @@ class Versions:
         self._folder = folder
         self._most = most_mb * 1_000_000
 
-    def keep(self, report_id: str, path: Path, raw: bytes, now: datetime | None = None) -> None:
-        """Keep `raw`, just saved to `path`. Raises OSError."""
+    def keep(
+        self, report_id: str, path: Path, raw: bytes, now: datetime | None = None, *, others: bool = False
+    ) -> None:
+        """Keep `raw`, just saved to `path`, or found there: `others`. Raises OSError, and leaves nothing then."""
         former = self.of(report_id)
         if former and former[0].size == len(raw) and former[0].mark == mark(path) and _holds(former[0], raw):
             return
         now = now or datetime.now(UTC)
-        folder = self._of(report_id)
-        folder.mkdir(parents=True, exist_ok=True)
         number = former[0].number + 1 if former else 1
-        file = folder / f"{now.astimezone(UTC).strftime(_STAMP)}Z-{mark(path)}-{number}.gknb"
-        file.write_bytes(raw)
+        whose = "-others" if others else ""
+        name = f"{now.astimezone(UTC).strftime(_STAMP)}Z-{mark(path)}-{number}{whose}.gknb"
+        file = private(self._of(report_id)) / name
+        replacing.replace(file, raw, private=True)
         self._prune((Version(file, now, mark(path), len(raw), number), *former))
+
+    def holds(self, report_id: str, raw: bytes) -> bool:
+        """Whether one of the versions of a draft is `raw`."""
+        return any(version.size == len(raw) and _holds(version, raw) for version in self.of(report_id))
+
+    def printed(self, report_id: str, fingerprint: str) -> Report | None:
+        """The report in the version whose file has this fingerprint, if it is still kept."""
+        kept = (opened for _, opened in _good(self.of(report_id)) if opened.fingerprint == fingerprint)
+        return next((opened.report for opened in kept), None)
 
     def of(self, report_id: str) -> tuple[Version, ...]:
         """The versions of a draft, the newest first."""
@@ -130,7 +146,8 @@ def _versions_in(folder: Path) -> Iterator[Version]:
         for entry in entries:
             if found := _NAME.fullmatch(entry.name):
                 saved = datetime.fromisoformat(f"{found[1][:15]}.{found[1][15:]}+00:00")
-                yield Version(Path(entry.path), saved, found[2], entry.stat().st_size, int(found[3] or 0))
+                size, number = entry.stat().st_size, int(found[3] or 0)
+                yield Version(Path(entry.path), saved, found[2], size, number, bool(found[4]))
 
 
 def _good(versions: Iterable[Version]) -> Iterator[tuple[Version, storage.Opened]]:

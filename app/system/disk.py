@@ -29,9 +29,9 @@ NO_SYNC = frozenset([errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EOPNOTSUPP
 class Disk:
     """Each method is one operation on one file; all raise OSError."""
 
-    def create(self, path: Path) -> int:
+    def create(self, path: Path, mode: int = 0o666) -> int:
         """A descriptor of a file that did not exist."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode)
 
     def reopen(self, path: Path) -> int:
         """A descriptor for writing in place, the content still there; the file is made if there is none."""

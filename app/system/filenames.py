@@ -6,6 +6,7 @@ of `a`, without a word; so such names are refused before anything is written.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ DEVICES = frozenset(
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 LONGEST_NAME = 255
 """UTF-16 units of one name; more is called a forbidden character by Windows."""
+LONGEST_BYTES = 255
+"""Bytes of one name, where a file system counts those."""
 _SHORT, _LONGEST_SUFFIX = 80, 20
 LONGEST = 247
 """Characters that every Windows program may use in a path (a folder's limit); longer ones need a prefix."""
@@ -41,6 +44,22 @@ def allowed(name: str) -> str:
     suffix = path.suffix[:_LONGEST_SUFFIX]
     name = (path.stem[: _SHORT - len(suffix)].rstrip(" .") + suffix).rstrip(" .")
     return f"_{name}" if fault(name) else name
+
+
+def fitted(start: str, name: str, end: str) -> str:
+    """The three as one name. Where that would be too long for a file system, `name` is cut, and ends in a mark that
+    tells it from others that begin alike."""
+    room = LONGEST_BYTES - len(_bytes(start + end))
+    if len(_bytes(name)) <= room:
+        return start + name + end
+    mark = hashlib.sha256(_bytes(name)).hexdigest()[:8]
+    while len(_bytes(name)) > room - len(mark):
+        name = name[:-1]
+    return start + name + mark + end
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")
 
 
 def same_file(one: Path, other: Path) -> bool:

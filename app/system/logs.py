@@ -35,7 +35,9 @@ class Log:
     def _write(self, text: str) -> None:
         from datetime import datetime
 
-        self.file.parent.mkdir(parents=True, exist_ok=True)
+        from app.system.private import private
+
+        private(self.file.parent)
         if self.file.exists() and self.file.stat().st_size > MOST_BYTES:
             self._turn()
         with self.file.open("a", encoding="utf-8") as log:

@@ -14,6 +14,7 @@ from app.system.disk import BINARY, quietly
 
 FAR = 1 << 30
 """Windows locks bytes, and nobody can read locked ones: this one is behind the end of any of our files."""
+WIDTH = 1024
 TAKEN = frozenset([0, errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK])
 """What a lock that another holds is answered with; 0: nothing said beyond the refusal (Wine)."""
 
@@ -46,6 +47,11 @@ class OsLock:
             else:
                 os.close(handle)  # its holder removed it while we waited: it is no lock any more
         return True
+
+    def write(self, data: bytes) -> None:
+        """Say something in the file of a lock that is ours; always as long: one with locked bytes may not be cut."""
+        os.lseek(self.handle, 0, os.SEEK_SET)
+        os.write(self.handle, data.ljust(WIDTH))
 
     def _still_there(self, handle: int) -> bool:
         try:

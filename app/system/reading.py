@@ -10,6 +10,14 @@ from app.errors import UnreadableFile, why
 from app.system.filenames import reachable
 
 
+def whole(path: Path) -> bytes:
+    """The bytes of a file, whatever it holds. Raises OSError, for a folder, a device or a pipe too."""
+    found = reachable(path)
+    if not stat.S_ISREG(found.stat().st_mode):
+        raise OSError(errno.EISDIR if found.is_dir() else errno.EINVAL, "", str(found))
+    return found.read_bytes()
+
+
 def read(path: Path, most: int, too_large: str) -> bytes:
     """The bytes of a file of at most `most`. Raises `UnreadableFile`, with `too_large` for a larger one.
 

@@ -15,14 +15,18 @@ import contextlib
 import errno
 import os
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import NotWritten, why
 from app.system.disk import Disk, patiently, quietly
 from app.system.filenames import reachable, refused
+from app.system.private import FILE_MODE
 
 SUFFIX = ".new"
+ALL = 0o666
+"""The mode of a new file before the system takes away what the user's mask says."""
 LEFT_BEHIND = 3600
 """Seconds after which a file that was written beside another belongs to no running save."""
 LONGEST_NAME = 200
@@ -39,15 +43,18 @@ class Written:
     backup: Path | None = None
 
 
-def replace(path: Path, data: bytes, disk: Disk | None = None) -> Written:
-    """Make `data` the content of `path`. Raises `NotWritten`; the former content is then still there."""
+def replace(path: Path, data: bytes, disk: Disk | None = None, *, private: bool = False) -> Written:
+    """Make `data` the content of `path`. Raises `NotWritten`; the former content is then still there.
+
+    A new file can be read by whoever the system lets, a `private` one by its owner alone; an old one stays as it is.
+    """
     if fault := refused(path):
         raise NotWritten(f"没有写成“{path}”：{fault}。请换一个文件名。")
     disk = disk or Disk()
     path = reachable(path)
     target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - Path.is_symlink raises for a name too long
     try:
-        return _replace(target, data, disk)
+        return _replace(target, data, disk, private)
     except NotWritten:
         raise
     except OSError as error:
@@ -61,11 +68,12 @@ def _told(error: OSError, target: Path) -> str:
     return f"{why(error)}。原来的文件没有改动"
 
 
-def _replace(target: Path, data: bytes, disk: Disk) -> Written:
+def _replace(target: Path, data: bytes, disk: Disk, private: bool) -> Written:
     _refuse_odd(target)
     beside = _name_beside(target, f".{os.urandom(4).hex()}{SUFFIX}")
+    closed = private or target.exists()  # until it gets the mode of the file that it is to replace
     try:
-        _write(beside, data, disk, new=True)
+        _write(beside, data, disk, lambda: disk.create(beside, FILE_MODE if closed else ALL))
         quietly(lambda: disk.copy_mode(target, beside))
         try:
             patiently(disk, lambda: disk.replace(beside, target))
@@ -90,9 +98,9 @@ def _refuse_odd(target: Path) -> None:
         raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
-def _write(path: Path, data: bytes, disk: Disk, *, new: bool = False) -> None:
-    """Write, sync, close, read back and compare."""
-    handle = patiently(disk, lambda: disk.create(path) if new else disk.reopen(path))
+def _write(path: Path, data: bytes, disk: Disk, opened: Callable[[], int] | None = None) -> None:
+    """Write, sync, close, read back and compare; in place, if `opened` makes no new file."""
+    handle = patiently(disk, opened or (lambda: disk.reopen(path)))
     try:
         disk.write(handle, data)
         disk.sync(handle)
@@ -131,6 +139,7 @@ def _in_place(target: Path, data: bytes, disk: Disk, failed: OSError, beside: Pa
     backup = None if former is None else _name_beside(target, ".bak")
     if backup and former is not None:
         _write(backup, former, disk)
+        quietly(lambda: disk.copy_mode(target, backup))
     try:
         _write(target, data, disk)
     except OSError as error:

@@ -87,8 +87,9 @@ class Likes:
         self._keep(self.now.left(path, page))
 
     def _keep(self, settings: Settings) -> None:
-        with suppress(OSError):
-            save(settings, self._folder)
+        if settings != self.now:  # every save names its draft: mostly it is the newest already
+            with suppress(OSError):
+                save(settings, self._folder)
 
 
 def load(folder: Path) -> Settings:
@@ -101,15 +102,16 @@ def load(folder: Path) -> Settings:
 def save(settings: Settings, folder: Path) -> None:
     """Write `settings` into `folder`, making it if need be. Raises OSError."""
     from app.system import replacing  # the start only reads
+    from app.system.private import private
 
-    folder.mkdir(parents=True, exist_ok=True)
-    entries = _read(folder / FILE) | asdict(settings)
-    replacing.replace(folder / FILE, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode())
+    file = private(folder) / FILE
+    entries = _read(file) | asdict(settings)
+    replacing.replace(file, (json.dumps(entries, ensure_ascii=False, indent=1) + "\n").encode(), private=True)
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
             return {}
         entries = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

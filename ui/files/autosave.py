@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import why
+from app.system.disk import quietly
 
 if TYPE_CHECKING:
     from app.drafts.recovery import Recovery
@@ -31,15 +32,17 @@ class Autosave(QObject):
 
     failed = Signal(str)
     _done = Signal(object)
+    _kept = Signal(object)
 
     def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[], str]) -> None:
         super().__init__(session)
         self._session, self.recovery, self._based_on = session, recovery, based_on
         self._worker = ThreadPoolExecutor(1, "autosave")
-        self._complained = False
+        self._complained = self._unkept = False
         self._timer = QTimer(self, singleShot=True, interval=EVERY)
         self._timer.timeout.connect(self.write)
         self._done.connect(self._written)
+        self._kept.connect(self._have_kept)
         session.changed.connect(self._changed)
         session.typing.connect(self._changed)
 
@@ -72,10 +75,19 @@ class Autosave(QObject):
         task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on())
         return task.exception() is None
 
-    def saved(self) -> None:
-        """The draft itself has everything now."""
+    def saving(self, path: Path, fingerprint: str, *, done: bool = False) -> None:
+        """The draft itself is about to have everything, or has it: `done`."""
+        quietly(lambda: self.recovery.announce(path, fingerprint, done=done))
+
+    def saved(self, keep: Callable[[], None]) -> None:
+        """The draft itself has everything now; `keep` a copy of it, nobody needs to wait for that."""
         self._timer.stop()
-        self._worker.submit(self.recovery.discard).result()
+        self._worker.submit(self.recovery.discard)
+        self._worker.submit(keep).add_done_callback(self._tell_kept)
+
+    def settle(self) -> None:
+        """Wait for what is being written."""
+        self._worker.submit(lambda: None).result()
 
     def close(self) -> None:
         """Nothing is to be recovered of this session any more."""
@@ -86,7 +98,23 @@ class Autosave(QObject):
     def _written(self, task: Future[None]) -> None:
         error = task.exception()
         if error and not self._complained:
-            reason = error.__cause__ or error
-            what = f"（{why(reason)}）" if isinstance(reason, OSError) else ""
-            self.failed.emit(f"自动保存没有写成{what}。请多用Ctrl+S保存。")
+            self.failed.emit(f"自动保存没有写成{_reason(error)}。请多用Ctrl+S保存。")
         self._complained = error is not None
+
+    def _tell_kept(self, task: Future[None]) -> None:
+        with suppress(RuntimeError):
+            self._kept.emit(task)
+
+    def _have_kept(self, task: Future[None]) -> None:
+        error = task.exception()
+        if error and not self._unkept:
+            self.failed.emit(
+                f"草稿已保存，但“较早的版本”没有留下{_reason(error)}。请清理磁盘，否则以后找不回较早的内容。"
+            )
+        self._unkept = error is not None
+
+
+def _reason(error: BaseException) -> str:
+    """The system's reason in brackets, where there is one."""
+    reason = error.__cause__ or error
+    return f"（{why(reason)}）" if isinstance(reason, OSError) else ""

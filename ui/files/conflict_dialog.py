@@ -81,5 +81,5 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
         session.edit(settled(session.report, theirs.report, dialog.chosen), "合并别人的改动")
     finally:
         dialog.deleteLater()
-    draft.seen, draft.base = theirs.fingerprint, theirs.report
+    draft.accept(theirs)
     return True

@@ -188,6 +188,8 @@ class Documents(QObject):
         if self.session:
             from ui.files.versions_dialog import show
 
+            if self.keeper:
+                self.keeper.autosave.settle()
             most_mb = self.likes.now.versions_mb
             chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
             if chosen != most_mb:

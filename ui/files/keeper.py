@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.drafts.draft import Draft
 from app.drafts.locks import BEAT, Holder, Lock
 from app.drafts.recovery import Recovery
+from app.errors import GknbError
 from ui.files.autosave import Autosave
 from ui.files.watch import Watch
 
@@ -40,12 +42,18 @@ class Keeper(QObject):
         """Save to `path`, which becomes the draft's file. Raises `ChangedOnDisk`, `NotWritten`."""
         draft = self.draft if self.draft and self.draft.path == path else Draft(path)
         elsewhere = draft is not self.draft
-        written = draft.save(self._session.report, self.versions, over=over or elsewhere)
+        announce = partial(self.autosave.saving, path)
+        try:
+            written = draft.write(self._session.report, self.versions, over=over or elsewhere, announce=announce)
+        except GknbError:
+            announce("")
+            raise
+        announce(draft.seen, done=True)
         if elsewhere:
             self.unlock()
             self._lock, _ = locked(path)
         self.draft = draft
-        self.autosave.saved()
+        self.autosave.saved(partial(draft.keep, self.versions))
         return written
 
     def unlock(self) -> None:

@@ -57,6 +57,7 @@ def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> No
     lock, holder = locked(offer.path) if offer.path else (None, None)
     saved = offer.saved()
     same = saved.report if saved and saved.fingerprint == offer.based_on else None
+    same = same or documents.versions().printed(offer.draft.report.id, offer.based_on)
     draft = Draft(offer.path, offer.based_on, base=same) if offer.path and not holder else None
     if offer.path and saved:  # nobody could note the page: a report is filled in from its first to its last
         report = offer.draft.report

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from app.drafts import storage
 from app.drafts.versions import DAYS, SAVES, mark
-from app.errors import UnreadableFile
+from app.errors import NotWritten, UnreadableFile, why
 from app.report.differences import differences, taking
+from app.system import reading, replacing
+from app.system.filenames import fitted
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
 from ui.parts.page import text_label
@@ -38,11 +40,11 @@ NOW = "现在窗口里的内容"
 class VersionsDialog(QDialog):
     """Bringing a version back is one undo step. `most_mb` is the setting that is shown."""
 
-    def __init__(self, session: Session, versions: Versions, parent: QWidget, most_mb: int) -> None:
+    def __init__(self, session: Session, versions: Versions, ask: Ask, parent: QWidget, most_mb: int) -> None:
         super().__init__(parent)
         self.setWindowTitle("较早的版本")
         size_in_room(self, 980, 560)
-        self._session = session
+        self._session, self._ask = session, ask
         self.kept: tuple[Version, ...] = versions.of(session.report.id)
         self.list = QListWidget(self)
         self.against = QComboBox(self)
@@ -50,6 +52,7 @@ class VersionsDialog(QDialog):
         self.said = text_label("", "quiet", self)
         self.table = DifferencesTable("这一版", "对照", self)
         self.back = QPushButton("取回这一版", self, autoDefault=False)
+        self.export = QPushButton("这一版另存为…", self, autoDefault=False)
         self.shut = QPushButton("关闭", self, autoDefault=False)
         self.room = QComboBox(self)
         for size in sorted({*ROOMS_MB, most_mb}):
@@ -61,6 +64,7 @@ class VersionsDialog(QDialog):
         self.list.currentRowChanged.connect(self._show)
         self.against.currentIndexChanged.connect(self._show)
         self.back.clicked.connect(self._bring_back)
+        self.export.clicked.connect(self._export)
         self.shut.clicked.connect(self.reject)
         self.list.setCurrentRow(0)
         self._show()
@@ -68,7 +72,7 @@ class VersionsDialog(QDialog):
     def _name(self, version: Version) -> str:
         path = self._session.path
         elsewhere = "" if path and version.mark == mark(path) else "（另一份文件）"
-        return f"{version.name}{elsewhere}"
+        return f"{version.name}{'（别人保存的）' if version.others else elsewhere}"
 
     def _lay_out(self) -> None:
         right = QWidget(self)
@@ -87,8 +91,8 @@ class VersionsDialog(QDialog):
         buttons.addWidget(QLabel(f"保留最近{SAVES}次保存，和{DAYS}天内每天最后一次。每份草稿最多占用", self))
         buttons.addWidget(self.room)
         buttons.addStretch()
-        buttons.addWidget(self.shut)
-        buttons.addWidget(self.back)
+        for button in (self.shut, self.export, self.back):
+            buttons.addWidget(button)
         body = QVBoxLayout(self)
         body.addWidget(split)
         body.addLayout(buttons)
@@ -110,13 +114,30 @@ class VersionsDialog(QDialog):
         chosen = self._chosen()
         other = self._session.report if against <= 0 else self._read(against - 1)
         self.back.setEnabled(chosen is not None)
+        self.export.setEnabled(bool(self.kept))
         if chosen is None or other is None:
             self.table.show_differences(())
-            self.said.setText("这一版已损坏，读不出来。" if self.kept else "还没有保存过，没有较早的版本。")
+            self.said.setText(
+                "这一版不是完好的草稿，只能另存出来看。" if self.kept else "还没有保存过，没有较早的版本。"
+            )
             return
         found = differences(chosen, other)
         self.table.show_differences(found)
         self.said.setText(f"共{len(found)}处不同。" if found else "内容相同。")
+
+    def _export(self) -> None:
+        """Write the very file of a version somewhere: what was overwritten may be no draft at all."""
+        version = self.kept[self.list.currentRow()]
+        name = self._session.path or self.kept[0].file
+        proposed = name.with_name(fitted("", name.stem, f"（{version.saved.astimezone():%m%d-%H%M}）{name.suffix}"))
+        path = self._ask.save_file(self, "这一版另存为", proposed)
+        if path is None:
+            return
+        try:
+            replacing.replace(path, reading.whole(version.file))
+        except OSError as error:
+            said = error.sentence if isinstance(error, NotWritten) else f"没有另存：{why(error)}。"
+            self._ask.tell(self, "没有另存", said)
 
     def _bring_back(self) -> None:
         chosen = self._chosen()
@@ -130,7 +151,7 @@ class VersionsDialog(QDialog):
 
 def show(session: Session, versions: Versions, ask: Ask, parent: QWidget, most_mb: int) -> int:
     """Show the versions of the open draft until the dialog is closed; the room for them that was chosen, in MB."""
-    dialog = VersionsDialog(session, versions, parent, most_mb)
+    dialog = VersionsDialog(session, versions, ask, parent, most_mb)
     ask.run(dialog)
     dialog.deleteLater()
     return int(dialog.room.currentData())

@@ -1,11 +1,13 @@
 """Saving over and over: nobody's work is overwritten unasked, damage is repaired, old files stay."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from app.drafts import migrations, storage
 from app.drafts.draft import Draft, open_draft
+from app.drafts.locks import Holder, Lock
 from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk, NotWritten, UnreadableFile
 from app.report.changes import apply
@@ -181,3 +183,48 @@ def test_a_draft_with_a_broken_line_becomes_the_version_that_it_says_it_is(path:
     assert opened.report.card.full_name == "乙"
     assert "完好版本修复" in opened.noticed[-1]
     assert opened.repaired
+
+
+@pytest.mark.parametrize("size", [246, 250, 255])
+def test_a_draft_with_the_longest_name_is_locked_and_saved_and_its_damaged_one_kept(
+    path: Path, versions: Versions, size: int
+) -> None:
+    path = path.with_name("x" * (size - 5) + ".gknb")
+    draft = Draft(path)
+    draft.save(named(new_report(2025), "甲"), versions)
+    lock = Lock(path, Holder("张某", "here", "", "t"))
+    assert lock.take() is None
+    assert Lock(path, Holder("李某", "there", "", "u")).take() == lock.me
+    lock.release()
+    path.write_bytes(path.read_bytes()[:600])
+    opened, draft = open_draft(path, versions)
+    said = draft.save(opened.report, versions)
+    assert "已损坏" in said.note
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_a_second_damaged_file_does_not_take_the_place_of_the_first(path: Path, versions: Versions) -> None:
+    report = named(new_report(2025), "甲")
+    for damage in (b"first", b"second", b"second"):
+        Draft(path).save(report, versions, over=True)
+        path.write_bytes(path.read_bytes()[:600] + damage)
+        opened, draft = open_draft(path, versions)
+        draft.save(opened.report, versions)
+    kept = sorted(one.read_bytes()[600:] for one in path.parent.glob("年报（已损坏*）.gknb"))
+    assert kept == [b"first", b"second"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
+def test_a_pipe_in_the_place_of_the_draft_is_refused_at_once(path: Path, versions: Versions) -> None:
+    os.mkfifo(path)
+    with pytest.raises(NotWritten):
+        Draft(path).save(new_report(2025), versions)
+
+
+def test_what_was_there_before_this_program_first_wrote_is_kept_too(path: Path, versions: Versions) -> None:
+    storage.save(named(new_report(2025), "别处存的"), path)
+    opened, draft = open_draft(path, versions)
+    for name in ("甲", "乙"):
+        draft.save(named(opened.report, name), versions)
+    kept = [storage.load(version.file).card.full_name for version in versions.of(opened.report.id)]
+    assert kept == ["乙", "甲", "别处存的"]

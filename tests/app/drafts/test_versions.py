@@ -1,5 +1,6 @@
 """The last saves and one a day are kept, within bounds, and the right one is found for a repair."""
 
+import errno
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from app.drafts.versions import DAYS, SAVES, Versions
 from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
+from app.system.disk import Disk
 
 NOW = datetime(2026, 1, 20, 9, 0, tzinfo=UTC)
 
@@ -108,3 +110,30 @@ def test_a_repair_takes_the_version_that_the_file_says_it_is_or_the_newest_of_it
     assert at[1].report.year == 2024
     assert versions.newest_at(tmp_path / "c.gknb") is None
     assert Versions(tmp_path / "none").newest_at(here) is None
+
+
+def test_a_full_disk_leaves_no_piece_of_a_version(
+    tmp_path: Path, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    versions = Versions(tmp_path)
+    versions.keep(report.id, tmp_path / "a", dump(report), NOW)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Disk, "write", full)
+        with pytest.raises(OSError, match="磁盘已满"):
+            versions.keep(report.id, tmp_path / "a", b"more", NOW)
+    assert [one.stat().st_size for one in tmp_path.rglob("*.*")] == [len(dump(report))]
+
+
+def test_a_version_is_found_by_its_content(tmp_path: Path, report: Report) -> None:
+    versions, raw = Versions(tmp_path), dump(report)
+    versions.keep(report.id, tmp_path / "a", raw, NOW)
+    versions.keep(report.id, tmp_path / "b", b"somebody else's", NOW, others=True)
+    assert [version.others for version in versions.of(report.id)] == [True, False]
+    assert versions.holds(report.id, raw)
+    assert not versions.holds(report.id, raw[:-1] + b" ")
+    assert versions.printed(report.id, storage.fingerprint(raw)) == report
+    assert versions.printed(report.id, "another") is None

@@ -33,9 +33,9 @@ class FaultyDisk(Disk):
         if self.done in self.at:
             raise failure(self.kind)
 
-    def create(self, path: Path) -> int:
+    def create(self, path: Path, mode: int = 0o666) -> int:
         self._step()
-        return super().create(path)
+        return super().create(path, mode)
 
     def reopen(self, path: Path) -> int:
         self._step()

@@ -32,10 +32,10 @@ class Locked(Disk):
         self._refuse(path)
         return super().reopen(path)
 
-    def create(self, path: Path) -> int:
+    def create(self, path: Path, mode: int = 0o666) -> int:
         if not self.names:
             self._refuse(path)
-        return super().create(path)
+        return super().create(path, mode)
 
 
 def test_a_file_open_in_word_stays_whole_and_the_new_one_lies_beside_it(tmp_path: Path) -> None:

@@ -173,6 +173,41 @@ def test_a_link_stays_a_link_and_the_mode_stays(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
+class Peeking(FaultyDisk):
+    """Notes the modes of new files as they are made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.modes: list[int] = []
+
+    def create(self, path: Path, mode: int = 0o666) -> int:
+        handle = super().create(path, mode)
+        self.modes.append(path.stat().st_mode & 0o777)
+        return handle
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_can_read_a_private_file_while_it_is_written(tmp_path: Path) -> None:
+    former, disk = os.umask(0o022), Peeking()
+    try:
+        mine, open_ = tmp_path / "mine.gknb", tmp_path / "open.docx"
+        mine.write_bytes(OLD)
+        mine.chmod(0o600)
+        replacing.replace(mine, NEW, disk)
+        replacing.replace(tmp_path / "new.recovery", NEW, disk, private=True)
+        replacing.replace(open_, NEW, disk)
+        replacing.replace(mine, NEW, Stubborn())
+    finally:
+        os.umask(former)
+    assert disk.modes == [0o600, 0o600, 0o644]
+    assert {one.name: one.stat().st_mode & 0o777 for one in tmp_path.iterdir()} == {
+        "mine.gknb": 0o600,
+        "mine.gknb.bak": 0o600,
+        "new.recovery": 0o600,
+        "open.docx": 0o644,
+    }
+
+
 def test_what_an_interrupted_save_left_goes_with_a_later_one(tmp_path: Path) -> None:
     path, left, other = tmp_path / "a.gknb", tmp_path / "a.gknb.0123abcd.new", tmp_path / "b.gknb.0123abcd.new"
     for one in (left, other):

@@ -15,6 +15,12 @@ def recovery(window: Window) -> Path:
     return window.documents.keeper.autosave.file
 
 
+def wait_for_copies(window: Window) -> None:
+    """Wait for what is written beside the window."""
+    assert window.documents.keeper
+    window.documents.keeper.autosave.settle()
+
+
 def edit(window: Window, name: str) -> None:
     assert window.documents.session
     window.documents.session.edit({("card", "full_name"): name}, "改名")

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.drafts import storage
 from app.drafts.recovery import offers
+from app.report.changes import apply
 from app.report.new import new_report
 from tests.ui.conftest import Answers
-from tests.ui.files.desk import edit, on_disk, recovery
+from tests.ui.files.desk import edit, on_disk, others, recovery
 from ui.files.autosave import EVERY
 from ui.window.window import Window
 
@@ -47,8 +48,91 @@ def test_work_is_in_the_recovery_file_two_seconds_after_the_first_change(
     assert "乙局" in recovery(window).read_text(encoding="utf-8")
     assert on_disk(path).card.full_name == "甲局"
     window.documents.save()
-    assert not recovery(window).exists()
+    qtbot.waitUntil(lambda: not recovery(window).exists())
     assert on_disk(path).card.full_name == "乙局"
+
+
+DIES = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.drafts.draft import open_draft
+from app.drafts.recovery import Recovery
+from app.drafts.versions import Versions
+from ui.files.keeper import Keeper, locked
+from ui.session import Session
+app, path = QCoreApplication([]), Path(sys.argv[1])
+data = path.parent / "data"
+versions = Versions(data / "versions")
+opened, draft = open_draft(path, versions)
+session = Session(opened.report, path)
+keeper = Keeper(session, versions, Recovery(data / "recovery"), draft, locked(path)[0])
+recovery = keeper.autosave.recovery
+def fill(name, write=False):
+    session.edit({("card", "full_name"): name}, "改名")
+    assert not write or keeper.autosave.write_and_wait()
+def save(path=path):
+    keeper.save(path)
+    keeper.autosave.settle()
+%s
+os._exit(9)
+"""
+
+
+def died(path: Path, doing: str) -> None:
+    """A window died over the draft after `doing` something with what keeps it safe."""
+    subprocess.run([sys.executable, "-c", DIES % doing, str(path)], check=False)
+    assert list((path.parent / "data" / "recovery").glob("*.recovery"))
+
+
+@pytest.mark.parametrize("place", ["年报.gknb", "另存.gknb"], ids=["saved", "saved under another name"])
+@pytest.mark.parametrize(
+    "when",
+    ["recovery.announce = lambda path, seen, done=False, first=recovery.announce: done or first(path, seen)", ""],
+    ids=["before it heard of the saving", "before it tidied up"],
+)
+def test_what_is_older_than_the_saved_file_is_not_offered(
+    window: Window, answers: Answers, path: Path, when: str, place: str
+) -> None:
+    here = path.with_name(place)
+    died(
+        path, f"recovery.discard = lambda: None; {when}\nfill('旧', write=True); fill('新'); save(Path({str(here)!r}))"
+    )
+    assert on_disk(here).card.full_name == "新"
+    if not when:
+        others(here, "后来别人存的")
+    assert not window.recover()
+    assert answers.asked == []
+    assert list((path.parent / "data" / "recovery").iterdir()) == []
+
+
+def test_what_is_the_same_as_the_saved_file_is_not_offered(window: Window, answers: Answers, path: Path) -> None:
+    died(path, "fill('乙局'); fill('甲局', write=True)")
+    assert not window.recover()
+    assert answers.asked == []
+
+
+def test_work_that_is_newer_than_the_last_saved_one_is_offered_as_nobody_elses(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    died(path, "fill('存了的'); save(); fill('没存的', write=True)")
+    answers.put("恢复")
+    assert window.recover()
+    answers.asked.clear()
+    assert window.documents.save()
+    assert (on_disk(path).card.full_name, answers.asked) == ("没存的", [])
+
+
+def test_restored_work_and_what_another_saved_meanwhile_are_merged_by_what_both_began_with(
+    window: Window, answers: Answers, path: Path
+) -> None:
+    died(path, "fill('存了的'); save(); fill('没存的', write=True)")
+    storage.save(apply(on_disk(path), {("preface",): ("别人加的。",)}), path)
+    answers.put("恢复")
+    assert window.recover()
+    answers.put(lambda dialog: dialog.merge.click())
+    assert window.documents.save()
+    assert (on_disk(path).card.full_name, on_disk(path).preface) == ("没存的", ("别人加的。",))
 
 
 def test_work_that_is_not_wanted_is_not_offered_again(window: Window, answers: Answers, path: Path) -> None:

@@ -1,12 +1,15 @@
 """Saving where it fails, and what is said of it."""
 
+import os
+import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.system.logs import Log
 from tests.ui.conftest import Answers
-from tests.ui.files.desk import edit, recovery
+from tests.ui.files.desk import edit, on_disk, recovery, wait_for_copies
 from ui.window import crash
 from ui.window.window import Window
 
@@ -48,3 +51,41 @@ def test_an_autosave_that_fails_is_said_once(qtbot: QtBot, window: Window, answe
     assert [told.split("\n")[0] for told in answers.asked] == ["自动保存"]
     assert "Ctrl+S" in answers.asked[0]
     assert window.documents.save()
+
+
+def test_versions_that_can_not_be_kept_are_told_of_once(
+    qtbot: QtBot, window: Window, answers: Answers, path: Path
+) -> None:
+    window.open_path(path)
+    (path.parent / "data").mkdir(exist_ok=True)
+    (path.parent / "data" / "versions").write_bytes(b"a file, not a folder")
+    keeper = window.documents.keeper
+    assert keeper
+    for name in ("乙局", "丙局"):
+        edit(window, name)
+        with qtbot.waitSignal(keeper.autosave._kept):
+            assert window.documents.save()
+    assert [told.split("（")[0] for told in answers.asked] == ["自动保存\n草稿已保存，但“较早的版本”没有留下"]
+    assert on_disk(path).card.full_name == "丙局"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps an account's folders to itself")
+def test_what_is_kept_of_the_work_is_for_its_owner_alone(window: Window, path: Path) -> None:
+    former = os.umask(0)
+    try:
+        window.open_path(path)
+        edit(window, "乙局")
+        assert window.documents.save()
+        edit(window, "丙局")
+        wait_for_copies(window)
+        keeper = window.documents.keeper
+        assert keeper
+        assert keeper.autosave.write_and_wait()
+        Log(window.documents.folders.logs).write("x")
+    finally:
+        os.umask(former)
+    kept = [one for root in ("data", "config") for one in (path.parent / root).rglob("*")]
+    assert {one.suffix for one in kept} == {"", ".recovery", ".busy", ".gknb", ".json", ".log"}
+    for one in kept:
+        assert one.parent.stat().st_mode & 0o777 == 0o700
+        assert one.is_dir() or one.suffix in {".busy", ".log"} or one.stat().st_mode & 0o777 == 0o600

@@ -14,8 +14,9 @@ from app.report.changes import apply
 from app.report.merging import settled
 from app.report.new import new_report
 from tests.ui.conftest import Answers
-from tests.ui.files.desk import CELL, edit, on_disk, others
+from tests.ui.files.desk import CELL, edit, on_disk, others, wait_for_copies
 from ui.files.conflict_dialog import ConflictDialog
+from ui.files.versions_dialog import VersionsDialog
 from ui.window.window import Window
 
 
@@ -103,8 +104,9 @@ def test_a_file_that_another_saved_is_merged_cell_by_cell(window: Window, answer
     assert session
     session.history.undo()
     assert CELL[1] not in session.report.figures
-    kept = [storage.load(one.file).card.full_name for one in window.documents.versions().of(session.report.id)]
-    assert kept == ["乙局"]
+    wait_for_copies(window)
+    kept = window.documents.versions().of(session.report.id)
+    assert [(storage.load(one.file).card.full_name, one.others) for one in kept] == [("乙局", False), ("他局", True)]
 
 
 def test_all_of_theirs_or_all_of_mine_can_be_taken(window: Window, answers: Answers, path: Path) -> None:
@@ -120,6 +122,9 @@ def test_all_of_theirs_or_all_of_mine_can_be_taken(window: Window, answers: Answ
         answers.put(press)
         assert window.documents.save()
         assert on_disk(path).card.full_name == name
+    wait_for_copies(window)
+    kept = window.documents.versions().of(on_disk(path).id)
+    assert ("他局", True) in [(storage.load(one.file).card.full_name, one.others) for one in kept]
 
 
 def test_a_file_that_became_unreadable_is_overwritten_only_when_asked(
@@ -127,12 +132,40 @@ def test_a_file_that_became_unreadable_is_overwritten_only_when_asked(
 ) -> None:
     window.open_path(path)
     edit(window, "乙局")
-    path.write_bytes(b"")
+    path.write_bytes(b"%PDF-1.7 somebody needs it")
     answers.put("先不保存", "用我的覆盖")
     assert not window.documents.save()
-    assert path.read_bytes() == b""
+    assert path.read_bytes().startswith(b"%PDF")
     assert window.documents.save()
     assert on_disk(path).card.full_name == "乙局"
+    found: list[str] = []
+
+    def look(dialog: VersionsDialog) -> None:
+        dialog.list.setCurrentRow(1)
+        found.append(dialog.list.item(1).text())
+        answers.put(path.with_name("取出.pdf"))
+        dialog.export.click()
+        dialog.shut.click()
+
+    answers.put(look)
+    window.documents.show_versions()
+    assert "别人保存的" in found[0]
+    assert path.with_name("取出.pdf").read_bytes() == b"%PDF-1.7 somebody needs it"
+
+
+def test_what_can_not_be_kept_among_the_versions_stays_beside(window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    (path.parent / "data").mkdir(exist_ok=True)
+    (path.parent / "data" / "versions").write_bytes(b"no folder")
+    others(path, "他局")
+    path.with_name("年报（别人的）.gknb").write_bytes(b"another copy")
+    answers.put(lambda dialog: (dialog.all_mine.click(), dialog.merge.click()))
+    assert window.documents.save()
+    assert "“年报（别人的2）.gknb”" in answers.asked[-1]
+    assert on_disk(path).card.full_name == "乙局"
+    assert on_disk(path.with_name("年报（别人的2）.gknb")).card.full_name == "他局"
+    assert path.with_name("年报（别人的）.gknb").read_bytes() == b"another copy"
 
 
 def test_saving_under_a_name_that_somebody_has_open_is_refused(window: Window, answers: Answers, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from app.checks.rule import Finding, Level
@@ -46,6 +46,21 @@ def grouped(
 def concerning(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:
     """The findings that still ask for something and lie on a page or name cells of it."""
     return [finding for _, members in grouped(report, findings, Choice.PAGE, page) for finding in members]
+
+
+def in_order(report: Report, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that still ask for something, page by page."""
+    return [finding for _, members in grouped(report, findings, Choice.ALL) for finding in members]
+
+
+def ahead(report: Report, found: Sequence[Finding], here: Finding | None, page: str, by: int) -> Finding | None:
+    """The finding `by` places from `here`, round and round; without one, the nearest from the page that is shown."""
+    keys = [finding.key for finding in found]
+    if here and here.key in keys:
+        return found[(keys.index(here.key) + by) % len(found)]
+    ids = [leaf.id for leaf in leaves(report)]
+    before = sum(ids.index(page_of(report, finding)) < ids.index(page) for finding in found)
+    return found[(before if by > 0 else before - 1) % len(found)] if found else None
 
 
 def _naming(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:

@@ -15,7 +15,10 @@ from typing import Any
 FILE = "settings.json"
 MOST_RECENT = 10
 MOST_BYTES = 1_000_000
-CHOICES: dict[str, tuple[object, ...]] = {"enter": ("right", "down")}
+CHOICES: dict[str, tuple[object, ...]] = {
+    "enter": ("right", "down"),
+    "look": ("system", "light", "dark", "contrast"),
+}
 RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000)}
 ROOMS_MB = (10, 50, 200)
 """Rooms for versions that are offered."""
@@ -25,7 +28,7 @@ DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_governmen
 @dataclass(frozen=True)
 class Settings:
     """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
-    “right” or “down”. `versions_mb`: how much room the kept versions of one draft may take, in MB. `template`: path of
+    “right” or “down”. `look`: the colours, those of the system or always the same. `versions_mb`: how much room the kept versions of one draft may take, in MB. `template`: path of
     the office's own Word template, '' for the program's. `left_at`: the id of the page at which each of the recent
     drafts was left, by its path.
 
@@ -36,6 +39,7 @@ class Settings:
 
     recent: tuple[str, ...] = ()
     enter: str = "right"
+    look: str = "system"
     versions_mb: int = 50
     template: str = ""
     left_at: dict[str, str] = field(default_factory=dict)

@@ -31,6 +31,9 @@ _NO_ATTRIBUTES = 0xFFFFFFFF
 _DOCUMENTS = bytes.fromhex("d09ad3fd8f23af46adb46c85480369c7")
 """FOLDERID_Documents."""
 
+_GET_HIGH_CONTRAST = 0x0042
+_HIGH_CONTRAST_ON = 0x1
+
 _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 _user = ctypes.WinDLL("user32", use_last_error=True)
 _shell = ctypes.WinDLL("shell32", use_last_error=True)
@@ -162,3 +165,14 @@ def documents() -> Path | None:
 def name_taskbar_group() -> None:
     """Let the taskbar show the program under its own name and icon, not under Python's."""
     _shell.SetCurrentProcessExplicitAppUserModelID(ctypes.c_wchar_p("gknb"))
+
+
+class _HighContrast(ctypes.Structure):
+    _fields_ = (("size", wintypes.UINT), ("flags", wintypes.DWORD), ("scheme", wintypes.LPWSTR))
+
+
+def high_contrast() -> bool:
+    """Whether the user has turned the high contrast of Windows on."""
+    found = _HighContrast(size=ctypes.sizeof(_HighContrast))
+    told = _user.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
+    return bool(told and found.flags & _HIGH_CONTRAST_ON)

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.report.merging import Choice
+from ui.parts.controls import Combo
 
 if TYPE_CHECKING:
     from app.report.differences import Difference
@@ -54,8 +55,8 @@ class DifferencesTable(QTableWidget):
             self.setCellWidget(row, 3, self._choice(place))
         self._further = [(one.difference, one.proposed) for one in places[MOST_ROWS:]]
 
-    def _choice(self, place: Place) -> QComboBox:
-        box = QComboBox(self)
+    def _choice(self, place: Place) -> Combo:
+        box = Combo(self)
         box.addItems(["用" + name for name in self._names])
         if place.takes_both:
             box.addItem(f"两{place.difference.name[-1]}都要")
@@ -68,9 +69,9 @@ class DifferencesTable(QTableWidget):
             self.choice(row).setCurrentIndex(which)
         self._further = [(one, which) for one, _ in self._further]
 
-    def choice(self, row: int) -> QComboBox:
+    def choice(self, row: int) -> Combo:
         box = self.cellWidget(row, 3)
-        assert isinstance(box, QComboBox)
+        assert isinstance(box, Combo)
         return box
 
     def chosen(self) -> tuple[tuple[Difference, Choice], ...]:

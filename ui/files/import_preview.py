@@ -30,8 +30,8 @@ from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
 from ui.parts.page import rolled, text_label
+from ui.parts.palette import colours
 from ui.parts.room import size_in_room
-from ui.parts.style import AMBER, RED
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -220,5 +220,5 @@ def _item(text: str, kind: str) -> QTableWidgetItem:
     item.setToolTip(text)
     item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     if kind:
-        item.setForeground(QColor(RED if kind == "不同" else AMBER))
+        item.setForeground(QColor(colours().red if kind == "不同" else colours().amber))
     return item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
@@ -13,6 +13,7 @@ from app.pages.wording import year_of
 from app.report.agency import kind_of
 from app.report.model import KINDS, Report
 from app.report.new import default_year, new_report
+from ui.parts.controls import Combo
 from ui.parts.page import text_label
 
 NOTICE = "如上级印发新格式，请以通知为准。"
@@ -28,11 +29,11 @@ class NewDialog(QDialog):
         self.report: Report | None = None
         self.year = QLineEdit(str(default_year(today)), self)
         self.agency = QLineEdit(self, placeholderText="与印章一致，如“某某县交通运输局”")
-        self.kind = QComboBox(self)
+        self.kind = Combo(self)
         for id_, words in KINDS.items():
             self.kind.addItem(words, id_)
         self.kind.setCurrentIndex(self.kind.findData(""))
-        self.outline = QComboBox(self)
+        self.outline = Combo(self)
         self.form = text_label("", "quiet", self)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self

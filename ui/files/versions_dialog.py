@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from app.system import reading, replacing
 from app.system.filenames import fitted
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
+from ui.parts.controls import Combo
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
 
@@ -47,14 +47,14 @@ class VersionsDialog(QDialog):
         self._session, self._ask = session, ask
         self.kept: tuple[Version, ...] = versions.of(session.report.id)
         self.list = QListWidget(self)
-        self.against = QComboBox(self)
+        self.against = Combo(self)
         self.against.addItems([NOW, *(version.name for version in self.kept)])
         self.said = text_label("", "quiet", self)
         self.table = DifferencesTable("这一版", "对照", self)
         self.back = QPushButton("取回这一版", self, autoDefault=False)
         self.export = QPushButton("这一版另存为…", self, autoDefault=False)
         self.shut = QPushButton("关闭", self, autoDefault=False)
-        self.room = QComboBox(self)
+        self.room = Combo(self)
         for size in sorted({*ROOMS_MB, most_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(most_mb))

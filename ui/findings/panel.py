@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from app.pages.progress import page_of
 from app.pages.wording import counted
 from ui.findings.reason import ReasonDialog
 from ui.parts.ask import Ask
+from ui.parts.controls import Combo
 from ui.parts.finding_item import MESSAGE, FindingDelegate
 from ui.parts.page import text_label
 from ui.parts.signs import level_icon
@@ -54,7 +54,7 @@ class FindingsPanel(QWidget):
         self._asked_for = ""
         """The code of a finding of the review that somebody came to this page for."""
         self.count = text_label("", "part", self)
-        self.choice = QComboBox(self)
+        self.choice = Combo(self)
         self.choice.setAccessibleName("显示哪些问题")
         for choice, words in SHOWN.items():
             if not (strict and choice is Choice.PAGE):

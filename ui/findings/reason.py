@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.pages.answers import OTHER, REASONS, may_be_given, note
+from ui.parts.controls import Check, Combo
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("保留并说明")
         self.setMinimumWidth(460)
-        self.kinds = QComboBox(self)
+        self.kinds = Combo(self)
         for kind in REASONS:
             self.kinds.addItem("其他（请写明）" if kind == OTHER else kind, kind)
         self.kinds.setPlaceholderText("请选一个原因")
@@ -31,7 +32,7 @@ class ReasonDialog(QDialog):
         self.text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
         self.text.setMaximumHeight(110)
         self._finding = finding
-        self.under = QCheckBox("同时在表下加一句说明：", self)
+        self.under = Check("同时在表下加一句说明：", self)
         self.under.setVisible(bool(finding.note))
         self.under.toggled.connect(self._follow)
         self.shown = text_label("", "quiet", self)
@@ -62,9 +63,9 @@ class ReasonDialog(QDialog):
         self.agree.setEnabled(may_be_given(self.kind(), self.words()))
         self.shown.setText(note(self._finding, self.kind(), self.words()))
 
-    def _ready(self, finding: Finding) -> QComboBox:
+    def _ready(self, finding: Finding) -> Combo:
         """Words that often serve for this finding; chosen ones can be changed."""
-        ready = QComboBox(self)
+        ready = Combo(self)
         ready.addItems(["常用说明…", *finding.reasons])
         ready.setVisible(bool(finding.reasons))
         ready.activated.connect(lambda index: self.text.setPlainText(ready.itemText(index) if index else ""))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from ui.grid.model import GridModel, Index
 from ui.grid.paint import SquareDelegate
 from ui.parts.field import Line
 from ui.parts.line_delegate import TypingDelegate
-from ui.parts.style import PAPER
 
 
 class FigureDelegate(TypingDelegate):
@@ -26,12 +25,9 @@ class FigureDelegate(TypingDelegate):
     def made(self, parent: QWidget, index: Index) -> QLineEdit:
         editor = Line(parent, alignment=Qt.AlignmentFlag.AlignCenter, frame=False)
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        editor.setStyleSheet("padding: 0; border: none; border-radius: 0;")
+        editor.setStyleSheet("padding: 0; border: none; border-radius: 0; min-height: 0;")
         cell = self._model.cell(index)
         editor.setAccessibleName(cell.name if cell else "")
-        palette = editor.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
-        editor.setPalette(palette)
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

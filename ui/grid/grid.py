@@ -18,7 +18,7 @@ from ui.grid.model import GridModel
 from ui.grid.pane import Pane
 from ui.grid.size import heights, widths
 from ui.grid.unit_choice import UnitChoice
-from ui.parts.style import INK
+from ui.parts.palette import colours
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -148,7 +148,7 @@ class Grid(QFrame):
         edges = (0, 0, right + 1, 1), (0, bottom, right + 1, 1), (0, 0, 1, bottom)
         painter = QPainter(self)
         for edge in edges:
-            painter.fillRect(QRect(*edge), QColor(INK))
+            painter.fillRect(QRect(*edge), QColor(colours().ink))
         painter.end()
 
     def _align(self) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.form.layout import Place
 from ui.grid.model import GridModel, Index
 from ui.grid.size import PADDING, alignment, fitted
-from ui.parts.signs import level_icon
-from ui.parts.style import ACCENT, CHOSEN, GROUND, HEAD, INK, LINE, PAPER, QUIET
+from ui.parts.palette import colours
+from ui.parts.signs import level_tint, paint_level, paint_ring
 
-BAND, NEAR = "#dfe6ee", "#dbe9f8"
+ZEROS = frozenset(["0", "0.00"])
+"""They are quieter than figures: of most tables a page is full of them."""
 SIGN = 13
 """Size of the sign of a finding, in pixels."""
 
@@ -35,34 +36,35 @@ class SquareDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        painter.fillRect(rect, QColor(self._ground(place, bool(state & QStyle.StateFlag.State_Selected))))
+        painter.fillRect(rect, self._ground(place, bool(state & QStyle.StateFlag.State_Selected)))
         self._lines(painter, rect, place)
         if place.cell is None:
             self._label(painter, rect, place, _seen(option))
         else:
             self._figure(painter, rect, index)
             if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(QColor(ACCENT), 2))
-                painter.drawRect(rect.adjusted(1, 1, -2, -2))
+                paint_ring(painter, rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _ground(self, place: Place, selected: bool) -> str:
+    def _ground(self, place: Place, selected: bool) -> QColor:
+        p = colours()
         if place.cell is not None:
-            return CHOSEN if selected else HEAD if place.cell.is_total else PAPER
-        if place in self.near:
-            return NEAR
-        return BAND if place.role == "band" else GROUND
+            level = self._model.of(place.cell).level
+            if level and not selected:
+                return level_tint(level)
+            return QColor(p.chosen if selected else p.head if place.cell.is_total else p.paper)
+        return QColor(p.near if place in self.near else p.band if place.role == "band" else p.ground)
 
     def _lines(self, painter: QPainter, rect: QRect, place: Place) -> None:
         """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
-        layout = self._model.layout_
-        right = INK if place.col + place.colspan == layout.cols else LINE
-        below = INK if place.row + place.rowspan == layout.rows else LINE
+        layout, p = self._model.layout_, colours()
+        right = p.ink if place.col + place.colspan == layout.cols else p.line
+        below = p.ink if place.row + place.rowspan == layout.rows else p.line
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(below))
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(right))
 
     def _label(self, painter: QPainter, rect: QRect, place: Place, seen: QRect) -> None:
-        painter.setPen(QColor(QUIET if place.role == "corner" else INK))
+        painter.setPen(QColor(colours().quiet if place.role == "corner" else colours().ink))
         text = fitted(place, rect.width(), painter.fontMetrics())
         room = rect.adjusted(PADDING, 1, -PADDING, -1)
         if place.rowspan > 1:
@@ -77,18 +79,19 @@ class SquareDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setBold(cell.is_total)
         painter.setFont(font)
-        painter.setPen(QColor(INK))
+        p = colours()
+        painter.setPen(QColor(p.faint if look.text in ZEROS else p.ink))
         inside = rect.adjusted(PADDING, 0, -PADDING - self.beside.get(cell.id, 0), 0)
         text = painter.fontMetrics().elidedText(
             str(index.data()), Qt.TextElideMode.ElideRight, inside.width(), Qt.TextFlag.TextSingleLine
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, text)
         if look.printed:
-            painter.setPen(QColor(QUIET))
+            painter.setPen(QColor(p.quiet))
             _corner(painter, rect, "印")
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
-            level_icon(look.level).paint(painter, sign)
+            paint_level(painter, look.level, sign)
 
 
 def _seen(option: QStyleOptionViewItem) -> QRect:

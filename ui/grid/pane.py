@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from ui.grid.model import GridModel
 from ui.grid.paint import SquareDelegate
 from ui.grid.typing_table import TypingTable
-from ui.parts.style import GROUND
 
 
 class Pane(TypingTable):
@@ -48,9 +46,7 @@ class Pane(TypingTable):
         self.setTabKeyNavigation(False)
         self.setDragEnabled(False)
         self.setShowGrid(False)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(GROUND))
-        self.setPalette(palette)
+        self.setObjectName("pane")
 
     def hide_bars(self) -> None:
         """Scroll with another pane only."""

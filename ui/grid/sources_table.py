@@ -16,9 +16,9 @@ from app.tables.sources import Match, note, rows
 from ui.grid.paste import Clipboard
 from ui.grid.typing_table import TypingTable
 from ui.parts.line_delegate import Index, TypingDelegate
+from ui.parts.palette import colours
 from ui.parts.shown import shown, typed
 from ui.parts.signs import state_icon
-from ui.parts.style import GROUND, QUIET
 
 if TYPE_CHECKING:
     from app.form.parts import Cell
@@ -100,11 +100,11 @@ class SourcesModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole and index.column() in {FIGURE, VALUE}:
             return Qt.AlignmentFlag.AlignCenter
         if role == Role.BackgroundRole and index.column() not in TYPED:
-            return QColor(GROUND)
+            return QColor(colours().ground)
         if role == Role.ForegroundRole and (
             (index.column() == NAME and line.usual) or (index.column() == MATCH and line.match not in SIGNS)
         ):
-            return QColor(QUIET)
+            return QColor(colours().quiet)
         if role == Role.DecorationRole and index.column() == MATCH:
             return state_icon(SIGNS[line.match]) if line.match in SIGNS else QIcon()
         if role == Role.AccessibleTextRole:
@@ -130,7 +130,7 @@ class SourcesDelegate(TypingDelegate):
         line = super().made(parent, index)
         line.setAlignment(Qt.AlignmentFlag.AlignCenter if index.column() == VALUE else Qt.AlignmentFlag.AlignLeft)
         line.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, index.column() == NAME)
-        line.setStyleSheet("padding: 0 2px; border: none; border-radius: 0;")
+        line.setStyleSheet("padding: 0 2px; border: none; border-radius: 0; min-height: 0;")
         return line
 
 

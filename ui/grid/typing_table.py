@@ -13,6 +13,7 @@ Key = Qt.Key
 Standard = QKeySequence.StandardKey
 OWN_KEYS = (Standard.Copy, Standard.Cut, Standard.Paste, Standard.SelectAll, Standard.Delete)
 ENTERS = {Key.Key_Return, Key.Key_Enter}
+TABS = {Key.Key_Tab, Key.Key_Backtab}
 ARROWS = {
     Key.Key_Up: Move.MoveUp,
     Key.Key_Down: Move.MoveDown,
@@ -93,6 +94,8 @@ class TypingTable(QTableView):
             self.clear()
         elif event.key() == Key.Key_Backspace:
             self._edit_from_nothing()
+        elif event.key() in TABS:
+            super().focusNextPrevChild(forwards(event))  # with Ctrl: out of the table
         else:
             self._begin(event)
 
@@ -125,11 +128,16 @@ class TypingTable(QTableView):
         self.setFocus()
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         key = Key(event.key())
-        if key in {Key.Key_Tab, Key.Key_Backtab}:
-            forward = key == Key.Key_Tab and not back
-            if not self.tab_on(back=not forward):
+        if key in TABS:
+            forward, out = forwards(event), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if out or not self.tab_on(back=not forward):
                 super().focusNextPrevChild(forward)
         elif key in ENTERS:
             self.go_on(back=back)
         else:
             self.put_cursor(self.moveCursor(ARROWS[key], Qt.KeyboardModifier.NoModifier))
+
+
+def forwards(event: QKeyEvent) -> bool:
+    """Whether a Tab goes on, not back."""
+    return event.key() == Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.form.parts import Cell
 from app.tables.entry import choose_unit, units_of
+from ui.parts.controls import Combo
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NONE_YET = "单位？"
 
 
-class UnitChoice(QComboBox):
+class UnitChoice(Combo):
     """Shows the unit of `cell` and stores the one chosen. Alt+↓ in the cell opens it; the wheel does not turn it."""
 
     def __init__(self, session: Session, cell: Cell, parent: QWidget) -> None:
@@ -42,6 +42,3 @@ class UnitChoice(QComboBox):
 
     def _show(self) -> None:
         self.setCurrentText(self._session.report.units.get(self.cell.id, NONE_YET))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

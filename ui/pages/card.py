@@ -45,6 +45,7 @@ class CardPage(Page):
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(scroll)

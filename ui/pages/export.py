@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
@@ -17,6 +17,7 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from ui.paper.template_choice import TemplateChoice
+from ui.parts.controls import Combo
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ExportPage(Page):
         self.template = TemplateChoice(self)
         self.use = text_label("", "quiet", self)
         self.result = text_label("", "part", self)
-        self.kind = QComboBox(self)
+        self.kind = Combo(self)
         self.kind.setAccessibleName("文件类型")
         self.kind.addItems([offer.name for offer in OFFERS])
         self.kind.currentIndexChanged.connect(self._tell_use)

@@ -14,7 +14,7 @@ from app.report.changes import current
 from app.texts.marks import printed
 from ui.parts.finding_item import ParagraphDelegate
 from ui.parts.page import text_label
-from ui.parts.style import AMBER
+from ui.parts.palette import colours
 
 if TYPE_CHECKING:
     from app.report.changes import Path
@@ -75,7 +75,7 @@ class LastYearPanel(QWidget):
             words = self._words(text)
             item = QListWidgetItem(f"{TAKEN}{words}" if taken else words, self.list)
             if taken:
-                item.setForeground(QColor(AMBER))
+                item.setForeground(QColor(colours().amber))
         self.list.setCurrentRow(min(row, len(shown) - 1))
         self.take.setEnabled(self.list.currentRow() >= 0)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.texts.listing import Listing
+from ui.grid.typing_table import TABS, forwards
 from ui.parts.line_delegate import Index, LineDelegate
 from ui.parts.page import text_label
 from ui.parts.shown import shown, typed
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
+Hint = QAbstractItemDelegate.EndEditHint
 EDIT = Qt.ItemDataRole.EditRole
 
 
@@ -99,6 +102,35 @@ class ListModel(QAbstractTableModel):
         self._session.edit(self.listing.moved(self._session.report, row, by), f"移动{self.listing.name}中一行")
 
 
+class Lines(QTableView):
+    """Tab goes from square to square and behind the last on to the next widget, Ctrl+Tab at once."""
+
+    def _beside(self, *, back: bool) -> QModelIndex:
+        at = self.currentIndex().row() * self.model().columnCount() + self.currentIndex().column() + (-1 if back else 1)
+        row, column = divmod(at, self.model().columnCount())
+        return self.model().index(row, column) if at >= 0 else QModelIndex()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.hasFocus() and (square := self._beside(back=not forward)).isValid():
+            self.setCurrentIndex(square)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """Tab in the last square ends there: Qt would begin again at the first."""
+        steps = {Hint.EditNextItem: False, Hint.EditPreviousItem: True}
+        leaving = hint in steps and not self._beside(back=steps[hint]).isValid()
+        super().closeEditor(editor, Hint.NoHint if leaving else hint)
+        if leaving:
+            super().focusNextPrevChild(not steps[hint])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in TABS:
+            super().focusNextPrevChild(forwards(event))
+        else:
+            super().keyPressEvent(event)
+
+
 class ListEditor(QWidget):
     """A listing as a small table, with buttons for its lines."""
 
@@ -106,7 +138,8 @@ class ListEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = ListModel(session, listing, self)
-        self.table = QTableView(self)
+        self.table = Lines(self)
+        self.table.setTabKeyNavigation(False)
         self.table.setModel(self.model)
         delegate = LineDelegate(self.table)
         self.table.setItemDelegate(delegate)

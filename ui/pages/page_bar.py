@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui.parts.controls import Check
 
 
 class PageBar(QWidget):
@@ -13,7 +15,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.done = QCheckBox("本页已填好", self)
+        self.done = Check("本页已填好", self)
         self.findings = QPushButton("看问题", self, autoDefault=False)
         self.findings.setCheckable(True)
         self.back = QPushButton("上一页", self, autoDefault=False)

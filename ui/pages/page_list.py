@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.parts.style import ACCENT, INK, PAPER, QUIET
+from ui.parts.palette import colours
+from ui.parts.signs import paint_ring
 
 STATE = Qt.ItemDataRole.UserRole + 1
 """The state of the page in words, for instance “在填 · 已填12/15”."""
@@ -69,11 +70,12 @@ class PageDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         chosen = QStyle.StateFlag.State_Selected in option.state  # type: ignore[attr-defined]
         metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]
+        p = colours()
         painter.save()
         painter.setFont(option.font)  # type: ignore[attr-defined]
         if chosen:
-            painter.fillRect(rect, QColor(PAPER))
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(ACCENT))
+            painter.fillRect(rect, QColor(p.paper))
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), QColor(p.accent))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, QRect(rect.left() + GAP, rect.center().y() - SIGN // 2, SIGN, SIGN))
@@ -81,9 +83,11 @@ class PageDelegate(QStyledItemDelegate):
         text = rect.adjusted(SIGN + 2 * GAP, beside, -GAP // 2, -beside)
         state = metrics.elidedText(str(index.data(STATE) or ""), Qt.TextElideMode.ElideRight, text.width())
         name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, text.width())
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(p.ink))
         top = Qt.AlignmentFlag.AlignTop if state else Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, int(top | Qt.AlignmentFlag.AlignLeft), name)
-        painter.setPen(QColor(QUIET))
+        painter.setPen(QColor(p.quiet))
         painter.drawText(text, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), state)
+        if QStyle.StateFlag.State_HasFocus in option.state:  # type: ignore[attr-defined]
+            paint_ring(painter, rect)
         painter.restore()

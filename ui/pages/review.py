@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.checks.facts import Facts
 from app.pages.limits import dates_told
 from app.pages.wording import not_checked, unfinished
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
+from ui.parts.controls import Check
 from ui.parts.field import Field
 from ui.parts.page import Page, text_label
 
@@ -35,7 +36,7 @@ class ReviewPage(Page):
         self.name = Field(session, ("signature", "name"), "落款名称", self)
         self.date = Field(session, ("signature", "date"), "落款日期", self)
         self.date.setPlaceholderText("如：2026年1月20日")
-        self.seal = QCheckBox("加盖印章（纸质报送）；网上发布的不盖章", self)
+        self.seal = Check("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
         self.panel.wanted.connect(self.wanted)
         self.setFocusProxy(self.panel.list)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.pages.grouping import concerning
+from app.pages.grouping import ahead, concerning, in_order
 from app.pages.progress import (
     CARD,
     EXPORT,
@@ -39,6 +40,7 @@ from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
 from ui.parts.notice import Notice
 from ui.parts.page import rolled
+from ui.parts.reading import give_keys, stops
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
@@ -94,24 +96,22 @@ class Wizard(QWidget):
     # making it
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.notice = Notice(self.stack, middle)
-        column.addWidget(self.notice)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.bar)
+        self.notice = Notice(self.stack, self)
         self.splitter = QSplitter(self, childrenCollapsible=False)
-        self.splitter.addWidget(middle)
+        self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.panel.setMinimumWidth(PANEL_NARROW)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.bar)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.list)
-        body.addWidget(self.splitter, 1)
+        body.addLayout(column, 1)
 
     def _make_pages(self) -> None:
         """Pages for all leaves; those that do not depend on the form stay as they are."""
@@ -220,6 +220,21 @@ class Wizard(QWidget):
         self.show_page(id_)
         self.pages[id_].go_to(finding)
         self.panel.select(finding)
+
+    def next_finding(self, by: int) -> None:
+        """Go to the next finding, or to the one before, over all pages and round."""
+        found = in_order(self.session.report, self.session.outcome.findings)
+        here = self.finding()
+        if at := ahead(self.session.report, found, here, self.current, by):
+            self.go_to(at)
+
+    def next_part(self, by: int) -> None:
+        """Give the keys to the next part of the window: the list, the page, the findings, the bar."""
+        now = QApplication.focusWidget()
+        areas = [area for area in (self.list, self.stack, self.panel, self.bar) if stops(area)]
+        here = next((at for at, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
+        area = areas[(here + by) % len(areas)]
+        give_keys(self.stack.currentWidget() if area is self.stack else stops(area)[0])
 
     def show_change(self, paths: frozenset[Path]) -> None:
         """Turn to the page where something changed, unless it is shown already: after undo and redo."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextLine
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from app.printing.measures import LEFT, LINE, LINES, TOP
+from ui.parts.palette import LIGHT
 
 HEIGHT = LINES * LINE
 
@@ -23,7 +24,7 @@ class Leaf:
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page; the painter's unit must be the twip."""
-        painter.setPen(QPen(Qt.GlobalColor.black, 10))
+        painter.setPen(QPen(QColor(LIGHT.print), 10))
         painter.drawRects(self.boxes)
         for _, line, at in self.words:
             line.draw(painter, at)

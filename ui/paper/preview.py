@@ -28,6 +28,7 @@ from ui.paper.leaves import Leaf
 from ui.paper.paper import pages
 from ui.parts.encoding import expect_utf8
 from ui.parts.page import text_label
+from ui.parts.palette import colours
 from ui.parts.room import size_in_room
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ TWIPS = 1440
 """Twips in an inch."""
 NOTE = "换行和分页可能与Word略有不同，以Word文件为准。"
 _GAP = 16
-_DESK = QColor("#8a8f98")
 
 
 def pdf(report: Report) -> bytes:
@@ -208,11 +208,11 @@ class _Sheets(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(event.rect(), _DESK)
+        painter.fillRect(event.rect(), QColor(colours().desk))
         for number, page in enumerate(self.pages):
             place = self.place(number)
             if place.intersects(event.rect()):
-                painter.fillRect(place, Qt.GlobalColor.white)
+                painter.fillRect(place, QColor(colours().sheet))
                 painter.save()
                 painter.translate(place.topLeft())
                 painter.scale(self._scale(), self._scale())

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.report.changes import Path, current
+from ui.parts.controls import Combo
 
 if TYPE_CHECKING:
     from ui.session import Session
 
 
-class Choice(QComboBox):
+class Choice(Combo):
     """Shows the value at `path` by its word in `words` and stores the one chosen. The wheel does not turn it."""
 
     def __init__(self, session: Session, path: Path, words: Mapping[Any, str], name: str, parent: QWidget) -> None:
@@ -31,6 +31,3 @@ class Choice(QComboBox):
 
     def _show(self) -> None:
         self.setCurrentIndex(self._values.index(current(self._session.report, self._path)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

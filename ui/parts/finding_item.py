@@ -8,12 +8,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.parts.style import INK, LISTED, QUIET
+from ui.parts.palette import colours
 
 Index = QModelIndex | QPersistentModelIndex
 MESSAGE = Qt.ItemDataRole.UserRole + 1
 """The message below the title; a heading of a group has none."""
-SIGN, GAP = 18, 7
+SIGN, GAP, BAR = 18, 8, 3
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -42,13 +42,15 @@ class FindingDelegate(QStyledItemDelegate):
         return parts
 
     def _ink(self, index: Index) -> QColor:
-        return QColor(INK if index.data(MESSAGE) else QUIET)
+        p = colours()
+        return QColor(p.ink if index.data(MESSAGE) else p.quiet)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
         painter.save()
         if QStyle.StateFlag.State_Selected in option.state:  # type: ignore[attr-defined]
-            painter.fillRect(rect, QColor(LISTED))
+            painter.fillRect(rect, QColor(colours().listed))
+            painter.fillRect(QRect(rect.left(), rect.top(), BAR, rect.height()), QColor(colours().accent))
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, QRect(rect.left() + GAP, rect.top() + GAP, SIGN, SIGN))
@@ -68,7 +70,7 @@ class ParagraphDelegate(FindingDelegate):
 
     def _ink(self, index: Index) -> QColor:
         colour = index.data(Qt.ItemDataRole.ForegroundRole)
-        return QColor(colour.color()) if isinstance(colour, QBrush) else QColor(INK)
+        return QColor(colour.color()) if isinstance(colour, QBrush) else QColor(colours().ink)
 
 
 def _left(index: Index) -> int:

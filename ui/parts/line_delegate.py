@@ -94,6 +94,8 @@ class TypingDelegate(LineDelegate):
         return super().eventFilter(editor, event)
 
     def _leaves(self, event: QKeyEvent) -> bool:
+        if event.key() in {Key.Key_Tab, Key.Key_Backtab} and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return True
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         sideways = self.typing and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         return plain and (event.key() in LEAVING or (sideways and event.key() in SIDEWAYS))

@@ -1,84 +1,231 @@
-"""How the program looks: calm, the same on every Windows, readable at 100 % and 150 %."""
+"""How the program looks: calm, the same on every system, readable at 100 % and 150 %.
+
+Measures: distances of 4, 8, 12, 16 and 24 pixels, corners of 4, a ring of 2 round what has the keys. A border that
+grows into the ring takes its second pixel from the padding, so that nothing moves.
+"""
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+
+from ui.parts.palette import CONTRAST, DARK, LIGHT, NAMED, Palette, colours
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 FONTS = ["Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"]
 SIZE = 10
-LIGHT = 1
-"""Qt.ColorScheme.Light by its number: to load the names of `Qt` takes a tenth of the start, which needs no other."""
-INK, QUIET, LINE, PAPER, GROUND, ACCENT = "#1f2933", "#5f6b7a", "#cfd6de", "#ffffff", "#f3f5f7", "#1f5fa8"
-CHOSEN, LISTED, DIM = "#cfe2f7", "#dce9f7", "#8d97a3"
-"""Grounds of what is selected in a table or a text, and in a list; ink of what waits to be written over."""
-HEAD = "#e9edf1"
-"""Ground of heads, totals and the list of pages."""
-RED, AMBER, BLUE, GREEN = "#b42318", "#8a5300", "#2b63a8", "#1d7a46"
+SCHEMES = {LIGHT: 1, DARK: 2, CONTRAST: 2}
+"""Qt.ColorScheme by its numbers: to load the names of `Qt` takes a tenth of the start, which needs no other."""
+OF_SYSTEM = 0
+HALF = 128
+"""Lightness of a ground below which a scheme is dark."""
+FORM = 680
+"""Width of a form."""
 OWN_FONTS = "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip"
 """Kinds of widgets for which Windows has a font of its own, smaller than ours, and gives it again at each change of
 its settings: a list would then measure that font and paint ours, and its texts would be cut."""
-SHEET = f"""
-QWidget {{ color: {INK}; }}
+
+
+def sheet(p: Palette) -> str:
+    """The style sheet in the colours of `p`."""
+    return "\n".join((_texts(p), _fields(p), _buttons(p), _choices(p), _lists(p), _frames(p)))
+
+
+def _texts(p: Palette) -> str:
+    return f"""
+QWidget {{ color: {p.ink}; }}
 {OWN_FONTS} {{ font: {SIZE}pt {", ".join(f"'{name}'" for name in FONTS)}; }}
-QListWidget:disabled, QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QMenu::item:disabled {{ color: #9aa4b0; }}
+QListWidget:disabled, QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QLabel:disabled {{ color: {p.off}; }}
 /* what the clerk wrote may hold "<": no label reads it as markup */
-QLabel {{ qproperty-textFormat: PlainText; }}
-QMainWindow, QDialog, QStackedWidget, #ground {{ background: {GROUND}; }}
+QLabel {{ qproperty-textFormat: PlainText; background: transparent; }}
+QMainWindow, QDialog, QStackedWidget, #ground {{ background: {p.ground}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
-#part {{ font-size: 11pt; font-weight: 600; margin-top: 6px; }}
+#part {{ font-size: 11pt; font-weight: 600; margin-top: 4px; }}
 #cell {{ font-weight: 600; }}
-#guide, #quiet {{ color: {QUIET}; }}
-#notice {{ background: #fff7e6; border: 1px solid #ecd9ae; border-radius: 4px; padding: 8px 10px; }}
-QLineEdit, QPlainTextEdit, QListWidget, QTableWidget {{
-    background: {PAPER}; border: 1px solid {LINE}; border-radius: 3px; padding: 4px;
-    selection-background-color: {CHOSEN}; selection-color: {INK};
-}}
-QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus, QTableWidget:focus {{
-    border-color: {ACCENT};
-}}
-QComboBox {{ min-height: 24px; }}
-QPlainTextEdit {{ font-size: 12pt; padding: 6px; }}
-QPushButton {{
-    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 5px 14px; min-height: 18px;
-}}
-QToolButton {{
-    background: {PAPER}; border: 1px solid #b9c2cc; border-radius: 3px; padding: 2px 22px 2px 10px; min-height: 18px;
-}}
-QFileDialog QToolButton {{ padding: 3px; }}
-QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
-QToolButton:focus {{ border-color: {ACCENT}; }}
-QPushButton:hover, QToolButton:hover {{ background: #eef3f9; }}
-QPushButton:checked {{ background: {CHOSEN}; }}
-QPushButton:focus {{ border-color: {ACCENT}; }}
-QPushButton:disabled {{ color: #a3abb5; border-color: #dde2e7; }}
-QPushButton#main {{ background: {ACCENT}; border-color: {ACCENT}; color: white; }}
-QPushButton#main:hover {{ background: #184f8d; }}
-QPushButton#main:disabled {{ background: #a9bfd6; border-color: #a9bfd6; }}
-#pages {{ background: {HEAD}; border: none; border-right: 1px solid {LINE}; border-radius: 0; outline: 0; }}
-#bar {{ background: {PAPER}; border-top: 1px solid {LINE}; }}
-QListWidget::item {{ padding: 4px; border: 0px; }}
-QListWidget::item:selected {{ background: {LISTED}; color: {INK}; }}
-QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QToolTip {{ background: #fffdf2; color: {INK}; border: 1px solid {LINE}; padding: 3px; }}
-QHeaderView::section {{ background: {HEAD}; border: none; border-right: 1px solid {LINE}; padding: 4px; }}
+#guide, #quiet {{ color: {p.quiet}; }}
 """
 
 
-def dress(app: QApplication) -> None:
-    """Font, colours and style sheet for the whole program; light, whatever the system prefers."""
+def _fields(p: Palette) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit, QListWidget, QTableView {{
+    background: {p.paper}; border: 1px solid {p.edge}; border-radius: 4px; padding: 4px;
+    selection-background-color: {p.chosen}; selection-color: {p.ink};
+}}
+QLineEdit {{ padding: 4px 7px; min-height: 18px; }}
+QLineEdit:focus {{ border: 2px solid {p.accent}; padding: 3px 6px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {p.off}; border-color: {p.line}; }}
+QPlainTextEdit, QTextEdit {{ padding: 7px; }}
+QPlainTextEdit {{ font-size: 12pt; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {p.accent}; padding: 6px; }}
+QListWidget:focus, QTableView:focus {{ border: 2px solid {p.accent}; padding: 3px; }}
+QScrollArea:focus {{ border: 2px solid {p.accent}; }}
+"""
+
+
+def _buttons(p: Palette) -> str:
+    return f"""
+QPushButton, QToolButton {{
+    background: {p.paper}; border: 1px solid {p.edge}; border-radius: 4px; padding: 5px 14px; min-height: 18px;
+}}
+QToolButton {{ padding: 5px 22px 5px 10px; }}
+QFileDialog QToolButton {{ padding: 3px; }}
+QToolButton::menu-indicator {{ subcontrol-position: right center; right: 7px; }}
+QPushButton:hover, QToolButton:hover {{ background: {p.hover}; }}
+QPushButton:pressed, QToolButton:pressed, QPushButton:checked {{ background: {p.chosen}; }}
+QPushButton:focus {{ border: 2px solid {p.accent}; padding: 4px 13px; }}
+QToolButton:focus {{ border: 2px solid {p.accent}; padding: 4px 21px 4px 9px; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {p.off}; border-color: {p.line}; background: {p.ground}; }}
+QPushButton#main, QPushButton[default="true"] {{ background: {p.fill}; border-color: {p.fill}; color: {p.on_fill}; }}
+QPushButton#main:hover, QPushButton[default="true"]:hover {{ background: {p.fill_hover}; }}
+QPushButton#main:focus, QPushButton[default="true"]:focus {{ border: 2px solid {p.ring}; }}
+QPushButton#main:disabled, QPushButton[default="true"]:disabled {{
+    background: {p.head}; border-color: {p.line}; color: {p.off};
+}}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+"""
+
+
+def _choices(p: Palette) -> str:
+    dot = f"qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {p.accent}, stop: 0.5 {p.accent}"
+    return f"""
+QComboBox {{
+    background: {p.paper}; border: 1px solid {p.edge}; border-radius: 4px; padding: 4px 7px; min-height: 18px;
+}}
+QComboBox:hover {{ background: {p.hover}; }}
+QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent}; padding: 3px 6px; }}
+QComboBox:disabled {{ border-color: {p.line}; background: {p.ground}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QAbstractItemView {{ background: {p.paper}; border: 1px solid {p.edge}; outline: 0; }}
+QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
+QComboBox QAbstractItemView::item:selected {{
+    background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent};
+}}
+QRadioButton, QCheckBox {{ spacing: 8px; padding: 3px 5px; border: 2px solid transparent; border-radius: 4px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {p.accent}; }}
+QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 1px solid {p.edge}; border-radius: 8px; background: {p.paper};
+}}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {p.edge}; border-radius: 3px; background: {p.paper}; }}
+QCheckBox::indicator:checked {{ border-color: {p.fill}; background: {p.fill}; }}
+QCheckBox::indicator:disabled {{ border-color: {p.off}; background: {p.ground}; }}
+QRadioButton::indicator:checked {{ border-color: {p.accent}; background: {dot}, stop: 0.6 {p.paper}, stop: 1 {p.paper}); }}
+QRadioButton::indicator:disabled {{ border-color: {p.off}; background: {p.ground}; }}
+"""
+
+
+def _lists(p: Palette) -> str:
+    return f"""
+QListWidget, QTableView {{ outline: 0; }}
+QListWidget::item {{ padding: 4px; border: 0px; }}
+QListWidget::item:selected {{ background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent}; }}
+QTableView {{ gridline-color: {p.line}; padding: 0; }}
+QTableView::item:selected {{ background: {p.chosen}; color: {p.ink}; }}
+QHeaderView {{ background: {p.head}; border: none; }}
+QHeaderView::section {{
+    background: {p.head}; border: none; border-right: 1px solid {p.line}; border-bottom: 1px solid {p.line}; padding: 4px;
+}}
+QTableCornerButton::section {{ background: {p.head}; border: none; }}
+#pane, #pane:focus {{ background: {p.ground}; border: none; border-radius: 0; padding: 0; }}
+#pages {{ background: {p.head}; border: none; border-right: 1px solid {p.line}; border-radius: 0; padding: 0; }}
+#pages:focus {{ border: none; border-right: 1px solid {p.line}; padding: 0; }}
+QMenuBar {{ background: {p.ground}; border: none; }}
+QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
+QMenuBar::item:selected {{ background: {p.listed}; }}
+QMenu {{ background: {p.paper}; border: 1px solid {p.edge}; padding: 4px; }}
+QMenu::item {{ padding: 5px 28px 5px 28px; border-left: 3px solid transparent; }}
+QMenu::item:selected {{ background: {p.listed}; border-left: 3px solid {p.accent}; }}
+QMenu::item:disabled {{ color: {p.off}; }}
+QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 8px; }}
+QToolTip {{ background: {p.paper}; color: {p.ink}; border: 1px solid {p.edge}; padding: 4px; }}
+"""
+
+
+def _frames(p: Palette) -> str:
+    tints = {"notice": "amber", "told": "blue", "good": "green", "bad": "red"}
+    notices = "\n".join(
+        f"#{name} {{ background: {getattr(p, f'{hue}_tint')}; border: none; border-left: 4px solid {getattr(p, hue)};"
+        " border-radius: 0; padding: 8px 12px; }"
+        for name, hue in tints.items()
+    )
+    return f"""
+{notices}
+#bar {{ background: {p.paper}; border-top: 1px solid {p.line}; }}
+QSplitter::handle {{ background: transparent; width: 8px; }}
+QSplitter::handle:hover {{ background: {p.listed}; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 10px; }}
+QScrollBar:horizontal {{ height: 10px; }}
+QScrollBar::handle {{ background: {p.edge}; border-radius: 4px; margin: 1px; }}
+QScrollBar::handle:hover {{ background: {p.quiet}; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def of_qt(p: Palette) -> QPalette:
+    """Qt's palette in the colours of `p`, for what Fusion and the painters draw themselves."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(p.ground), QColor(p.ground))
+    everywhere = {
+        role.Window: p.ground,
+        role.Button: p.paper,
+        role.Base: p.paper,
+        role.AlternateBase: p.head,
+        role.ToolTipBase: p.paper,
+        role.Highlight: p.chosen,
+        role.Light: p.paper,
+        role.Midlight: p.head,
+        role.Mid: p.line,
+        role.Dark: p.edge,
+        role.Shadow: p.edge,
+        role.Link: p.accent,
+        role.Accent: p.accent,
+        role.PlaceholderText: p.dim,
+    }
+    inks = (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.HighlightedText, role.BrightText)
+    for one, colour in (everywhere | dict.fromkeys(inks, p.ink)).items():
+        palette.setColor(one, QColor(colour))
+    for one in inks:
+        palette.setColor(QPalette.ColorGroup.Disabled, one, QColor(p.off))
+    return palette
+
+
+def dress(app: QApplication, palette: Palette = LIGHT) -> None:
+    """Font, colours and style sheet for the whole program."""
     app.setStyle("Fusion")
-    app.styleHints().setProperty("colorScheme", LIGHT)
+    app.styleHints().setProperty("colorScheme", SCHEMES[palette])
     font = QFont()
     font.setFamilies(FONTS)
     font.setPointSize(SIZE)
     app.setFont(font)
-    palette = QPalette(QColor(GROUND), QColor(GROUND))
-    palette.setColor(QPalette.ColorRole.Text, QColor(INK))
-    palette.setColor(QPalette.ColorRole.Base, QColor(PAPER))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(DIM))
-    palette.setColor(QPalette.ColorRole.Highlight, QColor(CHOSEN))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(INK))
-    app.setPalette(palette)
-    app.setStyleSheet(SHEET)
+    app.setPalette(of_qt(palette))
+    app.setStyleSheet(sheet(palette))
+
+
+def wear(app: QApplication, look: str) -> None:
+    """Dress as the user likes: in a palette by its name, or as the system is."""
+    app.setStyle("Fusion")
+    palette = NAMED.get(look) or _of_system(app)
+    if palette != colours() or not app.styleSheet():
+        dress(app, palette)
+    if look == "system":
+        app.styleHints().setProperty("colorScheme", OF_SYSTEM)  # so that it says when the system changes
+
+
+def _of_system(app: QApplication) -> Palette:
+    if sys.platform == "win32":
+        from app.system.windows import high_contrast
+
+        if high_contrast():
+            return CONTRAST
+    app.styleHints().setProperty("colorScheme", OF_SYSTEM)
+    ground = app.style().standardPalette().color(QPalette.ColorRole.Window)  # the scheme's own name would load `Qt`
+    return DARK if ground.lightness() < HALF else LIGHT

@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCh
 
 from app.checks.rule import Level
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level
+from ui.parts.palette import colours
 from ui.parts.shown import units
-from ui.parts.signs import LEVEL_COLOURS
-from ui.parts.style import QUIET
+from ui.parts.signs import level_colour
 
 STROKES = {
     Level.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
@@ -117,7 +117,7 @@ def _kept(mark: Mark, text: str) -> Mark | None:
 def _stroke(level: Level, bold: bool) -> QTextCharFormat:
     stroke = _bold() if bold else QTextCharFormat()
     stroke.setUnderlineStyle(STROKES[level])
-    stroke.setUnderlineColor(QColor(LEVEL_COLOURS[level]))
+    stroke.setUnderlineColor(level_colour(level))
     return stroke
 
 
@@ -129,5 +129,5 @@ def _bold() -> QTextCharFormat:
 
 def _grey() -> QTextCharFormat:
     grey = QTextCharFormat()
-    grey.setForeground(QColor(QUIET))
+    grey.setForeground(QColor(colours().quiet))
     return grey

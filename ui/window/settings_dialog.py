@@ -1,16 +1,17 @@
-"""Settings: Enter, the room for versions, the days and lengths that the checks go by."""
+"""Settings: colours, Enter, the room for versions, the days and lengths that the checks go by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import GknbError
 from app.language.days import day_of, in_words
 from app.pages.limits import limits_of
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
+from ui.parts.controls import Combo
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
 
 ENTER = {"right": "向右走", "down": "向下走"}
+LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 DAYS = {
     "review_by": ("送审", ""),
     "submit_by": ("报送", ""),
@@ -38,11 +40,9 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(520)
         self._liked = liked
         self.changes: dict[str, Any] = {}
-        self.enter = QComboBox(self)
-        for value, words in ENTER.items():
-            self.enter.addItem(words, value)
-        self.enter.setCurrentIndex(self.enter.findData(liked.enter))
-        self.room = QComboBox(self)
+        self.look = self._choice(LOOKS, liked.look)
+        self.enter = self._choice(ENTER, liked.enter)
+        self.room = Combo(self)
         for size in sorted({*ROOMS_MB, liked.versions_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
@@ -57,11 +57,19 @@ class SettingsDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
 
+    def _choice(self, words: dict[str, str], chosen: str) -> Combo:
+        choice = Combo(self)
+        for value, name in words.items():
+            choice.addItem(name, value)
+        choice.setCurrentIndex(choice.findData(chosen))
+        return choice
+
     def _line(self, text: str, hint: str) -> QLineEdit:
         return QLineEdit(text, self, placeholderText=hint)
 
     def _lay_out(self) -> None:
         above, days = QFormLayout(), QFormLayout()
+        above.addRow("颜色", self.look)
         above.addRow("表格里按回车", self.enter)
         above.addRow("每份草稿的较早版本最多占用", self.room)
         for name, (label, _) in DAYS.items():
@@ -91,6 +99,7 @@ class SettingsDialog(QDialog):
         """The settings as they stand in the dialog. Raises `GknbError` for what can't be used."""
         days = {name: in_words(day_of(line.text())) for name, line in self.days.items()}
         return {
+            "look": self.look.currentData(),
             "enter": self.enter.currentData(),
             "versions_mb": self.room.currentData(),
             **days,

@@ -22,7 +22,7 @@ from app.system.folders import user_folders
 from app.system.resources import resource
 from ui.parts.ask import Ask
 from ui.parts.encoding import expect_utf8
-from ui.parts.style import dress
+from ui.parts.style import dress, wear
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
 from ui.window.garbage import Garbage
 from ui.window.running import handed_over, take_files
@@ -40,6 +40,7 @@ def main(file: Path | None = None) -> int:
     hard = watch_hard_crashes(folders.logs)
     app = application()
     window = Window(Ask(), folders)
+    follow_looks(app, window)
     watch(window, folders.logs)
     window.appear()
     inbox = take_files(window)
@@ -77,6 +78,14 @@ def _with_a_screen() -> QApplication:
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(None)
     return app
+
+
+def follow_looks(app: QApplication, window: Window) -> None:
+    """Wear the colours that the user likes, and those of the system whenever it changes them."""
+    likes = window.documents.likes
+    wear(app, likes.now.look)
+    window.dressing.connect(lambda: wear(app, likes.now.look))
+    app.styleHints().colorSchemeChanged.connect(lambda _: wear(app, likes.now.look))
 
 
 def translate(app: QApplication) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app import __version__
 from app.system.resources import resource
@@ -35,7 +35,9 @@ EXAMPLES = (
 
 
 class Window(QMainWindow):
-    """Shows one report. What it keeps of the user's lies in `folders`."""
+    """Shows one report. What it keeps of the user's lies in `folders`. `dressing` asks for the colours that were chosen."""
+
+    dressing = Signal()
 
     def __init__(self, ask: Ask, folders: Folders) -> None:
         super().__init__()
@@ -73,6 +75,8 @@ class Window(QMainWindow):
         menus = self.menus
         menus.turned.connect(self._turn_to)
         menus.stepped.connect(self._step)
+        menus.sought.connect(self._next_finding)
+        menus.crossed.connect(self._next_part)
         menus.changed.connect(self._show_change)
         menus.settled.connect(self._follow_settings)
         menus.chosen.connect(self.open_path)
@@ -199,6 +203,7 @@ class Window(QMainWindow):
 
         if change(self.documents, self.ask, self):
             self.menus.follow_settings()
+            self.dressing.emit()
             self._follow_settings()
 
     def _turn_to(self, page: str) -> None:
@@ -208,6 +213,14 @@ class Window(QMainWindow):
     def _step(self, by: int) -> None:
         if self.wizard:
             self.wizard.step(by)
+
+    def _next_finding(self, by: int) -> None:
+        if self.wizard:
+            self.wizard.next_finding(by)
+
+    def _next_part(self, by: int) -> None:
+        if self.wizard:
+            self.wizard.next_part(by)
 
     def _show_change(self, touched: frozenset[tuple[str, ...]]) -> None:
         if self.wizard:
@@ -238,6 +251,12 @@ class Window(QMainWindow):
 
         self.manual = self.manual or Manual(self)
         self.manual.show_part(part)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round in reading order; Qt's own order is that in which things were made."""
+        from ui.parts.reading import go_on
+
+        return go_on(self.stack.currentWidget(), QApplication.focusWidget(), back=not forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

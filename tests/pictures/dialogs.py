@@ -1,0 +1,110 @@
+"""Every dialog of the program, filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from app.report.changes import apply
+from tests.pictures import reports
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.window.window import Window
+
+
+def made(window: Window, home: Path, wanted: Callable[[str], bool]) -> Iterator[tuple[str, QDialog]]:
+    """The dialogs that are wanted, by their names."""
+    window.documents.take(reports.wrong())
+    for name, make in DIALOGS.items():
+        if wanted(name):
+            yield name, make(window, home)
+
+
+def _session(window: Window) -> Session:
+    assert window.documents.session
+    return window.documents.session
+
+
+def _new(window: Window, home: Path) -> QDialog:
+    from ui.files.new_dialog import NewDialog
+
+    dialog = NewDialog(date(2026, 1, 8), window)
+    dialog.agency.setText("示范县交通运输局")
+    return dialog
+
+
+def _settings(window: Window, home: Path) -> QDialog:
+    from ui.window.settings_dialog import SettingsDialog
+
+    return SettingsDialog(window.documents.likes.now, window)
+
+
+def _reason(window: Window, home: Path) -> QDialog:
+    from ui.findings.reason import ReasonDialog
+
+    finding = next(one for one in _session(window).outcome.findings if one.keepable)
+    return ReasonDialog(finding, window)
+
+
+def _import(window: Window, home: Path) -> QDialog:
+    from app.incoming.document import read_document
+    from app.printing.word.writer import document
+    from ui.files.import_preview import ImportPreview
+
+    file = home / "2020年年报.docx"
+    file.write_bytes(document(reports.wrong()).data)
+    return ImportPreview(read_document(file, None), file.name, _session(window).report, window)
+
+
+def _conflict(window: Window, home: Path) -> QDialog:
+    from ui.files.conflict_dialog import ConflictDialog
+
+    mine = _session(window).report
+    theirs = apply(mine, {("card", "phone"): "0371-7654321", ("figures", "requests.received.natural_person"): "9"})
+    return ConflictDialog("年报.gknb", mine, theirs, None, window)
+
+
+def _versions(window: Window, home: Path) -> QDialog:
+    from ui.files.versions_dialog import VersionsDialog
+
+    return VersionsDialog(_session(window), window.documents.versions(), window, 50)
+
+
+def _preview(window: Window, home: Path) -> QDialog:
+    from ui.paper.preview import PreviewDialog
+
+    return PreviewDialog(_session(window), window)
+
+
+def _manual(window: Window, home: Path) -> QDialog:
+    from ui.window.manual import Manual
+
+    manual = Manual(window)
+    manual.list.setCurrentRow(2)
+    return manual
+
+
+def _question(window: Window, home: Path) -> QDialog:
+    box = QMessageBox(QMessageBox.Icon.Question, "还没有保存", "年报有改动还没有保存。", parent=window)
+    box.setInformativeText("不保存的话，这些改动就没有了。")
+    for answer in ("保存", "不保存", "取消"):
+        box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
+    return box
+
+
+DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
+    "dialog-new": _new,
+    "dialog-settings": _settings,
+    "dialog-reason": _reason,
+    "dialog-import": _import,
+    "dialog-conflict": _conflict,
+    "dialog-versions": _versions,
+    "dialog-preview": _preview,
+    "dialog-manual": _manual,
+    "dialog-question": _question,
+}

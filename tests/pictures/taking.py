@@ -1,0 +1,117 @@
+"""Takes the pictures: a window for each report and scheme, every page and dialog in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.system.folders import Folders
+from tests.pictures import dialogs, reports
+from ui.parts.ask import Ask
+from ui.window.start import application
+from ui.window.window import Window
+
+BARS = 70
+"""Pixels of the screen that the system takes for the bar of tasks and the title of the window."""
+
+
+class Quiet(Ask):
+    """Nobody is asked while pictures are taken."""
+
+    def tell(self, parent: QWidget, title: str, text: str, details: str = "") -> None:
+        pass
+
+
+class Camera:
+    """Keeps pictures in `folder`, those alone whose names hold one of the words wanted."""
+
+    def __init__(self, folder: Path, suffix: str, only: str) -> None:
+        self._folder, self._suffix, self._only = folder, suffix, [word for word in only.split(",") if word]
+        self.taken = 0
+
+    def wants(self, name: str) -> bool:
+        return not self._only or any(word in name for word in self._only)
+
+    def take(self, name: str, widget: QWidget) -> None:
+        """A picture of a widget as it is now."""
+        if self.wants(name):
+            settle()
+            widget.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
+            self.taken += 1
+
+
+def settle() -> None:
+    """Let everything that is due be laid out and painted."""
+    for _ in range(6):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def take_all(folder: Path, scale: float, schemes: list[str], only: str) -> int:
+    """All pictures at one scale; how many."""
+    app = application()
+    taken = 0
+    for scheme in schemes:
+        dress_as(app, scheme)
+        with TemporaryDirectory() as home:
+            camera = Camera(folder, f"{scheme}-{round(scale * 100)}", only)
+            photograph(app, camera, Path(home))
+            taken += camera.taken
+    return taken
+
+
+def dress_as(app: QApplication, scheme: str) -> None:
+    """The colours of the program as asked for, whatever the system has."""
+    from ui.parts.palette import NAMED
+    from ui.parts.style import dress
+
+    dress(app, NAMED[scheme])
+
+
+def photograph(app: QApplication, camera: Camera, home: Path) -> None:
+    """Every page of every report, then every dialog."""
+    window = Window(Quiet(), Folders(home / "config", home / "data"))
+    room = window.screen().size()
+    window.resize(room.width(), room.height() - round(BARS / window.devicePixelRatioF()))
+    window.show()
+    camera.take("start-empty", window)
+    for name, made in reports.REPORTS.items():
+        if any(camera.wants(one) for one in _names(name)):
+            window.documents.take(made())
+            for page in _pages(window):
+                camera.take(f"{name}-{page}", window)
+    for name, dialog in dialogs.made(window, home, camera.wants):
+        _show(dialog)
+        camera.take(name, dialog)
+        dialog.hide()
+        dialog.deleteLater()
+    camera.take("start-recent", window)
+    window.documents.finish()
+    window.hide()
+    window.deleteLater()
+    settle()
+
+
+def _names(report: str) -> list[str]:
+    return [f"{report}-{page}" for page in ("card", "preface", *"123456789", "sources", "review", "export")]
+
+
+def _pages(window: Window) -> Iterator[str]:
+    """Every page in turn, with the keys in it and the first finding chosen."""
+    assert window.wizard
+    for leaf in window.wizard.leaves:
+        window.wizard.turn_to(leaf.id)
+        settle()
+        if window.documents.session:
+            window.documents.session.check()
+        yield leaf.id
+
+
+def _show(dialog: QDialog) -> None:
+    dialog.setModal(False)
+    dialog.show()
+    settle()

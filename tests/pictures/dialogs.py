@@ -72,7 +72,7 @@ def _conflict(window: Window, home: Path) -> QDialog:
 def _versions(window: Window, home: Path) -> QDialog:
     from ui.files.versions_dialog import VersionsDialog
 
-    return VersionsDialog(_session(window), window.documents.versions(), window, 50)
+    return VersionsDialog(_session(window), window.documents.versions(), window.ask, window, 50)
 
 
 def _preview(window: Window, home: Path) -> QDialog:

@@ -89,7 +89,7 @@ def not_a_change(facts: Facts) -> Results:
         yield Problem(f"“{cell.name}”请写成“增21”“减25”“+21”“-25”或0，现在是“{figure.text}”。", (cell.id,))
 
 
-@rule("A5", "已整理写法", level=Level.HINT, basis="数字写法：半角阿拉伯数字，不加分节号、空格和单位")
+@rule("A5", "已整理写法", level=Level.HINT, basis="无统一规定；程序存半角阿拉伯数字，不加分节号、空格和单位")
 def tidied(facts: Facts) -> Results:
     """程序按统一的写法整理过：半角数字，不带千分位逗号、空格和单位。请看一眼是否正确。"""
     before_it = facts.report.tidied

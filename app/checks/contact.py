@@ -50,7 +50,9 @@ Fault = tuple[str, str, int, int]
 """What is wrong, what would be right (or nothing), and where it stands."""
 
 
-@rule("H17", "联系方式写法", level=Level.HINT, basis="通行写法：区号-号码；邮政编码为六位数字", scope="report")
+@rule(
+    "H17", "联系方式写法", level=Level.HINT, basis="无统一规定；通行写法：区号-号码，邮政编码为六位数字", scope="report"
+)
 def contact_miswritten(facts: Facts) -> Results:
     """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。单位信息和前言里都有的，两处都要改。"""
     said = ""

@@ -160,7 +160,7 @@ def unpaid_fee_not_told(facts: Facts) -> Results:
     "H8",
     "总体情况偏长",
     level=Level.HINT,
-    basis="部分地区要求总体情况不超过1000字（可在设置中修改）",
+    basis="无统一规定；部分地区要求总体情况不超过1000字（可在设置中修改）",
     scope="report",
     edition="2021",
     about="overview",

@@ -16,7 +16,13 @@ _TITLED = re.compile(
 )
 
 
-@rule("H21", "文号与文件名不符或已停用", level=Level.QUERY, basis="国务院办公厅文件", scope="text")
+@rule(
+    "H21",
+    "文号与文件名不符或已停用",
+    level=Level.QUERY,
+    basis="国务院办公厅文件：国办公开办函〔2021〕30号、〔2019〕60号，国办函〔2020〕109号等",
+    scope="text",
+)
 def wrong_notice(facts: Facts) -> Results:
     """按提示核对文号和文件名；已被新通知代替的，改用新通知。"""
     for passage in passages(facts):
@@ -64,7 +70,13 @@ def _shared(pairs: set[str], title: str) -> float:
     return sum(pair in title for pair in pairs) / max(1, len(pairs))
 
 
-@rule("H23", "固定提法有误", level=Level.ERROR, basis="规范表述", scope="text")
+@rule(
+    "H23",
+    "固定提法有误",
+    level=Level.ERROR,
+    basis="无统一规定；党中央、国务院文件的规范表述和法律法规的全称",
+    scope="text",
+)
 def fixed_expression_is_off(facts: Facts) -> Results:
     """政治表述和法律名称一字不能错，请照规范表述改正。"""
     for passage in passages(facts):

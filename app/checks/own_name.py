@@ -19,7 +19,7 @@ FAR = 200
 """Characters of a sentence in which the body itself may be named beside another one."""
 
 
-@rule("H22", "单位名称写得不一样", level=Level.QUERY, basis="与单位信息中的全称核对", scope="report")
+@rule("H22", "单位名称写得不一样", level=Level.QUERY, basis="无统一规定；与单位信息中的全称核对", scope="report")
 def name_is_off(facts: Facts) -> Results:
     """改成规范全称；确实是另一个单位的，请核对后说明。"""
     agency = facts.agency

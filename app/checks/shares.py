@@ -22,7 +22,7 @@ from app.language.numbers import Number, numbers
 from app.tables.tally import RESULTS
 
 
-@rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="正文内的数字应前后一致", scope="text")
+@rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
 def parts_differ_from_whole(facts: Facts) -> Results:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
     wrong = [
@@ -174,7 +174,13 @@ def _likeliest(wholes: list[Number], share: Share) -> Number:
     return min(wholes, key=lambda whole: abs(part * 100 / Decimal(whole.value) - percent))
 
 
-@rule("G11", "占比或增幅算得不对", level=Level.QUERY, basis="占比＝部分÷总数，四舍五入到所写位数", scope="text")
+@rule(
+    "G11",
+    "占比或增幅算得不对",
+    level=Level.QUERY,
+    basis="无统一规定；占比＝部分÷总数，四舍五入到所写位数",
+    scope="text",
+)
 def share_is_wrong(facts: Facts) -> Results:
     """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
@@ -233,7 +239,7 @@ def _named_whole(text: str, share: Share) -> tuple[str, ...]:
     return next((names for pattern, names in _WHOLES if pattern.search(said)), ())
 
 
-@rule("G12", "各占比相加不是100%", level=Level.HINT, basis="各部分占比之和应为100%", scope="text")
+@rule("G12", "各占比相加不是100%", level=Level.HINT, basis="无统一规定；各部分占比之和应为100%", scope="text")
 def shares_miss_the_whole(facts: Facts) -> Results:
     """四舍五入会差一点点；差得多的，核对是否漏列或算错。"""
     for passage in body(facts):

@@ -11,7 +11,7 @@ from app.tables.sources import noted_value, source_name
     "S1",
     "与来源数字不一致",
     level=Level.QUERY,
-    basis="数据来源与核对页上登记的来源（执法统计、规范性文件登记、财政、台账等）",
+    basis="无统一规定；“数据来源与核对”页上登记的来源（执法统计、规范性文件登记、财政、台账等）",
     against_sources=True,
     about="sources",
 )

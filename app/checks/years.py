@@ -107,7 +107,13 @@ _SO_FAR = re.compile(
 _FIGURE = re.compile(r"[^。；\n]{0,30}?\d[\d,.]*[余多]?[件宗起份条篇例项个次期场批类家处张部册名户人万]")
 
 
-@rule("G18", "截至日期不到年末", level=Level.QUERY, basis="统计期限为1月1日至12月31日", scope="text")
+@rule(
+    "G18",
+    "截至日期不到年末",
+    level=Level.QUERY,
+    basis="政府信息公开条例第四十九条、第五十条：统计期限为1月1日至12月31日",
+    scope="text",
+)
 def as_of_an_earlier_day(facts: Facts) -> Results:
     """年报数据统计到12月31日。按别的日期统计的，请改用全年数，或写明原因。"""
     for passage in passages(facts):

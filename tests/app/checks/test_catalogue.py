@@ -7,6 +7,7 @@ import pytest
 from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from tests.app.checks.examples import Example, all_examples, changed, findings, last_year, zeros
+from tests.app.sourced import SOURCE
 
 EXAMPLES = all_examples()
 WITHOUT = {"F5"}
@@ -24,6 +25,11 @@ def test_every_rule_has_a_title_a_basis_and_advice_in_chinese(rule) -> None:  # 
     for text in (rule.title, rule.basis, rule.advice):
         assert re.search(r"[一-鿿]{2}", text), text
     assert rule.advice.rstrip().endswith("。")
+
+
+@pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)
+def test_every_rule_names_its_source_or_says_that_no_rule_is_uniform(rule) -> None:  # type: ignore[no-untyped-def]
+    assert SOURCE.search(rule.basis), rule.basis
 
 
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.code)

@@ -17,6 +17,7 @@ from app.tables.entry import enter
 from app.tables.filling import offers
 from app.tables.sheet import Sheet, sheets
 from app.tables.tally import difference, still_missing
+from tests.app.sourced import SOURCE
 
 CELLS = [cell for form in EDITIONS for table in form.tables for cell in table.cells]
 
@@ -39,6 +40,25 @@ def test_every_cell_has_guidance_and_no_guidance_is_for_nothing() -> None:
     assert {f"{cell.table}.{cell.row}" for cell in CELLS} == set(guidance.ROWS)
     assert {f"{cell.table}.{cell.column}" for cell in CELLS} == set(guidance.COLUMNS)
     assert {cell.id for cell in CELLS} > set(guidance.OF_CELLS)
+    assert {f"{cell.table}.{cell.row}" for cell in CELLS} > set(guidance.ITEMS)
+
+
+def test_every_help_text_names_its_source_or_says_that_no_rule_is_uniform() -> None:
+    for cell in CELLS:
+        for text in (guidance.of_row(cell), guidance.of_column(cell)):
+            assert SOURCE.search(text), text
+
+
+@pytest.mark.parametrize("row", ["licensing", "penalties", "coercive_measures"])
+def test_decisions_are_counted_as_decisions_and_items_as_items(row: str) -> None:
+    cell = edition("2021").table("proactive").by_id[f"proactive.{row}.decisions"]
+    text = guidance.of_row(cell)
+    assert "决定件数" in text
+    assert "事项" not in text
+    assert "与公布的行政执法统计年报一致" in text
+    assert "各地通知可能不同" in text
+    older = edition("2019").table("proactive").by_id
+    assert all("事项" in guidance.of_row(older[f"proactive.{row}.{column}"]) for column in ("change", "decisions"))
 
 
 def test_reconsideration_and_litigation_have_outcomes_of_their_own() -> None:

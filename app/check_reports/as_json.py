@@ -31,6 +31,7 @@ def in_json(result: Result) -> dict[str, Any]:
             {"code": code, "message": left.message, "cells": list(left.cells)} for code, left in outcome.not_checked
         ],
         "doubts": [{"message": doubt.message, "cells": list(doubt.cells)} for doubt in result.doubts],
+        "left_out": list(report.imported.left_out) if report.imported else [],
     }
 
 

@@ -104,6 +104,8 @@ def lines_of(result: Result) -> Iterator[str]:
         yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{_words_before(result, finding)}{kept}"
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
+    for said in result.report.imported.left_out if result.report.imported else ():
+        yield f"  [未读入] {said}"
     yield f"  {counted(result.counts)}"
 
 

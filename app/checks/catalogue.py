@@ -19,6 +19,7 @@ MODULES = (
     "disputes",
     "last_year",
     "shape",
+    "brought_in",
     "numbering",
     "contents",
     "dates",

@@ -34,7 +34,7 @@ class Facts:
     """One report as the rules see it.
 
     `strict` is on where unfinished counts as wrong: the review page, the command line, an imported document,
-    a report made final. Else a rule about something missing asks `speaks` first, and `numbers` gives
+    a report made final. `finished` leaves out documents that are being filled. Else a rule about something missing asks `speaks` first, and `numbers` gives
     nothing before all cells are filled.
     """
 
@@ -45,6 +45,7 @@ class Facts:
         self.imported = report.imported is not None
         self.final = report.state in {"final", "published"}
         self.strict = strict or self.imported or self.final
+        self.finished = strict or self.final
         self.year = report.year
         self.last_year = last_year or report.last_year
         self.limits = limits or Limits()
@@ -52,10 +53,21 @@ class Facts:
 
     @cached_property
     def tables(self) -> dict[str, Sheet]:
-        """The official tables; of an imported document those that it has."""
+        """The official tables; of an imported document those that it has, and those that were filled since."""
         imported = self.report.imported
-        found = set(imported.tables) if imported and imported.tables else set(self.report.editions)
+        of_the_form = imported is None or not (imported.tables or imported.headings)  # as it is once adopted
+        found = set(self.report.editions) if of_the_form or imported is None else {*imported.tables, *self._filled}
         return {id_: sheet for id_, sheet in sheets(self.report).items() if id_ in found}
+
+    @property
+    def _filled(self) -> set[str]:
+        figures = (*self.report.figures.items(), *self.report.printed.items())
+        return {cell.partition(".")[0] for cell, text in figures if text.strip()}
+
+    @property
+    def missing_tables(self) -> tuple[str, ...]:
+        """The official tables that an imported document lacks and that nobody has filled since."""
+        return tuple(id_ for id_ in self.report.editions if id_ not in self.tables)
 
     @cached_property
     def last_tables(self) -> dict[str, Sheet]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.commands import GOOD, console, refuse_draft
 from app.commands.arguments import Parser
 from app.errors import GknbError
+from app.report.naming import KIND_NAMES
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -51,5 +52,7 @@ def _say(reading: Reading, path: Path) -> None:
     console.say(f"已读成草稿“{path}”：{report.title}，填有{filled}格，{sum(map(len, report.sections.values()))}段文字")
     for doubt in reading.doubts:
         console.complain(f"请核对：{doubt.said}")
-    for left in report.imported.unread if report.imported else ():
+    for remark in report.imported.remarks if report.imported else ():
+        console.complain(f"{KIND_NAMES[remark.kind]}：{remark.where} {remark.words}")
+    for left in report.imported.left_out if report.imported else ():
         console.complain(f"未读入：{left}")

@@ -5,8 +5,9 @@ The readers of Word files and of web pages both end here, and everything behind 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from app.language.excerpt import excerpt
 
@@ -26,16 +27,31 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What is never read, only named: a picture, a chart, an embedded object, a note, words struck out."""
+    """What is never read, only named: a picture, a chart, an embedded object, a note, words struck out.
+
+    `usual`: nobody misses it in a report (page numbers, the head of a page, the menus of a web site).
+    """
 
     what: str = "图片"
     unit: str = "张"
     number: int = 1
+    usual: bool = False
 
     @property
     def said(self) -> str:
         """“2张图片”."""
         return f"{self.number}{self.unit}{self.what}"
+
+
+RemarkKind = Literal["revision", "comment", "hidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What must not be published by mistake: a revision not yet accepted, a comment, hidden words."""
+
+    kind: RemarkKind
+    words: str
 
 
 def struck(text: str) -> LeftOut:
@@ -62,9 +78,11 @@ class Square:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. `rows` holds for each row the squares that begin in it, from the left."""
+    """A table. `rows` holds for each row the squares that begin in it, from the left; `beside` what was not read of
+    it, rows that are hidden or taken out."""
 
     rows: tuple[tuple[Square, ...], ...]
+    beside: tuple[Block, ...] = ()
     width: int = field(init=False)
     sheet: str | None = None
     """The name of the sheet of a workbook that this is all of; a sheet may hold several tables, and texts."""
@@ -76,7 +94,7 @@ class Grid:
         return (square for row in self.rows for square in row)
 
 
-Block = Text | LeftOut | Grid
+Block = Text | LeftOut | Remark | Grid
 
 
 @dataclass
@@ -87,6 +105,7 @@ class GridMaker:
     """
 
     rows: list[list[Square]] = field(default_factory=list)
+    beside: list[Block] = field(default_factory=list)
     _reach: dict[int, int] = field(default_factory=dict)
     """Column -> first row that is free again."""
     _at: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -136,21 +155,48 @@ class GridMaker:
         return True
 
     def grid(self) -> Grid:
-        return Grid(tuple(tuple(row) for row in self.rows))
+        return Grid(tuple(tuple(row) for row in self.rows), tuple(self.beside))
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+def words_in(square: Square) -> str:
+    """The words of a cell, those of tables in it among them."""
+    if not any(isinstance(inner, Grid) for inner in square.inner):
+        return square.text
+    return "\n".join(filter(str.strip, map(_words, square.inner)))
 
 
-def raised(text: str) -> str:
-    """Text above the line: the mark of a note must not grow into the figure that it stands behind."""
-    return text.translate(_RAISED)
+def _words(block: Block) -> str:
+    if isinstance(block, Text):
+        return block.text
+    if not isinstance(block, Grid):
+        return ""
+    return " ".join(text for square in block.squares() if (text := words_in(square).strip()))
 
 
 def flat(grid: Grid) -> Iterator[Block]:
     """The contents of a table that only lays out a page, cell by cell."""
+    yield from grid.beside
     for square in grid.squares():
         if square.inner:
             yield from square.inner
         elif square.text.strip():
             yield from (Text(line) for line in square.text.split("\n") if line.strip())
+
+
+def without_columns(grid: Grid, hidden: Set[int]) -> Grid:
+    """The table without columns that are hidden; a cell that reaches over one is that much narrower."""
+    if not hidden:
+        return grid
+    rows, gone = [], list[str]()
+    for row in grid.rows:
+        kept = []
+        for square in row:
+            lost = sum(square.col <= col < square.right for col in hidden)
+            if lost < square.colspan:
+                left = sum(col < square.col for col in hidden)
+                kept.append(replace(square, col=square.col - left, colspan=square.colspan - lost))
+            elif square.text.strip():
+                gone.append(" ".join(square.text.split()))
+        rows.append(tuple(kept))
+    said = (Remark("hidden", f"隐藏的列“{excerpt(' '.join(gone), 30)}”"),) if gone else ()
+    return Grid(tuple(rows), (*grid.beside, *said))

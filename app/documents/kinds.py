@@ -46,7 +46,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
         data = as_docx(data, name)
     _refuse(data, name)
     if data.startswith(_ZIP):
-        from app.documents.word import read
+        from app.documents.word.document import read
 
         return read(data, name)
     return _page(data, path)
@@ -86,7 +86,7 @@ def _is_workbook(data: bytes, ending: str) -> bool:
 
 def _page(data: bytes, path: Path) -> tuple[Block, ...]:
     from app.documents.archive import is_archive, page_in
-    from app.documents.web import decoded, read
+    from app.documents.web.page import decoded, read
 
     name = path.name
     if is_archive(data):

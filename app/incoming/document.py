@@ -13,6 +13,8 @@ from app.report.naming import CHECK_REPORT
 from app.system import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.documents.blocks import Block
     from app.incoming.filling import Filled
     from app.incoming.labelled import Found
@@ -51,12 +53,16 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
         raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
     if _title(blocks) == CHECK_REPORT:
         raise OwnCheckReport(f"“{source}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
+    from app.form.editions import TABLES
+    from app.incoming.flattened import without_flat_tables
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
     from app.incoming.tables import gather
 
     gathered = gather(blocks)
-    parts = split(gathered.items)
+    missing = [id_ for id_ in TABLES if id_ not in gathered.tables]
+    items, flat = without_flat_tables(gathered.items, missing)
+    parts = split(items)
     if not gathered.tables and not parts.headings:
         raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
     year, doubts = _year_as_asked(parts, year) if year else year_of(parts)
@@ -64,7 +70,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     if not year:
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
     tables = filled(gathered.tables, likely, source)
-    report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables)))
+    report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables), flat))
     doubts += tables.doubts
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
@@ -106,8 +112,10 @@ def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Repo
     )
 
 
-def _imported(source: str, sha256: str, tables: Filled, parts: Parts, present: tuple[str, ...]) -> Imported:
-    from app.report.model import Imported
+def _imported(
+    source: str, sha256: str, tables: Filled, parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]
+) -> Imported:
+    from app.report.model import Imported, Remark
 
     return Imported(
         source=source,
@@ -118,7 +126,25 @@ def _imported(source: str, sha256: str, tables: Filled, parts: Parts, present: t
         missing_labels=tuple(tables.missing),
         unread=(*parts.unread, *tables.unread),
         tables=present,
+        instead=_instead(parts, present, flat),
+        remarks=tuple(Remark(kind=one.kind, where=where, words=one.words) for one, where in parts.remarks),
+        aside=tuple(dict.fromkeys(parts.usual)),
     )
+
+
+def _instead(parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]) -> dict[str, str]:
+    """What stands where the tables should that the document does not have."""
+    from app.form.editions import TABLES
+
+    found = {}
+    for id_ in TABLES:
+        named = parts.instead.get(parts.outline.section_of_table(id_).id, [])
+        pictures = sum(one.number for one in named if one.what == "图片")
+        if id_ in flat:
+            found[id_] = f"{flat[id_]}行文字"
+        elif id_ not in present and pictures:
+            found[id_] = f"{pictures}张图片"
+    return found
 
 
 def year_of(parts: Parts) -> tuple[int | None, list[Doubt]]:

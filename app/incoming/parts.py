@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.documents.blocks import Grid, LeftOut, Text
+from app.documents.blocks import Grid, LeftOut, Remark, Text
 from app.form.editions import NINE, OFFICIAL
 from app.form.parts import Outline
 from app.incoming.card import is_body
@@ -49,6 +49,12 @@ class Parts:
     signer: str = ""
     date: str = ""
     unread: list[str] = field(default_factory=list)
+    usual: list[str] = field(default_factory=list)
+    """What was left out and nobody misses."""
+    remarks: list[tuple[Remark, str]] = field(default_factory=list)
+    """Revisions, comments, hidden words, each with its place."""
+    instead: dict[str, list[LeftOut]] = field(default_factory=dict)
+    """What was named in each section: it may stand where a table should."""
 
 
 def split(items: Sequence[Item]) -> Parts:
@@ -60,7 +66,7 @@ def split(items: Sequence[Item]) -> Parts:
     first = headings[0].index if headings else _first_table(lines)
     end = _sign(lines, first, parts)
     _open(lines[:first], parts)
-    _fill(lines[:end], headings, first, parts)
+    _fill(lines, headings, first, end, parts)
     return parts
 
 
@@ -166,12 +172,13 @@ def _lone_date(text: str, parts: Parts) -> bool:
     return True
 
 
-def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, parts: Parts) -> None:
-    """Texts into sections, those behind a table under the table."""
+def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: int, parts: Parts) -> None:
+    """Texts into sections, those behind a table under the table; the texts before `first` are placed already, those
+    from `end` on are the signature and what stands behind it."""
     starts = {heading.index: heading for heading in headings}
     section, table = "", ""
     for index, line in enumerate(lines):
-        if index < first and isinstance(line, Text):
+        if isinstance(line, Text) and not first <= index < end:
             continue
         if index in starts:
             section, table = starts[index].section(parts.outline), ""
@@ -183,8 +190,31 @@ def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, parts:
             section = parts.outline.section_of_table(table).id
         elif isinstance(line, Text):
             _place(line.text, section, table, parts)
+        elif isinstance(line, Remark):
+            parts.remarks.append((line, _where(section, table, parts, index < first)))
         else:
-            parts.unread.append(_named(line, lines[:index]))
+            _leave_out(line, lines[:index], section if index < end else "", parts)
+
+
+def _where(section: str, table: str, parts: Parts, opening: bool) -> str:
+    """Where a remark stands, as rules name a paragraph: “总体情况第3段”."""
+    if opening:
+        return "标题和前言"
+    named = parts.outline.section(section)
+    name = named.name if named else "正文"
+    above, below = len(parts.sections.get(section, ())), len(parts.under_table.get(table, ()))
+    if table and not below:
+        return f"“{name}”表"
+    return f"{name}第{above + below}段" if above + below else name
+
+
+def _leave_out(item: Grid | LeftOut, before: Sequence[Item], section: str, parts: Parts) -> None:
+    if isinstance(item, LeftOut) and item.usual:
+        parts.usual.append(f"{item.said}，未读入")
+        return
+    if isinstance(item, LeftOut):
+        parts.instead.setdefault(section, []).append(item)
+    parts.unread.append(_named(item, before))
 
 
 def _place(text: str, section: str, table: str, parts: Parts) -> None:

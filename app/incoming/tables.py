@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from app.documents.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Text, flat
+from app.documents.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Remark, Square, Text, flat, words_in
 from app.form.editions import TABLES
 from app.incoming.bare_figures import READ_BY_SHAPE, labelled
 from app.incoming.disputes import DisputesReader
@@ -28,7 +28,7 @@ class TableHere:
     id: str
 
 
-Item = Text | LeftOut | Grid | TableHere
+Item = Text | LeftOut | Remark | Grid | TableHere
 
 
 @dataclass
@@ -47,7 +47,7 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     numbered = 0
     by_shape: list[str] = []
     figures: list[str] = []
-    for block in _unfolded(blocks):
+    for block in finder.unfolded(blocks):
         if not isinstance(block, Grid):
             result.items.append(block)
             continue
@@ -59,10 +59,12 @@ def gather(blocks: Iterable[Block]) -> Gathered:
         numbered = table.width if ids and bare is not table else 0
         result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
         placed.update(ids)
+        lays_out = not ids and _lays_out_text(table)
         if not ids:
-            result.items += list(flat(table)) if _lays_out_text(table) else [table]
-        else:
-            result.items += _left_out_of(table)
+            result.items += [item for item in flat(table) if not isinstance(item, Grid)] if lays_out else [table]
+        if ids or not lays_out:
+            result.items += _beside(block)
+        if ids:
             figures += figures_in(bare) if table.sheet is not None else ()
     result.tables = finder.found()
     result.items += unread(figures, result.tables.values())
@@ -71,10 +73,12 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     return result
 
 
-def _left_out_of(grid: Grid) -> Iterator[LeftOut]:
-    """What stands in the cells beside their text, each kind once with its number."""
-    inner = (block for square in grid.squares() for block in square.inner if isinstance(block, LeftOut))
-    return (replace(block, number=number) for block, number in Counter(inner).items())
+def _beside(grid: Grid) -> Iterator[LeftOut | Remark]:
+    """What stands in a table and is not read: each kind once with its number, every remark."""
+    inner = [block for square in grid.squares() for block in square.inner] + list(grid.beside)
+    yield from (block for block in inner if isinstance(block, Remark))
+    named = Counter(block for block in inner if isinstance(block, LeftOut))
+    yield from (replace(block, number=number) for block, number in named.items())
 
 
 def _headings_in(grid: Grid) -> Iterator[Text]:
@@ -84,15 +88,31 @@ def _headings_in(grid: Grid) -> Iterator[Text]:
         yield Text(" ".join(first[0].text.split()))
 
 
-def _unfolded(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Tables that hold tables are page layout: their contents instead."""
-    for block in blocks:
-        if isinstance(block, Grid) and block.sheet is not None:
-            yield from parted(block)
-        elif isinstance(block, Grid) and any(isinstance(inner, Grid) for s in block.squares() for inner in s.inner):
-            yield from _unfolded(list(flat(block)))
-        else:
-            yield block
+def _holds_tables(grid: Grid) -> bool:
+    return any(isinstance(inner, Grid) for square in grid.squares() for inner in square.inner)
+
+
+def _inner_tables(grid: Grid) -> Iterator[Grid]:
+    for square in grid.squares():
+        for inner in square.inner:
+            if isinstance(inner, Grid):
+                yield inner
+                yield from _inner_tables(inner)
+
+
+def _absorbed(grid: Grid) -> Grid:
+    """The table with the words of the tables in its cells as words of the cells."""
+    rows = tuple(tuple(map(_with_words, row)) for row in grid.rows)
+    beside = tuple(block for inner in _inner_tables(grid) for block in _beside(inner))
+    return Grid(rows, (*grid.beside, *beside))
+
+
+def _with_words(square: Square) -> Square:
+    if not any(isinstance(inner, Grid) for inner in square.inner):
+        return square
+    return replace(
+        square, text=words_in(square), inner=tuple(inner for inner in square.inner if not isinstance(inner, Grid))
+    )
 
 
 def _lays_out_text(grid: Grid) -> bool:
@@ -107,6 +127,31 @@ class _Finder:
         self._forms = forms
         self._disputes = DisputesReader(forms["disputes"])
         self._seen: list[str] = []
+
+    def unfolded(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks, tables that only lay out the page as their contents.
+
+        A table that holds tables is layout, unless it is an official one with something small in a cell: a stamp, a
+        date, a number copied from a web page.
+        """
+        for block in blocks:
+            if isinstance(block, Grid) and block.sheet is not None:
+                yield from parted(block)
+            elif not isinstance(block, Grid) or not _holds_tables(block):
+                yield block
+            elif self._is_official(whole := _absorbed(block)) and not any(map(self._is_official, _inner_tables(block))):
+                yield whole
+            else:
+                yield from self.unfolded(list(flat(block)))
+
+    def _is_official(self, grid: Grid) -> bool:
+        """Whether a table is official by itself, whatever was read before it."""
+        if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
+            return False
+        if self._disputes.recognises(grid):
+            return True
+        scores = {id_: reader.score(grid) for id_, reader in self._labelled.items()}
+        return any(score > 3 or (score and self._has_heads(self._forms[id_], grid)) for id_, score in scores.items())
 
     def take(self, grid: Grid) -> list[str]:
         """The ids of the official tables that `grid` is, or a piece of; usually one, or none."""

@@ -49,8 +49,8 @@ class Package:
         self.names = {entry.filename for entry in entries}
         self._look_over(entries)
 
-    def refused(self, what: str) -> UnreadableFile:
-        return UnreadableFile(f"“{self.name}”{what}，没有读入。{self.again}。")
+    def refused(self, what: str, todo: str = "") -> UnreadableFile:
+        return UnreadableFile(f"“{self.name}”{what}，没有读入。{todo or self.again}。")
 
     def _look_over(self, entries: list[zipfile.ZipInfo]) -> None:
         if any(entry.flag_bits & 1 for entry in entries):

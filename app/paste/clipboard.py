@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
-from app.errors import GknbError
+from app.documents.blocks import Grid, words_in
+from app.documents.blocks import Square as Printed
+from app.documents.web.aside import NOT_KEPT
+from app.errors import GknbError, UnreadableFile
 
 Square = str | None
 """The text of one square; None for a square that a merged cell covers."""
@@ -15,9 +17,6 @@ Block = tuple[tuple[Square, ...], ...]
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
-APART = frozenset(["br", "p", "div", "li", "table", "tr", "td", "th", "h1", "h2", "h3"])
-"""Tags that part words: 6<br>7 is not 67."""
-
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
@@ -67,11 +66,44 @@ def from_text(text: str) -> Block:
 
 
 def from_html(html: str) -> Block:
-    """The squares of the first table in an HTML text, empty when there is none. Raises `TooMuch`."""
-    parser = _FirstTable()
-    parser.feed(html)
-    parser.close()
-    return parser.block()
+    """The squares of the first table in an HTML text, empty when there is none. Raises `TooMuch`.
+
+    It is read as a page that is brought in: only what is shown. A square with a field that holds nothing is covered,
+    so that pasting it clears no figure.
+    """
+    from app.documents.web.page import read_text
+
+    if html.lower().count("<td") > MOST_SQUARES * 2:
+        raise TooMuch
+    try:
+        blocks = read_text(html)
+    except UnreadableFile:
+        return ()
+    table = next((block for block in blocks if isinstance(block, Grid)), None)
+    return _squares(table) if table else ()
+
+
+def _squares(table: Grid) -> Block:
+    """The rows, what a merged cell covers or the source left out being covered."""
+    rows: list[dict[int, Square]] = [{} for _ in table.rows]
+    count = 0
+    for square in table.squares():
+        down = min(square.rowspan, MOST_SPAN, len(rows) - square.row)
+        across = min(square.colspan, MOST_SPAN)
+        count += down * across
+        if count > MOST_SQUARES:
+            raise TooMuch
+        for row in range(square.row, square.row + down):
+            for col in range(square.col, square.col + across):
+                rows[row].setdefault(col, None)
+        rows[square.row][square.col] = _text(square)
+    return tuple(tuple(row.get(col) for col in range(max(row) + 1)) for row in rows if row)
+
+
+def _text(square: Printed) -> Square:
+    text = " ".join(words_in(square).split())
+    empty = not text and any(inner in NOT_KEPT for inner in square.inner)
+    return None if empty else text
 
 
 def to_text(rows: Block) -> str:
@@ -82,72 +114,3 @@ def to_text(rows: Block) -> str:
 def _quoted(square: Square) -> str:
     text = square or ""
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
-
-
-class _FirstTable(HTMLParser):
-    """Collects the cells of the outermost first table; a table inside a cell counts as text of that cell."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._squares: dict[tuple[int, int], Square] = {}
-        self._row = -1
-        self._col = 0
-        self._depth = 0
-        self._done = False
-        self._cell: tuple[int, int] | None = None
-        self._words: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self._depth += 1
-        if tag in APART:
-            self._words.append(" ")
-        if self._done or self._depth != 1:
-            return
-        if tag == "tr":
-            self._finish()
-            self._row += 1
-            self._col = 0
-        elif tag in {"td", "th"} and self._row >= 0:
-            self._finish()
-            self._start(dict(attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._depth == 1 and tag in {"td", "th", "tr", "table"}:
-            self._finish()
-        if tag == "table" and self._depth:
-            self._depth -= 1
-            self._done = self._done or self._depth == 0
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._words.append(data)
-
-    def _start(self, attrs: dict[str, str | None]) -> None:
-        while (self._row, self._col) in self._squares:
-            self._col += 1
-        down, across = _span(attrs.get("rowspan")), _span(attrs.get("colspan"))
-        if len(self._squares) + down * across > MOST_SQUARES:
-            raise TooMuch
-        for row in range(self._row, self._row + down):
-            for col in range(self._col, self._col + across):
-                self._squares.setdefault((row, col), None)
-        self._cell = self._row, self._col
-
-    def _finish(self) -> None:
-        if self._cell is not None:
-            self._squares[self._cell] = " ".join("".join(self._words).split())
-        self._cell, self._words = None, []
-
-    def block(self) -> Block:
-        """The rows, a square that the source left out being covered."""
-        self._finish()
-        rows: list[list[Square]] = [[] for _ in range(self._row + 1)]
-        for (row, col), text in sorted(self._squares.items()):
-            if row <= self._row:
-                rows[row] += [None] * (col - len(rows[row])) + [text]
-        return tuple(tuple(row) for row in rows if row)
-
-
-def _span(text: str | None) -> int:
-    return min(max(int(text), 1), MOST_SPAN) if text and text.isascii() and text.isdigit() and len(text) < 9 else 1

@@ -82,6 +82,14 @@ class Signature(Part):
     seal: bool = True
 
 
+class Remark(Part):
+    """What an imported document must not be published with: a revision not accepted, a comment, hidden words."""
+
+    kind: Literal["revision", "comment", "hidden"]
+    where: str = ""
+    words: str = ""
+
+
 class Imported(Part):
     """What an imported document showed that a draft made here has no place for.
 
@@ -98,6 +106,16 @@ class Imported(Part):
     unread: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     """Ids of the official tables that the document has."""
+    instead: dict[str, str] = Field(default_factory=dict)
+    """Table id -> what the document has where that table should stand: “1张图片”."""
+    remarks: tuple[Remark, ...] = ()
+    aside: tuple[str, ...] = ()
+    """What else was not taken over, which nobody misses in a report: page numbers, menus of a web site."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """All that was not taken over."""
+        return (*self.unread, *self.aside)
 
 
 class LastYear(Part):

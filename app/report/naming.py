@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from app.form.editions import EDITIONS, OUTLINES, TABLES, table_of
 
+KIND_NAMES = {"revision": "没有接受的修订", "comment": "批注", "hidden": "隐藏的文字"}
+"""What a document must not be published with, by `Remark.kind`."""
 FIELDS = {
     "format": "格式号",
     "id": "草稿编号",

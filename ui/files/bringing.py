@@ -144,7 +144,7 @@ class Bringing:
 
 
 def _read_page(html: str, year: int | None) -> Reading:
-    from app.documents.web import read_text
+    from app.documents.web.page import read_text
     from app.incoming.document import read_blocks
 
     if not html.strip():

@@ -29,6 +29,7 @@ from app.incoming.summary import summary
 from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
+from app.report.naming import KIND_NAMES
 from ui.parts.page import rolled, text_label
 from ui.parts.palette import colours
 from ui.parts.room import size_in_room
@@ -207,12 +208,17 @@ class ImportPreview(QDialog):
 
 def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
     doubts = [Row("请核对", doubt.message, excerpt(doubt.original, LONGEST)) for doubt in reading.doubts]
-    unread = [Row("未读入", left, "") for left in (reading.report.imported.unread if reading.report.imported else ())]
+    imported = reading.report.imported
+    remarks = [
+        Row(KIND_NAMES[one.kind], one.where, excerpt(one.words, LONGEST))
+        for one in (imported.remarks if imported else ())
+    ]
+    unread = [Row("未读入", left, "") for left in (imported.left_out if imported else ())]
     replaced = [
         Row("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
         for one in (taken.replaced if taken else ())
     ]
-    return [*doubts, *unread, *replaced]
+    return [*doubts, *remarks, *unread, *replaced]
 
 
 def _item(text: str, kind: str) -> QTableWidgetItem:

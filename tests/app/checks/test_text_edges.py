@@ -27,7 +27,11 @@ def test_texts_are_not_compared_with_a_table_that_is_not_filled() -> None:
 
 
 def test_texts_are_not_compared_with_a_table_that_the_document_lacks() -> None:
-    report = apply(zeros(2025), {("sections", "3"): TEXTS, ("imported",): Imported(tables=("proactive",))})
+    unfilled: dict[tuple[str, ...], object] = {
+        ("figures", cell): "" for cell in zeros(2025).figures if not cell.startswith("proactive")
+    }
+    was = Imported(tables=("proactive",), headings=("一、总体情况",))
+    report = apply(zeros(2025), {**unfilled, ("sections", "3"): TEXTS, ("imported",): was})
     found = codes(report)
     assert not found & {"G1", "G2", "G3", "G4", "G5", "G6", "G17"}
     assert "G11" in found

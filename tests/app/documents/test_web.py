@@ -1,7 +1,6 @@
 """Web pages come in: any encoding, saved whole or as one file, with all that stands around the text."""
 
 import base64
-import zipfile
 from pathlib import Path
 from random import Random
 
@@ -9,7 +8,7 @@ import pytest
 
 from app.documents import convert
 from app.documents.blocks import Grid, LeftOut, Text
-from app.documents.web import decoded, read_text
+from app.documents.web.page import decoded, read_text
 from app.errors import UnreadableFile
 from app.incoming.document import read_document
 from app.report.model import Report
@@ -142,14 +141,6 @@ def test_struck_words_and_raised_digits() -> None:
     assert lines("<p>2<s>3</s><span style='text-decoration: underline line-through'>4</span>5<sup>1</sup></p>") == [
         "25¹"
     ]
-
-
-def test_a_workbook_says_how_to_take_its_figures(tmp_path: Path) -> None:
-    book = tmp_path / "年报.xlsx"
-    with zipfile.ZipFile(book, "w") as package:
-        package.writestr("xl/workbook.xml", "<workbook/>")
-    with pytest.raises(UnreadableFile, match=r"Excel表格.*粘贴"):
-        read_document(book)
 
 
 def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.documents.blocks import Block, Grid, LeftOut, Text
-from app.documents.word import read
+from app.documents.word.document import read
 from app.incoming.document import Reading, read_document
 from tests.app.incoming.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
 

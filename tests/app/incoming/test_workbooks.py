@@ -154,7 +154,8 @@ def test_nothing_on_a_sheet_ends_nowhere(rows: list[list[str]]) -> None:
         return
     blocks = [part for block in blocks_of(data, Path("x.csv")) if isinstance(block, Grid) for part in parted(block)]
     texts = [square.text for block in blocks if isinstance(block, Grid) for square in block.squares()]
-    texts += [block.text if isinstance(block, Text) else block.what for block in blocks if not isinstance(block, Grid)]
+    texts += [block.text for block in blocks if isinstance(block, Text)]
+    texts += [block.what for block in blocks if isinstance(block, LeftOut)]
     assert all(isinstance(block, Grid | Text | LeftOut) for block in blocks)
     assert sum(text.count("5") for row in rows for text in row) == sum(text.count("5") for text in texts)
     assert sum(text == "x" for row in rows for text in row) == sum(text.count("x") for text in texts)

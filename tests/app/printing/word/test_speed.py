@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from app.documents.blocks import Grid
-from app.documents.word import read
+from app.documents.word.document import read
 from app.form.editions import EDITIONS
 from app.form.layout import grid
 

@@ -1,0 +1,103 @@
+"""What of a page is no text of it: pictures, fields to fill in, menus, comments of Word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import Block, LeftOut, Remark
+from app.documents.shown import Look
+from app.language.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+SILENT = frozenset(["head", "script", "style", "noscript", "template", "option", "map", "datalist", "title", "meta", "link"])  # fmt: skip
+"""What no page shows."""
+_PARTS = {"nav": "网页的导航", "footer": "网页的页脚", "button": "按钮"}
+_EMBEDDED = {
+    "iframe": "嵌入的网页",
+    "object": "嵌入的文件",
+    "embed": "嵌入的文件",
+    "math": "公式",
+    "audio": "录音",
+    "video": "视频",
+    "canvas": "画布",
+}
+_TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "month", "url"])
+"""Kinds of <input> that a person writes into."""
+NO_VALUE = LeftOut("没有存下内容的输入框", "个")
+NO_CHOICE = LeftOut("没有存下选择的下拉框", "个")
+NOT_KEPT = frozenset([NO_VALUE, NO_CHOICE])
+HIDDEN = Look(hidden=True)
+LONGEST = 30
+LONGEST_COMMENT = 200
+_OF_WORD = {"footnote-list": "脚注", "endnote-list": "尾注", "header": "页眉", "footer": "页脚"}
+
+
+def words(element: HtmlElement) -> str:
+    return " ".join(text.strip() for text in element.itertext() if text.strip())
+
+
+def short(text: str) -> str:
+    return excerpt(text, LONGEST)
+
+
+def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> tuple[Block | str, ...] | None:
+    """What stands for an element that is not read: its name, or the words typed into it; None for any other."""
+    tag = str(element.tag)
+    if tag == "img":
+        return (LeftOut(),)
+    if tag == "input":
+        return _typed(element, in_table=in_table)
+    if tag == "select":
+        return _selected(element, in_table=in_table)
+    if tag == "textarea":
+        return (element.text_content(),)
+    if tag in _EMBEDDED:
+        return (LeftOut(_EMBEDDED[tag], "个"),)
+    if tag == "svg":
+        return (LeftOut("图形", "个", usual=True),)
+    if tag in _PARTS:
+        said = words(element)
+        return (LeftOut(f"{_PARTS[tag]}“{short(said)}”", "处", usual=True),) if said else ()
+    return _of_word(element, says.get("mso-element", ""))
+
+
+def _typed(box: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]:
+    if (box.get("type") or "").strip().lower() not in _TYPED:
+        return ()
+    if (value := box.get("value")) is not None and value.strip():
+        return (value,)
+    return (NO_VALUE if in_table else LeftOut(NO_VALUE.what, NO_VALUE.unit, usual=True),)
+
+
+def _selected(choice: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]:
+    picked = [option for option in choice.iter("option") if "selected" in option.attrib]
+    if picked:
+        return (" ".join(option.text_content().strip() for option in picked),)
+    return (NO_CHOICE if in_table else LeftOut(NO_CHOICE.what, NO_CHOICE.unit, usual=True),)
+
+
+def _of_word(element: HtmlElement, kind: str) -> tuple[Block | str, ...] | None:
+    """Comments, notes, heads and feet of pages in a page that Word saved."""
+    names = (element.get("class") or "").lower().split() if element.get("class") else []
+    if "msocommentreference" in names:
+        return ()
+    if kind == "comment-list":
+        return tuple(_comments(element))
+    if kind in _OF_WORD and (said := words(element)):
+        return (LeftOut(f"{_OF_WORD[kind]}“{short(said)}”", "处", usual=kind in ("header", "footer")),)
+    return None
+
+
+def _comments(element: HtmlElement) -> list[Remark]:
+    each = [part for part in element.iter("div") if "mso-element:comment" in (part.get("style") or "").replace(" ", "")]
+    inner = [part for part in each if "comment-list" not in (part.get("style") or "")] or [element]
+    return [Remark("comment", excerpt(said, LONGEST_COMMENT)) for part in inner if (said := words(part))]
+
+
+def hidden_part(text: str, *, is_table: bool) -> LeftOut:
+    if is_table:
+        return LeftOut(f"隐藏的表格“{short(text)}”", "个")
+    return LeftOut(f"隐藏的内容“{short(text)}”", "处", usual=True)

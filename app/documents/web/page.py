@@ -1,0 +1,57 @@
+"""A web page as blocks: texts, tables, pictures. Nothing that the page refers to is loaded."""
+
+from __future__ import annotations
+
+import re
+
+from app.documents.blocks import Block, LeftOut
+from app.documents.web.walk import read_tree
+from app.errors import UnreadableFile
+
+MOST_BYTES = 24 * 1024 * 1024
+MOST_TAGS = 500_000
+_TOO_DEEP = "xcessive depth"
+TOO_DEEP = LeftOut("套得太深的内容（网页的标记一层套一层，没有读完）", "处")
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def read(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of the page in `data`. Raises `UnreadableFile`, naming the file `name`."""
+    if len(data) > MOST_BYTES or data.count(b"<") > MOST_TAGS:
+        raise UnreadableFile(f"网页“{name}”太大，没有读入。请只保存年报正文后再导入")
+    return read_text(decoded(data), name)
+
+
+def read_text(html: str, name: str = "剪贴板") -> tuple[Block, ...]:
+    """The blocks of a page that is text already, as on the clipboard."""
+    from lxml import etree
+    from lxml import html as pages
+
+    parser = pages.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
+    source = _UNPRINTABLE.sub("", _DECLARED.sub("", html))
+    try:
+        root = pages.document_fromstring(source.encode("utf-8", "replace").decode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(f"“{name}”不是完整的网页，没有读入。请在浏览器中重新保存网页") from error
+    too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
+    return (*read_tree(root), *((TOO_DEEP,) if too_deep else ()))
+
+
+def decoded(data: bytes) -> str:
+    """The page's text: by its mark, as UTF-8, as GB 18030, or as it says itself."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    said = _CHARSET.search(data[:4096])
+    try:
+        return data.decode(said[1].decode("ascii") if said else "utf-8", "replace")
+    except LookupError:
+        return data.decode("utf-8", "replace")

@@ -1,0 +1,238 @@
+"""The elements of a page in order, with lines and tables growing out of them. No depth of nesting is too deep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import Block, Grid, GridMaker, Remark, Text, without_columns
+from app.documents.shown import Line
+from app.documents.web import aside
+from app.documents.web.css import Styles
+from app.documents.web.looks import PLACE, Place, has_revisions, inside, is_gone
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LINES = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "header",
+        "blockquote",
+        "pre",
+        "center",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "figcaption",
+        "hr",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "body",
+        "html",
+    ]
+)
+_BLOCKS = _LINES - {"p", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6"} | {"table"}
+"""Elements that hold whole parts of a page: where one is hidden, it is no hidden word of the text."""
+_ROWS_IN = frozenset(["table", "tbody", "thead", "tfoot", "form"])
+_CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
+_WRAPPED = re.compile(rf"(?<={_CJK})[ \t]*[\r\n]+[ \t\r\n]*(?={_CJK})")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+
+
+def read_tree(root: HtmlElement) -> tuple[Block, ...]:
+    """The blocks of a page."""
+    walk = _Walk(root)
+    walk.through(root)
+    return tuple(walk.flow.done())
+
+
+@dataclass
+class _Flow:
+    """Lines and tables below one element: the page, or a cell."""
+
+    blocks: list[Block] = field(default_factory=list)
+    line: Line = field(default_factory=Line)
+
+    def end_line(self) -> None:
+        text = _BLANKS.sub(" ", _WRAPPED.sub("", self.line.text)).strip()
+        if text:
+            self.blocks.append(Text(text, bold=self.line.bold))
+        self.blocks += self.line.beside()
+        self.line = Line()
+
+    def done(self) -> list[Block]:
+        self.end_line()
+        return self.blocks
+
+
+@dataclass
+class _Table:
+    """A table that is open; `cell` is what is collected in its open cell."""
+
+    maker: GridMaker = field(default_factory=GridMaker)
+    hidden: set[int] = field(default_factory=set)
+    columns: int = 0
+    rows: int = 0
+    cell: _Flow | None = None
+    spans: tuple[int, int] = (1, 1)
+
+    def column(self, element: HtmlElement, *, gone: bool) -> None:
+        for _ in range(min(span(element, "span"), 200)):
+            if gone:
+                self.hidden.add(self.columns)
+            self.columns += 1
+
+    def end_cell(self) -> None:
+        if self.cell is None:
+            return
+        blocks, self.cell = self.cell.done(), None
+        text = "\n".join(block.text for block in blocks if isinstance(block, Text))
+        inner = () if all(isinstance(block, Text) for block in blocks) else tuple(blocks)
+        self.maker.add(text, *self.spans, inner)
+
+    def done(self) -> Grid:
+        return without_columns(self.maker.grid(), self.hidden)
+
+
+class _Walk:
+    def __init__(self, root: HtmlElement) -> None:
+        self._styles = Styles()
+        for sheet in root.iter("style"):
+            self._styles.add(sheet.text or "")
+        self._tracked = has_revisions(root)
+        self._flow = _Flow()
+        self._tables: list[_Table] = []
+        self._places: list[Place] = [PLACE]
+
+    @property
+    def flow(self) -> _Flow:
+        """Where text goes now: the innermost open cell, else the page."""
+        return next((table.cell for table in reversed(self._tables) if table.cell), self._flow)
+
+    def through(self, root: HtmlElement) -> None:
+        todo: list[tuple[HtmlElement, bool]] = [(root, False)]
+        while todo:
+            element, leaving = todo.pop()
+            if leaving:
+                self._leave(element)
+            elif isinstance(element.tag, str) and self._enter(element):
+                todo.append((element, True))
+                todo += [(child, False) for child in reversed(element)]
+                continue
+            if element is not root:
+                self._say(element.tail)
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self.flow.line.say(text, self._places[-1].look)
+
+    def _enter(self, element: HtmlElement) -> bool:
+        """Begin an element; False where nothing in it is read as the rest of the page is."""
+        says = self._styles.of(element)
+        if is_gone(element, says):
+            self._hide(element)
+            return False
+        if element.tag in aside.SILENT:
+            return False
+        if (named := aside.named(element, says, in_table=bool(self._tables))) is not None:
+            self._put(named, element)
+            return False
+        place = inside(element, says, self._places[-1], tracked=self._tracked)
+        self._places.append(place)
+        self._begin(element, says)
+        self._say(element.text)
+        return True
+
+    def _put(self, named: tuple[Block | str, ...], element: HtmlElement) -> None:
+        place = inside(element, {}, self._places[-1], tracked=self._tracked)
+        for one in named:
+            if isinstance(one, str):
+                self.flow.line.say(one, place.look)
+            else:
+                self.flow.line.put(one)
+
+    def _hide(self, element: HtmlElement) -> None:
+        """Name what takes no room: words of the text, or a part of the page."""
+        if element.tag == "col" and self._tables:
+            self._tables[-1].column(element, gone=True)
+            return
+        words = " ".join(aside.words(element).split())
+        if not words or element.tag in aside.SILENT:
+            return
+        table = self._tables[-1] if self._tables and self._tables[-1].cell is None else None
+        if element.tag in _BLOCKS:
+            self.flow.line.put(aside.hidden_part(words, is_table=element.tag == "table"))
+        elif element.tag == "tr" and table:
+            table.end_cell()
+            table.maker.beside.append(Remark("hidden", f"隐藏的一行“{aside.short(words)}”"))
+        elif table:
+            table.maker.beside.append(Remark("hidden", aside.short(words)))
+        else:
+            self.flow.line.say(words, aside.HIDDEN)
+
+    def _begin(self, element: HtmlElement, says: Mapping[str, str]) -> None:
+        tag = element.tag
+        if tag == "table":
+            self.flow.end_line()
+            self._tables.append(_Table())
+        elif tag == "tr" and self._tables and _parent(element) in _ROWS_IN:
+            self._tables[-1].end_cell()
+            self._tables[-1].maker.row()
+            self._tables[-1].rows += 1
+        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
+            table = self._tables[-1]
+            table.end_cell()
+            table.spans = span(element, "colspan"), span(element, "rowspan")
+            table.cell = _Flow()
+        elif tag == "col" and self._tables:
+            self._tables[-1].column(element, gone=says.get("visibility") == "collapse")
+        elif tag in _LINES or tag == "br":
+            self.flow.end_line()
+
+    def _leave(self, element: HtmlElement) -> None:
+        tag = element.tag
+        self._places.pop()
+        if tag == "table":
+            table = self._tables.pop()
+            table.end_cell()
+            self.flow.end_line()
+            self.flow.blocks.append(table.done())
+        elif tag in ("td", "th") and self._tables:
+            self._tables[-1].end_cell()
+        elif tag in _LINES:
+            self.flow.end_line()
+
+
+def _parent(element: HtmlElement) -> str:
+    parent = element.getparent()
+    return str(parent.tag) if parent is not None else ""
+
+
+def span(cell: HtmlElement, name: str) -> int:
+    text = (cell.get(name) or "").strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1

@@ -1,0 +1,147 @@
+"""What a Word file keeps beside its text: comments, notes, heads and feet of pages, embedded files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import Block, LeftOut, Remark
+from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
+from app.ooxml.styles import W
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+    from app.ooxml.package import Package
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PAGE_NUMBER = re.compile(r"[\s\d\-—–－―第页共/]*")
+_FORMATS = {W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")}
+LONGEST = 30
+LONGEST_COMMENT = 200
+DEEPEST = 3
+"""Files embedded in files: more than this is no report."""
+
+
+class Beside:
+    """The other parts of the file whose text is `main`."""
+
+    def __init__(self, package: Package, main: str, depth: int = 0) -> None:
+        self._package, self._main, self._depth = package, main, depth
+        self._told: set[str] = set()
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[str, str]]:
+        """Relation id -> (kind, name of the part)."""
+        folder = self._main.rpartition("/")[0]
+        found = {}
+        for relation in self._package.relations(self._main):
+            target = relation.get("Target", "")
+            name = target.lstrip("/") if target.startswith("/") else _resolved(f"{folder}/{target}")
+            found[relation.get("Id", "")] = relation.get("Type", "").rpartition("/")[2], name
+        return found
+
+    def _of_kind(self, kind: str) -> Iterator[_Element]:
+        for said, name in self._parts.values():
+            if said == kind and (root := self._package.xml(name)) is not None:
+                yield root
+
+    @cached_property
+    def _comments(self) -> dict[str, str]:
+        found = {}
+        for root in self._of_kind("comments"):
+            for comment in root.iterchildren(W + "comment"):
+                author = comment.get(W + "author", "").strip()
+                words = excerpt(_words(comment), LONGEST_COMMENT)
+                found[comment.get(W + "id", "")] = f"{author}：{words}" if author else words
+        return found
+
+    def comment(self, id_: str) -> str:
+        """Who commented what; '' for a comment that is not there or has been told."""
+        if id_ in self._told:
+            return ""
+        self._told.add(id_)
+        return self._comments.get(id_, "")
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str], str]:
+        return {
+            (kind, note.get(W + "id", "")): _words(note)
+            for kind in ("footnote", "endnote")
+            for root in self._of_kind(f"{kind}s")
+            for note in root.iterchildren(f"{W}{kind}")
+        }
+
+    def note(self, kind: str, id_: str) -> str:
+        return self._notes.get((kind, id_), "")
+
+    def rest(self, root: _Element) -> Iterator[Block]:
+        """What belongs to no place in the text: other comments, changed formats, heads and feet of pages."""
+        for id_ in self._comments:
+            if words := self.comment(id_):
+                yield Remark("comment", words)
+        changed = sum(1 for _ in root.iter(*_FORMATS))
+        if changed:
+            yield Remark("revision", f"格式的修订{changed}处")
+        for kind, name in (("header", "页眉"), ("footer", "页脚")):
+            for said in dict.fromkeys(_words(part) for part in self._of_kind(kind)):
+                if not _PAGE_NUMBER.fullmatch(said):
+                    yield LeftOut(f"{name}“{excerpt(said, LONGEST)}”", "处", usual=True)
+
+    def embedded(self, chunk: _Element, read_word: Callable[[bytes, str, int], tuple[Block, ...]]) -> list[Block]:
+        """The blocks of a whole file that is embedded in the text (altChunk), or its name where it can't be read."""
+        _, name = self._parts.get(chunk.get(_R + "id", ""), ("", ""))
+        try:
+            data = self._package.part(name)
+            blocks = None if data is None or self._depth >= DEEPEST else self._read(data, name, read_word)
+        except UnreadableFile:
+            blocks = None
+        kind = name.rpartition(".")[2] if "." in name else "未知"
+        return [LeftOut(f"嵌入的文件（{kind}）", "个")] if blocks is None else list(blocks)
+
+    def _read(
+        self, data: bytes, name: str, read_word: Callable[[bytes, str, int], tuple[Block, ...]]
+    ) -> tuple[Block, ...] | None:
+        from app.documents.archive import is_archive, page_in
+        from app.documents.blocks import Text
+        from app.documents.web.page import decoded, read
+
+        if data.startswith(b"PK"):
+            return read_word(data, name, self._depth + 1)
+        if data.startswith(b"{\\rtf"):
+            return None
+        if is_archive(data):
+            data = page_in(data, name)
+        text = decoded(data)
+        if "<" in text:
+            return read(data, name)
+        return tuple(Text(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _words(element: _Element) -> str:
+    """The words below an element in one line."""
+    lines = ("".join(text.text or "" for text in p.iter(W + "t")) for p in element.iter(W + "p"))
+    return " ".join(line.strip() for line in lines if line.strip())
+
+
+def _resolved(name: str) -> str:
+    parts: list[str] = []
+    for part in name.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in ("", ".", ".."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def shape_words(drawing: _Element) -> str:
+    """The words of a WordArt, which are no text of the document."""
+    shapes = (element for element in drawing.iter() if isinstance(element.tag, str))
+    return " ".join(
+        words for shape in shapes if shape.tag.endswith("}textpath") and (words := (shape.get("string") or "").strip())
+    )

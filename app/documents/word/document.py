@@ -1,0 +1,243 @@
+"""A Word file as blocks: texts, tables, pictures. Walks the XML itself; tracked changes count as accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import Block, GridMaker, LeftOut, Remark, Text
+from app.documents.shown import Line
+from app.documents.word import tables
+from app.documents.word.beside import Beside, shape_words
+from app.documents.word.looks import LOOKS, Looks
+from app.documents.word.numbering import Numbering
+from app.documents.word.words import (
+    CONTENTS,
+    P_PR,
+    P_STYLE,
+    R_PR,
+    SKIPPED,
+    TBL,
+    P,
+    R,
+    T,
+    Words,
+    chosen,
+    is_contents,
+    is_placeholder,
+    placeholder,
+)
+from app.language.excerpt import excerpt
+from app.ooxml.package import Package
+from app.ooxml.styles import VAL, Styles, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_NUM_PR, _VANISH = W + "numPr", W + "vanish"
+_NOTHING = {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}
+_BOX, _CHUNK, _SDT = W + "txbxContent", W + "altChunk", W + "sdt"
+_ENDINGS = (W + "del", W + "moveFrom")
+LONGEST = 30
+
+
+def read(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of the .docx in `data`. Raises `UnreadableFile`, naming the file `name`."""
+    return _read(data, name, 0)
+
+
+def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
+    package = Package(data, name)
+    main = package.main()
+    package.refuse_outside_content(main)
+    root = package.xml(main)
+    if root is None or (body := root.find(W + "body")) is None:
+        raise package.refused("不是Word的.docx格式，读不出正文")
+    folder = main.rpartition("/")[0]
+    look_up = package.xml(f"{folder}/styles.xml")
+    styles = Styles(look_up)
+    beside = Beside(package, main, depth)
+    source = _Source(styles, Looks(look_up), Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
+    blocks = (*_Story(source).blocks(body), *beside.rest(root))
+    if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):
+        raise package.refused(
+            "的内容是嵌在里面的另一个文件，本程序读不出来",
+            "请用Word打开它，全选、复制，粘贴到一份新文档里，另存为.docx后再导入",
+        )
+    return blocks
+
+
+def _says_something(block: Block) -> bool:
+    return not isinstance(block, LeftOut | Remark) and block != Text("")
+
+
+class _Source:
+    """What the stories of one file share."""
+
+    def __init__(self, styles: Styles, looks: Looks, numbering: Numbering, beside: Beside) -> None:
+        self.styles, self.looks, self.numbering, self.beside = styles, looks, numbering, beside
+
+
+class _Story:
+    """One flow of paragraphs and tables: the body, a cell, a text box."""
+
+    def __init__(self, source: _Source, table: str = "") -> None:
+        self._source, self._table = source, table
+        self._words = Words(source.looks, source.beside, table)
+        self._line: Line | None = None
+        """A line whose paragraph mark is taken out or hidden: it goes on in the next paragraph."""
+        self._ended: _Element | None = None
+        """The last paragraph of that line which says something."""
+
+    def blocks(self, parent: _Element) -> Iterator[Block]:
+        yield from self._inside(parent)
+        yield from self._end_line()
+
+    def _inside(self, parent: _Element) -> Iterator[Block]:
+        for child in parent:
+            if child.tag == P:
+                yield from self._paragraph(child)
+            elif child.tag == TBL:
+                yield from self._end_line()
+                yield _table(self._source, child)
+            elif child.tag == _CHUNK:
+                yield from self._end_line()
+                yield from self._source.beside.embedded(child, _read)
+            elif child.tag == _SDT and (is_placeholder(child) or is_contents(child)):
+                yield placeholder(child) if is_placeholder(child) else CONTENTS
+            elif isinstance(child.tag, str) and child.tag not in SKIPPED:
+                yield from self._inside(chosen(child))
+
+    def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
+        line = self._line or Line()
+        before = len(line.pieces)
+        self._words.read(paragraph, line)
+        if any(text.strip() for text, _ in line.pieces[before:]) or self._ended is None:
+            self._ended = paragraph
+        if _goes_on(paragraph):
+            self._line = line
+            return
+        self._line = line
+        yield from self._end_line()
+
+    def _end_line(self) -> Iterator[Block]:
+        line, paragraph = self._line, self._ended
+        self._line = self._ended = None
+        if line is None or paragraph is None:
+            return
+        style = self._source.styles.of(paragraph)
+        said = line.text
+        number = self._source.numbering.next(paragraph) if said.strip() else ""
+        bold = style.bold or _all_bold(paragraph)
+        for text in (number + said.lstrip() if number else said).split("\n"):
+            yield Text(text.strip(), style.level, bold)
+        yield from line.beside()
+        drawings, self._words.drawings = self._words.drawings, []
+        for drawing in drawings:
+            yield from self._drawing(drawing)
+
+    def _drawing(self, drawing: _Element) -> Iterator[Block]:
+        """Text boxes behind the paragraph that holds them; other drawings as left out."""
+        boxes = [box for box in drawing.iter(_BOX) if not _is_fallback(box)]
+        for box in boxes:
+            yield from _Story(self._source).blocks(box)
+        if words := shape_words(drawing):
+            yield LeftOut(f"艺术字“{excerpt(words, LONGEST)}”", "处")
+        elif not boxes and not _is_line(drawing):
+            yield LeftOut()
+
+
+def _goes_on(paragraph: _Element) -> bool:
+    """Whether the paragraph's own mark is taken out by a revision or hidden, so that the next one joins it."""
+    mark = paragraph.find(f"{P_PR}/{R_PR}")
+    if mark is None:
+        return False
+    return any(mark.find(ending) is not None for ending in _ENDINGS) or is_on(mark.find(_VANISH))
+
+
+def _table(source: _Source, table: _Element) -> Block:
+    maker, spans, style = GridMaker(), tables.Spans(), tables.style_of(table)
+    for row in tables.rows(table):
+        if gone := tables.why_gone(row):
+            spans.skip(row)
+            maker.beside.append(gone)
+            continue
+        if tables.put_in(row):
+            maker.beside.append(Remark("revision", "加入一行"))
+        maker.row(tables.skipped_before(row))
+        col = tables.skipped_before(row)
+        for cell, asks in tables.cells(row):
+            colspan, placed = spans.place(cell, maker, col)
+            col += colspan
+            if not placed:
+                _cell(source, cell, asks, style, colspan, maker)
+    return maker.grid()
+
+
+def _cell(source: _Source, cell: _Element, asks: _Element | None, style: str, colspan: int, maker: GridMaker) -> None:
+    if asks is not None:
+        maker.add("", colspan, 1, (placeholder(asks),))
+    elif (text := _plain(cell, source, style)) is not None:
+        maker.add(text, colspan)
+    else:
+        blocks = tuple(_Story(source, style).blocks(cell))
+        text = "\n".join(block.text for block in blocks if isinstance(block, Text))
+        maker.add(text, colspan, 1, () if all(isinstance(block, Text) for block in blocks) else blocks)
+
+
+def _plain(cell: _Element, source: _Source, table: str) -> str | None:
+    """The text of a cell that holds nothing but text, which nearly all do; None for any other."""
+    lines = []
+    for paragraph in cell:
+        tag = paragraph.tag
+        if tag == P:
+            pieces: list[str] = []
+            if not all(_said_plainly(child, pieces) for child in paragraph):
+                return None
+            if not _is_plain_style(paragraph, source, table):
+                return None
+            lines.append("".join(pieces))
+        elif tag != tables.TC_PR:
+            return None
+    return "\n".join(lines)
+
+
+def _is_plain_style(paragraph: _Element, source: _Source, table: str) -> bool:
+    properties = paragraph.find(P_PR)
+    style = properties.find(P_STYLE) if properties is not None else None
+    id_ = style.get(VAL, "") if style is not None else ""
+    return source.looks.are_plain(id_, table) and not (id_ and source.styles.numbers(id_))
+
+
+def _said_plainly(child: _Element, pieces: list[str]) -> bool:
+    """Whether a part of a paragraph is plain text (put into `pieces`) or says nothing at all."""
+    tag = child.tag
+    if tag == P_PR:
+        mark = child.find(R_PR)
+        return child.find(_NUM_PR) is None and (mark is None or not any(part.tag in _MARKS for part in mark))
+    if tag != R:
+        return tag in _NOTHING
+    for part in child:
+        if part.tag == T:
+            pieces.append(part.text or "")
+        elif part.tag != R_PR or any(look.tag in LOOKS for look in part):
+            return False
+    return True
+
+
+_MARKS = {*_ENDINGS, _VANISH}
+
+
+def _all_bold(paragraph: _Element) -> bool:
+    runs = [run for run in paragraph.iter(R) if run.find(T) is not None]
+    return bool(runs) and all((p := run.find(R_PR)) is not None and is_on(p.find(W + "b")) for run in runs)
+
+
+def _is_fallback(box: _Element) -> bool:
+    return any(above.tag.endswith("}Fallback") for above in box.iterancestors() if isinstance(above.tag, str))
+
+
+def _is_line(drawing: _Element) -> bool:
+    """Whether a drawing is a mere line or shape, not a picture."""
+    local = {element.tag.rpartition("}")[2] for element in drawing.iter() if isinstance(element.tag, str)}
+    return not local & {"blip", "imagedata", "chart", "OLEObject", "relIds"}

@@ -1,0 +1,127 @@
+"""How runs look: by direct marks, else by the styles of characters, paragraph and table, else by the document's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.documents.shown import PLAIN, Look
+from app.ooxml.styles import DEEPEST, VAL, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_R_PR, _P_PR = W + "rPr", W + "pPr"
+R_STYLE = W + "rStyle"
+_SHIFTS = {"superscript": 1, "subscript": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one place says of a run; None where it says nothing."""
+
+    vanish: bool | None = None
+    strike: bool | None = None
+    dstrike: bool | None = None
+    shift: int | None = None
+
+    def over(self, below: _Said) -> _Said:
+        """This, and what `below` says where this says nothing."""
+        pairs = ((mine, theirs) for mine, theirs in zip(self._all(), below._all(), strict=True))
+        vanish, strike, dstrike, shift = (theirs if mine is None else mine for mine, theirs in pairs)
+        return _Said(
+            None if vanish is None else bool(vanish),
+            None if strike is None else bool(strike),
+            None if dstrike is None else bool(dstrike),
+            shift,
+        )
+
+    def _all(self) -> tuple[int | None, ...]:
+        return self.vanish, self.strike, self.dstrike, self.shift
+
+    @property
+    def look(self) -> Look:
+        return Look(bool(self.vanish), bool(self.strike or self.dstrike), self.shift or 0)
+
+
+_NOTHING = _Said()
+_SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
+_RAISES = W + "vertAlign"
+LOOKS = frozenset([*_SWITCHES, _RAISES, R_STYLE])
+"""What makes a run more than its words."""
+
+
+def _said(properties: _Element | None) -> _Said:
+    if properties is None:
+        return _NOTHING
+    switches: dict[str, bool] = {}
+    shift: int | None = None
+    for child in properties:
+        if child.tag in _SWITCHES:
+            switches[_SWITCHES[child.tag]] = is_on(child)
+        elif child.tag == _RAISES:
+            shift = _SHIFTS.get(child.get(VAL, ""), 0)
+    return _Said(**switches, shift=shift) if switches or shift is not None else _NOTHING
+
+
+class Looks:
+    """The looks that the styles of one document give."""
+
+    def __init__(self, root: _Element | None) -> None:
+        styles = list(root.iterchildren(W + "style")) if root is not None else []
+        self._styles = {style.get(W + "styleId", ""): style for style in styles}
+        self._usual = {style.get(W + "type", ""): style.get(W + "styleId", "") for style in styles if _is_usual(style)}
+        self._own = _said(_defaults(root))
+        self._of_style: dict[str, _Said] = {}
+        self._together: dict[tuple[str, str, str], _Said] = {}
+
+    def of(self, properties: _Element | None, paragraph: str = "", table: str = "") -> Look:
+        """The look of a run with its own `properties`, in a paragraph and a table of these styles."""
+        style = properties.find(R_STYLE) if properties is not None else None
+        below = self._below(style.get(VAL, "") if style is not None else "", paragraph, table)
+        said = _said(properties)
+        if said is _NOTHING and below is _NOTHING:
+            return PLAIN
+        return said.over(below).look
+
+    def are_plain(self, paragraph: str, table: str, run: str = "") -> bool:
+        """Whether styles leave a run as plain words."""
+        return self._below(run, paragraph, table).look == PLAIN
+
+    def _below(self, run: str, paragraph: str, table: str) -> _Said:
+        key = run, paragraph or self._usual.get("paragraph", ""), table or self._usual.get("table", "")
+        if key not in self._together:
+            chains = [self._style(id_, 0) for id_ in key]
+            if all(said is _NOTHING for said in (*chains, self._own)):
+                self._together[key] = _NOTHING
+            else:
+                self._together[key] = self._joined(chains)
+        return self._together[key]
+
+    def _joined(self, chains: list[_Said]) -> _Said:
+        """Hidden and struck out are switches: two styles that both set one put it off again; Word does so."""
+        nearest = chains[0].over(chains[1]).over(chains[2]).over(self._own)
+        vanish = bool(self._own.vanish) or sum(bool(said.vanish) for said in chains) % 2 == 1
+        strike = bool(self._own.strike) or sum(bool(said.strike) for said in chains) % 2 == 1
+        return _Said(vanish, strike, nearest.dstrike, nearest.shift)
+
+    def _style(self, id_: str, depth: int) -> _Said:
+        if id_ not in self._of_style:
+            style = self._styles.get(id_)
+            self._of_style[id_] = _NOTHING if style is None or depth > DEEPEST else self._read(style, depth)
+        return self._of_style[id_]
+
+    def _read(self, style: _Element, depth: int) -> _Said:
+        based, said = style.find(W + "basedOn"), _said(style.find(_R_PR))
+        if based is None:
+            return said
+        below = self._style(based.get(VAL, ""), depth + 1)
+        return below if said is _NOTHING else said.over(below) if below is not _NOTHING else said
+
+
+def _is_usual(style: _Element) -> bool:
+    return style.get(W + "default") in {"1", "true", "on"}
+
+
+def _defaults(root: _Element | None) -> _Element | None:
+    return root.find(f"{W}docDefaults/{W}rPrDefault/{_R_PR}") if root is not None else None

@@ -1,0 +1,115 @@
+"""Tables of a Word file: rows that are shown, cells with their merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import GridMaker, Remark
+from app.documents.word.words import SKIPPED, chosen, is_placeholder
+from app.language.excerpt import excerpt
+from app.ooxml.styles import VAL, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+TR, TC, SDT = W + "tr", W + "tc", W + "sdt"
+TR_PR, TC_PR = W + "trPr", W + "tcPr"
+_GRID_SPAN, _H_MERGE, _V_MERGE = W + "gridSpan", W + "hMerge", W + "vMerge"
+_MERGES = {_H_MERGE, _V_MERGE}
+LONGEST = 40
+
+
+def style_of(table: _Element) -> str:
+    style = table.find(f"{W}tblPr/{W}tblStyle")
+    return style.get(VAL, "") if style is not None else ""
+
+
+def rows(table: _Element) -> Iterator[_Element]:
+    """All rows, in content controls too."""
+    for child in table:
+        if child.tag == TR:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in SKIPPED:
+            yield from rows(chosen(child))
+
+
+def cells(row: _Element) -> Iterator[tuple[_Element, _Element | None]]:
+    """The cells of a row, each with the content control that asks in it for something to be typed."""
+    for child in row:
+        if child.tag == TC:
+            yield child, None
+        elif isinstance(child.tag, str) and child.tag not in SKIPPED:
+            asks = child if child.tag == SDT and is_placeholder(child) else None
+            for cell, inner in cells(chosen(child)):
+                yield cell, asks if asks is not None else inner
+
+
+def why_gone(row: _Element) -> Remark | None:
+    """Why a row is not shown: a revision takes it out, or it is hidden; None for one that is."""
+    properties = row.find(TR_PR)
+    if properties is None:
+        return None
+    words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")) for cell, _ in cells(row))
+    said = excerpt(" ".join(words.split()), LONGEST)
+    if properties.find(W + "del") is not None:
+        return Remark("revision", f"删去一行“{said}”")
+    return Remark("hidden", f"隐藏的一行“{said}”") if is_on(properties.find(W + "hidden")) else None
+
+
+def put_in(row: _Element) -> bool:
+    properties = row.find(TR_PR)
+    return properties is not None and properties.find(W + "ins") is not None
+
+
+def skipped_before(row: _Element) -> int:
+    properties = row.find(TR_PR)
+    found = properties.find(W + "gridBefore") if properties is not None else None
+    return whole(found.get(VAL)) if found is not None else 0
+
+
+class Spans:
+    """How the cells of a table reach over columns and rows; rows that are not shown leave none to go on from."""
+
+    def __init__(self) -> None:
+        self._cut: set[int] = set()
+        """Columns where a row that is not shown began a cell that reaches down."""
+
+    def skip(self, row: _Element) -> None:
+        col = skipped_before(row)
+        for cell, _ in cells(row):
+            colspan, _, begins = _merged(cell)
+            if begins:
+                self._cut.add(col)
+            elif col in self._cut and _V_MERGE not in _merged(cell)[1]:
+                self._cut.discard(col)
+            col += colspan
+
+    def place(self, cell: _Element, maker: GridMaker, col: int) -> tuple[int, bool]:
+        """The columns that a cell takes, and whether it goes on from a neighbour and is placed already."""
+        colspan, merged, _ = _merged(cell)
+        if _V_MERGE in merged and col in self._cut:
+            self._cut.discard(col)
+            return colspan, _H_MERGE in merged and maker.widen(colspan)
+        self._cut.discard(col)
+        goes_on = (_H_MERGE in merged and maker.widen(colspan)) or (_V_MERGE in merged and maker.merge_up(colspan))
+        return colspan, goes_on
+
+
+def _merged(cell: _Element) -> tuple[int, set[str], bool]:
+    """Columns; the merges that go on from a neighbour, in whatever order a program writes them; whether one begins."""
+    colspan, merged, begins = 1, set[str](), False
+    properties = cell.find(TC_PR)
+    for said in properties if properties is not None else ():
+        if said.tag == _GRID_SPAN:
+            colspan = whole(said.get(VAL))
+        elif said.tag in _MERGES:
+            if said.get(VAL, "continue") == "continue":  # WPS writes it out, Word does not
+                merged.add(said.tag)
+            elif said.tag == _V_MERGE:
+                begins = True
+    return colspan, merged, begins
+
+
+def whole(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else 1

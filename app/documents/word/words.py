@@ -1,0 +1,184 @@
+"""The words of a paragraph as they are shown: revisions count as accepted, fields by their results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.documents.blocks import LeftOut, Remark
+from app.documents.shown import PLAIN, Change, Line, Look
+from app.documents.word.fields import Field, Fields, result
+from app.documents.word.looks import Looks
+from app.language.excerpt import excerpt
+from app.ooxml.styles import VAL, W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from app.documents.word.beside import Beside
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+P, R, T, TBL = (W + name for name in ("p", "r", "t", "tbl"))
+R_PR, P_PR, P_STYLE = W + "rPr", W + "pPr", W + "pStyle"
+PICTURES = {W + "drawing", W + "pict", W + "object"}
+SKIPPED = {
+    W + name for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr")
+} | {W + name for name in ("delInstrText", "softHyphen")}
+_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
+CHANGES: dict[str, Change] = {W + "ins": "in", W + "moveTo": "in", W + "del": "out", W + "moveFrom": "out"}
+_NAMED = {W + "sym": LeftOut("符号字体的字符", "个"), _M + "oMath": LeftOut("公式", "个")}
+"""What is told and not read."""
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+LONGEST = 30
+
+
+def chosen(element: _Element) -> _Element:
+    """Of alternatives for different programs, the first."""
+    if element.tag == MC + "AlternateContent":
+        choice = element.find(MC + "Choice")
+        return choice if choice is not None else element
+    return element
+
+
+def is_placeholder(control: _Element) -> bool:
+    """Whether a content control shows the words that ask for something to be typed."""
+    return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
+
+
+def is_contents(control: _Element) -> bool:
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(VAL, "").lower() == "table of contents"
+
+
+def placeholder(control: _Element) -> LeftOut:
+    words = "".join(text.text or "" for text in control.iter(T))
+    return LeftOut(f"没有填写的内容控件“{excerpt(words, LONGEST)}”", "处")
+
+
+CONTENTS = LeftOut("目录", "处", usual=True)
+
+
+class Words:
+    """Reads the paragraphs of one story (body, cell, text box, note) one after the other: fields reach over them."""
+
+    def __init__(self, looks: Looks, beside: Beside | None, table: str = "") -> None:
+        self._looks, self._beside, self._table = looks, beside, table
+        self._fields = Fields()
+        self._style = ""
+        self.drawings: list[_Element] = []
+        """Those met since the last paragraph began: they stand behind it."""
+        self._how: dict[str, Callable[[_Element, Line, Look], None]] = {
+            **dict.fromkeys(_SIGNS, self._sign),
+            **dict.fromkeys(CHANGES, self._changed),
+            **dict.fromkeys(_NAMED, self._name),
+            **dict.fromkeys(_NOTES, self._note),
+            **dict.fromkeys(PICTURES, self._drawing),
+            W + "delText": self._taken_out,
+            W + "instrText": self._instruct,
+            W + "fldChar": self._field,
+            W + "fldSimple": self._simple_field,
+            W + "sdt": self._control,
+            W + "commentReference": self._comment,
+            W + "rt": self._reading_aid,
+        }
+
+    def read(self, paragraph: _Element, line: Line) -> None:
+        style = paragraph.find(f"{P_PR}/{P_STYLE}")
+        self._style = style.get(VAL, "") if style is not None else ""
+        self._walk(paragraph, line, PLAIN)
+
+    def _walk(self, parent: _Element, line: Line, look: Look) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == R:
+                own = self._looks.of(child.find(R_PR), self._style, self._table)
+                self._walk(child, line, replace(own, change=look.change) if look.change else own)
+            elif tag == T:
+                self._say((child.text or "").replace("\n", " "), line, look)
+            elif tag in self._how:
+                self._how[tag](child, line, look)
+            elif isinstance(tag, str) and tag not in SKIPPED and tag not in (P, TBL):
+                self._walk(chosen(child), line, look)
+
+    def _say(self, text: str, line: Line, look: Look) -> None:
+        if not self._fields.shows:
+            return
+        contents = self._fields.contents
+        if contents is None:
+            self._fields.mark()
+            line.say(text, look)
+        elif not contents.named:
+            contents.named = True
+            line.put(CONTENTS)
+
+    def _sign(self, sign: _Element, line: Line, look: Look) -> None:
+        if sign.get(W + "type") not in {"page", "column"}:
+            self._say(_SIGNS[sign.tag], line, look)
+
+    def _taken_out(self, text: _Element, line: Line, look: Look) -> None:
+        self._say(text.text or "", line, replace(look, change="out"))
+
+    def _changed(self, revision: _Element, line: Line, look: Look) -> None:
+        change = CHANGES[revision.tag]
+        self._walk(revision, line, look if look.change == "out" else replace(look, change=change))
+
+    def _instruct(self, text: _Element, _line: Line, look: Look) -> None:
+        if look.change != "out":
+            self._fields.instruct(text.text or "")
+
+    def _field(self, mark: _Element, line: Line, look: Look) -> None:
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.stack.append(Field(mark.find(W + "ffData")))
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end" and (ended := self._fields.end()) and not ended.said:
+            self._end(ended, line, look)
+
+    def _end(self, ended: Field, line: Line, look: Look) -> None:
+        """Say what a field prints that has shown nothing so far."""
+        text = result(ended)
+        if text:
+            self._say(text, line, look)
+        elif text is None and not ended.in_result and self._fields.shows:
+            line.put(LeftOut(f"没有结果的域“{excerpt(' '.join(ended.code.split()), LONGEST)}”", "处"))
+
+    def _simple_field(self, element: _Element, line: Line, look: Look) -> None:
+        self._fields.stack.append(Field(code=element.get(W + "instr", ""), in_result=True))
+        self._walk(element, line, look)
+        ended = self._fields.end()
+        if ended and not ended.said and not ended.is_contents:
+            self._end(ended, line, look)
+
+    def _control(self, control: _Element, line: Line, look: Look) -> None:
+        if is_placeholder(control):
+            line.put(placeholder(control))
+        elif is_contents(control):
+            line.put(CONTENTS)
+        else:
+            self._walk(control, line, look)
+
+    def _name(self, element: _Element, line: Line, look: Look) -> None:
+        if look.change != "out" and not look.hidden:
+            line.put(_NAMED[element.tag])
+
+    def _note(self, reference: _Element, line: Line, _look: Look) -> None:
+        kind = "尾注" if _NOTES[reference.tag] == "endnote" else "脚注"
+        words = self._beside.note(_NOTES[reference.tag], reference.get(W + "id", "")) if self._beside else ""
+        line.put(LeftOut(f"{kind}“{excerpt(words, LONGEST)}”" if words else kind, "条"))
+
+    def _comment(self, reference: _Element, line: Line, _look: Look) -> None:
+        if self._beside and (words := self._beside.comment(reference.get(W + "id", ""))):
+            line.put(Remark("comment", words))
+
+    def _drawing(self, drawing: _Element, line: Line, look: Look) -> None:
+        if look.change == "out":
+            line.put(Remark("revision", "删去1张图片"))
+        elif self._fields.shows:
+            self.drawings.append(drawing)
+
+    def _reading_aid(self, text: _Element, line: Line, _look: Look) -> None:
+        words = "".join(part.text or "" for part in text.iter(T))
+        line.put(LeftOut(f"注音“{excerpt(words, LONGEST)}”", "处"))

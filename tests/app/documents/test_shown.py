@@ -1,0 +1,221 @@
+"""Only what a document shows is read, however its program hides, strikes or raises the rest, in Word files, web pages
+and on the clipboard alike; and the rest is named."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.documents.blocks import Block, Grid, LeftOut, Remark, Text
+from app.documents.web.page import read_text
+from app.documents.word.document import read
+from app.paste.clipboard import from_html
+from tests.app.incoming.paper import RELATIONS, TYPES, W, zipped
+
+STYLES = f"""<w:styles xmlns:w="{W}">
+<w:style w:type="paragraph" w:default="1" w:styleId="Usual"/>
+<w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="GoneBelow"><w:basedOn w:val="Gone"/></w:style>
+<w:style w:type="character" w:styleId="Shown"><w:basedOn w:val="Gone"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Lined"><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Down"><w:rPr><w:vertAlign w:val="subscript"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="GoneLine"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="GoneTable"><w:rPr><w:vanish/></w:rPr></w:style>
+</w:styles>"""
+SHEET = """<style><!-- /* of the page */ .gone {display: none} span.lined, .also { text-decoration: line-through }
+.up{vertical-align:super} #down{vertical-align:sub} .unseen{visibility:hidden} p .deep, td > .deep {mso-hide:all}
+@media print { .shown { display: none } } .shown:hover { display: none }
+--></style>"""
+WORD = {
+    "shown": ("<w:r>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Shown"/></w:rPr>{}</w:r>',
+              '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>{}</w:r>', "<w:ins><w:r>{}</w:r></w:ins>",
+              "<w:smartTag><w:r>{}</w:r></w:smartTag>", "<w:moveTo><w:r>{}</w:r></w:moveTo>",
+              "<w:sdt><w:sdtContent><w:r>{}</w:r></w:sdtContent></w:sdt>",
+              '<w:fldSimple w:instr=" DATE "><w:r>{}</w:r></w:fldSimple>'),
+    "hidden": ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>'),
+    "taken out": ("<w:del><w:r>{del}</w:r></w:del>", "<w:moveFrom><w:r>{}</w:r></w:moveFrom>",
+                  "<w:ins><w:del><w:r>{del}</w:r></w:del></w:ins>"),
+    "struck": ("<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Lined"/></w:rPr>{}</w:r>',
+               "<w:r><w:rPr><w:dstrike/></w:rPr>{}</w:r>"),
+}  # fmt: skip
+PAGE = {
+    "shown": ("{}", "<span>{}</span>", "<font size=3>{}</font>", '<span class="shown">{}</span>', "<u>{}</u>",
+              '<span class="gone" style="display:inline">{}</span>', '<input type="text" value="{}">',
+              "<select><option>9<option selected>{}</select>", "<textarea>{}</textarea>",
+              '<span class="unseen"><b style="visibility: visible">{}</b></span>'),
+    "hidden": ('<span style="display: none">{}</span>', '<span class="x gone">{}</span>', "<b hidden>{}</b>",
+               '<span class=unseen>{}</span>', '<span class="deep">{}</span>', '<i style="font-size:0">{}</i>',
+               "<span style='mso-hide:all'>{}</span>", '<span style="DISPLAY:NONE !important">{}</span>'),
+    "taken out": ('<del cite="x">{}</del>', '<span class=msoDel>{}</span>'),
+    "struck": ("<s>{}</s>", "<strike>{}</strike>", '<span class="lined">{}</span>', "<b class='also'>{}</b>",
+               '<span style="text-decoration:underline line-through red">{}</span>'),
+}  # fmt: skip
+FATES = tuple(WORD)
+
+
+@dataclass(frozen=True)
+class Piece:
+    fate: str
+    text: str
+    way: int
+
+    def in_word(self) -> str:
+        said = {"": f"<w:t>{self.text}</w:t>", "del": f"<w:delText>{self.text}</w:delText>"}
+        ways = WORD[self.fate]
+        return ways[self.way % len(ways)].replace("{}", said[""]).replace("{del}", said["del"])
+
+    def in_page(self) -> str:
+        ways = PAGE[self.fate]
+        return ways[self.way % len(ways)].replace("{}", html.escape(self.text))
+
+
+PIECES = st.lists(
+    st.builds(Piece, st.sampled_from(FATES), st.text("0123456789件甲", min_size=1, max_size=4), st.integers(0, 20)),
+    min_size=1,
+    max_size=7,
+)
+
+
+def of_word(body: str) -> list[Block]:
+    document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
+    return list(read(zipped(parts | {"word/document.xml": document, "word/styles.xml": STYLES}), "x.docx"))
+
+
+def of_page(body: str) -> list[Block]:
+    return list(read_text(f"<html><head>{SHEET}</head><body>{body}</body></html>"))
+
+
+def shown_in(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.fate == "shown")
+
+
+def cell_text(blocks: list[Block]) -> str:
+    return next(square.text for block in blocks if isinstance(block, Grid) for square in block.squares())
+
+
+def named_in(blocks: list[Block]) -> str:
+    inner = [one for block in blocks if isinstance(block, Grid) for square in block.squares() for one in square.inner]
+    found = (*blocks, *inner)
+    return "".join(one.words for one in found if isinstance(one, Remark)) + "".join(
+        one.what for one in found if isinstance(one, LeftOut)
+    )
+
+
+@given(PIECES)
+def test_only_what_is_shown_is_read(pieces: list[Piece]) -> None:
+    runs, marks = "".join(map(Piece.in_word, pieces)), "".join(map(Piece.in_page, pieces))
+    word = of_word(f"<w:p>{runs}</w:p><w:tbl><w:tr><w:tc><w:p>{runs}</w:p></w:tc></w:tr></w:tbl>")
+    page = of_page(f"<p>{marks}</p><table><tr><td>{marks}</td></tr></table>")
+    wanted = shown_in(pieces)
+    for blocks in (word, page):
+        assert "".join(block.text for block in blocks if isinstance(block, Text)) == wanted
+        assert cell_text(blocks) == wanted
+        for piece in pieces:
+            assert piece.fate == "shown" or all(character in named_in(blocks) for character in piece.text)
+    assert from_html(f"{SHEET}<table><tr><td>{marks}</td></tr></table>") == ((wanted,),)
+
+
+@given(PIECES, PIECES)
+def test_paragraphs_whose_mark_is_taken_out_or_hidden_are_one(first: list[Piece], second: list[Piece]) -> None:
+    for mark in ("<w:del/>", "<w:moveFrom/>", "<w:vanish/>"):
+        joined = f"<w:p><w:pPr><w:rPr>{mark}</w:rPr></w:pPr>{''.join(map(Piece.in_word, first))}</w:p>"
+        blocks = of_word(f"{joined}<w:p>{''.join(map(Piece.in_word, second))}</w:p>")
+        assert [block.text for block in blocks if isinstance(block, Text)] == [shown_in(first) + shown_in(second)]
+
+
+CELL_OF_WORD = "<w:tc><w:p>{}</w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    "off", ['<w:rPr><w:rStyle w:val="Up"/></w:rPr>', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>']
+)
+def test_what_is_raised_by_mark_or_style_does_not_grow_into_the_figure(off: str) -> None:
+    runs = f"<w:r><w:t>486</w:t></w:r><w:r>{off}<w:t>1</w:t></w:r>"
+    assert cell_text(of_word(f"<w:tbl><w:tr>{CELL_OF_WORD.format(runs)}</w:tr></w:tbl>")) == "486¹"
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"),
+    [
+        ("<sup>1</sup>", "486¹"),
+        ('<span class="up">1</span>', "486¹"),
+        ('<span style="vertical-align: super">1</span>', "486¹"),
+        ("<sub>2</sub>", "486₂"),
+        ('<span id="down">2</span>', "486₂"),
+        ('<sup style="vertical-align:baseline">件</sup>', "486件"),
+    ],
+)
+def test_what_a_page_raises_or_lowers_does_not_grow_into_the_figure(mark: str, text: str) -> None:
+    table = f"{SHEET}<table><tr><td>486{mark}</td></tr></table>"
+    assert cell_text(of_page(table)) == text
+    assert from_html(table) == ((text,),)
+
+
+def test_hidden_by_the_style_of_a_paragraph_or_table_unless_two_put_it_off() -> None:
+    def table(style: str, cell: str) -> list[Block]:
+        inner = f"<w:tr>{cell}</w:tr><w:tr>{CELL_OF_WORD.format('<w:r><w:t>7</w:t></w:r>')}</w:tr>"
+        return of_word(f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>{inner}</w:tbl>')
+
+    line = '<w:tc><w:p><w:pPr><w:pStyle w:val="GoneLine"/></w:pPr><w:r>{}<w:t>9</w:t></w:r></w:p></w:tc>'
+    again = '<w:rPr><w:rStyle w:val="Gone"/></w:rPr>'
+    assert cell_text(table("", line.format(""))) == ""
+    assert cell_text(table("GoneTable", line.format(""))) == "9"
+    assert cell_text(table("", line.format(again))) == "9"
+    assert cell_text(table("GoneTable", CELL_OF_WORD.format("<w:r><w:t>9</w:t></w:r>"))) == ""
+
+
+ROW = "<w:tr>{}" + CELL_OF_WORD.format("<w:r><w:t>{}</w:t></w:r>") + "</w:tr>"
+
+
+@pytest.mark.parametrize("gone", ["<w:trPr><w:hidden/></w:trPr>", "<w:trPr><w:del/></w:trPr>"])
+def test_rows_that_are_not_shown_are_left_out_and_named(gone: str) -> None:
+    (table,) = of_word(f"<w:tbl>{ROW.format(gone, 99)}{ROW.format('', 486)}</w:tbl>")
+    assert isinstance(table, Grid)
+    assert [square.text for square in table.squares()] == ["486"]
+    assert any(isinstance(one, Remark) and "99" in one.words for one in table.beside)
+
+
+def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
+    def cell(text: str, merge: str = "") -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    gone = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('乙', begins)}{cell('9')}</w:tr>"
+    rows = f"<w:tr>{cell('甲')}{cell('1')}</w:tr>{gone}<w:tr>{cell('', goes_on)}{cell('2')}</w:tr>"
+    (table,) = of_word(f"<w:tbl>{rows}</w:tbl>")
+    assert isinstance(table, Grid)
+    assert [(square.row, square.col, square.rowspan, square.text) for square in table.squares()] == [
+        (0, 0, 1, "甲"),
+        (0, 1, 1, "1"),
+        (1, 0, 1, ""),
+        (1, 1, 1, "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<table><tr style="display:none"><td>99</td></tr><tr><td>486</td></tr></table>',
+        '<table><tr class="gone"><td>99</td></tr><tr><td>486</td></tr></table>',
+        "<table><tbody hidden><tr><td>99</td></tr></tbody><tbody><tr><td>486</td></tr></tbody></table>",
+        "<table><col style='display:none'><col><tr><td>99</td><td>486</td></tr></table>",
+        "<table><tr><td style='display:none'>99</td><td>486</td></tr></table>",
+    ],
+)
+def test_rows_columns_and_cells_that_a_page_hides(table: str) -> None:
+    blocks = of_page(table)
+    assert cell_text(blocks) == "486"
+    assert "99" in named_in([*blocks, *(one for block in blocks if isinstance(block, Grid) for one in block.beside)])
+    assert from_html(SHEET + table) == (("486",),)
+
+
+def test_a_field_that_was_left_empty_clears_nothing_when_it_is_pasted() -> None:
+    table = '<table><tr><td><input type="text"></td><td><input value="3"></td><td></td></tr></table>'
+    assert from_html(table) == ((None, "3", ""),)

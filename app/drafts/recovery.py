@@ -69,6 +69,10 @@ class Recovery:
         """The work is saved, or not wanted."""
         quietly(self.file.unlink)
 
+    def leave(self) -> None:
+        """The program ends: the work is for the next start."""
+        self._lock.release(remove=False)
+
     def close(self) -> None:
         """Discard, and give up the lock."""
         self.discard()

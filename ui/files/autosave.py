@@ -95,6 +95,12 @@ class Autosave(QObject):
         self._worker.submit(self.recovery.close)
         self._worker.shutdown(wait=True)
 
+    def leave(self) -> None:
+        """The recovery file stays for the next start."""
+        self._timer.stop()
+        self._worker.submit(self.recovery.leave)
+        self._worker.shutdown(wait=True)
+
     def _written(self, task: Future[None]) -> None:
         error = task.exception()
         if error and not self._complained:

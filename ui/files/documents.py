@@ -41,6 +41,7 @@ class Documents(QObject):
         self._window, self._ask, self.folders = window, ask, folders
         self.likes = Likes(folders.config)
         self.session: Session | None = None
+        self._put_away = False
         self.keeper: Keeper | None = None
 
     # opening
@@ -143,6 +144,7 @@ class Documents(QObject):
             Session(report, draft.path if draft else None, self, limits=limits_of(self.likes.now)),
         )
         self.session.read_only = read_only
+        self.session.changed.connect(self._stay)
         recovery = recovery or Recovery(self.folders.recovery)
         self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
         self.keeper.lost.connect(self._say_lost)
@@ -154,10 +156,23 @@ class Documents(QObject):
             was.deleteLater()
 
     def finish(self) -> None:
-        """Nothing of the open report is to be recovered or locked any more."""
-        if self.keeper:
+        """Nothing of the open report is to be recovered or locked any more; what was put away is for the next start."""
+        if self.keeper and self._put_away:
+            self.keeper.leave()
+        elif self.keeper:
             self.keeper.close()
-            self.keeper = None
+        self.keeper, self._put_away = None, False
+
+    def put_away(self) -> None:
+        """The system may end the program at any moment: have what is not saved in the recovery file, and ask nothing
+        any more. Who edits again has not left."""
+        if self.keeper:
+            self.keeper.autosave.write()
+            self.keeper.autosave.settle()
+            self._put_away = True
+
+    def _stay(self) -> None:
+        self._put_away = False
 
     def _say_lost(self) -> None:
         name = self.session.path.name if self.session and self.session.path else ""
@@ -229,7 +244,7 @@ class Documents(QObject):
         """Whether the open draft may go: saved, or the clerk does not want it."""
         if self.session:
             self.session.settle()
-        if self.session is None or not self.session.modified:
+        if self.session is None or not self.session.modified or self._put_away:
             return True
         answer = self._ask.choose(
             self._window, "还没有保存", "年报有改动还没有保存。", ("保存", "不保存"), "不保存的话，这些改动就没有了。"

@@ -69,6 +69,13 @@ class Keeper(QObject):
         self.autosave.close()
         self.unlock()
 
+    def leave(self) -> None:
+        """The program ends; what is not saved has been put away."""
+        self._beat.stop()
+        self.watch.close()
+        self.autosave.leave()
+        self.unlock()
+
     def _beats(self) -> None:
         if self._lock and not self._lock.beat():
             self._lock = None

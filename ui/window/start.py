@@ -24,6 +24,7 @@ from ui.parts.ask import Ask
 from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress, wear
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
+from ui.window.ending import Ending
 from ui.window.garbage import Garbage
 from ui.window.running import handed_over, take_files
 from ui.window.window import Window
@@ -45,7 +46,11 @@ def main(file: Path | None = None) -> int:
     window.appear()
     inbox = take_files(window)
     window.begin(file)
+    ending = Ending(window, app)
     code = app.exec()
+    window.documents.put_away()
+    window.documents.finish()
+    ending.stop()
     del inbox
     if hard:
         stop_watching(hard)

@@ -78,7 +78,7 @@ def test_a_log_off_writes_what_is_not_saved_and_asks_nothing(
 ) -> None:
     ending = Ending(window, qapp)
     try:
-        assert qapp.receivers(b"2commitDataRequest(QSessionManager&)") == 1
+        assert qapp.receivers("2commitDataRequest(QSessionManager&)") >= 1  # type: ignore[arg-type]
         window.open_path(path)
         assert window.documents.session
         window.documents.session.edit({("card", "full_name"): "没保存的"}, "改名")

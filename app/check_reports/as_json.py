@@ -32,6 +32,7 @@ def in_json(result: Result) -> dict[str, Any]:
         ],
         "doubts": [{"message": doubt.message, "cells": list(doubt.cells)} for doubt in result.doubts],
         "left_out": list(report.imported.left_out) if report.imported else [],
+        "repeated": result.repeated.as_percent if result.repeated else None,
     }
 
 

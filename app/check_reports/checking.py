@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
+    from app.checks.repetition import Repetition
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
@@ -58,6 +59,9 @@ class Checked:
     """What is odd about the file itself."""
     doubts: tuple[Doubtful, ...] = ()
     """What was not sure, or was left out, when it was read as a report."""
+
+    repeated: Repetition | None = None
+    """How much of the text is last year's, where that was to be had."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -110,6 +114,7 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
 
     from app.checks.catalogue import passed, run, without_last_year
     from app.checks.facts import Facts
+    from app.checks.repetition import repetition
     from app.incoming.opening import open_doubted
 
     if path.is_dir():
@@ -123,7 +128,8 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         outcome = run(facts)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
         right, uncompared = passed(facts, outcome), without_last_year(facts)
-        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts)
+        repeated = repetition(facts)
+        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts, repeated)
     except OwnCheckReport as error:
         return Unread(str(path), str(error), CHECK_REPORT)
     except GknbError as error:

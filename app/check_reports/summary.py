@@ -106,6 +106,8 @@ def lines_of(result: Result) -> Iterator[str]:
         yield f"  [未核对] {code} {left.message}"
     for said in result.report.imported.left_out if result.report.imported else ():
         yield f"  [未读入] {said}"
+    if result.repeated:
+        yield f"  与上年年报重复{result.repeated.told}"
     yield f"  {counted(result.counts)}"
 
 

@@ -33,6 +33,7 @@ MODULES = (
     "years",
     "likeness",
     "repeats",
+    "repetition",
     "gaps",
     "names",
     "own_name",

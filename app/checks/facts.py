@@ -21,11 +21,12 @@ class Limits:
 
     `deadlines`: the day of the next year by which a kind of body publishes (条例第四十九条); towns and streets
     have a local one. `review` and `submission`: the days by which it is sent for review (送审) and handed in (报送).
-    `longest_overview`: characters of 总体情况.
+    `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
     """
 
     deadlines: dict[AgencyKind, Day] = field(default_factory=lambda: {"bureau": (1, 31), "government": (3, 31)})
     longest_overview: int = 1000
+    most_repeated: int = 50
     review: Day | None = None
     submission: Day | None = None
 

@@ -91,25 +91,25 @@ def _last_year(facts: Facts) -> LastYear | None:
     return last if last and last.year < facts.year else None
 
 
-def _own_words(text: str, formulas: frozenset[str]) -> str:
+def own_words(text: str, formulas: frozenset[str]) -> str:
     """A paragraph without what may well stay the same: sentences that say there was none, formula sentences."""
     return "".join(
         sentence.text
         for sentence in sentences(text)
-        if not _ZERO.search(sentence.text) and _masked(sentence.text) not in formulas
+        if not _ZERO.search(sentence.text) and masked(sentence.text) not in formulas
     )
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     return _MARKS.sub("", _DIGITS.sub("#", text))
 
 
-def _formulas(facts: Facts) -> frozenset[str]:
+def formulas(facts: Facts) -> frozenset[str]:
     """The program's own sentences for this report, figures masked."""
     from app.texts.prose import all_drafts
 
     texts = printed(facts.report, tuple(draft.text for draft in all_drafts(facts.report)))
-    return frozenset(_masked(sentence.text) for text in texts for sentence in sentences(fold(text)))
+    return frozenset(masked(sentence.text) for text in texts for sentence in sentences(fold(text)))
 
 
 @rule(
@@ -123,11 +123,11 @@ def _formulas(facts: Facts) -> frozenset[str]:
 def paragraph_of_last_year(facts: Facts) -> Results:
     """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
-    formulas = _formulas(facts) if last else frozenset()
-    known = earlier(tuple(_own_words(fold(text), formulas) for _, text in (earlier_texts(last) if last else ())))
+    ours = formulas(facts) if last else frozenset()
+    known = earlier(tuple(own_words(fold(text), ours) for _, text in (earlier_texts(last) if last else ())))
     for passage in body(facts) if last else ():
         yield None
-        text = _own_words(passage.text, formulas)
+        text = own_words(passage.text, ours)
         if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:
             continue
         if most := known.most(text, 0.9):

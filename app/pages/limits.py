@@ -23,6 +23,7 @@ def limits_of(liked: Settings) -> Limits:
     return Limits(
         deadlines={kind: day for kind, day in days.items() if day},
         longest_overview=liked.longest_overview,
+        most_repeated=liked.most_repeated,
         review=day_of(liked.review_by),
         submission=day_of(liked.submit_by),
     )

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from app.checks.catalogue import Outcome, catalogue
+from app.checks.facts import Facts
+from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.pages.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
@@ -52,6 +54,12 @@ def not_checked(outcome: Outcome) -> str:
     """Which checks could not be made, and why; '' when all were."""
     said = dict.fromkeys(f"{code}：{missed.message}" for code, missed in outcome.not_checked)
     return "\n".join(("有的地方没有核对到：", *said)) if said else ""
+
+
+def repeated(facts: Facts) -> str:
+    """“与上年年报重复30%（总体情况23%，存在问题41%）。”; '' without last year's texts."""
+    found = repetition(facts)
+    return f"与上年年报重复{found.told}。" if found else ""
 
 
 def before_export(findings: Iterable[Finding]) -> str:

@@ -19,7 +19,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "enter": ("right", "down"),
     "look": ("system", "light", "dark", "contrast"),
 }
-RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000)}
+RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000), "most_repeated": (1, 100)}
 ROOMS_MB = (10, 50, 200)
 """Rooms for versions that are offered."""
 DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_government", "publish_town"])
@@ -34,7 +34,7 @@ class Settings:
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
-    notice). `longest_overview`: characters of 总体情况.
+    notice). `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
     """
 
     recent: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Settings:
     publish_government: str = "3月31日"
     publish_town: str = ""
     longest_overview: int = 1000
+    most_repeated: int = 50
 
     def opened(self, path: Path) -> Settings:
         """With `path` as the newest of the recent drafts."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.checks.facts import Facts
 from app.pages.limits import dates_told
-from app.pages.wording import not_checked, unfinished
+from app.pages.wording import not_checked, repeated, unfinished
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
 from ui.parts.controls import Check
@@ -31,6 +31,7 @@ class ReviewPage(Page):
         self.progress = text_label("", "quiet", self)
         self.missed = text_label("", "notice", self)
         self.days = text_label("", "quiet", self)
+        self.repeated = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
@@ -41,6 +42,7 @@ class ReviewPage(Page):
         self.panel.wanted.connect(self.wanted)
         self.setFocusProxy(self.panel.list)
         self.body.addWidget(self.progress)
+        self.body.addWidget(self.repeated)
         self.body.addWidget(self.missed)
         self.body.addWidget(self.doubts)
         self.body.addWidget(self.panel, 1)
@@ -73,6 +75,8 @@ class ReviewPage(Page):
         self._tell()
         self.days.setText(dates_told(self.session.limits, Facts(self.session.report).published_as))
         self.days.setVisible(bool(self.days.text()))
+        self.repeated.setText(repeated(Facts(self.session.report)))
+        self.repeated.setVisible(bool(self.repeated.text()))
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

@@ -48,6 +48,7 @@ class SettingsDialog(QDialog):
         self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
         self.days = {name: self._line(getattr(liked, name), hint) for name, (_, hint) in DAYS.items()}
         self.longest = self._line(str(liked.longest_overview), "")
+        self.repeated = self._line(str(liked.most_repeated), "")
         self.said = text_label("", "notice", self)
         self.said.hide()
         self.buttons = QDialogButtonBox(
@@ -76,6 +77,7 @@ class SettingsDialog(QDialog):
             self.days[name].setAccessibleName(f"{label}日期")
             days.addRow(label, self.days[name])
         days.addRow("总体情况超过多少字时提示", self.longest)
+        days.addRow("与上年重复超过百分之几时提示", self.repeated)
         _align(above, days)
         body = QVBoxLayout(self)  # a label that wraps gets its whole height here, in a form it does not
         body.addLayout(above)
@@ -103,7 +105,8 @@ class SettingsDialog(QDialog):
             "enter": self.enter.currentData(),
             "versions_mb": self.room.currentData(),
             **days,
-            "longest_overview": _length(self.longest.text()),
+            "longest_overview": _number("longest_overview", self.longest.text()),
+            "most_repeated": _number("most_repeated", self.repeated.text()),
         }
 
 
@@ -116,12 +119,16 @@ def _align(*forms: QFormLayout) -> None:
         label.setMinimumWidth(widest)
 
 
-def _length(entered: str) -> int:
-    """A number of characters. Raises `GknbError` for anything else."""
-    least, most = RANGES["longest_overview"]
-    text = tidy(entered.strip().removesuffix("字"), "count").text
+NUMBERS = {"longest_overview": ("总体情况的字数", "字"), "most_repeated": ("与上年重复的百分比", "%％")}
+
+
+def _number(name: str, entered: str) -> int:
+    """A number for a setting. Raises `GknbError` for anything else."""
+    what, unit = NUMBERS[name]
+    least, most = RANGES[name]
+    text = tidy(entered.strip().rstrip(unit), "count").text
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(most)) and least <= int(text) <= most):
-        raise GknbError(f"总体情况的字数请填{least}到{most}之间的整数，现在是“{entered.strip()[:20]}”。")
+        raise GknbError(f"{what}请填{least}到{most}之间的整数，现在是“{entered.strip()[:20]}”。")
     return int(text)
 
 

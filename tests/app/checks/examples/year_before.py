@@ -7,6 +7,12 @@ NEW = "requests.received.natural_person"
 ISSUED, FEES = "proactive.normative_documents.issued", "proactive.fees.amount"
 GRANTED = "requests.granted.natural_person"
 
+THEN = (
+    "一年来坚持把公开透明作为机关工作的基本要求，围绕群众关心的出行、停车、养护等事项及时公布计划和进展，全年公开信息30条，"
+    "组织开放日活动两次，邀请群众代表走进指挥中心，对反映的问题逐条登记、逐条答复、逐条公布办理结果。"
+)
+NOW = "今年新增了路况直播，司机可以在手机上看到拥堵路段。"
+
 EXAMPLES = [
     Example(
         "A8",
@@ -65,5 +71,15 @@ EXAMPLES = [
         },
         last_year={ISSUED: "5", FEES: "65"},
         says="上年年报为",
+    ),
+    Example(
+        "F10",
+        {("sections", "1"): ("（一）主动公开", THEN.replace("30", "42")), ("sections", "5"): (NOW,)},
+        {
+            ("sections", "1"): ("（一）主动公开", NOW),
+            ("sections", "5"): ("没有收到申请，没有因政府信息公开引起的复议。",),
+        },
+        last_texts={"sections": {"1": ("（一）主动公开", THEN)}},
+        says="（总体情况100%，存在问题0%），有的地方超过50%要扣分",
     ),
 ]

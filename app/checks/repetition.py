@@ -1,0 +1,106 @@
+"""F10. How much of 总体情况 and of the problems is last year's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.checks.facts import Facts
+from app.checks.likeness import formulas, masked, own_words
+from app.checks.rule import Level, Problem, Results, rule
+from app.form.editions import outline
+from app.form.parts import Role
+from app.language.fold import fold
+from app.report.model import LastYear
+from app.texts.marks import printed
+from app.texts.paragraphs import texts_of
+
+RUN = 8
+"""Characters in a row, without marks and with digits masked, that nobody writes twice by chance."""
+SHORTEST = 80
+"""Characters below which a share says nothing."""
+_HEADING = re.compile(r"[^。；]{0,25}")
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """Of how many characters how many stand in a row of last year's, for the two sections."""
+
+    overview: tuple[int, int]
+    problems: tuple[int, int]
+
+    @property
+    def both(self) -> tuple[int, int]:
+        return self.overview[0] + self.problems[0], self.overview[1] + self.problems[1]
+
+    @property
+    def as_percent(self) -> dict[str, int]:
+        return {name: percent(getattr(self, name)) for name in ("overview", "problems", "both")}
+
+    @property
+    def told(self) -> str:
+        """“30%（总体情况23%，存在问题41%）”."""
+        return f"{percent(self.both)}%（总体情况{percent(self.overview)}%，存在问题{percent(self.problems)}%）"
+
+
+def percent(part: tuple[int, int]) -> int:
+    """A share rounded down, so that it is never over what it is."""
+    repeated, whole = part
+    return repeated * 100 // whole if whole else 0
+
+
+def repetition(facts: Facts) -> Repetition | None:
+    """What of this year's text is last year's; None without a report of last year that has such text."""
+    last = facts.last_year
+    if not last or last.year >= facts.year:
+        return None
+    known = formulas(facts)
+    parts = tuple(
+        _repeated(tuple(paragraph.text for paragraph in facts.about(role)), _texts(last, role), known)
+        for role in ("overview", "problems")
+    )
+    found = Repetition(*parts)
+    return found if found.both[1] and any(_texts(last, role) for role in ("overview", "problems")) else None
+
+
+def _texts(last: LastYear, role: Role) -> tuple[str, ...]:
+    return tuple(
+        text for section in outline(last.outline).about(role) for text in printed(last, texts_of(last, section.id))
+    )
+
+
+@lru_cache(maxsize=8)
+def _repeated(now: tuple[str, ...], before: tuple[str, ...], known: frozenset[str]) -> tuple[int, int]:
+    """How many characters of `now` lie in runs that `before` has, and how many there are."""
+    runs = {run for text in before for run in _runs(masked(fold(text)))}
+    repeated = whole = 0
+    for text in now:
+        plain = "" if _HEADING.fullmatch(text.strip()) else masked(own_words(fold(text), known))
+        covered = 0  # up to where it is counted
+        for at, run in enumerate(_runs(plain)):
+            if run in runs:
+                repeated += at + RUN - max(covered, at)
+                covered = at + RUN
+        whole += len(plain)
+    return repeated, whole
+
+
+def _runs(plain: str) -> list[str]:
+    return [plain[at : at + RUN] for at in range(len(plain) - RUN + 1)]
+
+
+@rule(
+    "F10",
+    "与上年年报重复过多",
+    level=Level.QUERY,
+    basis="无统一规定；有的地方考核时按重复率扣分（界限可在设置中修改）",
+    scope="report",
+    against_last_year=True,
+    about="overview",
+)
+def much_of_last_year(facts: Facts) -> Results:
+    """把总体情况、存在问题改写成今年的做法、数据和进展。数字不同、其余相同的也算重复。"""
+    found = repetition(facts)
+    if found and found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:
+        yield Problem(f"正文与上年年报重复{found.told}，有的地方超过{facts.limits.most_repeated}%要扣分，请更新。")

@@ -19,7 +19,7 @@ KINDS = (
     "H26",
     "文件里有修订、批注或隐藏文字",
     level=Level.QUERY,
-    basis="公开的文件不能留有修改痕迹",
+    basis="无统一规定；公开的文件不能留有修改痕迹",
     scope="report",
     about="card",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import GknbError
 from app.report.model import Report
+from app.report.stages import SUFFIXES
 from app.system.folders import documents
 from app.system.keeping import fit_name, keep
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.printing.pdf import Pdf
 
 
+DRAFT = ".gknb"
 Wait = Callable[[Callable[[], "Pdf"]], "Pdf"]
 
 
@@ -56,9 +58,11 @@ class Exported:
 
 
 def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> Path:
-    """A file named like the report, beside its draft or among the clerk's documents; the name suits Windows too."""
+    """A file named like the report and its state before it is final (“…_送审稿.docx”), beside its draft or among the
+    clerk's documents; the name suits Windows too."""
     folder = draft.parent if draft else documents()
-    return folder / fit_name(f"{report.title}{suffix}")
+    stage = f"_{SUFFIXES[report.state]}" if suffix != DRAFT and report.state in SUFFIXES else ""
+    return folder / fit_name(f"{report.title}{stage}{suffix}")
 
 
 def made(report: Report, suffix: str, template: Path | None = None, wait: Wait | None = None) -> Made:

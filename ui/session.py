@@ -15,6 +15,7 @@ from app.checks.catalogue import Outcome, catalogue, in_steps, run
 from app.checks.facts import Facts, Limits
 from app.checks.rule import Finding
 from app.report import changes as edits
+from app.report.stages import allowed, is_locked
 from app.tables.sheet import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Session(QObject):
     `settling` asks whoever is being typed in to hand over what is there, before saving, undoing or leaving.
     `peeking` asks for the same without an edit: whoever is typed in adds its changes to the dict it is given.
     `typing` says that what is being typed in a cell has changed, or is not wanted any more.
+    `refused` says that an edit was not made because the report is final.
     `outcome` is never stale: it runs what is still due. `said` runs nothing: it is for whatever a key waits for.
     """
 
@@ -46,6 +48,7 @@ class Session(QObject):
     settling = Signal()
     peeking = Signal(object)
     typing = Signal()
+    refused = Signal()
 
     def __init__(
         self,
@@ -73,10 +76,23 @@ class Session(QObject):
 
         Steps with the same `merge` become one until there is a pause: typing in one paragraph.
         """
-        real = {} if self.read_only else edits.effective(self.report, changes)
+        real = self._permitted(edits.effective(self.report, changes))
         if real:
             self.history.push(_Step(self._apply, real, edits.inverse(self.report, real), name, merge))
         return bool(real)
+
+    def _permitted(self, changes: dict[edits.Path, Any]) -> dict[edits.Path, Any]:
+        """Of changes that touch what may not be changed now none: half an edit would be worse."""
+        if self.read_only or not all(allowed(self.report, path) for path in changes):
+            if changes and not self.read_only:
+                self.refused.emit()
+            return {}
+        return changes
+
+    @property
+    def locked(self) -> bool:
+        """Whether the report can only be read: opened so, or final."""
+        return self.read_only or is_locked(self.report)
 
     def judge_by(self, limits: Limits) -> None:
         """Go by other dates and lengths from now on."""

@@ -54,7 +54,8 @@ def in_order(report: Report) -> dict[str, Any]:
     _order(data, report)
     if report.last_year:
         _order(data["last_year"], report.last_year)
-    data["reasons"] = dict(sorted(data["reasons"].items()))
+    for field in ("reasons", "seen"):
+        data[field] = dict(sorted(data[field].items()))
     return data
 
 

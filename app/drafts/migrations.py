@@ -11,8 +11,9 @@ from typing import Any
 
 Draft = dict[str, Any]
 
-STEPS: Mapping[int, Callable[[Draft], Draft]] = {}
-"""None yet: format 1 is the first."""
+STEPS: Mapping[int, Callable[[Draft], Draft]] = {1: dict}
+"""Format 2 only has more: days of the stages, why it was unlocked, corrections, what was compared by eye, and what an
+imported document had besides the report."""
 
 
 def upgrade(draft: Draft, to: int, steps: Mapping[int, Callable[[Draft], Draft]] = STEPS) -> Draft:

@@ -22,7 +22,10 @@ KINDS: dict[AgencyKind, str] = {
     "": "不清楚",
 }
 SCOPES: dict[str, str] = {"own": "本机关", "rollup": "本级政府汇总"}
-FORMAT = 1
+State = Literal["draft", "review", "final", "published"]
+STATES: dict[State, str] = {"draft": "草稿", "review": "送审稿", "final": "定稿", "published": "已发布"}
+"""In the order in which a report goes through them."""
+FORMAT = 2
 
 
 class Part(BaseModel):
@@ -72,6 +75,23 @@ class Source(Part):
 
     name: str = ""
     value: str = ""
+
+
+class Unlocking(Part):
+    """Why a final report was opened for changes again, and on what day (2026-01-20)."""
+
+    date: str
+    why: str
+
+
+class Correction(Part):
+    """What was corrected in a published report: the place in words, both texts, why, on what day (2026-02-03)."""
+
+    place: str
+    old: str
+    new: str
+    why: str
+    date: str
 
 
 class Signature(Part):
@@ -144,7 +164,12 @@ class Report(Part):
 
     format: int = FORMAT
     id: str = Field(default_factory=lambda: str(uuid.uuid4()))
-    state: Literal["draft", "review", "final", "published"] = "draft"
+    state: State = "draft"
+    stages: dict[str, str] = Field(default_factory=dict)
+    """The day (2026-01-20) on which each state was reached that the report has been through."""
+    unlockings: tuple[Unlocking, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected since it was published."""
     done: tuple[str, ...] = ()
     """Ids of the pages that the clerk marked as done."""
     card: Card = Card()
@@ -166,6 +191,9 @@ class Report(Part):
     signature: Signature = Signature()
     sources: dict[str, Source] = Field(default_factory=dict)
     reasons: dict[str, Reason] = Field(default_factory=dict)
+    seen: dict[str, str] = Field(default_factory=dict)
+    """What the clerk compared by eye and found right, with what stood there then: by cell id, or by the key of a number
+    in the text. It counts as long as that still stands there."""
     last_year: LastYear | None = None
     imported: Imported | None = None
     doubts: Paragraphs = ()

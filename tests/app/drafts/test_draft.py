@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from app.drafts import migrations, storage
+from app.drafts import storage
 from app.drafts.draft import Draft, open_draft
 from app.drafts.locks import Holder, Lock
 from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk, NotWritten, UnreadableFile
 from app.report.changes import apply
-from app.report.model import Report
+from app.report.model import FORMAT, Report
 from app.report.new import new_report
 
 
@@ -136,25 +136,16 @@ def test_a_changed_figure_is_named_against_the_newest_good_version(path: Path, v
     assert (path.parent / "年报（已损坏）.gknb").read_bytes() == changed
 
 
-def test_the_file_of_an_old_format_stays_beside(
-    path: Path, versions: Versions, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Shown with a made-up format 0: 1 is the first, so no step is registered yet."""
-
-    def step(old: migrations.Draft) -> migrations.Draft:
-        return {**old, "year": int(old["year"])}
-
-    monkeypatch.setattr(migrations, "STEPS", {0: step})
-    monkeypatch.setattr(migrations.upgrade, "__defaults__", ({0: step},))
+def test_the_file_of_an_old_format_stays_beside(path: Path, versions: Versions) -> None:
     path.write_text(
-        '{"format": 0, "year": "2025", "editions": {"proactive": "2021", "requests": "2021", "disputes": "2021"}}',
+        '{"format": 1, "year": 2025, "editions": {"proactive": "2021", "requests": "2021", "disputes": "2021"}}',
         encoding="utf-8",
     )
     old = path.read_bytes()
     opened, draft = open_draft(path, versions)
-    assert (opened.migrated, opened.report.format, opened.report.year) == (0, 1, 2025)
-    assert "格式0" in draft.save(opened.report, versions).note
-    assert (path.parent / "年报（格式0）.gknb").read_bytes() == old
+    assert (opened.migrated, opened.report.format, opened.report.year) == (1, FORMAT, 2025)
+    assert "格式1" in draft.save(opened.report, versions).note
+    assert (path.parent / "年报（格式1）.gknb").read_bytes() == old
     assert storage.load(path).format == 1
 
 

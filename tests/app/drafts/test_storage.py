@@ -78,7 +78,7 @@ REFUSED = [
     (b"[" * 90_000, "嵌套得太深"),
     (b'{"format": 1, "a": ' * 15_000, "嵌套得太深"),
     (b"just text", "读不下去"),
-    (b'{"format": 2, "year": 2025}', "较新版本"),
+    (b'{"format": 3, "year": 2025}', "较新版本"),
     (b'{"format": 99999999999999999999}', "格式号"),
     (b'{"format": 0, "year": 2025}', "没有这种格式"),
     (b'{"format": "1", "year": 2025}', "格式号"),
@@ -124,7 +124,7 @@ ODD = [
     (b'"requests": "2021"', b'"requests": "2031"', "2031"),
     (b'"outline": "official"', b'"outline": "ten"', "ten"),
     (b'"state": "draft"', b'"state": "lost"', "状态：“lost”不合规定"),
-    ("示例区".encode(), b"\xff\xfe\xfd", "第7行有读不出的字"),
+    ("示例区".encode(), b"\xff\xfe\xfd", "第{line}行有读不出的字"),
     ("示例区".encode(), "示范区".encode(), "校验码对不上"),
     (b'"preface": [', b'"preface": [\n  "\\ud83d",', "半个字"),
     (

@@ -1,0 +1,55 @@
+"""From draft to published: the states that a report goes through, each on a day, and what each allows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+from app.report.changes import Path
+from app.report.model import STATES, Report, State, Unlocking
+
+ORDER: tuple[State, ...] = get_args(State)
+LOCKED = frozenset[State](["final", "published"])
+"""States in which nothing of the report may be changed."""
+OF_STAGES = frozenset(["state", "stages", "unlockings", "corrections", "reasons", "seen", "doubts"])
+"""Fields that may change all the same: they are about the report, not part of it."""
+SUFFIXES: dict[State, str] = {"draft": "草稿", "review": "送审稿"}
+"""What the name of an exported file ends in before the report is final."""
+
+
+def is_locked(report: Report) -> bool:
+    return report.state in LOCKED
+
+
+def allowed(report: Report, path: Path) -> bool:
+    """Whether the field at `path` may be changed now."""
+    return not is_locked(report) or path[0] in OF_STAGES
+
+
+def following(report: Report) -> State | None:
+    """The state after the present one."""
+    at = ORDER.index(report.state) + 1
+    return ORDER[at] if at < len(ORDER) else None
+
+
+def advance(report: Report, day: date) -> dict[Path, Any]:
+    """The changes that bring the report into the next state on `day`; none for a published one."""
+    state = following(report)
+    return {("state",): state, ("stages", state): day.isoformat()} if state else {}
+
+
+def go_back(report: Report, day: date, why: str = "") -> dict[Path, Any]:
+    """The changes that bring it back to the state before; out of a locked one `why` is noted with the day."""
+    at = ORDER.index(report.state)
+    if at == 0:
+        return {}
+    changes: dict[Path, Any] = {("state",): ORDER[at - 1], ("stages", report.state): None}
+    if is_locked(report):
+        changes[("unlockings",)] = (*report.unlockings, Unlocking(date=day.isoformat(), why=why))
+    return changes
+
+
+def stage_name(report: Report) -> str:
+    """“送审稿（2026-01-15）”; “草稿” has no day."""
+    day = report.stages.get(report.state, "")
+    return f"{STATES[report.state]}（{day}）" if day else STATES[report.state]

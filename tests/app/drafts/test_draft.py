@@ -146,7 +146,7 @@ def test_the_file_of_an_old_format_stays_beside(path: Path, versions: Versions) 
     assert (opened.migrated, opened.report.format, opened.report.year) == (1, FORMAT, 2025)
     assert "格式1" in draft.save(opened.report, versions).note
     assert (path.parent / "年报（格式1）.gknb").read_bytes() == old
-    assert storage.load(path).format == 1
+    assert storage.load(path).format == FORMAT
 
 
 def test_a_folder_for_versions_that_takes_nothing_keeps_nobody_from_saving(path: Path, tmp_path: Path) -> None:

@@ -57,7 +57,15 @@ EXPRESSIONS = (
 )
 """Long enough that one or two characters off is never another expression."""
 
+NEAR_EXPRESSIONS = (
+    r"以人民健康为中心|以(?!人民)[\u4e00-\u9fff]{2,4}为中心|全面(?:建成|推进|实现)社会主义现代化"
+    r"|习近平新时代中国特色社会主义(?:法治|外交|强军|文化|生态文明|伟大|军事)思想"
+)
+"""Other words that are right, or at least meant, though one or two characters away from an expression."""
+
 TWO = ("两个确立", "两个维护")
+OTHER_TWO = frozenset(["两个确保"])
+"""What a place or a branch calls by other two."""
 
 LAWS = (
     "中华人民共和国政府信息公开条例",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from app.checks.expressions import EXPRESSIONS, LAWS, NOTICES, TWO, Notice
+from app.checks.expressions import EXPRESSIONS, LAWS, NEAR_EXPRESSIONS, NOTICES, OTHER_TWO, TWO, Notice
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, Results, rule
@@ -85,7 +85,17 @@ def fixed_expression_is_off(facts: Facts) -> Results:
             # Where the last character is missing or wrong, nobody knows which, putting it in may make it worse.
             unsure = text[start:end] == right[:-1] and re.match(_HAN, text[end:])
             fix = None if unsure else right
-            yield Problem(f"“{text[start:end]}”应为“{right}”。", (), passage.spot(start, end), fix=fix)
+            level = Level.QUERY if right in TWO and not _among_its_like(text, start, end) else None
+            message = f"“{text[start:end]}”应为“{right}”。"
+            yield Problem(message, (), passage.spot(start, end), fix=fix, level=level)
+
+
+_LIKE = re.compile(r"拥护|领悟|捍卫|做到|践行|“四个意识”|“四个自信”|政治|“两个确立”|“两个维护”")
+
+
+def _among_its_like(text: str, start: int, end: int) -> bool:
+    """Whether the words around speak as they do of 两个确立 and 两个维护: else another two may be meant."""
+    return bool(_LIKE.search(text[max(0, start - 40) : start] + text[end : end + 40]))
 
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -117,10 +127,14 @@ def _long(text: str) -> list[Off]:
     return [off for _, off in sorted(found)]
 
 
+_MEANT = re.compile(NEAR_EXPRESSIONS)
+
+
 def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
     """How far off the stretch near `begin` is, by one or two characters, if it is none of the right ones."""
     window = text[begin : begin + len(right) + 4]
-    if any(known in text[max(0, begin - 4) : begin + len(right) + 8] for known in (*EXPRESSIONS, *LAWS)):
+    around = text[max(0, begin - 4) : begin + len(right) + 8]
+    if any(known in around for known in (*EXPRESSIONS, *LAWS)) or _MEANT.search(around):
         return None
     changes, start, end = nearest(right, window)
     said = window[start:end]
@@ -149,7 +163,7 @@ def _two(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _QUOTED_TWO.finditer(text):
         words = found["words"]
         for right in TWO:
-            if words not in TWO and distance(words, right, 1) == 1:
+            if words not in TWO and words not in OTHER_TWO and distance(words, right, 1) == 1:
                 yield found.start("words"), found.end("words"), right
 
 
@@ -161,5 +175,5 @@ def _law(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _IN_TITLE.finditer(text):
         title = found["title"]
         near = [law for law in LAWS if distance(title, law, 1) == 1]
-        if title not in LAWS and title not in EXPRESSIONS and near:
+        if title not in LAWS and title not in EXPRESSIONS and near and not title.startswith("新"):
             yield found.start("title"), found.end("title"), near[0]

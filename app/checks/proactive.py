@@ -55,9 +55,9 @@ def more_published_than_made(facts: Facts) -> Results:
             )
 
 
-@rule("B3", "公开总数少于新公开", level=Level.ERROR, basis=FORM_2019, edition="2019")
+@rule("B3", "公开总数少于新公开", level=Level.ERROR, basis=FORM_2019, keepable=True, edition="2019")
 def fewer_public_than_published(facts: Facts) -> Results:
-    """对外公开总数量包含本年新公开的，不会比本年新公开数量少。"""
+    """对外公开总数量包含本年新公开的，不会比本年新公开数量少。当年公开又撤下的，写明理由保留。"""
     for row in DOCUMENTS:
         cells = _ids(row, "published", "public_total")
         if (numbers := facts.numbers(*cells)) and numbers[1] < numbers[0]:

@@ -45,7 +45,7 @@ def _meant(heading: str) -> Section | None:
     return OFFICIAL.about(role)[0] if role else None
 
 
-@rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report", about="card")
+@rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report", keepable=True, about="card")
 def headings_differ(facts: Facts) -> Results:
     """统一格式有六个部分，标题和顺序固定。在“单位信息”页可以更改报告结构，内容移到相应的部分。"""
     found = headings(facts.report)

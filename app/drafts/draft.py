@@ -17,7 +17,7 @@ from app.report.differences import differences, summary, taking
 from app.report.model import Report
 from app.system import reading, replacing
 from app.system.disk import Disk, patiently, quietly
-from app.system.filenames import fitted
+from app.system.filenames import fitted, real
 from app.system.os_lock import alone
 
 MOST_COPIES = 100
@@ -69,7 +69,8 @@ class Draft:
         about to be written.
         """
         data = storage.content(report)
-        with alone(self.path.with_name(fitted("~$", self.path.name, ".saving"))):
+        place = real(self.path)
+        with alone(place.with_name(fitted("~$", place.name, ".saving"))):
             there = self._there()
             foreign = there is not None and storage.fingerprint(there) != self.seen
             if foreign and not over:

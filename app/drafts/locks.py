@@ -13,12 +13,13 @@ import platform
 import secrets
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.system import reading
 from app.system.disk import quietly
-from app.system.filenames import fitted
+from app.system.filenames import fitted, real
 from app.system.os_lock import OsLock
 
 PREFIX = "~$"
@@ -37,10 +38,17 @@ class Holder:
     machine: str = ""
     since: str = ""
     token: str = ""
+    installation: str = ""
+    """A random name: two machines may bear one name."""
 
     def is_the_same_person(self, other: Holder) -> bool:
         """Whether the same user of the same machine has it open: in another window."""
-        return bool(self.who) and (self.who, self.machine) == (other.who, other.machine)
+        return bool(self.who) and self.who == other.who and self.is_here(other)
+
+    def is_here(self, other: Holder) -> bool:
+        """Whether the other is on the same machine."""
+        known = bool(self.installation and other.installation)
+        return self.machine == other.machine and (not known or self.installation == other.installation)
 
     def __str__(self) -> str:
         who, machine = self.who or "另一个人", self.machine or "另一台电脑"
@@ -56,13 +64,14 @@ def told_of(name: str, entries: object) -> str:
     return f"“{name}”不是年报草稿，是程序用来记谁打开着草稿的小文件。{open_that}。"
 
 
-def myself() -> Holder:
+def myself(installation: str = "") -> Holder:
     """This user on this machine, as of now."""
     try:
         who = getpass.getuser()
     except (OSError, KeyError, ImportError):  # an account without a name; ImportError on Windows
         who = ""
-    return Holder(who, platform.node(), f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", secrets.token_hex(8))
+    since = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
+    return Holder(who, platform.node(), since, secrets.token_hex(8), installation)
 
 
 class Lock:
@@ -70,6 +79,7 @@ class Lock:
 
     def __init__(self, draft: Path, me: Holder | None = None) -> None:
         self.me = me or myself()
+        draft = real(draft)  # whatever link led to it: everybody meets at one lock
         self.path = draft.with_name(fitted(PREFIX, draft.name, ""))
         self._os = OsLock(self.path)
         self.held = False
@@ -79,7 +89,8 @@ class Lock:
         if not self._os.take():
             return self._holder() or Holder()
         other = self._holder()
-        if other and other.machine != self.me.machine and self._age() < STALE:
+        told = not self._os.supported or (other and not self.me.is_here(other))
+        if other and told and abs(self._age()) < STALE:  # later than now: the clock was set back, and nobody beats
             self._os.release(remove=False)
             return other
         try:
@@ -114,19 +125,16 @@ class Lock:
         self.held = False
 
     def _write(self) -> None:
-        text = json.dumps(
-            {"who": self.me.who, "machine": self.me.machine, "since": self.me.since, "token": self.me.token},
-            ensure_ascii=False,
-        )
-        self._os.write(text.encode("utf-8", "replace"))
-        os.utime(self.path)
+        self._os.write(json.dumps(asdict(self.me), ensure_ascii=False).encode("utf-8", "replace"))
+        now = self._now()  # not this machine's: the two would be compared by whoever asks
+        os.utime(self.path, (now, now))
 
     def _holder(self) -> Holder | None:
         """Whoever the file names; None for an empty or unreadable file."""
         try:
-            with self.path.open("rb") as file:
-                entries = json.loads(file.read(MOST_BYTES))
-            return Holder(*(str(entries[key])[:80] for key in ("who", "machine", "since", "token")))
+            entries = json.loads(reading.whole(self.path)[:MOST_BYTES])
+            said = {key: str(entries[key])[:80] for key in ("who", "machine", "since", "token")}
+            return Holder(**said, installation=str(entries.get("installation", ""))[:80])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

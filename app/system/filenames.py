@@ -7,6 +7,7 @@ of `a`, without a word; so such names are refused before anything is written.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from pathlib import Path
@@ -60,6 +61,11 @@ def fitted(start: str, name: str, end: str) -> str:
 
 def _bytes(name: str) -> bytes:
     return name.encode("utf-8", "surrogatepass")
+
+
+def real(path: Path) -> Path:
+    """Where a link leads, `path` itself for anything else."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - Path.is_symlink raises for a name too long
 
 
 def same_file(one: Path, other: Path) -> bool:

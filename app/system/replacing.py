@@ -21,7 +21,7 @@ from pathlib import Path
 
 from app.errors import NotWritten, why
 from app.system.disk import Disk, patiently, quietly
-from app.system.filenames import reachable, refused
+from app.system.filenames import reachable, real, refused
 from app.system.private import FILE_MODE
 
 SUFFIX = ".new"
@@ -52,7 +52,7 @@ def replace(path: Path, data: bytes, disk: Disk | None = None, *, private: bool 
         raise NotWritten(f"没有写成“{path}”：{fault}。请换一个文件名。")
     disk = disk or Disk()
     path = reachable(path)
-    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - Path.is_symlink raises for a name too long
+    target = real(path)
     try:
         return _replace(target, data, disk, private)
     except NotWritten:

@@ -90,7 +90,7 @@ class Documents(QObject):
 
         if self.keeper and self.session and self.session.path == draft.path:
             self.keeper.unlock()  # opened anew
-        lock, holder = locked(draft.path)
+        lock, holder = locked(draft.path, self.installation)
         answer = self._ask_about_holder(draft.path, holder) if holder else ""
         if holder and not answer:
             return False
@@ -108,7 +108,7 @@ class Documents(QObject):
     def _ask_about_holder(self, path: Path, holder: Holder) -> str:
         from app.drafts.locks import myself
 
-        mine = holder.is_the_same_person(myself())
+        mine = holder.is_the_same_person(myself(self.installation))
         told = (
             f"“{path.name}”已经在您的另一个窗口里打开，请到那里接着填。"
             if mine
@@ -146,7 +146,7 @@ class Documents(QObject):
         self.session.read_only = read_only
         self.session.changed.connect(self._stay)
         recovery = recovery or Recovery(self.folders.recovery)
-        self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock)
+        self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock, self.installation)
         self.keeper.lost.connect(self._say_lost)
         self.keeper.watch.changed.connect(self.changed_on_disk)
         self.keeper.autosave.failed.connect(lambda told: self._complain("自动保存", told))
@@ -191,6 +191,13 @@ class Documents(QObject):
             was.deleteLater()
 
     # earlier versions
+
+    @property
+    def installation(self) -> str:
+        """What tells this computer from another of the same name."""
+        from app.system.installation import installation
+
+        return installation(self.folders.data)
 
     def versions(self) -> Versions:
         """The kept versions of all drafts."""

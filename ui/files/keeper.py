@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.drafts.draft import Draft
-from app.drafts.locks import BEAT, Holder, Lock
+from app.drafts.locks import BEAT, Holder, Lock, myself
 from app.drafts.recovery import Recovery
 from app.errors import GknbError
 from ui.files.autosave import Autosave
@@ -28,10 +28,17 @@ class Keeper(QObject):
     lost = Signal()
 
     def __init__(
-        self, session: Session, versions: Versions, recovery: Recovery, draft: Draft | None, lock: Lock | None
+        self,
+        session: Session,
+        versions: Versions,
+        recovery: Recovery,
+        draft: Draft | None,
+        lock: Lock | None,
+        installation: str = "",
     ) -> None:
         super().__init__(session)
         self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
+        self.installation = installation
         self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
         self.watch = Watch(lambda: self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))
@@ -51,7 +58,7 @@ class Keeper(QObject):
         announce(draft.seen, done=True)
         if elsewhere:
             self.unlock()
-            self._lock, _ = locked(path)
+            self._lock, _ = locked(path, self.installation)
         self.draft = draft
         self.autosave.saved(partial(draft.keep, self.versions))
         return written
@@ -82,9 +89,9 @@ class Keeper(QObject):
             self.lost.emit()
 
 
-def locked(path: Path) -> tuple[Lock | None, Holder | None]:
+def locked(path: Path, installation: str = "") -> tuple[Lock | None, Holder | None]:
     """The lock on a draft, or who has it. Neither where the folder takes no new file: nobody can save there."""
-    lock = Lock(path)
+    lock = Lock(path, myself(installation))
     with suppress(OSError):
         holder = lock.take()
         return (None, holder) if holder else (lock, None)

@@ -54,7 +54,7 @@ def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> No
     from app.pages.progress import furthest
     from ui.files.keeper import locked
 
-    lock, holder = locked(offer.path) if offer.path else (None, None)
+    lock, holder = locked(offer.path, documents.installation) if offer.path else (None, None)
     saved = offer.saved()
     same = saved.report if saved and saved.fingerprint == offer.based_on else None
     same = same or documents.versions().printed(offer.draft.report.id, offer.based_on)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget) -> bool:
     """Save to `path`, which becomes the report's file; whether that was done."""
     session.settle()
-    if (path != session.path or session.read_only) and _is_in_use(path, ask, window):
+    if (path != session.path or session.read_only) and _is_in_use(path, keeper, ask, window):
         return False
     try:
         written = keeper.save(path)
@@ -47,9 +47,9 @@ def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> boo
         return False
 
 
-def _is_in_use(path: Path, ask: Ask, window: QWidget) -> bool:
+def _is_in_use(path: Path, keeper: Keeper, ask: Ask, window: QWidget) -> bool:
     """Whether somebody has the file open that is to be written; says so."""
-    lock, holder = locked(path)
+    lock, holder = locked(path, keeper.installation)
     if lock:
         lock.release()
     if holder:

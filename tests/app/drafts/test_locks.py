@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from app.drafts import storage
 from app.drafts.locks import STALE, Holder, Lock, told_of
 from app.errors import UnreadableFile
+from app.system import os_lock
+from app.system.installation import installation
 from app.system.os_lock import OsLock, alone
 
 HOLDS = """
@@ -60,6 +63,77 @@ def test_another_machines_lock_is_stale_without_a_heartbeat_only(tmp_path: Path)
     os.utime(path, (late, late))
     assert Lock(draft, HERE).take() is None
     assert [one.name for one in tmp_path.iterdir()] == ["~$a.gknb"]
+
+
+def test_a_lock_dated_in_the_future_goes_stale_too(tmp_path: Path) -> None:
+    draft = tmp_path / "a.gknb"
+    path = left_by(draft, THERE)
+    early = time.time() + 3 * 365 * 86400
+    os.utime(path, (early, early))
+    lock = Lock(draft, HERE)
+    assert lock.take() is None
+    assert path.stat().st_mtime < early
+    lock.release()
+
+
+def test_a_heartbeat_is_dated_by_the_clock_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = Lock(tmp_path / "a.gknb", HERE)
+    monkeypatch.setattr(Lock, "_now", lambda _: 1_000_000_000.0)
+    assert lock.take() is None
+    assert lock.path.stat().st_mtime == 1_000_000_000
+    lock.release()
+
+
+@pytest.mark.parametrize(("installation", "taken"), [("one", True), ("other", False), ("", True)])
+def test_two_computers_of_one_name_are_told_apart_by_their_installation(
+    tmp_path: Path, installation: str, taken: bool
+) -> None:
+    draft, mine = tmp_path / "a.gknb", replace(HERE, installation="one")
+    left_by(draft, replace(HERE, installation=installation, token="theirs"))
+    lock = Lock(draft, mine)
+    assert (lock.take() is None) is taken
+    assert mine.is_the_same_person(replace(HERE, installation=installation)) is taken
+    lock.release()
+
+
+def test_on_a_drive_without_locks_a_beating_holder_is_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_: int) -> None:
+        raise OSError(errno.ENOLCK, "")
+
+    monkeypatch.setattr(os_lock, "_lock", none)
+    draft = tmp_path / "a.gknb"
+    first, second = Lock(draft, HERE), Lock(draft, replace(HERE, token="other"))
+    assert first.take() is None
+    assert second.take() == HERE
+    assert first.beat()
+    first.release()
+    assert second.take() is None
+    second.release()
+
+
+def test_the_name_of_the_installation_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    name = installation(folder)
+    assert len(name) == 16
+    assert installation(folder) == name
+    assert installation(tmp_path / "other") != name
+    (folder / "installation").write_text("rubbish", encoding="ascii")
+    assert installation(folder) not in {"rubbish", name}
+    (tmp_path / "file").touch()
+    assert installation(tmp_path / "file") == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there that clerks lack")
+def test_a_draft_that_is_opened_by_a_link_is_locked_under_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    draft, link = tmp_path / "real" / "a.gknb", tmp_path / "链接.gknb"
+    draft.touch()
+    link.symlink_to(draft)
+    lock = Lock(link, THERE)
+    assert lock.take() is None
+    assert Lock(draft, HERE).take() == THERE
+    lock.release()
+    assert sorted(one.name for one in tmp_path.rglob("*")) == ["a.gknb", "real", "链接.gknb"]
 
 
 def test_a_heartbeat_notices_that_somebody_took_over(tmp_path: Path) -> None:

@@ -50,10 +50,11 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks before it ends a program")
-@pytest.mark.parametrize("what", ["changed", "asked", "unchanged"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP] if sys.platform != "win32" else [])
+@pytest.mark.parametrize(
+    ("what", "name"), [("changed", "SIGTERM"), ("asked", "SIGTERM"), ("unchanged", "SIGTERM"), ("changed", "SIGHUP")]
+)
 def test_a_program_that_is_told_to_end_keeps_the_last_two_seconds(
-    path: Path, tmp_path: Path, what: str, number: int
+    path: Path, tmp_path: Path, what: str, name: str
 ) -> None:
     home = {**os.environ, "GKNB_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(
@@ -62,7 +63,7 @@ def test_a_program_that_is_told_to_end_keeps_the_last_two_seconds(
         assert running.stdout
         assert running.stdout.readline().strip() == b"ready"
         time.sleep(0.2 if what == "asked" else 0)
-        running.send_signal(number)
+        running.send_signal(getattr(signal, name))
         assert running.wait(timeout=60) == 0
     found = offers(tmp_path / "data" / "recovery")
     assert [offer.draft.report.card.full_name for offer in found] == ["没保存的"] * (what != "unchanged")

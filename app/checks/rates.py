@@ -9,12 +9,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.checks.facts import Facts
+from app.checks.meanings import DISPUTES, group
 from app.checks.passages import Passage
 from app.checks.rule import Problem
-from app.checks.said_none import DISPUTES
-from app.checks.text_requests import group
 from app.claims import words as words
-from app.claims.requests import BACK
+from app.claims.statements import NEAR as BACK
 from app.language.numbers import Number, numbers, with_words_before
 from app.language.sentences import sentences
 

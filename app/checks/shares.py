@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from app.checks import text_disputes, text_proactive, text_requests
 from app.checks.facts import Facts
+from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.checks.text_requests import group
 from app.claims.growth import growths
 from app.claims.lists import Parts, part_lists
 from app.claims.percents import Share, has_percent, shares

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.facts import Facts
-from app.checks.passages import Passage, body
+from app.checks.meanings import meant_by
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.text_proactive import Told, decisions, documents
-from app.checks.text_requests import told
+from app.checks.told import Told, told
 from app.claims.compared import Compared, compared
-from app.claims.fees import IN_WAN, collected
+from app.claims.fees_in_wan import IN_WAN
+from app.claims.mention import Mention
+from app.language.folded import folded
 
 
 @dataclass(frozen=True)
@@ -38,63 +39,57 @@ def said_growth_differs(facts: Facts) -> Results:
     """按本年数减上年年报的数重算。上年年报的数后来更正过的，请说明。"""
     if not facts.last_tables:
         return
-    for passage, figure in (*_requests(facts), *_proactive(facts)):
-        said = compared(passage.text, figure.stop, figure.unit, facts.year - 1)
+    for one, figure in _figures(facts):
+        text, origin = folded(one.passage.paragraph.text), one.passage
+        said = compared(text.text, figure.stop, figure.unit, facts.year - 1)
         if said and figure.then and not any(said.fits(figure.value, then) for then in figure.then):
-            words = passage.paragraph.text[said.start : said.stop]
-            then = figure.then[0]
+            spot = origin.spot(*text.span(said.start, said.stop))
+            words, then = spot.excerpt, figure.then[0]
             message = (
                 f"正文写“{words}”，上年年报为{then}{figure.unit}，应{_right(said, figure.value, then, figure.unit)}。"
             )
-            yield Problem(message, (figure.cell,), passage.spot(said.start, said.stop))
+            yield Problem(message, (figure.cell,), spot)
 
 
-def _requests(facts: Facts) -> Iterator[tuple[Passage, _Figure]]:
-    rows = ("received", "carried_in", "concluded")
-    before = facts.last_numbers(*(f"requests.{row}.total" for row in rows)) if _same_form(facts, "requests") else None
-    if not before:
-        return
-    new, old, done = map(Decimal, before)
-    for passage, claim in told(facts, "received"):
-        if not claim.part and not claim.who:
-            unit = passage.text[claim.end - 1 : claim.end]
-            yield (
-                passage,
-                _Figure(Decimal(claim.value), unit, claim.end, "requests.received.total", (new, new + old, done)),
-            )
+def _figures(facts: Facts) -> Iterator[tuple[Told, _Figure]]:
+    """The numbers that stand whole for cells of the tables, with last year's figures of the same."""
+    for one in told(facts):
+        mention = one.mention
+        if (
+            mention.compared
+            and not mention.part
+            and not mention.who
+            and not mention.none
+            and one.passage.section != "preface"
+        ):
+            then = _then(facts, mention)
+            if then:
+                cells, values = then
+                yield one, _Figure(Decimal(mention.value), mention.unit, mention.end, cells[0], values)
 
 
-def _proactive(facts: Facts) -> Iterator[tuple[Passage, _Figure]]:
-    if not _same_form(facts, "proactive"):
-        return
-    for passage in body(facts):
-        beside = passage.section == facts.section_of("proactive")
-        counted = (
-            *documents(passage.text, facts.year, facts.kind),
-            *decisions(passage.text, facts.year, facts.kind, beside),
+def _then(facts: Facts, mention: Mention) -> tuple[tuple[str, ...], tuple[Decimal, ...]] | None:
+    first = mention.what[0]
+    if first in {"received", "received_beside", "new"}:
+        rows = ("received", "carried_in", "concluded")
+        before = (
+            facts.last_numbers(*(f"requests.{row}.total" for row in rows)) if _same_form(facts, "requests") else None
         )
-        for one in counted:
-            if figure := _counted(facts, one):
-                yield passage, figure
-        for fee in collected(passage.text, facts.year, facts.kind):
-            then = _then(facts, ("proactive.fees.amount",))
-            scaled = tuple(amount / IN_WAN[fee.number.unit] for amount in then)
-            value, unit = Decimal(fee.number.value), fee.number.unit
-            if not fee.part:
-                yield passage, _Figure(value, unit, fee.number.stop, "proactive.fees.amount", scaled)
-
-
-def _counted(facts: Facts, one: Told) -> _Figure | None:
-    cells = tuple(f"proactive.{group}.{one.column}" for group in (*one.also, one.group))
-    if one.column == "items":
+        if not before:
+            return None
+        new, old, done = map(Decimal, before)
+        return ("requests.received.total",), (new, new + old, done)
+    meant = meant_by(facts, mention)
+    if (
+        meant is None
+        or meant.code not in {"G8", "G9"}
+        or first.endswith(".items")
+        or not _same_form(facts, "proactive")
+    ):
         return None
-    return _Figure(Decimal(one.number.value), one.number.unit, one.number.stop, cells[0], _then(facts, cells))
-
-
-def _then(facts: Facts, cells: Iterable[str]) -> tuple[Decimal, ...]:
-    """Last year's figures added up; nothing where one is not to be had."""
-    values = facts.last_numbers(*cells)
-    return (sum(map(Decimal, values), Decimal(0)),) if values else ()
+    values = facts.last_numbers(*meant.cells)
+    scale = IN_WAN[mention.unit] if first == "fees.amount" else Decimal(1)
+    return (meant.cells, (sum(map(Decimal, values), Decimal(0)) / scale,)) if values else None
 
 
 def _same_form(facts: Facts, table: str) -> bool:

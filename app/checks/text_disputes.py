@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
+from app.checks.compare import differing
 from app.checks.facts import Facts
+from app.checks.meanings import DISPUTES
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, Results, rule
-from app.checks.said_none import DISPUTES
-from app.checks.text_requests import differs, told
 from app.claims.statements import all_upheld
 from app.language.numbers import numbers
 
 BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"
-NAMES = {
-    "reconsideration": "行政复议",
-    "litigation": "行政诉讼",
-    "litigation_direct": "未经复议直接起诉",
-    "litigation_after_reconsideration": "复议后起诉",
-}
-OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": ""}
 
 
 @rule("G5", "复议诉讼数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
 def disputes_differ(facts: Facts) -> Results:
     """只核对因政府信息公开引起的复议、诉讼。其他案件请在正文中写明类别。"""
-    for passage, claim in told(facts, *DISPUTES):
-        outcome = claim.what[0].partition(".")[2] or "total"
-        kinds = tuple(kind.partition(".")[0] for kind in claim.what)
-        cells = tuple(f"disputes.{column}.{outcome}" for kind in kinds for column in DISPUTES[kind])
-        values = facts.numbers(*cells)
-        if values is not None and differs(claim, {int(sum(values))}):
-            name = "、".join(NAMES[kind] for kind in kinds) + OUTCOMES[outcome]
-            message = f"正文写{name}{claim.value}件，表中为{sum(values)}件。"
-            yield Problem(message, cells, passage.spot(claim.start, claim.end))
+    yield from differing(facts, "G5")
 
 
 @rule("G6", "未审结或被纠正却称全部维持", level=Level.QUERY, basis=BASIS, scope="text")

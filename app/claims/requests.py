@@ -1,296 +1,265 @@
-"""What a text says in figures about requests and disputes: “收到申请34件”, “两件予以公开”, “结转下年3件”.
-
-A claim is read from one sentence alone, so that it is remembered as long as the sentence stays the same.
-Where it is doubtful what a number counts, there is no claim: a missed error costs less than a false alarm.
-"""
+"""What a number says of requests: received, carried over, answered, and how."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from app.claims import scope as whose
-from app.claims import words as words
-from app.language.apiece import apiece
-from app.language.numbers import Number, numbers
-from app.language.sentences import sentences
+from app.claims.narrowing import narrowed
+from app.claims.pieces import CARRY, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
+from app.claims.state import REQUEST, State
+from app.language.tokens import Token
 
-BACK = 400
-"""Characters before a number that may say whose it is."""
-
-
-class Reader(NamedTuple):
-    """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
-
-    year: int
-    theme: str
-    kind: str
+Words = Sequence[Token]
+Ids = tuple[str, ...]
+Meaning = tuple[Ids, bool]
+"""Ids counted together, and whether it is a part at most."""
+_WHOLES = frozenset([*RECEIVED, "concluded"])
+_DONE = frozenset(["concluded", "concluded_new", "answered"])
+_NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
 
 
-@dataclass(frozen=True)
-class Claim:
-    """`what` are the ids counted together; characters `start` to `end` hold the number with its unit.
-
-    `part`: the words narrow it down, so it may be less than the table's figure, never more. `who` narrows it
-    to natural_person or organisation.
-    """
-
-    what: tuple[str, ...]
-    value: int
-    start: int
-    end: int
-    part: bool = False
-    who: str = ""
-
-
-@lru_cache(maxsize=4096)
-def claims(text: str, reader: Reader) -> tuple[Claim, ...]:
-    """The claims of a paragraph (folded text), positions in it."""
-    found: list[Claim] = []
-    for sentence in sentences(text):
-        for claim in _claims(sentence.text, reader):
-            place = {"start": claim.start + sentence.start, "end": claim.end + sentence.start}
-            found.append(Claim(**{**claim.__dict__, **place}))
-    return tuple(found)
+def meaning(piece: Piece, state: State) -> Meaning | None:
+    """What a number counts of requests; None where it is not known."""
+    found = _what(piece, state)
+    if found is None or not _fits(found[0][0], state):
+        return None
+    what, behind = found
+    received = what[0] in RECEIVED
+    part = narrowed(piece, what, state, behind=behind) or state.subset
+    if state.frame is not None and not _divides(state.frame, what[0]):
+        part = True
+    if not received:
+        part = part or piece.aside or state.some
+    elif what[0] == "received" and state.frame is not None:
+        part = part or not any(word.kind == "applicant" for word in piece.left)
+    return what, part
 
 
-@lru_cache(maxsize=4096)
-def _claims(sentence: str, reader: Reader) -> tuple[Claim, ...]:
-    if not words.RELEVANT.search(sentence):
-        return ()
-    found = tuple(_Sentence(sentence, reader).read())
-    return tuple(replace(claim, part=True) if _told_again(claim, found) else claim for claim in found)
+def _fits(first_id: str, state: State) -> bool:
+    """Whether a list may have such a part at all: “办结的申请中，新收的37件” is none of the table."""
+    frame = state.frame
+    if frame is None or _divides(frame, first_id):
+        return True
+    if first_id == "received":
+        return frame[:1] != () and frame[0] in _WHOLES
+    return not first_id.startswith("carried_in") and first_id not in {"carried", "to_do", "new"}
 
 
-def _told_again(claim: Claim, found: tuple[Claim, ...]) -> bool:
-    """Whether another figure of the same result stands beside it: both are parts (征收类公开9件，物业类公开6件)."""
-    return any(claim.what == other.what and claim.value != other.value and not other.part for other in found)
+def _divides(frame: Ids, first_id: str) -> bool:
+    """Whether a list that divides `frame` has figures of the whole table."""
+    if not frame:
+        return False
+    if first_id.startswith(f"{frame[0]}_") or frame[0] in {*RECEIVED, "carried_in"}:
+        return first_id != "received"
+    return frame[0] in _DONE and first_id not in _NO_RESULT
 
 
-def _whole_of(kinds: Iterable[str]) -> tuple[str, ...] | None:
-    """All reconsideration, or all of both; None where no dispute is named or litigation is told by its kinds."""
-    named = set(kinds)
-    whole = named in ({"reconsideration"}, {"reconsideration", "litigation"})
-    return tuple(sorted(named, reverse=True)) if whole else None
+def _what(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+    """The ids, and whether the words behind the number say so."""
+    if _with_others(piece) or state.listed_openness or _still_to_do(piece.left):
+        return None
+    if carried := _carried(piece):
+        return carried
+    told = last_saying(piece.left)
+    relative = ends_in_of(piece.left) and settles(piece.right)
+    if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
+        return what, False
+    return _behind(piece, state, told) or _plainly(piece, state)
 
 
-class _Sentence:
-    """One sentence read from left to right.
+def last_saying(words: Words) -> Token | None:
+    return next(
+        (word for word in reversed(words) if word.kind in {"result", "row", "applicant"} or word.sense in SAYING), None
+    )
 
-    `frame` is what the list after “其中” divides: None where there is no list, () where it divides something
-    that is no claim.
-    """
 
-    def __init__(self, text: str, reader: Reader) -> None:
-        self.text = text
-        self.reader = reader
-        self.frame: tuple[str, ...] | None = None
-        self.last: Claim | None = None
-        self.dispute = ""
-        self.named: list[str] = []
-        self.some = False  # some requests alone were told of: “受理线上申请65件，办结62件”
+def _behind(piece: Piece, state: State, before: Token | None) -> tuple[Ids, bool] | None:
+    """What the words behind a number say became of it."""
+    told = first(piece.right, "act", "result", "row")
+    if told is None or not settles(piece.right) or _shared(piece):
+        return None
+    if before and told.sense in RECEIVING and first(piece.right, "noun"):
+        return None
+    what = _by(told, piece.right, piece, state)
+    return (what, True) if what else None
 
-    def read(self) -> Iterator[Claim]:
-        counts = [number for number in numbers(self.text) if number.is_count or self._bare(number)]
-        before = 0
-        for at, number in enumerate(counts):
-            after = counts[at + 1].start if at + 1 < len(counts) else len(self.text)
-            gap = self.text[before : number.start]
-            self._enter(gap, before)
-            claim = self._claim(number, apiece(self.text).get(number.start, gap), before, after)
-            beside = not number.is_count or words.COMPARED.search(gap)
-            self.last = claim or (self.last if beside else None)
-            before = number.stop
-            if claim:
-                if claim.what == ("received",):
-                    self.some = claim.part and self.frame is None
-                yield claim
 
-    def _bare(self, number: Number) -> bool:
-        """A figure without a unit counts behind “为”: 行政诉讼数为0."""
-        return (
-            number.unit == ""
-            and self.text[number.start - 1 : number.start] in {"为", "："}
-            and (self.text[number.stop : number.stop + 1] in {"", "，", "。", "；", "、"})
-        )
+def _still_to_do(words: Words) -> bool:
+    """“还需办理申请3件” is not all that there was."""
+    still = any(word.sense in {"still", "left_over"} for word in words)
+    return any(word.sense == "ahead" for word in words) or (still and any(word.sense == "due" for word in words))
 
-    def _enter(self, gap: str, before: int) -> None:
-        """Note where a list begins or ends in the text between two numbers."""
-        if "）" in gap and self.frame is not None and "（" not in gap:
-            self.frame = None
-        if "；" in gap and words.NEW_SUBJECT.search(gap[gap.rindex("；") :]):
-            self.frame = None
-        if words.THESE.search(gap):
-            self.frame = ()
-        elif words.LIST.search(gap):
-            self.frame = self._whole() if before else None
-        if found := words.AMONG.search(gap):
-            clause = gap[: found.start()]
-            follows = before and not re.search(r"[，。；：]", clause)
-            self.frame = self._whole() if follows else self._among(clause.rpartition("，")[2])
 
-    def _whole(self) -> tuple[str, ...]:
-        return self.last.what if self.last else ()
+def _with_others(piece: Piece) -> bool:
+    """“收到咨询、投诉和政府信息公开申请36件”: other matters are counted with them."""
+    asked = last(piece.left, "noun")
+    joined = piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()
+    return asked is not None and any(
+        word.kind == "other" and not word.sense and word.start < asked.start for word in (*joined, *piece.left)
+    )
 
-    def _among(self, clause: str) -> tuple[str, ...]:
-        """What “办结的申请中” divides."""
-        if words.DISPUTE.search(clause):
-            return () if words.NARROW_DISPUTE.search(clause) else tuple(words.joined(clause))
-        if words.NARROW.search(clause):
-            return ()
-        if re.search(r"办结|答复|办理|处理", clause):
+
+def _shared(piece: Piece) -> bool:
+    """“其余75件不予公开、无法提供”: several classes of results share the number."""
+    behind = [*piece.right, *(word for segment in piece.after[1:2] if segment.mark == "、" for word in segment.words)]
+    return len({word.sense for word in behind if word.kind == "result"}) > 1
+
+
+def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
+    """What the word that tells most says."""
+    result = last(words, "result", "row")
+    if result and result.start < told.start and told.sense in {"answer", "conclude", "deal"}:
+        told = result
+    if told.kind == "row":
+        return (told.sense,) if state.beside_rows or told.sense.startswith("unavailable") else None
+    if told.kind == "result":
+        rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
+        return (rows[-1],) if rows else _joined(told, words, piece)
+    if told.kind == "applicant":
+        return ("received",)
+    if told.sense == "publish":
+        return _bare_granted(words, state)
+    if told.sense in RECEIVING:
+        return _received(told, words, piece, state)
+    return _dealt_with(told, words, state)
+
+
+def _dealt_with(told: Token, words: Words, state: State) -> Ids | None:
+    if told.sense == "due":
+        return ("to_do",)
+    if told.sense not in {"conclude", "answer"}:
+        return None
+    if any(word.kind == "act" and word.sense in {"receive", "new"} for word in words):
+        return ("received",)
+    if told.sense == "answer":
+        return ("answered",)
+    return ("concluded_new",) if state.new_part else ("concluded",)
+
+
+def _received(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
+    whats = [mention.what for mention in state.said]
+    if told.sense == "deal":
+        if any(word.sense == "complete" for word in words):
             return ("concluded",)
-        return ("received",) if words.REQUEST.search(clause) else ()
+        if {("received",), ("new",)} & set(whats):
+            summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
+            return ("to_do",) if summed else ("concluded",)
+    if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
+        return ("new",) if told.sense == "new" else ("received",)
+    return None
 
-    def _claim(self, number: Number, gap: str, before: int, after: int) -> Claim | None:
-        left = words.AMONG.split(re.split(r"[，；：。]", gap.rstrip("："))[-1])[-1]
-        rest = self.text[number.stop : after]
-        right = words.right_of(rest)
-        if not words.FILLER.sub("", left) and "，" in gap and before == 0 and (left or not right.strip("。")):
-            left = gap.rstrip("，" + left)[-30:].split("，")[-1] + left
-        if right and left.endswith("的有"):
-            left = "有"
-        what = ("carried_out",) if words.still_open(left, rest) else self._what(left, right, gap, rest)
-        if (
-            what is None
-            or number.about
-            or not isinstance(number.value, int)
-            or self._foreign(number, what, left, right)
-        ):
+
+def _joined(told: Token, words: Words, piece: Piece) -> Ids:
+    """“予以公开及部分公开”, “予以公开、部分公开共” count two classes together."""
+    named = [told.sense]
+    listed = piece.before[-1].mark == "、" and words is piece.left
+    gap = [word for segment in piece.before[:-1] if segment.mark in {"、", ""} for word in segment.words]
+    for word in reversed((*(gap if listed else ()), *words[: list(words).index(told)])):
+        if word.kind == "result":
+            named.insert(0, word.sense)
+        elif word.sense != "answer" and word.kind not in {"light", "of", "count"}:
+            break
+    if "both_granted" in named:
+        return ("granted", "partly_granted")
+    return tuple(dict.fromkeys(named))
+
+
+def _bare_granted(words: Words, state: State) -> Ids | None:
+    """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
+    bare = plain(words, "light", "of", "count", "list", "time", "act")
+    return ("granted",) if bare and state.beside_results and not last_sum(words) else None
+
+
+def last_sum(words: Words) -> bool:
+    """“合计公开32件”."""
+    return any(word.sense == "sum" and word.word.endswith("计") for word in words)
+
+
+def _carried(piece: Piece) -> tuple[Ids, bool] | None:
+    """Carried in or out, by the words for the year beside it."""
+    before, behind = _carry(piece.left), _carry(piece.right)
+    if any(word.sense == "left_open" for word in piece.left) and _times(piece.left) & {"last"}:
+        return ("carried_in",), False
+    if before:
+        return (_direction(before, piece.left),), False
+    if _settled(piece.left):
+        return None
+    if behind:
+        old = behind.sense == "carry_in" and any(word.sense == "conclude" for word in piece.right)
+        return None if old else ((_direction(behind, piece.right),), True)
+    return _carried_then(piece)
+
+
+def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
+    """“尚有3件在法定期限内，转下一年度继续办理”."""
+    if any(word.kind in {"result", "row"} for word in piece.right):
+        return None
+    for segment in piece.after[bool(piece.right) :]:
+        if segment.mark not in {"，", "、"} or segment.has("none"):
             return None
-        part = self._part(what, left, right, number)
-        return (
-            None
-            if part is None
-            else Claim(what, number.value, number.start, number.stop, part, words.who(left + right.split("、")[0]))
-        )
+        if carry := _carry(segment.words):
+            direction = _direction(carry, segment.words)
+            return ("carried_out" if direction == "carried" else direction,), True
+    return None
 
-    def _what(self, left: str, right: str, gap: str, rest: str) -> tuple[str, ...] | None:
-        if dispute := self._dispute(left, gap, rest):
-            return dispute
-        found = words.concept(re.sub(r"（[^（）]*）$", "", left), self.reader.year)
-        relative = not found or (found == ("received",) and left.endswith("的"))
-        if relative and not words.DISPUTE.search(left) and right[:1] not in set("和及与"):
-            first = right if "，" in right else words.alone(right)
-            found = words.concept(first, self.reader.year, after=True) or found
-        if not found and words.receives(left, right):
-            found = ("received",)
-        if not found and words.BARE_GRANTED.fullmatch(left) and words.BESIDE_GRANTED.search(self.text):
-            found = ("granted",)
-        return found if found and self._about_requests(found, left, left + right) else None
 
-    def _about_requests(self, what: tuple[str, ...], left: str, clause: str) -> bool:
-        if self.reader.theme == "disputes" and what[0].startswith("carried") and not words.REQUEST.search(clause):
-            return False
-        if self.reader.theme == "requests":
-            return what != ("received",) or bool(
-                words.REQUEST.search(clause) or "新收" in clause or ("收到" in clause and self.last is None)
-            )
-        if words.INFORMATION_REQUEST.search(clause):
-            return True
-        counted = what != ("received",) or "新收" in clause or words.BARE_REQUEST.search(left)
-        return bool(counted and words.INFORMATION_REQUEST.search(self.text))
+def _carry(words: Words) -> Token | None:
+    return next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
 
-    def _sum_of_disputes(self, gap: str, rest: str) -> tuple[str, ...] | None:
-        """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
-        if not words.SUM.fullmatch(gap) or rest.strip("。"):
-            return None
-        kinds = dict.fromkeys(match.lastgroup or "" for match in words.DISPUTE.finditer(self.text))
-        return ("litigation",) if all(kind.startswith("litigation") for kind in kinds) and kinds else _whole_of(kinds)
 
-    def _dispute(self, left: str, gap: str, rest: str) -> tuple[str, ...] | None:
-        """Reconsideration and litigation, by kind or by outcome."""
-        found = [(match.lastgroup or "", match.end()) for match in words.DISPUTE.finditer(gap)]
-        if "；" in gap:
-            self._forget()
-        if self.dispute and not found and (outcome := words.outcome(left, rest)):
-            return None if self._several("，" in gap) else (f"{self.dispute}.{outcome}",)
-        if not found:
-            return self._sum_of_disputes(gap, rest)
-        kinds = tuple(dict.fromkeys(words.joined(gap)))
-        self.dispute = kinds[-1] if len(kinds) == 1 else ""
-        self.named += kinds
-        if named := words.OUTCOME.search(left):
-            return (f"{self.dispute}.{words.OUTCOMES[named[1]]}",) if self.dispute else None
-        return kinds if words.TAIL.fullmatch(gap[found[-1][1] :]) else None
+def _times(words: Words) -> set[str]:
+    return {word.sense for word in words if word.kind == "time"}
 
-    def _forget(self) -> None:
-        """Behind a semicolon an outcome belongs to no kind any more if several were named before it."""
-        if len({kind.partition("_")[0] for kind in self.named}) > 1:
-            self.dispute = ""
-        self.named = []
 
-    def _several(self, new_clause: bool) -> bool:
-        """Whether an outcome may be that of several kinds: “直接起诉4件、复议后起诉2件，结果维持5件”."""
-        if new_clause and any(not self.dispute.startswith(kind) for kind in self.named):
-            self.dispute = ""
-        self.named = [self.dispute]
-        return not self.dispute
+def _settled(words: Words) -> bool:
+    """Whether the words before a number say already what it counts."""
+    told = last(words, "act", "result", "row")
+    return bool(
+        told and told.sense not in {"open", "left_open"} and not (ends_in_of(words) and told.sense in RECEIVING)
+    )
 
-    def _foreign(self, number: Number, what: tuple[str, ...], left: str, right: str) -> bool:
-        """Whether the number counts something else: another year's, another body's, another matter's."""
-        so_far = self.text[max(0, number.start - BACK) : number.start]
-        if words.is_dispute(what):
-            return self._other_dispute(so_far)
-        if (
-            words.COMPARED.search(left)
-            or words.DUE.search(left)
-            or words.AHEAD.match(right)
-            or whose.cumulative(left)
-            or words.BEHALF.search(so_far)
-        ):
-            return True
-        if words.is_result(what) and words.DOCUMENT_KINDS.search(self.text):
-            return True
-        if number.unit in {"条", "篇", "则"} and not words.REQUEST.search(left + right):
-            return True
-        named = whose.other_year(re.split("[较比]", right)[0], self.reader.year)
-        if (named or whose.other_year(so_far, self.reader.year)) and not what[0].startswith("carried"):
-            return True
-        matter = words.OTHER_MATTER.search(left if words.is_result(what) else so_far + right[:8])
-        return bool(matter) and not (words.is_result(what) and "类" in left)
 
-    def _other_dispute(self, so_far: str) -> bool:
-        if (
-            words.COMPARED.search(so_far[-12:])
-            or whose.cumulative(so_far[-20:])
-            or whose.other_year(so_far, self.reader.year)
-        ):
-            return True
-        if "均" in so_far[-6:] or "各" in so_far[-6:]:
-            return True
-        ours = max((match.end() for match in words.INFORMATION.finditer(so_far)), default=-1)
-        if ours < 0 and (self.reader.theme != "disputes" or words.INFORMATION.search(self.text)):
-            return True
-        return bool(words.OTHER_DISPUTE.search(so_far, max(ours, 0))) or bool(
-            words.NOT_OURS.search(whose.without_comparison(so_far))
-        )
+def _direction(carry: Token, words: Words) -> str:
+    times = _times(words)
+    behind = words[list(words).index(carry) + 1 :][:2]
+    if "next" in times:
+        return "carried_out"
+    if "last" in times or "this" in _times(behind) or carry.sense == "carry_in":
+        return "carried_in"
+    return "carried_out" if carry.sense == "carry_out" else "carried"
 
-    def _part(self, what: tuple[str, ...], left: str, right: str, number: Number) -> bool | None:
-        """Whether the words narrow the number down; None where it can't be compared at all."""
-        if self.text.startswith(("（另", "（不含", "（不包括"), number.stop):
-            return True
-        scope = whose.scope(self.text[max(0, number.start - BACK) : number.start], self.reader.kind)
-        if scope is None:
-            return None
-        if self.frame is not None and not words.divides(self.frame, what):
-            return None if what[0] in {"received", "carried_in", "carried"} else True
-        if words.is_dispute(what):
-            rest = words.REJECTED if what[0].endswith(".upheld") else words.OLD_CASES
-            listed = "." in what[0] or what[0].startswith("litigation_")
-            plain = left.replace("其中", "") if listed else left
-            narrowed = words.weighty_in_disputes(left) or words.NARROW_DISPUTE.search(plain)
-            return scope or bool(narrowed or rest.search(self.text))
-        left = words.LEFT_OVER.sub("", left) if what == ("carried_out",) else left
-        in_time = re.search(r"按[期时]", left) and re.search(r"[延逾]期(?:答复|办结|办理)", self.text)
-        narrowed = (
-            in_time
-            or (self.some and what != ("received",))
-            or words.weighty(left)
-            or words.NARROW.search(words.without_result(left))
-            or words.NARROW_AFTER.search(right)
-        )
-        return scope or bool(narrowed)
+
+def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+    """“政府信息公开申请（数量为）5件”, “网上渠道3件”."""
+    if state.matter != REQUEST:
+        return None
+    if row := _row_before(piece):
+        return (row,), False
+    words = (*piece.left, *piece.right)
+    if any(word.sense in {"ask", "request"} for word in words):
+        return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
+    if any(word.sense == "channel" for word in piece.left):
+        return ("received",), False
+    again = _again(piece, state)
+    return (again, False) if again else None
+
+
+def _again(piece: Piece, state: State) -> Ids:
+    """“合计17件”, “本级92件”: what the numbers before it count."""
+    words = piece.left
+    if plain(words, "count", "light") and any(word.sense == "sum" for word in words):
+        parts = [one for one in state.said if (one.part or one.who) and one.what == ("received",)]
+        if len(parts) > 1 and parts == state.said[-len(parts) :]:
+            return ("received",)
+    before = state.said[-1].what if state.said else ()
+    if any(word.kind == "scope" for word in words) and plain(words, "count", "light", "scope", "time", "list"):
+        return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
+    return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()
+
+
+def _row_before(piece: Piece) -> str:
+    """“逾期不补正、不再处理的1件”."""
+    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count"):
+        return ""
+    row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
+    return row.sense if row else ""

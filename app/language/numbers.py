@@ -81,10 +81,12 @@ _UNITS = [
     "‰",
 ]
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
-_CHINESE = "零〇一二三四五六七八九十百千万亿两"
+_CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_AS_WRITTEN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _WORDS = frozenset(_CHINESE)
 _NUMBER = re.compile(
-    rf"百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>[{_CHINESE}]+)"
+    rf"百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>(?:[数几上][十百千万]+[余多来几]?|[{_CHINESE}{_FORMAL}]+(?:几(?![\u4e00-\u9fff]{{2}}))?))"
 )
 _AFTER = re.compile(
     rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多(?![\d一二两三四五六七八九十]))?"
@@ -94,6 +96,10 @@ _NO_COUNT = re.compile(r"[第统唯之专万单划同进逐]$")
 _FOLLOWS = re.compile(r"事[^项]|事$|龙|线|心|体化?|步到|把手|律|定")
 _DIGIT = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _SCALE = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": "二十", "卅": "三十"}
+_VAGUE = re.compile(r"[数几上]|[一两二三四五六七八九](?=[二三四五六七八九]$)|几$")
+"""数十件, 两三件, 十几件: about so many."""
+_RANGE = re.compile(r"[0-9][件宗份起条例个]?(?:至|到|－|—|-|~|～)[0-9]")
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -166,7 +172,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     if after["scale"]:
         value = value * _LARGE[after["scale"]]
-    about = bool(after["more"] or after["past"] or after["scale"] or _ABOUT.search(before))
+    about = bool(after["more"] or after["past"] or after["scale"] or _ABOUT.search(before) or _vaguely(text, match))
     stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
     return Number(value, after["unit"] or "", start, end, stop, about)
 
@@ -185,9 +191,22 @@ def _decimal(words: str) -> int | Decimal | None:
     return Decimal(f"{before}.{after}") if before is not None and after else before
 
 
+def _vaguely(text: str, match: re.Match[str]) -> bool:
+    words = (match["chinese"] or "").translate(_AS_WRITTEN)
+    ranged = _RANGE.search(text, max(0, match.start() - 4), match.end() + 4)
+    return bool(_VAGUE.search(words) and "〇" not in words and len(words) < 4) or bool(ranged)
+
+
 def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]) -> int | None:
     """A number in words counts only with a unit behind it, and not inside another word."""
-    words = match["chinese"]
+    words = match["chinese"].translate(_AS_WRITTEN)
+    if _VAGUE.match(words) and words[0] in "数几上":
+        words = words.rstrip("余多来几")
+        words = ("一" if words[0] == "上" else "") + words[1:] if words[0] == "上" else f"二{words[1:]}"
+    words = words.removesuffix("几")
+    words = re.sub("[廿卅]", lambda tens: _TENS[tens[0]], words)
+    if len(words) == 2 and re.fullmatch("[两二三四五六七八九]{2}", words) and after["unit"] != "年":
+        words = words[:1]
     if not after["unit"] or _NO_COUNT.search(before):
         return None
     if words in {"一", "两"} and _FOLLOWS.match(text, after.end("unit")):
@@ -215,7 +234,7 @@ def _with_scales(words: str) -> int | None:
         if mark in _DIGIT:
             digit = _DIGIT[mark]
         elif mark in _SCALE:
-            section += (digit or (1 if mark == "十" else 0)) * _SCALE[mark]
+            section += (digit or (1 if mark == "十" or mark == words[0] else 0)) * _SCALE[mark]
             digit, last = 0, _SCALE[mark]
         else:
             total = (total + section + digit) * _LARGE[mark]

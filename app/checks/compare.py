@@ -1,0 +1,118 @@
+"""Whether the numbers of the text agree with the tables; the rules only say which of them they report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.checks.facts import Facts
+from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by
+from app.checks.rule import Problem, Results
+from app.checks.told import Told, told
+from app.claims.fees_in_wan import IN_WAN
+from app.claims.mention import Mention
+
+AGREES, DIFFERS, NOT_COMPARED, UNREAD = "agrees", "differs", "not compared", "unread"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A mention beside the tables. `message` says what differs."""
+
+    told: Told
+    state: str
+    meaning: str = ""
+    cells: tuple[str, ...] = ()
+    code: str = ""
+    message: str = ""
+
+
+def compared(facts: Facts) -> tuple[Compared, ...]:
+    """Every mention of the report with its state."""
+    return tuple(_compared(facts, one) for one in told(facts))
+
+
+def _compared(facts: Facts, one: Told) -> Compared:
+    mention = one.mention
+    if not mention.compared:
+        return Compared(one, UNREAD if mention.reason == "unread" else NOT_COMPARED)
+    meant = meant_by(facts, mention)
+    if meant is None or one.passage.section == "preface":
+        return Compared(one, NOT_COMPARED)
+    wrong = _differs(mention, meant)
+    code = (_zero_code(mention, meant) or meant.code) if wrong else ""
+    message = _message(one, meant, code) if wrong else ""
+    return Compared(one, DIFFERS if wrong else AGREES, meant.name, meant.cells, code, message)
+
+
+def _differs(mention: Mention, meant: Meant) -> bool:
+    if mention.what == ("fees.amount",) and not mention.none:
+        return _fee_differs(mention, meant.right[0])
+    value = Decimal(mention.value)
+    return value > max(meant.right) if mention.part else value not in meant.right
+
+
+def _fee_differs(mention: Mention, printed: Decimal) -> bool:
+    """Whether an amount is not the one in the table; either may be rounded to its last digit."""
+    said = Decimal(mention.value)
+    scale = IN_WAN[mention.unit]
+    step = max(scale * _last_digit(said), _last_digit(printed))
+    over = said * scale - printed
+    return over >= step if mention.part else abs(over) >= step
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _zero_code(mention: Mention, meant: Meant) -> str:
+    """G7 where one side says none and the other does not."""
+    whole = (
+        mention.what[0] in RECEIVED or mention.what[0].partition(".")[0] in DISPUTES or mention.what[0] == "fees.amount"
+    )
+    if (mention.none or (mention.what[0] == "fees.amount" and not mention.value)) and whole:
+        return "G7"
+    if mention.what[0] in RECEIVED and not mention.who and (not mention.value or not any(meant.right)):
+        return "G7"
+    if len(mention.what) > 1 and mention.what[0] in DISPUTES and not mention.value:
+        return "G7"
+    return ""
+
+
+def _message(one: Told, meant: Meant, code: str) -> str:
+    mention = one.mention
+    if mention.none:
+        return f"正文写“{one.spot.excerpt}”，{'但' if code == 'G7' else ''}表中有{meant.printed}。"
+    if code == "G7":
+        what = "但表中申请全部是0" if mention.value else f"但表中有{meant.right[0]}件"
+        return f"正文写收到申请{mention.value}件，{what}。"
+    said = one.spot.excerpt if mention.what == ("fees.amount",) else f"{mention.value}{mention.unit or '件'}"
+    return f"正文写{meant.name}{said}，表中{meant.printed}。"
+
+
+_FAMILIES = {
+    "G1": frozenset(RECEIVED),
+    "G5": frozenset(DISPUTES),
+    "G8": frozenset(DOCUMENTS),
+    "G9": frozenset([*DECISIONS, "fees"]),
+}
+
+
+def differing(facts: Facts, code: str) -> Results:
+    """A problem for each mention that differs from the tables, of one rule."""
+    for one in told(facts):
+        if one.mention.compared and _may_be(code, one.mention):
+            found = _compared(facts, one)
+            if found.state == DIFFERS and found.code == code:
+                yield Problem(found.message, found.cells, one.spot)
+
+
+def _may_be(code: str, mention: Mention) -> bool:
+    """Whether a rule is about a mention: others are not asked for, so that only their own cells count as unread."""
+    root = mention.what[0].partition(".")[0]
+    if code in _FAMILIES:
+        return root in _FAMILIES[code]
+    if code == "G7":
+        return root in {*RECEIVED, *DISPUTES, "fees"}
+    return not any(root in family for family in _FAMILIES.values())

@@ -1,0 +1,50 @@
+"""Every mention of a number in the texts of a report, by its place in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from app.checks.facts import Facts
+from app.checks.passages import Passage, passages
+from app.checks.rule import Spot
+from app.claims.mention import Mention, Reader
+from app.claims.reading import mentions
+from app.language.folded import folded
+
+
+@dataclass(frozen=True)
+class Told:
+    """A mention and its paragraph; `spot` are the characters as they stand in the report."""
+
+    passage: Passage
+    mention: Mention
+
+    @property
+    def spot(self) -> Spot:
+        return self.passage.spot(*folded(self.passage.paragraph.text).span(self.mention.start, self.mention.end))
+
+    @property
+    def words(self) -> str:
+        """What is said, as it is read: without blanks."""
+        return folded(self.passage.paragraph.text).text[self.mention.start : self.mention.end]
+
+
+def told(facts: Facts) -> tuple[Told, ...]:
+    """All of them, in the order of the report; the preface counts nothing."""
+    kind = "government" if facts.report.card.scope == "rollup" else facts.kind
+    return tuple(_told(facts, kind))
+
+
+def _told(facts: Facts, kind: str) -> Iterator[Told]:
+    beside = facts.section_of("proactive")
+    for passage in passages(facts):
+        theme = "decisions" if passage.section == beside else passage.theme
+        for mention in _mentions(passage.paragraph.text, Reader(facts.year, theme, kind)):
+            yield Told(passage, mention)
+
+
+@lru_cache(maxsize=4096)
+def _mentions(text: str, reader: Reader) -> tuple[Mention, ...]:
+    return mentions(folded(text).text, reader)

@@ -1,0 +1,94 @@
+"""What a number says of decisions and of items of licensing, penalties and coercive measures, and of fees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.pieces import Piece, last
+from app.claims.state import DECISIONS, FEES, State
+from app.language.tokens import UNKNOWN, Token
+
+Words = Sequence[Token]
+Meaning = tuple[tuple[str, ...], bool]
+_UNITS = frozenset(["件", "起", "宗", "份", "例", "个"])
+_ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
+_ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])
+
+
+def decisions(piece: Piece, state: State) -> Meaning | None:
+    """Beside their table a bare “行政处罚41件” is one of them too."""
+    words = piece.left
+    kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
+    if piece.number.sense == "项":
+        return _items(kinds, piece)
+    if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
+        return None
+    decided = state.made or any(word.sense in {"decision", "make"} or "决定" in word.word for word in words)
+    if not decided and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
+        return None
+    state.made = decided
+    joined = _joined(piece, kinds)
+    if len(joined) > 1 and not any(word.sense == "sum" for word in words):
+        return None
+    return tuple(f"{kind}.decisions" for kind in joined), _narrow(words) or state.frame is not None
+
+
+def _something_else(words: Words) -> bool:
+    """Whether it is cases, items or what was published that is counted."""
+    return any(
+        word.kind in {"item", "other", "compare"}
+        or (word.kind == "case" and word.word != "件")
+        or (word.kind == "act" and word.sense in _ELSE)
+        for word in words
+    )
+
+
+def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
+    """“行政许可、行政处罚决定共”: the kinds named together."""
+    named = list(kinds)
+    for segment in reversed(piece.before[:-1]):
+        more = [word.sense for word in segment.words if word.kind == "noun" and word.sense in DECISIONS]
+        if piece.before[-1].mark != "、" or not more:
+            break
+        named = [*more, *named]
+    return list(dict.fromkeys(named))
+
+
+def _narrow(words: Words) -> bool:
+    return any(
+        word.kind == "narrow"
+        or word.word in {"不予", "准予", "予以"}
+        or (word.kind == UNKNOWN and _attributive(words, at))
+        for at, word in enumerate(words)
+    )
+
+
+def _attributive(words: Words, at: int) -> bool:
+    """Whether unknown words say which decisions: not the body that made them."""
+    acted = any(word.kind == "act" for word in words[:at])
+    named = any(word.kind == "noun" for word in words[at:])
+    return (acted and named) or any(word.kind == "of" for word in words[at:])
+
+
+def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
+    """“行政许可共77项”, as the edition of 2019 counts."""
+    plain = all(
+        word.kind in _ITEMS or (word.kind == "act" and word.sense in {"make", "in_force"}) for word in piece.left
+    )
+    behind = all(word.kind == "case" for word in piece.right)
+    return (("licensing.items",), False) if list(kinds) == ["licensing"] and plain and behind else None
+
+
+def fees(piece: Piece, state: State) -> Meaning | None:
+    """Amounts of 行政事业性收费 and of 信息处理费."""
+    words, theirs = piece.left, state.reader.theme == "fees"
+    named = [word.sense for word in words if word.kind == "noun" and word.sense in FEES]
+    act = last(words, "act")
+    if not named and theirs and act and act.sense == "collect":
+        named = ["asked_fee"]
+    if not named or any(word.sense == "forgo" or word.kind in {"other", "compare"} for word in words):
+        return None
+    if named[-1] == "asked_fee" and not (theirs or state.informed):
+        return None
+    part = any(word.kind in {UNKNOWN, "narrow"} for word in words) or state.frame is not None
+    return ("fees.amount" if named[-1] == "fees" else named[-1],), part

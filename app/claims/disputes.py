@@ -1,0 +1,177 @@
+"""What a number says of reconsideration and litigation, by kind and by outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.pieces import Piece, first, last, plain
+from app.claims.state import DECISIONS, DISPUTE, DISPUTES, State
+from app.language.tokens import MARK, UNKNOWN, Token
+
+Words = Sequence[Token]
+Meaning = tuple[tuple[str, ...], bool]
+_COURTS = {"court_reconsideration": "reconsideration", "court_litigation": "litigation"}
+_NAMED = frozenset(["upheld", "corrected", "other", "pending"])
+"""Outcomes that the table has; any other word for one says nothing of them."""
+_ABOUT = frozenset(["涉及", "涉", "关于", "类", "因", "由于", "对"])
+_TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
+
+
+def is_dispute(what: tuple[str, ...]) -> bool:
+    return bool(what) and what[0].partition(".")[0] in DISPUTES
+
+
+def court(words: Words) -> str:
+    """The kind of dispute that whoever decides it stands for."""
+    return next((_COURTS[word.sense] for word in words if word.sense in _COURTS), "")
+
+
+def meaning(piece: Piece, state: State) -> Meaning | None:
+    """What a number counts of the disputes; None where it is not known."""
+    if not state.informed or state.foreign:
+        return None
+    kinds, outcome = _kinds(piece), _outcome(piece)
+    if kinds:
+        new = any(segment.mark in {"；", "。"} for segment in piece.before)
+        state.outcome_of = ""
+        state.kinds = [*(state.kinds if state.matter == DISPUTE and not new else []), *kinds]
+        if outcome is None:
+            return _total(piece, kinds, state)
+        return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
+    if outcome is not None:
+        return _with_outcome(_current(piece, state), outcome, piece, state)
+    return _sum(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
+
+
+def _kinds(piece: Piece) -> list[str]:
+    """The kinds that the last words before a number name together (“行政复议、行政诉讼”)."""
+    words = [word for segment in piece.before for word in (_mark(segment.mark), *segment.words)]
+    named: list[str] = []
+    for word in reversed(words):
+        if word.kind == "noun" and word.sense in DISPUTES:
+            if named and word.sense == "litigation" and named[0].startswith("litigation_"):
+                break
+            named.insert(0, word.sense)
+        elif (named and not _joins(word)) or (not named and (word.kind == "result" or word.sense in {"；", "。"})):
+            break
+    return list(dict.fromkeys(named))
+
+
+def _mark(mark: str) -> Token:
+    return Token(MARK, mark, mark, 0, 0)
+
+
+def _joins(word: Token) -> bool:
+    if word.kind == MARK:
+        return word.sense in {"、", ""}
+    if word.kind == "light":
+        return not word.sense
+    return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("noun", "ask")}
+
+
+def _outcome(piece: Piece) -> str | None:
+    """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
+    named = last(piece.left, "outcome")
+    settled = any(word.kind == "noun" and word.sense in DISPUTES for word in piece.left)
+    bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
+    if named is None and not settled and bare:
+        named = first(piece.right, "outcome")
+    return None if named is None else named.sense if named.sense in _NAMED else ""
+
+
+def _current(piece: Piece, state: State) -> list[str]:
+    """The kind that an outcome without a noun belongs to; none where it may be several."""
+    kinds = list(dict.fromkeys(state.kinds))
+    whole = {kind.partition("_")[0] for kind in kinds}
+    if state.outcome_of and piece.before[-1].mark == "、":
+        return [state.outcome_of]
+    if len(kinds) > 1 and piece.before[-1].mark == "，" and whole == {"litigation"}:
+        return ["litigation"] if "litigation" in kinds else []
+    if len(whole) > 1 and any(segment.mark in {"；", "，"} for segment in piece.before):
+        return []
+    return kinds[-1:]
+
+
+def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: State) -> Meaning | None:
+    if not kinds or not outcome:
+        return None
+    state.outcome_of = kinds[-1]
+    rejected = state.rejected and outcome == "upheld"
+    return (f"{kinds[-1]}.{outcome}",), rejected or _narrow(piece.left) or not _whole_frame(state)
+
+
+def _whole_frame(state: State) -> bool:
+    return state.frame is None or is_dispute(state.frame)
+
+
+def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
+    at = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), -1)
+    tail = piece.left[at + 1 :]
+    if any(word.kind not in _TAIL or word.sense in {"draft", "publicise", "publish", "provide"} for word in tail):
+        return None
+    number = piece.number.number
+    each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value
+    if each or _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
+        return None
+    if state.frame is not None and not kinds[0].startswith("litigation_"):
+        return (tuple(kinds), True) if _whole_frame(state) else None
+    sides = state.reader.kind == "government" and any(word.sense in {"side", "make"} for word in piece.left)
+    return tuple(kinds), sides or _narrow(piece.left) or state.old_cases or not _whole_frame(state)
+
+
+def _elsewhere(piece: Piece, words: Words, state: State) -> bool:
+    """Whether the cases are others: of another matter, heard by this body, or those of its government."""
+    if not any(word.sense in {"topic", "request", "ask", "answer"} for word in words):
+        about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
+        if about or any(word.sense in DECISIONS for word in words):
+            return True
+    if words and words[-1].kind == "act" and words[-1].sense in {"deal", "receive"}:
+        judges = any(word.word.endswith("司法局") for word in words)
+        if judges or state.reader.kind == "government":
+            return True
+    return _of_government((*words, *piece.right), state)
+
+
+def _of_government(words: Words, state: State) -> bool:
+    return state.reader.kind == "bureau" and any(word.sense == "government" for word in words)
+
+
+def _narrow(words: Words) -> bool:
+    if any((word.kind, word.sense) in {("narrow", "instance"), ("time", "part")} for word in words):
+        return True
+    return any(word.kind == UNKNOWN and _attributive(words[at + 1 :]) for at, word in enumerate(words))
+
+
+def _attributive(after: Words) -> bool:
+    """Whether words that stand before these say which cases: “以某某为被申请人的”, not “某某局信息公开行政复议”."""
+    topical = any(word.sense in {"info", "topic", "request"} for word in after)
+    return not topical and any(word.kind == "of" for word in after)
+
+
+def _sum(piece: Piece, state: State) -> Meaning | None:
+    """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
+    summed = any(word.sense == "sum" for word in piece.left) and plain(piece.left, "count", "light", "case")
+    if not summed or piece.right or any(segment.words for segment in piece.after):
+        return None
+    kinds = list(dict.fromkeys(state.kinds))
+    if kinds and all(kind.startswith("litigation") for kind in kinds):
+        return ("litigation",), False
+    return (tuple(kinds), False) if set(kinds) in ({"reconsideration"}, {"reconsideration", "litigation"}) else None
+
+
+def _of_court(piece: Piece, state: State) -> Meaning | None:
+    """“复议机关审理我局案件2件”."""
+    kind = court(piece.left)
+    if not kind or not plain(piece.left, "act", "scope", "case", "count", "light", "of", "time"):
+        return None
+    if not any(word.kind == "case" for word in piece.left):
+        return None
+    state.kinds = [kind]
+    return (kind,), False
+
+
+def _part_of_frame(piece: Piece, state: State) -> Meaning | None:
+    """“其中以县政府为被申请人的3件”."""
+    if not state.frame or not is_dispute(state.frame) or _of_government(piece.left, state):
+        return None
+    return (state.frame, True) if piece.left and piece.left[-1].kind == "of" else None

@@ -1,0 +1,74 @@
+"""What a number says of rules and normative documents: issued, repealed, in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.pieces import Piece, last
+from app.claims.state import DOCUMENTS, State
+from app.language.tokens import UNKNOWN, Token
+
+Words = Sequence[Token]
+Meaning = tuple[tuple[str, ...], bool]
+_COLUMNS = {
+    "issue": "issued",
+    "repeal": "repealed",
+    "lapse": "repealed",
+    "in_force": "in_force",
+    "published": "published",
+    "public_total": "public_total",
+}
+_ELSE = frozenset(["publicise", "publish", "draft", "provide"])
+"""What is done with documents that changes none of the table's numbers."""
+_UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
+
+
+def documents(piece: Piece, state: State) -> Meaning | None:
+    """The noun stays until another one comes, and so does what was done."""
+    if piece.number.sense not in _UNITS or state.frame == ():
+        return None
+    words = piece.left if last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+    nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
+    acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
+    column = _column(acts, piece, state) if nouns or acts else ""
+    state.last_act = column
+    if not column or not state.documents or _unknown_tail(words):
+        return None
+    both = {"repeal", "lapse"} <= set(acts)
+    lapsed = column == "lapse" or (column == "repeal" and state.lapsed and not both)
+    kinds = dict.fromkeys(nouns or state.documents[-1:])
+    part = lapsed or narrowed_down(words) or state.frame is not None
+    return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _column(acts: Sequence[str], piece: Piece, state: State) -> str:
+    """The column of the table that the verbs tell of; '' where it is none, or several."""
+    named = {act for act in acts if act in _COLUMNS}
+    if "in_force" in named:
+        return "in_force" if named == {"in_force"} else ""
+    if _ELSE & set(acts) or ("sort" in acts and "repeal" not in named):
+        return ""
+    if named == {"repeal", "lapse"}:
+        return "repeal"
+    if named:
+        return named.pop() if len(named) == 1 else ""
+    goes_on = len(piece.before) == 1 or piece.before[-1].mark in {"、", "，"}
+    return state.last_act if not acts and goes_on else ""
+
+
+def _unknown_tail(words: Words) -> bool:
+    """Whether something not known stands behind the noun and the verb: 规范性文件审查意见5件."""
+    named = next((at for at in reversed(range(len(words))) if words[at].kind in {"noun", "act"}), -1)
+    return any(word.kind in {UNKNOWN, "item", "other", "compare"} for word in words[named + 1 :])
+
+
+def narrowed_down(words: Words) -> bool:
+    """Whether words between the verb and the noun, or a known one anywhere, narrow the number down."""
+    acted = False
+    for word in words:
+        if (word.kind == "narrow" and word.sense != "why") or (word.kind, word.sense) == ("time", "part"):
+            return True
+        if word.kind == UNKNOWN and acted:
+            return True
+        acted = acted or word.kind == "act"
+    return False

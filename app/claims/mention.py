@@ -1,0 +1,61 @@
+"""What a text says in numbers: one mention a number, and one for each statement that there was none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Reader(NamedTuple):
+    """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
+
+    year: int
+    theme: str
+    kind: str
+
+
+NO_COUNT, OTHER, UNREAD = "name", "other", "unread"
+REASONS = {
+    NO_COUNT: "日期、序号、文号或名称",
+    OTHER: "表中没有这一项",
+    UNREAD: "没有读懂",
+    "about": "不是准数",
+    "year": "其他年度的数",
+    "ever": "多年累计的数",
+    "area": "其他机关或者全区域的数",
+    "behalf": "代表、指导其他机关办理的数",
+    "growth": "增减的数",
+    "share": "占比、比率",
+    "mean": "平均数",
+    "part": "其中一部分，只看是否超出",
+}
+"""Why a number is not compared with the tables."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Characters `start` to `end` hold the number with its unit, or the words that say there was none.
+
+    `what` are the ids of what is counted, counted together; () where it is nothing of the tables. `part`: the words
+    narrow it down, so it may be less than the table's figure, never more. `who` narrows it to a column of applicants.
+    `reason` says why it is not compared.
+    """
+
+    start: int
+    end: int
+    value: int | Decimal
+    unit: str = ""
+    what: tuple[str, ...] = ()
+    part: bool = False
+    who: str = ""
+    reason: str = ""
+    none: bool = False
+
+    def moved(self, by: int) -> Mention:
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    @property
+    def compared(self) -> bool:
+        """Whether it stands for figures of the tables."""
+        return bool(self.what) and not self.reason

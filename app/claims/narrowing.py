@@ -1,0 +1,92 @@
+"""Whether the words beside a number of requests narrow it down, or may: then it is a part at most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
+from app.claims.state import State, narrows
+from app.claims.whose import BODIES
+from app.language.tokens import UNKNOWN, Token
+
+Words = Sequence[Token]
+
+
+def narrowed(piece: Piece, what: tuple[str, ...], state: State, *, behind: bool) -> bool:
+    """`behind`: it is the words behind the number that say what it counts."""
+    if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
+        return True
+    if what == ("carried_out",) and behind:
+        return False
+    return _narrowed_behind(piece.right, what, behind=behind)
+
+
+def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: State) -> bool:
+    words = piece.left
+    if narrows(word, words):
+        return not _harmless(word, what, words, at)
+    if word.kind == UNKNOWN:
+        return _attributive(words, at)
+    if word.kind == "applicant":
+        return word.sense != "natural_person" and any(one.sense in SAYING for one in words) and not everybody(words)
+    if word.sense == "to":
+        return _handled_apart(piece)
+    return (word.kind, word.sense) in {("time", "part"), ("scope", "upper")} or (
+        state.delayed and word.sense == "in_time"
+    )
+
+
+def _handled_apart(piece: Piece) -> bool:
+    """“对5件申请作了延期”, not “对收到的申请答复5件” or “对5件申请作出答复”."""
+    noun_behind = bool(piece.right) and piece.right[0].kind == "noun"
+    return noun_behind and not any(word.kind in TOLD for word in piece.left) and not settles(piece.right)
+
+
+def _narrowed_behind(words: Words, what: tuple[str, ...], *, behind: bool) -> bool:
+    asked = next((at for at, word in enumerate(words) if word.kind == "noun"), None)
+    until = len(words) if behind else (asked or 0)
+    for at, word in enumerate(words[:until]):
+        if narrows(word, words) and not _harmless(word, what, words, at):
+            return True
+        if word.kind == UNKNOWN and asked is not None and at < asked:
+            return True
+    telling = next((at for at, word in enumerate(words) if word.kind in {"act", "result", "row"}), 0)
+    return behind and asked is None and any(word.kind == UNKNOWN for word in words[:telling])
+
+
+def everybody(words: Words) -> bool:
+    """“市民、企业等各类主体”: whoever asks."""
+    return any(word.sense == "anybody" or word.kind == "everybody" for word in words)
+
+
+def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
+    if word.sense == "left_over":
+        return what[0].startswith("carried")
+    if word.sense == "most":
+        return what[0] not in RECEIVED
+    if word.sense != "why":
+        return False
+    if word.word == "等" and everybody(words):
+        return True
+    follows = next((one for one in words[at + 1 :] if one.sense != "why"), None)
+    before = at > 0 and words[at - 1].kind in {"result", "row"}
+    return before or bool(follows and follows.kind in {"result", "row"})
+
+
+def _told(word: Token) -> bool:
+    return word.kind in TOLD and word.sense != "make"
+
+
+def _attributive(words: Words, at: int) -> bool:
+    """Whether unknown words say which requests: “收到土地出让的申请”, not “县财政局收到申请”."""
+    told = next((place for place, word in enumerate(words) if place > at and _told(word)), None)
+    if told is None:
+        of = at + 1 < len(words) and words[at + 1].kind == "of"
+        return of or words[at].word[-1] not in BODIES
+    between = words[at + 1 : told]
+    owned = any(word.kind == "of" for word in between)
+    if owned and words[told].sense in {"answer", "conclude"}:
+        return True
+    if not any(word.kind == "noun" for word in between):
+        return False
+    return owned or (between[0].kind == "noun" and between[0].sense != "info")

@@ -1,0 +1,150 @@
+"""Statements that there was none: 未收到政府信息公开申请, 无结转, 行政复议、行政诉讼均为零.
+
+A clause says “none of X” only if nothing stands in it beside the words for X and words without weight:
+“没有收到法人提出的申请” says nothing of requests as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.claims.mention import Mention, Reader
+from app.claims.pieces import CARRY
+from app.claims.state import DECISIONS, DISPUTES, DOCUMENTS
+from app.language.tokens import MARK, UNKNOWN, Token
+
+_ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
+_ASKING = frozenset(["receive", "new", "deal", "happen"])
+_LIGHT_HERE = frozenset(["因", "由于", "涉及", "涉", "等", "有关", "关于", "针对", "不服", "要求", "其他"])
+Words = Sequence[Token]
+Ids = tuple[str, ...]
+_UNITS = frozenset(["件", "宗", "起", "份", "例"])
+_BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
+_CARRYING = frozenset([*CARRY, "open", "left_open", "deal", "conclude", *_ASKING])
+_COLUMN = {"issue": "issued", "repeal": "repealed"}
+
+
+def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """The words between marks that part clauses; a colon does not, behind which 无 stands alone."""
+    held: list[Token] = []
+    for at, word in enumerate(words):
+        alone = word.sense == "：" and at + 1 < len(words) and words[at + 1].kind == "none"
+        if word.kind == MARK and word.sense in _ENDS and not alone:
+            if held:
+                yield tuple(held)
+            held = []
+        else:
+            held.append(word)
+    if held:
+        yield tuple(held)
+
+
+def none_told(words: Sequence[Token], reader: Reader, *, informed: bool) -> Iterator[Mention]:
+    """A mention of 0 for each clause that says there was none."""
+    theme = reader.theme == "disputes" and not any(word.sense in {"topic", "request"} for word in words)
+    known = informed or reader.theme == "requests" or theme
+    foreign = False
+    for words_ in clauses(words):
+        known = known or any(word.sense in {"topic", "request"} for word in words_)
+        foreign = foreign or any((word.kind, word.sense) == ("other", "dispute") for word in words_)
+        at = _none(words_)
+        if at is not None and not foreign and not _limited(words_, reader):
+            clause = _Clause(words_, at, known, reader.theme)
+            if what := clause.what():
+                start = words_[0].start if clause.ending else words_[at].start
+                yield Mention(start, words_[-1].end, 0, "", what, who=clause.who, none=True)
+
+
+def _none(words: Words) -> int | None:
+    """Where “none” is said in a clause without a number, but for 一起 or 1件."""
+    counted = [word.number for word in words if word.number is not None and word.number.unit in _UNITS]
+    if len(counted) > 1 or any(number.value != 1 for number in counted):
+        return None
+    return next((at for at, word in enumerate(words) if word.kind == "none"), None)
+
+
+def _limited(words: Words, reader: Reader) -> bool:
+    """Whether only a part of the year, another year or other bodies are told of."""
+    ours = {"own", "seat", "office", "together"}
+    if reader.kind in {"government", "town", "street"}:
+        ours |= {"region", "region_low"}
+    return any(
+        (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
+        or (word.kind == "scope" and word.sense not in ours)
+        or word.word == "连续"
+        for word in words
+    )
+
+
+class _Clause:
+    """A clause with “none” at `at`. `ending`: it ends in it (“……均为零”), so that what it says stands before."""
+
+    def __init__(self, words: Words, at: int, known: bool, theme: str) -> None:
+        self.words, self.known, self.theme = words, known, theme
+        self.none, self.before = words[at], words[:at]
+        behind = words[at + 1 :]
+        self.ending = all(word.kind in {"case", "light", "count"} for word in behind)
+        named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
+        said = self.before if self.ending else (*named, *behind)
+        self.said = [word for word in said if word.kind not in {"time", "scope"} or word.sense == "last"]
+        self.nouns = [word.sense for word in self.said if word.kind == "noun"]
+        self.acts = {word.sense for word in self.said if word.kind == "act"}
+        if "新增" in self.none.word:
+            self.acts.add("new")
+        self.who = ""
+
+    def what(self) -> Ids:
+        """The ids of what there was none of; () where the words may mean less than all of it."""
+        if any(_weighs(word) for word in self.said) or self._of_somebody():
+            return ()
+        if disputes := [noun for noun in self.nouns if noun in DISPUTES]:
+            return tuple(dict.fromkeys(disputes)) if self.known and self.acts <= {*_ASKING, "judge"} else ()
+        if CARRY & self.acts:
+            last = any((word.kind, word.sense) == ("time", "last") for word in self.said)
+            fine = self.known and self.acts <= _CARRYING
+            return ("carried_in" if last else "carried_out",) if fine else ()
+        return self._documents() or self._fees() or self._requests()
+
+    def _of_somebody(self) -> bool:
+        """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""
+        if self.ending:
+            return len(self.before) > 1 and any(word.kind == UNKNOWN for word in self.before)
+        if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
+            return True
+        asked = "happen" in self.acts and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
+        return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
+
+    def _documents(self) -> Ids:
+        if len(self.acts) != 1:
+            return ()
+        (act,) = self.acts
+        columns = {noun: _COLUMN.get(act) for noun in self.nouns if noun in DOCUMENTS}
+        columns |= {noun: "decisions" for noun in self.nouns if noun in DECISIONS and act == "make"}
+        return tuple(f"{noun}.{column}" for noun, column in columns.items() if column)
+
+    def _fees(self) -> Ids:
+        if not self.acts <= {"collect", "happen"}:
+            return ()
+        if "fees" in self.nouns:
+            return ("fees.amount",)
+        handling = "handling_fee" in self.nouns or (self.theme == "fees" and "asked_fee" in self.nouns)
+        return ("handling_fee",) if handling else ()
+
+    def _requests(self) -> Ids:
+        if not {"request", "ask"} & set(self.nouns) or not self.known or not self.acts <= _ASKING:
+            return ()
+        applicants = {word.word for word in self.said if word.kind == "applicant"}
+        if applicants and "公民" not in applicants:
+            if not applicants <= {"自然人", "个人", "公民个人"}:
+                return ()
+            self.who = "natural_person"
+        return ("received",)
+
+
+def _weighs(word: Token) -> bool:
+    """Whether a word may narrow down what there was none of."""
+    if word.number is not None:
+        return word.number.unit not in _UNITS
+    if word.kind == "narrow":
+        return word.word not in _LIGHT_HERE
+    return word.kind in {UNKNOWN, "outcome", "result", "row", "item", "other", "compare"} and word.word not in _BESIDE

@@ -1,0 +1,137 @@
+"""A sentence taken apart: each number with the words before and behind it, by segments between marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.language.numbers import numbers
+from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
+
+TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
+"""Kinds of words that may say what a number counts."""
+RECEIVED = frozenset(["received", "received_beside", "new", "to_do"])
+"""Ids of what came."""
+RECEIVING = frozenset(["receive", "new", "deal"])
+CARRY = frozenset(["carry", "carry_in", "carry_out"])
+SAYING = frozenset([*RECEIVING, *CARRY, "conclude", "answer", "due", "publish"])
+"""Acts that may say what a number of requests counts."""
+_SAYS_NOTHING = frozenset(["open", "left_open", "happen", "provide", "publish", "publicise", "draft", "sort"])
+DAYS = frozenset(["月", "日", "号", "点", "分"])
+NO_COUNTS = frozenset([*DAYS, "年", "个", "天", "工作日", "岁", "小时", "分钟"]) - {"个"}
+
+
+class Segment(NamedTuple):
+    """Words between two marks; `mark` stands before them."""
+
+    mark: str
+    words: tuple[Token, ...]
+
+    def has(self, *kinds: str) -> bool:
+        return any(word.kind in kinds for word in self.words)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """`number` with the segments since the number before it, and those up to the next one."""
+
+    number: Token
+    before: tuple[Segment, ...]
+    after: tuple[Segment, ...]
+    aside: bool = False
+    """Whether a bracket right behind it names what it leaves out: （另办结上年结转4件）."""
+
+    @property
+    def left(self) -> tuple[Token, ...]:
+        return self.before[-1].words
+
+    @property
+    def right(self) -> tuple[Token, ...]:
+        """The words right behind the number, up to the next mark."""
+        return self.after[0].words if self.after and not self.after[0].mark else ()
+
+
+def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
+    """The words of a sentence, years as words for when."""
+    return tuple(_dated(token, year) for token in cut(text, lexicon, numbers(text)))
+
+
+def _dated(token: Token, year: int) -> Token:
+    number = token.number
+    if number is None or number.unit != "年" or not 1990 <= number.value <= 2100:
+        return token
+    sense = {year: "this", year + 1: "next"}.get(int(number.value), "last")
+    return token._replace(kind="time", sense=sense)
+
+
+def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
+    """The numbers of a sentence that may count something."""
+    places = [at for at, word in enumerate(words) if counts(word, words, at)]
+    ends = [*places[1:], len(words)][: len(places)]
+    found, begin = [], 0
+    for place, end in zip(places, ends, strict=True):
+        before = tuple(_segments(words[begin:place]))
+        after = tuple(_segments(words[place + 1 : end], open_=True))
+        if end < len(words):
+            after = after[:-1]  # the last words belong to the next number
+        aside = [word.word for word in words[place + 1 : place + 3]]
+        left_out = len(aside) == 2 and aside[0] == "（" and aside[1] in {"另", "另有", "不含", "不包括"}
+        found.append(Piece(words[place], before or (Segment("", ()),), after, left_out))
+        begin = place + 1
+    return tuple(found)
+
+
+def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segment]:
+    """`open_`: the first segment begins right behind a number, if it has words."""
+    mark, held = "", list[Token]()
+    for word in words:
+        if word.kind != MARK or word.sense in _QUOTES:
+            held.append(word)
+            continue
+        if held or mark or not open_:
+            yield Segment(mark, tuple(held))
+        mark, held = word.sense, []
+    if held or mark or not open_:
+        yield Segment(mark, tuple(held))
+
+
+_QUOTES = frozenset("“”‘’「」『』")
+
+
+def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
+    """Whether a token is a number that counts something, not a day or a part of a name."""
+    number = word.number
+    if word.kind != NUMBER or number is None or number.unit in NO_COUNTS:
+        return False
+    if number.unit:
+        return True
+    behind = words[at + 1].word[0] if at + 1 < len(words) else "。"
+    return behind in "，。；、）\n" and bool(at) and (words[at - 1].kind in {"count"} or words[at - 1].word == "：")
+
+
+def last(words: Iterable[Token], *kinds: str) -> Token | None:
+    return next((word for word in reversed(tuple(words)) if word.kind in kinds), None)
+
+
+def first(words: Iterable[Token], *kinds: str) -> Token | None:
+    return next((word for word in words if word.kind in kinds), None)
+
+
+def plain(words: Iterable[Token], *kinds: str) -> bool:
+    """Whether there are words, of these kinds alone."""
+    found = {word.kind for word in words}
+    return bool(found) and found <= set(kinds)
+
+
+def ends_in_of(words: Sequence[Token]) -> bool:
+    """“收到的”, “收到的有”."""
+    tail = words[:-1] if words and words[-1].word in {"有", "共", "为", "是"} else words
+    return bool(tail) and tail[-1].kind == "of"
+
+
+def settles(words: Sequence[Token]) -> bool:
+    """Whether words behind a number say what became of it: not what will."""
+    if any(word.sense == "ahead" for word in words):
+        return False
+    return any(word.kind in {"act", "result", "row"} and word.sense not in _SAYS_NOTHING for word in words)

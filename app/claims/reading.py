@@ -1,0 +1,252 @@
+"""One reading of a text: every number becomes one mention, and so does every statement that there was none.
+
+A sentence is read alone, with what the text before it was about, so that it is remembered as long as it stays the same.
+Where it is doubtful what a number counts, it stays unread: a missed error costs less than a false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from app.claims import decisions, disputes, documents, requests
+from app.claims.lexicon import lexicon
+from app.claims.mention import NO_COUNT, UNREAD, Mention, Reader
+from app.claims.narrowing import everybody
+from app.claims.none_of import none_told
+from app.claims.pieces import Piece, Segment, last, pieces, tokens
+from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, State
+from app.claims.whose import PART, Scope
+from app.language.apiece import apiece
+from app.language.sentences import LONGEST, Sentence, sentences
+from app.language.tokens import Lexicon, Token
+
+CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
+MONEY = frozenset(["元", "万元", "亿元"])
+PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str, reader: Reader) -> tuple[Mention, ...]:
+    """The mentions of a paragraph (folded text), positions in it."""
+    found: list[Mention] = []
+    informed = False
+    for sentence in _with_lists(text):
+        read, informed = reading(sentence.text, reader, informed)
+        found += (mention.moved(sentence.start) for mention in read)
+    return tuple(found)
+
+
+def _with_lists(text: str) -> Iterator[Sentence]:
+    """The sentences, one that divides what stands before it together with that one."""
+    held: Sentence | None = None
+    for sentence in sentences(text):
+        if held and sentence.text.startswith("其中") and len(held.text) + len(sentence.text) < LONGEST:
+            held = Sentence(held.text + sentence.text, held.start)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
+
+
+@lru_cache(maxsize=8192)
+def reading(text: str, reader: Reader, informed: bool) -> tuple[tuple[Mention, ...], bool]:
+    """The mentions of a sentence, and whether the next one may speak of 申请 and 复议 without saying of what."""
+    return read_with(lexicon(), text, reader, informed)
+
+
+def read_with(words: Lexicon, text: str, reader: Reader, informed: bool = False) -> tuple[tuple[Mention, ...], bool]:
+    """The same with another lexicon."""
+    sentence = _Sentence(text, tokens(text, words, reader.year), reader, informed)
+    found = tuple(sentence.read())
+    asked = any(mention.what and mention.what[0] in {"received", "new", "to_do"} for mention in found)
+    disputed = any(mention.what and disputes.is_dispute(mention.what) for mention in found)
+    return found, (asked or informed) and not disputed
+
+
+class _Sentence:
+    """One sentence read from left to right."""
+
+    def __init__(self, text: str, words: tuple[Token, ...], reader: Reader, informed: bool) -> None:
+        self.text, self.words, self.reader, self.informed = text, words, reader, informed
+        topical = any(word.sense in {"topic", "request"} for word in words)
+        known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
+        self.state = State(reader, known, Scope(reader), _MATTERS.get(reader.theme, ""))
+        self.state.foresee(words)
+        self.apiece = apiece(text)
+        self.mean = False
+
+    def read(self) -> Iterator[Mention]:
+        """The mentions in the order of their places."""
+        nones = list(none_told(self.words, self.reader, informed=self.informed))
+        counted = pieces(self.words)
+        starts = {piece.number.start for piece in counted}
+        names = [
+            _mention(word, reason=NO_COUNT)
+            for word in self.words
+            if word.number is not None and word.start not in starts
+        ]
+        found = [*self._counted(counted), *names]
+        found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
+        found = _beside([*found, *nones])
+        told = [mention for mention in found if mention.compared]
+        yield from sorted((_told_again(mention, told) for mention in found), key=lambda mention: mention.start)
+
+    def _counted(self, counted: tuple[Piece, ...]) -> list[Mention]:
+        state, found = self.state, list[Mention]()
+        for one in counted:
+            name = self.apiece.get(one.number.start)
+            piece = _named(one, name, self.reader.year) if name else one
+            for segment in piece.before[:-1]:
+                state.hear(segment, counted=False)
+            state.hear(piece.before[-1], counted=True)
+            mention = self._mention(piece)
+            if mention.what == ("carried_in",) and state.frame in {("received",), ("new",)}:
+                found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
+            self.mean = mention.reason == "mean"
+            self._remember(mention)
+            found.append(mention)
+        return found
+
+    def _remember(self, mention: Mention) -> None:
+        if mention.reason in {"growth", "share", "mean"}:
+            return
+        state = self.state
+        state.whole = mention
+        state.said.append(mention)
+        if mention.what[:1] in {("received",), ("new",)} and state.frame is None:
+            state.some = mention.part
+
+    def _mention(self, piece: Piece) -> Mention:
+        number, scope = piece.number.number, self.state.scope
+        assert number is not None
+        if reason := self._unlike(piece):
+            return _mention(piece.number, reason=reason)
+        read = self._meaning(piece)
+        if read is None:
+            ours = self.state.matter not in {"", OTHER} and number.unit in CASES
+            return _mention(piece.number, reason=UNREAD if ours else OTHER)
+        what, part = read
+        reason = scope.others if what[0].startswith("carried") else scope.reason
+        reason = "about" if number.about else reason
+        part = part or scope.whose == PART
+        return _mention(piece.number, what, part=part, who=_who(piece, what), reason=reason)
+
+    def _unlike(self, piece: Piece) -> str:
+        """Why a number is none of the tables, whatever it is of."""
+        start = piece.number.start
+        if start > 1 and self.text[start - 1] == " " and self.text[start - 2].isdigit():
+            return UNREAD
+        if self.mean and len(piece.before) == 1 and not piece.before[0].mark:
+            return "mean"
+        return _compared(piece)
+
+    def _meaning(self, piece: Piece) -> requests.Meaning | None:
+        """What the words beside a number say; where they are none, those of the clause before it."""
+        found = self._told(piece)
+        bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
+        if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "："}:
+            return found
+        before = piece.before[-2]
+        return self._told(Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ()))
+
+    def _told(self, piece: Piece) -> requests.Meaning | None:
+        unit, state = piece.number.sense, self.state
+        if not any(word.kind in {"noun", "other", "item"} for word in piece.left):
+            for at, word in enumerate(piece.right):
+                if word.kind in {"noun", "other"}:
+                    state.hear_word(Segment("", piece.right), at)
+        if unit in MONEY:
+            return decisions.fees(piece, state)
+        readers, units = _READERS.get(_matter(piece, state), (None, CASES))
+        asked = unit in {"条", "篇", "则"} and readers is requests.meaning and _asks(piece)
+        return readers(piece, state) if readers and (unit in units or asked) else None
+
+
+_READERS: dict[str, tuple[Callable[[Piece, State], requests.Meaning | None], frozenset[str]]] = {
+    REQUEST: (requests.meaning, CASES),
+    DISPUTE: (disputes.meaning, CASES),
+    DOCUMENT: (documents.documents, PIECES),
+    DECISION: (decisions.decisions, PIECES),
+}
+_MATTERS = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
+
+
+def _matter(piece: Piece, state: State) -> str:
+    named = last(piece.left, "noun")
+    if named and named.sense in MATTERS:
+        return MATTERS[named.sense]
+    if last(piece.left, "outcome") and (court := disputes.court(piece.left)):
+        state.kinds = [court]
+        return DISPUTE
+    if (
+        state.matter == DISPUTE
+        and state.informed
+        and any(word.kind in {"result", "row"} or word.sense == "carry" for word in piece.left)
+    ):
+        return (
+            REQUEST if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.said) else OTHER
+        )
+    return state.matter
+
+
+def _asks(piece: Piece) -> bool:
+    return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
+
+
+def _named(piece: Piece, name: str, year: int) -> Piece:
+    """“予以公开、部分公开分别为48件、12件”: the number under its own name."""
+    words = tokens(name, lexicon(), year)
+    return Piece(piece.number, (Segment(piece.before[-1].mark, words),), piece.after)
+
+
+def _compared(piece: Piece) -> str:
+    """Why a number behind words that compare is none of the tables: a share, a growth, a mean."""
+    if piece.number.sense in {"%", "‰", "百分点"}:
+        return "share"
+    named = last(piece.left, "compare")
+    if named is None:
+        return ""
+    if named.sense == "mean":
+        return "mean"
+    after = [word for word in piece.left if word.start > named.start]
+    if named.sense in {"change", "than"}:
+        return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
+    return "share" if named.sense == "share" else ""
+
+
+def _who(piece: Piece, what: tuple[str, ...]) -> str:
+    """The column of applicants that a number is about; '' for all."""
+    words = (*piece.left, *piece.right)
+    named = [word.sense for word in words if word.kind == "applicant"]
+    if len(named) != 1 or what[0] not in {"received", "new", "concluded", "answered"} or everybody(words):
+        return ""
+    counted = any(word.kind == "act" and word.sense not in {"happen"} for word in words)
+    return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""
+
+
+def _told_again(mention: Mention, told: list[Mention]) -> Mention:
+    """Another figure of the same result beside it: both are parts (征收类公开9件，物业类公开6件)."""
+    again = any(
+        mention.what == other.what and mention.who == other.who and mention.value != other.value and not other.part
+        for other in told
+    )
+    return replace(mention, part=True) if again and mention.compared and mention.start else mention
+
+
+def _beside(found: list[Mention]) -> list[Mention]:
+    """“收到46件，上年结转2件”: a number beside which the carried ones stand is not that of those dealt with."""
+    if not any(mention.what == ("carried_in",) for mention in found):
+        return found
+    return [replace(one, what=("received_beside",)) if one.what == ("received",) else one for one in found]
+
+
+def _mention(
+    word: Token, what: tuple[str, ...] = (), *, part: bool = False, who: str = "", reason: str = ""
+) -> Mention:
+    number = word.number
+    assert number is not None
+    return Mention(word.start, word.end, number.value, number.unit, what, part, who, reason)

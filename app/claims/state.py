@@ -1,0 +1,183 @@
+"""What the words of a sentence have told so far: of which matter, in which list, of a part or of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.claims.mention import Mention, Reader
+from app.claims.pieces import CARRY, TOLD, Segment
+from app.claims.whose import Scope
+from app.language.tokens import UNKNOWN, Token
+
+REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
+DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration"])
+DOCUMENTS = frozenset(["rules", "normative_documents"])
+DECISIONS = frozenset(["licensing", "penalties", "coercive_measures"])
+FEES = frozenset(["fees", "handling_fee", "asked_fee"])
+MATTERS = (
+    dict.fromkeys(DISPUTES, DISPUTE)
+    | dict.fromkeys(DOCUMENTS, DOCUMENT)
+    | dict.fromkeys(DECISIONS, DECISION)
+    | dict.fromkeys(FEES, FEE)
+    | {"request": REQUEST}
+)
+Around = tuple[Mention | None, tuple[str, ...] | None, str]
+
+
+def narrows(word: Token, words: Sequence[Token]) -> bool:
+    """Whether a word tells of a part: 方面 does only of something that is named before it."""
+    if word.sense == "field":
+        return any(one.kind in {UNKNOWN, "other"} for one in words)
+    return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
+
+
+@dataclass
+class State:
+    """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
+
+    `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
+    `frame`: what the list that is open divides; None where there is none, () where it is nothing of the tables.
+    `whole` is the number that a list would divide, `divided` the one that it does; `subset`: some requests alone are
+    told of; `some`: of those received.
+    """
+
+    reader: Reader
+    informed: bool
+    scope: Scope
+    matter: str = ""
+    kinds: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
+    foreign: bool = False
+    frame: tuple[str, ...] | None = None
+    whole: Mention | None = None
+    divided: Mention | None = None
+    around: list[Around] = field(default_factory=list)
+    subset: bool = False
+    some: bool = False
+    said: list[Mention] = field(default_factory=list)
+    last_act: str = ""
+    outcome_of: str = ""
+    made: bool = False
+    publicised: bool = False
+    listed_openness: bool = False
+    old_cases: bool = False
+    old_done: bool = False
+    new_part: bool = False
+    beside_results: bool = False
+    beside_rows: bool = False
+    delayed: bool = False
+    rejected: bool = False
+    lapsed: bool = False
+
+    def foresee(self, words: Sequence[Token]) -> None:
+        """Note what stands anywhere in the sentence."""
+        senses = {(word.kind, word.sense) for word in words}
+        last = ("time", "last") in senses and any(("act", carry) in senses for carry in CARRY)
+        self.old_cases = last and not {("noun", "request"), ("noun", "ask")} & senses
+        self.beside_results = any(kind == "result" for kind, _ in senses)
+        self.beside_rows = self.beside_results or ("light", "result") in senses
+        self.delayed = ("narrow", "late") in senses
+        self.rejected = ("outcome", "rejected_upheld") in senses
+        self.lapsed = ("act", "lapse") in senses
+
+    def hear(self, segment: Segment, *, counted: bool) -> None:
+        """Go through a segment; `counted`: a number stands right behind it."""
+        if segment.mark == "《":
+            return
+        self._marked(segment)
+        self._acts(segment, counted=counted)
+        self.scope.hear(segment, said=counted or segment.has(*TOLD))
+        for at in range(len(segment.words)):
+            self.hear_word(segment, at)
+        if not counted:
+            self._narrowed(segment)
+
+    def _marked(self, segment: Segment) -> None:
+        if segment.mark in {"；", "。"}:
+            self.subset = False
+            self.new_part = self.new_part or self.old_done
+            if segment.has("act", "noun", "scope"):
+                self.frame = None
+        elif segment.mark == "（":
+            self.around.append((self.whole, self.frame, self.matter))
+        elif segment.mark == "）" and self.around:
+            self.whole, self.frame, self.matter = self.around.pop()
+
+    def _acts(self, segment: Segment, *, counted: bool) -> None:
+        senses = {word.sense for word in segment.words if word.kind == "act"}
+        last = any(word.kind == "time" and word.sense == "last" for word in segment.words)
+        self.old_cases = self.old_cases or bool(last and senses & CARRY)
+        self.old_done = self.old_done or (self.old_cases and bool(senses & {"conclude", "answer"}))
+        self.publicised = self.publicised or "publicise" in senses
+        if counted and segment.words and segment.words[-1].word == "主动公开":
+            self.listed_openness = True
+
+    def hear_word(self, segment: Segment, at: int) -> None:
+        """Note what a word is about."""
+        word = segment.words[at]
+        if word.kind == "noun":
+            self._noun(word, segment.words[at - 1] if at else None)
+        elif word.kind in {"other", "item"}:
+            self._other(word, segment, at)
+        elif word.kind == "list":
+            self._list(word, segment, at)
+
+    def _list(self, word: Token, segment: Segment, at: int) -> None:
+        self.divided = self.whole
+        of_clause = word.sense == "among" and at > 0 and not (self.said and not segment.mark)
+        if of_clause:
+            self.frame = self._among(segment.words[:at])
+        else:
+            exact = self.whole and self.whole.reason in {"", "about"}
+            self.frame = (self.whole.what if exact and self.whole else ()) if self.said else None
+
+    def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
+        """What “办结的申请中” divides."""
+        if any(word.kind in {"narrow", "result", "row", "outcome"} for word in words):
+            return ()
+        nouns = [word.sense for word in words if word.kind == "noun"]
+        if disputes := [noun for noun in nouns if noun in DISPUTES]:
+            return (disputes[-1],)
+        if any(word.kind == "act" and word.sense in {"conclude", "answer", "deal"} for word in words):
+            return ("concluded",)
+        others = any(MATTERS.get(noun) in {DOCUMENT, DECISION} for noun in nouns)
+        return ("received",) if self.matter == REQUEST and not others else ()
+
+    def _other(self, word: Token, segment: Segment, at: int) -> None:
+        if word.sense == "dispute":
+            self.foreign = True
+        elif word.kind == "other":
+            self.matter, self.kinds = OTHER, []
+        elif not segment.has("row", "result") and (self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words)):
+            self.matter = OTHER
+
+    def _noun(self, word: Token, before: Token | None) -> None:
+        sense = word.sense
+        if sense == "topic":
+            self.informed, self.foreign = True, False
+        elif sense == "ask":
+            self._ask(before)
+        elif sense == "file":
+            self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
+        elif sense in MATTERS:
+            joined = before is not None and before.word in {"和", "及", "与", "、"}
+            if sense in DOCUMENTS:
+                self.documents = [*(self.documents if joined else []), sense]
+            self.matter = MATTERS[sense]
+            self.informed = self.informed or sense == "request"
+            self.foreign = self.foreign and sense != "request"
+
+    def _ask(self, before: Token | None) -> None:
+        of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
+        if not of_dispute or (before and before.sense in {"info", "topic"}):
+            self.informed = self.informed or bool(before and before.sense == "info")
+            self.matter = REQUEST if self.informed or self.reader.theme == "requests" else OTHER
+
+    def _narrowed(self, segment: Segment) -> None:
+        """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""
+        acts = any(word.kind == "act" and word.sense != "happen" for word in segment.words)
+        if acts or segment.has("result", "row", "outcome"):
+            self.subset = self.subset and not acts
+        elif any(narrows(word, segment.words) for word in segment.words):
+            self.subset = self.subset or segment.has("noun", "of", "case") or segment.words[-1].kind == "narrow"

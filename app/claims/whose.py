@@ -1,0 +1,99 @@
+"""Whose figure a number is, and of which year: worked out in one place, word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.claims.mention import Reader
+from app.claims.pieces import CARRY, Segment
+from app.language.tokens import UNKNOWN, Token
+
+BODIES = "局委办厅院所队镇乡科站"
+"""Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
+_DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
+OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
+_OF_WHOM = {
+    "own": {},
+    "seat": {"government": PART},
+    "office": {"government": PART},
+    "region": {"government": OWN, "": AREA},
+    "region_low": {"town": OWN, "street": OWN, "": AREA},
+    "system": {"": AREA},
+    "below": {"government": PART, "town": PART, "street": PART, "": AREA},
+    "behalf": {"": BEHALF},
+}
+"""Whose figures words are, by the kind of body that writes; '' for any other, else its own."""
+_ALWAYS = frozenset(["own", "region", "region_low", "behalf", "system", "seat", "office"])
+
+
+@dataclass
+class Scope:
+    """What the words so far said of whose and when. `whose`: own, part (of a government's), area, behalf."""
+
+    reader: Reader
+    whose: str = OWN
+    when: str = ""
+    ever: bool = False
+
+    def hear(self, segment: Segment, *, said: bool) -> None:
+        """Go through a segment; `said`: it has a number or says what was done."""
+        words = segment.words
+        if segment.mark == "；":
+            self.when, self.ever = "", False
+        for at, word in enumerate(words):
+            if word.kind == "scope":
+                if said or word.sense in _ALWAYS:
+                    self.whose = self._of_whom(word, words[at + 1 :])
+                if self.whose == BEHALF:
+                    break
+            elif word.kind == UNKNOWN:
+                self._named(word, words[at + 1 :])
+        for at in range(len(words)):
+            self._when(words[at], words, at)
+
+    def _named(self, word: Token, after: tuple[Token, ...]) -> None:
+        """A body named by name is one of the government's, if it is said to have done something."""
+        if self.reader.kind != "government" or word.word[-1] not in BODIES:
+            return
+        following = next((word for word in after if word.kind not in {"light", "count", "time"}), None)
+        if following and following.kind == "act" and following.sense in _DOES:
+            self.whose = PART
+
+    def _of_whom(self, word: Token, after: tuple[Token, ...]) -> str:
+        kind = self.reader.kind
+        if word.sense == "upper" or (word.sense == "below" and any(one.sense == "together" for one in after)):
+            return self.whose
+        if word.sense == "together":
+            if kind == "government":
+                return OWN
+            return AREA if self.whose == OWN and word.word.startswith("各") else self.whose
+        whose = _OF_WHOM[word.sense]
+        return whose.get(kind, whose.get("", OWN))
+
+    def _when(self, word: Token, words: tuple[Token, ...], at: int) -> None:
+        if word.kind != "time":
+            return
+        if word.sense == "this":
+            self.when, self.ever = "this", False
+        elif word.sense == "last" and not _beside(words, at):
+            self.when = "last"
+        elif word.sense == "ever" or (word.sense == "sofar" and self.when != "this"):
+            self.ever = True
+
+    @property
+    def reason(self) -> str:
+        """Why a figure under these words is not one of the tables; '' where it may be."""
+        if self.when == "last":
+            return "year"
+        return "ever" if self.ever else self.others
+
+    @property
+    def others(self) -> str:
+        """The same of whose it is alone."""
+        return self.whose if self.whose in {AREA, BEHALF} else ""
+
+
+def _beside(words: tuple[Token, ...], at: int) -> bool:
+    """Whether last year is named for what it left, or for comparison."""
+    carried = any(word.kind == "act" and word.sense in {*CARRY, "open", "left_open"} for word in words)
+    return carried or (at > 0 and words[at - 1].sense == "than")

@@ -1,0 +1,71 @@
+"""A text cut into known words by a lexicon, the longest first; what it does not know is a token of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.language.numbers import Number
+
+UNKNOWN, NUMBER, MARK = "unknown", "number", "mark"
+MARKS = frozenset("，。；：、！？（）《》〈〉〔〕【】“”‘’「」『』\n\u2028\u2029—…·")
+
+
+class Token(NamedTuple):
+    """Characters `start` to `end`; `kind` and `sense` as the lexicon has them."""
+
+    kind: str
+    sense: str
+    word: str
+    start: int
+    end: int
+    number: Number | None = None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words by their first character, the longest first."""
+
+    words: dict[str, tuple[tuple[str, str, str], ...]]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str]]) -> Lexicon:
+        """From rows of word, kind and sense; of two rows of one word the first counts."""
+        first: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
+        for word, kind, sense in rows:
+            first[word[0]].setdefault(word, (word, kind, sense))
+        return cls({mark: tuple(sorted(same.values(), key=lambda row: -len(row[0]))) for mark, same in first.items()})
+
+    def at(self, text: str, place: int) -> tuple[str, str, str] | None:
+        """The longest word that begins at a place."""
+        return next((row for row in self.words.get(text[place], ()) if text.startswith(row[0], place)), None)
+
+
+def cut(text: str, lexicon: Lexicon, numbers: Iterable[Number]) -> tuple[Token, ...]:
+    """The tokens of a text, without gaps. A number goes before words that are no longer."""
+    found: list[Token] = []
+    starts = {number.start: number for number in numbers}
+    at = unknown = 0
+    while at < len(text):
+        token = _token(text, at, lexicon, starts)
+        if token is None:
+            at += 1
+            continue
+        if unknown < at:
+            found.append(Token(UNKNOWN, "", text[unknown:at], unknown, at))
+        found.append(token)
+        at = unknown = token.end
+    if unknown < at:
+        found.append(Token(UNKNOWN, "", text[unknown:at], unknown, at))
+    return tuple(found)
+
+
+def _token(text: str, at: int, lexicon: Lexicon, starts: dict[int, Number]) -> Token | None:
+    row, number = lexicon.at(text, at), starts.get(at)
+    if number and not (row and len(row[0]) > number.stop - at):
+        return Token(NUMBER, number.unit, text[at : number.stop], at, number.stop, number)
+    if row:
+        return Token(row[1], row[2], row[0], at, at + len(row[0]))
+    return Token(MARK, text[at], text[at], at, at + 1) if text[at] in MARKS else None

@@ -83,11 +83,17 @@ def _zero_code(mention: Mention, meant: Meant) -> str:
 def _message(one: Told, meant: Meant, code: str) -> str:
     mention = one.mention
     if mention.none:
-        return f"正文写“{one.spot.excerpt}”，{'但' if code == 'G7' else ''}表中有{meant.printed}。"
+        amount = meant.right[0]
+        there = f"行政事业性收费有{amount}万元" if mention.what == ("fees.amount",) else f"有{amount}件"
+        return f"正文写“{one.spot.excerpt}”，{'但' if code == 'G7' else ''}表中{there}。"
     if code == "G7":
         what = "但表中申请全部是0" if mention.value else f"但表中有{meant.right[0]}件"
         return f"正文写收到申请{mention.value}件，{what}。"
-    said = one.spot.excerpt if mention.what == ("fees.amount",) else f"{mention.value}{mention.unit or '件'}"
+    said = (
+        one.spot.excerpt
+        if mention.what == ("fees.amount",)
+        else f"{mention.value}{mention.unit if meant.code == 'G9' else '件'}"
+    )
     return f"正文写{meant.name}{said}，表中{meant.printed}。"
 
 
@@ -102,6 +108,7 @@ _FAMILIES = {
 def differing(facts: Facts, code: str) -> Results:
     """A problem for each mention that differs from the tables, of one rule."""
     for one in told(facts):
+        yield None
         if one.mention.compared and _may_be(code, one.mention):
             found = _compared(facts, one)
             if found.state == DIFFERS and found.code == code:

@@ -118,7 +118,7 @@ def _received(facts: Facts, mention: Mention) -> Meant | None:
         if mention.what[0] == "to_do"
         else f"新收{new}件（加结转{new + old}件），请核对"
     )
-    return Meant("G1", _asked_by(facts, mention), cells, tuple(sorted(right, reverse=True)), printed)
+    return Meant("G1", _asked_by(facts, mention), cells, (new, *sorted(right)), printed)
 
 
 def _asked_by(facts: Facts, mention: Mention) -> str:
@@ -195,7 +195,7 @@ def _decisions(facts: Facts, mention: Mention) -> Meant | None:
     return _added("G9", name, cells, facts, "项" if items else "件")
 
 
-def _fees(facts: Facts, mention: Mention) -> Meant | None:
+def _fees(facts: Facts, _: Mention) -> Meant | None:
     amount = facts.number("proactive.fees.amount")
     if amount is None:
         return None
@@ -205,5 +205,5 @@ def _fees(facts: Facts, mention: Mention) -> Meant | None:
         name,
         ("proactive.fees.amount",),
         (Decimal(amount),),
-        f"为{amount}万元" if not mention.none else f"行政事业性收费{amount}万元",
+        f"为{amount}万元",
     )

@@ -6,6 +6,7 @@ Where it is doubtful what a number counts, it stays unread: a missed error costs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -22,6 +23,7 @@ from app.language.apiece import apiece
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
 
+_DIGITS = re.compile("[0-9]{1,18}")
 CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
 MONEY = frozenset(["元", "万元", "亿元"])
 PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
@@ -89,6 +91,12 @@ class _Sentence:
             for word in self.words
             if word.number is not None and word.start not in starts
         ]
+        names += (
+            Mention(word.start + digits.start(), word.start + digits.end(), int(digits[0]), reason=NO_COUNT)
+            for word in self.words
+            if word.number is None
+            for digits in _DIGITS.finditer(word.word)
+        )
         found = [*self._counted(counted), *names]
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = _beside([*found, *nones])

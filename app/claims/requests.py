@@ -24,14 +24,12 @@ def meaning(piece: Piece, state: State) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
-    received = what[0] in RECEIVED
     part = narrowed(piece, what, state, behind=behind) or state.subset
-    if state.frame is not None and not _divides(state.frame, what[0]):
-        part = True
-    if not received:
+    if what[0] not in RECEIVED:
         part = part or piece.aside or state.some
-    elif what[0] == "received" and state.frame is not None:
-        part = part or not any(word.kind == "applicant" for word in piece.left)
+    by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in piece.left)
+    if state.frame is not None and not by_applicant:
+        part = part or what[0] == "received" or not _divides(state.frame, what[0])
     return what, part
 
 

@@ -194,7 +194,11 @@ def _decimal(words: str) -> int | Decimal | None:
 def _vaguely(text: str, match: re.Match[str]) -> bool:
     words = (match["chinese"] or "").translate(_AS_WRITTEN)
     ranged = _RANGE.search(text, max(0, match.start() - 4), match.end() + 4)
-    return bool(_VAGUE.search(words) and "〇" not in words and len(words) < 4) or bool(ranged)
+    return (
+        words in {"百", "千", "万"}
+        or bool(_VAGUE.search(words) and "〇" not in words and len(words) < 4)
+        or bool(ranged)
+    )
 
 
 def _in_words(text: str, match: re.Match[str], before: str, after: re.Match[str]) -> int | None:

@@ -1,0 +1,52 @@
+"""Sentences with what they say, as tests/samples/readings.txt writes it: “received=17 carried_in=2 concluded<=18”."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from app.claims.lexicon import lexicon
+from app.claims.mention import Mention, Reader
+from app.claims.reading import mentions, read_with
+from app.language.folded import folded
+from app.language.tokens import Lexicon
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+YEAR = 2024
+_THEMES = {"1": "", "2": "decisions", "3": "requests", "4": "disputes", "5": "problems", "6": "fees"}
+_KINDS = {"b": "bureau", "g": "government", "t": "town", "s": "street"}
+_SAME = {"new": "received", "received_beside": "received", "concluded_new": "concluded", "asked_fee": "handling_fee"}
+
+
+def reader(place: str = "b1") -> Reader:
+    """Who writes, from a letter for the body and a digit for the section."""
+    return Reader(YEAR, _THEMES[place[1]], _KINDS[place[0]])
+
+
+def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str]:
+    """What of a sentence is compared with the tables."""
+    plain = folded(text).text
+    read = read_with(words, plain, reader(place))[0] if words else mentions(plain, reader(place))
+    return sorted(_says(mention) for mention in read if mention.compared)
+
+
+def _says(mention: Mention) -> str:
+    ids = "+".join(_SAME.get(what, what) for what in mention.what)
+    who = f"/{mention.who}" if mention.who else ""
+    value = Decimal(mention.value)
+    if mention.what == ("fees.amount",) and mention.unit == "元":
+        value /= 10000
+    return f"{ids}{who}{'<=' if mention.part else '='}{value.normalize():f}"
+
+
+def lines() -> list[tuple[str, str, list[str]]]:
+    """The samples: place, sentence, what it says."""
+    found = []
+    for line in (SAMPLES / "readings.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            said, _, wanted = line.partition("=>")
+            found.append((said[1:3], said[4:].strip(), sorted(wanted.split())))
+    return found
+
+
+__all__ = ["lexicon", "lines", "reader", "says"]

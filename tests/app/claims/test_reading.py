@@ -1,0 +1,61 @@
+"""Every number in a text becomes one mention, and says what it counts or why it is not compared."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.claims.mention import REASONS
+from app.claims.reading import mentions
+from app.language.folded import folded
+from tests.app.claims.notation import SAMPLES, lines, reader, says
+
+LINES = lines()
+TEXTS = [
+    json.loads(line).get("passage") or json.loads(line).get("text", "")
+    for file in ("prose_cases", "own_prose_cases", "wordings_prose_cases", "phrases")
+    for line in (SAMPLES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("place", "said", "wanted"), LINES, ids=[said[:24] for _, said, _ in LINES])
+def test_a_sentence_says_what_it_says(place: str, said: str, wanted: list[str]) -> None:
+    assert says(said, place) == wanted
+
+
+def test_every_digit_of_all_samples_stands_in_one_mention_and_each_is_compared_or_says_why_not() -> None:
+    for text in filter(None, TEXTS):
+        plain = folded(text).text
+        read = mentions(plain, reader("b3"))
+        covered = [place for mention in read for place in range(mention.start, mention.end)]
+        assert len(covered) == len(set(covered)), text
+        digits = {place for place, mark in enumerate(plain) if mark.isdecimal()}
+        assert digits <= set(covered), (text, [plain[place - 3 : place + 4] for place in digits - set(covered)])
+        assert all(mention.compared or mention.reason in REASONS for mention in read), text
+
+
+@given(st.text("收到政府信息公开申请复议诉讼结转上下年其中办结共件（）、，。；：12三无未", max_size=60))
+def test_any_text_is_read(text: str) -> None:
+    plain = folded(text)
+    read = mentions(plain.text, reader("b3"))
+    assert all(0 <= mention.start < mention.end <= len(plain.text) for mention in read)
+    assert all(plain.span(mention.start, mention.end)[1] <= len(text) for mention in read)
+
+
+@given(st.text(max_size=80))
+def test_places_of_folded_text_map_back(text: str) -> None:
+    plain = folded(text)
+    assert len(plain.origins) == len(plain.text) + 1
+    assert list(plain.origins) == sorted(plain.origins)
+    assert plain.origins[-1] == len(text)
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u2009", "\u3000", "\u200b", "\t"])
+def test_blanks_change_nothing(blank: str) -> None:
+    said = "收到政府信息公开申请37件，办结三十六件。"
+    assert says(blank.join(said.replace("37", "３７"))) == says(said) or blank
+    spaced = said.replace("37", f"{blank}37{blank}").replace("申请", f"申{blank}请")
+    assert says(spaced) == says(said)

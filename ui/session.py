@@ -27,6 +27,8 @@ PAUSE = 1.5
 IDLE = 150
 """Milliseconds without an edit after which the rules over texts and the whole report run."""
 
+OPEN_PLACE = "G14"
+"""The rule on places left open."""
 SLICE = 0.008
 """Seconds for which the idle check goes on before it lets a key through."""
 
@@ -68,6 +70,7 @@ class Session(QObject):
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._check_on)
         self._rest = Outcome(())
+        self._samples: set[str] = set()
         self._take(report)
         self._idle.start(0)
 
@@ -142,8 +145,23 @@ class Session(QObject):
         """What the rules of the tables say now, and all others said when they had last spoken to the end."""
         if self._said is None:
             now, rest = self._tables, self._rest
-            self._said = Outcome((*now.findings, *rest.findings), (*now.not_checked, *rest.not_checked))
+            told = (finding for finding in rest.findings if not self._waits(finding))
+            self._said = Outcome((*now.findings, *told), (*now.not_checked, *rest.not_checked))
         return self._said
+
+    def take_sample(self, section: str) -> None:
+        """Sample sentences come into a text: what is open in them is no mistake before the clerk leaves it."""
+        self._samples.add(section)
+
+    def leave_text(self, section: str) -> None:
+        """The clerk goes on from a text: what is still open in it is told of from now on."""
+        if section in self._samples:
+            self._samples.discard(section)
+            self._said = None
+            self.check()
+
+    def _waits(self, finding: Finding) -> bool:
+        return finding.code == OPEN_PLACE and finding.spot is not None and finding.spot.section in self._samples
 
     def _run_rest(self) -> Iterator[None]:
         """Run the rules over texts and the whole report, a step at a time."""

@@ -173,6 +173,13 @@ def summary(
     return str(state)
 
 
+def beside(report: Report, page: str, by: int) -> str:
+    """The page before or behind another, the same at the ends; what nobody has to fill in is passed over while it is
+    empty, from the list it can be reached all the same."""
+    ids = [leaf.id for leaf in leaves(report) if leaf.id != SOURCES or page == SOURCES or report.sources]
+    return ids[min(max(ids.index(page) + by, 0), len(ids) - 1)]
+
+
 def marked(report: Report, page: str, *, done: bool) -> dict[Path, Any]:
     """Mark a page as done, or take the mark back."""
     others = tuple(id_ for id_ in report.done if id_ != page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ NOTHING_HAPPENED = {
 }
 NO_RULES = "本机关无权制定规章，“规章”一行填0？"
 
-Kind = Literal["rules", "zeros", "totals"]
+Kind = Literal["rules", "zeros", "all", "totals"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Offer:
     """Something the clerk may have done in one step: the question, the button and the undo step's name.
 
     `kind` stays the same while the table changes and the offer with it: zeros for the row of 规章, zeros for all that
-    is empty, or totals.
+    is empty, zeros for other tables too, or totals.
     """
 
     kind: Kind
@@ -55,6 +55,17 @@ def _zero_offers(report: Report, sheet: Sheet) -> tuple[Offer, ...]:
     if len(empty) == len(sheet.table.inputs):
         return ()
     return (_zeros(f"其余空着的{len(empty)}格都没有发生，填0？", f"其余{len(empty)}格填0", empty),)
+
+
+def nothing_anywhere(forms: Mapping[str, Sheet], table: str) -> Offer | None:
+    """Zeros for this table and for every other one that nobody has touched: one question instead of one each."""
+    untouched = [sheet for sheet in forms.values() if len(sheet.empty) == len(sheet.table.inputs)]
+    others = [sheet.table for sheet in untouched if sheet.table.id != table]
+    if not others or len(others) == len(untouched):
+        return None
+    cells = [cell for sheet in untouched for cell in sheet.empty]
+    names = "、".join(other.short for other in others)
+    return _zeros(f"{names}的各项本年也都没有发生，连同本表全部填0？", f"连同{names}都填0", cells, "all")
 
 
 def _readable(sheet: Sheet) -> bool:

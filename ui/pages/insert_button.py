@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app.report.changes import current
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line
 from ui.text.insert_menu import figures_menu
 
@@ -71,13 +70,9 @@ class InsertButton(QToolButton):
         put(mark, f"加入{words}")
 
     def _insert(self, draft: Draft, checked: bool = False) -> None:  # noqa: ARG002
-        """Put the sentences behind the paragraph in which the cursor is, or in place of an empty one."""
-        texts = tuple(current(self._session.report, draft.path) or ())
-        at = self._editor.textCursor().blockNumber()
-        empty = at < len(texts) and not texts[at].strip()
+        """Put the sentences where the cursor is."""
         self._editor.setVisible(True)
-        self._session.edit({draft.path: (*texts[: at + (not empty)], draft.text, *texts[at + 1 :])}, draft.name)
-        self._editor.setFocus()
+        self._editor.put_sample(draft)
 
     def _put(self, mark: str) -> None:
         self._editor.setVisible(True)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.tables.filling import Kind, Offer, offers
+from app.tables.filling import Kind, Offer, nothing_anywhere, offers
+from ui.parts.controls import Quick
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 KEYS = "Alt+0"
 """Takes the first offer."""
+MORE_KEYS = "Alt+9"
+"""Takes the one that goes beyond this table."""
+MORE: Kind = "all"
 
 
 class Offers(QWidget):
@@ -34,22 +38,31 @@ class Offers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._rows = {kind: _Row(self) for kind in get_args(Kind)}
+        self._rows = {kind: _Row(self) for kind in get_args(Kind) if kind != MORE}
         for kind, row in self._rows.items():
             column.addWidget(row)
             row.taken.connect(lambda kind=kind: self._take(kind))
+        self.more = Quick(self, autoDefault=False)
+        self.more.clicked.connect(lambda: self._take(MORE))
+        self._rows["zeros"].row.addWidget(self.more)  # beside the question that it goes beyond
         self.show_offers()
 
     def _now(self) -> dict[str, Offer]:
-        found = offers(self._session.report, self._session.sheets[self._grid.table.id])
-        return {offer.kind: offer for offer in found}
+        forms, table = self._session.sheets, self._grid.table.id
+        found = [*offers(self._session.report, forms[table]), nothing_anywhere(forms, table)]
+        return {offer.kind: offer for offer in found if offer}
 
     def show_offers(self) -> None:
         """Follow the report."""
         now = self._now()
+        first = next((kind for kind in self._rows if kind in now), "")
         for kind, row in self._rows.items():
-            row.show_offer(now.get(kind), first=next(iter(now), "") == kind)
-        self.setVisible(bool(now))
+            row.show_offer(now.get(kind), KEYS if kind == first else "")
+        more = now.get(MORE)
+        if more:
+            _label(self.more, more, MORE_KEYS)
+        self.more.setVisible(more is not None)
+        self.setVisible(bool(first))
 
     def _take(self, kind: str) -> None:
         """Do what is offered now, with what was being typed a moment ago in the report."""
@@ -74,18 +87,22 @@ class _Row(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._question = text_label("", "", self)
-        self._button = QPushButton(self, autoDefault=False)
+        self._button = Quick(self, autoDefault=False)
         self._button.clicked.connect(self.taken)
-        row = QHBoxLayout(self)
+        self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._question, 1)
         row.addWidget(self._button)
 
-    def show_offer(self, offer: Offer | None, *, first: bool) -> None:
+    def show_offer(self, offer: Offer | None, keys: str) -> None:
         if offer:
             self._question.setText(offer.question)
-            self._button.setText(offer.button)
-            self._button.setAccessibleDescription(offer.question)
-            self._button.setToolTip(KEYS if first else "")
-            self._button.setShortcut(QKeySequence(KEYS if first else ""))  # setting the words takes it away
+            _label(self._button, offer, keys)
         self.setVisible(offer is not None)
+
+
+def _label(button: QPushButton, offer: Offer, keys: str) -> None:
+    button.setText(offer.button)
+    button.setAccessibleDescription(offer.question)
+    button.setToolTip(f"{offer.question}{keys and f'（{keys}）'}")
+    button.setShortcut(QKeySequence(keys))  # setting the words takes it away

@@ -12,6 +12,7 @@ from app.pages.wording import not_checked, repeated, unfinished
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
 from ui.parts.controls import Check
+from ui.parts.date_field import DateField
 from ui.parts.field import Field
 from ui.parts.page import Page, text_label
 
@@ -35,8 +36,8 @@ class ReviewPage(Page):
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
-        self.date = Field(session, ("signature", "date"), "落款日期", self)
-        self.date.setPlaceholderText("如：2026年1月20日")
+        self.when = DateField(session, ("signature", "date"), "落款日期", self)
+        self.date = self.when.field
         self.seal = Check("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
         self.panel.wanted.connect(self.wanted)
@@ -49,7 +50,7 @@ class ReviewPage(Page):
         self.body.addWidget(text_label("落款", "part", self))
         form = QFormLayout()
         form.addRow("署名", self.name)
-        form.addRow("日期", self.date)
+        form.addRow("日期", self.when)
         form.addRow("", self.seal)
         self.body.addLayout(form)
         self.body.addWidget(self.days)

@@ -18,6 +18,7 @@ from ui.pages.offers import Offers
 from ui.parts.notice import Notice
 from ui.parts.page import Page, text_label
 from ui.text.editor import TextEditor
+from ui.text.places import count_open, next_open
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -96,6 +97,15 @@ class TablePage(Page):
                 return
         if not any(self.grid.go_to(cell) for cell in finding.cells):
             self.grid.setFocus()
+
+    def is_open(self) -> bool:
+        return any(count_open(editor.lines()) for editor in (self.above, self.under))
+
+    def next_open(self, *, from_start: bool) -> bool:
+        here = from_start or not self.under.hasFocus()
+        return (here and next_open(self.above, from_start=from_start or not self.above.hasFocus())) or next_open(
+            self.under, from_start=from_start or not self.under.hasFocus()
+        )
 
     def show_change(self, paths: frozenset[Path]) -> None:
         changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}

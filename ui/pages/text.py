@@ -12,11 +12,13 @@ from app.report.changes import current
 from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from ui.pages.beginning import Beginning
 from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
 from ui.pages.lists import ListEditor
 from ui.parts.page import Page, text_label
 from ui.text.editor import TextEditor
+from ui.text.places import count_open, next_open
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -35,6 +37,7 @@ class TextPage(Page):
         super().__init__(session, leaf.name, guide, parent)
         path: Path = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
         self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
+        self.beginning = Beginning(session, leaf.id, self.editor.put_sample, self)
         self.roster = ListEditor(session, ROSTER, self)
         self.categories = ListEditor(session, CATEGORIES, self)
         self._length = text_label("", "quiet", self)
@@ -47,6 +50,7 @@ class TextPage(Page):
         beside.setStretchFactor(1, 2)
         self.body.addWidget(beside, 2)
         self._insert_row(leaf)
+        self.body.insertWidget(2, self.beginning)
         self.body.addWidget(self.roster, 1)
         self.body.addWidget(self.categories, 1)
         self.setFocusProxy(self.editor)
@@ -77,10 +81,19 @@ class TextPage(Page):
     def _follow(self) -> None:
         """Show the lists that the text has a place for, and how long it is."""
         texts = self.editor.stored()
-        self._length.setText(f"共{length(printed(self.session.report, texts))}字。{HOW}")
+        left = count_open(self.editor.lines())
+        still = f"还差{left}处没有填，按F3到下一处。" if left else ""
+        self._length.setText(f"共{length(printed(self.session.report, texts))}字。{still or HOW}")
+        self.beginning.offer(empty=not any(text.strip() for text in texts))
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
             widget.setVisible(has_line(texts, mark))
 
     def go_to(self, finding: Finding) -> None:
         if not self.editor.go_to(finding):
             self.editor.setFocus()
+
+    def next_open(self, *, from_start: bool) -> bool:
+        return next_open(self.editor, from_start=from_start)
+
+    def is_open(self) -> bool:
+        return count_open(self.editor.lines()) > 0

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.pages.grouping import ahead, concerning, in_order
+from app.pages.grouping import concerning
 from app.pages.progress import (
     CARD,
     EXPORT,
     REVIEW,
     SOURCES,
     Leaf,
+    beside,
     is_whole,
     leaves,
     marked,
@@ -40,7 +40,6 @@ from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
 from ui.parts.notice import Notice
 from ui.parts.page import rolled
-from ui.parts.reading import give_keys, stops
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
@@ -176,8 +175,7 @@ class Wizard(QWidget):
 
     def step(self, by: int) -> None:
         """Back or on, and put the cursor into the page."""
-        row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
-        self.turn_to(self.leaves[row].id)
+        self.turn_to(beside(self.session.report, self.current, by))
 
     def turn_to(self, id_: str) -> None:
         """Turn to a page, and put the cursor into it."""
@@ -188,6 +186,8 @@ class Wizard(QWidget):
         if row < 0:
             return
         leaf = self.leaves[row]
+        if leaf.id != self.current:
+            self.session.leave_text(self.current)
         holder = self._holders[self.pages[leaf.id]]
         self.stack.setCurrentWidget(holder)
         self.stack.setFocusProxy(holder)
@@ -195,8 +195,8 @@ class Wizard(QWidget):
         self._show_panel()
         self._count_findings()
         self.panel.show_page(leaf.id)
-        self.bar.back.setEnabled(row > 0)
-        self.bar.next.setEnabled(row < len(self.leaves) - 1)
+        self.bar.back.setVisible(row > 0)
+        self.bar.next.setVisible(row < len(self.leaves) - 1)
         self._show_done()
         self.turned.emit(leaf.id)
 
@@ -220,21 +220,6 @@ class Wizard(QWidget):
         self.show_page(id_)
         self.pages[id_].go_to(finding)
         self.panel.select(finding)
-
-    def next_finding(self, by: int) -> None:
-        """Go to the next finding, or to the one before, over all pages and round."""
-        found = in_order(self.session.report, self.session.outcome.findings)
-        here = self.finding()
-        if at := ahead(self.session.report, found, here, self.current, by):
-            self.go_to(at)
-
-    def next_part(self, by: int) -> None:
-        """Give the keys to the next part of the window: the list, the page, the findings, the bar."""
-        now = QApplication.focusWidget()
-        areas = [area for area in (self.list, self.stack, self.panel, self.bar) if stops(area)]
-        here = next((at for at, area in enumerate(areas) if now and (area is now or area.isAncestorOf(now))), 0)
-        area = areas[(here + by) % len(areas)]
-        give_keys(self.stack.currentWidget() if area is self.stack else stops(area)[0])
 
     def show_change(self, paths: frozenset[Path]) -> None:
         """Turn to the page where something changed, unless it is shown already: after undo and redo."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QShortcutEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionButton
 
 from ui.parts.palette import colours
 
@@ -50,3 +50,14 @@ def _stroke(
     painter.setPen(QPen(QColor(colour), 1.8))
     painter.drawPolyline(QPolygonF([QPointF(x + right, y + down) for right, down in points]))
     painter.end()
+
+
+class Quick(QPushButton):
+    """A button whose key works at once: Qt lets a tenth of a second pass, in which the next keys go elsewhere."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and event.type() == QEvent.Type.Shortcut and not event.isAmbiguous():
+            self.setFocus()
+            self.click()
+            return True
+        return super().event(event)

@@ -50,6 +50,14 @@ class Page(QWidget):
     def show_change(self, paths: frozenset[Path]) -> None:
         """Something was undone or redone at `paths`: show where."""
 
+    def is_open(self) -> bool:
+        """Whether a text of the page has places that wait to be filled in (____)."""
+        return False
+
+    def next_open(self, *, from_start: bool) -> bool:  # noqa: ARG002
+        """Select the next such place, from the cursor or from the start; False where there is none."""
+        return False
+
     def finding(self) -> Finding | None:
         """The finding that is selected on the page itself."""
         return None

@@ -27,14 +27,17 @@ from app.checks.rule import Level
 from app.report.changes import Path, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
+from app.texts.pasting import is_whole
 from ui.parts.field import ForWindow, drop_undo
 from ui.parts.shown import CHIP, common, merged, points, shown, typed, units
 from ui.text.chips import Chips, printed_between
 from ui.text.insert_menu import figures_menu
+from ui.text.places import next_open, select
 from ui.text.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding, Spot
+    from app.texts.prose import Draft
     from ui.session import Session
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
@@ -104,9 +107,29 @@ class TextEditor(ForWindow, QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self._doing = "粘贴文字"
-            self.textCursor().insertText(LINE_ENDS.sub("\n", source.text()).replace(CHIP, ""))
+            text = LINE_ENDS.sub("\n", source.text()).replace(CHIP, "")
+            cursor = self.textCursor()
+            if is_whole(self._session.report, self.section, self.stored(), text):
+                cursor.select(QTextCursor.SelectionType.Document)
+                text = text.strip("\n")
+            cursor.insertText(text)
             self.ensureCursorVisible()
             self._doing = "输入文字"
+
+    def put_sample(self, sample: Draft) -> None:
+        """Put sample sentences behind the paragraph with the cursor, or in place of an empty one; their first open
+        place is selected, and none is told of as wrong before the clerk leaves the text."""
+        texts = self.stored()
+        at = min(self.textCursor().blockNumber(), len(texts) - 1)
+        line = at + bool(texts[at].strip())
+        self._session.take_sample(self.section)
+        self._session.edit({self.path: (*texts[:line], sample.text, *texts[at + 1 :])}, sample.name)
+        self.go_behind(line)
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        self.setTextCursor(cursor)
+        if not next_open(self):
+            self.go_behind(line)
 
     @property
     def _values(self) -> Values:
@@ -220,18 +243,11 @@ class TextEditor(ForWindow, QPlainTextEdit):
         """Select the characters that a finding is about; False when they are not in this text."""
         if finding.spot is None or (index := self.index_of(finding.spot)) is None:
             return False
-        block = self.document().findBlockByNumber(min(index, self.blockCount() - 1))
-        cursor = QTextCursor(block)
-        text = block.text()
+        text = self.document().findBlockByNumber(min(index, self.blockCount() - 1)).text()
         first, last = self._place(finding.spot, index)
         if counted := _COUNTED.fullmatch(text, first, last):
             last = counted.end(1)  # “14件”: another number is typed, the unit stays
-        cursor.setPosition(block.position() + units(text, min(last, len(text))))
-        start = block.position() + units(text, min(first, len(text)))
-        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self.setFocus()
+        select(self, index, first, last)
         return True
 
     def go_behind(self, line: int) -> None:

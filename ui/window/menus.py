@@ -24,7 +24,7 @@ class Menus(QObject):
     """The menu bar `bar`. What needs an open report is grey without one.
 
     What concerns files it does itself, with `documents` and `bringing`; the rest it only tells: `turned` to a page,
-    `stepped` by pages, `sought` the next finding, `crossed` to the next part of the window, `changed` with the paths that undoing or redoing touched, `settled` after Enter in tables goes
+    `stepped` by pages, `sought` the next finding, `crossed` to the next part of the window, `filling` the next open place, `changed` with the paths that undoing or redoing touched, `settled` after Enter in tables goes
     another way, `chosen` a recent draft.
     """
 
@@ -32,6 +32,7 @@ class Menus(QObject):
     stepped = Signal(int)
     sought = Signal(int)
     crossed = Signal(int)
+    filling = Signal()
     changed = Signal(object)
     settled = Signal()
     chosen = Signal(Path)
@@ -89,12 +90,13 @@ class Menus(QObject):
 
     def _page_menu(self) -> None:
         menu = self._bar.addMenu("页面(&P)")
-        self._add(menu, "上一页(&B)", "Alt+Left", lambda: self.stepped.emit(-1), report=True)
-        self._add(menu, "下一页(&N)", "Alt+Right", lambda: self.stepped.emit(1), report=True)
+        self._add(menu, "上一页(&B)\tAlt+←", "Alt+Left", lambda: self.stepped.emit(-1), report=True)
+        self._add(menu, "下一页(&N)\tAlt+→", "Alt+Right", lambda: self.stepped.emit(1), report=True)
         self._add(menu, "核对与落款(&R)", "Ctrl+R", lambda: self.turned.emit("review"), report=True)
         menu.addSeparator()
         self._add(menu, "下一个问题(&F)", "F4", lambda: self.sought.emit(1), report=True)
         self._add(menu, "上一个问题(&G)", "Shift+F4", lambda: self.sought.emit(-1), report=True)
+        self._add(menu, "下一处要补的横线(&L)", "F3", self.filling.emit, report=True)
         self._add(menu, "到窗口的下一块(&T)", "F6", lambda: self.crossed.emit(1), report=True)
         self._add(menu, "到窗口的上一块(&U)", "Shift+F6", lambda: self.crossed.emit(-1), report=True)
         menu.addSeparator()

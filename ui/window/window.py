@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -73,10 +75,11 @@ class Window(QMainWindow):
 
     def _connect_menus(self) -> None:
         menus = self.menus
-        menus.turned.connect(self._turn_to)
-        menus.stepped.connect(self._step)
-        menus.sought.connect(self._next_finding)
-        menus.crossed.connect(self._next_part)
+        menus.turned.connect(self._with_wizard(lambda wizard, page: wizard.turn_to(page)))
+        menus.stepped.connect(self._with_wizard(lambda wizard, by: wizard.step(by)))
+        menus.sought.connect(self._with_wizard(lambda wizard, by: _ways().next_finding(wizard, by)))
+        menus.crossed.connect(self._with_wizard(lambda wizard, by: _ways().next_part(wizard, by)))
+        menus.filling.connect(self._with_wizard(lambda wizard: _ways().next_open(wizard)))
         menus.changed.connect(self._show_change)
         menus.settled.connect(self._follow_settings)
         menus.chosen.connect(self.open_path)
@@ -206,21 +209,14 @@ class Window(QMainWindow):
             self.dressing.emit()
             self._follow_settings()
 
-    def _turn_to(self, page: str) -> None:
-        if self.wizard:
-            self.wizard.turn_to(page)
+    def _with_wizard(self, do: Callable[..., object]) -> Callable[..., None]:
+        """What a menu does with the open report; nothing where none is open."""
 
-    def _step(self, by: int) -> None:
-        if self.wizard:
-            self.wizard.step(by)
+        def done(*given: object) -> None:
+            if self.wizard:
+                do(self.wizard, *given)
 
-    def _next_finding(self, by: int) -> None:
-        if self.wizard:
-            self.wizard.next_finding(by)
-
-    def _next_part(self, by: int) -> None:
-        if self.wizard:
-            self.wizard.next_part(by)
+        return done
 
     def _show_change(self, touched: frozenset[tuple[str, ...]]) -> None:
         if self.wizard:
@@ -274,6 +270,12 @@ class Window(QMainWindow):
             self.documents.finish()
             if self.manual:
                 self.manual.close()
+
+
+def _ways() -> ModuleType:
+    from ui.pages import ways  # loaded with the pages, not at the start
+
+    return ways
 
 
 def _dropped(data: QMimeData) -> Path | None:

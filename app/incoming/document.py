@@ -71,7 +71,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables), flat))
-    doubts += tables.doubts
+    doubts += [*tables.doubts, *(Doubt(said) for said in parts.doubts)]
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from app.form.editions import outline
 from app.form.parts import Cell, Role
 from app.language.days import Day
+from app.language.placeholders import blanked, placeholders
 from app.report.agency import kind_of
 from app.report.model import AgencyKind, LastYear, Report
 from app.tables.figures import Value
@@ -76,8 +77,15 @@ class Facts:
         return sheets(self.last_year) if self.last_year and self.last_year.year == self.year - 1 else {}
 
     @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def printed(self) -> tuple[Paragraph, ...]:
+        """The paragraphs word for word."""
         return paragraphs(self.report)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs as far as they say something: blanks stand for words that only ask for a text."""
+        said = (replace(one, text=blanked(one.text)) if placeholders(one.text) else one for one in self.printed)
+        return tuple(paragraph for paragraph in said if paragraph.text.strip())
 
     @cached_property
     def agency(self) -> str:

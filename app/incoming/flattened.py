@@ -17,7 +17,8 @@ from app.incoming.tables import Item
 
 _PARTS = re.compile(r"[\s|｜┃│丨]+")
 LEAST = 4
-"""Lines that make a table of text; fewer are sentences that happen to say a label."""
+"""Lines that make a table of text; fewer are sentences that happen to say a label. One of so many words or figures
+counts twice."""
 LEAST_FILLED = 2
 MOST_BETWEEN = 2
 """Lines of other words (a label's second half) that may stand between two of the table."""
@@ -50,11 +51,11 @@ def without_flat_tables(items: Sequence[Item], missing: Sequence[str]) -> tuple[
 
 def _runs(items: Sequence[Item], form: Official) -> Iterator[Flat]:
     """Runs of lines of a table; blank lines do not part them, nor do a few other short ones."""
-    run: list[tuple[int, str]] = []
+    run: list[tuple[int, str, int]] = []
     for index, item in enumerate(items):
-        kind = _kind(item.text, form) if isinstance(item, Text) and item.text.strip() else ""
-        if kind:
-            run.append((index, kind))
+        parts = _parts(item)
+        if parts and (kind := _kind(parts, form)):
+            run.append((index, kind, 2 if len(parts) >= LEAST else 1))
         elif run and _parts_runs(item, index - run[-1][0]):
             yield from _told(run, form.id)
             run = []
@@ -67,16 +68,21 @@ def _parts_runs(item: Item, behind: int) -> bool:
     return bool(item.text.strip()) and (behind > MOST_BETWEEN or len(item.text) > LONGEST)
 
 
-def _told(run: Sequence[tuple[int, str]], id_: str) -> Iterator[Flat]:
-    if len(run) >= LEAST and sum(kind == "row" for _, kind in run) >= LEAST_FILLED:
+def _told(run: Sequence[tuple[int, str, int]], id_: str) -> Iterator[Flat]:
+    lines = sum(weight for _, _, weight in run)
+    if lines >= LEAST and sum(weight for _, kind, weight in run if kind == "row") >= LEAST_FILLED:
         yield Flat(id_, run[0][0], run[-1][0] + 1)
 
 
-def _kind(text: str, form: Official) -> str:
+def _parts(item: Item) -> list[str]:
+    """The words and figures of a line as a table would have them in cells."""
+    if not isinstance(item, Text) or len(item.text) > LONGEST * 2:
+        return []
+    return [part for part in _PARTS.split(item.text.strip()) if part]
+
+
+def _kind(parts: Sequence[str], form: Official) -> str:
     """“row” for a line with a label or figures of the table, “head” for one with its heads, '' for any other."""
-    if len(text) > LONGEST * 2:
-        return ""
-    parts = [part for part in _PARTS.split(text.strip()) if part]
     words = [part for part in parts if not is_figure(part)]
     figures = len(parts) - len(words)
     if not words:

@@ -31,6 +31,11 @@ UNDER_TABLES = {f"{mark}表后": id_ for mark, id_ in SECTIONS.items()}
 ALONE = {PREFACE, SIGNER, DATE, *SECTIONS, *UNDER_TABLES}
 """Marks that stand for whole paragraphs: each alone on a line."""
 
+_BROKEN = re.compile(
+    rf"[{{｛]{{1,2}}\s*(?:{'|'.join({*WORDS, *ALONE})})[^{{}}｛｝\n]{{0,8}}[}}｝]{{0,2}}|\{{\{{.{{0,12}}|｛｛.{{0,12}}|.{{0,12}}(?:\}}\}}|｝｝)"
+)
+"""A mark with a brace too few, or what is left of one."""
+
 
 def section_mark(id_: str) -> str:
     return f"第{NUMBERS[int(id_) - 1]}部分"
@@ -61,6 +66,12 @@ def marks_in(paragraph: Any) -> list[Found]:
     return [
         Found(_BLANK.sub("", match[1]), *match.span(), alone=match[0] == text.strip()) for match in MARK.finditer(text)
     ]
+
+
+def broken_in(paragraph: Any) -> list[str]:
+    """What looks like a mark of a paragraph and is none, since its braces don't close."""
+    text = "".join(node.text or "" for node in own_texts(paragraph))
+    return [found[0].strip() for found in _BROKEN.finditer(MARK.sub("\n", text))]
 
 
 def marked_paragraphs(root: Any) -> Iterator[tuple[Any, list[Found]]]:

@@ -123,10 +123,17 @@ class _Builder:
         if part == packing.MAIN:
             for table in list(root.iter(w("tbl"))):
                 self._table(table)
+        self._refuse_broken(root)
         for paragraph, found in marks.marked_paragraphs(root):
             self._paragraph(paragraph, found, part)
         pieces = _SLOT.split(serialise(root).decode("utf-8"))
         return tuple(self._slots[int(piece)] if index % 2 else piece for index, piece in enumerate(pieces))
+
+    def _refuse_broken(self, root: Any) -> None:
+        """Raise for a mark that would be printed as it is, since its braces don't close."""
+        broken = next((text for node in root.iter(w("p")) for text in marks.broken_in(node)), "")
+        if broken:
+            raise GknbError(f"模板“{self.name}”里的标记“{broken}”大括号不全，请改成“{{{{…}}}}”这样，前后各两个")
 
     def _slot(self, *details: Any) -> Any:
         self._slots.append(Slot(*details))

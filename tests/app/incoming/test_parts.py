@@ -143,6 +143,16 @@ def test_titles_on_several_lines(lines: list[str], title: str) -> None:
         (["测试局", "二〇二四年一月三日"], "测试局", "二〇二四年一月三日"),
         (["2024 年 1 月 3 日"], "", "2024 年 1 月 3 日"),
         (["于都县人民政府　2024年1月3日"], "于都县人民政府", "2024年1月3日"),
+        (["测试局", "2024年1月16号"], "测试局", "2024年1月16号"),
+        (["测试局", "二〇二四年元月十六日"], "测试局", "二〇二四年元月十六日"),
+        (["测试局", "二O二四年正月初三日"], "测试局", "二O二四年正月初三日"),
+        (["测试局", "日期：2024年1月16日"], "测试局", "2024年1月16日"),
+        (["单位（盖章）：测试局", "成文日期:2024年1月16日"], "测试局", "2024年1月16日"),
+        (["编制单位：测试局 日期：2024年1月16日"], "测试局", "2024年1月16日"),
+        (["测试局", "2024年1⽉16⽇"], "测试局", "2024年1⽉16⽇"),
+        (["测试局", "2O24年l月l6日"], "测试局", "2O24年l月l6日"),
+        (["测试局", "１月１６号"], "测试局", "１月１６号"),
+        (["测试局", "发布日期：2024年1月16日"], "", ""),
         (["统计期限自2023年1月1日至2023年12月31日"], "", ""),
         (["截至2023年12月31日。"], "", ""),
     ],
@@ -150,6 +160,13 @@ def test_titles_on_several_lines(lines: list[str], title: str) -> None:
 def test_signatures(lines: list[str], signer: str, date: str) -> None:
     found = parts(TITLE, *body(*OFFICIAL), *lines)
     assert (found.signer, found.date) == (signer, date)
+
+
+@pytest.mark.parametrize("day", ["2024年1月", "二〇二四年 月 日", "20241月16日", "2024年XX月XX日", "1月16号"])
+def test_a_day_that_can_not_be_read_is_asked_about(day: str) -> None:
+    found = parts(TITLE, *body(*OFFICIAL), "测试局", day)
+    assert (found.signer, found.date) == ("测试局", day)
+    assert found.doubts == [f"落款日期“{day}”读不出是哪一天，请核对"]
 
 
 def test_a_heading_in_the_first_row_of_its_table() -> None:

@@ -234,6 +234,9 @@ def test_doubled_tables_missing_titles_and_broken_xml_are_named(tmp_path: Path) 
         ("{{前言}}", "如下：{{前言}}", "“{{前言}}”要单独占一段"),
         ("{{前言}}", "{{第一部分}}", "标记“{{第一部分}}”出现了2次"),
         ("{{第五部分}}", "此处略", "缺少标记“{{第五部分}}”"),
+        ("{{标题}}", "{{标题", "标记“{{标题”的大括号不全"),
+        ("{{标题}}", "{标题}}", "标记“{标题}}”的大括号不全"),
+        ("{{落款单位}}", "落款单位}}", "标记“落款单位}}”的大括号不全"),
         ("行政许可", "行政审批", None),
         ("{{第六部分}}", "{{第六部分表后}}", "“{{第六部分表后}}”在“统一格式（六个部分）”里没有对应的部分"),
     ],
@@ -251,7 +254,15 @@ def test_the_check_names_a_missing_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("{{标题}}", "{{电活}}"), ("{{前言}}", "如下：{{前言}}"), ("{{第五部分}}", "略")]
+    ("before", "after"),
+    [
+        ("{{标题}}", "{{电活}}"),
+        ("{{前言}}", "如下：{{前言}}"),
+        ("{{第五部分}}", "略"),
+        ("{{前言}}", "{{前言}"),
+        ("{{标题}}", "{标题}"),
+        ("{{前言}}", "｛｛前言｝"),
+    ],
 )
 def test_a_template_that_would_lose_something_is_refused(tmp_path: Path, before: str, after: str) -> None:
     path = changed(tmp_path / "t.docx", lambda xml: xml.replace(before, after))

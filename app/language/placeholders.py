@@ -1,0 +1,35 @@
+"""Words that ask for something to be written: those of the official blank form, of Word and of WPS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_ASKING = re.compile(
+    r"[（(]\s*(?:请|可)?(?:用|以)?(?:文字|简要|具体|详细)(?:进行)?(?:描述|说明|叙述|表述)(?=[，,：:；;。）)])[^（）()。]{0,120}。?\s*[)）]"
+    r"|[（(][^（）()]{0,60}(?:在此处?|于此处?)(?:报告|说明|填写|描述|反映|填报)[^（）()]{0,10}[)）]"
+    r"|(?:请)?(?:单击|点击|点按|轻触)(?:或(?:单击|点击|点按|轻触))?(?:此处|这里)[^，。；、]{0,3}(?:输入|键入|添加|填写|选择|插入)[^，。；、）)]{0,8}。?"
+    r"|[\[【〔]\s*(?:在此处?|此处)?(?:键入|输入|插入|选择|单击|填写)[^\[\]【】〔〕]{1,20}[\]】〕]"
+    r"|在此处?(?:键入|输入|插入)(?:文字|内容|标题|日期|正文)[^，。；、）)]{0,4}"
+    r"|(?:请)?选择一项。|Click (?:or tap )?here to (?:enter|type)[ a-z]{0,20}\.?|Choose an item\.?|Type (?:text )?here\.?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def placeholders(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text still asks for one."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    for found in _ASKING.finditer(text):
+        yield found.span()
+
+
+def blanked(text: str) -> str:
+    """The text with blanks in place of such words: every other character stays where it is."""
+    for start, end in placeholders(text):
+        text = text[:start] + "\u3000" * (end - start) + text[end:]
+    return text

@@ -89,7 +89,9 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
     """邮政编码：办公室, 电话：人民路1号, 邮编：someone@example.com: another datum in the place of this one."""
     for found in _FILLED.finditer(fold(text)):
         what, value = re.sub(r"\s", "", found["what"]), found["value"]
-        digits = sum(mark.isdigit() for mark in re.split("[，。；\n]", text[found.start("value") :][:60])[0])
+        digits = sum(
+            mark.isdigit() for mark in re.split("[，。；\n]", text[found.start("value") : found.start("value") + 60])[0]
+        )
         if (what.startswith("邮") and what.endswith("编码")) or what == "邮编":
             wrong = not value[0].isdigit() or "@" in value
             kind = "邮政编码"

@@ -121,7 +121,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     if _GOES_ON.match(text, half):
         return True
     if found[1] == "政府":
-        goes_on = re.match(r"信息|网站|门户|公报|办|工作|采购", text[found.end() :])
+        goes_on = re.match(r"信息|网站|门户|公报|办|工作|采购", text[found.end() : found.end() + 2])
         return bool(goes_on and _NAMED.search(text[max(0, found.start() - 2) : found.start()]))
     return bool(_FINE.match(found[1]))
 

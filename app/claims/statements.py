@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from app.claims.words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
 
 Span = tuple[int, int]
+_WAY = r"已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如"
+_RATE = r"(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)"
+_IN_TIME = r"(?<!按期)(?<!按时)(?<!及时)(?<!期限内)(?<!时限内)(?<!限时)(?<!期内)(?<!到期)"
 _DONE = re.compile(
     rf"(?:全部|均|都|一律|悉数|全数|已全部)(?:{_WAY})*(?:办结|(?:办理|处理|答复)(?:完毕|完结|完成)|办毕|结案)"
     rf"|{_IN_TIME}(?:办结|办理|处理|答复)率(?:均|都|也|继续|保持|始终)?{_RATE}"

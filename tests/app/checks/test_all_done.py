@@ -1,0 +1,79 @@
+"""“All dealt with” beside requests that are carried over, and what is rightly said of those that were due."""
+
+import time
+
+import pytest
+
+from app.checks.catalogue import catalogue, run
+from app.checks.facts import Facts
+from app.report.changes import apply
+from tests.app.checks.examples import changed, zeros
+
+REPORT = changed(
+    zeros(2025),
+    {
+        "requests.received.natural_person": "20",
+        "requests.granted.natural_person": "18",
+        "requests.carried_out.natural_person": "2",
+        "disputes.reconsideration.upheld": "2",
+        "disputes.reconsideration.pending": "1",
+    },
+)
+
+
+def told(code: str, text: str) -> bool:
+    report = apply(REPORT, {("sections", "1"): ("（二）依申请公开", text)})
+    rules = [rule for rule in catalogue() if rule.code == code]
+    return bool(run(Facts(report, strict=True), rules).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到政府信息公开申请20件，办结率100%。",
+        "收到政府信息公开申请20件，办理率达到100%。",
+        "收到政府信息公开申请20件，答复率百分之百。",
+        "收到的政府信息公开申请均已办理完成。",
+        "收到的政府信息公开申请全部处理完毕。",
+        "全年政府信息公开申请已全部办结。",
+        "政府信息公开申请都在规定期限内答复完毕。",
+    ],
+)
+def test_all_cannot_be_done_where_some_are_carried_over(text: str) -> None:
+    assert told("G17", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开申请按期答复率100%。",
+        "政府信息公开申请按时办结率达到100%，法定期限内答复率100%。",
+        "除2件结转外，政府信息公开申请全部办结。",
+        "年内应办结的政府信息公开申请均已办理完成。",
+        "上年结转的政府信息公开申请均已办结。",
+        "12345热线工单全部处理完毕，办结率100%。",
+        "政府信息公开申请均按期受理。",
+    ],
+)
+def test_what_was_due_may_all_be_done(text: str) -> None:
+    assert not told("G17", text)
+
+
+@pytest.mark.parametrize(("code", "words"), [("G6", "均获维持。"), ("G6", "复议均获维持，"), ("G17", "全部办结，")])
+def test_a_long_text_takes_as_much_longer_as_it_is(code: str, words: str) -> None:
+    """Four times the text may take at most some seven times as long; squared it would be sixteen."""
+    rules = [rule for rule in catalogue() if rule.code == code]
+
+    def took(characters: int) -> float:
+        text = words * (characters // len(words))
+        report = apply(REPORT, {("sections", "1"): ("（二）依申请公开，政府信息公开申请。" + text,)})
+        best = 9e9
+        for _ in range(3):
+            facts = Facts(report, strict=True)
+            began = time.perf_counter()
+            list(rules[0].check(facts))
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    took(1000)
+    assert took(12_000) < 8 * took(3_000) + 0.02

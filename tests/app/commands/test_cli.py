@@ -17,6 +17,7 @@ from app.cli import main
 from app.commands import COMMANDS, console
 from app.commands.arguments import in_chinese
 from app.form.editions import TABLES, edition
+from app.report.model import FORMAT
 from app.system.resources import resource
 from tests.places import ROOT
 
@@ -157,7 +158,7 @@ def test_new_makes_a_draft_of_its_year_and_replaces_one_only_by_force(
     path = new(tmp_path, "草稿.gknb", "--kind", "政府办公室及部门")
     assert "示范县水利局2025年政府信息公开工作年度报告" in capsys.readouterr().out
     data = json.loads(path.read_text(encoding="utf-8"))
-    assert (data["format"], data["year"], data["card"]["kind"]) == (1, 2025, "bureau")
+    assert (data["format"], data["year"], data["card"]["kind"]) == (FORMAT, 2025, "bureau")
     assert set(data["editions"].values()) == {"2021"}
     before = path.read_bytes()
     again = ["new", "--year", "2024", "--agency", "乙局", "-o", str(path)]

@@ -1,0 +1,77 @@
+"""The sheets to sign as Word files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.shared import Mm
+
+from app.printing.plain_word import add_table, blank, compact, plain, saved
+from app.signoff.sheet import SIGNERS, SignoffSheet
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from app.signoff.offices import OfficeSheet
+
+EMPTY_LINE = "签字：　　　　　　　年　　月　　日"
+
+
+def signoff_document(sheet: SignoffSheet) -> bytes:
+    """送审单 on one page of A4."""
+    page = blank(sheet.title, size=10)
+    compact(page)
+    page.add_heading(plain(sheet.title), 0)
+    page.add_paragraph(plain("　　".join(f"{name}：{what}" for name, what in sheet.about[1:])))
+    page.add_heading("主要数据", 1)
+    _figures(page, sheet)
+    if sheet.shares:
+        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in sheet.shares)
+        page.add_paragraph(plain(f"{told}。"))
+    page.add_heading("核对情况", 1)
+    for line in sheet.checked:
+        page.add_paragraph(plain(line))
+    page.add_heading("审签", 1)
+    _sign(page, [(who, words) for who, words in SIGNERS])
+    return saved(page)
+
+
+def _figures(page: Document, sheet: SignoffSheet) -> None:
+    """Two figures a line, so that all fit on the page."""
+    cells = [(one.name, _said(one.now, one.unit), _said(one.before, one.unit), one.change) for one in sheet.figures]
+    half = (len(cells) + 1) // 2
+    pairs = zip(cells[:half], [*cells[half:], ("", "", "", "")], strict=False)
+    heads = {"项目": 38, "本年": 20, "上年": 20, "增减": 13, "项目 ": 38, "本年 ": 20, "上年 ": 20, "增减 ": 13}
+    add_table(page, heads, ((*left, *right) for left, right in pairs), after=False)
+
+
+def _said(number: object, unit: str) -> str:
+    return "—" if number is None else f"{number}{unit}"
+
+
+def _sign(page: Document, lines: list[tuple[str, str]]) -> None:
+    """Who signs, what is signed, and room for the hand; the seal last."""
+    table = page.add_table(len(lines) + 1, 3, "Table Grid")
+    table.autofit = False
+    widths = (28, 84, 70)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row, (who, words) in zip(table.rows, [*lines, ("盖章", "")], strict=True):
+        row.height = Mm(12 if who != "盖章" else 18)
+        signed = EMPTY_LINE if who != "盖章" else ""
+        for cell, text, width in zip(row.cells, (who, words, signed), widths, strict=True):
+            cell.text, cell.width = plain(text), Mm(width)
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+
+
+def office_document(sheet: OfficeSheet) -> bytes:
+    """核数单 of one office: its figures, last year's, what each counts, a line to sign."""
+    page = blank(sheet.title)
+    compact(page, margin=20)
+    page.add_heading(plain(sheet.title), 0)
+    page.add_paragraph(plain(sheet.asked))
+    heads = {"数据": 46, "本年": 22, "上年": 22, "来源的数": 22, "计什么": 58}
+    add_table(page, heads, ((row.name, row.now, row.before, row.noted, row.counts) for row in sheet.rows))
+    _sign(page, [("核对人", "以上数字与台账一致。"), ("科室负责人", "")])
+    return saved(page)

@@ -1,0 +1,88 @@
+"""The sheet that is signed before a report goes out (送审单): what it says, before it is laid out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from app.checks.catalogue import run
+from app.checks.facts import Facts, Limits
+from app.checks.repetition import repetition
+from app.checks.rule import LEVEL_NAMES, Finding, Level
+from app.form.editions import edition
+from app.report.model import Report
+from app.report.stages import stage_name
+from app.signoff.key_figures import KeyFigure, Share, key_figures, shares
+
+SIGNERS = (
+    ("经办人", ""),
+    ("各科室核数", "数字与本科室台账一致。"),
+    ("办公室核稿", ""),
+    ("保密审查", "经审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开。"),
+    ("分管领导", ""),
+    ("主要负责人", ""),
+)
+"""Who signs, and the words that are signed."""
+MOST_KEPT = 6
+"""Kept queries that are written out; more are counted."""
+
+
+@dataclass(frozen=True)
+class SignoffSheet:
+    """All that the sheet says, in words; the layout adds nothing."""
+
+    title: str
+    about: tuple[tuple[str, str], ...]
+    """Pairs of a name and what it is: the body, edition, state, check code."""
+    figures: tuple[KeyFigure, ...]
+    shares: tuple[Share, ...]
+    checked: tuple[str, ...]
+    """Sentences on what the checks found, what was kept and why, what could not be checked."""
+
+
+def signoff_sheet(report: Report, limits: Limits | None = None) -> SignoffSheet:
+    """The sheet for the report as it is now."""
+    forms = dict.fromkeys(edition(id_).name for id_ in report.editions.values())
+    about = (
+        ("报告", report.title),
+        ("格式", "、".join(forms)),
+        ("状态", stage_name(report)),
+        ("校验码", check_code(report)),
+    )
+    facts = Facts(report, strict=True, limits=limits)
+    return SignoffSheet(f"{report.title}送审单", about, key_figures(report), shares(report), _checked(facts))
+
+
+def check_code(report: Report) -> str:
+    """The first 8 characters of the SHA-256 of figures and texts: a signed sheet names the version it was signed for."""
+    parts = report.model_dump(
+        include={"figures", "units", "preface", "sections", "under_table", "roster", "categories"}
+    )
+    parts |= {"card": report.card.full_name, "year": report.year, "date": report.signature.date}
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _checked(facts: Facts) -> tuple[str, ...]:
+    outcome = run(facts)
+    open_ones = [one for one in outcome.findings if one.counts]
+    counts = "，".join(f"{LEVEL_NAMES[level]}{sum(one.level is level for one in open_ones)}处" for level in Level)
+    told = [f"程序核对：{counts}。"]
+    told += [f"错误：{one.message}" for one in open_ones if one.level is Level.ERROR][:MOST_KEPT]
+    told += _kept(outcome.findings)
+    if found := repetition(facts):
+        told.append(f"与上年文字重复：{found.told}。")
+    elif facts.last_year is None:
+        told.append("没有附上年年报，与上年的衔接和文字重复没有核对。")
+    told += [f"未核对：{missed.message}" for _, missed in outcome.not_checked][:MOST_KEPT]
+    return tuple(told)
+
+
+def _kept(findings: tuple[Finding, ...]) -> list[str]:
+    kept = [(one, one.kept) for one in findings if one.kept]
+    lines = [
+        f"保留（{one.code}）：{one.message} 理由：{'：'.join(filter(None, (why.kind, why.text)))}。"
+        for one, why in kept[:MOST_KEPT]
+    ]
+    return [*lines, f"另有{len(kept) - MOST_KEPT}处已说明理由保留。"] if len(kept) > MOST_KEPT else lines

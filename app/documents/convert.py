@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UnreadableFile
 from app.system.office import libreoffice, ran, shell
+from app.system.scratch import scratch
 
 SECONDS = 90
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -48,9 +48,9 @@ exit 3
 
 def as_docx(data: bytes, name: str) -> bytes:
     """The same document as .docx. Raises `UnreadableFile` where no program can make it."""
-    with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
+    with suppress(OSError), scratch() as folder:
         kind = ".rtf" if data.startswith(b"{\\rtf") else ".odt" if data.startswith(b"PK") else ".doc"
-        source, target = Path(folder, f"document{kind}"), Path(folder, "out", "document.docx")
+        source, target = folder / f"document{kind}", folder / "out" / "document.docx"
         target.parent.mkdir()
         source.write_bytes(data)
         if _by_office(source, target) or _by_word(source, target):

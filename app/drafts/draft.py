@@ -18,6 +18,7 @@ from app.report.model import Report
 from app.system import reading, replacing
 from app.system.disk import Disk, patiently, quietly
 from app.system.filenames import fitted, real
+from app.system.in_place import Written
 from app.system.os_lock import alone
 
 MOST_COPIES = 100
@@ -49,7 +50,7 @@ class Draft:
     """Keeps what was last written, and what was there before this program first wrote, among versions. Raises
     OSError."""
 
-    def save(self, report: Report, versions: Versions, *, over: bool = False) -> replacing.Written:
+    def save(self, report: Report, versions: Versions, *, over: bool = False) -> Written:
         """`write`, and `keep` what was written where that can be done."""
         written = self.write(report, versions, over=over)
         quietly(lambda: self.keep(versions))
@@ -62,7 +63,7 @@ class Draft:
         *,
         over: bool = False,
         announce: Callable[[str], object] = _nothing,
-    ) -> replacing.Written:
+    ) -> Written:
         """Write the file, unless it was changed by somebody else: then `ChangedOnDisk`. Raises `NotWritten`.
 
         `over` overwrites what is there all the same; a copy of it is kept. `announce` gets the fingerprint of what is
@@ -78,7 +79,7 @@ class Draft:
             noted, copied = self._copied(there, report, versions, must=foreign or self.others)
             announce(storage.fingerprint(data))
             try:
-                saved = replacing.replace(self.path, data)
+                saved = replacing.replace(self.path, data, spare=versions.spare)
             except OSError:
                 with suppress(OSError):  # it may be there all the same, only not confirmed
                     self.seen = storage.fingerprint(data) if self._there() == data else self.seen

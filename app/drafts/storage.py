@@ -20,6 +20,7 @@ from app.errors import DamagedFile, NotWritten, UnreadableFile
 from app.language.excerpt import excerpt
 from app.report.model import FORMAT, Report
 from app.system import reading, replacing
+from app.system.in_place import Written
 
 MOST_BYTES = 16_000_000
 """A draft with every paragraph at its longest has a tenth of this."""
@@ -70,7 +71,7 @@ def open_draft(path: Path) -> Opened:
     return replace(parse(raw, path.name), fingerprint=fingerprint(raw))
 
 
-def save(report: Report, path: Path) -> replacing.Written:
+def save(report: Report, path: Path) -> Written:
     """Write a draft. Raises `NotWritten`; the former draft is then still there."""
     return replacing.replace(path, content(report))
 

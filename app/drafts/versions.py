@@ -75,6 +75,11 @@ class Versions:
         replacing.replace(file, raw, private=True)
         self._prune((Version(file, now, mark(path), len(raw), number), *former))
 
+    @property
+    def spare(self) -> Path:
+        """A folder for the former content of a file whose own folder takes no new one."""
+        return self._folder.with_name("backups")
+
     def holds(self, report_id: str, raw: bytes) -> bool:
         """Whether one of the versions of a draft is `raw`."""
         return any(version.size == len(raw) and _holds(version, raw) for version in self.of(report_id))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from app.errors import GknbError
 from app.system.fonts import refuse_without_chinese
 from app.system.office import libreoffice, ran, shell
+from app.system.scratch import scratch
 
 TIME = 120
 """Seconds that a conversion may take; the first start of an office program is slow."""
@@ -49,8 +49,8 @@ class NoOffice(GknbError):
 def converted(docx: bytes) -> Pdf:
     """The PDF of a Word file by the first office program that manages. Raises `NoOffice` and `NoChineseFont`."""
     refuse_without_chinese()
-    with suppress(OSError), tempfile.TemporaryDirectory(prefix="gknb-", ignore_cleanup_errors=True) as folder:
-        source, target = Path(folder, "report.docx"), Path(folder, "report.pdf")
+    with suppress(OSError), scratch() as folder:
+        source, target = folder / "report.docx", folder / "report.pdf"
         source.write_bytes(docx)
         for program, command, environment in _ways(source, target):
             if ran(command, environment, TIME) and (data := _made(target)).startswith(b"%PDF"):

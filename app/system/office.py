@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from pathlib import Path
+
+from app.system.disk import quietly
 
 _PLACES = ("LibreOffice/program/soffice.exe", "LibreOffice 5/program/soffice.exe")
 
@@ -24,18 +28,38 @@ def shell(script: str) -> list[str]:
 
 
 def ran(command: list[str], environment: dict[str, str], seconds: float) -> bool:
-    """Whether a program did its work within the time; it gets no window and no input."""
+    """Whether a program did its work within the time; it gets no window and no input. One that did not is ended with
+    everything that it has started."""
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    nothing = subprocess.DEVNULL
     try:
-        done = subprocess.run(
+        running = subprocess.Popen(
             command,
             env={**os.environ, **environment},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=seconds,
+            stdin=nothing,
+            stdout=nothing,
+            stderr=nothing,
             creationflags=hidden,
-            check=False,
+            start_new_session=True,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return False
-    return done.returncode == 0
+    try:
+        return running.wait(seconds) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if running.poll() is None:
+            _end(running)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a program and its children: LibreOffice is started by a script, and the script's end is not its own."""
+    if sys.platform == "win32":
+        hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        command = ["taskkill", "/T", "/F", "/PID", str(running.pid)]
+        quietly(lambda: subprocess.run(command, creationflags=hidden, capture_output=True, check=False))
+    else:
+        quietly(lambda: os.killpg(running.pid, signal.SIGKILL))
+    running.kill()
+    running.wait()

@@ -18,7 +18,7 @@ from ui.files.watch import Watch
 
 if TYPE_CHECKING:
     from app.drafts.versions import Versions
-    from app.system.replacing import Written
+    from app.system.in_place import Written
     from ui.session import Session
 
 
@@ -38,7 +38,7 @@ class Keeper(QObject):
     ) -> None:
         super().__init__(session)
         self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
-        self.installation = installation
+        self.installation, self.noted = installation, ""
         self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
         self.watch = Watch(lambda: self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))

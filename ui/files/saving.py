@@ -31,8 +31,10 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
         return False
     session.path, session.read_only = path, False
     session.history.setClean()
-    if written.note:
-        ask.tell(window, "已保存", written.note)
+    if written.note != keeper.noted:  # where a folder takes no new file that would be every time
+        keeper.noted = written.note
+        if written.note:
+            ask.tell(window, "已保存", written.note)
     return True
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.commands import FAILED, console
 from app.system.folders import user_folders
 from app.system.resources import resource
+from app.system.scratch import clear_scratch
 from ui.parts.ask import Ask
 from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress, wear
@@ -46,6 +47,7 @@ def main(file: Path | None = None) -> int:
     window.appear()
     inbox = take_files(window)
     window.begin(file)
+    clear_scratch()
     ending = Ending(window, app)
     code = app.exec()
     window.documents.put_away()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -71,11 +70,11 @@ def test_windows_asks_word_first_then_wps_then_libreoffice(monkeypatch: pytest.M
     monkeypatch.setattr(sys, "platform", "win32")
     asked: list[tuple[str, str]] = []
 
-    def run(command: list[str], *, env: dict[str, str], **_: object) -> subprocess.CompletedProcess[bytes]:
-        asked.append((Path(command[0]).name, env.get("GKNB_OFFICE", "")))
-        return subprocess.CompletedProcess(command, 1)
+    def ran(command: list[str], environment: dict[str, str], _: float) -> bool:
+        asked.append((Path(command[0]).name, environment.get("GKNB_OFFICE", "")))
+        return False
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(pdf, "ran", ran)
     with pytest.raises(pdf.NoOffice):
         pdf.converted(b"docx")
     shell = "powershell.exe"

@@ -13,22 +13,23 @@ from app.errors import NotWritten, UnreadableFile
 from app.incoming.opening import open_report
 from app.ooxml import packing
 from app.system import replacing
+from app.system.in_place import Written
 from tests.app.system.faulty import FAULTS, FaultyDisk
 
 OLD, NEW = b"old " * 3000, b"new!" * 5000
 MOST_STEPS = 30
 
 
-def write(path: Path, disk: FaultyDisk) -> replacing.Written | NotWritten:
+def write(path: Path, disk: FaultyDisk) -> Written | NotWritten:
     try:
         return replacing.replace(path, NEW, disk)
     except NotWritten as error:
         return error
 
 
-def holds_whole(path: Path, said: replacing.Written | NotWritten) -> bool:
+def holds_whole(path: Path, said: Written | NotWritten) -> bool:
     """The old or new content stands under the name; or, after two failures, in files that the sentence names."""
-    if isinstance(said, replacing.Written):
+    if isinstance(said, Written):
         return path.read_bytes() == NEW
     if path.exists() and path.read_bytes() in {OLD, NEW}:
         return True
@@ -59,8 +60,8 @@ def test_any_one_or_two_failing_operations_leave_a_whole_file(tmp_path: Path, ki
 
 def test_a_save_leaves_nothing_beside(tmp_path: Path) -> None:
     path = tmp_path / "年报.gknb"
-    assert replacing.replace(path, OLD) == replacing.Written()
-    assert replacing.replace(path, NEW) == replacing.Written()
+    assert replacing.replace(path, OLD) == Written()
+    assert replacing.replace(path, NEW) == Written()
     assert path.read_bytes() == NEW
     assert list(tmp_path.iterdir()) == [path]
 
@@ -89,9 +90,43 @@ def test_a_file_that_a_scanner_holds_is_waited_for(tmp_path: Path) -> None:
     path.write_bytes(OLD)
     at = 7  # after create, write, sync, close, read, copy_mode
     disk = FaultyDisk("sharing violation", range(at, at + 3))
-    assert replacing.replace(path, NEW, disk) == replacing.Written()
+    assert replacing.replace(path, NEW, disk) == Written()
     assert disk.done == (12 if sys.platform == "win32" else 13)  # Windows can't sync a folder
     assert 0 < disk.waited < 2
+
+
+class NoNew(FaultyDisk):
+    """A folder that lets its files be changed, but none be made."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def _refuse(self, path: Path) -> None:
+        if path.parent == self.folder and not path.exists():
+            raise PermissionError(errno.EACCES, "no new files")
+
+    def create(self, path: Path, mode: int = 0o666) -> int:
+        self._refuse(path)
+        return super().create(path, mode)
+
+    def reopen(self, path: Path) -> int:
+        self._refuse(path)
+        return super().reopen(path)
+
+
+def test_where_no_file_can_be_made_the_old_one_is_changed_with_a_copy_elsewhere(tmp_path: Path) -> None:
+    path, spare = tmp_path / "folder" / "年报.gknb", tmp_path / "spare"
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+    said = replacing.replace(path, NEW, NoNew(path.parent), spare=spare)
+    assert path.read_bytes() == NEW
+    assert said.backup == spare / "年报.gknb.bak"
+    assert said.backup.read_bytes() == OLD
+    assert str(said.backup) in said.note
+    assert list(path.parent.iterdir()) == [path]
+    with pytest.raises(NotWritten, match="没有权限"):
+        replacing.replace(path.with_name("新的.gknb"), NEW, NoNew(path.parent), spare=spare)
 
 
 class Full(Stubborn):

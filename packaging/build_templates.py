@@ -12,7 +12,7 @@ from app.form.parts import Edition, Outline, Section
 from app.ooxml import packing
 from app.ooxml.properties import core, extended
 from app.ooxml.xml import R, W
-from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TOP
+from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TITLE_TIGHTER, TOP
 from app.printing.word import marks
 from app.printing.word.forms import STYLE, table_xml
 
@@ -97,7 +97,7 @@ def styles() -> str:
             "Title",
             "<w:keepNext/><w:keepLines/>" + title,
             TITLE,
-            LOOSE + size(44),
+            f'<w:spacing w:val="{TITLE_TIGHTER}"/>' + size(44),
             following="ReportText",
         )
         + "".join(heading(level, font) for level, font in enumerate((HEI, KAI, FANGSONG, FANGSONG), 1))

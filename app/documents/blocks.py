@@ -18,11 +18,13 @@ MOST_ROWS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text. `level` is the outline level that the document's style gives it, 0 for none."""
+    """One line of text. `level` is the outline level that the document's style gives it, 0 for none. It `goes_on`
+    with the paragraph of the line before, behind a line break."""
 
     text: str
     level: int = 0
     bold: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

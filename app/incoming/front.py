@@ -50,7 +50,8 @@ def front(lines: Sequence[Item], headings: Sequence[str]) -> Front:
         return found
     end = _best_title(texts, ends)
     begin = end
-    while begin and _belongs_to_title(texts[begin - 1], texts[begin : end + 1]):
+    broken = {line.text for line in lines if isinstance(line, Text) and line.goes_on}
+    while begin and _belongs_to_title(texts[begin - 1], texts[begin : end + 1], broken=texts[begin] in broken):
         begin -= 1
     found.title = "".join(texts[begin : end + 1])
     found.usual += ["重复的标题，未读入" for text in (*texts[:begin], *texts[end + 1 :]) if text == found.title]
@@ -100,8 +101,9 @@ def _best_title(texts: Sequence[str], ends: Sequence[int]) -> int:
     return (named or list(ends))[-1]
 
 
-def _belongs_to_title(text: str, below: Sequence[str]) -> bool:
-    """Whether a short line above is the first half of the title: the title below has no year or no body."""
+def _belongs_to_title(text: str, below: Sequence[str], *, broken: bool) -> bool:
+    """Whether a short line above is the first half of the title: the title below has no year or no body, or is
+    `broken` off from it within one paragraph."""
     joined = "".join(below)
     if (
         len(text) > (LONGEST_NAME if is_body(text) else 30)
@@ -110,4 +112,5 @@ def _belongs_to_title(text: str, below: Sequence[str]) -> bool:
         or _ends_title(text)
     ):
         return False
-    return not re.search(r"^\S{4,}.*\d{4}\s*年", joined) and len(joined) + len(text) <= LONGEST_TITLE
+    whole = re.search(r"^\S{4,}.*\d{4}\s*年", joined) and not broken
+    return not whole and len(joined) + len(text) <= LONGEST_TITLE

@@ -38,7 +38,7 @@ def _roster(report: Report, texts: tuple[str, ...]) -> tuple[Report, tuple[str, 
     people = _people(texts[start:])
     found = report.model_copy(update={"roster": tuple(people)})
     end = start + len(people)
-    if _squeezed(printed.roster(found)) != _squeezed(texts[start:end]):
+    if _squeezed(tuple(line.text for line in printed.roster(found))) != _squeezed(texts[start:end]):
         return report, texts
     return found, (*texts[:start], ROSTER_MARK, *texts[end:])
 
@@ -81,6 +81,6 @@ def _categories(report: Report, texts: tuple[str, ...]) -> tuple[Report, tuple[s
         parts = [_CLASS.match(part) for part in text[3:-1].split("；")]
         classes = tuple(Category(name=part[1], count=part[2]) for part in parts if part)
         found = report.model_copy(update={"categories": classes})
-        if len(classes) == len(parts) and printed.categories(found) == (text,):
+        if len(classes) == len(parts) and [line.text for line in printed.categories(found)] == [text]:
             return found, (*texts[:index], CATEGORIES_MARK, *texts[index + 1 :])
     return report, texts

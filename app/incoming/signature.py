@@ -62,11 +62,12 @@ def find(lines: Sequence[Item], first: int) -> Signed | None:
             if not isinstance(line, Text) or not (dated := _dated(line.text, pattern)):
                 continue
             name, day = dated
-            above = "" if name or index - 1 <= first else _name(lines[index - 1])
+            start = index if name else _first_of_name(lines, first, index)
+            above = "".join(_name(line) for line in lines[start:index])
             if pattern is not DATE and not is_body(name or above):
                 continue  # the day on which a page was put up stands alone, or behind the title of another
             doubt = "" if pattern in (DATE, _IN_FIGURES) else f"落款日期“{day}”读不出是哪一天，请核对"
-            return Signed(name or above, day, index - 1 if above else index, index, doubt)
+            return Signed(name or above, day, start, index, doubt)
     return None
 
 
@@ -84,6 +85,17 @@ def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
     if len(name) > 30 or _NO_NAME.search(name):
         return None
     return _SEALED.sub("", name), text[start : found[-1].end()].strip("（）() 　")
+
+
+def _first_of_name(lines: Sequence[Item], first: int, date: int) -> int:
+    """Where the name above a date begins: a long one is broken into lines of one paragraph."""
+    start, length = date, 0
+    while start - 1 > first and (name := _name(lines[start - 1])) and (length := length + len(name)) <= LONGEST_NAME:
+        start -= 1
+        line = lines[start]
+        if not (isinstance(line, Text) and line.goes_on):
+            break
+    return start
 
 
 def _name(line: Item) -> str:

@@ -74,7 +74,10 @@ def _paragraph(line: Printed) -> str:
         tag = f"h{line.level + 1}"
         return f'<{tag} style="font-size:1em;text-indent:2em;margin:0.5em 0">{_text(line.text)}</{tag}>'
     lead = f"<strong>{_text(line.text[: line.lead])}</strong>" if line.lead else ""
-    return f'<p style="{_TEXT}">{lead}{_text(line.text[line.lead :])}</p>'
+    look = (
+        f"text-indent:-{line.hang:g}em;margin:0.4em 0 0.4em {line.hang + 2:g}em;line-height:1.9" if line.hang else _TEXT
+    )
+    return f'<p style="{look}">{lead}{_text(line.text[line.lead :])}</p>'
 
 
 def table(sheet: Sheet) -> str:

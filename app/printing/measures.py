@@ -17,6 +17,8 @@ CHARACTER = WIDTH / CHARACTERS
 TIGHTER = -6
 """What a character of 16 pt is set closer by, so that 28 of them take the width of the text."""
 TITLE_LINE = 720
+TITLE_TIGHTER = -16
+"""What a character of the title is set closer by, so that 20 fit a line with wide digits too."""
 
 ROW_HEIGHT = {"proactive": 454, "requests": 330, "disputes": 640}
 """Least height of a row, by table; the 28 rows of the requests and their heading fit one page."""

@@ -5,53 +5,63 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from app.texts.printed import width
+from app.texts.breaking import broken
+from app.texts.measure import width
 
 LINE = 28.0
 """Characters on a line."""
 _LONGEST = 24.0
 """A name longer than this takes more than one line."""
+_NARROW = 10.0
+"""Room for fewer characters than this is too narrow for any distances."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Indents in characters from the edges of the text, and where the words stand between them.
+
+    A right indent below zero lets a date reach into the margin rather than break, where digits are wide.
+    """
+
+    left: float
+    right: float
+    side: Literal["left", "center"]
 
 
 @dataclass(frozen=True)
 class Signed:
-    """Indents in characters, from the edges of the text, and how the name stands between them.
+    """The lines of the name, where they and the date stand, and how many free lines are above.
 
-    A centred name is set in a box of its own, so that it stands right without being measured. `space` is the
-    number of free lines above the name.
+    Both stand by their left ends or in the middle of one box, so that they stand to each other alike in every font.
     """
 
-    name_left: float
-    name_right: float
-    name_side: Literal["left", "center", "right"]
-    date_right: float
+    lines: tuple[str, ...]
+    name: Place
+    date: Place
     space: int
 
 
-def placed(name: str, date: str, *, seal: bool) -> Signed:
-    """The block for a name and a date as printed."""
-    return _sealed(*_lines(width(name)), width(date)) if seal else _unsealed(*_lines(width(name)), width(date))
+def placed(name: str, date: str, *, seal: bool, line: float = LINE) -> Signed:
+    """The block for a name and a date as printed, where a line has room for `line` characters."""
+    if line < _NARROW:
+        inside = Place(0, 0, "center")
+        return Signed(broken(name, max(2.0, line)), inside, inside, 1)
+    lines = broken(name, min(_LONGEST, line - 4))
+    longest = max(map(width, lines))
+    return (_sealed if seal else _unsealed)(lines, longest, width(date), line)
 
 
-def _lines(length: float) -> tuple[float, bool]:
-    """The width of a name, that of its equal lines if it takes several; whether it does."""
-    lines = max(1, -(-length // _LONGEST))
-    return (length, False) if lines == 1 else (-(-length // lines), True)
-
-
-def _sealed(name: float, several: bool, date: float) -> Signed:
+def _sealed(lines: tuple[str, ...], name: float, date: float, line: float) -> Signed:
     """The date four characters from the right, the name centred over it; a longer name moves the date in.
 
     Two free lines: a seal of 42 mm over name and date then ends less than a line below the text.
     """
-    box = min(LINE, max(date + 8, name + (0 if several else 1)))
-    return Signed(LINE - box, 0, "center", (box - date) / 2, 2)
+    box = Place(line - min(line, max(date + 8, name + 1)), 0, "center")
+    return Signed(lines, box, box, 2)
 
 
-def _unsealed(name: float, several: bool, date: float) -> Signed:
+def _unsealed(lines: tuple[str, ...], name: float, date: float, line: float) -> Signed:
     """The name two characters from the right, the date beginning two characters right of it; a longer date
     stands two characters from the right and pushes the name in."""
-    if date > name:
-        return Signed(0, date + 4 - name, "right", 2, 1)
-    left = LINE - 2 - name if several else 0
-    return Signed(left, 2, "left" if several else "right", name - date, 1)
+    left = max(0.0, line - 2 - name if date <= name else line - 4 - date)
+    return Signed(lines, Place(left, 0, "left"), Place(left + 2, -2, "left"), 1)

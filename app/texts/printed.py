@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.form.editions import outline
 from app.report.model import Category, Report
 from app.texts import heads, marks
+from app.texts.breaking import broken
+from app.texts.measure import width
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, heading_level, title
 from app.texts.shares import count_of, shares
 
 _INDENT = " \t\u3000\xa0"
-TITLE_LINE = 20
-"""Characters on a line of the title."""
+TITLE_LINE, TITLE_LINES = 20, 19
+"""The most characters of a title on one line, and on each of several."""
+_MOST_HANG = 16
+"""A post that begins further in than this would be a narrow column; it goes on from the margin."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,8 @@ class Printed:
     """One paragraph on paper. `level` 2–4: the whole of it is a heading; 0: body text.
 
     The first `lead` characters of a body paragraph are a heading that runs in: “（一）主动公开。全年……”; their
-    type is that of `lead_level`. `number` is where it came from in the typed list, from 1.
+    type is that of `lead_level`. `number` is where it came from in the typed list, from 1. Lines after the first
+    `hang` so many characters further in than it.
     """
 
     text: str
@@ -30,6 +34,7 @@ class Printed:
     lead: int = 0
     lead_level: int = 0
     number: int = 1
+    hang: float = 0
 
 
 def official_title(report: Report) -> str:
@@ -38,11 +43,13 @@ def official_title(report: Report) -> str:
 
 
 def title_lines(report: Report) -> tuple[str, ...]:
-    """The title; one too long for a line is broken behind the body's name, not within a word."""
+    """The title; one too long for a line is broken behind the body's name, a long name where its words allow."""
     whole, name = official_title(report), report.card.full_name
-    if width(whole) <= TITLE_LINE or not name.strip():
+    if width(whole) <= TITLE_LINE:
         return (whole,)
-    return (name, whole.removeprefix(name))
+    if not name.strip() or not whole.startswith(name):
+        return broken(whole, TITLE_LINES)
+    return broken(name, TITLE_LINES, whole.removeprefix(name))
 
 
 def preface(report: Report) -> tuple[Printed, ...]:
@@ -67,7 +74,7 @@ def _expanded(report: Report, texts: Iterable[str], *, headings: bool = True) ->
     alone = heads.headings([text for _, text in there])
     for (number, text), heading in zip(there, alone, strict=True):
         if text in _LISTED:
-            yield from (Printed(line, number=number) for line in _LISTED[text](report))
+            yield from (replace(line, number=number) for line in _LISTED[text](report))
         else:
             yield _paragraph(text, number, heading=heading) if headings else Printed(text, number=number)
 
@@ -87,8 +94,9 @@ def _paragraph(text: str, number: int, *, heading: bool) -> Printed:
     return Printed(text, 0, lead, level if lead else 0, number)
 
 
-def roster(report: Report) -> tuple[str, ...]:
-    """The leading group, a person a line: “组　长：郭峰　局长”; the role is printed where it changes."""
+def roster(report: Report) -> tuple[Printed, ...]:
+    """The leading group, a person a line: “组　长：郭峰　局长”; the role is printed where it changes. A long post
+    goes on under its beginning."""
     people = [person for person in report.roster if person.role or person.name or person.post]
     longest = max((width(person.name) for person in people), default=0)
     roles = max((len(person.role) for person in people), default=0)
@@ -97,7 +105,9 @@ def roster(report: Report) -> tuple[str, ...]:
         again = not person.role or person.role == last
         role = "　" * (roles + 1) if again else f"{_spread(person.role, roles)}："
         gap = "　" * int(longest - width(person.name) + 1) if person.post else ""
-        lines.append(f"{role if roles else ''}{person.name}{gap}{person.post}")
+        before = f"{role if roles else ''}{person.name}{gap}"
+        hang = width(before) if width(before) <= _MOST_HANG else 0
+        lines.append(Printed(before + person.post, hang=hang if person.post else 0))
         last = person.role or last
     return tuple(lines)
 
@@ -107,14 +117,14 @@ def _spread(role: str, length: int) -> str:
     return role[0] + "　" * (length - 2) + role[1] if len(role) == 2 else role + "　" * (length - len(role))
 
 
-def categories(report: Report) -> tuple[str, ...]:
+def categories(report: Report) -> tuple[Printed, ...]:
     """The classes of disclosed items as one sentence; nothing when there are none."""
     named = [category for category in report.categories if category.name or category.count]
     parts = [
         f"{category.name}{_counted(category)}" + (f"，占{part}" if part else "")
         for category, part in zip(named, shares(tuple(named)), strict=True)
     ]
-    return (f"其中：{'；'.join(parts)}。",) if parts else ()
+    return (Printed(f"其中：{'；'.join(parts)}。"),) if parts else ()
 
 
 def _counted(category: Category) -> str:
@@ -123,8 +133,3 @@ def _counted(category: Category) -> str:
 
 
 _LISTED = {ROSTER_MARK: roster, CATEGORIES_MARK: categories}
-
-
-def width(text: str) -> float:
-    """How many characters of a line `text` takes; digits and Latin letters take half."""
-    return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)

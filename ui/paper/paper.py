@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from app.form.editions import outline
 from app.printing.measures import CHARACTER, LEFT, LINE, TITLE_LINE, TOP, WIDTH
-from app.printing.signature import placed
+from app.printing.signature import Place, placed
 from app.report.model import Report
 from app.tables.sheet import sheets
 from app.texts import printed
@@ -49,7 +49,7 @@ def _sections(report: Report) -> Iterator[Piece]:
 def _title(report: Report) -> Iterator[Piece]:
     *others, last = printed.title_lines(report)
     for words in (*others, last):
-        layout, lines = laid_out(words, font("title", 440), WIDTH, side=Qt.AlignmentFlag.AlignHCenter)
+        layout, lines = laid_out(words, font("title", 440, tight=True), WIDTH, side=Qt.AlignmentFlag.AlignHCenter)
         after = LINE if words is last else 0
         yield Block(layout, lines, height=TITLE_LINE, after=after, together=True)
 
@@ -57,8 +57,12 @@ def _title(report: Report) -> Iterator[Piece]:
 def _paragraph(line: Printed) -> Piece:
     if line.level:
         return _heading(line.text, line.level)
-    type_, side = font("body", 320, tight=True), Qt.AlignmentFlag.AlignJustify
-    return Block(*laid_out(line.text, type_, WIDTH, side=side, indent=2 * CHARACTER, lead=line.lead))
+    type_, side, indent = font("body", 320, tight=True), Qt.AlignmentFlag.AlignJustify, 2 * CHARACTER
+    if line.hang:
+        hang = line.hang * CHARACTER
+        set_ = laid_out(line.text, type_, WIDTH - indent - hang, side=side, indent=-hang)
+        return Block(*set_, inset=indent + hang)
+    return Block(*laid_out(line.text, type_, WIDTH, side=side, indent=indent, lead=line.lead))
 
 
 def _heading(text: str, level: int = 1) -> Piece:
@@ -70,15 +74,18 @@ def _signature(report: Report) -> Iterator[Piece]:
     name, date = signer(report), report.signature.date
     if not name and not date:
         return
-    place = placed(name, date, seal=report.signature.seal)
-    sides = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter}
-    side = sides.get(place.name_side, Qt.AlignmentFlag.AlignRight)
-    width = WIDTH - (place.name_left + place.name_right) * CHARACTER
-    block = laid_out(name, font("body", 320, tight=True), width, side=side)
-    inset = place.name_left * CHARACTER
-    yield Block(*block, inset=inset, space=place.space * LINE, together=True)
-    width = WIDTH - place.date_right * CHARACTER
-    yield Block(*laid_out(date, font("body", 320), width, side=Qt.AlignmentFlag.AlignRight))
+    signed = placed(name.replace("\n", " "), date, seal=report.signature.seal)
+    name = "\n".join(signed.lines)
+    yield _signing(name, signed.name, space=signed.space * LINE, together=True)
+    yield _signing(date, signed.date)
+
+
+def _signing(text: str, place: Place, *, space: float = 0, together: bool = False) -> Block:
+    """The name or the date, between its indents."""
+    side = Qt.AlignmentFlag.AlignHCenter if place.side == "center" else Qt.AlignmentFlag.AlignLeft
+    width = WIDTH - (place.left + place.right) * CHARACTER
+    set_ = laid_out(text, font("body", 320, tight=True), width, side=side)
+    return Block(*set_, inset=place.left * CHARACTER, space=space, together=together)
 
 
 def _number(page: Leaf) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app.ooxml.xml import permitted
-from app.printing.measures import TIGHTER
+from app.printing.measures import TIGHTER, TITLE_TIGHTER
 from app.system import fonts
 from ui.parts.shown import units
 
@@ -22,7 +22,8 @@ def font(kind: str | int, size: int, *, tight: bool = False) -> QFont:
     found.setPixelSize(size)
     found.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tight:
-        found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, TIGHTER)
+        closer = TITLE_TIGHTER if kind == "title" else TIGHTER
+        found.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, closer)
     return found
 
 

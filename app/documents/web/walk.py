@@ -77,11 +77,14 @@ class _Flow:
 
     blocks: list[Block] = field(default_factory=list)
     line: Line = field(default_factory=Line)
+    goes_on: bool = False
 
-    def end_line(self) -> None:
+    def end_line(self, *, broken: bool = False) -> None:
+        """End the line; the next one goes on with its paragraph where the line is `broken`."""
         text = _BLANKS.sub(" ", _WRAPPED.sub("", self.line.text)).strip()
         if text:
-            self.blocks.append(Text(text, bold=self.line.bold))
+            self.blocks.append(Text(text, bold=self.line.bold, goes_on=self.goes_on))
+        self.goes_on = broken and (bool(text) or self.goes_on)
         self.blocks += self.line.beside()
         self.line = Line()
 
@@ -212,7 +215,7 @@ class _Walk:
         elif tag == "col" and self._tables:
             self._tables[-1].column(element, gone=says.get("visibility") == "collapse")
         elif tag in _LINES or tag == "br":
-            self.flow.end_line()
+            self.flow.end_line(broken=tag == "br")
 
     def _leave(self, element: HtmlElement) -> None:
         tag = element.tag

@@ -129,8 +129,8 @@ class _Story:
         said = line.text
         number = self._source.numbering.next(paragraph) if said.strip() else ""
         bold = style.bold or _all_bold(paragraph)
-        for text in (number + said.lstrip() if number else said).split("\n"):
-            yield Text(text.strip(), style.level, bold)
+        for place, text in enumerate((number + said.lstrip() if number else said).split("\n")):
+            yield Text(text.strip(), style.level, bold, goes_on=place > 0)
         yield from line.beside()
         drawings, self._words.drawings = self._words.drawings, []
         for drawing in drawings:

@@ -7,17 +7,22 @@ import re
 
 from app.ooxml.xml import run
 from app.printing.measures import CHARACTER, CHARACTERS, LINE, LINES
-from app.printing.signature import Signed
+from app.printing.signature import Place, Signed
 from app.printing.word.template import Slot
-from app.texts.printed import width
+from app.texts.measure import width
 
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
+_INDENT = re.compile(r"<w:ind\b[^>]*/>")
 _SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')
 _LONG_ADDRESS = re.compile(r"[!-~]{20}")
 """Twenty Latin letters, digits and marks in a row: over a third of a line."""
 _HALF_A_PAGE = CHARACTERS * LINES / 2
 _KEPT_SIDE = re.compile(r'<w:jc w:val="(?:center|left|start|both)"/>')
 _AFTER = (
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
     "textDirection",
     "textAlignment",
     "textboxTightWrap",
@@ -34,19 +39,17 @@ def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool) ->
     """The line of the name or of the date. A template that sets it to the left or the middle keeps its way."""
     if _KEPT_SIDE.search(slot.paragraph):
         return f"<w:p>{slot.paragraph}{run(text, slot.run)}</w:p>"
-    if date:
-        own = _indents(0, signed.date_right) + '<w:jc w:val="right"/>'
-    else:
-        before = f'<w:spacing w:before="{signed.space * LINE}" w:line="{LINE}" w:lineRule="exact"/>'
-        own = before + _indents(signed.name_left, signed.name_right) + f'<w:jc w:val="{signed.name_side}"/>'
+    place = signed.date if date else signed.name
+    before = "" if date else f'<w:spacing w:before="{signed.space * LINE}" w:line="{LINE}" w:lineRule="exact"/>'
+    own = f'{before}{_indents(place)}<w:jc w:val="{place.side}"/>'
     return f"<w:p>{_with(slot.paragraph, own, keep=not date)}{run(text, slot.run)}</w:p>"
 
 
-def _indents(left: float, right: float) -> str:
+def _indents(place: Place) -> str:
     """An indent in hundredths of a character, and in twips for programs that know no characters."""
     sides = "".join(
         f' w:{side}="{round(size * CHARACTER)}" w:{side}Chars="{round(size * 100)}"'
-        for side, size in (("left", left), ("right", right))
+        for side, size in (("left", place.left), ("right", place.right))
     )
     return f'<w:ind{sides} w:firstLine="0" w:firstLineChars="0"/>'
 
@@ -80,6 +83,16 @@ def not_torn(paragraph: str, text: str) -> str:
         return paragraph
     inside = _SIDE.sub("", _inside(paragraph))
     return "<w:pPr>" + _with_side(inside, '<w:jc w:val="left"/>') + "</w:pPr>"
+
+
+def hanging(paragraph: str, hang: float) -> str:
+    """The w:pPr of a line of the roster: a long post goes on under its beginning."""
+    left, by = round((2 + hang) * CHARACTER), round(hang * CHARACTER)
+    own = (
+        f'<w:ind w:left="{left}" w:leftChars="{round(200 + hang * 100)}" w:hanging="{by}"'
+        f' w:hangingChars="{round(hang * 100)}"/>'
+    )
+    return f"<w:pPr>{_with_side(_INDENT.sub('', _inside(paragraph)), own)}</w:pPr>"
 
 
 def _inside(paragraph: str) -> str:

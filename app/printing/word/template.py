@@ -17,6 +17,7 @@ from app.ooxml.xml import W, w
 from app.printing.word import marks
 from app.printing.word.address import Match, match, matches
 from app.printing.word.forms import table_xml
+from app.printing.word.room import characters
 from app.printing.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
 
 Kind = Literal["words", "title", "texts", "signature", "figure"]
@@ -30,13 +31,14 @@ LIKE = 0.5
 class Slot:
     """A place to fill: `name` is a mark or the id of a cell; `paragraph` and `run` the XML of the w:pPr and w:rPr
     that what is filled in takes over. Where a paragraph is `needed` (a cell must end with one), there is an
-    empty one for no text."""
+    empty one for no text. A line has `room` for so many characters."""
 
     kind: Kind
     name: str
     paragraph: str = ""
     run: str = ""
     needed: bool = False
+    room: float = 28.0
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,8 @@ class _Builder:
         kind = "signature" if name in {marks.SIGNER, marks.DATE} else "texts"
         parent = paragraph.getparent()
         look = (xml_of(node) if node is not None else "" for node in (properties, run))
-        slot = self._slot(kind, name, *look, parent.tag != w("body") and paragraph is parent[-1])
+        needed = parent.tag != w("body") and paragraph is parent[-1]
+        slot = self._slot(kind, name, *look, needed, characters(paragraph))
         parent.insert(parent.index(paragraph), slot)
         if breaks is None:
             parent.remove(paragraph)

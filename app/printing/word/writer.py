@@ -13,7 +13,7 @@ from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
 from app.printing.signature import placed
 from app.printing.word import marks
-from app.printing.word.block import kept_with_next, not_torn, signature_paragraph
+from app.printing.word.block import hanging, kept_with_next, not_torn, signature_paragraph
 from app.printing.word.template import Slot, Template, prepared
 from app.report.model import Report
 from app.system.resources import resource
@@ -90,7 +90,6 @@ class _Filler:
         self.report, self.form = report, form
         self.dropped: dict[str, None] = {}
         self._sheets = sheets(report)
-        self._signed = placed(signer(report), report.signature.date, seal=report.signature.seal)
 
     def fill(self, pieces: Iterable[str | Slot]) -> bytes:
         return "".join(piece if isinstance(piece, str) else self._filled(piece) for piece in pieces).encode("utf-8")
@@ -153,9 +152,15 @@ class _Filler:
             return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>'
         lead = self.form.headings.get(line.lead_level)
         runs = run(self._permitted(line.text[: line.lead], place), lead.run if lead else slot.run)
-        return f"<w:p>{not_torn(slot.paragraph, line.text)}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
+        look = hanging(slot.paragraph, line.hang) if line.hang else not_torn(slot.paragraph, line.text)
+        return f"<w:p>{look}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
 
     def _signature(self, slot: Slot) -> str:
+        name, dated = (self._signs(text) for text in (signer(self.report), self.report.signature.date))
         date = slot.name == marks.DATE
-        text = self._permitted(self.report.signature.date if date else signer(self.report), "落款").replace("\n", " ")
-        return signature_paragraph(text, slot, self._signed, date=date) if text.strip() else ""
+        signed = placed(name, dated, seal=self.report.signature.seal, line=slot.room)
+        text = dated if date else "\n".join(signed.lines)
+        return signature_paragraph(text, slot, signed, date=date) if text.strip() else ""
+
+    def _signs(self, text: str) -> str:
+        return self._permitted(text, "落款").replace("\n", " ")

@@ -101,3 +101,23 @@ def test_converted_files_read_the_same(way: tuple[str, ...], source: str, tmp_pa
     assert reading.report.sections == report.sections
     assert reading.report.preface == report.preface
     assert reading.report.signature.date == report.signature.date
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "示例省示例市示例区城市管理综合行政执法局办公室",
+        "示例市示例区住房和城乡建设局建筑工程质量安全监督站",
+        "中共示例市委机构编制委员会办公室（示例市事业单位登记管理局）",
+    ],
+)
+def test_a_long_name_broken_into_lines_is_read_whole(name: str, suffix: str, tmp_path: Path) -> None:
+    report = storage.load(SAMPLES.parent.parent / "examples" / "sample-2025.gknb")
+    card, signed = report.card.model_copy(update={"full_name": name}), report.signature.model_copy(update={"name": ""})
+    report = report.model_copy(update={"card": card, "signature": signed})
+    path = tmp_path / f"x{suffix}"
+    path.write_bytes(made(report, suffix).data)
+    read = read_document(path).report
+    assert (read.card.full_name, signer(read)) == (name, name)
+    assert read.signature.date == report.signature.date

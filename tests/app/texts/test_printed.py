@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.report.model import Card, Category, Imported, Paragraphs, Person, Report
 from app.report.new import new_report
 from app.texts import printed
+from app.texts.measure import width
 from app.texts.paragraphs import heading_level
 from app.texts.printed import Printed
 
@@ -133,25 +134,26 @@ def test_the_roster_names_a_role_once_and_sets_names_apart() -> None:
         Person(role="成员", name="赵某", post="科长"),
         Person(),
     )
-    assert printed.roster(report(roster=people)) == (
+    assert tuple(line.text for line in printed.roster(report(roster=people))) == (
         "组　长：张某　　局长",
         "副组长：王某某　副局长",
         "成　员：李某某",
         "　　　　赵某　　科长",
     )
+    assert [line.hang for line in printed.roster(report(roster=people))] == [8, 8, 0, 8]
     assert printed.roster(report()) == ()
 
 
 def test_categories_are_one_sentence_with_shares() -> None:
     named = (Category(name="办事指南", count="1"), Category(name="其他", count="若干"), Category())
-    assert printed.categories(report(categories=named)) == ("其中：办事指南1条；其他若干。",)
+    assert printed.categories(report(categories=named)) == (Printed("其中：办事指南1条；其他若干。"),)
     known = (
         Category(name="办事指南", count="1"),
         Category(name="业务", count="１７"),
         Category(name="财务", count="3条"),
     )
     assert printed.categories(report(categories=known)) == (
-        "其中：办事指南1条，占4.8%；业务17条，占81.0%；财务3条，占14.3%。",
+        Printed("其中：办事指南1条，占4.8%；业务17条，占81.0%；财务3条，占14.3%。"),
     )
     assert printed.categories(report()) == ()
 
@@ -165,6 +167,29 @@ def test_the_title_is_the_official_one_as_soon_as_the_body_is_known() -> None:
 def test_a_short_title_stays_on_one_line() -> None:
     assert len(printed.title_lines(report(card=Card(full_name="某局")))) == 1
     assert printed.title_lines(report()) == ("示例区交通运输局", "2020年政府信息公开工作年度报告")
+    assert len(printed.title_lines(report(card=Card(full_name="示例财政局")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("示例省示例市示例区城市管理综合行政执法局办公室", ("示例省示例市示例区", "城市管理综合行政执法局办公室")),
+        ("示例自治州示例自治县退役军人事务局服务中心", ("示例自治州示例自治县", "退役军人事务局服务中心")),
+        ("示例市示例区市场监督管理局城乡市场巡查第二大队", ("示例市示例区", "市场监督管理局城乡市场巡查第二大队")),
+    ],
+)
+def test_a_long_name_in_the_title_is_broken_behind_a_place_or_a_body(name: str, lines: tuple[str, ...]) -> None:
+    title = printed.title_lines(report(card=Card(full_name=name)))
+    assert title == (*lines, "2020年政府信息公开工作年度报告")
+
+
+@given(st.text("示例省市县区城乡市场局办公室人民政府（）1A", min_size=1, max_size=60))
+def test_every_line_of_a_title_holds_at_most_19_characters_and_nothing_is_lost(name: str) -> None:
+    made = report(card=Card(full_name=name))
+    lines = printed.title_lines(made)
+    assert "".join(lines) == printed.official_title(made)
+    assert len(lines) == 1 or max(map(width, lines)) <= 19
+    assert len(lines) == 1 or min(map(width, lines)) >= min(1, width(name))
 
 
 def test_the_preface_has_no_headings() -> None:

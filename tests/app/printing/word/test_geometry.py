@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ import pytest
 from app.form.editions import OFFICIAL, outline
 from app.printing.signature import placed
 from app.printing.word.writer import document
-from app.report.model import Report, Signature
+from app.report.model import Card, Report, Signature
+from app.texts.printed import title_lines
 from tests.app.printing.word.rendered import MM, Word, has_chinese_fonts, ink, lines, pages, pdf_of
 from tests.app.printing.word.samples import FORMS, empty, filled
 
@@ -137,20 +138,25 @@ def test_the_signature_stands_where_the_standard_puts_it(name: str, seal: bool, 
         update={"sections": {}, "signature": Signature(name=name, date="2026年1月11日", seal=seal)}
     )
     found = lines(pages(pdf_of(document(report).data, folder / f"{len(name)}{seal}"))[-1])
-    last = [line for line in found if line[0].top < BOTTOM * MM]
-    dated = last[-1]
-    signed = last[-2]
+    *_, signed, dated = [line for line in found if line[0].top < BOTTOM * MM]
     date_left, date_right = dated[0].left / MM, dated[-1].right / MM
     name_left, name_right = signed[0].left / MM, signed[-1].right / MM
+    expected = placed(name, "2026年1月11日", seal=seal)
     assert "".join(word.text for word in dated) == "2026年1月11日"
+    assert "".join(word.text for word in signed) == expected.lines[-1]
     if seal:
-        assert abs((name_left + name_right) / 2 - (date_left + date_right) / 2) < 4
-        assert RIGHT - date_right > 4 * CHARACTER - 2
+        assert abs((name_left + name_right) / 2 - (date_left + date_right) / 2) < 1.5
+        assert RIGHT - date_right > 4 * CHARACTER - 4
     else:
-        expected = placed(name, "2026年1月11日", seal=False)
-        assert abs(RIGHT - date_right - expected.date_right * CHARACTER) < 1.5
-        if expected.name_side == "right":
-            assert abs(RIGHT - name_right - expected.name_right * CHARACTER) < 1.5
-        else:
-            assert abs(name_left - (LEFT + expected.name_left * CHARACTER)) < 1.5
+        assert abs(name_left - (LEFT + expected.name.left * CHARACTER)) < 1.5
+        assert abs(date_left - name_left - 2 * CHARACTER) < 1.5
     assert max(name_right, date_right) < RIGHT + 1
+
+
+@pytest.mark.parametrize("name", ["某财政局", "示例财政局", "示例省示例市示例区城市管理综合行政执法局", "示例区局" * 6])
+def test_no_line_of_a_title_is_left_with_a_character_or_two(name: str, folder: Path) -> None:
+    report = empty(2025, "official").model_copy(update={"card": Card(full_name=name), "preface": ()})
+    first = lines(pages(pdf_of(document(report).data, folder / f"title{len(name)}"))[0])
+    title = list(takewhile(lambda line: line[0].bottom - line[0].top > 25, first))
+    assert ["".join(word.text for word in line) for line in title] == list(title_lines(report))
+    assert all(len("".join(word.text for word in line)) > 3 for line in title)

@@ -9,12 +9,14 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.errors import GknbError
 from app.printing.word.template_check import judged
 from app.printing.word.writer import document
+from app.report.model import Signature
 from app.report.new import new_report
 from app.system.resources import resource
 from tests.app.printing.word import readback
@@ -155,6 +157,30 @@ def test_a_mark_in_a_layout_table_leaves_a_sound_cell_when_there_is_no_text(tmp_
     assert (
         b"</w:pPr></w:p></w:tc></w:tr></w:tbl>" in readback.parts(document(empty(2025, "official"), path).data)[WHERE]
     )
+
+
+@pytest.mark.parametrize(("width", "line"), [(4000, 12.66), (900, 2.85)])
+def test_a_signature_in_a_cell_has_the_width_of_the_cell(width: int, line: float, tmp_path: Path) -> None:
+    def in_cell(xml: str) -> str:
+        start = xml.rindex("<w:p>", 0, xml.index("{{落款单位}}"))
+        end = xml.index("</w:p>", xml.index("{{落款日期}}")) + len("</w:p>")
+        cell = f'<w:tc><w:tcPr><w:tcW w:w="{width + 216}" w:type="dxa"/></w:tcPr>{xml[start:end]}</w:tc>'
+        grid = f'<w:tblGrid><w:gridCol w:w="{width + 216}"/></w:tblGrid>'
+        return f"{xml[:start]}<w:tbl><w:tblPr/>{grid}<w:tr>{cell}</w:tr></w:tbl><w:p/>{xml[end:]}"
+
+    path = changed(tmp_path / "t.docx", in_cell)
+    report = filled(2025, "official").model_copy(
+        update={"signature": Signature(name="示例区交通局", date="2026年1月11日", seal=False)}
+    )
+    root = ElementTree.fromstring(readback.parts(document(report, path).data)["word/document.xml"])
+    last = [
+        node for node in root.iter(f"{readback.W}p") if "".join(node.itertext()).startswith(("示例区交", "2026年"))
+    ][-2:]
+    for paragraph in last:
+        indent = paragraph.find(f"{readback.W}pPr/{readback.W}ind")
+        assert indent is not None
+        left, right = (int(indent.get(f"{readback.W}{side}Chars", "0")) / 100 for side in ("left", "right"))
+        assert line - left - right >= min(6.5, line)
 
 
 def test_a_section_break_on_a_mark_stays(tmp_path: Path) -> None:

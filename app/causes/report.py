@@ -9,6 +9,7 @@ from typing import Any
 from app.causes.equations import Equations, of_disputes, of_requests
 from app.causes.evidence import Known, Weighed
 from app.causes.find import likely
+from app.causes.told import known_from_text
 from app.causes.words import said
 from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
@@ -34,12 +35,14 @@ class Cause:
 def causes(report: Report, *, last_year: LastYear | None = None, known: Iterable[Known] = ()) -> tuple[Cause, ...]:
     """At most two causes for each table that does not add up; none where none is convincing.
 
-    `known` is what a text or a register says of cells. Nothing is proposed that contradicts it, last year's
-    carry-over or any rule on the tables.
+    `known` is what a register says of cells. Nothing is proposed that contradicts it, the text, last year's carry-over
+    or any rule on the tables.
     """
     facts = Facts(report, strict=True, last_year=last_year)
-    told = (*known, *_carried_over(facts))
-    return tuple(cause for table, sheet in facts.tables.items() for cause in _of_table(facts, table, sheet, told))
+    if not unbalanced(report):
+        return ()
+    every = (*known, *_carried_over(facts), *known_from_text(facts))
+    return tuple(cause for table, sheet in facts.tables.items() for cause in _of_table(facts, table, sheet, every))
 
 
 def unbalanced(report: Report) -> bool:

@@ -45,6 +45,7 @@ def test_what_nobody_can_tell_is_not_guessed(tmp_path: Path, capsys: pytest.Capt
     right = storage.load(resource("examples", "sample-2025.gknb")).figures
     cell = "received__natural_person"
     path = draft(tmp_path / "a.gknb", **{cell: str(int(right["requests.received.natural_person"]) + 50)})
+    storage.save(apply(storage.load(path), {("sections", "1"): ()}), path)
     assert main(["causes", str(path)]) == 0
     assert "看不出" in capsys.readouterr().out
 
@@ -52,3 +53,17 @@ def test_what_nobody_can_tell_is_not_guessed(tmp_path: Path, capsys: pytest.Capt
 def test_a_file_that_is_none_is_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["causes", str(tmp_path / "no.gknb")]) == 2
     assert "no.gknb" in capsys.readouterr().err
+
+
+def test_what_the_text_says_tells_which_result_is_one_too_few(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = storage.load(resource("examples", "sample-2025.gknb"))
+    text = ("（二）依申请公开", "本年度办结的申请中，予以公开8件、部分公开1件。")
+    fewer = str(int(report.figures[GRANTED]) - 1)
+    path = tmp_path / "a.gknb"
+    storage.save(apply(report, {("sections", "1"): text, ("figures", GRANTED): fewer}), path)
+    assert main(["causes", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "自然人" in said
+    assert "正文写予以公开8件" in said

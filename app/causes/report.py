@@ -31,6 +31,14 @@ class Cause:
     cells: tuple[str, ...]
     changes: dict[Path, Any]
 
+    @property
+    def agreed(self) -> dict[Path, Any]:
+        """The changes once the clerk has compared them with the register, with a note that she has."""
+        seen: dict[Path, Any] = {
+            ("seen", path[1]): value for path, value in self.changes.items() if path[0] == "figures"
+        }
+        return {**self.changes, **seen}
+
 
 def causes(report: Report, *, last_year: LastYear | None = None, known: Iterable[Known] = ()) -> tuple[Cause, ...]:
     """At most two causes for each table that does not add up; none where none is convincing.

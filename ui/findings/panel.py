@@ -20,6 +20,7 @@ from app.pages import answers
 from app.pages.grouping import Choice, grouped
 from app.pages.progress import page_of
 from app.pages.wording import counted
+from ui.findings.causes import CausesBox
 from ui.findings.reason import ReasonDialog
 from ui.parts.ask import Ask
 from ui.parts.controls import Combo
@@ -70,6 +71,8 @@ class FindingsPanel(QWidget):
         self.list.itemPressed.connect(self._pressed)
         self.list.itemActivated.connect(self._go)
         self.advice = text_label("", "quiet", self)
+        self.causes = CausesBox(session, self)
+        self.causes.agreed.connect(lambda cause: self._answer(cause.agreed, "按可能的原因修改"))
         self._lay_out()
         session.checked.connect(self._follow)
         self._follow()
@@ -82,6 +85,7 @@ class FindingsPanel(QWidget):
         body.addWidget(self.choice)
         body.addWidget(self.list, 1)
         body.addWidget(self.advice)
+        body.addWidget(self.causes)
         row = QHBoxLayout()
         self.keep = self._button("保留并说明…", self._keep, row)
         self.close_hint = self._button("不再提示", self._close, row)
@@ -184,8 +188,9 @@ class FindingsPanel(QWidget):
         finding = self.current()
         self.advice.setText(finding.advice if finding else "")
         self.advice.setVisible(bool(finding and finding.advice))
-        if self._session.read_only:
+        if self._session.locked:
             finding = None  # it can be read, not answered
+        self.causes.show_for(finding)
         self.keep.setVisible(bool(finding and answers.may_keep(finding)))
         self.close_hint.setVisible(bool(finding and answers.may_close(finding)))
         self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))

@@ -13,7 +13,7 @@ _RATE = r"(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百�
 _IN_TIME = r"(?<!按期)(?<!按时)(?<!及时)(?<!期限内)(?<!时限内)(?<!限时)(?<!期内)(?<!到期)"
 _DONE = re.compile(
     rf"(?:全部|均|都|一律|悉数|全数|已全部)(?:{_WAY})*(?:办结|(?:办理|处理|答复)(?:完毕|完结|完成)|办毕|结案)"
-    rf"|{_IN_TIME}(?:办结|办理|处理|答复)率(?:均|都|也|继续|保持|始终)?{_RATE}"
+    rf"|{_IN_TIME}(?:办结|办理|处理|答复)(?:完毕|完成)?率(?:均|都|也|继续|保持|始终)?{_RATE}"
     r"|(?:100%|百分之百)办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
 """Not 按期答复率100%: what is not due yet may wait for the next year."""
@@ -67,12 +67,31 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
     for found in _DONE.finditer(text):
         begin = _begin(text, found.start(), "。；！\n")
         said = text[begin : found.end()]
-        if not informs and not ("申请" in said and (theme == "requests" or INFORMATION.search(said))):
+        if not informs and not _is_about_requests(said, theme):
             continue
         if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", said))) or OTHER_MATTER.search(said):
             continue
         if not _STILL_OPEN.search(_around(text, found)):
             yield _clause_start(text, found.start()), found.end()
+
+
+_BARE = re.compile(
+    r"(?:收到|受理|新收|接收|办理|处理|对|年度?|的|\d件|^|[，。；：])申请(?![人表书材登许审补救仲复执强专])"
+)
+_APPLIED_FOR = re.compile(
+    r"(?:许可|登记|审批|资质|认定|业务)(?:类|申请|件|手续|业务)|补贴|补助|救助|仲裁|贷款|执照|报销|商标|专利|信访|投诉|举报"
+)
+
+
+def _is_about_requests(said: str, theme: str) -> bool:
+    """Whether a sentence speaks of requests for information; 申请 alone does where nothing else can be applied for."""
+    if "申请" not in said:
+        return False
+    return (
+        theme == "requests"
+        or bool(INFORMATION.search(said))
+        or bool(_BARE.search(said) and not _APPLIED_FOR.search(said))
+    )
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -21,8 +21,8 @@ REPORT = changed(
 )
 
 
-def told(code: str, text: str) -> bool:
-    report = apply(REPORT, {("sections", "1"): ("（二）依申请公开", text)})
+def told(code: str, text: str, heading: str = "（二）依申请公开") -> bool:
+    report = apply(REPORT, {("sections", "1"): (heading, text)})
     rules = [rule for rule in catalogue() if rule.code == code]
     return bool(run(Facts(report, strict=True), rules).findings)
 
@@ -57,6 +57,22 @@ def test_all_cannot_be_done_where_some_are_carried_over(text: str) -> None:
 )
 def test_what_was_due_may_all_be_done(text: str) -> None:
     assert not told("G17", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("全年收到申请20件，办结率100%。", True),
+        ("逐件登记，2025年申请已全部办结。", True),
+        ("受理申请20件，处理完毕率100%。", True),
+        ("受理施工许可申请302件，办结率100%。", False),
+        ("收到申请30件，均为低保救助事项，已全部办结。", False),
+        ("申请材料全部处理完毕。", False),
+        ("办结率100%，群众满意。", False),
+    ],
+)
+def test_requests_alone_are_meant_where_nothing_else_is_applied_for(text: str, wrong: bool) -> None:
+    assert told("G17", text, "（一）工作开展情况") is wrong
 
 
 @pytest.mark.parametrize(("code", "words"), [("G6", "均获维持。"), ("G6", "复议均获维持，"), ("G17", "全部办结，")])

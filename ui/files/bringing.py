@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError
+from ui.files.reading_back import ReadingBack
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -25,6 +26,7 @@ DOCUMENTS = f"年报（Word文件、网页、Excel表格） ({PATTERNS});;所有
 LAST = f"上年年报（草稿、Word文件、网页、Excel表格） (*.gknb {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
 DRAFT = ".gknb"
+CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
 
 
 class Bringing:
@@ -32,6 +34,7 @@ class Bringing:
 
     def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
         self._documents, self._ask, self._window = documents, ask, window
+        self.back = ReadingBack(documents, ask, window)
 
     def ask_for_document(self) -> None:
         """Choose a document and bring it in."""
@@ -53,7 +56,7 @@ class Bringing:
         came of it."""
         from app.incoming.document import read_document
 
-        return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new)
+        return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new, path=path)
 
     def bring_clipboard_in(self) -> bool:
         """A page or a piece of one, copied in a browser, Word or WPS."""
@@ -61,7 +64,9 @@ class Bringing:
         html = copied.html() if copied else ""
         return self._bring(CLIPBOARD, lambda year: _read_page(html, year))
 
-    def _bring(self, source: str, read: Callable[[int | None], Reading], *, for_new: bool = False) -> bool:
+    def _bring(
+        self, source: str, read: Callable[[int | None], Reading], *, for_new: bool = False, path: Path | None = None
+    ) -> bool:
         from ui.files.import_preview import ImportPreview, Use
 
         try:
@@ -73,6 +78,8 @@ class Bringing:
         mine = session.report if session and not session.read_only else None
         if mine and not reading.year_known:  # what has no year is most likely for the report that is open
             reading = replace(read(mine.year), year_known=False)
+        if mine and path and not for_new and (answer := self._is_corrected(mine, reading, source)) != IMPORTED:
+            return bool(answer) and self.back.read(path)
         dialog = ImportPreview(reading, source, mine, self._window)
         if for_new:
             dialog.choose(Use.NEXT_YEAR)
@@ -83,6 +90,16 @@ class Bringing:
             return self._carry_out(dialog, report, source)
         finally:
             dialog.deleteLater()
+
+    def _is_corrected(self, mine: Report, reading: Reading, source: str) -> str:
+        """Whether a file is the open draft that somebody corrected, and what is to be done then; `IMPORTED` for any
+        other."""
+        from app.read_back.compare import is_version
+
+        if not is_version(mine, reading):
+            return IMPORTED
+        question = f"“{source}”与当前草稿大部分相同，像是导出以后改过的。"
+        return self._ask.choose(self._window, "导入", question, (CORRECTED, IMPORTED))
 
     def _carry_out(self, dialog: ImportPreview, report: Report, source: str) -> bool:
         """Do what the clerk chose."""

@@ -48,6 +48,7 @@ QMainWindow, QDialog, QStackedWidget, #ground {{ background: {p.ground}; }}
 #part {{ font-size: 11pt; font-weight: 600; margin-top: 4px; }}
 #cell {{ font-weight: 600; }}
 #guide, #quiet {{ color: {p.quiet}; }}
+#red {{ color: {p.red}; }}
 """
 
 

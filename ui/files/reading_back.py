@@ -1,0 +1,158 @@
+"""Read a corrected Word file back: what differs, what of it is taken, in one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import GknbError
+from ui.files.corrections_table import MOST_ROWS, CorrectionsTable
+from ui.parts.page import rolled, text_label
+from ui.parts.room import size_in_room
+
+if TYPE_CHECKING:
+    from app.read_back.comparison import Comparison
+    from ui.files.documents import Documents
+    from ui.parts.ask import Ask
+    from ui.session import Session
+
+FILES = "改过的Word文件 (*.docx *.doc *.wps);;所有文件 (*)"
+TITLE = "读入改过的Word文件"
+
+
+class ReadBackDialog(QDialog):
+    """`answers` say what is to be taken once the dialog is accepted; `open_comments` were not ticked off."""
+
+    def __init__(self, found: Comparison, source: str, parent: QWidget) -> None:
+        from app.read_back.told import summary
+
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        size_in_room(self, 960, 640)
+        self._found = found
+        self.table = CorrectionsTable(found, self)
+        self.comments = self._comments()
+        self.said = text_label("", "quiet", self)
+        self.take_all = self._button("全部采用", self._take_all)
+        self.take_none = self._button("全部不采用", self.table.take_none)
+        self.accepting = self._button("按选择改草稿", self._finish)
+        self.cancel = self._button("取消", self.reject)
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(f"“{source}”：{summary(found)}", "heading", self))
+        body.addWidget(self.table, 1)
+        self.table.setVisible(bool(found.differences))
+        self._beside(body)
+        body.addWidget(self.said)
+        body.addLayout(self._row())
+
+    def _beside(self, body: QVBoxLayout) -> None:
+        """What no longer agrees, what can't be held, and the comments."""
+        told = [f"数字两处不一致：{said}。" for said in self._found.red]
+        if told:
+            body.addWidget(rolled(text_label("\n".join(told), "red", self), self))
+        if self._found.notes:
+            noted = "\n".join(
+                ("草稿里没有地方放，或没有读准，请自己看：", *(f"· {said}" for said in self._found.notes))
+            )
+            body.addWidget(rolled(text_label(noted, "quiet", self), self))
+        if self.comments.count():
+            body.addWidget(text_label("批注，办完的勾上；没勾的留在“导入时要核对的”里：", "part", self))
+            body.addWidget(self.comments)
+        else:
+            self.comments.hide()
+        if not self._found.differences:
+            body.addStretch()
+
+    def _comments(self) -> QListWidget:
+        comments = QListWidget(self)
+        comments.setWordWrap(True)
+        comments.setMaximumHeight(110)
+        comments.setAccessibleName("批注")
+        for comment in self._found.comments:
+            item = QListWidgetItem(comment.said, comments)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        return comments
+
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for button in (self.take_all, self.take_none):
+            row.addWidget(button)
+            button.setVisible(bool(self._found.differences))
+        row.addStretch()
+        for button in (self.cancel, self.accepting):
+            row.addWidget(button)
+        return row
+
+    def _button(self, words: str, do: object) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.clicked.connect(do)
+        return button
+
+    def _take_all(self) -> None:
+        self.table.take_all()
+        if self.table.undecided:
+            self.said.setText(f"有{self.table.undecided}处改的是随表变动的数，请在最后一列逐处选。")
+        elif len(self._found.differences) > MOST_ROWS:
+            self.said.setText(f"只列出前{MOST_ROWS}处，其余的也采用。")
+
+    def _finish(self) -> None:
+        """Accept, unless a bound figure still has to be decided: once said, it stays as it is in the draft."""
+        if self.table.undecided and not self.said.text():
+            self.said.setText(f"还有{self.table.undecided}处没有选，再按一次就是不采用。")
+            return
+        self.accept()
+
+    @property
+    def open_comments(self) -> tuple[str, ...]:
+        items = (self.comments.item(number) for number in range(self.comments.count()))
+        return tuple(f"批注：{item.text()}。" for item in items if item.checkState() == Qt.CheckState.Unchecked)
+
+
+class ReadingBack:
+    """The way in which a corrected file comes back into the open draft."""
+
+    def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
+        self._documents, self._ask, self._window = documents, ask, window
+
+    def ask_for_file(self) -> None:
+        """Choose a corrected file and read it back."""
+        if path := self._ask.open_file(self._window, TITLE, FILES, self._documents.folder()):
+            self.read(path)
+
+    def read(self, path: Path) -> bool:
+        """Show what differs and take what is chosen; whether the draft was changed."""
+        from app.read_back.compare import read_and_compare
+
+        session = self._documents.session
+        if session is None:
+            return False
+        session.settle()
+        try:
+            found = read_and_compare(session.report, path)
+        except GknbError as error:
+            self._ask.tell(self._window, "没有读入", error.sentence)
+            return False
+        dialog = ReadBackDialog(found, path.name, self._window)
+        try:
+            return self._ask.run(dialog) and self._take(session, found, dialog)
+        finally:
+            dialog.deleteLater()
+
+    def _take(self, session: Session, found: Comparison, dialog: ReadBackDialog) -> bool:
+        from app.read_back.taking import taking
+
+        answers = dialog.table.answers
+        doubts = tuple(dict.fromkeys((*session.report.doubts, *dialog.open_comments)))
+        return session.edit(taking(found, answers) | {("doubts",): doubts}, f"采用改过的Word文件里{len(answers)}处")

@@ -12,6 +12,7 @@ from app.form.editions import TABLES, edition, outline, table_of
 from app.form.parts import Cell, Table
 from app.incoming.labels import bare
 from app.last_year.takeover import obstacle
+from app.read_back.agreeing import disagreeing
 from app.read_back.comparison import Comparison, Difference, Part
 from app.read_back.revisions import Tracked, tracked
 from app.read_back.tokens import squeezed
@@ -61,7 +62,7 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
     others = [*_lists(mine, theirs), *_signature(mine, theirs, marks)]
     numbered = tuple(replace(one, number=number) for number, one in enumerate([*figures, *found, *others], 1))
     same = alike(all_parts) + sum(len(table.inputs) for table in _tables(mine)) - len(figures)
-    return Comparison(
+    result = Comparison(
         mine,
         theirs,
         numbered,
@@ -70,6 +71,7 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
         marks.comments,
         same,
     )
+    return replace(result, red=(*result.red, *disagreeing(result)))
 
 
 def _order(all_parts: Sequence[Part], one: Difference) -> tuple[int, int]:

@@ -247,6 +247,26 @@ def test_a_table_changed_alone_is_a_red_line_with_both_places() -> None:
     assert "第1段仍写12" in found.red[0]
 
 
+PLAIN = "2025年，本机关新收政府信息公开申请12件，均已按期答复。"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"), [(PLAIN.replace("12", "13"), "12"), (PLAIN, "13"), (PLAIN.replace("12", "14"), "13")]
+)
+def test_a_figure_that_is_not_bound_and_changed_in_one_place_is_a_red_line(text: str, figure: str) -> None:
+    figures = {cell.id: "0" for cell in edition("2021").table("requests").inputs}
+    figures |= {CELL: "12", "requests.granted.natural_person": "12"}
+    mine = one_sentence(PLAIN, figures)
+    changed = figures | {CELL: figure, "requests.granted.natural_person": figure}
+    found = held(mine, exported(mine.model_copy(update={"sections": {"1": (text,)}, "figures": changed})))
+    assert found.red
+    assert "第1段" in found.red[0]
+    both = held(
+        mine, exported(mine.model_copy(update={"sections": {"1": (PLAIN.replace("12", figure),)}, "figures": changed}))
+    )
+    assert not both.red
+
+
 def test_a_total_changed_alone_is_a_red_line() -> None:
     mine = draft(3)
     total = str(sheets(mine)["requests"].worked_out(TOTAL))

@@ -71,6 +71,8 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.session, self.ask, self._liked = session, ask, liked
         self.leaves: tuple[Leaf, ...] = ()
+        self.locked = False
+        """Whether the pages can only be read."""
         self.pages: dict[str, Page] = {}
         self._holders: dict[Page, QWidget] = {}
         self.list = PageList(self)

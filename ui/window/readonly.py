@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,10 +14,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.pages.progress import EXPORT
 
-def freeze(pages: QWidget) -> None:
-    """Let nothing below `pages` be typed, chosen or pressed. The session itself refuses edits too."""
-    for widget in cast(list[QWidget], pages.findChildren(QWidget)):
+if TYPE_CHECKING:
+    from ui.pages.wizard import Wizard
+
+
+def freeze(wizard: Wizard) -> None:
+    """Let nothing on its pages be typed, chosen or pressed, but for the export. The session itself refuses edits too."""
+    wizard.locked = True
+    for name, page in wizard.pages.items():
+        if name != EXPORT:
+            _freeze(page)
+
+
+def _freeze(page: QWidget) -> None:
+    for widget in cast(list[QWidget], page.findChildren(QWidget)):
         if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
             widget.setReadOnly(True)
         elif isinstance(widget, QAbstractItemView):

@@ -7,11 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from app.system.resources import resource
 from ui.parts.page import text_label
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
 FOLDER = 36
 """Characters of a folder's name that have room beside a file's."""
+
+EXAMPLES = (
+    ("2020年度（九个部分、2019版表格，含常见错误）", "sample-2020.gknb"),
+    ("2025年度（统一格式、2021版表格）", "sample-2025.gknb"),
+)
 
 
 class FileList(QListWidget):
@@ -109,3 +115,14 @@ class StartPage(QWidget):
 def _shortened(folder: str) -> str:
     """A folder's name without its middle where it is long; the tooltip has the whole."""
     return folder if len(folder) <= FOLDER else f"{folder[:12]}…{folder[13 - FOLDER :]}"
+
+
+def examples() -> tuple[tuple[str, Path], ...]:
+    """The examples that are there."""
+    found = []
+    for words, name in EXAMPLES:
+        try:
+            found.append((words, resource("examples", name)))
+        except FileNotFoundError:
+            continue
+    return tuple(found)

@@ -7,16 +7,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app import __version__
-from app.system.resources import resource
 from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
 from ui.parts.room import size_in_room
 from ui.window.menus import Menus
-from ui.window.start_page import StartPage
+from ui.window.stages import StagesMenu, title_of
+from ui.window.start_page import StartPage, examples
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from ui.window.manual import Manual
 
 NAME = "政府信息公开年报填报助手"
-EXAMPLES = (
-    ("2020年度（九个部分、2019版表格，含常见错误）", "sample-2020.gknb"),
-    ("2025年度（统一格式、2021版表格）", "sample-2025.gknb"),
-)
 
 
 class Window(QMainWindow):
@@ -48,11 +44,12 @@ class Window(QMainWindow):
         self.manual: Manual | None = None
         self.documents = Documents(self, ask, folders)
         self.bringing = Bringing(self.documents, ask, self)
-        self.start = StartPage(self.documents.likes.recent, _examples(), self)
+        self.start = StartPage(self.documents.likes.recent, examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.menus = Menus(self.menuBar(), self.documents, self.bringing)
+        self.stages = StagesMenu(self.menuBar(), self.documents, ask, self)
         self._connect()
         self.setAcceptDrops(True)
         self._roomy = size_in_room(self, 1360, 860)
@@ -126,7 +123,21 @@ class Window(QMainWindow):
 
     def _show(self, session: Session | None) -> None:
         """Show the pages of a report, or the start page."""
+        if session:
+            session.history.cleanChanged.connect(self._follow)
+            session.changed.connect(self._follow)
+            session.changed.connect(self._relock)
+        self._show_pages(session)
+
+    def _relock(self, paths: frozenset[tuple[str, ...]]) -> None:
+        """Pages that may be written to become pages to read, and the other way round, as the report becomes final."""
+        if ("state",) in paths and self.wizard and self.wizard.locked != self.wizard.session.locked:
+            QTimer.singleShot(0, self, lambda: self._show_pages(self.documents.session))
+
+    def _show_pages(self, session: Session | None) -> None:
+        page = ""
         if self.wizard:
+            page = self.wizard.current if self.wizard.session is session else ""
             self._remember_page()
             self.stack.removeWidget(self.wizard)
             self.wizard.setParent(None)
@@ -140,12 +151,12 @@ class Window(QMainWindow):
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             self._turn_to_where_it_was_left(session)
-            if session.read_only:
+            if page:
+                self.wizard.show_page(page)
+            if session.locked:
                 from ui.window.readonly import freeze
 
-                freeze(self.wizard.stack)
-            session.history.cleanChanged.connect(self._follow)
-            session.changed.connect(self._follow)
+                freeze(self.wizard)
             self.wizard.stack.currentWidget().setFocus()
         else:
             self.start.begin()
@@ -173,8 +184,7 @@ class Window(QMainWindow):
             self.setWindowTitle(NAME)
             self.setWindowModified(False)
             return
-        name = session.path.name if session.path else f"未命名（{session.report.title}）"
-        self.setWindowTitle(f"{name}{'（只读）' if session.read_only else ''}[*] — {NAME}")
+        self.setWindowTitle(f"{title_of(session)}[*] — {NAME}")
         self.setWindowModified(session.modified)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -282,14 +292,3 @@ def _dropped(data: QMimeData) -> Path | None:
     """The one file that is being dropped on the window."""
     urls = data.urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-def _examples() -> tuple[tuple[str, Path], ...]:
-    """The examples that are there."""
-    found = []
-    for words, name in EXAMPLES:
-        try:
-            found.append((words, resource("examples", name)))
-        except FileNotFoundError:
-            continue
-    return tuple(found)

@@ -114,7 +114,7 @@ def test_an_untouched_outline_changes_its_opening_too() -> None:
 
 def test_a_file_name_has_nothing_that_windows_forbids() -> None:
     report = new_report(2025, '某县/局:"甲"<x>\ud800')
-    assert proposed_name(report, None).name == "某县_局__甲__x_2025年政府信息公开工作年度报告.docx"
+    assert proposed_name(report, None).name == "某县_局__甲__x_2025年政府信息公开工作年度报告_草稿.docx"
     assert proposed_name(report, Path("/a/b.gknb")).parent == Path("/a")
 
 

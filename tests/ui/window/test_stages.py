@@ -1,0 +1,84 @@
+"""From draft to published through the menu: locked once final, unlocked with a reason, every step taken back by undo."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import docx
+
+from app.drafts import storage
+from app.report.model import Report
+from app.system.resources import resource
+from tests.ui.conftest import Answers
+from tests.ui.pages import typed
+from ui.session import Session
+from ui.window.window import Window
+
+CELL = ("figures", "requests.received.business")
+
+
+def opened(window: Window, report: Report | None = None) -> Session:
+    window.documents.take(report or storage.load(resource("examples", "sample-2025.gknb")))
+    assert window.documents.session
+    return window.documents.session
+
+
+def choose(window: Window, words: str) -> None:
+    window.stages.refresh()
+    (action,) = [one for one in window.stages.actions() if one.text().startswith(words)]
+    assert action.isEnabled()
+    action.trigger()
+
+
+def test_a_report_is_sent_for_review_made_final_and_published(window: Window, answers: Answers) -> None:
+    session = opened(window)
+    choose(window, "标为送审稿")
+    assert "（送审稿）" in window.windowTitle()
+    answers.put("标为定稿")
+    choose(window, "标为定稿")
+    choose(window, "标为已发布")
+    today = date.today().isoformat()  # noqa: DTZ011 - the clerk's own day
+    assert session.report.stages == {"review": today, "final": today, "published": today}
+    session.history.undo()
+    assert session.report.state == "final"
+
+
+def test_a_final_report_is_read_and_exported_but_not_changed(window: Window, answers: Answers) -> None:
+    session = opened(window)
+    choose(window, "标为送审稿")
+    answers.put("标为定稿")
+    choose(window, "标为定稿")
+    window.documents.session = session
+    assert not session.edit({CELL: "99"}, "输入")
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()
+    assert window.wizard
+    assert window.wizard.locked
+    assert typed.text(window.wizard, "1").editor.isReadOnly()
+    assert typed.export(window.wizard).export.isEnabled()
+
+
+def test_unlocking_asks_why_and_notes_it(window: Window, answers: Answers) -> None:
+    session = opened(window)
+    choose(window, "标为送审稿")
+    answers.put("标为定稿")
+    choose(window, "标为定稿")
+    answers.put("")
+    choose(window, "退回送审稿")
+    assert window.documents.session
+    assert window.documents.session.locked
+    answers.put("领导要求补一句")
+    choose(window, "退回送审稿")
+    assert session.report.state == "review"
+    assert [one.why for one in session.report.unlockings] == ["领导要求补一句"]
+    assert session.edit({CELL: "99"}, "输入")
+
+
+def test_the_sheet_to_sign_is_written_where_it_is_wanted(window: Window, answers: Answers, tmp_path: Path) -> None:
+    opened(window)
+    answers.put(tmp_path / "送审单")
+    choose(window, "送审单")
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "送审单.docx")).paragraphs)
+    assert "校验码" in text

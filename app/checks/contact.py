@@ -99,5 +99,5 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
             wrong, kind = digits < 3 or "@" in value, what[-2:]
         else:
             wrong, kind = "@" not in value and "#" not in value and not re.match("[A-Za-z0-9]", value), "电子邮箱"
-        if wrong:
+        if wrong and not value.startswith("同"):
             yield f"{kind}处写的是“{value}”，请核对。", "", *found.span("value")

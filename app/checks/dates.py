@@ -45,9 +45,12 @@ _OF_THE_DATA = re.compile(r"统计|数据|报告期|报告(?:的)?(?:时限|期�
 _ANY_PERIOD = re.compile(
     r"1\s*月\s*1\s*日|一月一日|12\s*月\s*31\s*日|十二月三十一日|\d[./-]0?1[./-]0?1(?!\d)|1\s*月份?\s*(?:至|到|[—–―－~～-]+)\s*12\s*月"
     r"|(?:统计|报告|数据)(?:的|时间|年度|数据|报告)?(?:期限|时限|周期|区间|期间|时段|范围|期)|统计(?:起止)?时间"
-    r"|(?:数据|情况)[^，。；]{0,8}(?:均|全部|皆)?(?:为|是|系|截至)\d{4}年|自然年度"
+    r"|(?:数据|情况)[^，。；]{0,8}(?:均|全部|皆)?(?:为|是|系|截至)\d{4}年|自然年度|全年数据|年度数据|(?:时间|数据)(?:跨度|范围)|截[至止]\d{4}年(?:底|末|12月)"
 )
 """Words that state the period, if roughly; 全年 and 统计 alone do not."""
+_PLAIN_PERIOD = re.compile(
+    r"1\s*月\s*1\s*日\s*起?\s*[，]?\s*(?:至|到|[—–―－~～-]+)[^，。；]{0,8}12\s*月\s*31\s*日|统计(?:数据)?(?:的|时间)?(?:期限|时限|周期|区间|时段)"
+)
 _DAMAGED = re.compile(
     r"\d{5,6}\s*月|\d{4}\s*年\s*月|月\s*日|年\s*(?:1[3-9]|[2-9]\d|\d{3,})\s*月|月\s*(?:3[2-9]|[4-9]\d|\d{3,})\s*日"
     r"|\d\s*月\s*\d{1,2}(?![\s\d]*[日号])"
@@ -101,12 +104,22 @@ def another_period(facts: Facts) -> Results:
         for problem in _period_of(paragraph, facts.year, ok):
             told = True
             yield problem
-    if not told and facts.speaks("preface") and not _ANY_PERIOD.search(_opening(facts)):
+    if not told and facts.speaks("preface") and not _states_a_period(facts):
         yield Problem(f"没有写明统计期限。{ok}", level=Level.HINT)
 
 
-def _opening(facts: Facts) -> str:
-    return fold("\n".join(p.text for p in facts.paragraphs if p.section in {"preface", "1"}))
+def _states_a_period(facts: Facts) -> bool:
+    """Whether the preface, or what stands for one, states the period in any words; elsewhere only plain words do."""
+    opening = [p.text for p in facts.paragraphs if p.section == "preface"]
+    opening = opening or [p.text for p in facts.paragraphs if p.section == "1"][:LIKE_A_PREFACE]
+    if _ANY_PERIOD.search(fold("\n".join(opening))):
+        return True
+    whole = fold("\n".join(p.text for p in facts.paragraphs if p.section not in {"title", "signature"}))
+    return bool(_PLAIN_PERIOD.search(whole))
+
+
+LIKE_A_PREFACE = 3
+"""Paragraphs of a report without a preface that may be one."""
 
 
 def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:

@@ -122,7 +122,7 @@ def _is_off(name: str, rest: str) -> bool:
 
 _LEVEL = "自治[县州旗]|[市县区旗镇乡]|街道"
 _FUNCTION = "编公布现将会同联配协邀组指督促根据按照参对学习赴由与和经请受在为向的是及把被让给从并各"
-_STEM = rf"(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,5}}?"
+_STEM = rf"(?!周边|其他|兄弟|相邻|邻近|部分|有关|相关|本[省市])(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,5}}?"
 _DOES = r"高度|认真|严格|坚持|始终|深入|全面|持续|紧[紧扣]|切实|不断|以习近平|主动公开|未收到|没有收到|共?收到|新收|共?受理|制发|作出"
 _AS_ITS_OWN = rf"(?=(?:党[组委])?(?:{_DOES}|积极|按照|根据|围绕|共|全年|本年|20\d\d年|政府信息公开|办公室负责|将))"
 """Words that go on about one's own work: behind another body's name they tell that the text was copied."""

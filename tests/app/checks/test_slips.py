@@ -78,6 +78,7 @@ FINE: dict[str, tuple[str, ...]] = {
         "邮编：４５００００。",
         "电子邮箱：office#example.com。",
         "投诉电话：12345。",
+        "电话：0371-60000000，传真：同电话。",
     ),
     "H19": (
         "加快政府信息信息化建设，建设政务数据数据库。",
@@ -85,7 +86,7 @@ FINE: dict[str, tuple[str, ...]] = {
         "县政府政府网站及时更新。",
         "层层压实责任，事事有人管。",
     ),
-    "H20": ("全省流转结果已公开。", "检查与办理流转结束后公示。"),
+    "H20": ("全省流转结果已公开。", "检查与办理流转结束后公示。", "清理结转结余资金，公开运转结余情况。"),
     "H29": ("全年发布信息201条，占9.5%。", "（一）“两微一端”建设。"),
     "H28": (
         "全年没有发生因政府信息公开引起的行政复议、行政诉讼案件。\n全年没有发生因政府信息公开引起的行政复议、行政诉讼案件。",
@@ -163,12 +164,24 @@ def test_the_number_of_parts_in_any_words(text: str, wrong: bool) -> None:
         ("本报告所列数据的统计期限为2025年度。", ""),
         ("报告期为2025年1月至12月。", ""),
         ("数据统计时间为2025年1月1日至12月31日。", ""),
+        ("本报告所列为2025年全年数据。", ""),
+        ("所列数据截至2025年底。", ""),
+        ("数据周期：2025.01.01-2025.12.31。", ""),
         ("所列数据统计期限自2025年1月1日起至2025年12月30日止。", "现写"),
     ],
 )
 def test_the_period_has_to_be_stated(preface: str, says: str) -> None:
     found = findings("H9", preface, "preface")
     assert [says in finding.message for finding in found] == ([True] if says else [])
+
+
+def test_a_day_of_the_year_in_the_text_is_no_period() -> None:
+    texts = ("根据条例编制本报告。", "截至2025年12月31日，发布信息30条。", "办法自2025年1月1日起施行。")
+    report = apply(zeros(2025), {("preface",): texts[:1], ("sections", "1"): texts[1:]})
+    rules = [rule for rule in catalogue() if rule.code == "H9"]
+    assert run(Facts(report, strict=True), rules).findings
+    told = apply(report, {("sections", "6"): ("本报告数据统计期限为2025年1月1日至12月31日。",)})
+    assert run(Facts(told, strict=True), rules).findings == ()
 
 
 def test_days_that_may_be_of_something_else_are_asked_about() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError
-from ui.files.reading_back import ReadingBack
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
     from app.report.model import LastYear, Report
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
+    from ui.files.reading_back import ReadingBack
     from ui.parts.ask import Ask
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.et *.csv"
@@ -34,12 +35,22 @@ class Bringing:
 
     def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
         self._documents, self._ask, self._window = documents, ask, window
-        self.back = ReadingBack(documents, ask, window)
+
+    @cached_property
+    def back(self) -> ReadingBack:
+        """The way back of a corrected Word file; loaded when somebody asks for it."""
+        from ui.files.reading_back import ReadingBack
+
+        return ReadingBack(self._documents, self._ask, self._window)
 
     def ask_for_document(self) -> None:
         """Choose a document and bring it in."""
         if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._documents.folder()):
             self.bring_in(path)
+
+    def ask_for_corrected(self) -> None:
+        """Choose a corrected Word file of the open report and hold it against it."""
+        self.back.ask_for_file()
 
     def ask_for_last_year(self) -> None:
         """Choose last year's report, draft or document, and begin this year's from it."""

@@ -14,6 +14,8 @@ from app.language.excerpt import excerpt
 MOST_COLUMNS = 120
 MOST_ROWS = 3000
 """No official table comes near; what is larger is not read as one."""
+WIDEST = 4 * MOST_COLUMNS
+"""Columns up to which the cells of a table are put where they belong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,11 @@ class GridMaker:
 
     def add(self, text: str, colspan: int = 1, rowspan: int = 1, inner: tuple[Block, ...] = ()) -> None:
         row = len(self.rows) - 1
-        while self._reach.get(self._col, 0) > row:
+        if self._col >= WIDEST:  # no table that anybody reads: what follows only has to be there
+            self.rows[row].append(Square(row, self._col, 1, 1, text, inner))
+            self._col += 1
+            return
+        while self._col < WIDEST and self._reach.get(self._col, 0) > row:
             self._col += 1
         colspan = max(1, min(colspan, MOST_COLUMNS))
         rowspan = max(1, min(rowspan, MOST_ROWS))

@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from app.documents.blocks import Block
+from app.documents.locked import why_locked, why_unknown
 from app.errors import OwnCheckReport, UnreadableFile
 from app.report.naming import CHECK_REPORT
 
@@ -34,6 +35,8 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
+    if told := why_locked(data, path):
+        raise UnreadableFile(told)
     if _is_workbook(data, path.suffix.lower()):
         from app.documents.workbook.book import read as read_workbook
 
@@ -99,5 +102,7 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
             from app.documents.workbook.book import read_text
 
             return read_text(data, path.name)
+        if told := why_unknown(data, path):
+            raise UnreadableFile(told)
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
     return read(data, name)

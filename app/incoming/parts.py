@@ -144,4 +144,6 @@ def _named(item: Grid | LeftOut, before: Sequence[Item]) -> str:
 
 def _table(grid: Grid) -> str:
     where = f"工作表“{excerpt(grid.sheet, 20)}”里的" if grid.sheet else ""
-    return f"{where}1个表格（不是统一格式的表）"
+    words = next((square.text for square in grid.squares() if square.text.strip()), "")
+    begins = f"，以“{excerpt(words, 12)}”开头" if words else ""
+    return f"{where}1个表格（不是统一格式的表{begins}）"

@@ -15,9 +15,10 @@ from app.documents.blocks import Block, Grid, LeftOut, Square, Text
 from app.documents.workbook.marks import NOT_WORKED_OUT
 from app.form.editions import EDITIONS, TABLES
 from app.form.layout import grid as layout
+from app.incoming.cases import kind_of_case
 from app.incoming.heads import is_figure
 from app.incoming.labelled import Found
-from app.incoming.labels import Labels
+from app.incoming.labels import Labels, normal
 from app.incoming.official import official
 from app.language.excerpt import excerpt
 
@@ -26,6 +27,8 @@ _CAPTION = re.compile(
 )
 """What forms say above and below a table, and no report does: 单位：件, 填表人：…."""
 _LONGEST = 30
+_SHORT = 6
+"""Characters of what is the head of a column rather than a note."""
 _MOST_NAMED = 5
 NO_VALUE = ("#", NOT_WORKED_OUT)
 """How a cell begins that has no value."""
@@ -113,6 +116,33 @@ def figures_in(table: Grid) -> Iterator[str]:
         said = square.text.strip()
         if said and (is_figure(said) or said.startswith(NO_VALUE)):
             yield said
+
+
+def other_words(table: Grid) -> Iterator[LeftOut]:
+    """What an official table says beside its labels, heads and figures: notes below it, remarks in a column."""
+    beside = {row[0].text.strip() for row in table.rows if any(is_figure(square.text) for square in row[1:2])}
+    for text in dict.fromkeys(square.text.strip() for square in table.squares()):
+        if (
+            text not in beside
+            and text
+            and not is_figure(text)
+            and not text.startswith(NO_VALUE)
+            and not _of_the_form(text)
+        ):
+            usual = len(text) <= _SHORT and not any(map(str.isdigit, text))
+            yield LeftOut(f"表里的文字“{excerpt(' '.join(text.split()), _LONGEST)}”", "处", usual=usual)
+
+
+def _of_the_form(text: str) -> bool:
+    """Whether a cell says a label of the form, or the half of one that a page break has cut."""
+    said = normal(text)
+    return not said or _is_label(text) or bool(kind_of_case(text)) or any(said in label for label in _all_labels())
+
+
+@cache
+def _all_labels() -> tuple[str, ...]:
+    tables = (table for form in EDITIONS for table in form.tables)
+    return tuple({normal(place.text) for table in tables for place in layout(table).places if place.text})
 
 
 def unread(figures: Iterable[str], tables: Iterable[Found]) -> Iterator[LeftOut]:

@@ -14,7 +14,7 @@ from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import Found, LabelledReader
 from app.incoming.numbered import without_first_column
 from app.incoming.official import Official, official
-from app.incoming.sheets import figures_in, parted, unread
+from app.incoming.sheets import figures_in, other_words, parted, unread
 
 _HEADING = re.compile(r"\s*[一二三四五六七八九]\s*、.{0,10}(?:主动公开|申请|复议|诉讼)")
 LONG_TEXT = 60
@@ -65,7 +65,8 @@ def gather(blocks: Iterable[Block]) -> Gathered:
         if ids or not lays_out:
             result.items += _beside(block)
         if ids:
-            figures += figures_in(bare) if table.sheet is not None else ()
+            result.items += other_words(bare)
+            figures += figures_in(bare)
     result.tables = finder.found()
     result.items += unread(figures, result.tables.values())
     for id_ in by_shape:

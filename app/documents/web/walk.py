@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, Grid, GridMaker, Remark, Text, without_columns
+from app.documents.blocks import Block, Grid, GridMaker, Remark, Text, flat, without_columns
 from app.documents.shown import Line
 from app.documents.web import aside
 from app.documents.web.css import Styles
@@ -58,6 +58,8 @@ _LINES = frozenset(
 )
 _BLOCKS = _LINES - {"p", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6"} | {"table"}
 """Elements that hold whole parts of a page: where one is hidden, it is no hidden word of the text."""
+MOST_NESTED = 20
+"""Tables within tables; what is still further in is read as lines."""
 _ROWS_IN = frozenset(["table", "tbody", "thead", "tfoot", "form"])
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
 _WRAPPED = re.compile(rf"(?<={_CJK})[ \t]*[\r\n]+[ \t\r\n]*(?={_CJK})")
@@ -224,7 +226,8 @@ class _Walk:
             table = self._tables.pop()
             table.end_cell()
             self.flow.end_line()
-            self.flow.blocks.append(table.done())
+            grid = table.done()
+            self.flow.blocks += [grid] if len(self._tables) < MOST_NESTED else flat(grid)
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].end_cell()
         elif tag in _LINES:

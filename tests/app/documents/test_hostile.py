@@ -4,7 +4,7 @@ import io
 import socket
 import tracemalloc
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.documents.blocks import Block, Grid, LeftOut, Text
+from app.documents.web.page import read_text
 from app.errors import UnreadableFile
 from app.incoming.document import read_document
 from tests.app.incoming.paper import RELATIONS, TYPES, W, as_docx, zipped
@@ -163,12 +165,33 @@ def test_broken_xml(tmp_path: Path, document: str) -> None:
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"hello", "不是Word文件"),
+        (b"b\x14#e" + bytes(range(256)) * 20, "加密软件"),
+        (b"%TSD-Header-###%" + bytes(500), "加密软件"),
+        (bytes(range(7, 256)) * 20, "加密软件"),
         (zipped({"xl/workbook.xml": "<a/>"}), "Excel文件"),
         (zipped({"ppt/presentation.xml": "<a/>"}), "没有正文"),
     ],
 )
 def test_files_that_are_something_else(tmp_path: Path, data: bytes, why: str) -> None:
     refused(tmp_path / "x.docx", data, why)
+
+
+@pytest.mark.parametrize("name", ["~$报.docx", ".~lock.年报.docx#", "~$年报.doc"])
+def test_the_file_that_word_keeps_while_one_is_open(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\x06clerk" + b" " * 150)
+    with pytest.raises(UnreadableFile, match="没有“~") as told:
+        read_document(path)
+    assert "另存为" not in str(told.value)
+
+
+@pytest.mark.parametrize("data", [b"b\x14#e" + b"\x01" * 500, bytes(range(1, 256)) * 9])
+def test_nobody_is_told_to_save_an_encrypted_file_as_word(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFile, match="解密") as told:
+        read_document(path)
+    assert "另存为.docx" not in str(told.value)
 
 
 @pytest.mark.parametrize(
@@ -209,6 +232,31 @@ def test_a_page_with_absurd_spans_and_depth(tmp_path: Path) -> None:
     path.write_text(f"<html><body><p>一、总体情况</p>{page}", encoding="utf-8")
     with bounded():
         assert read_document(path).report.imported
+
+
+@pytest.mark.parametrize("row", ["<td colspan=100 rowspan=100>1" * 20, "<td colspan=120 rowspan=3000>行政许可" * 10])
+def test_huge_spans_are_read_in_a_moment(row: str) -> None:
+    def read(size: int) -> None:
+        read_text(f"<p>一、总体情况</p><table>{f'<tr>{row}' * (size // len(row))}</table>")
+
+    grows_in_step(read, 40_000)
+
+
+@pytest.mark.parametrize("tag", ["<font>", "<div>", "<b><i>", "<table><tr><td>"])
+@pytest.mark.parametrize("depth", [250, 600, 20_000])
+def test_nothing_is_dropped_in_silence_however_deep_it_stands(tag: str, depth: int) -> None:
+    found = read_text(f"<p>一、总体情况</p>{tag * depth}<p>很深的话</p>")
+    words = "".join(one.text for one in found if isinstance(one, Text))
+    words += "".join(square.text for one in unfolded(found) for square in one.squares())
+    assert "很深的话" in words or any(isinstance(one, LeftOut) and "没有读完" in one.what for one in found)
+    assert depth > 600 or "很深的话" in words
+
+
+def unfolded(blocks: Sequence[Block]) -> Iterator[Grid]:
+    for block in blocks:
+        if isinstance(block, Grid):
+            yield block
+            yield from unfolded([inner for square in block.squares() for inner in square.inner])
 
 
 def test_a_page_that_would_load_things(tmp_path: Path) -> None:

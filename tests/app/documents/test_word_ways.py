@@ -171,7 +171,7 @@ def test_pictures_and_foreign_tables_are_named(tmp_path: Path) -> None:
     path.write_bytes(as_docx(Paper(parts)))
     report = read_document(path).report
     assert report.imported
-    assert report.imported.unread == ("“见下表：”之后有1个表格（不是统一格式的表），未读入",)
+    assert report.imported.unread == ("“见下表：”之后有1个表格（不是统一格式的表，以“姓名”开头），未读入",)
     assert report.sections["1"] == ("见下表：", "完。")
     assert LeftOut() in blocks("<w:p><w:r><w:drawing><a:blip xmlns:a='x'/></w:drawing></w:r></w:p>")
 

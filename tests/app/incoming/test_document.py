@@ -183,7 +183,7 @@ def test_checking_a_document_says_what_was_left_out(tmp_path: Path) -> None:
     ]
     (tmp_path / "x.docx").write_bytes(as_docx(Paper(parts)))
     _, noticed = open_noticed(tmp_path / "x.docx")
-    assert noticed == ("“见表。”之后有1个表格（不是统一格式的表），未读入。",)
+    assert noticed == ("“见表。”之后有1个表格（不是统一格式的表，以“甲”开头），未读入。",)
 
 
 def test_columns_that_an_office_has_put_in_another_order_are_read_by_their_heads(tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ _NO_UNIT = re.compile(
 )
 """发布信息2200，"""
 _WITH_UNIT = re.compile(rf"\d(?:余|多)?(?:{_UNITS})")
+_BARE_NUMBER = re.compile(r"\d(?=[，。；、]|$)")
+"""A paragraph that leaves out all units, as in a list, does so on purpose."""
 _NONE = re.compile(r"未|没有|无(?!法)|零")
 
 
@@ -53,8 +55,8 @@ def _unsure(text: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _UNSURE.finditer(text))
     yield from (found.span() for found in _BARE_UNIT.finditer(text) if not _NONE.search(_clause_before(text, found)))
     yield from (found.span() for found in _STRAY_UNIT.finditer(text))
-    counted = _WITH_UNIT.search(text)
-    yield from (found.span("n") for found in (_NO_UNIT.finditer(text) if counted else ()))
+    if _WITH_UNIT.search(text) or len(_BARE_NUMBER.findall(text)) == 1:
+        yield from (found.span("n") for found in _NO_UNIT.finditer(text))
 
 
 def _clause_before(text: str, found: re.Match[str]) -> str:

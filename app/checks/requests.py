@@ -155,7 +155,8 @@ def received_and_dealt_with_differ(facts: Facts) -> Results:
     for column, cells in failing.items():
         a, b, c, d = (sheet.value(cell) or 0 for cell in cells)
         yield Problem(
-            f"{columns[column]}：一（{a}）＋二（{b}）＝{a + b}，三（七）（{c}）＋四（{d}）＝{c + d}，两边应相等。",
+            f"{columns[column]}：收{a + b}件（新收{a}、上年结转{b}），办结和结转{c + d}件（办结{c}、结转下年{d}），"
+            f"{'差' if a + b > c + d else '多'}{abs(a + b - c - d)}件。",
             cells,
         )
 

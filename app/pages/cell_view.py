@@ -9,6 +9,7 @@ from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.parts import Cell
 from app.language.excerpt import excerpt
 from app.pages.grouping import worst_first
+from app.pages.last_figure import growth, last_figure
 from app.report.model import Report
 from app.tables.entry import units_of
 from app.tables.sheet import Sheet
@@ -32,6 +33,10 @@ class CellView:
     unit: str = ""
     notes: tuple[str, ...] = ()
     level: Level | None = None
+    last: str = ""
+    """What stood here last year."""
+    growth: str = ""
+    """The same in a sentence, with the difference."""
     printed: bool = False
     """Whether a printed total stands here in place of the worked-out one."""
 
@@ -39,11 +44,15 @@ class CellView:
         """What a screen reader says: official name, figure, kind, notes."""
         kind = "总计，自动计算" if cell.is_total else ""
         unit = (self.unit or "未选单位") if units_of(cell) and self.text else ""
-        return "，".join(part for part in (cell.name, f"{self.text or '未填'}{unit}", kind, *self.notes) if part)
+        return "，".join(
+            part for part in (cell.name, f"{self.text or '未填'}{unit}", kind, self.growth, *self.notes) if part
+        )
 
 
-def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] = ()) -> CellView:
-    """How `cell` looks, given the findings that concern it."""
+def view(
+    report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] = (), last: Sheet | None = None
+) -> CellView:
+    """How `cell` looks, given the findings that concern it and last year's table."""
     open_ones = worst_first(finding for finding in findings if finding.counts)
     original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
@@ -61,6 +70,8 @@ def view(report: Report, sheet: Sheet, cell: Cell, findings: Iterable[Finding] =
         sheet.unit(cell) if units_of(cell) else "",
         tuple(notes),
         open_ones[0].level if open_ones else None,
+        last_figure(last, cell),
+        growth(sheet, last, cell),
         printed,
     )
 

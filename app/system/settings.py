@@ -19,7 +19,13 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "enter": ("right", "down"),
     "look": ("system", "light", "dark", "contrast"),
 }
-RANGES = {"versions_mb": (1, 10_000), "longest_overview": (100, 100_000), "most_repeated": (1, 100)}
+RANGES = {
+    "versions_mb": (1, 10_000),
+    "zoom": (80, 200),
+    "panel": (0, 2000),
+    "longest_overview": (100, 100_000),
+    "most_repeated": (1, 100),
+}
 ROOMS_MB = (10, 50, 200)
 """Rooms for versions that are offered."""
 DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_government", "publish_town"])
@@ -28,7 +34,9 @@ DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_governmen
 @dataclass(frozen=True)
 class Settings:
     """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
-    “right” or “down”. `look`: the colours, those of the system or always the same. `versions_mb`: how much room the kept versions of one draft may take, in MB. `template`: path of
+    “right” or “down”. `look`: the colours, those of the system or always the same. `versions_mb`: how much room the kept versions of one draft may take, in MB. `zoom`: percent of tables and texts. `beside`:
+    whether last year's figures stand small in the cells. `window`, `panel`: where the window stood, how wide the findings
+    were (0 for as wide as usual). `template`: path of
     the office's own Word template, '' for the program's. `left_at`: the id of the page at which each of the recent
     drafts was left, by its path.
 
@@ -41,6 +49,10 @@ class Settings:
     enter: str = "right"
     look: str = "system"
     versions_mb: int = 50
+    zoom: int = 100
+    beside: bool = False
+    window: str = ""
+    panel: int = 0
     template: str = ""
     left_at: dict[str, str] = field(default_factory=dict)
     review_by: str = ""
@@ -135,7 +147,7 @@ def _usable(name: str, value: object, default: object) -> Any:
         return default
     if name in DAYS and not _is_day(str(value)):
         return default
-    if isinstance(value, int) and name in RANGES:
+    if name in RANGES and isinstance(value, int):
         return min(max(value, RANGES[name][0]), RANGES[name][1])
     return value
 

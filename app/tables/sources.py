@@ -18,6 +18,7 @@ from app.report.model import Report, Source
 from app.tables.entry import reading, units_of
 from app.tables.figures import Value
 from app.tables.sheet import Sheet
+from app.tables.sheet import sheets as sheets_of
 
 USUAL: dict[str, str] = {
     cell: source
@@ -59,6 +60,7 @@ USUAL: dict[str, str] = {
 }
 """Where the figure of a cell usually comes from, in the order of the page; cells of both editions."""
 ELSEWHERE = "来源"
+CARRIED_OUT = "requests.carried_out.total"
 
 
 class Match(StrEnum):
@@ -74,7 +76,8 @@ class Match(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the page. `usual`: the name of the source is the proposed one, nobody entered it."""
+    """A line of the page. `usual`: the name of the source is the proposed one, nobody entered it. `proposed`:
+    so is its figure, from last year's report."""
 
     cell: Cell
     subject: str
@@ -83,6 +86,7 @@ class Row:
     usual: bool
     noted: str
     match: Match
+    proposed: bool = False
 
 
 def source_name(cell_id: str, source: Source) -> str:
@@ -111,6 +115,8 @@ def _row(report: Report, sheets: Mapping[str, Sheet], cell_id: str, settled: Col
     sheet = sheets[cell_id.partition(".")[0]]
     cell = sheet.table.by_id[cell_id]
     source = report.sources.get(cell_id, Source())
+    proposed = "" if source.value else _of_last_year(report, cell_id)
+    source = source.model_copy(update={"value": source.value or proposed})
     match = _match(sheet, cell, source)
     if match is Match.DIFFERENT and cell_id in settled:
         match = Match.EXPLAINED
@@ -122,7 +128,17 @@ def _row(report: Report, sheets: Mapping[str, Sheet], cell_id: str, settled: Col
         not source.name,
         source.value,
         match,
+        bool(proposed),
     )
+
+
+def _of_last_year(report: Report, cell_id: str) -> str:
+    """What last year's report carried out is what this year's carries in."""
+    last = report.last_year
+    if cell_id != "requests.carried_in.total" or last is None or last.year != report.year - 1:
+        return ""
+    value = sheets_of(last)["requests"].value(CARRIED_OUT) if "requests" in last.editions else None
+    return "" if value is None else str(value)
 
 
 def subject(sheet: Sheet, cell: Cell) -> str:

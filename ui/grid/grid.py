@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Signal
@@ -16,12 +17,17 @@ from app.tables.entry import units_of
 from ui.grid.body import Body
 from ui.grid.model import GridModel
 from ui.grid.pane import Pane
-from ui.grid.size import heights, widths
+from ui.grid.size import PADDING, heights, widths
 from ui.grid.unit_choice import UnitChoice
 from ui.parts.palette import colours
+from ui.parts.style import SIZE
 
 if TYPE_CHECKING:
     from ui.session import Session
+
+
+LOW, TIGHT = 800, 2
+"""Height of a screen under which rows stand closer, and their air then."""
 
 
 class Grid(QFrame):
@@ -48,6 +54,7 @@ class Grid(QFrame):
         self.corner = Pane(self.model, range(self._top), range(self._left), self)
         self.units = [UnitChoice(session, cell, self.body.viewport()) for cell in table.cells if units_of(cell)]
         self.body.painted_by.beside = {unit.cell.id: unit.sizeHint().width() for unit in self.units}
+        self._zoom = 100
         self._widths: list[int] = []
         self._heights: list[int] = []
         self.setFocusProxy(self.body)
@@ -87,13 +94,43 @@ class Grid(QFrame):
         """Where Enter goes: down, or to the right."""
         self.body.enter = enter
 
+    def set_zoom(self, percent: int) -> None:
+        """The size of the table, of its own."""
+        if percent != self._zoom:
+            self._zoom = percent
+            font = self.font()
+            font.setPointSizeF(SIZE * percent / 100)
+            self.setFont(font)
+            self.setStyleSheet(f"QTableView, QLineEdit, QComboBox {{ font-size: {SIZE * percent / 100:g}pt; }}")
+            self._widths = []
+            self._measure()
+            self.body.show_cursor()
+
+    def show_beside(self, *, on: bool) -> None:
+        """Whether last year's figures stand small in the cells."""
+        for pane in (self.body, self.heads, self.labels, self.corner):
+            pane.painted_by.last_year = on
+            pane.viewport().update()
+
     def go_to(self, cell_id: str) -> bool:
         """Put the cursor on a cell and show it; False when this table has none of that id."""
-        place = self.body.walk.place(cell_id)
-        if place is not None:
-            self.body.go(place)
+        found = self.show_cell(cell_id)
+        if found:
             self.body.setFocus()
+        return found
+
+    def show_cell(self, cell_id: str) -> bool:
+        """The same, with the keys left where they are."""
+        place = self.body.walk.place(cell_id)
+        self.body.go(place)
         return place is not None
+
+    def bring_into_sight(self, cells: Sequence[str]) -> None:
+        """Show as many of some cells as there is room for, that of the cursor in any case."""
+        for cell in reversed(cells):
+            if place := self.body.walk.place(cell):
+                self.body.scrollTo(self.model.at(place))
+        self.body.show_cursor()
 
     def _choose_unit(self) -> None:
         for unit in self.units:
@@ -121,7 +158,7 @@ class Grid(QFrame):
         wanted = self._fitting(inside.width(), inside.height())
         if wanted != self._widths:
             self._widths = wanted
-            self._heights = heights(self._layout, wanted, self.fontMetrics())
+            self._heights = heights(self._layout, wanted, self.fontMetrics(), self._air)
             for pane in (self.body, self.heads, self.labels, self.corner):
                 pane.measure(self._widths, self._heights)
             bar = self.body.horizontalScrollBar().sizeHint().height() if sum(wanted) > inside.width() else 0
@@ -133,11 +170,16 @@ class Grid(QFrame):
         self.body.setGeometry(x + left, y + top, inside.width() - left, inside.height() - top)
         self._align()
 
+    @property
+    def _air(self) -> int:
+        """Pixels over and under the text of a row."""
+        return TIGHT if self.screen().size().height() < LOW else PADDING
+
     def _fitting(self, width: int, height: int) -> list[int]:
         """Column widths for the room there is, less a scroll bar where the table is higher than it."""
         metrics = self.fontMetrics()
         found = widths(self.table, metrics, width)
-        if sum(heights(self._layout, found, metrics)) <= height:
+        if sum(heights(self._layout, found, metrics, self._air)) <= height:
             return found
         return widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
 

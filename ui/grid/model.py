@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.form.guidance import of_row
 from app.form.layout import Place, grid
 from app.pages.cell_view import CellView, by_cell, view
+from app.pages.last_figure import last_sheets
 from app.paste.into_table import short
 from app.tables.entry import enter
 from ui.parts.shown import shown
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from app.checks.rule import Finding
     from app.form.parts import Cell, Table
     from app.report.changes import Path
+    from app.report.model import LastYear
+    from app.tables.sheet import Sheet
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +40,8 @@ class GridModel(QAbstractTableModel):
         self._places = {(place.row, place.col): place for place in self.layout_.places}
         self._views: dict[str, CellView] = {}
         self._late = self._spoken()
+        self._attached: LastYear | None = None
+        self._last: Sheet | None = None
         self._look()
         session.changed.connect(self._changed)
         session.checked.connect(self._checked)
@@ -79,13 +84,22 @@ class GridModel(QAbstractTableModel):
         if sheet.table is not self.table:
             return
         findings = by_cell((*self.session.table_findings, *self._late))
-        before = self._views
+        before, last = self._views, self._last_year()
         self._views = {
-            cell.id: view(self.session.report, sheet, cell, findings.get(cell.id, ())) for cell in self.table.cells
+            cell.id: view(self.session.report, sheet, cell, findings.get(cell.id, ()), last)
+            for cell in self.table.cells
         }
         for place in self._places.values():
             if place.cell and before.get(place.cell.id) != self._views[place.cell.id]:
                 self.dataChanged.emit(self.at(place), self.at(place))
+
+    def _last_year(self) -> Sheet | None:
+        """Last year's table: read once for each report that is attached."""
+        report = self.session.report
+        if report.last_year is not self._attached:
+            self._attached = report.last_year
+            self._last = last_sheets(report).get(self.table.id)
+        return self._last
 
     # Qt
 

@@ -26,6 +26,8 @@ class SquareDelegate(QStyledItemDelegate):
         self._model = model
         self.near: frozenset[Place] = frozenset()
         """The labels of the cell that the cursor is on."""
+        self.last_year = False
+        """Whether last year's figures stand small in the cells."""
         self.beside: dict[str, int] = {}
         """Pixels at the right of a cell that another widget takes, by cell id."""
 
@@ -89,6 +91,9 @@ class SquareDelegate(QStyledItemDelegate):
         if look.printed:
             painter.setPen(QColor(p.quiet))
             _corner(painter, rect, "印")
+        elif self.last_year and look.last:
+            painter.setPen(QColor(p.quiet))
+            _corner(painter, rect, look.last)
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             paint_level(painter, look.level, sign)

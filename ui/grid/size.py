@@ -25,11 +25,11 @@ def widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
     return [int(width * factor) for width in natural]
 
 
-def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics) -> list[int]:
+def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics, air: int = PADDING) -> list[int]:
     """Row heights in pixels: every label has room for its lines."""
-    found = [metrics.height() + 2 * PADDING + 1] * layout.rows
+    found = [metrics.height() + 2 * air + 1] * layout.rows
     for place in sorted(layout.places, key=lambda place: place.rowspan):
-        needed = _needed(place, sum(widths[place.col : place.col + place.colspan]), metrics)
+        needed = _needed(place, sum(widths[place.col : place.col + place.colspan]), metrics, air)
         rows = range(place.row, place.row + place.rowspan)
         missing = needed - sum(found[row] for row in rows)
         for number, row in enumerate(rows):
@@ -55,9 +55,9 @@ def alignment(place: Place) -> int:
     return int(across | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
-def _needed(place: Place, width: int, metrics: QFontMetrics) -> int:
+def _needed(place: Place, width: int, metrics: QFontMetrics, air: int) -> int:
     if not place.text:
         return 0
     room = QRect(0, 0, width - 2 * PADDING - 1, TALL)
     text = fitted(place, width, metrics)
-    return metrics.boundingRect(room, alignment(place), text).height() + 2 * PADDING
+    return metrics.boundingRect(room, alignment(place), text).height() + 2 * air

@@ -102,7 +102,9 @@ class SourcesModel(QAbstractTableModel):
         if role == Role.BackgroundRole and index.column() not in TYPED:
             return QColor(colours().ground)
         if role == Role.ForegroundRole and (
-            (index.column() == NAME and line.usual) or (index.column() == MATCH and line.match not in SIGNS)
+            (index.column() == NAME and line.usual)
+            or (index.column() == VALUE and line.proposed)
+            or (index.column() == MATCH and line.match not in SIGNS)
         ):
             return QColor(colours().quiet)
         if role == Role.DecorationRole and index.column() == MATCH:

@@ -64,7 +64,8 @@ class CellInfo(QWidget):
     def show_cell(self, cell: Cell, look: CellView) -> None:
         """Speak of another cell."""
         unit = look.unit or ("元或万元" if units_of(cell) else cell.unit)
-        self.name.say(cell.name if f"单位：{unit}" in cell.name else f"{cell.name}　单位：{unit}")
+        name = cell.name if f"单位：{unit}" in cell.name else f"{cell.name}　单位：{unit}"
+        self.name.say(f"{name}　{look.growth}".strip())
         self.guidance.setText(f"填报口径：{of_row(cell)}{of_column(cell)}")
         text = shown("\n".join(look.notes))
         self.notes.setText(text)

@@ -32,7 +32,7 @@ class SourcesPage(Page):
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self.table = SourcesTable(session, self)
-        self.notice = Notice(self.table, self)
+        self.notice = Notice(self.table, self, over=self.table)
         self.clipboard = SourcesClipboard(session, self.table, self.notice, QApplication.clipboard())
         self.said = OneLine("cell", self)
         self.show_cell = QPushButton("到表格里的这一格", self, autoDefault=False)
@@ -40,7 +40,6 @@ class SourcesPage(Page):
         row = QHBoxLayout()
         row.addWidget(self.said, 1)
         row.addWidget(self.show_cell)
-        self.body.addWidget(self.notice)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self.setFocusProxy(self.table)

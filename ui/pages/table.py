@@ -16,7 +16,7 @@ from ui.pages.cell_info import CellInfo, progress
 from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
 from ui.parts.notice import Notice
-from ui.parts.page import Page, text_label
+from ui.parts.page import Hit, Page, text_label
 from ui.text.editor import TextEditor
 from ui.text.places import count_open, next_open
 
@@ -45,12 +45,12 @@ class TablePage(Page):
         table = edition(session.report.editions[section.table]).table(section.table)
         self.above = self._text(("sections", section.id), section, f"{section.name}：表前的文字")
         self.grid = Grid(session, table, self)
-        self.notice = Notice(self.grid, self)
+        self.notice = Notice(self.grid, self, over=self.grid)
         self.offers = Offers(session, self.grid, self)
         self.info = CellInfo(self)
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
         self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())
-        for widget in (self.above, self.notice, self.grid, self.offers, self.info, self.under):
+        for widget in (self.above, self.grid, self.offers, self.info, self.under):
             self.body.addWidget(widget, 1 if widget is self.grid else 0)
         self.body.addStretch(0)
         self._head()
@@ -95,11 +95,22 @@ class TablePage(Page):
             if editor.go_to(finding):
                 self._open(editor)
                 return
-        if not any(self.grid.go_to(cell) for cell in finding.cells):
+        if any(self.grid.go_to(cell) for cell in finding.cells):
+            self.grid.bring_into_sight(finding.cells)
+        else:
             self.grid.setFocus()
 
     def is_open(self) -> bool:
         return any(count_open(editor.lines()) for editor in (self.above, self.under))
+
+    def hits(self, words: str) -> list[Hit]:
+        """In the texts, in the names of the rows and columns, and in the figures."""
+        look = self.grid.model.of
+        cells = [cell for cell in self.grid.table.cells if words in cell.name or words == look(cell).text]
+        rows = {cell.row: cell for cell in reversed(cells) if words != look(cell).text}  # a name of a row but once
+        shown = [cell for cell in cells if words == look(cell).text or rows.get(cell.row) is cell]
+        figures = [Hit(partial(self.grid.show_cell, cell.id)) for cell in shown]
+        return [*self.above.hits(words), *figures, *self.under.hits(words)]
 
     def next_open(self, *, from_start: bool) -> bool:
         here = from_start or not self.under.hasFocus()
@@ -114,6 +125,10 @@ class TablePage(Page):
 
     def suit(self, liked: Settings) -> None:
         self.grid.set_enter("down" if liked.enter == "down" else "right")
+        self.grid.set_zoom(liked.zoom)
+        self.grid.show_beside(on=liked.beside)
+        for editor in (self.above, self.under):
+            editor.set_zoom(liked.zoom)
 
     def refresh(self) -> None:
         """A text that was asked for and left empty gives its room back."""

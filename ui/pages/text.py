@@ -16,13 +16,14 @@ from ui.pages.beginning import Beginning
 from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
 from ui.pages.lists import ListEditor
-from ui.parts.page import Page, text_label
+from ui.parts.page import Hit, Page, text_label
 from ui.text.editor import TextEditor
 from ui.text.places import count_open, next_open
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
     from app.report.changes import Path
+    from app.system.settings import Settings
     from ui.session import Session
 
 PREFACE_GUIDE = "写编写依据、由哪几部分组成、统计期限、电子版的网址和联系方式（地址、邮编、电话、邮箱）。"
@@ -91,6 +92,12 @@ class TextPage(Page):
     def go_to(self, finding: Finding) -> None:
         if not self.editor.go_to(finding):
             self.editor.setFocus()
+
+    def suit(self, liked: Settings) -> None:
+        self.editor.set_zoom(liked.zoom)
+
+    def hits(self, words: str) -> list[Hit]:
+        return self.editor.hits(words)
 
     def next_open(self, *, from_start: bool) -> bool:
         return next_open(self.editor, from_start=from_start)

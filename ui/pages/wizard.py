@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -35,6 +35,7 @@ from app.pages.progress import (
     summary,
 )
 from ui.findings.panel import FindingsPanel
+from ui.pages.find_bar import FindBar
 from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
@@ -62,10 +63,11 @@ LOW = 300
 
 class Wizard(QWidget):
     """All pages of one report. `turned` names the page that came up; `liking` passes on what a page says; `notice`
-    is about the whole report."""
+    is about the whole report. `zoomed` asks for larger or smaller tables and texts."""
 
     turned = Signal(str)
     liking = Signal(dict)
+    zoomed = Signal(int)
 
     def __init__(self, session: Session, ask: Ask, liked: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -80,6 +82,7 @@ class Wizard(QWidget):
         self.panel = FindingsPanel(session, self)
         self.panel.ask = ask
         self.bar = PageBar(self)
+        self.seeking = FindBar(self)
         self._lay_out()
         self._make_pages()
         self.bar.back.clicked.connect(lambda: self.step(-1))
@@ -107,6 +110,7 @@ class Wizard(QWidget):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.seeking)
         column.addWidget(self.bar)
         body = QHBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -153,6 +157,17 @@ class Wizard(QWidget):
         self._liked = liked
         for page in self.pages.values():
             page.suit(liked)
+
+    def parts(self) -> dict[str, Any]:
+        """How wide the parts are that the user can drag, by the names of the settings."""
+        return {"panel": self.panel.width()} if self.panel.isVisible() else {}
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel makes tables and texts larger and smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and (turned := event.angleDelta().y()):
+            self.zoomed.emit(1 if turned > 0 else -1)
+        else:
+            super().wheelEvent(event)
 
     # turning pages
 
@@ -207,7 +222,7 @@ class Wizard(QWidget):
         narrow = self.width() < NARROW
         if self.list.width() != (width := LIST_NARROW if narrow else LIST):
             self.list.setFixedWidth(width)
-            self.splitter.setSizes([self.width(), PANEL_NARROW if narrow else PANEL])
+            self.splitter.setSizes([self.width(), PANEL_NARROW if narrow else self._liked.panel or PANEL])
         crowded = narrow and self.pages[self.current].wide
         self.bar.findings.setVisible(crowded)
         self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.bar.findings.isChecked() or not crowded))

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.checks.rule import Level
 from ui.parts.page import text_label
+from ui.parts.signs import Sign
 
 
 class Notice(QFrame):
-    """Shows one sentence, with buttons when something is asked. Esc or the last button takes it away."""
+    """Shows one sentence, with buttons when something is asked. Esc or the last button takes it away.
 
-    def __init__(self, back_to: QWidget, parent: QWidget) -> None:
+    `over`: it lies over this widget instead of taking room of its own, so that nothing moves under the hand.
+    """
+
+    def __init__(self, back_to: QWidget, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
-        self._back_to = back_to
+        self.setObjectName("told")
+        self._back_to, self._over = back_to, over
         self.buttons: list[QPushButton] = []
         self.label = text_label("", "", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._sign = Sign(Level.HINT, self)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self._sign)
         row.addWidget(self.label, 1)
-        self._row = row
+        if over:
+            over.installEventFilter(self)
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -46,7 +55,29 @@ class Notice(QFrame):
         self.label.setText(text)
         self.setAccessibleName(text)
         self.buttons = [self._button(words, do) for words, do in answers.items()]
+        self._look(asking=len(answers) > 1)
         self.setVisible(bool(text))
+        self._lie()
+
+    def _look(self, *, asking: bool) -> None:
+        """Blue for what is told, amber for what is asked."""
+        self._sign.level = Level.QUERY if asking else Level.HINT
+        self.setObjectName("notice" if asking else "told")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _lie(self) -> None:
+        """Along the lower edge of what it lies over."""
+        if self._over and self.isVisible():
+            place = self._over.geometry()
+            high = max(self.heightForWidth(place.width()), self.minimumSizeHint().height())
+            self.setGeometry(place.x(), place.bottom() - high + 1, place.width(), high)
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._lie()
+        return super().eventFilter(watched, event)
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words, self, autoDefault=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +16,14 @@ if TYPE_CHECKING:
     from app.report.changes import Path
     from app.system.settings import Settings
     from ui.session import Session
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where words that are looked for stand. `show` selects it; `put` writes others there, in a text alone."""
+
+    show: Callable[[], object]
+    put: Callable[[str], None] | None = None
 
 
 class Page(QWidget):
@@ -57,6 +67,10 @@ class Page(QWidget):
     def next_open(self, *, from_start: bool) -> bool:  # noqa: ARG002
         """Select the next such place, from the cursor or from the start; False where there is none."""
         return False
+
+    def hits(self, words: str) -> list[Hit]:  # noqa: ARG002
+        """Where some words stand on the page."""
+        return []
 
     def finding(self) -> Finding | None:
         """The finding that is selected on the page itself."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from app.checks.rule import Level
 from app.pages.progress import State
@@ -135,3 +136,17 @@ def _triangle(painter: QPainter, colour: QColor, p: Palette) -> None:
     painter.setPen(QPen(QColor(p.paper), 2))
     painter.drawLine(QPointF(9, 6.5), QPointF(9, 10.5))
     painter.drawPoint(QPointF(9, 13.4))
+
+
+class Sign(QWidget):
+    """The sign of a level, beside words."""
+
+    def __init__(self, level: Level, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.level = level
+        self.setFixedSize(BOX, BOX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        paint_level(painter, self.level, self.rect())
+        painter.end()

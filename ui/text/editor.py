@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -21,18 +22,20 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.checks.rule import Level
 from app.report.changes import Path, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
 from app.texts.pasting import is_whole
-from ui.parts.field import ForWindow, drop_undo
+from ui.parts.field import drop_undo
+from ui.parts.page import Hit
 from ui.parts.shown import CHIP, common, merged, points, shown, typed, units
-from ui.text.chips import Chips, printed_between
+from ui.text.chips import Chips
 from ui.text.insert_menu import figures_menu
-from ui.text.places import next_open, select
+from ui.text.places import found_in, next_open, select
+from ui.text.plain import PlainEditor
 from ui.text.underlines import Mark, Marks, Underlines
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
 _COUNTED = re.compile(r"(\d[\d,.]*)(?:[件条次项个份篇起宗元%]|万元)")
 
 
-class TextEditor(ForWindow, QPlainTextEdit):
+class TextEditor(PlainEditor):
     """Shows the paragraphs at `path`, a part of `section` (preface, 1…9). `kept` follows every stored change."""
 
     kept = Signal()
@@ -58,8 +61,6 @@ class TextEditor(ForWindow, QPlainTextEdit):
         """The stored paragraphs that the editor shows."""
         self._doing = "输入文字"
         self.chips = Chips(self.document())
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.underlines = Underlines(self.document())
         self._show()
@@ -76,15 +77,6 @@ class TextEditor(ForWindow, QPlainTextEdit):
 
     # what is typed
 
-    def lines(self) -> list[str]:
-        """The paragraphs as they stand on screen."""
-        texts = []
-        block = self.document().firstBlock()
-        while block.isValid():
-            texts.append(block.text())
-            block = block.next()
-        return texts
-
     def stored(self) -> tuple[str, ...]:
         return tuple(current(self._session.report, self.path) or ()) or ("",)
 
@@ -99,10 +91,6 @@ class TextEditor(ForWindow, QPlainTextEdit):
         paragraph = f"{self.path}{self.textCursor().blockNumber()}" if self._doing == "输入文字" else ""
         value = None if result == ("",) and len(self.path) > 1 else () if result == ("",) else result
         self._session.edit({self.path: value}, self._doing, merge=paragraph)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """A file is not text: it is dropped on the window behind."""
-        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
@@ -154,14 +142,6 @@ class TextEditor(ForWindow, QPlainTextEdit):
         self._showing = True
         self.chips.dress(self.stored(), self._values)
         self._showing = False
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied: figures as they are printed."""
-        cursor = self.textCursor()
-        first, last = sorted((cursor.anchor(), cursor.position()))
-        data = QMimeData()
-        data.setText(printed_between(self.document(), first, last))
-        return data
 
     def cut(self) -> None:
         self._doing = "剪切文字"
@@ -249,6 +229,20 @@ class TextEditor(ForWindow, QPlainTextEdit):
             last = counted.end(1)  # “14件”: another number is typed, the unit stays
         select(self, index, first, last)
         return True
+
+    def hits(self, words: str) -> list[Hit]:
+        """Where some words stand in the text."""
+        return [Hit(partial(self._show_hit, *place), partial(self._put, *place)) for place in found_in(self, words)]
+
+    def _show_hit(self, line: int, first: int, last: int) -> None:
+        self.setVisible(True)
+        select(self, line, first, last, keys=False)
+
+    def _put(self, line: int, first: int, last: int, words: str) -> None:
+        self._doing = "替换文字"
+        select(self, line, first, last, keys=False)
+        self.textCursor().insertText(words)
+        self._doing = "输入文字"
 
     def go_behind(self, line: int) -> None:
         """Put the cursor at the end of a paragraph, counted from 0."""

@@ -12,10 +12,12 @@ from ui.parts.shown import points, units
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
+    from ui.text.plain import PlainEditor
+
 OPEN = re.compile("[_＿]{2,}")
 
 
-def select(editor: QPlainTextEdit, line: int, first: int, last: int) -> None:
+def select(editor: QPlainTextEdit, line: int, first: int, last: int, *, keys: bool = True) -> None:
     """Select the characters `first` to `last` of a line, and give the editor the keys."""
     block = editor.document().findBlockByNumber(min(line, editor.blockCount() - 1))
     text = block.text()
@@ -25,7 +27,8 @@ def select(editor: QPlainTextEdit, line: int, first: int, last: int) -> None:
     cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
-    editor.setFocus()
+    if keys:
+        editor.setFocus()
 
 
 def count_open(lines: list[str]) -> int:
@@ -45,3 +48,9 @@ def next_open(editor: QPlainTextEdit, *, from_start: bool = False) -> bool:
             select(editor, number, *found.span())
             return True
     return False
+
+
+def found_in(editor: PlainEditor, words: str) -> list[tuple[int, int, int]]:
+    """Where some words stand in a text: line, first and last character; capitals or not."""
+    pattern = re.compile(re.escape(words), re.IGNORECASE)
+    return [(number, *hit.span()) for number, line in enumerate(editor.lines()) for hit in pattern.finditer(line)]

@@ -33,6 +33,9 @@ class Menus(QObject):
     sought = Signal(int)
     crossed = Signal(int)
     filling = Signal()
+    searched = Signal(bool)
+    zoomed = Signal(int)
+    widened = Signal()
     changed = Signal(object)
     settled = Signal()
     chosen = Signal(Path)
@@ -49,6 +52,7 @@ class Menus(QObject):
         self._file_menu(bringing)
         self._edit_menu()
         self._page_menu()
+        self._view_menu()
         help_menu = bar.addMenu("帮助(&H)")
         self._add(help_menu, "使用说明(&G)", "", self.manual.emit)
         self._add(help_menu, "本页和选中问题的说明(&H)", "F1", self.explain.emit)
@@ -88,6 +92,12 @@ class Menus(QObject):
         menu = self._bar.addMenu("编辑(&E)")
         self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(QUndoStack.undo))
         self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(QUndoStack.redo))
+        self._find_menu(menu)
+
+    def _find_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        self._add(menu, "查找(&F)…", "Ctrl+F", lambda: self.searched.emit(False), report=True)
+        self._add(menu, "替换(&H)…", "Ctrl+H", lambda: self.searched.emit(True), report=True)
 
     def _page_menu(self) -> None:
         menu = self._bar.addMenu("页面(&P)")
@@ -103,10 +113,26 @@ class Menus(QObject):
         menu.addSeparator()
         self.enter = self._add(menu, "表格里按回车向下走(&D)", "", self._set_enter)
         self.enter.setCheckable(True)
+
+    def _view_menu(self) -> None:
+        menu = self._bar.addMenu("查看(&V)")
+        self._add(menu, "放大(&I)", "Ctrl++; Ctrl+=", lambda: self.zoomed.emit(1), report=True)
+        self._add(menu, "缩小(&O)", "Ctrl+-", lambda: self.zoomed.emit(-1), report=True)
+        self._add(menu, "原来大小(&R)", "Ctrl+0", lambda: self.zoomed.emit(0), report=True)
+        self.beside = self._add(menu, "格子里显示上年的数(&L)", "", self._set_beside)
+        self.beside.setCheckable(True)
+        menu.addSeparator()
+        self._add(menu, "全屏(&F)", "F11", self.widened.emit)
         self.follow_settings()
 
+    def _set_beside(self) -> None:
+        """Last year's figures small in the cells; kept for the next time."""
+        self._documents.likes.change(beside=self.beside.isChecked())
+        self.settled.emit()
+
     def follow_settings(self) -> None:
-        """Show which way Enter goes in a table."""
+        """Show which way Enter goes in a table, and whether last year's figures stand in it."""
+        self.beside.setChecked(self._documents.likes.now.beside)
         self.enter.setChecked(self._documents.likes.now.enter == "down")
 
     def _set_enter(self) -> None:

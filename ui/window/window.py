@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from app import __version__
 from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
 from ui.parts.room import size_in_room
 from ui.window.menus import Menus
 from ui.window.stages import StagesMenu, title_of
 from ui.window.start_page import StartPage, examples
+from ui.window.steering import Steering
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -51,6 +49,7 @@ class Window(QMainWindow):
         self.menus = Menus(self.menuBar(), self.documents, self.bringing)
         self.stages = StagesMenu(self.menuBar(), self.documents, ask, self)
         self._connect()
+        self.steering = Steering(self)
         self.setAcceptDrops(True)
         self._roomy = size_in_room(self, 1360, 860)
         self._list_recent()
@@ -58,7 +57,6 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         documents, start = self.documents, self.start
-        self._connect_menus()
         start.new.connect(documents.new)
         start.open.connect(documents.open)
         start.from_last_year.connect(self.bringing.ask_for_last_year)
@@ -70,25 +68,10 @@ class Window(QMainWindow):
         documents.stored.connect(lambda: self._tell_changed(None))
         documents.changed_on_disk.connect(self._tell_changed)
 
-    def _connect_menus(self) -> None:
-        menus = self.menus
-        menus.turned.connect(self._with_wizard(lambda wizard, page: wizard.turn_to(page)))
-        menus.stepped.connect(self._with_wizard(lambda wizard, by: wizard.step(by)))
-        menus.sought.connect(self._with_wizard(lambda wizard, by: _ways().next_finding(wizard, by)))
-        menus.crossed.connect(self._with_wizard(lambda wizard, by: _ways().next_part(wizard, by)))
-        menus.filling.connect(self._with_wizard(lambda wizard: _ways().next_open(wizard)))
-        menus.changed.connect(self._show_change)
-        menus.settled.connect(self._follow_settings)
-        menus.chosen.connect(self.open_path)
-        menus.settings.connect(self.change_settings)
-        menus.manual.connect(self.show_manual)
-        menus.explain.connect(self.explain)
-        menus.about.connect(self._about)
-        menus.leave.connect(self.close)
-
     def appear(self) -> None:
-        """Show the window; on a small or enlarged screen over all of it, where a table needs the width."""
-        if self._roomy:
+        """Show the window as it was; the first time, on a small or enlarged screen, over all of it: a table needs the
+        width."""
+        if self.steering.recall() or self._roomy:
             self.show()
         else:
             self.showMaximized()
@@ -148,6 +131,7 @@ class Window(QMainWindow):
 
             self.wizard = Wizard(session, self.ask, self.documents.likes.now, self.stack)
             self.wizard.liking.connect(lambda changes: self.documents.likes.change(**changes))
+            self.wizard.zoomed.connect(self.steering.zoom)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             self._turn_to_where_it_was_left(session)
@@ -210,36 +194,6 @@ class Window(QMainWindow):
             doing = {"现在比较…": self.documents.save}
         self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
 
-    def change_settings(self) -> None:
-        """The dialog of settings; what it changed is followed at once."""
-        from ui.window.settings_dialog import change
-
-        if change(self.documents, self.ask, self):
-            self.menus.follow_settings()
-            self.dressing.emit()
-            self._follow_settings()
-
-    def _with_wizard(self, do: Callable[..., object]) -> Callable[..., None]:
-        """What a menu does with the open report; nothing where none is open."""
-
-        def done(*given: object) -> None:
-            if self.wizard:
-                do(self.wizard, *given)
-
-        return done
-
-    def _show_change(self, touched: frozenset[tuple[str, ...]]) -> None:
-        if self.wizard:
-            self.wizard.show_change(touched)
-
-    def _follow_settings(self) -> None:
-        if self.wizard:
-            self.wizard.suit(self.documents.likes.now)
-
-    def _about(self) -> None:
-        told = f"政府信息公开年报填报助手 {__version__}"
-        self.ask.tell(self, "关于", told, "本程序不联网。按MIT许可证发布。")
-
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""
         if self.wizard and (finding := self.wizard.finding()):
@@ -277,15 +231,10 @@ class Window(QMainWindow):
         event.setAccepted(self.documents.may_close())
         if event.isAccepted():
             self._remember_page()
+            self.steering.remember()
             self.documents.finish()
             if self.manual:
                 self.manual.close()
-
-
-def _ways() -> ModuleType:
-    from ui.pages import ways  # loaded with the pages, not at the start
-
-    return ways
 
 
 def _dropped(data: QMimeData) -> Path | None:

@@ -60,7 +60,7 @@ def test_it_may_stay_open_and_goes_with_the_window(window: Window) -> None:
 
 
 def test_the_keys_that_it_tells_of_are_those_of_the_menus(window: Window) -> None:
-    told = {key for part in parts() for key in re.findall(r"(?:Ctrl|Alt)\+[A-Z0-9]\b|F\d", part.text)}
+    told = {key for part in parts() for key in re.findall(r"(?:Ctrl|Alt)\+[A-Z0-9]\b|F\d+", part.text)}
     known = {
         keys.toString(QKeySequence.SequenceFormat.PortableText)
         for menu in menus(window).values()

@@ -44,7 +44,7 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
         press(dialog, QDialogButtonBox.StandardButton.Ok)
 
     answers.put(fill)
-    signed.change_settings()
+    signed.menus.settings.emit()
     assert "H10" in codes(signed)
     assert signed.documents.likes.now.publish_bureau == "1月20日"
     assert signed.menus.enter.isChecked()
@@ -74,7 +74,7 @@ def test_what_cannot_be_used_is_said_and_nothing_changes(
 
     before = window.documents.likes.now
     answers.put(fill)
-    window.change_settings()
+    window.menus.settings.emit()
     assert window.documents.likes.now == before
 
 
@@ -87,5 +87,5 @@ def test_settings_that_cannot_be_kept_are_told(window: Window, answers: Answers,
         press(dialog, QDialogButtonBox.StandardButton.Ok)
 
     answers.put(fill)
-    window.change_settings()
+    window.menus.settings.emit()
     assert "没有保存" in answers.asked[-1]

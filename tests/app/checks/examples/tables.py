@@ -159,7 +159,7 @@ EXAMPLES = [
         "D3",
         {RECEIVED: "3", GRANTED: "2"},
         {RECEIVED: "3", GRANTED: "2", "requests.carried_out.natural_person": "1"},
-        says="自然人：一（3）＋二（0）＝3，三（七）（2）＋四（0）＝2，两边应相等。",
+        says="自然人：收3件（新收3、上年结转0），办结和结转2件（办结2、结转下年0），差1件。",
     ),
     Example(
         "D5",

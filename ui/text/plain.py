@@ -1,0 +1,53 @@
+"""A plain editor as every text of the report has it: no undo of its own, its paragraphs as lines, its size by the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.parts.field import ForWindow
+from ui.text.chips import printed_between
+
+SIZE = 12
+"""Points."""
+
+
+class PlainEditor(ForWindow, QPlainTextEdit):
+    """Knows nothing of the report; Tab leaves it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+
+    def lines(self) -> list[str]:
+        """The paragraphs as they stand on screen."""
+        texts = []
+        block = self.document().firstBlock()
+        while block.isValid():
+            texts.append(block.text())
+            block = block.next()
+        return texts
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file is not text: it is dropped on the window behind."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: figures as they are printed."""
+        cursor = self.textCursor()
+        first, last = sorted((cursor.anchor(), cursor.position()))
+        data = QMimeData()
+        data.setText(printed_between(self.document(), first, last))
+        return data
+
+    def set_zoom(self, percent: int) -> None:
+        """The size of the text."""
+        self.setStyleSheet(f"font-size: {SIZE * percent / 100:g}pt;")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # the window makes the text larger or smaller
+        else:
+            super().wheelEvent(event)

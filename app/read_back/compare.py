@@ -31,8 +31,8 @@ LEAST_ALIKE = 4
 """Sentences that a draft must have to be known again."""
 
 
-def read_and_compare(mine: Report, path: File) -> Comparison:
-    """The corrected Word file at `path` held against `mine`.
+def read_and_compare(mine: Report, path: File, *, marks: bool = True) -> Comparison:
+    """The corrected Word file at `path` held against `mine`; `marks`: with its revisions and comments.
 
     Raises `UnreadableFile`, and `GknbError` for a report of another year or another form.
     """
@@ -41,6 +41,8 @@ def read_and_compare(mine: Report, path: File) -> Comparison:
     reading = read_document(path)
     if not reading.year_known:
         reading = read_document(path, mine.year)
+    if not marks:
+        return compare(mine, reading, Tracked())
     data = path.read_bytes()
     try:
         found = compare(mine, reading, tracked(data, path.name))

@@ -39,8 +39,8 @@ def summary(found: Comparison) -> str:
 def _of(one: Difference, found: Comparison) -> Iterator[str]:
     by = "、".join(dict.fromkeys(revision.said for revision in one.tracked))
     yield f"  {one.number}. {one.place} {KIND_NAMES[one.kind]}" + (f"（{by}）" if by else "")
-    yield f"     草稿：{_on_a_line(one.mine)}"
-    yield f"     文件：{_on_a_line(one.theirs)}"
+    yield f"     草稿：{on_a_line(one.mine)}"
+    yield f"     文件：{on_a_line(one.theirs)}"
     yield from (f"     {said}" for said in bound(one, found))
 
 
@@ -54,7 +54,7 @@ def bound(one: Difference, found: Comparison) -> tuple[str, ...]:
     )
 
 
-def _on_a_line(text: str) -> str:
+def on_a_line(text: str) -> str:
     return " ".join(text.split()) or NOTHING
 
 

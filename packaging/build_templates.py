@@ -24,6 +24,8 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """Latin text is English: LibreOffice would break numbers and addresses anywhere if it were Chinese."""
+WHOLE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+"""The language of the document, which LibreOffice writes into a PDF; every style says its own."""
 LOOSE = '<w:spacing w:val="0"/>'
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 FALLBACKS = {
@@ -89,7 +91,7 @@ def styles() -> str:
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val="2"/>'
-        f"{size(32)}{LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/>"
+        f"{size(32)}{WHOLE}</w:rPr></w:rPrDefault><w:pPrDefault/>"
         "</w:docDefaults>"
         + style("Normal", "Normal", normal, FANGSONG, TIGHT + size(32))
         + style(

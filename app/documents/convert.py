@@ -7,23 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.errors import UnreadableFile
-from app.system.office import libreoffice, ran, shell
+from app.system.office import converting, libreoffice, ran, shell
 from app.system.scratch import scratch
 
 SECONDS = 90
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
-<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
-<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
-<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
-</item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update">
-<prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
-</item>
-</oor:items>
-"""
-"""LibreOffice must fetch nothing, run nothing."""
 _BY_WORD = """
 $ErrorActionPreference = 'Stop'
 foreach ($name in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
@@ -65,12 +52,8 @@ def _by_office(source: Path, target: Path) -> bool:
     program = libreoffice()
     if program is None:
         return False
-    profile = source.parent / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
-    where = f"-env:UserInstallation={profile.as_uri()}"
-    command = [program, "--headless", "--norestore", "--nologo", where, "--convert-to", "docx"]
-    return ran([*command, "--outdir", str(target.parent), str(source)], {}, SECONDS) and target.is_file()
+    command = converting(program, source, "docx", target.parent)
+    return ran(command, {}, SECONDS) and target.is_file()
 
 
 def _by_word(source: Path, target: Path) -> bool:

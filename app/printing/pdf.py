@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import GknbError
 from app.system.fonts import refuse_without_chinese
-from app.system.office import libreoffice, ran, shell
+from app.system.office import converting, libreoffice, ran, shell
 from app.system.scratch import scratch
 
 TIME = 120
@@ -24,14 +24,20 @@ if ($own) {
   try { $app.DisplayAlerts = 0 } catch {}
 }
 try {
+  try { $app.AutomationSecurity = 3 } catch {}
   $document = $app.Documents.Open($env:GKNB_FROM, $false, $true)
-  try { $document.ExportAsFixedFormat($env:GKNB_TO, 17) } catch { $document.SaveAs($env:GKNB_TO, 17) }
+  $to = $env:GKNB_TO
+  try { $document.ExportAsFixedFormat($to, 17, $false, 0, 0, 1, 1, 0, $true, $true, 1, $true, $true, $true) } catch {
+    try { $document.ExportAsFixedFormat($to, 17) } catch { $document.SaveAs($to, 17) }
+  }
   $document.Close($false)
 } finally {
   if ($own -and $app.Documents.Count -eq 0) { $app.Quit() }
 }
 """
-"""WPS hands out the program that is running: what the clerk has open there must stay open, so it is left alone."""
+"""Word makes PDF/A (ISO 19005-1) with bookmarks from the headings and tags; WPS may know no such arguments.
+
+WPS hands out the program that is running: what the clerk has open there must stay open, so it is left alone."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,5 @@ def _ways(source: Path, target: Path) -> list[tuple[str, list[str], dict[str, st
             for id_, name in _OFFICES
         ]
     if found := libreoffice():
-        profile = f"-env:UserInstallation={(target.parent / 'profile').as_uri()}"
-        command = [found, profile, "--headless", "--convert-to", "pdf", "--outdir", str(target.parent), str(source)]
-        ways.append(("LibreOffice", command, {}))
+        ways.append(("LibreOffice", converting(found, source, "pdf", target.parent), {}))
     return ways

@@ -13,6 +13,26 @@ from app.system.disk import quietly
 
 _PLACES = ("LibreOffice/program/soffice.exe", "LibreOffice 5/program/soffice.exe")
 
+_LOCKED = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableActiveContent" oor:op="fuse"><value>true</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
+</item>
+<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export">
+<prop oor:name="SelectPdfVersion" oor:op="fuse"><value>2</value></prop>
+<prop oor:name="UseTaggedPDF" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="PDFUACompliance" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="ExportBookmarks" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""LibreOffice must fetch nothing and run nothing; a PDF is PDF/A-2, tagged, with bookmarks."""
+
 
 def libreoffice() -> str | None:
     """LibreOffice's program, where it is installed."""
@@ -20,6 +40,17 @@ def libreoffice() -> str | None:
     roots = (os.environ.get(name, "") for name in ("PROGRAMFILES", "PROGRAMFILES(X86)"))
     places = (Path(root, place) for root in roots if root for place in _PLACES)
     return found or next((str(place) for place in places if place.is_file()), None)
+
+
+def converting(program: str, source: Path, kind: str, folder: Path) -> list[str]:
+    """The command by which LibreOffice makes a file of another kind in `folder`, from a profile of its own beside
+    `source` in which it fetches nothing and runs nothing."""
+    profile = source.parent / "profile"
+    (profile / "user").mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_LOCKED, encoding="utf-8")
+    where = f"-env:UserInstallation={profile.as_uri()}"
+    command = [program, "--headless", "--norestore", "--nologo", where, "--convert-to", kind]
+    return [*command, "--outdir", str(folder), str(source)]
 
 
 def shell(script: str) -> list[str]:

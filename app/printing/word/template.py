@@ -17,6 +17,7 @@ from app.ooxml.xml import W, w
 from app.printing.word import marks
 from app.printing.word.address import Match, match, matches
 from app.printing.word.forms import table_xml
+from app.printing.word.outside import severed
 from app.printing.word.room import characters
 from app.printing.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
 
@@ -68,7 +69,7 @@ def prepared(data: bytes, name: str, editions: tuple[tuple[str, str], ...]) -> T
     """
     parts = packing.unpack(data, name)
     try:
-        parts = clean_parts(parts)
+        parts = severed(clean_parts(parts))[0]
         builder = _Builder(name, {id_: edition(form).table(id_) for id_, form in editions})
         filled = {part: builder.cut(parts[part], part) for part in parts if is_text(part)}
         settings = {part: _cleaned(parts[part]) for part in ("word/settings.xml",) if part in parts}

@@ -14,6 +14,7 @@ from app.ooxml import packing
 from app.ooxml.xml import w
 from app.printing.word import marks
 from app.printing.word.address import Match, matches
+from app.printing.word.outside import severed
 from app.printing.word.template import LIKE, heading_styles, is_text
 from app.printing.word.tidy import BrokenXmlError, parse, remarks
 
@@ -34,6 +35,7 @@ def judged(data: bytes, name: str) -> Judged:
     try:
         roots = {part: parse(parts[part]) for part in parts if is_text(part)}
         styles = heading_styles(parts.get("word/styles.xml"))
+        outside = severed(parts)[1]
     except BrokenXmlError as error:
         raise GknbError(f"模板“{name}”内部已损坏，请在Word或WPS中打开它，另存一份再用") from error
     found = Judged()
@@ -43,6 +45,7 @@ def judged(data: bytes, name: str) -> Judged:
     found.notes += [f"没有“{_HEADINGS[level]}”样式，这一级标题将按正文排" for level in _HEADINGS if level not in styles]
     left = [word for root in roots.values() for word in remarks(root)]
     found.notes += [f"里面有{word}，导出时自动去掉" for word in dict.fromkeys(left)]
+    found.notes += [f"里面有链接到外部的{what}，导出时去掉；要用的请插入到文件里" for what in outside]
     return found
 
 

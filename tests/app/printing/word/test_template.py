@@ -354,3 +354,43 @@ def test_a_template_saved_by_libreoffice_works_the_same(name: str, tmp_path: Pat
     ours, theirs = readback.read(document(report).data), readback.read(document(report, tmp_path / name).data)
     assert [text for _, text in theirs.paragraphs] == [text for _, text in ours.paragraphs]
     assert [list(table.values()) for table in theirs.tables] == [list(table.values()) for table in ours.tables]
+
+
+RELS = "word/_rels/document.xml.rels"
+PICTURE = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:link="rId99"/></wp:inline></w:drawing>'
+    "</w:r></w:p>"
+)
+FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDEPICTURE "http://192.0.2.1/x.png" \\d '
+    '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>原图</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+LINK = (
+    '<Relationship Id="rId99" TargetMode="External" Target="http://192.0.2.1/x.png" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(("inserted", "link", "named"), [(PICTURE, LINK, "图片"), (FIELD, "</Relationships>", "内容")])
+def test_what_a_template_would_fetch_from_outside_is_named_and_left_out(
+    inserted: str, link: str, named: str, tmp_path: Path
+) -> None:
+    path = changed(tmp_path / "a.docx", lambda xml: xml.replace("<w:body>", f"<w:body>{inserted}"))
+    contents = readback.parts(path.read_bytes())
+    contents[RELS] = contents[RELS].replace(b"</Relationships>", link.encode())
+    path.write_bytes(readback.packed(contents))
+    assert any(f"链接到外部的{named}" in note for note in judged(path.read_bytes(), "a.docx").notes)
+    written = readback.parts(document(filled(2025, "official"), path).data)
+    assert not any(b"192.0.2.1" in data or b"rId99" in data for data in written.values())
+    assert ("原图".encode() in written[WHERE]) == (inserted is FIELD)
+
+
+def test_a_hyperlink_of_a_template_stays(tmp_path: Path) -> None:
+    shown = '<w:p><w:hyperlink r:id="rId99"><w:r><w:t>本机关网站</w:t></w:r></w:hyperlink></w:p>'
+    path = changed(tmp_path / "a.docx", lambda xml: xml.replace("<w:body>", f"<w:body>{shown}"))
+    contents = readback.parts(path.read_bytes())
+    contents[RELS] = contents[RELS].replace(b"</Relationships>", LINK.replace("/image", "/hyperlink").encode())
+    path.write_bytes(readback.packed(contents))
+    assert b"rId99" in readback.parts(document(filled(2025, "official"), path).data)[WHERE]

@@ -142,7 +142,7 @@ class ExportPage(Page):
         try:
             return made(report, suffix, template, waited_for)
         except NoOffice:
-            from ui.paper.preview import pdf
+            from ui.paper.painted import pdf
 
             return painted(pdf(report), template)
 

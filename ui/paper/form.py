@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from app.form.layout import Grid, Place, grid
 from app.printing.measures import AIR, LEFT, LINE, ROW_HEIGHT, TOP, breaks, line_height, side_of
+from app.printing.pdf_marks import Part
 from app.tables.sheet import Sheet
-from ui.paper.leaves import HEIGHT, Flow, Leaf, Piece
+from ui.paper.leaves import HEIGHT, Flow, Leaf, Piece, Words
 from ui.paper.type import font, laid_out
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, where, and the number of the part that it is."""
+
+    layout: QTextLayout
+    lines: list[QTextLine]
+    box: QRectF
+    part: int
 
 
 class Form(Piece):
@@ -55,10 +66,14 @@ class Form(Piece):
         heads = range(self.layout.head_rows)
         if self.layout.head_rows and sum(self._heights) <= HEIGHT:
             flow.need(sum(self._heights))
+        flow.tables += 1
+        numbers = self._begin(flow)
         for number, rows in enumerate(self._parts(flow.left)):
             if number:
                 flow.turn()
-            self._draw(flow, [*heads, *rows] if number else list(rows))
+            if number:
+                self._draw(flow, list(heads), {})
+            self._draw(flow, list(rows), numbers)
 
     def _parts(self, left: float) -> Iterator[range]:
         """Stretches of rows that fit what is left of this page, then whole pages."""
@@ -73,7 +88,18 @@ class Form(Piece):
             used += height
         yield range(start, self.layout.rows)
 
-    def _draw(self, flow: Flow, rows: list[int]) -> None:
+    def _begin(self, flow: Flow) -> dict[Place, int]:
+        """The cells as parts of the report; the number of each."""
+        numbers = {}
+        for place in sorted(self.layout.places, key=lambda place: (place.row, place.col)):
+            numbers[place] = len(flow.parts)
+            kind, scope = ("TD", "") if place.cell else ("TH", "Row" if place.role == "row label" else "Column")
+            spans = place.rowspan, place.colspan
+            flow.parts.append(Part(kind, table=flow.tables, row=place.row, spans=spans, scope=scope))
+        return numbers
+
+    def _draw(self, flow: Flow, rows: list[int], numbers: dict[Place, int]) -> None:
+        """Draw some rows; cells without a number are heads that come again and count for nothing."""
         tops = {}
         for row in rows:
             tops[row] = TOP + flow.used
@@ -84,14 +110,16 @@ class Form(Piece):
                 box = self._box(place, here, tops)
                 flow.pages[-1].boxes.append(box)
                 if place.row in here:
-                    self._write(flow.pages[-1], layout, lines, box)
+                    self._write(flow.pages[-1], Cell(layout, lines, box, numbers.get(place, 0)))
 
     def _box(self, place: Place, rows: list[int], tops: dict[int, float]) -> QRectF:
         left, right = (LEFT + self._edges[column] for column in (place.col, place.col + place.colspan))
         return QRectF(left, tops[rows[0]], right - left, sum(self._heights[row] for row in rows))
 
-    def _write(self, page: Leaf, layout: QTextLayout, lines: list[QTextLine], box: QRectF) -> None:
-        top = box.top() + (box.height() - len(lines) * self._line) / 2
-        for number, line in enumerate(lines):
+    def _write(self, page: Leaf, cell: Cell) -> None:
+        box = cell.box
+        top = box.top() + (box.height() - len(cell.lines) * self._line) / 2
+        for number, line in enumerate(cell.lines):
             at = top + number * self._line + (self._line - line.height()) / 2 - line.y()
-            page.words.append((layout, line, QPointF(box.left() + (box.width() - line.width()) / 2, at)))
+            where = QPointF(box.left() + (box.width() - line.width()) / 2, at)
+            page.words.append(Words(cell.layout, line, where, cell.part))

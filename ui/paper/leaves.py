@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from app.printing.measures import LEFT, LINE, LINES, TOP
+from app.printing.pdf_marks import Part
 from ui.parts.palette import LIGHT
 
 HEIGHT = LINES * LINE
+
+
+class Words(NamedTuple):
+    """A line of text with its place; `part` is the number of what it belongs to, 0 for a page number."""
+
+    layout: QTextLayout
+    line: QTextLine
+    at: QPointF
+    part: int = 0
 
 
 @dataclass
@@ -19,14 +30,16 @@ class Leaf:
     """One page: lines of text with their places, and the boxes of table cells."""
 
     number: int
-    words: list[tuple[QTextLayout, QTextLine, QPointF]] = field(default_factory=list)
+    words: list[Words] = field(default_factory=list)
     boxes: list[QRectF] = field(default_factory=list)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the page; the painter's unit must be the twip."""
+    def paint(self, painter: QPainter, colour: Callable[[int], QColor] | None = None) -> None:
+        """Paint the page; the painter's unit must be the twip. `colour` gives every part one of its own."""
         painter.setPen(QPen(QColor(LIGHT.print), 10))
         painter.drawRects(self.boxes)
-        for _, line, at in self.words:
+        for _, line, at, part in self.words:
+            if colour:
+                painter.setPen(colour(part))
             line.draw(painter, at)
 
 
@@ -55,6 +68,7 @@ class Block(Piece):
     space: float = 0
     after: float = 0
     together: bool = False
+    kind: str = "P"
 
     @property
     def least(self) -> float:
@@ -63,7 +77,8 @@ class Block(Piece):
 
     def put(self, flow: Flow) -> None:
         flow.used += self.space if flow.used else 0
-        flow.lines(self.layout, self.lines, self.height, self.inset)
+        flow.parts.append(Part(self.kind, self.layout.text().replace("\u2028", "" if self.kind == "H1" else " ")))
+        flow.lines(self)
         flow.used += self.after
 
 
@@ -72,6 +87,8 @@ class Flow:
 
     def __init__(self) -> None:
         self.pages = [Leaf(1)]
+        self.parts = [Part("Artifact")]
+        self.tables = 0
         self.used = 0.0
 
     @property
@@ -87,12 +104,13 @@ class Flow:
         if self.used and height > self.left + 1:
             self.turn()
 
-    def lines(self, layout: QTextLayout, lines: list[QTextLine], height: float = LINE, inset: float = 0) -> None:
-        for line in lines:
-            self.need(height)
-            at = QPointF(LEFT + inset, TOP + self.used + (height - line.height()) / 2 - line.y())
-            self.pages[-1].words.append((layout, line, at))
-            self.used += height
+    def lines(self, block: Block) -> None:
+        """Set the lines of a block, which is the part last begun."""
+        for line in block.lines:
+            self.need(block.height)
+            at = QPointF(LEFT + block.inset, TOP + self.used + (block.height - line.height()) / 2 - line.y())
+            self.pages[-1].words.append(Words(block.layout, line, at, len(self.parts) - 1))
+            self.used += block.height
 
     def fill(self, pieces: Sequence[Piece]) -> None:
         for number, piece in enumerate(pieces):

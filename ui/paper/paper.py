@@ -19,12 +19,17 @@ from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
 from ui.paper.form import Form
-from ui.paper.leaves import HEIGHT, Block, Flow, Leaf, Piece
+from ui.paper.leaves import HEIGHT, Block, Flow, Leaf, Piece, Words
 from ui.paper.type import font, laid_out
 
 
 def pages(report: Report) -> list[Leaf]:
     """The whole report."""
+    return laid(report).pages
+
+
+def laid(report: Report) -> Flow:
+    """The whole report on pages, and the parts that it has."""
     flow = Flow()
     text = [*_title(report), *map(_paragraph, printed.preface(report)), *_sections(report)]
     signature = list(_signature(report))
@@ -33,7 +38,7 @@ def pages(report: Report) -> list[Leaf]:
     flow.fill([*text, *signature])
     for page in flow.pages:
         _number(page)
-    return flow.pages
+    return flow
 
 
 def _sections(report: Report) -> Iterator[Piece]:
@@ -47,11 +52,9 @@ def _sections(report: Report) -> Iterator[Piece]:
 
 
 def _title(report: Report) -> Iterator[Piece]:
-    *others, last = printed.title_lines(report)
-    for words in (*others, last):
-        layout, lines = laid_out(words, font("title", 440, tight=True), WIDTH, side=Qt.AlignmentFlag.AlignHCenter)
-        after = LINE if words is last else 0
-        yield Block(layout, lines, height=TITLE_LINE, after=after, together=True)
+    words = "\n".join(printed.title_lines(report))
+    set_ = laid_out(words, font("title", 440, tight=True), WIDTH, side=Qt.AlignmentFlag.AlignHCenter)
+    yield Block(*set_, height=TITLE_LINE, after=LINE, together=True, kind="H1")
 
 
 def _paragraph(line: Printed) -> Piece:
@@ -67,7 +70,7 @@ def _paragraph(line: Printed) -> Piece:
 
 def _heading(text: str, level: int = 1) -> Piece:
     type_, side = font(level, 320, tight=True), Qt.AlignmentFlag.AlignLeft
-    return Block(*laid_out(text, type_, WIDTH, side=side, indent=2 * CHARACTER), together=True)
+    return Block(*laid_out(text, type_, WIDTH, side=side, indent=2 * CHARACTER), together=True, kind=f"H{level + 1}")
 
 
 def _signature(report: Report) -> Iterator[Piece]:
@@ -93,4 +96,4 @@ def _number(page: Leaf) -> None:
     odd = page.number % 2
     side = Qt.AlignmentFlag.AlignRight if odd else Qt.AlignmentFlag.AlignLeft
     layout, lines = laid_out(f"— {page.number} —", font("table", 280), WIDTH - 2 * CHARACTER, side=side)
-    page.words.append((layout, lines[0], QPointF(LEFT + CHARACTER, TOP + HEIGHT + 400 - lines[0].y())))
+    page.words.append(Words(layout, lines[0], QPointF(LEFT + CHARACTER, TOP + HEIGHT + 400 - lines[0].y())))

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
-    QFontDatabase,
-    QGuiApplication,
     QKeyEvent,
-    QPageLayout,
-    QPageSize,
     QPainter,
     QPaintEvent,
-    QPdfWriter,
     QShowEvent,
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.printing.measures import PAPER
 from app.report.model import Report
-from app.system.fonts import NoChineseFont
-from app.texts import printed
 from ui.paper.leaves import Leaf
 from ui.paper.paper import pages
-from ui.parts.encoding import expect_utf8
 from ui.parts.page import text_label
 from ui.parts.palette import colours
 from ui.parts.room import size_in_room
@@ -38,33 +29,6 @@ TWIPS = 1440
 """Twips in an inch."""
 NOTE = "换行和分页可能与Word略有不同，以Word文件为准。"
 _GAP = 16
-
-
-def pdf(report: Report) -> bytes:
-    """The report as a PDF. Makes Qt's application where there is none: on the command line. Raises `NoChineseFont`."""
-    expect_utf8()
-    running = QGuiApplication.instance() or QGuiApplication(_bare_arguments())
-    assert running is not None
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        raise NoChineseFont
-    target = QBuffer()
-    target.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(target)
-    writer.setTitle(printed.official_title(report))
-    writer.setCreator(report.card.full_name)
-    writer.setResolution(TWIPS)
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
-    painter = QPainter(writer)
-    for page in pages(report):
-        if page.number > 1:
-            writer.newPage()
-        page.paint(painter)
-    painter.end()
-    return bytes(target.data().data())
-
-
-def _bare_arguments() -> list[str]:
-    return ["gknb"] if sys.platform in {"win32", "darwin"} else ["gknb", "-platform", "offscreen"]
 
 
 class Preview(QWidget):

@@ -24,7 +24,8 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 def severed(parts: dict[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The parts without links to the outside, and what was linked: “图片”."""
-    kept, named = dict(parts), {}
+    kept = dict(parts)
+    named: dict[str, None] = {}
     for name in [name for name in parts if name.endswith(".rels")]:
         root = parse(parts[name])
         gone = {node.get("Id", ""): node for node in root if _fetched(node)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from app.errors import GknbError
 from app.export import made, painted
 from app.printing import pdf
+from tests.app.printing.word.rendered import has_chinese_fonts
 from tests.app.printing.word.samples import filled
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
@@ -90,3 +92,18 @@ def test_a_painted_pdf_says_that_it_has_the_own_format() -> None:
 def test_a_kind_that_is_not_offered_is_refused() -> None:
     with pytest.raises(GknbError, match=r"\.docx、\.pdf、\.html、\.xlsx"):
         made(filled(2025, "official"), ".wps")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not has_chinese_fonts(), reason="needs soffice, poppler and Chinese fonts")
+def test_libreoffice_writes_tagged_pdf_a_in_chinese_with_every_word(tmp_path: Path) -> None:
+    report = filled(2025, "official")
+    content = made(report, ".pdf")
+    assert content.made_by == "LibreOffice"
+    for mark in (b"/Lang(zh-CN)", b"<pdfaid:part>2", b"<pdfuaid:part>1", b"/MarkInfo<</Marked true>>", b"/Outlines"):
+        assert mark in content.data
+    (tmp_path / "r.pdf").write_bytes(content.data)
+    command = ["pdftotext", "-raw", str(tmp_path / "r.pdf"), "-"]
+    said = "".join(subprocess.run(command, capture_output=True, check=True).stdout.decode().split())
+    texts = [*report.preface, *(text for each in report.sections.values() for text in each), *report.figures.values()]
+    assert all(text in said for text in texts)

@@ -17,8 +17,9 @@ from app.report.model import Report, Signature
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, empty, filled, hostile
 from ui.paper.leaves import HEIGHT, Leaf
+from ui.paper.painted import pdf
 from ui.paper.paper import pages
-from ui.paper.preview import Preview, PreviewDialog, pdf
+from ui.paper.preview import Preview, PreviewDialog
 from ui.session import Session
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def words(page: Leaf) -> list[str]:
     """The lines of a page as they are painted."""
     found = []
-    for layout, line, _ in page.words:
+    for layout, line, *_ in page.words:
         start, text = line.textStart(), layout.text().encode("utf-16-le")
         found.append(text[2 * start : 2 * (start + line.textLength())].decode("utf-16-le"))
     return found
@@ -54,7 +55,7 @@ def test_pages_are_numbered_and_nothing_stands_below_the_text(year: int, parts: 
     for number, page in enumerate(pages(filled(year, parts)), 1):
         assert words(page)[-1] == f"— {number} —"
         assert all(box.bottom() <= 2098 + HEIGHT + 2 for box in page.boxes)
-        assert all(at.y() + line.y() < 2098 + HEIGHT for _, line, at in page.words[:-1])
+        assert all(at.y() + line.y() < 2098 + HEIGHT for _, line, at, _ in page.words[:-1])
 
 
 def test_the_table_of_requests_is_whole_under_its_heading() -> None:

@@ -12,7 +12,7 @@ from app.printing.word.writer import document
 from app.report.model import Report
 from tests.app.printing.word.rendered import has_chinese_fonts, lines, pages, pdf_of
 from tests.app.printing.word.samples import FORMS, filled
-from ui.paper.preview import pdf
+from ui.paper.painted import pdf
 
 pytestmark = [
     pytest.mark.slow,

@@ -58,13 +58,16 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
     assert "H10" in codes(signed)
 
 
-@pytest.mark.parametrize(("name", "text", "said"), [("day", "月底", "月底"), ("longest", "很多", "字数")])
+@pytest.mark.parametrize(
+    ("name", "text", "said"), [("day", "月底", "月底"), ("longest", "很多", "字数"), ("repeated", "120%", "百分比")]
+)
 def test_what_cannot_be_used_is_said_and_nothing_changes(
     window: Window, answers: Answers, name: str, text: str, said: str
 ) -> None:
     def fill(dialog: QDialog) -> None:
         assert isinstance(dialog, SettingsDialog)
-        line = dialog.longest if name == "longest" else dialog.days["review_by"]
+        lines = {"longest": dialog.longest, "repeated": dialog.repeated, "day": dialog.days["review_by"]}
+        line = lines[name]
         line.setText(text)
         press(dialog, QDialogButtonBox.StandardButton.Ok)
         assert dialog.isVisible()

@@ -60,7 +60,7 @@ def _made(report: Report, suffix: str, template: Path | None) -> Made:
         return made(report, suffix, template)
     except NoOffice as error:
         try:
-            data = import_module("ui.paper.preview").pdf(report)
+            data = import_module("ui.paper.painted").pdf(report)
         except ImportError:
             raise GknbError(f"{error}。请安装其中一个，或先导出.docx") from error
         return painted(data, template)

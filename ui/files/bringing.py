@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.et *.csv"
 DOCUMENTS = f"年报（Word文件、网页、Excel表格） ({PATTERNS});;所有文件 (*)"
-LAST = f"上年年报（草稿、Word文件、网页、Excel表格） (*.gknb {PATTERNS});;所有文件 (*)"
+LAST = f"上年年报（草稿、归档包、Word文件、网页、Excel表格） (*.gknb *.zip {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
-DRAFT = ".gknb"
+DRAFT, PACKAGE = ".gknb", ".zip"
 CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
 
 
@@ -57,7 +57,7 @@ class Bringing:
         path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._documents.folder())
         if path is None:
             return
-        if path.suffix.lower() == DRAFT:
+        if path.suffix.lower() in {DRAFT, PACKAGE}:
             self._roll_draft(path)
         else:
             self.bring_in(path, for_new=True)
@@ -157,13 +157,16 @@ class Bringing:
         return self._open(fresh)
 
     def _roll_draft(self, path: Path) -> None:
+        from app.handover.unpack import report_in
         from app.incoming.opening import open_report
 
         try:
-            report = open_report(path)
+            report, noticed = report_in(path) if path.suffix.lower() == PACKAGE else (open_report(path), ())
         except GknbError as error:
             self._complain("没有新建", error)
             return
+        if noticed:
+            self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
         if self._documents.may_close():
             self._roll(report, path.name)
 

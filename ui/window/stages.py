@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
     from ui.session import Session
 
+PACKAGES = "归档包 (*.zip)"
 SIGNED = "Word文件 (*.docx);;PDF文件 (*.pdf)"
 LOCKING = "定稿以后只能看和导出。要改的话，从这个菜单退回送审稿，并写明原因。"
 
@@ -53,6 +54,7 @@ class StagesMenu(QMenu):
         self.addSeparator()
         self._add("送审单…", self.write_signoff)
         self._add("各科室核数单…", self.write_offices)
+        self._add("归档包…", self.pack)
 
     def _add(self, words: str, do: object) -> None:
         action = self.addAction(words)
@@ -111,6 +113,24 @@ class StagesMenu(QMenu):
         self._write(
             {place.with_name(f"核数单（{sheet.office}）{place.suffix}"): office_document(sheet) for sheet in sheets}
         )
+
+    def pack(self) -> None:
+        """Everything that belongs to the report in one zip, with files that the clerk adds (a signed scan)."""
+        from app.handover.pack import packed
+        from app.system.keeping import fit_name, keep
+
+        session = self._session()
+        proposed = self._documents.folder() / fit_name(f"{session.report.title}归档包.zip")
+        path = self._ask.save_file(self._window, "归档包", proposed, PACKAGES)
+        if path is None:
+            return
+        try:
+            made = packed(session.report, limits=session.limits)
+            kept = keep(path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip"), made.data)
+            told = [kept.said or f"已写成“{kept.path}”。", *made.missing]
+        except GknbError as error:
+            told = [error.sentence]
+        self._ask.tell(self._window, "归档包", "\n".join(told))
 
     def _place(self, name: str) -> Path | None:
         from app.system.keeping import fit_name

@@ -82,3 +82,18 @@ def test_the_sheet_to_sign_is_written_where_it_is_wanted(window: Window, answers
     choose(window, "送审单")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "送审单.docx")).paragraphs)
     assert "校验码" in text
+
+
+def test_the_package_leads_to_next_years_report(window: Window, answers: Answers, tmp_path: Path) -> None:
+    session = opened(window)
+    year = session.report.year
+    answers.put(tmp_path / "归档包")
+    choose(window, "归档包")
+    assert (tmp_path / "归档包.zip").exists()
+    window.documents.session = session
+    answers.put(tmp_path / "归档包.zip", "不保存")
+    window.bringing.ask_for_last_year()
+    now = window.documents.session.report
+    assert now.year == year + 1
+    assert now.last_year
+    assert now.last_year.year == year

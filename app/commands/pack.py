@@ -1,0 +1,45 @@
+"""One package with the report and all that belongs to it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from app.commands import GOOD, console, refuse_folder
+from app.commands.arguments import Parser
+from app.errors import GknbError
+
+HELP = "生成归档包：草稿、Word、PDF、Excel、网页、送审单、交接说明和校验值"
+DETAILS = """上报、归档、交给下一年的填报人用同一个包。下一年在窗口里“从上年报告新建”选它，就带过来单位信息、结转、来源和理由。
+用 --with 把签字扫描件、公开的网页等一起放进去（可以写多次）。
+退出码：0 已写好；2 文件读不了或写不进去。"""
+
+
+def arguments(parser: Parser) -> None:
+    parser.named.add_argument("file", type=Path, metavar="年报.gknb", help="年报草稿")
+    parser.options.add_argument("-o", "--output", type=Path, required=True, metavar="归档包.zip", help="写成哪个文件")
+    parser.options.add_argument(
+        "--with", dest="extra", type=Path, action="append", default=[], metavar="文件", help="一起放进去的文件"
+    )
+    parser.add_force()
+
+
+def run(options: Namespace) -> int:
+    """Write the package. Raises `GknbError` for an ending that is not its own, or a file that is there already."""
+    from app.drafts import storage
+    from app.handover.pack import packed
+    from app.pages.limits import own_limits
+    from app.system.keeping import keep
+
+    out: Path = options.output
+    if out.suffix.lower() != ".zip":
+        raise GknbError(f"归档包的文件名要以“.zip”结尾，现在是“{out.name}”")
+    refuse_folder(out)
+    if out.exists() and not options.force:
+        raise GknbError(f"“{out}”已经有了，没有改动它。要替换请加--force")
+    made = packed(storage.load(options.file), {path.name: path for path in options.extra}, own_limits())
+    kept = keep(out, made.data)
+    console.say(kept.said or f"已写成“{kept.path}”。")
+    for line in made.missing:
+        console.complain(line)
+    return GOOD

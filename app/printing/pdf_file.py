@@ -72,9 +72,10 @@ class PdfFile:
         return zlib.decompress(rest[:length]) if b"/FlateDecode" in head else rest[:length]
 
     def set_stream(self, number: int, content: bytes) -> None:
-        packed = zlib.compress(content, 9)
-        head = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
-        self._bodies[number] = head + packed + b"\nendstream"
+        """Other content, packed if what was there is."""
+        packed = b"/FlateDecode" in self._bodies[number].partition(b"stream\n")[0]
+        kept, how = (zlib.compress(content, 9), b" /Filter /FlateDecode") if packed else (content, b"")
+        self._bodies[number] = b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(kept), how, kept)
 
     def written(self) -> bytes:
         target = bytearray(_HEAD)

@@ -102,7 +102,7 @@ def test_without_an_office_program_and_without_a_window_a_pdf_is_refused_in_a_se
     draft: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", os.devnull)
-    monkeypatch.setitem(sys.modules, "ui.paper.preview", None)
+    monkeypatch.setitem(sys.modules, "ui.paper.painted", None)
     assert main(["export", str(draft), "-o", str(draft.with_suffix(".pdf"))]) == 2
     assert "先导出.docx" in capsys.readouterr().err
 

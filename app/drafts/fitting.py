@@ -26,7 +26,8 @@ def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
     """
     noticed: list[str] = []
     _editions(data, name, noticed)
-    _last_year(data, noticed)
+    for field in ("last_year", "published"):
+        _snapshot(data, field, noticed)
     for _ in range(ROUNDS):
         try:
             report = Report.model_validate(data)
@@ -60,16 +61,17 @@ def _editions(data: dict[str, Any], name: str, noticed: list[str]) -> None:
         data["outline"] = "official"
 
 
-def _last_year(data: dict[str, Any], noticed: list[str]) -> None:
-    """Leave out last year's report where the program does not know its form."""
-    last = data.get("last_year")
+def _snapshot(data: dict[str, Any], field: str, noticed: list[str]) -> None:
+    """Leave out last year's report, or what was published, where the program does not know its form."""
+    last = data.get(field)
     if not isinstance(last, dict):
         return
     known, given = {form.id for form in EDITIONS}, last.get("editions")
     good = isinstance(given, dict) and all(table in TABLES and str(id_) in known for table, id_ in given.items())
     if not good or last.get("outline", "official") not in [form.id for form in OUTLINES]:
-        noticed.append(f"{FIELDS['last_year']}：用的表格或结构不认识，已略去。请重新附上。")
-        data["last_year"] = None
+        again = "请重新附上。" if field == "last_year" else ""
+        noticed.append(f"{FIELDS[field]}：用的表格或结构不认识，已略去。{again}")
+        data[field] = None
 
 
 def _leave_out(data: dict[str, Any], name: str, error: ValidationError, noticed: list[str]) -> None:

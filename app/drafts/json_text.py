@@ -52,8 +52,9 @@ def in_order(report: Report) -> dict[str, Any]:
     """The fields of `report`, figures in the order of the form."""
     data = report.model_dump(warnings=False)
     _order(data, report)
-    if report.last_year:
-        _order(data["last_year"], report.last_year)
+    for field, kept in (("last_year", report.last_year), ("published", report.published)):
+        if kept:
+            _order(data[field], kept)
     for field in ("reasons", "seen"):
         data[field] = dict(sorted(data[field].items()))
     return data

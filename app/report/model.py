@@ -168,8 +168,10 @@ class Report(Part):
     stages: dict[str, str] = Field(default_factory=dict)
     """The day (2026-01-20) on which each state was reached that the report has been through."""
     unlockings: tuple[Unlocking, ...] = ()
+    published: LastYear | None = None
+    """What was published, as it stands where the public reads it."""
     corrections: tuple[Correction, ...] = ()
-    """What was corrected since it was published."""
+    """What was corrected since it was first published."""
     done: tuple[str, ...] = ()
     """Ids of the pages that the clerk marked as done."""
     card: Card = Card()

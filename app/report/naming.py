@@ -14,6 +14,7 @@ FIELDS = {
     "state": "状态",
     "stages": "各阶段的日期",
     "unlockings": "解锁记录",
+    "published": "公布的内容",
     "corrections": "更正记录",
     "seen": "已用眼核对的数",
     "done": "已填好的页",

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any, get_args
 
 from app.report.changes import Path
+from app.report.corrections import as_published, corrected
 from app.report.model import STATES, Report, State, Unlocking
 
 ORDER: tuple[State, ...] = get_args(State)
 LOCKED = frozenset[State](["final", "published"])
 """States in which nothing of the report may be changed."""
-OF_STAGES = frozenset(["state", "stages", "unlockings", "corrections", "reasons", "seen", "doubts"])
+OF_STAGES = frozenset(["state", "stages", "unlockings", "corrections", "published", "reasons", "seen", "doubts"])
 """Fields that may change all the same: they are about the report, not part of it."""
 SUFFIXES: dict[State, str] = {"draft": "草稿", "review": "送审稿"}
 """What the name of an exported file ends in before the report is final."""
@@ -33,9 +34,19 @@ def following(report: Report) -> State | None:
 
 
 def advance(report: Report, day: date) -> dict[Path, Any]:
-    """The changes that bring the report into the next state on `day`; none for a published one."""
+    """The changes that bring the report into the next state on `day`; none for a published one.
+
+    Published once more, it notes what was corrected, and why it was unlocked.
+    """
     state = following(report)
-    return {("state",): state, ("stages", state): day.isoformat()} if state else {}
+    if state is None:
+        return {}
+    changes: dict[Path, Any] = {("state",): state, ("stages", state): day.isoformat()}
+    if state == "published":
+        why = report.unlockings[-1].why if report.unlockings else ""
+        changes[("corrections",)] = (*report.corrections, *corrected(report, day, why))
+        changes[("published",)] = as_published(report)
+    return changes
 
 
 def go_back(report: Report, day: date, why: str = "") -> dict[Path, Any]:

@@ -13,6 +13,7 @@ from app.signoff.sheet import SIGNERS, SignoffSheet
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from app.report.model import Report
     from app.signoff.offices import OfficeSheet
 
 EMPTY_LINE = "签字：　　　　　　　年　　月　　日"
@@ -63,6 +64,20 @@ def _sign(page: Document, lines: list[tuple[str, str]]) -> None:
         for cell, text, width in zip(row.cells, (who, words, signed), widths, strict=True):
             cell.text, cell.width = plain(text), Mm(width)
             cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+
+
+def correction_document(report: Report) -> bytes:
+    """更正说明: every correction since the report was published, old and new, why and when."""
+    title = f"{report.title}更正说明"
+    page = blank(title)
+    compact(page, margin=20)
+    page.add_heading(plain(title), 0)
+    first = report.corrections[0].date if report.corrections else ""
+    page.add_paragraph(plain(f"{report.title}公布后，自{first}起更正如下：" if first else "公布后没有更正。"))
+    heads = {"位置": 42, "原来": 40, "改为": 40, "原因": 26, "日期": 22}
+    add_table(page, heads, ((one.place, one.old, one.new, one.why, one.date) for one in report.corrections))
+    _sign(page, [("经办人", ""), ("主要负责人", "同意更正。")])
+    return saved(page)
 
 
 def office_document(sheet: OfficeSheet) -> bytes:

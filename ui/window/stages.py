@@ -54,6 +54,8 @@ class StagesMenu(QMenu):
         self.addSeparator()
         self._add("送审单…", self.write_signoff)
         self._add("各科室核数单…", self.write_offices)
+        if report.corrections:
+            self._add("更正说明…", self.write_corrections)
         self._add("归档包…", self.pack)
 
     def _add(self, words: str, do: object) -> None:
@@ -100,6 +102,13 @@ class StagesMenu(QMenu):
         session = self._session()
         sheet = signoff_sheet(session.report, session.limits)
         self._write({self._place(f"{sheet.title}.docx"): signoff_document(sheet)})
+
+    def write_corrections(self) -> None:
+        """What was corrected since the report was published."""
+        from app.signoff.as_docx import correction_document
+
+        report = self._session().report
+        self._write({self._place(f"{report.title}更正说明.docx"): correction_document(report)})
 
     def write_offices(self) -> None:
         """A sheet for each office that gave figures, in one folder."""

@@ -47,6 +47,22 @@ def test_going_back_out_of_a_locked_state_says_why() -> None:
     assert go_back(new_report(2025), DAY) == {}
 
 
+def test_what_is_corrected_after_publication_is_noted_when_it_is_published_again() -> None:
+    first = at("published")
+    assert first.corrections == ()
+    opened = apply(apply(first, go_back(first, DAY, "漏计一件")), {})
+    opened = apply(opened, go_back(opened, DAY, "漏计一件"))
+    now = apply(opened, {CELL: "2", ("sections", "5"): ("改过的一段",)})
+    while now.state != "published":
+        now = apply(now, advance(now, date(2026, 2, 3)))
+    told = {(one.place, one.new, one.why, one.date) for one in now.corrections}
+    assert any("商业企业" in place and new == "2" for place, new, _, _ in told)
+    assert any(new == "改过的一段" for _, new, _, _ in told)
+    assert {(why, day) for _, _, why, day in told} == {("漏计一件", "2026-02-03")}
+    assert now.published
+    assert now.published.figures[CELL[1]] == "2"
+
+
 def test_the_name_of_a_file_says_that_it_is_not_final_yet(tmp_path: Path) -> None:
     draft = tmp_path / "年报.gknb"
     names = [proposed_name(at(state), draft).stem.partition("报告")[2] for state in ("draft", "review", "final")]

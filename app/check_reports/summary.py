@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
@@ -98,10 +99,11 @@ def lines_of(result: Result) -> Iterator[str]:
     if isinstance(result, Unread):
         return
     yield f"{result.file}：{subject(result)}"
+    before = _WordsBefore(result)
     for finding in result.outcome.findings:
         kept = f"（已核实：{why_kept(finding)}）" if finding.kept else ""
         said = _at_its_place(where(result, finding), finding.message)
-        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{_words_before(result, finding)}{kept}"
+        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{before.of(finding)}{kept}"
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
     for said in result.report.imported.left_out if result.report.imported else ():
@@ -119,18 +121,25 @@ def _at_its_place(place: str, message: str) -> str:
     return f"{place}：{message}" if place else message
 
 
-def _words_before(result: Checked, finding: Finding) -> str:
-    """Where a finding says the same as another of the file: the words that end where it stands."""
-    same = [
-        other for other in result.outcome.findings if (other.code, other.message) == (finding.code, finding.message)
-    ]
-    spot = finding.spot
-    if spot is None or len(same) == 1:
-        return ""
-    texts = {(text.section, text.number): text.text for text in paragraphs(result.report)}
-    text = texts.get((spot.section, spot.paragraph), "")
-    begin = max(spot.end - LONGEST_BEFORE, 0)
-    return f"（“{'…' if begin else ''}{excerpt(text[begin : spot.end], LONGEST_BEFORE)}”处）" if text else ""
+class _WordsBefore:
+    """Where findings say the same as others of the file: the words that end where each stands."""
+
+    def __init__(self, result: Checked) -> None:
+        self._same = Counter((finding.code, finding.message) for finding in result.outcome.findings)
+        self._report = result.report
+
+    @cached_property
+    def _texts(self) -> dict[tuple[str, int], str]:
+        return {(text.section, text.number): text.text for text in paragraphs(self._report)}
+
+    def of(self, finding: Finding) -> str:
+        """The words, '' for a finding that says what no other does."""
+        spot = finding.spot
+        if spot is None or self._same[finding.code, finding.message] == 1:
+            return ""
+        text = self._texts.get((spot.section, spot.paragraph), "")
+        begin = max(spot.end - LONGEST_BEFORE, 0)
+        return f"（“{'…' if begin else ''}{excerpt(text[begin : spot.end], LONGEST_BEFORE)}”处）" if text else ""
 
 
 def summary(results: Sequence[Result]) -> Iterator[str]:

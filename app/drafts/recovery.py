@@ -19,7 +19,7 @@ from app.drafts.json_text import dump
 from app.drafts.versions import Versions
 from app.errors import UnreadableFile
 from app.report.model import Report
-from app.system import replacing
+from app.system import reading, replacing
 from app.system.disk import quietly
 from app.system.filenames import fitted
 from app.system.os_lock import OsLock
@@ -190,9 +190,9 @@ def _fingerprint(path: Path) -> str:
 
 def _content(file: Path) -> tuple[dict[str, Any], bytes, storage.Opened] | None:
     try:
-        first, _, raw = storage.read_bytes(file).partition(b"\n")
-        draft = storage.parse(raw, file.name)
-    except UnreadableFile:
+        first, _, raw = reading.whole(file).partition(b"\n")
+        draft = storage.parse(raw, file.name, bounded=False)
+    except (UnreadableFile, OSError):
         return None
     try:
         head = json.loads(first)

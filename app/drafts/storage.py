@@ -22,8 +22,9 @@ from app.report.model import FORMAT, Report
 from app.system import reading, replacing
 from app.system.in_place import Written
 
-MOST_BYTES = 16_000_000
-"""A draft with every paragraph at its longest has a tenth of this."""
+MOST_BYTES = 4_000_000
+MOST_TEXT = 300_000
+"""Characters of all paragraphs of a year; the longest reports have a tenth of this."""
 MOST_NOTICES = 30
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
@@ -79,10 +80,22 @@ def save(report: Report, path: Path) -> Written:
 def content(report: Report) -> bytes:
     """The bytes of the draft file for `report`. Raises `NotWritten` for one that could not be opened again."""
     data = dump(report)
+    if too_long := _too_long(report):
+        raise NotWritten(f"没有保存：{too_long}。请删去粘贴进来的大段文字后再存。")
     if len(data) > MOST_BYTES or is_crowded(data):
         most = f"{MOST_BYTES // 1_000_000}MB或{MOST_ENTRIES}段"
         raise NotWritten(f"没有保存：草稿超过{most}。请删去粘贴进来的大段文字后再存。")
     return data
+
+
+def _too_long(report: Report) -> str:
+    """What no report has so much of, in words; '' mostly."""
+    for whose, year in (("", report), ("附的上年年报", report.last_year)):
+        texts = [] if year is None else [year.preface, *year.sections.values(), *year.under_table.values()]
+        count = sum(len(text) for paragraphs in texts for text in paragraphs)
+        if count > MOST_TEXT:
+            return f"{whose}正文有{count}字，超过{MOST_TEXT // 10_000}万字"
+    return ""
 
 
 def fingerprint(raw: bytes) -> str:
@@ -95,9 +108,10 @@ def read_bytes(path: Path) -> bytes:
     return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES // 1_000_000}MB，不会是年报草稿，没有打开。{ANOTHER}")
 
 
-def parse(raw: bytes, name: str) -> Opened:
-    """The draft in `raw`. Raises `UnreadableFile`; `name` is what the sentences call the file."""
-    if is_crowded(raw):
+def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
+    """The draft in `raw`. Raises `UnreadableFile`; `name` is what the sentences call the file. Not `bounded` is
+    work that was not saved: longer than any report, it must still be had again, to be shortened."""
+    if bounded and is_crowded(raw):
         raise UnreadableFile(f"“{name}”的内容超过{MOST_ENTRIES}项，不会是年报草稿，没有打开。{ANOTHER}")
     text, noticed = decode(raw, name)
     reader = Reader()
@@ -117,6 +131,8 @@ def parse(raw: bytes, name: str) -> Opened:
         noticed += ["文件里有半个字（不成对的代理字符），已用“\ufffd”代替。"] if whole != data else []
         data = whole
     report, left_out = fit(migrations.upgrade(data, FORMAT), name)
+    if bounded and (too_long := _too_long(report)):
+        raise UnreadableFile(f"“{name}”的{too_long}，不会是年报草稿，没有打开。{ANOTHER}")
     return Opened(
         report,
         _few([*noticed, *left_out, *strangers(report)]),

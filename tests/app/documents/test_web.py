@@ -137,6 +137,14 @@ def test_a_style_of_any_length_is_read_in_a_moment(part: str) -> None:
     grows_in_step(read, 60_000)
 
 
+@pytest.mark.parametrize("piece", ["<!-- x", "<![if x", "<td", "<a b='x", "&#", "</"])
+def test_a_page_whose_marks_are_never_closed_is_read_in_a_moment(piece: str) -> None:
+    def read(size: int) -> None:
+        assert lines(f"<p>甲</p>{piece * size}")[0] == "甲"
+
+    grows_in_step(read, 400_000)
+
+
 def test_struck_words_and_raised_digits() -> None:
     assert lines("<p>2<s>3</s><span style='text-decoration: underline line-through'>4</span>5<sup>1</sup></p>") == [
         "25¹"

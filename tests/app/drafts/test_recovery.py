@@ -118,3 +118,13 @@ def test_there_is_nothing_on_disk_before_the_first_change(folder: Path) -> None:
     Recovery(folder).close()
     assert not folder.exists()
     assert offers(folder) == ()
+
+
+def test_work_that_was_too_long_to_be_saved_is_offered_all_the_same(folder: Path, tmp_path: Path) -> None:
+    report = apply(new_report(2025), {("preface",): ("长" * (storage.MOST_TEXT + 1),)})
+    recovery = Recovery(folder)
+    recovery.write(report, tmp_path / "a.gknb")
+    recovery.leave()
+    (offer,) = offers(folder)
+    assert offer.draft.report == report
+    offer.adopt().close()

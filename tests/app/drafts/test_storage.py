@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from app.cli import main
 from app.drafts import json_text, storage
+from app.drafts.json_text import dump
+from app.drafts.storage import MOST_TEXT
 from app.errors import NotWritten, UnreadableFile
 from app.form.editions import edition
 from app.report.changes import apply
-from app.report.model import Person, Report
+from app.report.model import LastYear, Person, Report
 from app.report.new import new_report
 from tests.app.some_reports import reports
 
@@ -219,7 +221,7 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
     with huge.open("wb") as file:
         file.truncate(500_000_000)
     for path, why in (
-        (huge, "16MB"),
+        (huge, "4MB"),
         (tmp_path, "不是文件"),
         (tmp_path / "none.gknb", "没有这个文件"),
         (Path("/dev/zero"), "不是文件"),
@@ -229,11 +231,20 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
             storage.open_draft(path)
 
 
-@pytest.mark.parametrize("texts", [("字" * 6_000_000,), ("字",) * json_text.MOST_ENTRIES])
-def test_a_draft_that_could_not_be_opened_again_is_not_saved(draft: Path, texts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({("preface",): ("字" * 6_000_000,)}, "正文有6000000字"),
+        ({("preface",): ("字",) * json_text.MOST_ENTRIES}, "4MB或100000段"),
+        ({("card", "address"): "字" * 2_000_000}, "4MB或100000段"),
+    ],
+)
+def test_a_draft_that_could_not_be_opened_again_is_not_saved(
+    draft: Path, changes: dict[tuple[str, ...], object], why: str
+) -> None:
     before = draft.read_bytes()
-    with pytest.raises(NotWritten, match="16MB或100000段"):
-        storage.save(apply(storage.load(draft), {("preface",): texts}), draft)
+    with pytest.raises(NotWritten, match=why):
+        storage.save(apply(storage.load(draft), changes), draft)
     assert draft.read_bytes() == before
 
 
@@ -284,3 +295,18 @@ def test_an_outline_that_the_year_does_not_allow_is_named(tmp_path: Path) -> Non
     opened = storage.open_draft(path)
     assert "2021年度起应使用统一格式（六个部分）" in opened.noticed[0]
     assert not opened.damaged
+
+
+@pytest.mark.parametrize("where", ["preface", "last_year"])
+def test_more_text_than_any_report_has_is_neither_saved_nor_opened(tmp_path: Path, where: str) -> None:
+    long = ("长" * (MOST_TEXT // 2), "长" * (MOST_TEXT // 2), "！")
+    last = LastYear(year=2024, editions=dict(new_report(2024).editions), preface=long)
+    report = new_report(2025).model_copy(update={where: long if where == "preface" else last})
+    with pytest.raises(NotWritten, match=r"正文有30\d+字.*删去"):
+        storage.save(report, tmp_path / "a.gknb")
+    (tmp_path / "a.gknb").write_bytes(dump(report))
+    with pytest.raises(UnreadableFile, match=r"正文有30\d+字，超过30万字"):
+        storage.open_draft(tmp_path / "a.gknb")
+    shorter = report.model_copy(update={where: long[:1] if where == "preface" else None})
+    storage.save(shorter, tmp_path / "a.gknb")
+    assert storage.load(tmp_path / "a.gknb") == shorter

@@ -103,5 +103,12 @@ def _short(leaf: Leaf) -> str:
 
 def explanation(finding: Finding) -> tuple[str, str]:
     """A title and a text for a finding: what it says, the advice and the basis of its rule."""
-    basis = next((rule.basis for rule in catalogue() if rule.code == finding.code), "")
-    return f"{finding.code} {finding.title}", f"{finding.message}\n\n怎么办：{finding.advice}\n\n依据：{basis}"
+    return (
+        f"{finding.code} {finding.title}",
+        f"{finding.message}\n\n怎么办：{finding.advice}\n\n依据：{basis_of(finding)}",
+    )
+
+
+def basis_of(finding: Finding) -> str:
+    """On what the rule of a finding rests."""
+    return next((rule.basis for rule in catalogue() if rule.code == finding.code), "")

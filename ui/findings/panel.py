@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +20,14 @@ from app.pages import answers
 from app.pages.grouping import Choice, grouped
 from app.pages.progress import page_of
 from app.pages.wording import counted
-from ui.findings.causes import CausesBox
+from ui.findings.card import OFFICIAL_FORM, FindingCard
+from ui.findings.rail import Rail
 from ui.findings.reason import ReasonDialog
+from ui.findings.unfolding import UnfoldingList
 from ui.parts.ask import Ask
-from ui.parts.controls import Combo
-from ui.parts.finding_item import MESSAGE, FindingDelegate
+from ui.parts.finding_item import MESSAGE
 from ui.parts.page import text_label
+from ui.parts.segments import Segments
 from ui.parts.signs import level_icon
 
 if TYPE_CHECKING:
@@ -33,18 +35,20 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
-SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留和已关闭的"}
-OFFICIAL_FORM = "改用统一格式标题和栏目名"
+SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留"}
 NOTHING = {Choice.PAGE: "本页没有发现问题", Choice.ALL: "没有发现问题", Choice.SETTLED: "没有保留或关闭过"}
 
 
 class FindingsPanel(QWidget):
     """A list of findings. `strict`: also what is merely not filled yet, for the review page.
 
-    `wanted` names a finding whose place somebody wants to see.
+    `wanted` names a finding whose place somebody wants to see, `turning` the paths of cells; `folding` tells that the
+    list goes or comes.
     """
 
     wanted = Signal(object)
+    turning = Signal(object)
+    folding = Signal()
 
     def __init__(self, session: Session, parent: QWidget, *, strict: bool = False) -> None:
         super().__init__(parent)
@@ -52,57 +56,80 @@ class FindingsPanel(QWidget):
         self.ask = Ask()
         self.page = ""
         self._shows: object = None
+        self._opened = False
+        self._known: frozenset[str] | None = None
         self._asked_for = ""
         """The code of a finding of the review that somebody came to this page for."""
         self.count = text_label("", "part", self)
-        self.choice = Combo(self)
-        self.choice.setAccessibleName("显示哪些问题")
-        for choice, words in SHOWN.items():
-            if not (strict and choice is Choice.PAGE):
-                self.choice.addItem(words, choice)
-        self.choice.activated.connect(self.refresh)
-        self.list = QListWidget(self)
-        self.list.setItemDelegate(FindingDelegate(self.list))
+        here = {choice: words for choice, words in SHOWN.items() if not (strict and choice is Choice.PAGE)}
+        self.choice = Segments(here, "显示哪些问题", self)
+        self.choice.chosen.connect(self.refresh)
+        self.list = UnfoldingList(self)
         self.list.setAccessibleName("发现的问题")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)  # an unfolded one may be higher than it
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setWordWrap(True)  # else it is not laid out anew when its scroll bar takes some of the width
         self.list.currentItemChanged.connect(self._tell)
         self.list.itemPressed.connect(self._pressed)
         self.list.itemActivated.connect(self._go)
-        self.advice = text_label("", "quiet", self)
-        self.causes = CausesBox(session, self)
-        self.causes.agreed.connect(lambda cause: self._answer(cause.agreed, "按可能的原因修改"))
+        self.card = card = FindingCard(session, self)
+        self.keep, self.close_hint, self.mend, self.reopen = card.keep, card.close_hint, card.mend, card.reopen
+        self.adopt, self.advice, self.causes = card.adopt, card.advice, card.causes
+        self.rail = Rail(self)
+        self._connect_card()
         self._lay_out()
         session.checked.connect(self._follow)
         self._follow()
 
+    def _connect_card(self) -> None:
+        card = self.card
+        for button, do in (
+            (card.keep, self._keep),
+            (card.close_hint, self._close),
+            (card.mend, self._mend),
+            (card.reopen, self._reopen),
+            (card.adopt, self._adopt),
+            (card.to_text, lambda: self._go(self.list.currentItem())),
+            (card.to_table, self._turn_to_table),
+        ):
+            button.clicked.connect(do)
+        card.causes.agreed.connect(lambda cause: self._answer(cause.agreed, "按可能的原因修改"))
+        self.rail.clicked.connect(self.open)
+
     def _lay_out(self) -> None:
-        body = QVBoxLayout(self)
-        if self._strict:
-            body.setContentsMargins(0, 0, 0, 0)
+        self._whole = QWidget(self)
+        body = QVBoxLayout(self._whole)
+        body.setContentsMargins(*([0] * 4 if self._strict else (4, 12, 12, 12)))
         body.addWidget(self.count)
         body.addWidget(self.choice)
         body.addWidget(self.list, 1)
-        body.addWidget(self.advice)
-        body.addWidget(self.causes)
-        row = QHBoxLayout()
-        self.keep = self._button("保留并说明…", self._keep, row)
-        self.close_hint = self._button("不再提示", self._close, row)
-        self.mend = self._button("按建议修改", self._mend, row)
-        self.reopen = self._button("恢复", self._reopen, row)
-        row.addStretch()
-        body.addLayout(row)
-        below = QHBoxLayout()  # too long to stand beside the others
-        self.adopt = self._button(OFFICIAL_FORM, self._adopt, below)
-        below.addStretch()
-        body.addLayout(below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._whole, 1)
+        row.addWidget(self.rail)
+        self.rail.hide()
 
-    def _button(self, words: str, do: object, row: QHBoxLayout) -> QPushButton:
-        button = QPushButton(words, self, autoDefault=False)
-        button.clicked.connect(do)
-        row.addWidget(button)
-        return button
+    # folded to a rail
+
+    @property
+    def folded(self) -> bool:
+        return not self.rail.isHidden()
+
+    def open(self) -> None:
+        """Show the list though nothing was found on the page."""
+        self._opened = True
+        self._fold()
+        self.list.setFocus()
+
+    def _fold(self) -> None:
+        """To a rail where nothing was found on the page, unless somebody wants to see the rest."""
+        nothing = not any(self.list.item(row).data(FINDING) for row in range(self.list.count()))
+        fold = nothing and not (self._strict or self._opened) and self.choice.value is Choice.PAGE
+        if fold != self.folded:
+            self._whole.setVisible(not fold)
+            self.rail.setVisible(fold)
+            self.folding.emit()
 
     # the list
 
@@ -122,7 +149,7 @@ class FindingsPanel(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show what was found on another page."""
-        self.page, self._asked_for = page, ""
+        self.page, self._asked_for, self._opened = page, "", False
         self.refresh()
 
     def select(self, finding: Finding) -> None:
@@ -142,16 +169,18 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List the findings anew; the one that was selected stays so."""
-        findings, choice = self.findings(), Choice(self.choice.currentData())
+        findings, choice = self.findings(), Choice(self.choice.value)
         if (shows := (findings, choice, self.page)) == self._shows:
             return
         self._shows = shows
         chosen, scrolled = self.current(), self.list.verticalScrollBar().value()
         some = any(finding.counts for finding in findings)
-        self.count.setText(counted(findings, " "))
+        groups = list(grouped(self._session.report, findings, choice, self.page))
+        self._count(findings, [finding for _, members in groups for finding in members])
         self.list.blockSignals(True)
+        self.list.unfold(self.card, -1)
         self.list.clear()
-        for name, members in grouped(self._session.report, findings, choice, self.page):
+        for name, members in groups:
             self._group(name)
             for finding in members:
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
@@ -161,6 +190,26 @@ class FindingsPanel(QWidget):
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(scrolled)
         self._tell()
+        self._fold()
+
+    def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
+        """Say how many are listed, and how many each of the lists has."""
+        report, choice = self._session.report, self.choice.value
+        numbers = {one: sum(len(members) for _, members in grouped(report, findings, one, self.page)) for one in Choice}
+        self.choice.count(numbers)
+        self.rail.tell(numbers[Choice.ALL])
+        self.count.setText("已保留和已关闭的" if choice is Choice.SETTLED and listed else counted(listed, " "))
+        self.count.setVisible(bool(listed))
+        self._announce(findings)
+
+    def _announce(self, findings: tuple[Finding, ...]) -> None:
+        """Let a screen reader tell of what was not found before."""
+        known = frozenset(finding.key for finding in findings if finding.counts)
+        new = [finding for finding in findings if self._known is not None and finding.key in known - self._known]
+        self._known = known
+        if new and not self._strict and QAccessible.isActive():
+            told = f"发现{len(new)}处新问题：{new[0].title}。{new[0].message}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
 
     def _group(self, name: str) -> None:
         item = QListWidgetItem(name, self.list)
@@ -186,16 +235,12 @@ class FindingsPanel(QWidget):
         if item := self.list.currentItem():
             item.setSelected(True)  # the one that Qt takes when the list gets the keys is not marked by itself
         finding = self.current()
-        self.advice.setText(finding.advice if finding else "")
-        self.advice.setVisible(bool(finding and finding.advice))
-        if self._session.locked:
-            finding = None  # it can be read, not answered
-        self.causes.show_for(finding)
-        self.keep.setVisible(bool(finding and answers.may_keep(finding)))
-        self.close_hint.setVisible(bool(finding and answers.may_close(finding)))
-        self.mend.setVisible(bool(finding and finding.counts and answers.mend(self._session.report, finding)))
-        self.reopen.setVisible(bool(finding and not finding.counts))
-        self.adopt.setVisible(bool(finding and answers.may_adopt(self._session.report, finding)))
+        self.card.show_for(finding)
+        self.list.unfold(self.card, self.list.currentRow() if finding else -1)
+
+    def _turn_to_table(self) -> None:
+        if finding := self.current():
+            self.turning.emit(frozenset(("figures", cell) for cell in finding.cells))
 
     def _pressed(self, item: QListWidgetItem) -> None:
         """Go at the press: the advice that it brings may move the list before the button is let go."""

@@ -41,6 +41,7 @@ class ReviewPage(Page):
         self.seal = Check("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
         self.panel.wanted.connect(self.wanted)
+        self.panel.turning.connect(self.turning)
         self.setFocusProxy(self.panel.list)
         self.body.addWidget(self.progress)
         self.body.addWidget(self.repeated)

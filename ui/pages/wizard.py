@@ -39,6 +39,7 @@ from ui.pages.find_bar import FindBar
 from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
+from ui.pages.side import Side
 from ui.parts.notice import Notice
 from ui.parts.page import rolled
 from ui.parts.signs import state_icon
@@ -51,12 +52,6 @@ if TYPE_CHECKING:
     from ui.parts.page import Page
     from ui.session import Session
 
-LIST, LIST_NARROW = 252, 204
-"""Width of the list of pages."""
-PANEL, PANEL_NARROW = 300, 216
-"""Width of the findings beside a page."""
-NARROW = 1250
-"""Width of the window under which the widest table has no room beside the findings: 1366 pixels at 125 %."""
 LOW = 300
 """Height of a page that fits even there; a higher one is put into a frame that rolls."""
 
@@ -84,14 +79,17 @@ class Wizard(QWidget):
         self.bar = PageBar(self)
         self.seeking = FindBar(self)
         self._lay_out()
+        self.side = Side(self, liked)
         self._make_pages()
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.next.clicked.connect(lambda: self.step(1))
         self.bar.done.clicked.connect(self._mark)
-        self.bar.findings.toggled.connect(self._show_panel)
+        self.bar.findings.toggled.connect(self.side.show)
         self.list.currentRowChanged.connect(self._turn)
         self.list.itemClicked.connect(lambda: self.stack.currentWidget().setFocus())
         self.panel.wanted.connect(self.go_to)
+        self.panel.turning.connect(self.show_change)
+        self.panel.folding.connect(self.side.fold)
         session.changed.connect(self._changed)
         session.checked.connect(self._show_states)
         self._turn(0)
@@ -105,7 +103,6 @@ class Wizard(QWidget):
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.panel.setMinimumWidth(PANEL_NARROW)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.notice)
@@ -158,10 +155,6 @@ class Wizard(QWidget):
         for page in self.pages.values():
             page.suit(liked)
 
-    def parts(self) -> dict[str, Any]:
-        """How wide the parts are that the user can drag, by the names of the settings."""
-        return {"panel": self.panel.width()} if self.panel.isVisible() else {}
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel makes tables and texts larger and smaller."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and (turned := event.angleDelta().y()):
@@ -209,7 +202,7 @@ class Wizard(QWidget):
         self.stack.setCurrentWidget(holder)
         self.stack.setFocusProxy(holder)
         self.pages[leaf.id].refresh()
-        self._show_panel()
+        self.side.show()
         self._count_findings()
         self.panel.show_page(leaf.id)
         self.bar.back.setVisible(row > 0)
@@ -217,19 +210,9 @@ class Wizard(QWidget):
         self._show_done()
         self.turned.emit(leaf.id)
 
-    def _show_panel(self) -> None:
-        """The findings stand beside the page; in a narrow window a wide page has them on demand."""
-        narrow = self.width() < NARROW
-        if self.list.width() != (width := LIST_NARROW if narrow else LIST):
-            self.list.setFixedWidth(width)
-            self.splitter.setSizes([self.width(), PANEL_NARROW if narrow else self._liked.panel or PANEL])
-        crowded = narrow and self.pages[self.current].wide
-        self.bar.findings.setVisible(crowded)
-        self.panel.setVisible(self.current not in {REVIEW, EXPORT} and (self.bar.findings.isChecked() or not crowded))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_panel()
+        self.side.show()
 
     def go_to(self, finding: Finding) -> None:
         """Turn to where a finding is and put the cursor on it."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLayout,
     QLayoutItem,
+    QListWidget,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -28,6 +29,9 @@ def _stops(root: QWidget) -> Iterator[QWidget]:
         return
     if _takes_keys(root):
         yield root
+    if isinstance(root, QListWidget):  # what unfolds in it
+        for part in parts(root.viewport()):
+            yield from _stops(part)
     if isinstance(root, QScrollArea) or not isinstance(root, QAbstractScrollArea):
         for part in parts(root):
             yield from _stops(part)

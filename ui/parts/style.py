@@ -156,6 +156,12 @@ def _frames(p: Palette) -> str:
     )
     return f"""
 {notices}
+#segment {{ padding: 5px 4px; }}
+#segment:focus {{ padding: 4px 3px; }}
+#segment:checked {{ background: {p.listed}; border-color: {p.accent}; font-weight: 600; }}
+#rail {{ border: none; border-left: 1px solid {p.line}; border-radius: 0; background: {p.ground}; padding: 0; }}
+#rail:hover {{ background: {p.hover}; }}
+#rail:focus {{ border: 2px solid {p.accent}; }}
 #bar {{ background: {p.paper}; border-top: 1px solid {p.line}; }}
 QSplitter::handle {{ background: transparent; width: 8px; }}
 QSplitter::handle:hover {{ background: {p.listed}; }}

@@ -92,7 +92,7 @@ class Steering(QObject):
     def remember(self) -> None:
         """Keep where the window stands and how wide its parts are."""
         stands = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
-        parts = self._window.wizard.parts() if self._window.wizard else {}
+        parts = self._window.wizard.side.sizes() if self._window.wizard else {}
         self._likes.change(window=stands, **parts)
 
     def recall(self) -> bool:

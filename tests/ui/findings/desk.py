@@ -20,8 +20,7 @@ def codes(panel: FindingsPanel) -> list[str]:
 
 
 def choose(panel: FindingsPanel, words: str) -> None:
-    panel.choice.setCurrentIndex(panel.choice.findText(words))
-    panel.choice.activated.emit(panel.choice.currentIndex())
+    next(button for button in panel.choice.buttons.values() if button.text().startswith(words)).click()
 
 
 def click(panel: FindingsPanel, code: str) -> None:

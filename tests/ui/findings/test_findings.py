@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +13,10 @@ from app.form.editions import edition
 from app.pages.progress import State
 from app.report.changes import Changes
 from app.system.resources import resource
-from tests.ui.findings.desk import SLASH, WRONG, states
+from tests.ui.findings.desk import SLASH, WRONG, choose, click, codes, select_a_slash, states
 from tests.ui.keys import press
 from ui.findings.panel import FINDING
+from ui.findings.rail import WIDTH
 from ui.pages.review import ReviewPage
 from ui.pages.wizard import Wizard
 from ui.session import Session
@@ -87,3 +89,55 @@ def test_the_finding_that_the_keys_begin_with_is_marked(wizard: Wizard, window: 
     assert item.data(FINDING)
     assert item.isSelected()
     assert review.panel.list.hasFocus()
+
+
+def test_the_numbers_on_the_lists_are_those_of_the_lists(wizard: Wizard) -> None:
+    wizard.session.edit({**SLASH, **WRONG}, "填写")
+    wizard.session.check()
+    wizard.show_page("4")
+    for words in ("本页", "全部", "已保留"):
+        choose(wizard.panel, words)
+        (button,) = [one for one in wizard.panel.choice.buttons.values() if one.isChecked()]
+        assert button.text() == f"{words} {len(codes(wizard.panel))}"
+
+
+def test_the_selected_finding_unfolds_where_it_stands_and_its_buttons_are_reached_by_tab(wizard: Wizard) -> None:
+    select_a_slash(wizard)
+    panel = wizard.panel
+    view, card = panel.list, panel.card
+    QCoreApplication.processEvents()
+    place = view.visualItemRect(view.currentItem())
+    assert card.isVisible()
+    assert place.contains(card.geometry())
+    assert "依据：" in card.basis.text()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    now = panel.window().focusWidget()
+    assert now
+    assert card.isAncestorOf(now)
+
+
+def test_a_finding_with_two_sides_leads_to_both(wizard: Wizard) -> None:
+    inputs = edition("2021").table("requests").inputs
+    zeros: Changes = {("figures", cell.id): "0" for cell in inputs}
+    wizard.session.edit({**zeros, ("sections", "5"): ("本年度共收到政府信息公开申请3件。",)}, "填写")
+    wizard.session.check()
+    wizard.show_page("5")
+    click(wizard.panel, "G7")
+    wizard.panel.card.to_table.click()
+    assert wizard.current == "3"
+    click(wizard.panel, "G7")
+    wizard.panel.card.to_text.click()
+    assert wizard.current == "5"
+
+
+def test_the_findings_fold_to_a_rail_where_there_are_none(wizard: Wizard) -> None:
+    wizard.show_page("4")
+    QCoreApplication.processEvents()
+    assert wizard.panel.folded
+    assert wizard.panel.width() == WIDTH
+    wizard.session.edit(SLASH, "填写")
+    wizard.session.check()
+    QCoreApplication.processEvents()
+    assert not wizard.panel.folded
+    assert wizard.panel.width() > 200

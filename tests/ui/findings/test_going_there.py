@@ -60,7 +60,9 @@ def test_a_fault_of_the_card_is_told_on_the_card_and_leads_to_the_field(wizard: 
     wizard.session.edit({("card", "email"): "slj@shifan"}, "填写邮箱")
     wizard.session.check()
     wizard.show_page("preface")
-    assert wizard.panel.count.text() == "提示1处"
+    assert wizard.panel.folded  # to a rail that says so
+    assert wizard.panel.rail.accessibleName() == "本页没有发现问题，其他页有1处"
+    wizard.panel.rail.click()
     assert wizard.panel.list.item(0).text() == "本页没有发现问题，其他页有，选“全部”查看"
     choose(wizard.panel, "全部")
     click(wizard.panel, "H17")

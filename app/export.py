@@ -70,13 +70,13 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
     program on this machine can make. `wait` is handed what takes long, an office program at its work, to wait for.
     """
     if suffix == ".html":
-        from app.printing import html
+        from app.printing import dropped, html
 
-        return Made(html.page(report))
+        return Made(html.page(report), dropped.of_page(report, "网页"))
     if suffix == ".xlsx":
-        from app.printing import xlsx
+        from app.printing import dropped, xlsx
 
-        return Made(xlsx.workbook(report))
+        return Made(xlsx.workbook(report), (*dropped.of_tables(report, "Excel表格"), *xlsx.cut(report)))
     if suffix not in {".docx", ".pdf"}:
         known = "、".join(offer.suffix for offer in OFFERS)
         raise GknbError(f"不能导出成“{suffix or '没有扩展名的文件'}”，文件名要以{known}之一结尾")

@@ -46,6 +46,16 @@ def workbook(report: Report) -> bytes:
     return pack(parts | {"docProps/core.xml": core(title, author), "docProps/app.xml": extended(author)})
 
 
+def cut(report: Report) -> tuple[str, ...]:
+    """What is too long for a cell and was cut, in words."""
+    return tuple(
+        f"“{sheet.table.short}”表“{cell.name}”的字超过{MOST_CHARACTERS}个，Excel表格里只有前面的"
+        for sheet in sheets(report).values()
+        for cell in sheet.table.cells
+        if len(sheet.printed_text(cell)) > MOST_CHARACTERS
+    )
+
+
 def _fill(page: Worksheet, sheet: Sheet) -> None:
     for number, width in enumerate(sheet.table.widths, 1):
         page.column_dimensions[get_column_letter(number)].width = width / _TWIPS

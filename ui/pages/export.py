@@ -156,13 +156,14 @@ class ExportPage(Page):
 
     def copy_page(self) -> None:
         """Put the web page on the clipboard, as HTML and as plain text, for the editor of a website."""
-        from app.printing import html
+        from app.printing import dropped, html
 
         data = QMimeData()
         data.setHtml(html.fragment(self.session.report))
         data.setText(html.plain(self.session.report))
         QGuiApplication.clipboard().setMimeData(data)
-        self.result.setText("已复制网页版，可以直接粘贴到网站的编辑框里。")
+        told = "已复制网页版，可以直接粘贴到网站的编辑框里。"
+        self.result.setText("\n".join((told, *dropped.of_page(self.session.report, "网页"))))
 
     def _open_folder(self) -> None:
         if self._written:

@@ -11,6 +11,7 @@ from app.form.editions import EDITIONS, TABLES, edition, outline
 from app.ooxml import packing
 from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
+from app.printing.dropped import note
 from app.printing.signature import placed
 from app.printing.word import marks
 from app.printing.word.block import hanging, kept_with_next, not_torn, signature_paragraph
@@ -119,7 +120,7 @@ class _Filler:
     def _permitted(self, text: str, place: str) -> str:
         kept, dropped = permitted(text)
         if dropped:
-            self.dropped[f"{place}里有Word文件不能保存的字符（{'、'.join(dropped)}），已去掉"] = None
+            self.dropped[note(place, "Word文件", dropped)] = None
         return kept
 
     def _figure(self, cell_id: str) -> str:

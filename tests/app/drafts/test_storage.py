@@ -234,7 +234,7 @@ def test_what_is_too_large_or_no_file_is_not_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({("preface",): ("字" * 6_000_000,)}, "正文有6000000字"),
+        ({("preface",): ("字" * 6_000_000,)}, r"正文有60000\d+字"),
         ({("preface",): ("字",) * json_text.MOST_ENTRIES}, "4MB或100000段"),
         ({("card", "address"): "字" * 2_000_000}, "4MB或100000段"),
     ],

@@ -158,3 +158,23 @@ def test_persons_data_are_named_until_somebody_has_said_why_they_stay() -> None:
     assert any("13912345678" in told for told in before_publication(findings))
     kept = [replace(one, kept=Reason(kind="上级要求")) for one in findings]
     assert before_publication(kept) == ()
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_every_format_names_the_characters_that_it_left_out_alike(year: int, parts: str, suffix: str) -> None:
+    report = hostile(year, parts)
+    form = {".docx": "Word文件", ".html": "网页", ".xlsx": "Excel表格"}[suffix]
+    notes = {note.replace(form, "文件") for note in made(report, suffix).notes}
+    word = {note.replace("Word文件", "文件") for note in made(report, ".docx").notes}
+    tables = {note for note in word if "”表“" in note or "单位信息" in note}
+    assert notes == (tables if suffix == ".xlsx" else word)
+    assert len(tables) > 1
+    assert made(filled(year, parts), suffix).notes == ()
+
+
+def test_a_cell_that_is_too_long_for_a_workbook_is_named() -> None:
+    cell = "requests.received.business"
+    report = apply(filled(2025, "official"), {("figures", cell): "长" * 40_000})
+    (note,) = made(report, ".xlsx").notes
+    assert "商业企业”的字超过32000个" in note

@@ -24,7 +24,14 @@ DISPUTE_NAMES = {
     "litigation_direct": "未经复议直接起诉",
     "litigation_after_reconsideration": "复议后起诉",
 }
-OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结", "total": ""}
+OUTCOMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "decided": "已审结",
+    "total": "",
+}
 DOCUMENTS = {"rules": "规章", "normative_documents": "规范性文件"}
 COLUMNS = {
     "issued": "制发",
@@ -174,7 +181,8 @@ def _added(code: str, name: str, cells: tuple[str, ...], facts: Facts, unit: str
 def _disputes(facts: Facts, mention: Mention) -> Meant | None:
     outcome = mention.what[0].partition(".")[2] or "total"
     kinds = tuple(kind.partition(".")[0] for kind in mention.what)
-    cells = tuple(f"disputes.{column}.{outcome}" for kind in kinds for column in DISPUTES[kind])
+    outcomes = ("upheld", "corrected", "other") if outcome == "decided" else (outcome,)
+    cells = tuple(f"disputes.{column}.{one}" for kind in kinds for column in DISPUTES[kind] for one in outcomes)
     return _added("G5", "、".join(DISPUTE_NAMES[kind] for kind in kinds) + OUTCOMES[outcome], cells, facts)
 
 

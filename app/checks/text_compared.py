@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import meant_by
 from app.checks.rule import Level, Problem, Results, rule
 from app.checks.told import Told, told
-from app.claims.compared import Compared, compared
+from app.claims.compared import compared
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
-from app.language.folded import folded
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """A number of the text that ends at `stop`, with the figures of last year that it may be compared with."""
-
-    value: Decimal
-    unit: str
-    stop: int
-    cell: str
-    then: tuple[Decimal, ...]
 
 
 @rule(
@@ -39,57 +25,48 @@ def said_growth_differs(facts: Facts) -> Results:
     """按本年数减上年年报的数重算。上年年报的数后来更正过的，请说明。"""
     if not facts.last_tables:
         return
-    for one, figure in _figures(facts):
-        text, origin = folded(one.passage.paragraph.text), one.passage
-        said = compared(text.text, figure.stop, figure.unit, facts.year - 1)
-        if said and figure.then and not any(said.fits(figure.value, then) for then in figure.then):
-            spot = origin.spot(*text.span(said.start, said.stop))
-            words, then = spot.excerpt, figure.then[0]
-            message = (
-                f"正文写“{words}”，上年年报为{then}{figure.unit}，应{_right(said, figure.value, then, figure.unit)}。"
-            )
-            yield Problem(message, (figure.cell,), spot)
+    all_told = told(facts)
+    for whole in all_told:
+        yield None
+        cells, then = _last_year(facts, whole.mention)
+        for change in _changes(whole, all_told) if then else ():
+            if not any(_fits(change.mention, Decimal(whole.mention.value), one) for one in then):
+                yield _wrong(whole, change, then[0], cells)
+        if then and (problem := _not_the_same(whole, Decimal(whole.mention.value), then, cells, facts.year - 1)):
+            yield problem
 
 
-def _figures(facts: Facts) -> Iterator[tuple[Told, _Figure]]:
-    """The numbers that stand whole for cells of the tables, with last year's figures of the same."""
-    for one in told(facts):
-        mention = one.mention
-        if (
-            mention.compared
-            and not mention.part
-            and not mention.who
-            and not mention.none
-            and one.passage.section != "preface"
-        ):
-            then = _then(facts, mention)
-            if then:
-                cells, values = then
-                yield one, _Figure(Decimal(mention.value), mention.unit, mention.end, cells[0], values)
+def _changes(whole: Told, all_told: tuple[Told, ...]) -> list[Told]:
+    """The numbers that say how much a number grew."""
+    place = (whole.passage.section, whole.passage.number)
+    return [
+        one
+        for one in all_told
+        if one.mention.change
+        and (one.passage.section, one.passage.number) == place
+        and one.mention.of == whole.mention.start
+        and one.mention.unit in {whole.mention.unit, "%"}
+    ]
 
 
-def _then(facts: Facts, mention: Mention) -> tuple[tuple[str, ...], tuple[Decimal, ...]] | None:
-    first = mention.what[0]
-    if first in {"received", "received_beside", "new"}:
+def _last_year(facts: Facts, mention: Mention) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:
+    """The cells of a number that stands whole for them, with last year's figures that it may be compared with."""
+    nothing: tuple[tuple[str, ...], tuple[Decimal, ...]] = ((), ())
+    if not mention.compared or mention.part or mention.who or mention.none or mention.what[0].endswith(".items"):
+        return nothing
+    if mention.what[0] in {"received", "received_beside", "new"}:
         rows = ("received", "carried_in", "concluded")
-        before = (
-            facts.last_numbers(*(f"requests.{row}.total" for row in rows)) if _same_form(facts, "requests") else None
-        )
-        if not before:
-            return None
+        before = facts.last_numbers(*(f"requests.{row}.total" for row in rows))
+        if not before or not _same_form(facts, "requests"):
+            return nothing
         new, old, done = map(Decimal, before)
         return ("requests.received.total",), (new, new + old, done)
     meant = meant_by(facts, mention)
-    if (
-        meant is None
-        or meant.code not in {"G8", "G9"}
-        or first.endswith(".items")
-        or not _same_form(facts, "proactive")
-    ):
-        return None
+    if meant is None or not _same_form(facts, meant.cells[0].partition(".")[0]):
+        return nothing
     values = facts.last_numbers(*meant.cells)
-    scale = IN_WAN[mention.unit] if first == "fees.amount" else Decimal(1)
-    return (meant.cells, (sum(map(Decimal, values), Decimal(0)) / scale,)) if values else None
+    scale = IN_WAN[mention.unit] if mention.what == ("fees.amount",) else Decimal(1)
+    return (meant.cells, (sum(map(Decimal, values), Decimal(0)) / scale,)) if values else nothing
 
 
 def _same_form(facts: Facts, table: str) -> bool:
@@ -97,14 +74,46 @@ def _same_form(facts: Facts, table: str) -> bool:
     return bool(now and then and now.table is then.table)
 
 
-def _right(said: Compared, now: Decimal, then: Decimal, unit: str) -> str:
-    """What the text should say: 增加9件, 下降12.5%, 持平."""
-    change = now - then
-    if not change or (not then and said.by and said.by.unit == "%"):
-        return "为持平" if not change else "写件数"
+def _fits(change: Mention, now: Decimal, then: Decimal) -> bool:
+    """Whether it is the difference of two figures, a share at its own precision."""
+    said = Decimal(change.value) * change.change
+    step = Decimal(1).scaleb(_exponent(change))
+    if change.unit == "%":
+        return then > 0 and abs((now - then) * 100 / then - said) <= step / 2
+    return abs(now - then - said) < step if step < 1 else now - then == said
+
+
+def _exponent(change: Mention) -> int:
+    exponent = Decimal(change.value).as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _wrong(whole: Told, change: Told, then: Decimal, cells: tuple[str, ...]) -> Problem:
+    now, unit = Decimal(whole.mention.value), whole.mention.unit
+    message = f"正文写比上年{'增加' if change.mention.change > 0 else '减少'}{change.spot.excerpt}，上年年报为{then}{unit}，应{_right(change.mention, now, then, unit)}。"
+    return Problem(message, cells[:1], change.spot)
+
+
+def _not_the_same(
+    whole: Told, now: Decimal, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
+) -> Problem | None:
+    """“与上年持平” while the two figures differ."""
+    text = whole.passage.text
+    said = compared(text, whole.spot.end, whole.mention.unit, last_year)
+    if said is None or said.by is not None or now in then:
+        return None
+    spot = whole.passage.spot(said.start, said.stop)
+    change, unit = now - then[0], whole.mention.unit
     verb = "增加" if change > 0 else "减少"
-    if said.by is None or said.by.unit != "%":
-        return f"{verb}{abs(change)}{unit}"
-    verb = "增长" if change > 0 else "下降"
-    step = Decimal(1).scaleb(min(int(Decimal(said.by.value).as_tuple().exponent), 0))
-    return f"{verb}{(abs(change) * 100 / then).quantize(step, ROUND_HALF_UP)}%"
+    return Problem(f"正文写“{spot.excerpt}”，上年年报为{then[0]}{unit}，应{verb}{abs(change)}{unit}。", cells[:1], spot)
+
+
+def _right(change: Mention, now: Decimal, then: Decimal, unit: str) -> str:
+    """What the text should say: 增加9件, 下降12.5%, 持平."""
+    more = now - then
+    if not more or (not then and change.unit == "%"):
+        return "为持平" if not more else "写件数"
+    if change.unit != "%":
+        return f"{'增加' if more > 0 else '减少'}{abs(more)}{unit}"
+    step = Decimal(1).scaleb(_exponent(change))
+    return f"{'增长' if more > 0 else '下降'}{(abs(more) * 100 / then).quantize(step, ROUND_HALF_UP)}%"

@@ -23,7 +23,8 @@ class Told:
 
     @property
     def spot(self) -> Spot:
-        return self.passage.spot(*folded(self.passage.paragraph.text).span(self.mention.start, self.mention.end))
+        start = self.mention.begin if self.mention.none else self.mention.start
+        return self.passage.spot(*folded(self.passage.paragraph.text).span(start, self.mention.end))
 
     @property
     def words(self) -> str:

@@ -11,8 +11,8 @@ from app.language.tokens import MARK, UNKNOWN, Token
 Words = Sequence[Token]
 Meaning = tuple[tuple[str, ...], bool]
 _COURTS = {"court_reconsideration": "reconsideration", "court_litigation": "litigation"}
-_NAMED = frozenset(["upheld", "corrected", "other", "pending"])
-"""Outcomes that the table has; any other word for one says nothing of them."""
+_OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
+"""Words for outcomes that are not the table's own; '' for one that may be either."""
 _ABOUT = frozenset(["涉及", "涉", "关于", "类", "因", "由于", "对"])
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
 
@@ -28,9 +28,11 @@ def court(words: Words) -> str:
 
 def meaning(piece: Piece, state: State) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
-    if not state.informed or state.foreign:
+    if state.foreign or not (state.informed or state.alone):
         return None
     kinds, outcome = _kinds(piece), _outcome(piece)
+    if outcome is None and _decided(piece):
+        outcome = "decided"
     if kinds:
         new = any(segment.mark in {"；", "。"} for segment in piece.before)
         state.outcome_of = ""
@@ -43,18 +45,43 @@ def meaning(piece: Piece, state: State) -> Meaning | None:
     return _sum(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
 
 
+def _decided(piece: Piece) -> bool:
+    """“已审结4件”, “4件已审结”."""
+    behind = piece.right if plain(piece.right, "light", "act", "all") else ()
+    return any(word.sense == "conclude" for word in (*piece.left, *behind))
+
+
 def _kinds(piece: Piece) -> list[str]:
     """The kinds that the last words before a number name together (“行政复议、行政诉讼”)."""
     words = [word for segment in piece.before for word in (_mark(segment.mark), *segment.words)]
+    if _names(piece.right) and not _names(piece.left):  # 3件行政复议
+        words = list(piece.right)
     named: list[str] = []
     for word in reversed(words):
         if word.kind == "noun" and word.sense in DISPUTES:
             if named and word.sense == "litigation" and named[0].startswith("litigation_"):
                 break
-            named.insert(0, word.sense)
+            named.insert(0, _how(word, words))
         elif (named and not _joins(word)) or (not named and (word.kind == "result" or word.sense in {"；", "。"})):
             break
     return list(dict.fromkeys(named))
+
+
+def _names(words: Words) -> bool:
+    return any(word.kind == "noun" and word.sense in DISPUTES for word in words)
+
+
+def _how(noun: Token, words: Words) -> str:
+    """Litigation told with how it came about: “未经复议直接向法院起诉”."""
+    if noun.sense != "litigation":
+        return noun.sense
+    before = [word for word in words if word.start < noun.start or word.kind == MARK]
+    for word in reversed(before[: list(words).index(noun)]):
+        if word.kind == MARK:
+            break
+        if word.sense in {"unreconsidered", "reconsidered"}:
+            return "litigation_direct" if word.sense == "unreconsidered" else "litigation_after_reconsideration"
+    return noun.sense
 
 
 def _mark(mark: str) -> Token:
@@ -72,11 +99,11 @@ def _joins(word: Token) -> bool:
 def _outcome(piece: Piece) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
-    settled = any(word.kind == "noun" and word.sense in DISPUTES for word in piece.left)
+    settled = _names(piece.left)
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
     if named is None and not settled and bare:
         named = first(piece.right, "outcome")
-    return None if named is None else named.sense if named.sense in _NAMED else ""
+    return None if named is None else _OUTCOMES.get(named.sense, named.sense)
 
 
 def _current(piece: Piece, state: State) -> list[str]:
@@ -96,7 +123,7 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: State
     if not kinds or not outcome:
         return None
     state.outcome_of = kinds[-1]
-    rejected = state.rejected and outcome == "upheld"
+    rejected = (state.rejected and outcome == "upheld") or outcome in state.outcomes_apart
     return (f"{kinds[-1]}.{outcome}",), rejected or _narrow(piece.left) or not _whole_frame(state)
 
 
@@ -113,15 +140,21 @@ def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
     each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value
     if each or _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
         return None
-    if state.frame is not None and not kinds[0].startswith("litigation_"):
+    if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
     sides = state.reader.kind == "government" and any(word.sense in {"side", "make"} for word in piece.left)
-    return tuple(kinds), sides or _narrow(piece.left) or state.old_cases or not _whole_frame(state)
+    return tuple(kinds), sides or _narrow(piece.left) or state.old_cases or bool(
+        state.frame and not _whole_frame(state)
+    )
 
 
 def _elsewhere(piece: Piece, words: Words, state: State) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
+    if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
+        return True
     if not any(word.sense in {"topic", "request", "ask", "answer"} for word in words):
+        if any("应诉" in word.word for word in piece.left):
+            return True
         about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
         if about or any(word.sense in DECISIONS for word in words):
             return True

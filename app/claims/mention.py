@@ -51,9 +51,16 @@ class Mention:
     who: str = ""
     reason: str = ""
     none: bool = False
+    of: int = -1
+    change: int = 0
+    """By how much the number that starts at `of` is said to be more (1) or less (-1) than last year."""
+    begin: int = -1
+    """Where the words begin that say there was none: “行政复议、行政诉讼均为零”."""
 
     def moved(self, by: int) -> Mention:
-        return replace(self, start=self.start + by, end=self.end + by)
+        begin = self.begin + by if self.none else -1
+        of = self.of + by if self.change else -1
+        return replace(self, start=self.start + by, end=self.end + by, of=of, begin=begin)
 
     @property
     def compared(self) -> bool:

@@ -16,13 +16,27 @@ def narrowed(piece: Piece, what: tuple[str, ...], state: State, *, behind: bool)
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
         return True
+    if _for_a_reason(piece, what):
+        return True
     if what == ("carried_out",) and behind:
         return False
     return _narrowed_behind(piece.right, what, behind=behind)
 
 
+def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
+    """“因涉及商业秘密、个人隐私不予公开2件”: the words before 、 narrow it down too."""
+    if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED:
+        return False
+    words = piece.before[-2].words
+    return not any(word.kind in {"result", "row"} for word in words) and any(
+        word.kind == UNKNOWN or narrows(word, words) for word in words
+    )
+
+
 def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: State) -> bool:
     words = piece.left
+    if what[0].startswith("carried") and word.sense == "start":
+        return False
     if narrows(word, words):
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
@@ -31,7 +45,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return word.sense != "natural_person" and any(one.sense in SAYING for one in words) and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
-    return (word.kind, word.sense) in {("time", "part"), ("scope", "upper")} or (
+    return (word.kind, word.sense) in {("time", "part"), ("time", "start"), ("scope", "upper")} or (
         state.delayed and word.sense == "in_time"
     )
 
@@ -60,6 +74,8 @@ def everybody(words: Words) -> bool:
 
 
 def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
+    if what == ("other_misc",):
+        return True
     if word.sense == "left_over":
         return what[0].startswith("carried")
     if word.sense == "most":
@@ -79,6 +95,8 @@ def _told(word: Token) -> bool:
 
 def _attributive(words: Words, at: int) -> bool:
     """Whether unknown words say which requests: “收到土地出让的申请”, not “县财政局收到申请”."""
+    if at + 1 < len(words) and words[at + 1].kind in {"result", "row"}:
+        return words[at].word[-1] not in BODIES
     told = next((place for place, word in enumerate(words) if place > at and _told(word)), None)
     if told is None:
         of = at + 1 < len(words) and words[at + 1].kind == "of"

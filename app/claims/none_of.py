@@ -21,7 +21,7 @@ Ids = tuple[str, ...]
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
 _BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "left_open", "deal", "conclude", *_ASKING])
-_COLUMN = {"issue": "issued", "repeal": "repealed"}
+_COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
 def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -41,18 +41,21 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 
 def none_told(words: Sequence[Token], reader: Reader, *, informed: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none."""
-    theme = reader.theme == "disputes" and not any(word.sense in {"topic", "request"} for word in words)
+    topical = any(word.sense in {"topic", "request"} for word in words)
+    theme = reader.theme == "disputes" and not topical
     known = informed or reader.theme == "requests" or theme
     foreign = False
     for words_ in clauses(words):
         known = known or any(word.sense in {"topic", "request"} for word in words_)
+        alone = reader.kind != "government" and not topical
         foreign = foreign or any((word.kind, word.sense) == ("other", "dispute") for word in words_)
         at = _none(words_)
         if at is not None and not foreign and not _limited(words_, reader):
-            clause = _Clause(words_, at, known, reader.theme)
+            clause = _Clause(words_, at, known, reader.theme, alone=alone)
             if what := clause.what():
-                start = words_[0].start if clause.ending else words_[at].start
-                yield Mention(start, words_[-1].end, 0, "", what, who=clause.who, none=True)
+                start = words_[at].start
+                begin = words_[0].start if clause.ending else start
+                yield Mention(start, words_[-1].end, 0, "", what, who=clause.who, none=True, begin=begin)
 
 
 def _none(words: Words) -> int | None:
@@ -79,8 +82,8 @@ def _limited(words: Words, reader: Reader) -> bool:
 class _Clause:
     """A clause with “none” at `at`. `ending`: it ends in it (“……均为零”), so that what it says stands before."""
 
-    def __init__(self, words: Words, at: int, known: bool, theme: str) -> None:
-        self.words, self.known, self.theme = words, known, theme
+    def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool) -> None:
+        self.words, self.known, self.theme, self.alone = words, known, theme, alone
         self.none, self.before = words[at], words[:at]
         behind = words[at + 1 :]
         self.ending = all(word.kind in {"case", "light", "count"} for word in behind)
@@ -98,8 +101,12 @@ class _Clause:
         if any(_weighs(word) for word in self.said) or self._of_somebody():
             return ()
         if disputes := [noun for noun in self.nouns if noun in DISPUTES]:
-            return tuple(dict.fromkeys(disputes)) if self.known and self.acts <= {*_ASKING, "judge"} else ()
-        if CARRY & self.acts:
+            return (
+                tuple(dict.fromkeys(disputes))
+                if (self.known or self.alone) and self.acts <= {*_ASKING, "judge"}
+                else ()
+            )
+        if (CARRY | {"open", "left_open"}) & self.acts:
             last = any((word.kind, word.sense) == ("time", "last") for word in self.said)
             fine = self.known and self.acts <= _CARRYING
             return ("carried_in" if last else "carried_out",) if fine else ()
@@ -115,6 +122,9 @@ class _Clause:
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:
+        decided = "decision" in self.nouns or self.theme == "decisions"
+        if not self.acts and decided:
+            return tuple(f"{noun}.decisions" for noun in dict.fromkeys(self.nouns) if noun in DECISIONS)
         if len(self.acts) != 1:
             return ()
         (act,) = self.acts

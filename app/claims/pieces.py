@@ -104,10 +104,19 @@ def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
     number = word.number
     if word.kind != NUMBER or number is None or number.unit in NO_COUNTS:
         return False
+    if number.unit == "个" and at + 1 < len(words) and words[at + 1].word[0] in "工月自小":
+        return False
     if number.unit:
         return True
     behind = words[at + 1].word[0] if at + 1 < len(words) else "。"
-    return behind in "，。；、）\n" and bool(at) and (words[at - 1].kind in {"count"} or words[at - 1].word == "：")
+    before = words[at - 1] if at else word
+    return behind in "，。；、）\n" and (
+        before.kind in _COUNTED or before.word == "：" or (before.kind, before.sense) == ("time", "next")
+    )
+
+
+_COUNTED = frozenset([*TOLD, "count", "noun"])
+"""Words right behind which a figure without a unit counts something: 办结11，."""
 
 
 def last(words: Iterable[Token], *kinds: str) -> Token | None:

@@ -120,9 +120,10 @@ class _Sentence:
         return found
 
     def _remember(self, mention: Mention) -> None:
+        state = self.state
         if mention.reason in {"growth", "share", "mean"}:
             return
-        state = self.state
+        state.grown, state.since_last_year = mention if mention.compared else None, False
         state.whole = mention
         state.said.append(mention)
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None:
@@ -132,7 +133,7 @@ class _Sentence:
         number, scope = piece.number.number, self.state.scope
         assert number is not None
         if reason := self._unlike(piece):
-            return _mention(piece.number, reason=reason)
+            return self._changed(piece, _mention(piece.number, reason=reason))
         read = self._meaning(piece)
         if read is None:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
@@ -152,6 +153,18 @@ class _Sentence:
             return "mean"
         return _compared(piece)
 
+    def _changed(self, piece: Piece, mention: Mention) -> Mention:
+        """“36件，较上年增加11件，增长44%”: the number that is said to have grown, since last year."""
+        change = last(piece.left, "compare")
+        whole = self.state.grown
+        if whole is None or change is None or change.sense not in {"up", "down"} or mention.value is None:
+            return mention
+        words = [word for segment in piece.before for word in segment.words]
+        self.state.since_last_year = self.state.since_last_year or _since_last_year(words)
+        if not self.state.since_last_year or _gone_on(words):
+            return mention
+        return replace(mention, of=whole.start, change=1 if change.sense == "up" else -1)
+
     def _meaning(self, piece: Piece) -> requests.Meaning | None:
         """What the words beside a number say; where they are none, those of the clause before it."""
         found = self._told(piece)
@@ -170,13 +183,13 @@ class _Sentence:
         if unit in MONEY:
             return decisions.fees(piece, state)
         readers, units = _READERS.get(_matter(piece, state), (None, CASES))
-        asked = unit in {"条", "篇", "则"} and readers is requests.meaning and _asks(piece)
+        asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
         return readers(piece, state) if readers and (unit in units or asked) else None
 
 
 _READERS: dict[str, tuple[Callable[[Piece, State], requests.Meaning | None], frozenset[str]]] = {
     REQUEST: (requests.meaning, CASES),
-    DISPUTE: (disputes.meaning, CASES),
+    DISPUTE: (disputes.meaning, CASES | {"次"}),
     DOCUMENT: (documents.documents, PIECES),
     DECISION: (decisions.decisions, PIECES),
 }
@@ -221,9 +234,26 @@ def _compared(piece: Piece) -> str:
     if named.sense == "mean":
         return "mean"
     after = [word for word in piece.left if word.start > named.start]
-    if named.sense in {"change", "than"}:
+    if named.sense == "reached":
+        return ""
+    if named.sense in {"change", "up", "down", "than"}:
         return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
     return "share" if named.sense == "share" else ""
+
+
+def _since_last_year(words: list[Token]) -> bool:
+    """“较上年”, “同比”, “比2023年”."""
+    if any(word.sense == "than" and (len(word.word) > 2 or word.word == "同比") for word in words):
+        return any(word.sense == "than" and word.word != "环比" for word in words)
+    return any(
+        word.sense == "than" and after.kind == "time" and after.sense == "last"
+        for word, after in zip(words, words[1:], strict=False)
+    )
+
+
+def _gone_on(words: list[Token]) -> bool:
+    """Whether the words tell of something else than what is compared."""
+    return any(word.kind in {"noun", "other", "item", "result", "row", "outcome"} for word in words)
 
 
 def _who(piece: Piece, what: tuple[str, ...]) -> str:

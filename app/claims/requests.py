@@ -40,7 +40,7 @@ def _fits(first_id: str, state: State) -> bool:
         return True
     if first_id == "received":
         return frame[:1] != () and frame[0] in _WHOLES
-    return not first_id.startswith("carried_in") and first_id not in {"carried", "to_do", "new"}
+    return first_id not in {"carried", "to_do"}
 
 
 def _divides(frame: Ids, first_id: str) -> bool:
@@ -74,6 +74,8 @@ def last_saying(words: Words) -> Token | None:
 def _behind(piece: Piece, state: State, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     told = first(piece.right, "act", "result", "row")
+    if told and told.sense == "happen" and any(word.kind == "applicant" for word in piece.right):
+        return ("received",), True
     if told is None or not settles(piece.right) or _shared(piece):
         return None
     if before and told.sense in RECEIVING and first(piece.right, "noun"):
@@ -164,7 +166,7 @@ def _joined(told: Token, words: Words, piece: Piece) -> Ids:
 
 def _bare_granted(words: Words, state: State) -> Ids | None:
     """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
-    bare = plain(words, "light", "of", "count", "list", "time", "act")
+    bare = all(word.kind in {"light", "of", "count", "list", "time", "act"} or word.sense == "why" for word in words)
     return ("granted",) if bare and state.beside_results and not last_sum(words) else None
 
 
@@ -202,7 +204,10 @@ def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
 
 
 def _carry(words: Words) -> Token | None:
-    return next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
+    found = next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
+    if found is None and "next" in _times(words):  # 将在2025年继续办理
+        found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
+    return found
 
 
 def _times(words: Words) -> set[str]:
@@ -224,7 +229,9 @@ def _direction(carry: Token, words: Words) -> str:
         return "carried_out"
     if "last" in times or "this" in _times(behind) or carry.sense == "carry_in":
         return "carried_in"
-    return "carried_out" if carry.sense == "carry_out" else "carried"
+    if "start" in times:
+        return "carried_in"
+    return "carried_out" if carry.sense == "carry_out" or "end" in times else "carried"
 
 
 def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
@@ -233,6 +240,8 @@ def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
         return None
     if row := _row_before(piece):
         return (row,), False
+    if state.frame == ("other",) and [word.word for word in piece.left] in (["其他"], ["其他", "情形"]):
+        return ("other_misc",), False
     words = (*piece.left, *piece.right)
     if any(word.sense in {"ask", "request"} for word in words):
         return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
@@ -250,6 +259,8 @@ def _again(piece: Piece, state: State) -> Ids:
         if len(parts) > 1 and parts == state.said[-len(parts) :]:
             return ("received",)
     before = state.said[-1].what if state.said else ()
+    if any(word.sense == "reached" for word in words) and plain(words, "count", "light", "compare", "time", "of"):
+        return before if state.said and state.said[-1].reason == "year" else ()
     if any(word.kind == "scope" for word in words) and plain(words, "count", "light", "scope", "time", "list"):
         return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
     return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()

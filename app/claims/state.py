@@ -37,9 +37,10 @@ class State:
     """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
 
     `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
+    `alone`: in a sentence that names no disclosure, of a body that hears no cases, 复议 is ours too.
     `frame`: what the list that is open divides; None where there is none, () where it is nothing of the tables.
     `whole` is the number that a list would divide, `divided` the one that it does; `subset`: some requests alone are
-    told of; `some`: of those received.
+    told of; `some`: of those received. `grown` is the number that may be compared with last year's.
     """
 
     reader: Reader
@@ -48,9 +49,12 @@ class State:
     matter: str = ""
     kinds: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
+    alone: bool = False
     foreign: bool = False
     frame: tuple[str, ...] | None = None
     whole: Mention | None = None
+    grown: Mention | None = None
+    since_last_year: bool = False
     divided: Mention | None = None
     around: list[Around] = field(default_factory=list)
     subset: bool = False
@@ -68,6 +72,7 @@ class State:
     beside_rows: bool = False
     delayed: bool = False
     rejected: bool = False
+    outcomes_apart: list[str] = field(default_factory=list)
     lapsed: bool = False
 
     def foresee(self, words: Sequence[Token]) -> None:
@@ -80,6 +85,11 @@ class State:
         self.delayed = ("narrow", "late") in senses
         self.rejected = ("outcome", "rejected_upheld") in senses
         self.lapsed = ("act", "lapse") in senses
+        topical = {("noun", "topic"), ("noun", "request")} & senses
+        self.alone = self.reader.kind != "government" and not topical
+        told = [word.sense for word in words if word.kind == "outcome"]
+        if told.count("other_corrected") + told.count("corrected") > 1:
+            self.outcomes_apart.append("corrected")
 
     def hear(self, segment: Segment, *, counted: bool) -> None:
         """Go through a segment; `counted`: a number stands right behind it."""
@@ -147,9 +157,11 @@ class State:
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
             self.foreign = True
+        elif segment.has("row", "result"):
+            return
         elif word.kind == "other":
             self.matter, self.kinds = OTHER, []
-        elif not segment.has("row", "result") and (self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words)):
+        elif self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words):
             self.matter = OTHER
 
     def _noun(self, word: Token, before: Token | None) -> None:

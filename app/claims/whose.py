@@ -73,7 +73,7 @@ class Scope:
     def _when(self, word: Token, words: tuple[Token, ...], at: int) -> None:
         if word.kind != "time":
             return
-        if word.sense == "this":
+        if word.sense in {"this", "end"}:
             self.when, self.ever = "this", False
         elif word.sense == "last" and not _beside(words, at):
             self.when = "last"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, Results, rule
+from app.checks.told import told
+from app.claims.fees_in_wan import IN_WAN
 from app.form.parts import Role
 from app.language.fold import fold
-from app.language.numbers import numbers
-from app.language.sentences import sentences
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
 
 FORM = "国办公开办函〔2021〕30号：统一格式填报说明"
@@ -172,23 +171,6 @@ def overview_too_long(facts: Facts) -> Results:
         yield Problem(f"总体情况已{length}字，部分地区要求不超过{facts.limits.longest_overview}字。")
 
 
-_NOT_COLLECTED = re.compile(r"每[件页条份]|标准为|减免|免[收除]|应收|退[还回]|未收|没有收|超过|以下|上年|去年")
-
-
-def fees_told(paragraph: Paragraph) -> Iterator[tuple[Decimal, int, int]]:
-    """Amounts in 元 that a paragraph says were collected as 信息处理费, with where they stand."""
-    for sentence in sentences(fold(paragraph.text)):
-        if "处理费" not in sentence.text:
-            continue
-        for found in numbers(sentence.text):
-            clause = re.split(r"[，；]", sentence.text[: found.start])[-1] + sentence.text[found.stop :][:2]
-            rate = sentence.text[found.stop : found.stop + 1] in {"/", "／", "每"}
-            if found.unit not in {"元", "万元"} or rate or _NOT_COLLECTED.search(clause):
-                continue
-            amount = Decimal(found.value) * (10000 if found.unit == "万元" else 1)
-            yield amount, sentence.start + found.start, sentence.start + found.stop
-
-
 @rule(
     "G13",
     "收费金额没有包含信息处理费",
@@ -201,13 +183,15 @@ def fee_not_in_the_table(facts: Facts) -> Results:
     """信息处理费按行政事业性收费管理，“行政事业性收费”的金额（单位：万元）应包含它。请核对金额和单位。"""
     cell = "proactive.fees.amount"
     amount = facts.number(cell)
-    if amount is None:
-        return
-    for paragraph in facts.about("other"):
-        for fee, start, end in fees_told(paragraph):
-            if amount * 10000 < fee:
-                yield Problem(
-                    f"本年收取信息处理费{fee.normalize():f}元，行政事业性收费金额应包含此数，现填{amount}万元。",
-                    (cell,),
-                    Spot.at(paragraph, start, end),
-                )
+    there = {paragraph.section for paragraph in facts.about("other")}
+    for one in told(facts) if amount is not None else ():
+        mention = one.mention
+        collected = mention.compared and not mention.part and mention.what[0] in {"handling_fee", "asked_fee"}
+        if amount is None or not collected or one.passage.section not in there:
+            continue
+        if amount < (fee := Decimal(mention.value) * IN_WAN.get(mention.unit, Decimal(1))):
+            yield Problem(
+                f"本年收取信息处理费{(fee * 10000).normalize():f}元，行政事业性收费金额应包含此数，现填{amount}万元。",
+                (cell,),
+                one.spot,
+            )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.pieces import Piece, last
-from app.claims.state import DECISIONS, FEES, State
+from app.claims.pieces import Piece, last, plain
+from app.claims.state import DECISIONS, FEE, FEES, State
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -23,7 +23,11 @@ def decisions(piece: Piece, state: State) -> Meaning | None:
         return _items(kinds, piece)
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
         return None
-    decided = state.made or any(word.sense in {"decision", "make"} or "决定" in word.word for word in words)
+    decided = (
+        state.made
+        or state.several_kinds
+        or any(word.sense in {"decision", "make"} or "决定" in word.word for word in words)
+    )
     if not decided and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
         return None
     state.made = decided
@@ -72,11 +76,11 @@ def _attributive(words: Words, at: int) -> bool:
 
 def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
     """“行政许可共77项”, as the edition of 2019 counts."""
-    plain = all(
+    bare = all(
         word.kind in _ITEMS or (word.kind == "act" and word.sense in {"make", "in_force"}) for word in piece.left
     )
     behind = all(word.kind == "case" for word in piece.right)
-    return (("licensing.items",), False) if list(kinds) == ["licensing"] and plain and behind else None
+    return ((f"{kinds[0]}.items",), False) if len(kinds) == 1 and bare and behind else None
 
 
 def fees(piece: Piece, state: State) -> Meaning | None:
@@ -86,9 +90,12 @@ def fees(piece: Piece, state: State) -> Meaning | None:
     act = last(words, "act")
     if not named and theirs and act and act.sense == "collect":
         named = ["asked_fee"]
+    if not named and state.matter == FEE and state.kinds and plain(words, "light", "count", "time"):
+        named = state.kinds[-1:]
     if not named or any(word.sense == "forgo" or word.kind in {"other", "compare"} for word in words):
         return None
     if named[-1] == "asked_fee" and not (theirs or state.informed):
         return None
-    part = any(word.kind in {UNKNOWN, "narrow"} for word in words) or state.frame is not None
+    begin = next((at for at, word in enumerate(words) if word.kind in {"act", "noun"}), 0)
+    part = any(word.kind in {UNKNOWN, "narrow"} for word in words[begin:]) or state.frame is not None
     return ("fees.amount" if named[-1] == "fees" else named[-1],), part

@@ -54,12 +54,18 @@ class Piece:
 
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     """The words of a sentence, years as words for when."""
-    return tuple(_dated(token, year) for token in cut(text, lexicon, numbers(text)))
+    words = cut(text, lexicon, numbers(text))
+    return tuple(_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words))
 
 
-def _dated(token: Token, year: int) -> Token:
+def _dated(token: Token, after: Token | None, year: int) -> Token:
     number = token.number
-    if number is None or number.unit != "年" or not 1990 <= number.value <= 2100:
+    if number is None or number.unit not in {"年", "月"}:
+        return token
+    if number.unit == "月":
+        day = after is not None and after.number is not None and after.number.unit in {"日", ""}
+        return token._replace(kind="light" if day else "time", sense="" if day else "part")
+    if not 1990 <= number.value <= 2100:
         return token
     sense = {year: "this", year + 1: "next"}.get(int(number.value), "last")
     return token._replace(kind="time", sense=sense)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from app.claims import decisions, disputes, documents, requests
 from app.claims.lexicon import lexicon
@@ -142,7 +143,7 @@ class _Sentence:
         reason = scope.others if what[0].startswith("carried") else scope.reason
         reason = "about" if number.about else reason
         part = part or scope.whose == PART
-        return _mention(piece.number, what, part=part, who=_who(piece, what), reason=reason)
+        return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
 
     def _unlike(self, piece: Piece) -> str:
         """Why a number is none of the tables, whatever it is of."""
@@ -246,8 +247,7 @@ def _since_last_year(words: list[Token]) -> bool:
     if any(word.sense == "than" and (len(word.word) > 2 or word.word == "同比") for word in words):
         return any(word.sense == "than" and word.word != "环比" for word in words)
     return any(
-        word.sense == "than" and after.kind == "time" and after.sense == "last"
-        for word, after in zip(words, words[1:], strict=False)
+        word.sense == "than" and after.kind == "time" and after.sense == "last" for word, after in pairwise(words)
     )
 
 
@@ -256,10 +256,10 @@ def _gone_on(words: list[Token]) -> bool:
     return any(word.kind in {"noun", "other", "item", "result", "row", "outcome"} for word in words)
 
 
-def _who(piece: Piece, what: tuple[str, ...]) -> str:
+def _who(piece: Piece, what: tuple[str, ...], state: State) -> str:
     """The column of applicants that a number is about; '' for all."""
     words = (*piece.left, *piece.right)
-    named = [word.sense for word in words if word.kind == "applicant"]
+    named = [word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.by_applicant)]
     if len(named) != 1 or what[0] not in {"received", "new", "concluded", "answered"} or everybody(words):
         return ""
     counted = any(word.kind == "act" and word.sense not in {"happen"} for word in words)

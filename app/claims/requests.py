@@ -178,12 +178,14 @@ def last_sum(words: Words) -> bool:
 def _carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
     before, behind = _carry(piece.left), _carry(piece.right)
-    if any(word.sense == "left_open" for word in piece.left) and _times(piece.left) & {"last"}:
+    left_open = any(word.sense == "left_open" or word.word == "承接" for word in piece.left)
+    if left_open and "last" in _times(piece.left) and before is None:
         return ("carried_in",), False
     if before:
         return (_direction(before, piece.left),), False
     if _settled(piece.left):
-        return None
+        late = {"part", "end"} & _times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
+        return _carried_then(piece) if late and behind is None else None
     if behind:
         old = behind.sense == "carry_in" and any(word.sense == "conclude" for word in piece.right)
         return None if old else ((_direction(behind, piece.right),), True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.claims.mention import Mention, Reader
 from app.claims.pieces import CARRY, TOLD, Segment
-from app.claims.whose import Scope
+from app.claims.whose import BODIES, Scope
 from app.language.tokens import UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
@@ -30,6 +30,13 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     if word.sense == "field":
         return any(one.kind in {UNKNOWN, "other"} for one in words)
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
+
+
+def _counts_requests(senses: set[tuple[str, str]]) -> bool:
+    """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
+    own = {("act", act) for act in ("new", *CARRY)} & senses
+    others = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
+    return bool(own) and not others & senses
 
 
 @dataclass
@@ -63,6 +70,8 @@ class State:
     last_act: str = ""
     outcome_of: str = ""
     made: bool = False
+    by_applicant: bool = False
+    several_kinds: bool = False
     publicised: bool = False
     listed_openness: bool = False
     old_cases: bool = False
@@ -83,10 +92,15 @@ class State:
         self.beside_results = any(kind == "result" for kind, _ in senses)
         self.beside_rows = self.beside_results or ("light", "result") in senses
         self.delayed = ("narrow", "late") in senses
+        self.beside_rows = self.beside_rows or len({sense for kind, sense in senses if kind == "row"}) > 1
+        self.several_kinds = len({sense for kind, sense in senses if kind == "noun"} & DECISIONS) > 1
+        self.by_applicant = len({sense for kind, sense in senses if kind == "applicant"}) > 1
         self.rejected = ("outcome", "rejected_upheld") in senses
         self.lapsed = ("act", "lapse") in senses
         topical = {("noun", "topic"), ("noun", "request")} & senses
         self.alone = self.reader.kind != "government" and not topical
+        if not self.matter and not self.reader.theme and _counts_requests(senses):
+            self.matter = REQUEST
         told = [word.sense for word in words if word.kind == "outcome"]
         if told.count("other_corrected") + told.count("corrected") > 1:
             self.outcomes_apart.append("corrected")
@@ -177,6 +191,8 @@ class State:
             if sense in DOCUMENTS:
                 self.documents = [*(self.documents if joined else []), sense]
             self.matter = MATTERS[sense]
+            if sense in FEES:
+                self.kinds = [sense]
             self.informed = self.informed or sense == "request"
             self.foreign = self.foreign and sense != "request"
 
@@ -184,7 +200,17 @@ class State:
         of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
         if not of_dispute or (before and before.sense in {"info", "topic"}):
             self.informed = self.informed or bool(before and before.sense == "info")
-            self.matter = REQUEST if self.informed or self.reader.theme == "requests" else OTHER
+            known = self.informed or self.reader.theme == "requests" or self._alone(before)
+            self.matter = REQUEST if known else OTHER
+
+    def _alone(self, before: Token | None) -> bool:
+        """Whether 申请 alone is one for information: nothing else is named right before it."""
+        if self.reader.theme or self.matter == OTHER:
+            return False
+        named = before is not None and before.kind == UNKNOWN and before.word[-1] not in BODIES
+        return not named and (
+            before is None or (before.kind not in {"noun", "other", "item", "row"} and before.word != "各类")
+        )
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""

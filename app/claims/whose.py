@@ -43,7 +43,7 @@ class Scope:
         for at, word in enumerate(words):
             if word.kind == "scope":
                 if said or word.sense in _ALWAYS:
-                    self.whose = self._of_whom(word, words[at + 1 :])
+                    self.whose = self._of_whom(word, words[at + 1 :], words[at - 1] if at else None)
                 if self.whose == BEHALF:
                     break
             elif word.kind == UNKNOWN:
@@ -59,8 +59,10 @@ class Scope:
         if following and following.kind == "act" and following.sense in _DOES:
             self.whose = PART
 
-    def _of_whom(self, word: Token, after: tuple[Token, ...]) -> str:
+    def _of_whom(self, word: Token, after: tuple[Token, ...], before: Token | None) -> str:
         kind = self.reader.kind
+        if word.sense == "below" and before and before.sense == "region":
+            return self.whose  # 全县各部门
         if word.sense == "upper" or (word.sense == "below" and any(one.sense == "together" for one in after)):
             return self.whose
         if word.sense == "together":

@@ -90,8 +90,11 @@ def _exponent(change: Mention) -> int:
 
 def _wrong(whole: Told, change: Told, then: Decimal, cells: tuple[str, ...]) -> Problem:
     now, unit = Decimal(whole.mention.value), whole.mention.unit
-    message = f"正文写比上年{'增加' if change.mention.change > 0 else '减少'}{change.spot.excerpt}，上年年报为{then}{unit}，应{_right(change.mention, now, then, unit)}。"
-    return Problem(message, cells[:1], change.spot)
+    text = change.passage.text
+    begin = max(text.rfind(mark, 0, change.spot.start) for mark in "，；。（、") + 1
+    spot = change.passage.spot(begin, change.spot.end)
+    message = f"正文写“{spot.excerpt}”，上年年报为{then}{unit}，应{_right(change.mention, now, then, unit)}。"
+    return Problem(message, cells[:1], spot)
 
 
 def _not_the_same(

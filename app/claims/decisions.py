@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.claims.pieces import Piece, last, plain
 from app.claims.state import DECISIONS, FEE, FEES, State
+from app.claims.whose import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -97,5 +99,8 @@ def fees(piece: Piece, state: State) -> Meaning | None:
     if named[-1] == "asked_fee" and not (theirs or state.informed):
         return None
     begin = next((at for at, word in enumerate(words) if word.kind in {"act", "noun"}), 0)
-    part = any(word.kind in {UNKNOWN, "narrow"} for word in words[begin:]) or state.frame is not None
+    one_kind = any(
+        word.kind == UNKNOWN and after.kind == "noun" and word.word[-1] not in BODIES for word, after in pairwise(words)
+    )
+    part = one_kind or any(word.kind in {UNKNOWN, "narrow"} for word in words[begin:]) or state.frame is not None
     return ("fees.amount" if named[-1] == "fees" else named[-1],), part

@@ -10,7 +10,20 @@ from types import ModuleType
 
 from app.errors import GknbError
 
-COMMANDS = ("new", "import", "register", "check", "diff", "explain", "causes", "export", "signoff", "published", "pack", "template")
+COMMANDS = (
+    "new",
+    "import",
+    "register",
+    "check",
+    "diff",
+    "explain",
+    "causes",
+    "export",
+    "signoff",
+    "published",
+    "pack",
+    "template",
+)
 """Names of the commands, in the order of the help; the module has the same name, `import` being `import_`."""
 
 

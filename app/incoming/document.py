@@ -53,16 +53,22 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
         raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
     if _title(blocks) == CHECK_REPORT:
         raise OwnCheckReport(f"“{source}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
+    from app.documents.blocks import LeftOut
     from app.form.editions import TABLES
     from app.incoming.flattened import without_flat_tables
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
+    from app.incoming.sheets import REGISTER
     from app.incoming.tables import gather
 
     gathered = gather(blocks)
     missing = [id_ for id_ in TABLES if id_ not in gathered.tables]
     items, flat = without_flat_tables(gathered.items, missing)
     parts = split(items)
+    if not gathered.tables and any(isinstance(item, LeftOut) and item.what == REGISTER for item in gathered.items):
+        raise UnreadableFile(
+            f"“{source}”是台账，不是年报，没有读入。请打开年报的草稿，点“文件→从台账统计”，或者用gknb register"
+        )
     if not gathered.tables and not parts.headings:
         raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
     year, doubts = _year_as_asked(parts, year) if year else year_of(parts)

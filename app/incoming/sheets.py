@@ -26,6 +26,12 @@ _CAPTION = re.compile(
     r"\s*[（(]?(?:计量)?(?:单位|填报|编制|报送|制表|填表|审核|负责人|联系|统计|日期|时间)[^。；]{0,40}"
 )
 """What forms say above and below a table, and no report does: 单位：件, 填表人：…."""
+REGISTER = "台账（一行一件，用“从台账统计”或gknb register读）"
+_REGISTER_HEAD = re.compile(
+    r"(?:实际)?(?:收到|收件|来件|接收|登记|受理|申请|答复|办结|审结|结案|立案|收案).{0,3}(?:日期|时间)"
+    r"|申请人(?:类型|类别|性质|名称|姓名)?|(?:办理|处理|答复|审理|裁判)(?:结果|情况|类型|方式)|案件(?:类型|类别)|申请内容|申请事项"
+)
+_LEAST_HEADS, _HEAD_ROWS = 3, 15
 _LONGEST = 30
 _SHORT = 6
 """Characters of what is the head of a column rather than a note."""
@@ -36,7 +42,10 @@ Row = tuple[Square, ...]
 
 
 def parted(sheet: Grid) -> Iterator[Block]:
-    """The tables and the texts of a sheet, from above."""
+    """The tables and the texts of a sheet, from above; a register only by name: its rows are no rows of the form."""
+    if _is_register(sheet):
+        yield LeftOut(REGISTER, "张")
+        return
     piece: list[Row] = []
     reached = -1
     for number, row in enumerate(sheet.rows):
@@ -51,6 +60,13 @@ def parted(sheet: Grid) -> Iterator[Block]:
         if lone is not None:
             yield from _said(lone.text)
     yield from _table(piece, sheet.sheet)
+
+
+def _is_register(sheet: Grid) -> bool:
+    """Whether one of the first rows has the heads of a list of requests or of cases, one a row."""
+    top = sheet.rows[:_HEAD_ROWS]
+    heads = ({"".join(square.text.split()) for square in row} for row in top)
+    return any(sum(bool(_REGISTER_HEAD.fullmatch(head)) for head in row) >= _LEAST_HEADS for row in heads)
 
 
 def _lone(row: Row) -> Square | None:

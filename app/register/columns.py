@@ -64,6 +64,8 @@ _VALUES: dict[Field, Callable[[str], object]] = {
     "case": lambda text: dispute(text, of_case=True).id,
 }
 """Whether a value is one of its field."""
+NONE = "-"
+"""In place of a head: the register has no such column."""
 _LOOKED_AT = 200
 LEAST_FITTING = 20
 """Of a hundred values, how many must be of the field; the others are then named one by one."""
@@ -75,6 +77,8 @@ class Columns:
 
     of: dict[Field, int] = field(default_factory=dict)
     heads: dict[Field, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    """All heads of the sheet."""
 
 
 def recognised(
@@ -84,7 +88,9 @@ def recognised(
     field. A column whose values are none of its field's is not taken for it."""
     of: dict[Field, int] = {}
     for name in FIELDS[kind]:
-        said = (known or {}).get(name, "")
+        said = "".join((known or {}).get(name, "").split())
+        if said == NONE:
+            continue
         ranked = [
             (rank, -fit, col)
             for col, head in enumerate(heads)
@@ -94,7 +100,8 @@ def recognised(
         ]
         if ranked:
             of[name] = min(ranked)[2]
-    return Columns(of, {name: " ".join(heads[col].split()) for name, col in of.items()})
+    tidy = [" ".join(head.split()) for head in heads]
+    return Columns(of, {name: tidy[col] for name, col in of.items()}, tuple(dict.fromkeys(filter(None, tidy))))
 
 
 def _rank(name: Field, head: str, col: int, known: str) -> int | None:

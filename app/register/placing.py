@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from app.form.editions import edition_for
-from app.form.parts import Table
+from app.form.parts import Edition, Table
 from app.register.dates import day
 from app.register.reading import Book, Entry
 from app.register.words import applicant, dispute, request
@@ -76,9 +76,10 @@ class Count:
         return tuple(said)
 
 
-def count(book: Book, year: int) -> Count:
-    """Count the rows for a report on `year`. Raises `GknbError` for a year without a form."""
-    table = edition_for(year).table(book.kind)
+def count(book: Book, year: int, form: Edition | None = None) -> Count:
+    """Count the rows for a report on `year`, in the form of that year or another one. Raises `GknbError` for a year
+    without a form."""
+    table = (form or edition_for(year)).table(book.kind)
     placed, outside, unfit = [], [], []
     for entry in book.entries:
         try:

@@ -116,19 +116,24 @@ def _head(
 ) -> tuple[int, Columns] | None:
     """The last row of the heads, which may be two rows, and the columns that they name; hidden ones are `gone`."""
     best: tuple[int, Columns] | None = None
-    for first in range(min(HEAD_ROWS, len(rows))):
-        for last in (first, first + 1):
-            if last >= len(rows):
-                continue
-            pairs = enumerate(zip(rows[first], rows[last], strict=True))
-            heads = ["" if col in gone else " ".join(dict.fromkeys(filter(None, pair))) for col, pair in pairs]
-            if any(len(head) > LONGEST_HEAD for head in heads):
-                continue
-            found = recognised(kind, heads, rows[last + 1 :], known)
-            whole = all(name in found.of for name in NEEDED[kind])
-            if whole and (best is None or len(found.of) > len(best[1].of)):
-                best = last, found
+    for span in (1, 2):
+        for first in range(min(HEAD_ROWS, len(rows) - span + 1)):
+            found = _columns(kind, rows, range(first, first + span), known, gone)
+            if found and (best is None or len(found.of) > len(best[1].of) - (span == 1)):  # of equal ones the lowest
+                best = first + span - 1, found
     return best
+
+
+def _columns(
+    kind: Kind, rows: Sequence[Sequence[str]], heads: range, known: Mapping[str, str] | None, gone: frozenset[int]
+) -> Columns | None:
+    """The columns that one row of heads or two name; None where they lack one that is needed."""
+    stacked = enumerate(zip(*(rows[row] for row in heads), strict=True))
+    names = ["" if col in gone else " ".join(dict.fromkeys(filter(None, texts))) for col, texts in stacked]
+    if any(len(name) > LONGEST_HEAD for name in names):
+        return None
+    found = recognised(kind, names, rows[heads.stop :], known)
+    return found if all(name in found.of for name in NEEDED[kind]) else None
 
 
 def _entries(

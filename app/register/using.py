@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.form.parts import Cell
-from app.register.placing import Count
+from app.register.placing import Count, Placed
 from app.report.changes import Path
 from app.report.model import Report
 from app.tables import entry
@@ -36,6 +36,17 @@ def compared(report: Report, count: Count) -> tuple[Compared, ...]:
 def _compared(sheet: Sheet, cell: Cell, counted: int) -> Compared:
     figure = sheet.figure(cell.id)
     return Compared(cell, figure.text, counted, figure.value == counted)
+
+
+def told(placed: Placed, count: Count) -> str:
+    """A row with what it says and the cells that count it: drilled down to, and back."""
+    said = "，".join(filter(None, placed.entry.said.values()))
+    names = "；".join(short_name(count.table.by_id[cell]) for cell in placed.cells)
+    return f"{placed.entry.place}：{said} → {names}"
+
+
+def short_name(cell: Cell) -> str:
+    return "·".join((*cell.row_labels[-1:], cell.column_name)) if cell.row_labels else cell.name
 
 
 def filling(count: Count) -> dict[Path, Any]:

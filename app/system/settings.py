@@ -42,7 +42,7 @@ class Settings:
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
-    notice). `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
+    notice). `register`: heads of the columns of registers that were confirmed, by table and field. `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
     """
 
     recent: tuple[str, ...] = ()
@@ -61,6 +61,7 @@ class Settings:
     publish_government: str = "3月31日"
     publish_town: str = ""
     longest_overview: int = 1000
+    register: dict[str, str] = field(default_factory=dict)
     most_repeated: int = 50
 
     def opened(self, path: Path) -> Settings:

@@ -17,6 +17,7 @@ from app.errors import GknbError
 if TYPE_CHECKING:
     from app.incoming.document import Reading
     from app.report.model import LastYear, Report
+    from ui.files.counting import Counting
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
     from ui.files.reading_back import ReadingBack
@@ -43,6 +44,13 @@ class Bringing:
 
         return ReadingBack(self._documents, self._ask, self._window)
 
+    @cached_property
+    def counting(self) -> Counting:
+        """The way in of a register; loaded when somebody asks for it."""
+        from ui.files.counting import Counting
+
+        return Counting(self._documents, self._ask, self._window)
+
     def ask_for_document(self) -> None:
         """Choose a document and bring it in."""
         if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._documents.folder()):
@@ -51,6 +59,10 @@ class Bringing:
     def ask_for_corrected(self) -> None:
         """Choose a corrected Word file of the open report and hold it against it."""
         self.back.ask_for_file()
+
+    def ask_for_register(self) -> None:
+        """Choose a register and count it."""
+        self.counting.ask_for_file()
 
     def ask_for_last_year(self) -> None:
         """Choose last year's report, draft or document, and begin this year's from it."""
@@ -65,8 +77,11 @@ class Bringing:
     def bring_in(self, path: Path, *, for_new: bool = False) -> bool:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
         came of it."""
+        from app.documents.workbook.book import ENDINGS
         from app.incoming.document import read_document
 
+        if path.suffix.lower() in ENDINGS and not for_new and self.counting.takes(path):
+            return self.counting.read(path)
         return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new, path=path)
 
     def bring_clipboard_in(self) -> bool:

@@ -77,6 +77,7 @@ class Menus(QObject):
         self._add(menu, "导入旧年报（Word、网页、Excel）(&I)…", "Ctrl+I", bringing.ask_for_document)
         self._add(menu, "导入剪贴板里的网页(&B)", "", bringing.bring_clipboard_in)
         self._add(menu, "读入改过的Word文件(&K)…", "Ctrl+K", bringing.ask_for_corrected, report=True)
+        self._add(menu, "从台账统计(&U)…", "", bringing.ask_for_register, report=True)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()
         self._add(menu, "保存(&S)", "Ctrl+S", documents.save, report=True)

@@ -207,3 +207,12 @@ def test_comments_and_pictures_are_named() -> None:
     target = io.BytesIO()
     book.save(target)
     assert "1条批注" in left_out(reading(target.getvalue()))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_register_is_no_report(seed: int) -> None:
+    """One row a request is no row of the form, whatever words it has in common with it."""
+    from tests.app.register.registers import made as register
+
+    with pytest.raises(UnreadableFile, match="是台账，不是年报"):
+        reading(register(seed, 60).data, "台账.xlsx")

@@ -1,0 +1,97 @@
+"""A register is counted into the open draft: columns confirmed once, rows seen, one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.report.new import new_report
+from tests.app.register.registers import YEAR, made
+from tests.ui.conftest import Answers
+from ui.files.register_dialog import RegisterDialog
+from ui.window.window import Window
+
+ROWS = (
+    "进门的那天,申请人类型,申请人,办理结果,答复日期",
+    "2023-12-30,自然人,甲,予以公开,2024-01-10",
+    "2024-03-01,企业,乙,信息不存在,2024-03-20",
+    "2024-03-01,自然人,丙,不予公开,2024-03-20",
+)
+
+
+@pytest.fixture
+def register(window: Window, tmp_path: Path) -> Path:
+    window.documents.take(new_report(YEAR, "某某县交通运输局"))
+    path = tmp_path / "台账.csv"
+    path.write_text("\n".join(ROWS), encoding="utf-8")
+    return path
+
+
+def press(name: str) -> Callable[[RegisterDialog], None]:
+    return lambda dialog: QTest.keyClick(getattr(dialog, name), Qt.Key.Key_Space)
+
+
+def test_the_table_is_filled_in_one_step(window: Window, answers: Answers, tmp_path: Path) -> None:
+    window.documents.take(new_report(YEAR, "某某县交通运输局"))
+    counted = made(3, 80)
+    (tmp_path / "台账.xlsx").write_bytes(counted.data)
+    answers.put(tmp_path / "台账.xlsx", press("fill"))
+    window.bringing.counting.ask_for_file()
+    session = window.documents.session
+    assert session
+    filled = {cell: int(text) for cell, text in session.report.figures.items() if text != "0"}
+    assert filled == dict(counted.expected)
+    assert session.report.sources["requests.received.total"].value
+    session.history.undo()
+    assert not session.report.figures
+
+
+def test_a_register_that_is_dropped_is_known_and_its_columns_are_remembered(
+    window: Window, answers: Answers, register: Path
+) -> None:
+    def confirm(dialog: RegisterDialog) -> None:
+        box = dialog.columns["received"]
+        assert "没有收到日期一栏" in dialog.said.text()
+        while box.currentText() != "进门的那天":
+            QTest.keyClick(box, Qt.Key.Key_Down)
+        assert "没有收到日期一栏" not in dialog.said.text()
+        press("note")(dialog)
+
+    answers.put(confirm)
+    assert window.open_path(register)
+    session = window.documents.session
+    assert session
+    assert not session.report.figures
+    assert session.report.sources["requests.received.total"].value == "1"
+    answers.put(look)
+    assert not window.bringing.counting.read(register)
+
+
+def look(dialog: RegisterDialog) -> None:
+    """The second time the column is known; each cell shows its rows, each row its cells."""
+    assert dialog.columns["received"].currentText() == "进门的那天"
+    texts = {}
+    for row in range(dialog.cells.rowCount()):
+        dialog.cells.setCurrentCell(row, 0)
+        item = dialog.cells.item(row, 0)
+        assert item
+        texts[item.text()] = [dialog.rows.item(n).text() for n in range(dialog.rows.count())]
+    carried = next(rows for name, rows in texts.items() if name.startswith("二、上年结转") and rows)
+    assert carried[0].startswith("第2行：2023-12-30")
+    assert "（一）予以公开" in carried[0]
+    assert "甲" not in carried[0]
+    assert "没有写明是哪一种" in dialog.unfit.item(0).text()
+    dialog.reject()
+
+
+def test_what_is_no_register_is_said(window: Window, answers: Answers, tmp_path: Path, register: Path) -> None:
+    other = tmp_path / "电话.csv"
+    other.write_text("部门,电话\n办公室,123\n", encoding="utf-8")
+    assert not window.bringing.counting.read(other)
+    assert "没有找到台账的表头" in answers.asked[-1]
+    assert not window.open_path(other)
+    assert "没有找到年报的表格" in answers.asked[-1]

@@ -82,7 +82,7 @@ def in_steps(facts: Facts, rules: Iterable[Rule]) -> Generator[None, None, Outco
             elif isinstance(result, Unchecked):
                 unchecked.append((rule.code, result))
             else:
-                findings.append(found(rule, result, facts.report.reasons, seen))
+                findings.append(found(rule, facts.as_typed(result), facts.report.reasons, seen))
         if cells := facts.take_unread():
             unchecked.append((rule.code, _unread(facts, rule, cells)))
         yield

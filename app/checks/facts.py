@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.form.editions import outline
 from app.form.parts import Cell, Role
 from app.language.days import Day
-from app.language.placeholders import blanked, placeholders
+from app.language.fold import unified
+from app.language.placeholders import blanked
 from app.report.agency import kind_of
 from app.report.model import AgencyKind, LastYear, Report
 from app.tables.figures import Value
 from app.tables.sheet import Sheet, sheets
 from app.texts.paragraphs import Paragraph, paragraphs
+
+if TYPE_CHECKING:
+    from app.checks.rule import Problem, Spot
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,8 @@ class Facts:
         self.last_year = last_year or report.last_year
         self.limits = limits or Limits()
         self._unread: dict[str, None] = {}
+        self._typed: dict[tuple[str, int], str] = {}
+        """Section and number -> the text of paragraphs that rules read otherwise than it was typed."""
 
     @cached_property
     def tables(self) -> dict[str, Sheet]:
@@ -83,13 +90,32 @@ class Facts:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs as far as they say something: blanks stand for words that only ask for a text."""
-        said = (replace(one, text=blanked(one.text)) if placeholders(one.text) else one for one in self.printed)
-        return tuple(paragraph for paragraph in said if paragraph.text.strip())
+        """The paragraphs as they are to be read, character for character: those that only look like others are
+        unified, blanks stand for words that only ask for a text."""
+        return tuple(said for one in self.printed if (said := self._to_be_read(one)).text.strip())
+
+    def _to_be_read(self, one: Paragraph) -> Paragraph:
+        text = blanked(unified(one.text))
+        if text == one.text:
+            return one
+        self._typed[one.section, one.number] = one.text
+        return replace(one, text=text)
+
+    def as_typed(self, problem: Problem) -> Problem:
+        """The problem with the words of its places as they stand in the report."""
+        if not self._typed:
+            return problem
+        spot = self._spot_as_typed(problem.spot) if problem.spot else None
+        also = tuple((self._spot_as_typed(place), fix) for place, fix in problem.also)
+        return replace(problem, spot=spot, also=also)
+
+    def _spot_as_typed(self, spot: Spot) -> Spot:
+        text = self._typed.get((spot.section, spot.paragraph))
+        return replace(spot, excerpt=text[spot.start : spot.end]) if text is not None else spot
 
     @cached_property
     def agency(self) -> str:
-        return self.report.card.full_name.strip()
+        return unified(self.report.card.full_name.strip())
 
     @cached_property
     def kind(self) -> AgencyKind:

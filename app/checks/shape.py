@@ -14,7 +14,7 @@ from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
 from app.form.editions import EDITIONS, OFFICIAL, edition, edition_for, years_of
 from app.form.parts import Role, Section, Table
-from app.language.fold import fold
+from app.language.fold import fold, unified
 from app.language.numbers import from_words
 from app.language.sentences import sentences
 from app.texts.paragraphs import headings, title
@@ -80,7 +80,7 @@ def _other_outline(found: tuple[str, ...]) -> Problem:
 @rule("H2", "标题写法", level=Level.HINT, basis="国办公开办函〔2021〕30号：标题格式", scope="report")
 def title_differs(facts: Facts) -> Results:
     """标题由机关名称、年份和“政府信息公开工作年度报告”组成，不加“关于”“的”“度”等字。"""
-    printed = "".join(title(facts.report).split())
+    printed = unified("".join(title(facts.report).split()))
     card = facts.report.card
     if facts.strict and not facts.agency and not (facts.report.imported and facts.report.imported.title):
         yield Problem("“单位信息”里没有填机关全称，标题里没有机关名称。", spot=Spot("card"), level=Level.ERROR)

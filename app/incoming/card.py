@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.language.fold import unified
 from app.report.agency import kind_of
 from app.report.model import Card
 
@@ -36,7 +37,7 @@ def card(agency: str, preface: str) -> Card:
 
 def agency(title: str, signer: str) -> str:
     """The body's name: what stands in the title before (else behind) the year, else who signed."""
-    squeezed = re.sub(r"\s+", "", title)
+    squeezed, signer = unified(re.sub(r"\s+", "", title)), unified(signer)
     for candidate in _candidates(squeezed):
         name = re.sub(r"^(关于|《)", "", candidate).strip("·—-:：")
         if _BODY.search(name) and 3 <= len(name) <= 50:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import OwnCheckReport, UnreadableFile
 from app.incoming.filling import Doubt, filled
+from app.language.fold import unified
 from app.report.naming import CHECK_REPORT
 from app.system import reading
 
@@ -113,7 +114,7 @@ def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Repo
         preface=parts.preface,
         sections={id_: tuple(texts) for id_, texts in parts.sections.items()},
         under_table={id_: tuple(texts) for id_, texts in parts.under_table.items()},
-        signature=Signature(name="" if parts.signer == name else parts.signer, date=parts.date),
+        signature=Signature(name="" if unified(parts.signer) == name else parts.signer, date=parts.date),
         imported=imported,
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.blocks import Text
 from app.form.editions import NINE
 from app.form.parts import Outline
 from app.incoming.labels import normal
 from app.incoming.tables import Item
+from app.language.fold import unified
 from app.language.near import distance
 
 LONGEST = 45
@@ -84,7 +85,20 @@ class Heading:
 
 
 def headings_in(lines: Sequence[Item]) -> list[Heading]:
-    """The level-1 headings among `lines`, in order."""
+    """The level-1 headings among `lines`, in order, as they are written there."""
+    plain = [replace(line, text=unified(line.text)) if isinstance(line, Text) else line for line in lines]
+    return [_as_written(heading, lines[heading.index]) for heading in _found_in(plain)]
+
+
+def _as_written(heading: Heading, line: Item) -> Heading:
+    """The heading in the characters of its line; it was found among others that only look like them."""
+    if not isinstance(line, Text):
+        return heading
+    rest = line.text[len(line.text) - len(heading.rest) :] if heading.rest else ""
+    return replace(heading, text=line.text[: len(heading.text)], rest=rest)
+
+
+def _found_in(lines: Sequence[Item]) -> list[Heading]:
     found = [
         heading for index, line in enumerate(lines) if isinstance(line, Text) and (heading := _heading(index, line))
     ]

@@ -44,7 +44,7 @@ def gather(blocks: Iterable[Block]) -> Gathered:
     finder = _Finder()
     result = Gathered()
     placed: set[str] = set()
-    numbered = 0
+    numbered = behind = 0
     by_shape: list[str] = []
     figures: list[str] = []
     for block in finder.unfolded(blocks):
@@ -67,8 +67,9 @@ def gather(blocks: Iterable[Block]) -> Gathered:
         if ids:
             result.items += other_words(bare)
             figures += figures_in(bare)
+            behind = len(result.items)
     result.tables = finder.found()
-    result.items += unread(figures, result.tables.values())
+    result.items[behind:behind] = unread(figures, result.tables.values())
     for id_ in by_shape:
         result.tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
     return result

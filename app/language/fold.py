@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _FULL = {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05)
 }
@@ -23,6 +25,31 @@ _TRADITIONAL = dict(
     )
 )
 _TABLE = {**_TRADITIONAL, **_FULL, **_MARKS}
+
+
+_RADICALS = dict(
+    zip(
+        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
+        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
+        strict=True,
+    )
+)
+_COMPATIBLE = {
+    code: plain
+    for first, last in ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFF66, 0xFF66))
+    for code in range(first, last + 1)
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
+} | {ord(mark): plain for mark, plain in _RADICALS.items()}
+"""Radicals and doubled ideographs that a copy from a PDF holds for the characters that they look like."""
+
+_THIN = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
+"""Blanks of other widths, and those where no line may end."""
+_LOOKING_ALIKE = {**_COMPATIBLE, **dict.fromkeys(_THIN, " ")}
+
+
+def unified(text: str) -> str:
+    """Characters that only look like others (⼀⼈⽇⾏, blanks of any width but U+3000) as those, one for one."""
+    return text if text.isascii() else text.translate(_LOOKING_ALIKE)
 
 
 def fold(text: str) -> str:

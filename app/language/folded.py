@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.language.fold import fold
+from app.language.fold import fold, unified
 
-_RADICALS = dict(
-    zip(
-        "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
-        "民虎西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙",
-        strict=True,
-    )
-)
-_COMPATIBLE = {
-    code: plain
-    for first, last in ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFF66, 0xFF66))
-    for code in range(first, last + 1)
-    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and plain != chr(code)
-} | {ord(mark): plain for mark, plain in _RADICALS.items()}
 _BLANKS = re.compile(r"[ \t\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+")
 _PARTED = re.compile(r"[0-9A-Za-z.%]")
 
@@ -41,7 +27,7 @@ class Folded:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> Folded:
     """Fold a paragraph: radicals, widths and traditional characters unified, blanks kept between digits or letters alone."""
-    plain = fold(text.translate(_COMPATIBLE))
+    plain = fold(unified(text))
     if not _BLANKS.search(plain):
         return Folded(plain, tuple(range(len(plain) + 1)))
     kept: list[int] = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from app.documents.blocks import Grid, words_in
+from app.documents.blocks import Block as Shown
+from app.documents.blocks import Grid, Text, words_in
 from app.documents.blocks import Square as Printed
 from app.documents.web.aside import NOT_KEPT
 from app.errors import GknbError, UnreadableFile
@@ -17,6 +19,9 @@ Block = tuple[tuple[Square, ...], ...]
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
+_NOT_SHOWN = ("<del", "<s>", "<strike", "msodel", "line-through", "mso-hide", "display:none", "display: none")
+"""Without one of these in it a page shows all its words."""
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
@@ -38,6 +43,29 @@ def read(text: str, html: str = "") -> Block:
     if len(text) > MOST_CHARACTERS:
         raise TooMuch
     return from_text(text)
+
+
+def words(text: str, html: str = "") -> str:
+    """The text on the clipboard without what its source does not show: hidden, struck-out and deleted words,
+    characters of no width."""
+    said = html.lower() if len(html) <= MOST_CHARACTERS else ""
+    if any(mark in said for mark in _NOT_SHOWN):
+        from app.documents.web.page import read_text
+
+        try:
+            lines = [line for block in read_text(html) for line in _lines(block)]
+        except UnreadableFile:
+            lines = []
+        text = "\n".join(lines) or text
+    return _INVISIBLE.sub("", text)
+
+
+def _lines(block: Shown) -> Iterator[str]:
+    if isinstance(block, Text):
+        yield block.text
+    elif isinstance(block, Grid):
+        for row in block.rows:
+            yield "\t".join(" ".join(words_in(square).split()) for square in row)
 
 
 def from_text(text: str) -> Block:

@@ -94,8 +94,10 @@ class TextEditor(PlainEditor):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
+            from app.paste.clipboard import words
+
             self._doing = "粘贴文字"
-            text = LINE_ENDS.sub("\n", source.text()).replace(CHIP, "")
+            text = LINE_ENDS.sub("\n", words(source.text(), source.html())).replace(CHIP, "")
             cursor = self.textCursor()
             if is_whole(self._session.report, self.section, self.stored(), text):
                 cursor.select(QTextCursor.SelectionType.Document)

@@ -140,6 +140,24 @@ def test_the_sign_of_an_object_in_a_pasted_text_is_left_out(editor: TextEditor, 
     assert (texts(session), editor.lines()) == (("甲乙",), ["甲乙"])
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("申请\u200b1\u200b6件\ufeff", ""),
+        ("申请1516件", "<p>申请<del cite=x>15</del><ins cite=x>16</ins>件</p>"),
+        ("申请169件", "<p>申请16<span style='mso-hide:all'>9</span>件</p>"),
+        ("申请316件", "<p>申请<s>3</s>16件</p>"),
+        ("申请16件", "<p>申请<b>16</b>件，另有</p>"),
+    ],
+)
+def test_only_what_its_source_shows_is_pasted(editor: TextEditor, session: Session, text: str, html: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(html)
+    editor.insertFromMimeData(data)
+    assert texts(session) == ("申请16件",)
+
+
 def test_a_dropped_file_is_left_to_the_window(editor: TextEditor) -> None:
     data = QMimeData()
     data.setText("file:///旧年报.docx")

@@ -33,7 +33,8 @@ DAYS = frozenset(["review_by", "submit_by", "publish_bureau", "publish_governmen
 
 @dataclass(frozen=True)
 class Settings:
-    """`recent`: paths of the drafts last opened, the newest first. `enter`: where Enter goes in a table,
+    """`recent`: paths of the drafts last opened, the newest first; `pinned`: those
+    of them that stay at the top. `enter`: where Enter goes in a table,
     “right” or “down”. `look`: the colours, those of the system or always the same. `versions_mb`: how much room the kept versions of one draft may take, in MB. `zoom`: percent of tables and texts. `beside`:
     whether last year's figures stand small in the cells. `window`, `panel`: where the window stood, how wide the findings
     were (0 for as wide as usual). `template`: path of
@@ -46,6 +47,7 @@ class Settings:
     """
 
     recent: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
     enter: str = "right"
     look: str = "system"
     versions_mb: int = 50
@@ -68,7 +70,9 @@ class Settings:
         """With `path` as the newest of the recent drafts."""
         newest = str(path.absolute())
         others = tuple(other for other in self.recent if other != newest)
-        return replace(self, recent=(newest, *others)[:MOST_RECENT])
+        kept = [one for one in others if one in self.pinned]
+        rest = [one for one in others if one not in self.pinned]
+        return replace(self, recent=(newest, *kept, *rest)[:MOST_RECENT])
 
     def left(self, path: Path, page: str) -> Settings:
         """With `page` as the one at which the draft at `path` was left; drafts that are no longer listed are dropped."""
@@ -99,6 +103,19 @@ class Likes:
     def opened(self, path: Path) -> None:
         """Keep that a draft was opened."""
         self._keep(self.now.opened(path))
+
+    def pin(self, path: Path) -> None:
+        """Let a draft stay at the top of the list, or no more."""
+        pinned, name = self.now.pinned, str(path)
+        self.change(pinned=tuple(one for one in pinned if one != name) if name in pinned else (*pinned, name))
+
+    def forget(self, path: Path) -> None:
+        """Take a draft from the list; its file stays."""
+        now, name = self.now, str(path)
+        self.change(
+            recent=tuple(one for one in now.recent if one != name),
+            pinned=tuple(one for one in now.pinned if one != name),
+        )
 
     def left(self, path: Path, page: str) -> None:
         """Keep at which page a draft was left."""

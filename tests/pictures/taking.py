@@ -89,11 +89,26 @@ def photograph(app: QApplication, camera: Camera, home: Path) -> None:
         camera.take(name, dialog)
         dialog.hide()
         dialog.deleteLater()
+    _list_drafts(window, home)
     camera.take("start-recent", window)
     window.documents.finish()
     window.hide()
     window.deleteLater()
     settle()
+
+
+def _list_drafts(window: Window, home: Path) -> None:
+    """The start page with drafts on it."""
+    from app.drafts import storage
+
+    for name, made in reports.REPORTS.items():
+        path = home / f"{name}.gknb"
+        storage.save(made(), path)
+        window.documents.likes.opened(path)
+    window.stack.setCurrentWidget(window.start)
+    window.start.show_recent(window.documents.likes.recent)
+    while not window.start.due.isVisible() and "\n" not in window.start.recent.item(0).text():
+        settle()
 
 
 def _names(report: str) -> list[str]:

@@ -1,46 +1,31 @@
-"""The first thing that the clerk sees: new, open, what was open lately, the examples."""
+"""The first thing that the clerk sees: new, open, what was open lately, when it is due, the examples."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.system.resources import resource
 from ui.parts.page import text_label
+from ui.window.file_list import DraftList, FileList
+
+if TYPE_CHECKING:
+    from app.drafts.glimpse import Glimpse
+    from app.system.settings import Likes
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
-FOLDER = 36
-"""Characters of a folder's name that have room beside a file's."""
+NONE_YET = "还没有打开过草稿。手头有上年年报的，从上年报告新建最省事：单位信息、上年结转都带过来。"
+DROP = "也可以把草稿、Word文件、网页、工作簿拖到窗口里。最近的草稿上点右键，可以置顶或移除。"
+WIDE = 720
 
 EXAMPLES = (
     ("2020年度（九个部分、2019版表格，含常见错误）", "sample-2020.gknb"),
     ("2025年度（统一格式、2021版表格）", "sample-2025.gknb"),
 )
-
-
-class FileList(QListWidget):
-    """Files to choose from, by a click or by Enter. `chosen` names the one."""
-
-    chosen = Signal(Path)
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self._paths: list[Path] = []
-        self.itemActivated.connect(lambda item: self.chosen.emit(self._paths[self.row(item)]))
-        self.itemClicked.connect(self.itemActivated)
-
-    def show_files(self, files: tuple[tuple[str, Path], ...], otherwise: str = "") -> None:
-        """List files by the words for them; `otherwise` says in grey that there are none."""
-        self.clear()
-        self._paths = [path for _, path in files]
-        for words, path in files:
-            QListWidgetItem(words, self).setToolTip(str(path))
-        if not files:
-            self.addItem(otherwise)
-        self.setEnabled(bool(files))
 
 
 class StartPage(QWidget):
@@ -52,20 +37,27 @@ class StartPage(QWidget):
     chosen = Signal(Path)
     example = Signal(Path)
 
-    def __init__(self, recent: tuple[Path, ...], examples: tuple[tuple[str, Path], ...], parent: QWidget) -> None:
+    def __init__(self, likes: Likes, examples: tuple[tuple[str, Path], ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
+        self._likes = likes
         self.new_button = self._button("新建年报…", "main", self.new)
         self.last_year_button = self._button("从上年报告新建…", "plain", self.from_last_year)
         self.open_button = self._button("打开草稿…", "plain", self.open)
-        self.recent = FileList("最近的草稿", self)
+        self.none_yet = text_label(NONE_YET, "quiet", self)
+        self.drop = text_label(DROP, "quiet", self)
+        self.due = text_label("", "told", self)
+        self.due.hide()
+        self.recent = DraftList(self)
         self.recent.chosen.connect(self.chosen)
+        self.recent.known.connect(self._tell_due)
+        self.recent.pinning.connect(lambda path: self._change(likes.pin, path))
+        self.recent.dropping.connect(lambda path: self._change(likes.forget, path))
         self.examples = FileList("示例", self)
         self.examples.chosen.connect(self.example)
-        self.examples.setMaximumHeight(110)
         self.examples.show_files(examples)
-        self.show_recent(recent)
         self._lay_out()
+        self.show_recent(likes.recent)
 
     def _button(self, words: str, name: str, signal: object) -> QPushButton:
         button = QPushButton(words, self, autoDefault=True)  # Enter presses the one that has the focus
@@ -74,14 +66,35 @@ class StartPage(QWidget):
         button.clicked.connect(signal)
         return button
 
-    def show_recent(self, recent: tuple[Path, ...]) -> None:
+    def show_recent(self, recent: Sequence[Path]) -> None:
         """List the drafts that were open lately."""
-        files = tuple((f"{path.name}    {_shortened(str(path.parent))}", path) for path in recent)
-        self.recent.show_files(files, "还没有打开过草稿")
+        self.recent.show_drafts(recent, [Path(path) for path in self._likes.now.pinned])
+        self.none_yet.setVisible(not recent)
+
+    def _change(self, do: object, path: Path) -> None:
+        do(path)  # type: ignore[operator]
+        self.show_recent(self._likes.recent)
+
+    def _tell_due(self, seen: Glimpse | None) -> None:
+        """When the newest report is due, by the kind of its body."""
+        from datetime import date
+
+        from app.pages.deadlines import told
+
+        words = told(self._likes.now, seen.kind, seen.year, date.today()) if seen else ""  # type: ignore[arg-type]  # noqa: DTZ011
+        self.due.setText(f"{seen.year}年度年报：{words}。" if seen and words else "")
+        self.due.setVisible(bool(words))
+
+    def invite(self, *, dropping: bool) -> None:
+        """Show that what is dragged over the window may be dropped."""
+        self.drop.setObjectName("good" if dropping else "quiet")
+        self.drop.setText("松开就打开。" if dropping else DROP)
+        self.drop.style().unpolish(self.drop)
+        self.drop.style().polish(self.drop)
 
     def begin(self) -> None:
         """Put the keys where a clerk goes on most days: on the draft that was open last."""
-        if self.recent.isEnabled():
+        if self.recent.paths:
             self.recent.setCurrentRow(0)
             self.recent.setFocus()
         else:
@@ -89,32 +102,29 @@ class StartPage(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
-        column.setSpacing(10)
+        column.setSpacing(12)
         column.addWidget(text_label("政府信息公开年报填报助手", "title", self))
-        column.addWidget(text_label(NOTICE, "notice", self))
+        column.addWidget(text_label(NOTICE, "quiet", self))
         row = QHBoxLayout()
-        row.addWidget(self.new_button)
-        row.addWidget(self.last_year_button)
-        row.addWidget(self.open_button)
+        for button in (self.new_button, self.last_year_button, self.open_button):
+            row.addWidget(button)
         row.addStretch()
         column.addLayout(row)
+        column.addWidget(self.due)
         column.addWidget(text_label("最近的草稿", "part", self))
-        column.addWidget(self.recent, 1)
+        for widget in (self.recent, self.none_yet, self.drop):
+            column.addWidget(widget)
         column.addWidget(text_label("示例（打开后另存，不影响示例本身）", "part", self))
         column.addWidget(self.examples)
+        column.addStretch()
         middle = QWidget(self)
         middle.setLayout(column)
-        middle.setMaximumWidth(760)
+        middle.setMaximumWidth(WIDE)
         body = QHBoxLayout(self)
         body.setContentsMargins(24, 24, 24, 24)
         body.addStretch(1)
         body.addWidget(middle, 8)
         body.addStretch(1)
-
-
-def _shortened(folder: str) -> str:
-    """A folder's name without its middle where it is long; the tooltip has the whole."""
-    return folder if len(folder) <= FOLDER else f"{folder[:12]}…{folder[13 - FOLDER :]}"
 
 
 def examples() -> tuple[tuple[str, Path], ...]:

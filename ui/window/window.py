@@ -18,7 +18,7 @@ from ui.window.steering import Steering
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from app.drafts.watching import Glance
     from app.system.folders import Folders
@@ -42,7 +42,7 @@ class Window(QMainWindow):
         self.manual: Manual | None = None
         self.documents = Documents(self, ask, folders)
         self.bringing = Bringing(self.documents, ask, self)
-        self.start = StartPage(self.documents.likes.recent, examples(), self)
+        self.start = StartPage(self.documents.likes, examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
@@ -221,8 +221,14 @@ class Window(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):
             event.acceptProposedAction()
+            self.start.invite(dropping=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.start.invite(dropping=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.start.invite(dropping=False)
         if path := _dropped(event.mimeData()):
             event.acceptProposedAction()
             self.open_path(path)

@@ -1,0 +1,47 @@
+"""The days that a report is due, and how many are left: 送审、报送、公布."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.language.days import in_words
+from app.pages.limits import limits_of
+
+if TYPE_CHECKING:
+    from app.report.model import AgencyKind
+    from app.system.settings import Settings
+
+SOON = 7
+"""Days left at which a day is near."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due, and on which day."""
+
+    what: str
+    day: date
+
+    def left(self, today: date) -> int:
+        return (self.day - today).days
+
+    def words(self, today: date) -> str:
+        """“1月31日前公布，还有23天”."""
+        left = self.left(today)
+        told = f"还有{left}天" if left > 0 else "就是今天" if left == 0 else f"已过{-left}天"
+        return f"{in_words((self.day.month, self.day.day))}前{self.what}，{told}"
+
+
+def dues(liked: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
+    """What is due for the report on `year` of a body of this kind, the first first."""
+    limits = limits_of(liked)
+    days = {"送审": limits.review, "报送": limits.submission, "公布": limits.deadlines.get(kind)}
+    found = [Due(what, date(year + 1, *day)) for what, day in days.items() if day]
+    return tuple(sorted(found, key=lambda due: due.day))
+
+
+def told(liked: Settings, kind: AgencyKind, year: int, today: date) -> str:
+    """All of it in a line; '' where nothing is due."""
+    return "；".join(due.words(today) for due in dues(liked, kind, year))

@@ -1,0 +1,82 @@
+"""The start page: whose drafts they are and how far, what is due, and what may be dropped."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.drafts import storage
+from app.drafts.glimpse import glimpse
+from app.pages.deadlines import dues, told
+from app.report.new import new_report
+from app.system.settings import Settings
+from ui.window.window import Window
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, window: Window) -> list[Path]:
+    made = []
+    for name in ("甲县档案局", "乙县水利局", "丙县财政局"):
+        report = new_report(2025, name, "bureau").model_copy(update={"figures": {"requests.received.business": "3"}})
+        made.append(tmp_path / f"{name}.gknb")
+        storage.save(report, made[-1])
+        window.documents.likes.opened(made[-1])
+    window.start.show_recent(window.documents.likes.recent)
+    return made
+
+
+def shown(window: Window) -> list[str]:
+    return [window.start.recent.item(row).text() for row in range(window.start.recent.count())]
+
+
+def test_a_draft_stands_in_two_lines_whose_and_how_far(window: Window, drafts: list[Path], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "\n" in shown(window)[0])
+    first, second = shown(window)[0].split("\n")
+    assert first == "丙县财政局"
+    assert "2025年度 · 草稿 · 表格填了1/166格 · " in second
+    assert second.endswith("丙县财政局.gknb")
+
+
+def test_a_draft_can_be_pinned_and_removed_and_its_file_stays(window: Window, drafts: list[Path], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "\n" in shown(window)[0])
+    window.start.recent.menu(drafts[0]).actions()[0].trigger()
+    qtbot.waitUntil(lambda: shown(window)[0].startswith("〔置顶〕甲县档案局"))
+    window.start.recent.setCurrentRow(1)
+    QTest.keyClick(window.start.recent, Qt.Key.Key_Delete)
+    assert window.start.recent.paths == [drafts[0], drafts[1]]
+    assert drafts[2].exists()
+
+
+def test_the_days_that_are_left_are_said(window: Window, drafts: list[Path], qtbot: QtBot) -> None:
+    qtbot.waitUntil(window.start.due.isVisible)
+    assert window.start.due.text().startswith("2025年度年报：1月31日前公布，")
+
+
+def test_what_is_due_counts_the_days() -> None:
+    liked = Settings(review_by="1月10日")
+    assert [due.what for due in dues(liked, "bureau", 2025)] == ["送审", "公布"]
+    assert told(liked, "bureau", 2025, date(2026, 1, 10)) == "1月10日前送审，就是今天；1月31日前公布，还有21天"
+    assert told(liked, "", 2025, date(2026, 1, 12)) == "1月10日前送审，已过2天"
+
+
+def test_what_is_no_draft_is_listed_by_its_name_alone(tmp_path: Path) -> None:
+    for text in ("", "{", "[]", '{"card": 3}', '{"card": {}, "figures": {}, "year": "x"}'):
+        (tmp_path / "a.gknb").write_text(text, encoding="utf-8")
+        assert glimpse(tmp_path / "a.gknb") is None
+    assert glimpse(tmp_path / "none.gknb") is None
+
+
+def test_dragging_a_file_over_the_window_is_answered(window: Window, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.docx"))])
+    left = Qt.MouseButton.LeftButton
+    event = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, event)
+    assert window.start.drop.text() == "松开就打开。"

@@ -21,6 +21,8 @@ RELEASE, PACKAGES = "bookworm", "python3,python3-pip,git,ca-certificates"
 NEEDED = ("/etc/resolv.conf", "/etc/pip.conf", "/etc/ssl/certs/ca-certificates.crt")
 """What the clients of package registries need to know of this machine."""
 CLERK = 1000
+ENTER = 'for name in proc dev dev/shm sys; do mount --bind "/$name" "$0/$name"; done; exec chroot "$@"'
+"""In a view of the file system that ends with the command: what is mounted for it is never seen from outside."""
 START = ("python3", "packaging/start.py")
 
 
@@ -51,11 +53,11 @@ def bare(folder: Path) -> Iterator[Path]:
     called("debootstrap", "--variant=minbase", f"--include={PACKAGES}", RELEASE, str(debian), mirror())
     for name in filter(os.path.exists, NEEDED):
         shutil.copyfile(name, debian / name[1:])
-    with mounted(debian):
-        inside(debian, "useradd", "--create-home", "--uid", str(CLERK), "clerk")
-        for home, owner in (("root", 0), ("home/clerk", CLERK)):
-            copy(debian / home / "gknb", owner)
-        yield debian
+    if problem := inside(debian, "useradd", "--create-home", "--uid", str(CLERK), "clerk").stderr.strip():
+        raise Skipped(problem)
+    for home, owner in (("root", 0), ("home/clerk", CLERK)):
+        copy(debian / home / "gknb", owner)
+    yield debian
 
 
 def mirror() -> str:
@@ -72,19 +74,6 @@ def called(*command: str) -> None:
         raise Skipped(f"{' '.join(command[:2])}: {done.stdout.strip().rpartition(chr(10))[2]}")
 
 
-@contextmanager
-def mounted(debian: Path) -> Iterator[None]:
-    done: list[Path] = []
-    try:
-        for kind, name in (("--bind", "proc"), ("--bind", "dev"), ("--bind", "dev/shm"), ("--bind", "sys")):
-            called("mount", kind, f"/{name}", str(debian / name))
-            done.append(debian / name)
-        yield
-    finally:
-        for place in reversed(done):
-            subprocess.run(["umount", "--lazy", str(place)], check=False)
-
-
 def copy(to: Path, owner: int) -> None:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
     for name in filter(None, listed.split("\0")):
@@ -97,10 +86,14 @@ def copy(to: Path, owner: int) -> None:
 def inside(debian: Path, *command: str, user: int = 0, folder: str = "/") -> subprocess.CompletedProcess[str]:
     """Run a command in the bare system as a user, with the environment of a fresh login and no more."""
     home = "/home/clerk" if user else "/root"
-    outer = ["chroot", f"--userspec={user}:{user}", str(debian), "env", "-i", "-C", folder]
     given = [f"HOME={home}", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]
+    chroot = [f"--userspec={user}:{user}", str(debian), "env", "-i", "-C", folder, *given, *command]
     return subprocess.run(
-        [*outer, *given, *command], stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+        ["unshare", "--mount", "sh", "-ec", ENTER, str(debian), *chroot],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -122,7 +115,8 @@ def proofs(debian: Path) -> Iterator[tuple[str, bool]]:
 
 def told(what: str, done: subprocess.CompletedProcess[str]) -> None:
     lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-    print(f"== {what}: exit code {done.returncode}", *lines[-4:], sep="\n   ", flush=True)
+    failed = [line for line in lines[:-4] if line.startswith(("FAILED", "ERROR"))]
+    print(f"== {what}: exit code {done.returncode}", *failed, *lines[-4:], sep="\n   ", flush=True)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -84,6 +85,8 @@ def test_no_heading_stands_at_the_foot_of_a_page() -> None:
 def test_hostile_text_is_painted_without_complaint(year: int, parts: str) -> None:
     report = hostile(year, parts)
     assert "长" * 5 in everything(report)
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("a PDF needs a Chinese font")
     assert pdf(report).startswith(b"%PDF")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
 from app.check_reports.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
+from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES
 from app.printing.plain_word import add_table, blank, plain, saved
 from app.report.naming import CHECK_REPORT
@@ -50,6 +51,7 @@ def _file(page: Document, result: Checked) -> None:
         )
     else:
         page.add_paragraph("没有发现问题。")
+    page.add_paragraph(f"{numbers_told(result.mentions)}。")
     if result.doubts:
         page.add_paragraph(DOUBTS)
         add_table(

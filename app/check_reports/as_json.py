@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.check_reports.checking import Checked, Result
+from app.checks.ledger import counts
 from app.tables.sheet import as_json, sheets
 
 if TYPE_CHECKING:
+    from app.checks.ledger import Entry
     from app.checks.rule import Finding, Spot
     from app.form.parts import Cell
     from app.report.model import Report
@@ -32,6 +34,8 @@ def in_json(result: Result) -> dict[str, Any]:
         ],
         "doubts": [{"message": doubt.message, "cells": list(doubt.cells)} for doubt in result.doubts],
         "left_out": list(report.imported.left_out) if report.imported else [],
+        "mentions": [_mention(entry) for entry in result.mentions],
+        "mention_counts": counts(result.mentions),
         "repeated": result.repeated.as_percent if result.repeated else None,
     }
 
@@ -64,6 +68,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": _place(finding.spot),
         "kept": why_kept(finding) or None,
     }
+
+
+def _mention(entry: Entry) -> dict[str, Any]:
+    fields = ("section", "paragraph", "start", "end", "text", "value", "meaning", "state", "why")
+    return {name: getattr(entry, name) for name in fields} | {"cells": list(entry.cells)}
 
 
 def why_kept(finding: Finding) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
+    from app.checks.ledger import Entry
     from app.checks.repetition import Repetition
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
@@ -62,6 +63,8 @@ class Checked:
 
     repeated: Repetition | None = None
     """How much of the text is last year's, where that was to be had."""
+    mentions: tuple[Entry, ...] = ()
+    """Every number of the texts, and whether it was compared with the tables."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -114,6 +117,7 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
 
     from app.checks.catalogue import passed, run, without_last_year
     from app.checks.facts import Facts
+    from app.checks.ledger import ledger
     from app.checks.repetition import repetition
     from app.incoming.opening import open_doubted
 
@@ -129,7 +133,8 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
         right, uncompared = passed(facts, outcome), without_last_year(facts)
         repeated = repetition(facts)
-        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts, repeated)
+        mentions = ledger(facts, outcome.findings)
+        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts, repeated, mentions)
     except OwnCheckReport as error:
         return Unread(str(path), str(error), CHECK_REPORT)
     except GknbError as error:

@@ -10,6 +10,7 @@ from functools import cached_property
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
 from app.checks.catalogue import catalogue
+from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import outline
 from app.language.excerpt import excerpt
@@ -110,6 +111,7 @@ def lines_of(result: Result) -> Iterator[str]:
         yield f"  [未读入] {said}"
     if result.repeated:
         yield f"  与上年年报重复{result.repeated.told}"
+    yield f"  {numbers_told(result.mentions)}"
     yield f"  {counted(result.counts)}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by
+from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by, name_of
 from app.checks.rule import Problem, Results
 from app.checks.told import Told, told
 from app.claims.fees_in_wan import IN_WAN
@@ -34,15 +34,17 @@ def compared(facts: Facts) -> tuple[Compared, ...]:
 
 def _compared(facts: Facts, one: Told) -> Compared:
     mention = one.mention
+    meant = meant_by(facts, mention) if mention.what else None
     if not mention.compared:
-        return Compared(one, UNREAD if mention.reason == "unread" else NOT_COMPARED)
-    meant = meant_by(facts, mention)
+        state = UNREAD if mention.reason == "unread" else NOT_COMPARED
+        return Compared(one, state, meant.name if meant else name_of(mention))
     if meant is None or one.passage.section == "preface":
-        return Compared(one, NOT_COMPARED)
+        return Compared(one, NOT_COMPARED, name_of(mention))
     wrong = _differs(mention, meant)
     code = (_zero_code(mention, meant) or meant.code) if wrong else ""
     message = _message(one, meant, code) if wrong else ""
-    return Compared(one, DIFFERS if wrong else AGREES, meant.name, meant.cells, code, message)
+    state = DIFFERS if wrong else NOT_COMPARED if mention.part else AGREES
+    return Compared(one, state, meant.name, meant.cells, code, message)
 
 
 def _differs(mention: Mention, meant: Meant) -> bool:

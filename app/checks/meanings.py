@@ -55,6 +55,11 @@ class Meant(NamedTuple):
     printed: str
 
 
+def name_of(mention: Mention) -> str:
+    """What a number that has no cells is called."""
+    return {"handling_fee": "信息处理费", "asked_fee": "信息处理费"}.get(mention.what[0], "") if mention.what else ""
+
+
 def meant_by(facts: Facts, mention: Mention) -> Meant | None:
     """What a mention stands for; None where the form has no such cells, or they are not filled yet."""
     first = mention.what[0]

@@ -117,7 +117,9 @@ def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
     behind = words[at + 1].word[0] if at + 1 < len(words) else "。"
     before = words[at - 1] if at else word
     return behind in "，。；、）\n" and (
-        before.kind in _COUNTED or before.word == "：" or (before.kind, before.sense) == ("time", "next")
+        before.kind in _COUNTED
+        or (before.word == "：" and at > 1 and words[at - 2].kind in _COUNTED)
+        or (before.kind, before.sense) == ("time", "next")
     )
 
 

@@ -174,7 +174,7 @@ def test_the_json_of_check_has_the_documented_shape(tmp_path: Path, capsys: pyte
     assert main(["check", path, "--format", "json"]) == 1
     result = json.loads(capsys.readouterr().out)
     keys = ["file", "year", "edition", "agency", "figures", "findings", "counts"]
-    keys += ["not_checked", "doubts", "left_out", "repeated"]
+    keys += ["not_checked", "doubts", "left_out", "mentions", "mention_counts", "repeated"]
     assert list(result) == keys
     assert (result["file"], result["year"], result["edition"]) == (path, 2020, "2019")
     assert result["agency"] == "示例区交通运输局"

@@ -1,0 +1,55 @@
+"""正文数字: every number of a report with its state."""
+
+from __future__ import annotations
+
+from app.checks.catalogue import run
+from app.checks.facts import Facts
+from app.checks.ledger import Entry, counted, counts, ledger
+from app.report.changes import apply
+from tests.app.checks.examples import zeros
+
+TEXT = "全年收到政府信息公开申请３件，上年结转 1 件，办结4件；上年收到9件。发布信息120条，全市收到申请约800件。"
+
+
+def entries() -> tuple[Entry, ...]:
+    figures = {"received": "3", "carried_in": "1", "granted": "4"}
+    report = apply(
+        zeros(2025),
+        {("figures", f"requests.{row}.natural_person"): value for row, value in figures.items()}
+        | {("sections", "3"): (TEXT,)},
+    )
+    facts = Facts(report, strict=True)
+    return tuple(entry for entry in ledger(facts, run(facts).findings) if entry.section == "3")
+
+
+def test_each_number_says_what_it_is_and_whether_it_was_compared() -> None:
+    found = {entry.text: (entry.meaning, entry.state) for entry in entries()}
+    assert found["３件"] == ("收到申请", "agrees")
+    assert found["1 件"] == ("结转", "agrees")
+    assert found["4件"] == ("办结", "agrees")
+    assert found["9件"][1] == found["120条"][1] == found["约800件".removeprefix("约")][1] == "not compared"
+
+
+def test_the_places_are_those_of_the_text_as_it_is_written() -> None:
+    assert all(TEXT[entry.start : entry.end] == entry.text for entry in entries())
+
+
+def test_what_is_not_compared_says_why() -> None:
+    why = {entry.text: entry.why for entry in entries()}
+    assert why["9件"] == "其他年度的数"
+    assert why["800件"] == "不是准数"
+    assert why["120条"] == "表中没有这一项"
+
+
+def test_the_states_add_up_to_all_numbers() -> None:
+    found = entries()
+    assert sum(counts(found).values()) == len(found) == 6
+    assert counted(found) == "正文数字6处：与表一致3，不一致0，不比3，没有读懂0"
+
+
+def test_a_number_that_differs_names_what_was_found() -> None:
+    report = apply(zeros(2025), {("sections", "3"): ("收到政府信息公开申请5件。",)})
+    (entry,) = (one for one in ledger(Facts(report, strict=True)) if one.section == "3")
+    assert entry.state == "differs"
+    assert "5件" in entry.why
+    assert entry.cells[0] == "requests.received.total"

@@ -1,8 +1,9 @@
-"""The three tables as a workbook: a sheet for each, laid out as the official form."""
+"""The report's figures as a workbook: a sheet that says whose they are, and one for each table, laid out as the form."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -11,21 +12,28 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from app.form.layout import Place, grid
+from app.form.editions import EDITIONS, edition
+from app.form.layout import Grid, Place, grid
 from app.ooxml.packing import pack
 from app.ooxml.properties import core, extended
 from app.ooxml.xml import permitted
+from app.printing.xlsx_cells import Content, cached, content, letters_of
+from app.printing.xlsx_sizes import heights, widths
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
 from app.texts import printed
+from app.texts.paragraphs import signer
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _EDGE = Side(style="thin")
 _BORDER = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
-_TWIPS = 105.0
-"""Twips that one unit of a column's width takes."""
+_FONT = Font(name="宋体", size=10.5)
+_FONT_ORDER = b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+_WIDEST = 110.0
+"""Units of width that an upright page shows in a size that can be read."""
+COVER = "说明"
 MOST_CHARACTERS = 32_000
 """A little less than a cell of Excel holds."""
 
@@ -35,13 +43,18 @@ def workbook(report: Report) -> bytes:
     book = Workbook()
     first = book.active
     assert first is not None
-    book.remove(first)
-    for sheet in sheets(report).values():
-        _fill(book.create_sheet(sheet.table.short), sheet)
+    _cover(first, report)
+    values: dict[str, dict[str, str]] = {}
+    for number, sheet in enumerate(sheets(report).values(), 2):
+        page = book.create_sheet(sheet.table.short)
+        values[f"xl/worksheets/sheet{number}.xml"] = _fill(page, sheet)
+        page.HeaderFooter.oddHeader.center.text = _on_a_line(sheet.table.heading)
     target = io.BytesIO()
     book.save(target)
     with zipfile.ZipFile(target) as made:
         parts = {name: made.read(name) for name in made.namelist()}
+    parts |= {name: cached(parts[name], known) for name, known in values.items()}
+    parts["xl/styles.xml"] = _ordered(parts["xl/styles.xml"])
     title, author = (permitted(text)[0] for text in (printed.official_title(report), report.card.full_name))
     return pack(parts | {"docProps/core.xml": core(title, author), "docProps/app.xml": extended(author)})
 
@@ -56,31 +69,100 @@ def cut(report: Report) -> tuple[str, ...]:
     )
 
 
-def _fill(page: Worksheet, sheet: Sheet) -> None:
-    for number, width in enumerate(sheet.table.widths, 1):
-        page.column_dimensions[get_column_letter(number)].width = width / _TWIPS
-    for place in grid(sheet.table).places:
-        _put(page, place, sheet)
+def _ordered(styles: bytes) -> bytes:
+    """The styles with what makes a font in the order of the schema, which the library does not keep."""
+
+    def sorted_font(found: re.Match[bytes]) -> bytes:
+        pieces = re.findall(rb"<(\w+)[^>]*/>", found[1])
+        whole = re.findall(rb"<\w+[^>]*/>", found[1])
+        order = sorted(range(len(pieces)), key=lambda at: _FONT_ORDER.index(pieces[at]))
+        return b"<font>" + b"".join(whole[at] for at in order) + b"</font>"
+
+    return re.sub(rb"<font>(.*?)</font>", sorted_font, styles, flags=re.DOTALL)
+
+
+def _cover(page: Worksheet, report: Report) -> None:
+    """Whose figures these are, of which year, by which form."""
+    page.title = COVER
+    forms = {edition(report.editions.get(sheet.table.id, EDITIONS[-1].id)).name for sheet in sheets(report).values()}
+    rows = (
+        (printed.official_title(report), ""),
+        ("机关名称", report.card.full_name),
+        ("年度", f"{report.year}年"),
+        ("统一格式", "、".join(sorted(forms))),
+        ("落款单位", signer(report)),
+        ("成文日期", report.signature.date),
+        ("说明", "总计由公式算出，改了数会跟着变；金额、件数都是数，可以直接汇总。"),
+    )
+    for number, (name, said) in enumerate(rows, 1):
+        for column, text in ((1, name), (2, said)):
+            cell = page.cell(number, column)
+            cell.value = _on_a_line(text) or None
+            cell.data_type = "s" if cell.value else "n"
+            cell.font, cell.alignment = _FONT, Alignment(vertical="center", wrap_text=number > 1)
+    page["A1"].font = Font(name="宋体", size=14)
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 12, 64
+    page.row_dimensions[1].height = 30
+    _print_setup(page)
+
+
+def _on_a_line(text: str) -> str:
+    return permitted(text)[0].replace("\n", " ")[:MOST_CHARACTERS]
+
+
+def _fill(page: Worksheet, sheet: Sheet) -> dict[str, str]:
+    """Put a table on a page; the values of the cells that hold formulas, by their names."""
+    layout = grid(sheet.table)
+    where = {place.cell.id: letters_of(place) for place in layout.places if place.cell}
+    contents = {place: content(sheet, place, where) for place in layout.places}
+    for place, held in contents.items():
+        _put(page, place, held)
+    shown = {place: held.shown for place, held in contents.items()}
+    across = widths(sheet.table, shown)
+    for number, width in enumerate(across, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    for number, height in enumerate(heights(layout, shown, across), 1):
+        page.row_dimensions[number].height = height
+    _freeze(page, layout)
+    _print_setup(page)
+    page.page_setup.orientation = "landscape" if sum(across) > _WIDEST else "portrait"
+    return {letters_of(place): held.shown for place, held in contents.items() if held.is_formula}
+
+
+def _freeze(page: Worksheet, layout: Grid) -> None:
+    """The heads stay in sight while the figures are scrolled, and are printed again on every page."""
+    first = min((place.col for place in layout.places if place.cell), default=0)
+    page.freeze_panes = f"{get_column_letter(first + 1)}{layout.head_rows + 1}"
+    if layout.head_rows:
+        page.print_title_rows = f"1:{layout.head_rows}"
+
+
+def _print_setup(page: Worksheet) -> None:
+    """A4, one page wide."""
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.print_options.horizontalCentered = True
+    foot = page.HeaderFooter.oddFooter
+    assert foot is not None
+    foot.center.text = "第&P页，共&N页"
 
 
-def _put(page: Worksheet, place: Place, sheet: Sheet) -> None:
+def _put(page: Worksheet, place: Place, held: Content) -> None:
     row, column = place.row + 1, place.col + 1
     for down in range(place.rowspan):
         for across in range(place.colspan):
             page.cell(row + down, column + across).border = _BORDER
     cell = page.cell(row, column)
-    words = sheet.printed_text(place.cell) if place.cell else place.text
-    if place.cell and words.isascii() and words.isdecimal() and len(words) < 16:
-        cell.value = int(words)
-    else:
-        cell.value = permitted(words)[0][:MOST_CHARACTERS] or None
+    if isinstance(held.value, str) and not held.is_formula:
+        cell.value = permitted(held.value)[0][:MOST_CHARACTERS] or None
         cell.data_type = "s" if cell.value else "n"
+    else:
+        cell.value = held.value
+        cell.number_format = held.style
     side = "left" if place.role == "row label" and place.rowspan == 1 else "center"
     cell.alignment = Alignment(horizontal=side, vertical="center", wrap_text=True)
-    cell.font = Font(name="宋体", size=10.5)
+    cell.font = _FONT
     if place.rowspan > 1 or place.colspan > 1:
         page.merge_cells(
             start_row=row, start_column=column, end_row=row + place.rowspan - 1, end_column=column + place.colspan - 1

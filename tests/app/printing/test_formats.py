@@ -8,7 +8,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from openpyxl import load_workbook
 
 from app.checks.catalogue import run
 from app.checks.facts import Facts
@@ -112,27 +111,6 @@ def test_the_plain_text_has_the_figures_row_by_row() -> None:
     lines = html.plain(report).split("\n")
     assert "规章\t0\t1\t2" in lines
     assert lines[0] == report.title
-
-
-@pytest.mark.parametrize(("year", "parts"), FORMS)
-def test_the_workbook_has_the_three_tables_with_their_merges(year: int, parts: str) -> None:
-    report = filled(year, parts)
-    book = load_workbook(io.BytesIO(made(report, ".xlsx").data))
-    for page, sheet in zip(book.worksheets, sheets(report).values(), strict=True):
-        assert page.title == sheet.table.short
-        merged = {(m.min_row, m.min_col, m.max_row, m.max_col) for m in page.merged_cells.ranges}
-        for p in grid(sheet.table).places:
-            words = sheet.printed_text(p.cell) if p.cell else p.text
-            assert str(page.cell(p.row + 1, p.col + 1).value or ("" if not words else 0)) == words
-            box = (p.row + 1, p.col + 1, p.row + p.rowspan, p.col + p.colspan)
-            assert (box in merged) == (p.rowspan > 1 or p.colspan > 1)
-
-
-def test_a_workbook_of_hostile_figures_holds_text_and_no_formulas() -> None:
-    report = empty(2025, "official").model_copy(update={"figures": {"proactive.rules.issued": "=1+1\x02"}})
-    book = load_workbook(io.BytesIO(made(report, ".xlsx").data))
-    cell = book.worksheets[0]["B3"]
-    assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])

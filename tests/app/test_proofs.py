@@ -11,8 +11,9 @@ from app.drafts import storage
 from app.drafts.json_text import MOST_ENTRIES
 from app.report.changes import apply
 from app.report.new import new_report
+from app.system.disk import Disk
 from tests.growth import grows_in_step
-from tests.proofs import fight, hostile, speed
+from tests.proofs import fight, forgetful, hostile, speed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they fork and kill as Linux does")
 
@@ -43,6 +44,16 @@ def test_a_killed_process_loses_nothing_that_was_saved() -> None:
     from tests.proofs import kill
 
     assert [result.problem for result in kill.run(2, 2, seed=7) if result.problem] == []
+
+
+def test_a_cut_of_the_power_leaves_what_was_acknowledged() -> None:
+    assert [said for said in forgetful.run(100, rounds=15) if said] == []
+
+
+@pytest.mark.parametrize("forgotten", ["sync", "sync_folder"])
+def test_a_sync_that_is_left_out_is_noticed(forgotten: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Disk, forgotten, lambda *_: None)
+    assert any(forgetful.run(60, rounds=15))
 
 
 def test_the_costs_are_measured_on_what_is_really_saved(tmp_path: Path) -> None:

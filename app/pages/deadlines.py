@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from app.report.model import AgencyKind
     from app.system.settings import Settings
 
-SOON = 7
-"""Days left at which a day is near."""
+LONG_PAST = 90
+"""Days after which nobody wants to be told that a day is over."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,19 @@ class Due:
         return f"{in_words((self.day.month, self.day.day))}前{self.what}，{told}"
 
 
+def still_to_do(liked: Settings, kind: AgencyKind, year: int, suffix: str, today: date, *, seal: bool) -> str:
+    """What remains after a file of a kind was made: print, seal, publish by."""
+    days = {due.what: due.words(today) for due in dues(liked, kind, year)}
+    paper = [
+        "通读一遍",
+        "打印",
+        *(["盖章"] if seal else []),
+        *(days[what] for what in ("送审", "报送") if what in days),
+    ]
+    steps = paper if suffix == ".docx" else [days.get("公布", "公布")] if suffix in {".pdf", ".html"} else []
+    return f"接下来：{'；'.join(steps)}。" if steps else ""
+
+
 def dues(liked: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
     """What is due for the report on `year` of a body of this kind, the first first."""
     limits = limits_of(liked)
@@ -44,4 +57,4 @@ def dues(liked: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
 
 def told(liked: Settings, kind: AgencyKind, year: int, today: date) -> str:
     """All of it in a line; '' where nothing is due."""
-    return "；".join(due.words(today) for due in dues(liked, kind, year))
+    return "；".join(due.words(today) for due in dues(liked, kind, year) if due.left(today) > -LONG_PAST)

@@ -10,7 +10,7 @@ from app.checks.facts import Facts
 from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
-from app.pages.progress import CARD, PREFACE, Leaf, filled, has_text, leaves, missing_of_card
+from app.pages.progress import CARD, PREFACE, REVIEW, Leaf, filled, has_text, leaves, missing_of_card
 from app.report.model import Report
 from app.report.new import YearChange
 from app.tables.figures import tidy
@@ -68,29 +68,37 @@ def before_export(findings: Iterable[Finding]) -> str:
     return f"还有{errors}处错误没有处理。仍然导出吗？" if errors else ""
 
 
-def unfinished(report: Report, sheets: Mapping[str, Sheet]) -> str:
-    """Which pages still lack something, and which texts nobody has marked as done: as the list of pages has it."""
-    still = lacking(report, sheets)
+def unfinished(report: Report) -> str:
+    """Which texts are written and nobody has marked as done: as the list of pages has it."""
     pending = [leaf for leaf in leaves(report) if _is_text(leaf) and leaf.id not in report.done]
     unmarked = "、".join(_short(leaf) for leaf in pending if has_text(report, leaf))
-    if not still and not unmarked:
-        return "各部分都已填好。"
-    return (still or "各部分都有内容。") + (f"已写、还没有勾“本页已填好”的：{unmarked}。" if unmarked else "")
+    return f"已写、还没有勾“本页已填好”的：{unmarked}。" if unmarked else ""
+
+
+def all_done(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Finding]) -> bool:
+    """Whether nothing is missing and nothing that was found waits for an answer."""
+    return not missing_parts(report, sheets) and not any(finding.counts for finding in findings)
 
 
 def lacking(report: Report, sheets: Mapping[str, Sheet]) -> str:
     """Which pages still lack something; '' where none does."""
+    found = "；".join(words for _, words in missing_parts(report, sheets))
+    return f"{found}。" if found else ""
+
+
+def missing_parts(report: Report, sheets: Mapping[str, Sheet]) -> tuple[tuple[str, str], ...]:
+    """What is still lacking, each with the page where it is to be filled in."""
     found = []
     for leaf in leaves(report):
         if leaf.section and leaf.section.table:
             done, whole = filled(sheets[leaf.section.table])
-            found += [f"“{leaf.section.name}”还有{whole - done}格未填"] if done < whole else []
+            found += [(leaf.id, f"“{leaf.section.name}”还有{whole - done}格未填")] if done < whole else []
         elif _is_text(leaf) and leaf.id not in report.done and not has_text(report, leaf):
-            found.append(f"“{_short(leaf)}”还没有写")
+            found.append((leaf.id, f"“{_short(leaf)}”还没有写"))
     if CARD not in report.done and (fields := missing_of_card(report)):
-        found.append(f"单位信息还没有填{'、'.join(fields)}")
-    found += [] if report.signature.date.strip() else ["落款日期还没有填"]
-    return f"{'；'.join(found)}。" if found else ""
+        found.append((CARD, f"单位信息还没有填{'、'.join(fields)}"))
+    found += [] if report.signature.date.strip() else [(REVIEW, "落款日期还没有填")]
+    return tuple(found)
 
 
 def _is_text(leaf: Leaf) -> bool:

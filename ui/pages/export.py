@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.checks.facts import Facts
 from app.errors import GknbError
 from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
+from app.pages.deadlines import still_to_do
 from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
+from app.system.settings import Settings
+from ui.pages.cards import Cards
+from ui.pages.exported import Exported
 from ui.paper.template_choice import TemplateChoice
-from ui.parts.controls import Combo
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
     from app.pages.progress import Leaf
-    from app.system.settings import Settings
     from ui.session import Session
 
 T = TypeVar("T")
@@ -35,28 +39,23 @@ class ExportPage(Page):
 
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
-        self._written: Path | None = None
+        self._liked = Settings()
         self.left = text_label("", "notice", self)
-        self.fonts = text_label("\n".join(each.sentence for each in missing(QFontDatabase.families())), "quiet", self)
         self.template = TemplateChoice(self)
-        self.use = text_label("", "quiet", self)
-        self.result = text_label("", "part", self)
-        self.kind = Combo(self)
-        self.kind.setAccessibleName("文件类型")
-        self.kind.addItems([offer.name for offer in OFFERS])
-        self.kind.currentIndexChanged.connect(self._tell_use)
+        self.kind = Cards([(offer.name, offer.use) for offer in OFFERS], self)
+        self.doing = text_label("", "told", self)
+        self.result = Exported(self)
         self.export = self._button("导出…", self.write)
         self.export.setObjectName("main")
         self._others = (
             self._button("预览…", self.preview),
             self._button("复制网页版", self.copy_page),
         )
-        self.open = self._button("打开所在文件夹", self._open_folder)
-        self.open.hide()
+        self.fonts = self._button("", self._tell_fonts)
+        self.fonts.setObjectName("link")
         self._lay_out()
         self.setFocusProxy(self.export)
         session.checked.connect(self._follow)
-        self._tell_use()
 
     def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(text, self, autoDefault=True)  # Enter presses the one that has the focus
@@ -64,29 +63,36 @@ class ExportPage(Page):
         return button
 
     def _lay_out(self) -> None:
-        row, more = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.kind, self.export, self.open):
+        row = QHBoxLayout()
+        for widget in (self.export, *self._others):
             row.addWidget(widget)
         row.addStretch()
-        for widget in self._others:
-            more.addWidget(widget)
-        more.addStretch()
+        lacking = missing(QFontDatabase.families())
+        self.fonts.setText(f"这台电脑缺{len(lacking)}种公文字体，屏幕和打印会用相近的字体，文件里仍写明公文字体。")
+        self.fonts.setVisible(bool(lacking))
         self.body.addWidget(self.left)
+        self.body.addWidget(self.kind)
         self.body.addLayout(row)
-        self.body.addWidget(self.use)
+        self.body.addWidget(self.doing)
         self.body.addWidget(self.result)
-        self.body.addLayout(more)
         self.body.addWidget(self.template)
-        self.body.addWidget(self.fonts)
-        self.fonts.setVisible(bool(self.fonts.text()))
+        self.body.addWidget(self.fonts, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
+        self.doing.hide()
+
+    def _tell_fonts(self) -> None:
+        """Which fonts are missing, one a line."""
+        told = "\n".join(each.sentence for each in missing(QFontDatabase.families()))
+        self.ask.tell(self, "公文字体", "这台电脑缺下面的公文字体。", told)
 
     @property
     def offer(self) -> Offer:
-        return OFFERS[self.kind.currentIndex()]
+        return OFFERS[self.kind.current]
 
-    def _tell_use(self) -> None:
-        self.use.setText(f"{self.offer.name}：{self.offer.use}")
+    def _say(self, words: str) -> None:
+        """What is being done, or was done without a file."""
+        self.doing.setText(words)
+        self.doing.setVisible(bool(words))
 
     def _follow(self) -> None:
         if self.isVisible():
@@ -100,6 +106,7 @@ class ExportPage(Page):
         self.left.setText("\n".join(filter(None, lines)))
 
     def suit(self, liked: Settings) -> None:
+        self._liked = liked
         self.template.remember(liked.template)
 
     def write(self) -> None:
@@ -118,7 +125,7 @@ class ExportPage(Page):
         try:
             self._put(path, offer)
         except GknbError as error:
-            self.result.clear()
+            self._say("")
             self.ask.tell(self, "没有导出", error.sentence)
 
     def _put(self, path: Path, offer: Offer) -> None:
@@ -126,9 +133,12 @@ class ExportPage(Page):
         if template and template.resolve() == path.resolve():
             raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
         exported = put(self._made(offer.suffix), path)
-        self._written = exported.path
-        self.result.setText(exported.said)
-        self.open.show()
+        report = self.session.report
+        kind, seal = Facts(report).published_as, report.signature.seal
+        today = date.today()  # noqa: DTZ011 - the clerk's own day
+        still = still_to_do(self._liked, kind, report.year, offer.suffix, today, seal=seal)
+        self._say("")
+        self.result.tell(exported.path, exported.said, still)
         if not exported.as_asked:
             self.ask.tell(self, "存到了别处", exported.said)
 
@@ -138,7 +148,7 @@ class ExportPage(Page):
 
         report, template = self.session.report, self.template.path
         if suffix == ".pdf":
-            self.result.setText("正在生成PDF，可能要等几十秒……")
+            self._say("正在生成PDF，可能要等几十秒……")
         try:
             return made(report, suffix, template, waited_for)
         except NoOffice:
@@ -163,11 +173,7 @@ class ExportPage(Page):
         data.setText(html.plain(self.session.report))
         QGuiApplication.clipboard().setMimeData(data)
         told = "已复制网页版，可以直接粘贴到网站的编辑框里。"
-        self.result.setText("\n".join((told, *dropped.of_page(self.session.report, "网页"))))
-
-    def _open_folder(self) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+        self._say("\n".join((told, *dropped.of_page(self.session.report, "网页"))))
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()

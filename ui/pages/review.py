@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.checks.facts import Facts
-from app.pages.limits import dates_told
-from app.pages.wording import not_checked, repeated, unfinished
+from app.pages.deadlines import told
+from app.pages.progress import REVIEW
+from app.pages.wording import all_done, missing_parts, not_checked, repeated, unfinished
+from app.system.settings import Settings
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
 from ui.parts.controls import Check
 from ui.parts.date_field import DateField
 from ui.parts.field import Field
+from ui.parts.flow import Flow
+from ui.parts.links import Links
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
@@ -21,17 +26,22 @@ if TYPE_CHECKING:
     from app.pages.progress import Leaf
     from ui.session import Session
 
-GUIDE = "逐条处理下面的问题。点一条，就到出问题的地方。这里把没有填的也一并列出。"
+GUIDE = "先补没有填的，再逐条处理下面的问题。点一条，就到出问题的地方。"
+DONE = "都填好了，也没有要处理的问题。请通读一遍，再导出。"
+FIELD = 160
 
 
 class ReviewPage(Page):
-    """All findings by page, with unfinished counting as wrong; then name, date and seal."""
+    """What is missing, as links; name, date and seal; then all findings by page, with unfinished counting as wrong."""
 
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
+        self._liked = Settings()
+        self.done = text_label(DONE, "good", self)
+        self.missing = Links(self)
         self.progress = text_label("", "quiet", self)
         self.missed = text_label("", "notice", self)
-        self.days = text_label("", "quiet", self)
+        self.days = text_label("", "told", self)
         self.repeated = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
@@ -40,23 +50,34 @@ class ReviewPage(Page):
         self.date = self.when.field
         self.seal = Check("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
+        self.missing.followed.connect(self._follow_link)
         self.panel.wanted.connect(self.wanted)
         self.panel.turning.connect(self.turning)
         self.setFocusProxy(self.panel.list)
-        self.body.addWidget(self.progress)
-        self.body.addWidget(self.repeated)
-        self.body.addWidget(self.missed)
-        self.body.addWidget(self.doubts)
+        for widget in (self.done, self.days, self.missing, self.progress, self.repeated, self.missed, self.doubts):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._signature())
         self.body.addWidget(self.panel, 1)
-        self.body.addWidget(text_label("落款", "part", self))
-        form = QFormLayout()
-        form.addRow("署名", self.name)
-        form.addRow("日期", self.when)
-        form.addRow("", self.seal)
-        self.body.addLayout(form)
-        self.body.addWidget(self.days)
         session.changed.connect(self._follow)
+        session.checked.connect(self._tell_done)
         self._follow()
+
+    def _signature(self) -> Flow:
+        """Name, date and seal on one line where there is room."""
+        flow = Flow()
+        self.name.setMinimumWidth(FIELD)
+        for widget in (QLabel("署名", self), self.name, QLabel("日期", self), self.when, self.seal):
+            flow.addWidget(widget)
+        return flow
+
+    def _follow_link(self, page: str) -> None:
+        if page == REVIEW:
+            self.date.setFocus()
+        else:
+            self.going.emit(page)
+
+    def suit(self, liked: Settings) -> None:
+        self._liked = liked
 
     def _set_seal(self, on: bool) -> None:
         self.session.edit({("signature", "seal"): on}, "选择是否盖章")
@@ -69,13 +90,24 @@ class ReviewPage(Page):
             self._tell()
 
     def _tell(self) -> None:
-        self.progress.setText(unfinished(self.session.report, self.session.sheets))
+        report, sheets = self.session.report, self.session.sheets
+        self.missing.show_links(missing_parts(report, sheets))
+        self.progress.setText(unfinished(report))
+        self.progress.setVisible(bool(self.progress.text()))
+
+    def _tell_done(self) -> None:
+        """One green panel when nothing is left."""
+        session = self.session
+        if self.isVisible():
+            self.done.setVisible(all_done(session.report, session.sheets, session.strict_outcome.findings))
 
     def refresh(self) -> None:
         self.panel.ask = self.ask
         self.panel.refresh()
         self._tell()
-        self.days.setText(dates_told(self.session.limits, Facts(self.session.report).published_as))
+        self._tell_done()
+        report = self.session.report
+        self.days.setText(told(self._liked, Facts(report).published_as, report.year, date.today()))  # noqa: DTZ011
         self.days.setVisible(bool(self.days.text()))
         self.repeated.setText(repeated(Facts(self.session.report)))
         self.repeated.setVisible(bool(self.repeated.text()))

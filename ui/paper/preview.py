@@ -25,6 +25,8 @@ from ui.parts.room import size_in_room
 if TYPE_CHECKING:
     from ui.session import Session
 
+WHOLE = -1.0
+"""The zoom at which a whole page is seen."""
 TWIPS = 1440
 """Twips in an inch."""
 NOTE = "换行和分页可能与Word略有不同，以Word文件为准。"
@@ -45,10 +47,11 @@ class Preview(QWidget):
         self.where = text_label("", "quiet", self)
         self.where.setWordWrap(False)
         self.fit = self._size("适合宽度", 0.0)
+        self.page_whole = self._size("整页", WHOLE)
         self.whole = self._size("100%", 1.0)
         self.fit.setChecked(True)
         self.row = QHBoxLayout()
-        for widget in (self.where, self.fit, self.whole):
+        for widget in (self.where, self.fit, self.page_whole, self.whole):
             self.row.addWidget(widget)
         self.row.addStretch()
         layout = QVBoxLayout(self)
@@ -117,9 +120,17 @@ class PreviewDialog(QDialog):
         self.preview = Preview(session, self)
         self.shut = QPushButton("关闭", self, autoDefault=False)
         self.shut.clicked.connect(self.reject)
+        self.out = QPushButton("打印…", self, autoDefault=False)
+        self.out.clicked.connect(self._print)
+        self.preview.row.addWidget(self.out)
         self.preview.row.addWidget(self.shut)
         QVBoxLayout(self).addWidget(self.preview)
         self.preview.setFocus()
+
+    def _print(self) -> None:
+        from ui.paper.print_out import ask_and_print
+
+        ask_and_print(self.preview.session.report, self)
 
 
 class _Sheets(QWidget):
@@ -144,6 +155,9 @@ class _Sheets(QWidget):
         self._fit()
 
     def _scale(self) -> float:
+        if self._zoom == WHOLE:
+            around = self.parentWidget() or self
+            return max(0.01, (around.height() - 2 * _GAP) / PAPER[1])
         return self._zoom * self.logicalDpiX() / TWIPS or max(0.01, (self.width() - 2 * _GAP) / PAPER[0])
 
     def _step(self) -> float:

@@ -156,6 +156,12 @@ def _frames(p: Palette) -> str:
     )
     return f"""
 {notices}
+#link {{ border: 1px solid transparent; background: transparent; color: {p.accent}; padding: 2px 4px; text-decoration: underline; }}
+#link:hover {{ background: {p.hover}; }}
+#link:focus {{ border: 2px solid {p.accent}; padding: 1px 3px; }}
+#card {{ padding: 0; text-align: left; min-height: 96px; }}
+#card:checked {{ background: {p.listed}; border: 2px solid {p.accent}; }}
+#card:focus {{ border: 2px solid {p.ink}; }}
 #segment {{ padding: 5px 4px; }}
 #segment:focus {{ padding: 4px 3px; }}
 #segment:checked {{ background: {p.listed}; border-color: {p.accent}; font-weight: 600; }}

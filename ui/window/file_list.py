@@ -48,7 +48,7 @@ class FileList(QListWidget):
 
     def _fit(self) -> None:
         rows = [self.sizeHintForRow(row) for row in range(min(self.count(), MOST))]
-        self.setFixedHeight(sum(rows) + 14)
+        self.setFixedHeight(sum(rows) + 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
 from app.pages.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
-from app.pages.wording import unfinished
+from app.pages.wording import all_done, lacking, unfinished
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.report.new import new_report
@@ -126,7 +126,7 @@ def test_every_change_is_shown_on_its_page() -> None:
 
 
 def told(report: Report) -> str:
-    return unfinished(report, sheets(report))
+    return f"{lacking(report, sheets(report))}{unfinished(report)}"
 
 
 def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> None:
@@ -140,11 +140,12 @@ def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> No
     found = states(whole, sheets(whole), ())
     assert {page for page in ("preface", *"156") if found[page] == State.FILLING} == {"preface", *"156"}
     unticked = "前言、总体情况、存在的主要问题及改进情况、其他需要报告的事项"
-    assert told(whole) == f"各部分都有内容。已写、还没有勾“本页已填好”的：{unticked}。"
+    assert told(whole) == f"已写、还没有勾“本页已填好”的：{unticked}。"
     done = with_(whole, {("done",): ("preface", "1", "5", "6")})
     found = states(done, sheets(done), ())
     assert {found[leaf.id] for leaf in leaves(done) if leaf.id not in {"sources", "export"}} == {State.FILLED}
-    assert told(done) == "各部分都已填好。"
+    assert told(done) == ""
+    assert all_done(done, sheets(done), ())
 
 
 def test_a_page_marked_as_done_is_not_called_unwritten() -> None:

@@ -40,7 +40,7 @@ def page(qtbot: QtBot, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> Exp
 
 
 def choose(page: ExportPage, suffix: str) -> None:
-    page.kind.setCurrentIndex([offer.suffix for offer in OFFERS].index(suffix))
+    page.kind.choose([offer.suffix for offer in OFFERS].index(suffix))
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx"])
@@ -51,8 +51,8 @@ def test_each_kind_is_written_where_it_was_asked_for(
     answers.put("仍然导出", tmp_path / "年报")
     page.write()
     assert (tmp_path / f"年报{suffix}").stat().st_size > 1000
-    assert f"年报{suffix}" in page.result.text()
-    assert page.offer.use in page.use.text()
+    assert f"年报{suffix}" in page.result.said.text()
+    assert page.offer.use == page.kind.cards[page.kind.current].accessibleDescription()
 
 
 def test_a_pdf_is_painted_where_no_office_program_is(
@@ -63,7 +63,7 @@ def test_a_pdf_is_painted_where_no_office_program_is(
     answers.put("仍然导出", tmp_path / "年报.pdf")
     page.write()
     assert (tmp_path / "年报.pdf").read_bytes().startswith(b"%PDF")
-    assert "PDF由本程序生成" in page.result.text()
+    assert "PDF由本程序生成" in page.result.said.text()
 
 
 def test_a_name_that_does_not_work_is_said_and_the_file_kept(

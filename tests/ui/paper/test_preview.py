@@ -167,3 +167,16 @@ def test_keys_go_to_the_last_page_and_back(qtbot: QtBot, stage: QWidget) -> None
     QTest.keyClick(dialog.preview.whole, Qt.Key.Key_Home)
     assert dialog.preview.page == 0
     dialog.reject()
+
+
+def test_the_report_is_printed_page_by_page(session: Session, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.paper.print_out import print_on
+
+    out = tmp_path / "printed.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(out))
+    printer.setFullPage(True)
+    print_on(printer, session.report)
+    assert out.read_bytes().count(b"/Type /Page\n") == len(pages(session.report))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -55,8 +55,15 @@ def test_a_draft_can_be_pinned_and_removed_and_its_file_stays(window: Window, dr
 
 
 def test_the_days_that_are_left_are_said(window: Window, drafts: list[Path], qtbot: QtBot) -> None:
+    soon = date.today() + timedelta(days=3)  # noqa: DTZ011
+    report = new_report(min(max(soon.year - 1, 2019), 2025), "丁县档案局", "bureau")
+    path = drafts[0].with_name("丁.gknb")
+    storage.save(report.model_copy(update={"year": soon.year - 1}), path)
+    window.documents.likes.change(publish_bureau=f"{soon.month}月{soon.day}日")
+    window.documents.likes.opened(path)
+    window.start.show_recent(window.documents.likes.recent)
     qtbot.waitUntil(window.start.due.isVisible)
-    assert window.start.due.text().startswith("2025年度年报：1月31日前公布，")
+    assert window.start.due.text() == f"{soon.year - 1}年度年报：{soon.month}月{soon.day}日前公布，还有3天。"
 
 
 def test_what_is_due_counts_the_days() -> None:

@@ -1,0 +1,55 @@
+"""After an export: where the file is, and what still has to be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from ui.parts.flow import Flow
+from ui.parts.page import text_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Exported(QFrame):
+    """A green panel; hidden before the first export."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("good")
+        self._written: Path | None = None
+        self.said = text_label("", "part", self)
+        self.next = text_label("", "", self)
+        self.open_file = self._button("打开文件", lambda path: path)
+        self.open_folder = self._button("打开所在文件夹", lambda path: path.parent)
+        buttons = Flow()
+        buttons.addWidget(self.open_file)
+        buttons.addWidget(self.open_folder)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(16, 12, 16, 12)
+        body.addWidget(self.said)
+        body.addWidget(self.next)
+        body.addLayout(buttons)
+        self.hide()
+
+    def _button(self, words: str, what: Callable[[Path], Path]) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=True)
+        button.clicked.connect(lambda: self._open(what))
+        return button
+
+    def _open(self, what: Callable[[Path], Path]) -> None:
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(what(self._written))))
+
+    def tell(self, path: Path, said: str, still: str) -> None:
+        """A file was written."""
+        self._written = path
+        self.said.setText(said)
+        self.next.setText(still)
+        self.next.setVisible(bool(still))
+        self.show()

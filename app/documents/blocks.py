@@ -47,6 +47,17 @@ class LeftOut:
         return f"{self.number}{self.unit}{self.what}"
 
 
+NO_VALUE = LeftOut("没有存下内容的输入框", "个")
+NO_CHOICE = LeftOut("没有存下选择的下拉框", "个")
+NOT_KEPT = frozenset([NO_VALUE, NO_CHOICE])
+ASKING = "没有填写的内容控件"
+
+
+def asks(block: Block) -> bool:
+    """Whether a field stands there that somebody was to fill in and that holds nothing."""
+    return block in NOT_KEPT or (isinstance(block, LeftOut) and block.what.startswith(ASKING))
+
+
 RemarkKind = Literal["revision", "comment", "hidden"]
 
 

@@ -44,6 +44,9 @@ class Look:
 PLAIN = Look()
 
 
+OFF_THE_LINE = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+
+
 def shifted(text: str, shift: int) -> str:
     """Text off the line: the mark of a note must not grow into the figure that it stands behind."""
     return text.translate(_ABOVE) if shift > 0 else text.translate(_BELOW) if shift < 0 else text

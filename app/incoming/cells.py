@@ -7,9 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from app.form.parts import Cell
+from app.language.fold import unified
 from app.tables import figures
 
-_NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹]{1,2})\Z")
+_NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹₀-₉]{1,2})\Z")
+_NOTE_BEFORE = re.compile(r"(?:\[[⁰¹²³⁴-⁹₀-₉]{1,2}\]|[①-⑳⁰¹²³⁴-⁹₀-₉]{1,2}|[*＊※]{1,3})\s*(?=\d)", re.ASCII)
+_ALL_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{2,}|[₀-₉]{2,}")
 _BRACKET = re.compile(r"[（(]")
 _PARTED = re.compile(r"\d+(?:\s+\d+)+")
 """Digits with blanks or line breaks between them."""
@@ -28,6 +31,10 @@ class Entry:
 
 def entry(printed: str, cell: Cell, head: str = "") -> Entry:
     """Read a cell as printed under the label `head`."""
+    printed = _without_note_before(unified(printed).strip())
+    if _ALL_RAISED.fullmatch(printed):
+        whole = unicodedata.normalize("NFKC", printed)
+        return Entry(whole, _unit_of_head(head), f"“{printed}”整个都不在行上，读作{whole}，请核对")
     tidied = figures.tidy(printed, cell.kind)
     if figures.read(tidied.text, cell.kind).value is None and (bare := _without_note(printed.strip())):
         tidied = figures.tidy(bare, cell.kind)
@@ -38,6 +45,11 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
         whole = "".join(unicodedata.normalize("NFKC", printed).split())
         return Entry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
     return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
+
+
+def _without_note_before(printed: str) -> str:
+    note = _NOTE_BEFORE.match(printed)
+    return printed[note.end() :] if note else printed
 
 
 def _without_note(printed: str) -> str:

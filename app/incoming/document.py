@@ -141,16 +141,20 @@ def _imported(
 
 def _instead(parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]) -> dict[str, str]:
     """What stands where the tables should that the document does not have."""
+    from app.documents.blocks import asks
     from app.form.editions import TABLES
 
     found = {}
     for id_ in TABLES:
         named = parts.instead.get(parts.outline.section_of_table(id_).id, [])
         pictures = sum(one.number for one in named if one.what == "图片")
+        asking = sum(one.number for one in named if asks(one))
         if id_ in flat:
             found[id_] = f"{flat[id_]}行文字"
         elif id_ not in present and pictures:
             found[id_] = f"{pictures}张图片"
+        elif id_ not in present and asking:
+            found[id_] = f"{asking}个空着的输入框，数字没有存在文件里"
     return found
 
 

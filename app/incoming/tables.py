@@ -7,7 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from app.documents.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, LeftOut, Remark, Square, Text, flat, words_in
+from app.documents.blocks import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Block,
+    Grid,
+    LeftOut,
+    Remark,
+    Square,
+    Text,
+    asks,
+    flat,
+    words_in,
+)
 from app.form.editions import TABLES
 from app.incoming.bare_figures import READ_BY_SHAPE, labelled
 from app.incoming.disputes import DisputesReader
@@ -41,38 +53,56 @@ class Gathered:
 
 def gather(blocks: Iterable[Block]) -> Gathered:
     """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts."""
-    finder = _Finder()
-    result = Gathered()
-    placed: set[str] = set()
-    numbered = behind = 0
-    by_shape: list[str] = []
-    figures: list[str] = []
-    for block in finder.unfolded(blocks):
-        if not isinstance(block, Grid):
-            result.items.append(block)
-            continue
+    gatherer = _Gatherer()
+    for block in gatherer.finder.unfolded(blocks):
+        if isinstance(block, Grid):
+            gatherer.take(block)
+        else:
+            gatherer.items.append(block)
+    return gatherer.done()
+
+
+class _Gatherer:
+    def __init__(self) -> None:
+        self.finder = _Finder()
+        self.items: list[Item] = []
+        self._placed: set[str] = set()
+        self._by_shape: list[str] = []
+        self._asking: set[str] = set()
+        """Tables with fields to fill in that hold nothing: without any figure they are not there."""
+        self._figures: list[str] = []
+        self._numbered = self._behind = 0
+
+    def take(self, block: Grid) -> None:
         shaped, table = labelled(block)
-        by_shape += shaped
-        result.items += _headings_in(table)
-        bare = without_first_column(table, numbered)
-        ids = finder.take(bare)
-        numbered = table.width if ids and bare is not table else 0
-        result.items += [TableHere(id_) for id_ in ids if id_ not in placed]
-        placed.update(ids)
-        lays_out = not ids and _lays_out_text(table)
-        if not ids:
-            result.items += [item for item in flat(table) if not isinstance(item, Grid)] if lays_out else [table]
-        if ids or not lays_out:
-            result.items += _beside(block)
+        self._by_shape += shaped
+        self.items += _headings_in(table)
+        bare = without_first_column(table, self._numbered)
+        ids = self.finder.take(bare)
+        self._numbered = table.width if ids and bare is not table else 0
         if ids:
-            result.items += other_words(bare)
-            figures += figures_in(bare)
-            behind = len(result.items)
-    result.tables = finder.found()
-    result.items[behind:behind] = unread(figures, result.tables.values())
-    for id_ in by_shape:
-        result.tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
-    return result
+            self._official(ids, bare, block)
+        elif _lays_out_text(table):
+            self.items += [item for item in flat(table) if not isinstance(item, Grid)]
+        else:
+            self.items += [table, *_beside(block)]
+
+    def _official(self, ids: list[str], table: Grid, block: Grid) -> None:
+        self.items += [TableHere(id_) for id_ in ids if id_ not in self._placed]
+        self._placed.update(ids)
+        self.items += [*_beside(block), *other_words(table)]
+        self._figures += figures_in(table)
+        self._behind = len(self.items)
+        if any(asks(inner) for square in block.squares() for inner in square.inner):
+            self._asking.update(ids)
+
+    def done(self) -> Gathered:
+        tables = self.finder.found()
+        for id_ in self._by_shape:
+            tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
+        self.items[self._behind : self._behind] = unread(self._figures, tables.values())
+        there = {id_: it for id_, it in tables.items() if id_ not in self._asking or any(it.texts.values())}
+        return Gathered(self.items, there)
 
 
 def _beside(grid: Grid) -> Iterator[LeftOut | Remark]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.documents.blocks import NOT_KEPT, Grid, Text, words_in
 from app.documents.blocks import Block as Shown
-from app.documents.blocks import Grid, Text, words_in
 from app.documents.blocks import Square as Printed
-from app.documents.web.aside import NOT_KEPT
+from app.documents.shown import OFF_THE_LINE
 from app.errors import GknbError, UnreadableFile
 
 Square = str | None
@@ -19,9 +19,11 @@ Block = tuple[tuple[Square, ...], ...]
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
-_NOT_SHOWN = ("<del", "<s>", "<strike", "msodel", "line-through", "mso-hide", "display:none", "display: none")
+_NOT_SHOWN = ("<del", "<s>", "<strike", "msodel", "line-through", "mso-hide", "display:none", "display: none", "<sup", "<sub",
+              "vertical-align", "msoins")  # fmt: skip
 """Without one of these in it a page shows all its words."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NOTE = re.compile(rf"^\[?[{OFF_THE_LINE}]{{1,3}}\]?|\[?[{OFF_THE_LINE}]{{1,3}}\]?$")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
@@ -42,7 +44,7 @@ def read(text: str, html: str = "") -> Block:
         return block
     if len(text) > MOST_CHARACTERS:
         raise TooMuch
-    return from_text(text)
+    return from_text("\n".join(map(_without_note, words(text, html).split("\n"))) if html else text)
 
 
 def words(text: str, html: str = "") -> str:
@@ -130,8 +132,15 @@ def _squares(table: Grid) -> Block:
 
 def _text(square: Printed) -> Square:
     text = " ".join(words_in(square).split())
+    text = _without_note(text)
     empty = not text and any(inner in NOT_KEPT for inner in square.inner)
     return None if empty else text
+
+
+def _without_note(text: str) -> str:
+    """A figure without the mark of a note beside it, above or below the line."""
+    bare = _NOTE.sub("", text)
+    return bare.strip() if bare != text and any(map(str.isdecimal, bare)) else text
 
 
 def to_text(rows: Block) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, LeftOut, Remark
+from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, LeftOut, Remark
 from app.documents.shown import Look
 from app.language.excerpt import excerpt
 
@@ -26,9 +26,6 @@ _EMBEDDED = {
 }
 _TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "month", "url"])
 """Kinds of <input> that a person writes into."""
-NO_VALUE = LeftOut("没有存下内容的输入框", "个")
-NO_CHOICE = LeftOut("没有存下选择的下拉框", "个")
-NOT_KEPT = frozenset([NO_VALUE, NO_CHOICE])
 HIDDEN = Look(hidden=True)
 LONGEST = 30
 LONGEST_COMMENT = 200

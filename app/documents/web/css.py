@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SAYS = frozenset(
     ["display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "vertical-align", "font-weight",
-     "font-size", "mso-element"]
+     "font-size", "mso-element", "opacity", "mso-text-raise"]
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w\u0080-\uffff-]+)*)\Z")

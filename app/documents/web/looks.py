@@ -18,7 +18,12 @@ _CHANGES: dict[str, Change] = {"del": "out", "ins": "in"}
 _CHANGED_BY_WORD: dict[str, Change] = {"msodel": "out", "msoins": "in"}
 _SHIFTS = {"sup": 1, "sub": -1, "super": 1}
 _HEAVY = re.compile(r"bold|[6-9]00")
+_ROWS = frozenset(["tr", "col", "tbody", "thead", "tfoot"])
 _NO_SIZE = re.compile(r"0+(?:\.0+)?(?:[a-z%]+)?")
+_NOTHING = frozenset(["0", "0.0", "0%"])
+_RAISE = re.compile(r"(-?\d{1,3}(?:\.\d{1,3})?)pt")
+LEAST_RAISE = 3
+"""Points: less than this only sets characters straight beside each other."""
 _HELD = frozenset(["em", "%", "rem", "ex"])
 
 
@@ -46,7 +51,7 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: Place, *, trac
         unseen = seen in ("hidden", "collapse")
     if size := says.get("font-size"):
         tiny = bool(_NO_SIZE.fullmatch(size)) or (tiny and size.endswith(tuple(_HELD)))
-    for_good = around.for_good or says.get("mso-hide") == "all"
+    for_good = around.for_good or says.get("mso-hide") == "all" or says.get("opacity") in _NOTHING
     look = replace(
         around.look,
         hidden=for_good or unseen or tiny,
@@ -60,6 +65,8 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: Place, *, trac
 
 def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
     """Whether an element takes no room at all."""
+    if says.get("visibility") == "collapse" and element.tag in _ROWS:
+        return True
     if "display" in says:
         return says["display"] == "none"
     return "hidden" in element.attrib
@@ -81,6 +88,8 @@ def _change(element: HtmlElement, *, tracked: bool) -> Change:
 def _shift(element: HtmlElement, says: Mapping[str, str], around: Look) -> int:
     if element.tag in ("td", "th", "p", "div"):
         return 0
+    if (raise_ := _RAISE.fullmatch(says.get("mso-text-raise", ""))) and abs(float(raise_[1])) >= LEAST_RAISE:
+        return 1 if float(raise_[1]) > 0 else -1
     if said := says.get("vertical-align"):
         return _SHIFTS.get(said, 0) or (0 if said == "baseline" else around.shift)
     return _SHIFTS.get(str(element.tag), around.shift)

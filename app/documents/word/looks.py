@@ -47,7 +47,10 @@ class _Said:
 _NOTHING = _Said()
 _SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
 _RAISES = W + "vertAlign"
-LOOKS = frozenset([*_SWITCHES, _RAISES, R_STYLE])
+_POSITION = W + "position"
+LEAST_MOVED = 6
+"""Half points: less than this only sets characters straight beside each other."""
+LOOKS = frozenset([*_SWITCHES, _RAISES, _POSITION, R_STYLE])
 """What makes a run more than its words."""
 
 
@@ -62,6 +65,16 @@ def _said(properties: _Element | None) -> _Said:
         elif child.tag == _RAISES:
             shift = _SHIFTS.get(child.get(VAL, ""), 0)
     return _Said(**switches, shift=shift) if switches or shift is not None else _NOTHING
+
+
+def moved(properties: _Element | None) -> int:
+    """1 for a run whose own marks set it above the line by some points, -1 below, 0 for any other."""
+    mark = properties.find(_POSITION) if properties is not None else None
+    try:
+        by = int(mark.get(VAL, "0")) if mark is not None else 0
+    except ValueError:
+        return 0
+    return 0 if abs(by) < LEAST_MOVED else 1 if by > 0 else -1
 
 
 class Looks:

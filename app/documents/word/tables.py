@@ -18,6 +18,8 @@ TR_PR, TC_PR = W + "trPr", W + "tcPr"
 _GRID_SPAN, _H_MERGE, _V_MERGE = W + "gridSpan", W + "hMerge", W + "vMerge"
 _MERGES = {_H_MERGE, _V_MERGE}
 LONGEST = 40
+LOWEST = 20
+"""Twentieths of a point: a row of exactly this height shows no character."""
 
 
 def style_of(table: _Element) -> str:
@@ -54,7 +56,15 @@ def why_gone(row: _Element) -> Remark | None:
     said = excerpt(" ".join(words.split()), LONGEST)
     if properties.find(W + "del") is not None:
         return Remark("revision", f"删去一行“{said}”")
-    return Remark("hidden", f"隐藏的一行“{said}”") if is_on(properties.find(W + "hidden")) else None
+    return Remark("hidden", f"隐藏的一行“{said}”") if _is_hidden(properties) else None
+
+
+def _is_hidden(properties: _Element) -> bool:
+    """Hidden, or made so low that nothing of it is seen."""
+    height = properties.find(W + "trHeight")
+    exact = height is not None and height.get(W + "hRule") == "exact"
+    low = exact and height is not None and whole(height.get(VAL)) <= LOWEST
+    return low or is_on(properties.find(W + "hidden"))
 
 
 def put_in(row: _Element) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import LeftOut, Remark
+from app.documents.blocks import ASKING, LeftOut, Remark
 from app.documents.shown import PLAIN, Change, Line, Look
 from app.documents.word.fields import Field, Fields, result
-from app.documents.word.looks import Looks
+from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on
 
@@ -54,7 +54,7 @@ def is_contents(control: _Element) -> bool:
 
 def placeholder(control: _Element) -> LeftOut:
     words = "".join(text.text or "" for text in control.iter(T))
-    return LeftOut(f"没有填写的内容控件“{excerpt(words, LONGEST)}”", "处")
+    return LeftOut(f"{ASKING}“{excerpt(words, LONGEST)}”", "处")
 
 
 CONTENTS = LeftOut("目录", "处", usual=True)
@@ -67,6 +67,8 @@ class Words:
         self._looks, self._beside, self._table = looks, beside, table
         self._fields = Fields()
         self._style = ""
+        self._moves = False
+        """Whether some words of the paragraph are set above or below the others."""
         self.drawings: list[_Element] = []
         """Those met since the last paragraph began: they stand behind it."""
         self._how: dict[str, Callable[[_Element, Line, Look], None]] = {
@@ -87,13 +89,18 @@ class Words:
     def read(self, paragraph: _Element, line: Line) -> None:
         style = paragraph.find(f"{P_PR}/{P_STYLE}")
         self._style = style.get(VAL, "") if style is not None else ""
+        properties = [run.find(R_PR) for run in paragraph.iter(R) if run.find(T) is not None]
+        self._moves = len({moved(one) for one in properties}) > 1
         self._walk(paragraph, line, PLAIN)
 
     def _walk(self, parent: _Element, line: Line, look: Look) -> None:
         for child in parent:
             tag = child.tag
             if tag == R:
-                own = self._looks.of(child.find(R_PR), self._style, self._table)
+                properties = child.find(R_PR)
+                own = self._looks.of(properties, self._style, self._table)
+                if self._moves and not own.shift and (shift := moved(properties)):
+                    own = replace(own, shift=shift)
                 self._walk(child, line, replace(own, change=look.change) if look.change else own)
             elif tag == T:
                 self._say((child.text or "").replace("\n", " "), line, look)

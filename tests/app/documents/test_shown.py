@@ -14,6 +14,7 @@ from app.documents.blocks import Block, Grid, LeftOut, Remark, Text
 from app.documents.web.page import read_text
 from app.documents.word.document import read
 from app.paste.clipboard import from_html
+from app.paste.clipboard import read as clipboard
 from tests.app.incoming.paper import RELATIONS, TYPES, W, zipped
 
 STYLES = f"""<w:styles xmlns:w="{W}">
@@ -134,7 +135,12 @@ CELL_OF_WORD = "<w:tc><w:p>{}</w:p></w:tc>"
 
 
 @pytest.mark.parametrize(
-    "off", ['<w:rPr><w:rStyle w:val="Up"/></w:rPr>', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>']
+    "off",
+    [
+        '<w:rPr><w:rStyle w:val="Up"/></w:rPr>',
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+        '<w:rPr><w:position w:val="12"/></w:rPr>',
+    ],
 )
 def test_what_is_raised_by_mark_or_style_does_not_grow_into_the_figure(off: str) -> None:
     runs = f"<w:r><w:t>486</w:t></w:r><w:r>{off}<w:t>1</w:t></w:r>"
@@ -150,12 +156,13 @@ def test_what_is_raised_by_mark_or_style_does_not_grow_into_the_figure(off: str)
         ("<sub>2</sub>", "486₂"),
         ('<span id="down">2</span>', "486₂"),
         ('<sup style="vertical-align:baseline">件</sup>', "486件"),
+        ('<span style="position:relative;top:-4pt;mso-text-raise:4.0pt">1</span>', "486¹"),
     ],
 )
 def test_what_a_page_raises_or_lowers_does_not_grow_into_the_figure(mark: str, text: str) -> None:
     table = f"{SHEET}<table><tr><td>486{mark}</td></tr></table>"
     assert cell_text(of_page(table)) == text
-    assert from_html(table) == ((text,),)
+    assert from_html(table) == (("486件" if "件" in text else "486",),)
 
 
 def test_hidden_by_the_style_of_a_paragraph_or_table_unless_two_put_it_off() -> None:
@@ -174,9 +181,11 @@ def test_hidden_by_the_style_of_a_paragraph_or_table_unless_two_put_it_off() -> 
 ROW = "<w:tr>{}" + CELL_OF_WORD.format("<w:r><w:t>{}</w:t></w:r>") + "</w:tr>"
 
 
-@pytest.mark.parametrize("gone", ["<w:trPr><w:hidden/></w:trPr>", "<w:trPr><w:del/></w:trPr>"])
+@pytest.mark.parametrize(
+    "gone", ["<w:hidden/>", "<w:del/>", '<w:trHeight w:val="10" w:hRule="exact"/>', '<w:hidden w:val="true"/>']
+)
 def test_rows_that_are_not_shown_are_left_out_and_named(gone: str) -> None:
-    (table,) = of_word(f"<w:tbl>{ROW.format(gone, 99)}{ROW.format('', 486)}</w:tbl>")
+    (table,) = of_word(f"<w:tbl>{ROW.format(f'<w:trPr>{gone}</w:trPr>', 99)}{ROW.format('', 486)}</w:tbl>")
     assert isinstance(table, Grid)
     assert [square.text for square in table.squares()] == ["486"]
     assert any(isinstance(one, Remark) and "99" in one.words for one in table.beside)
@@ -207,6 +216,7 @@ def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
         "<table><tbody hidden><tr><td>99</td></tr></tbody><tbody><tr><td>486</td></tr></tbody></table>",
         "<table><col style='display:none'><col><tr><td>99</td><td>486</td></tr></table>",
         "<table><tr><td style='display:none'>99</td><td>486</td></tr></table>",
+        "<table><tr style='visibility:collapse'><td>99</td></tr><tr><td>486</td></tr></table>",
     ],
 )
 def test_rows_columns_and_cells_that_a_page_hides(table: str) -> None:
@@ -214,6 +224,25 @@ def test_rows_columns_and_cells_that_a_page_hides(table: str) -> None:
     assert cell_text(blocks) == "486"
     assert "99" in named_in([*blocks, *(one for block in blocks if isinstance(block, Grid) for one in block.beside)])
     assert from_html(SHEET + table) == (("486",),)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><del>386</del><ins>486</ins></p>",
+        '486<span style="display:none">9</span>',
+        "486<sup>1</sup>",
+        "<span class=msoDel>386</span><span class=msoIns>486</span>",
+    ],
+)
+def test_a_figure_without_a_table_is_pasted_as_it_is_shown(html: str) -> None:
+    assert clipboard("3864869", html) == (("486",),)
+
+
+@given(st.integers(6, 40))
+def test_a_line_that_is_raised_as_a_whole_stays_as_it_is(by: int) -> None:
+    raised = f'<w:p><w:r><w:rPr><w:position w:val="{by}"/></w:rPr><w:t>2025年报告</w:t></w:r></w:p>'
+    assert [block.text for block in of_word(raised) if isinstance(block, Text)] == ["2025年报告"]
 
 
 def test_a_field_that_was_left_empty_clears_nothing_when_it_is_pasted() -> None:

@@ -4,6 +4,7 @@ small one in a cell is there."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,21 @@ def picture(table: Any, kind: str) -> None:
     put_instead(table, [image])
 
 
+def asking(table: Any, kind: str) -> None:
+    """The figures stand in fields whose contents the file does not have."""
+    for cell in [cell for cell in table.iter("td", f"{{{W}}}tc") if FIGURE.fullmatch("".join(cell.itertext()).strip())]:
+        if kind == "html":
+            cell.text = ""
+            etree.SubElement(cell, "input", type="text")
+            continue
+        control = etree.Element(f"{{{W}}}sdt")
+        properties = etree.SubElement(control, f"{{{W}}}sdtPr")
+        etree.SubElement(properties, f"{{{W}}}showingPlcHdr")
+        content = etree.SubElement(control, f"{{{W}}}sdtContent")
+        cell.getparent().replace(cell, control)
+        content.append(cell)
+
+
 def lines(join: str) -> Change:
     def change(table: Any, kind: str) -> None:
         texts = [join.join(filter(None, row)) for row in rows_of(table, kind)]
@@ -73,7 +89,9 @@ def lines(join: str) -> Change:
     return change
 
 
+FIGURE = re.compile(r"[增减]?[\d.]+")
 CHANGES: dict[str, Change] = {
+    "fields": asking,
     "gone": gone,
     "picture": picture,
     "rows as lines": lines(" "),

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from app.form.parts import Cell
 from app.paste.clipboard import Block
-from app.paste.into_table import Plan, misplaced
+from app.paste.into_table import misplaced
+from app.paste.plan import Plan
 from app.paste.trimming import Trimmed, trimmed
 from app.report.changes import Path
 from app.report.model import Report

@@ -2,146 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.form.editions import EDITIONS
 from app.form.layout import Place
 from app.form.parts import Cell, Table
 from app.form.walk import walk
-from app.language.excerpt import excerpt
 from app.paste.clipboard import Block
-from app.paste.trimming import Trimmed, bare_label, trimmed
-from app.report.changes import Path
+from app.paste.plan import Plan
+from app.paste.rearranged import crossed, differing, turned, without_blank_ends, without_subtotals
+from app.paste.trimming import bare_label, trimmed
 from app.tables import entry
-from app.tables.figures import Value, read, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from app.documents.blocks import Grid
-    from app.tables.sheet import Sheet
 
-LONGEST = 20
 SUMS = frozenset(["合计", "总计", "小计", "共计"])
 """Labels of sums, in whatever table the figures were copied from."""
 MOST_LABELS = 200
 """Texts that are no figures beyond which a block is no table of the form: the longest has about fifty labels."""
 
 
-@dataclass
-class Plan:
-    """What would be pasted where, and what would not.
-
-    `outside` counts texts that have no place in the table, `totals` holds those that would fall on a total,
-    `unreadable` names cells with a text that is no figure. `by_labels`: the block brought the labels of the form
-    with it and they say where it belongs. `left_off`: the words around the figures; `misplaced` is a label among
-    them and the other label of the form where its figures would fall.
-    """
-
-    texts: dict[str, tuple[Cell, str]] = field(default_factory=dict)
-    totals: list[tuple[Cell, str]] = field(default_factory=list)
-    outside: int = 0
-    unreadable: list[tuple[Cell, str]] = field(default_factory=list)
-    by_labels: bool = False
-    left_off: Trimmed | None = None
-    misplaced: tuple[str, str] | None = None
-
-    @property
-    def changes(self) -> dict[Path, Any]:
-        return {
-            path: value
-            for cell, text in self.texts.values()
-            for path, value in entry.enter(cell, text, "pasted").items()
-        }
-
-    @property
-    def count(self) -> int:
-        """How many squares would be filled."""
-        return len(self.texts)
-
-    @property
-    def says_something(self) -> bool:
-        """Whether any square would get more than a blank."""
-        return any(text.strip() for _, text in self.texts.values())
-
-    @property
-    def name(self) -> str:
-        """The name of the undo step."""
-        return f"粘贴{self.count}格"
-
-    @property
-    def question(self) -> str:
-        """What must be said before anything changes; empty when nothing is in the way."""
-        faults = []
-        if self.misplaced:
-            label, place = (excerpt(text, LONGEST) for text in self.misplaced)
-            faults.append(f"“{label}”的数会填在“{place}”里")
-        if self.outside:
-            why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
-            faults.append(f"{why}，有{self.outside}格没有位置")
-        if self.unreadable:
-            faults.append(self._no_figure)
-        if not faults:
-            return ""
-        rest = f"可以{self.offer}。" if self.count else "没有可以粘贴的格。"
-        return "；".join(faults) + "。" + rest
-
-    @property
-    def _no_figure(self) -> str:
-        cell, text = self.unreadable[0]
-        more = f"（这样的共{len(self.unreadable)}格）" if len(self.unreadable) > 1 else ""
-        return f"“{excerpt(text, LONGEST)}”不是“{short(cell)}”这一格能填的数字{more}"
-
-    @property
-    def offer(self) -> str:
-        """What can be done in spite of `question`."""
-        some = self.outside or self.unreadable
-        return f"只粘贴其余{self.count}格" if some else f"仍粘贴这{self.count}格"
-
-    def report(self, sheets: Mapping[str, Sheet]) -> str:
-        """What is said afterwards, over the tables as they are then; empty when everything went where it was put."""
-        said = [f"已粘贴{self.count}格"]
-        if self.left_off and self.left_off.said:
-            said.append(f"已略去{self.left_off.said}")
-        if self.by_labels:
-            said.append("按表中的行名和表头对应位置")
-        if self.totals:
-            said.append(f"跳过{len(self.totals)}格总计（总计由程序算出）")
-        return "，".join(said) + "。" + self._other_totals(sheets) if len(said) > 1 else ""
-
-    def _other_totals(self, sheets: Mapping[str, Sheet]) -> str:
-        """The pasted totals that are not the sums of the parts as they stand now."""
-        other = []
-        for cell, text in self.totals:
-            copied, now = _number(cell, text), sheets[cell.table].worked_out(cell.id)
-            if copied is not None and copied != (now or 0):
-                other.append((cell, copied, now or 0))
-        if not other:
-            return ""
-        cell, copied, now = other[0]
-        more = f"（总计不同的共{len(other)}格）" if len(other) > 1 else ""
-        return f"注意：粘贴内容的总计是{copied}，按分项合计是{now}：{cell.name}{more}。请核对分项。"
-
-
-def _number(cell: Cell, text: str) -> Value | None:
-    return read(tidy(text, cell.kind).text, cell.kind).value
-
-
-def short(cell: Cell) -> str:
-    """A name that fits into a sentence: the innermost labels, “1.重复申请·自然人”."""
-    return "·".join((*cell.row_labels[-1:], cell.column_name))
-
-
 def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = ()) -> Plan:
     """What pasting `block` at `start` would do. One text and several `selected` cells: it goes into each."""
+    block = without_blank_ends(block)
     texts = [square for row in block for square in row if square is not None]
     inputs = [cell for cell in selected if not cell.is_total]
     if len(texts) == 1 and len(inputs) > 1:
         return _planned((cell, texts[0]) for cell in inputs)
-    for named in (_by_labels(table, block), _by_rows(table, block)):
+    for named in (_by_labels(table, block), _by_rows(table, block), _turned(table, block)):
         if named and named.says_something:
             return named
     return _from_start(table, start, block)
@@ -166,6 +59,9 @@ def _put(found: Plan, cell: Cell, text: str) -> None:
 def _from_start(table: Table, start: Place, block: Block) -> Plan:
     """Rows of the block go to the rows of figures from the start on: bands and heads between are stepped over."""
     left_off = trimmed(block, len(table.widths) - start.col)
+    if crossed(left_off.block):
+        said = sum(bool(text and text.strip()) for row in left_off.block for text in row)
+        return Plan(left_off=left_off, crossed=True, outside=said)
     found = Plan(left_off=left_off)
     figures = {row: list(places) for row, places in groupby(walk(table).places, key=lambda place: place.row)}
     rows = [row for row in figures if row >= start.row]
@@ -204,6 +100,14 @@ def _labels() -> frozenset[str]:
     return SUMS | {bare_label(label) for cell in cells for label in (*cell.row_labels, *cell.column_labels)}
 
 
+def _turned(table: Table, block: Block) -> Plan | None:
+    """A block with the labels of the form, its rows as columns."""
+    found = _by_labels(table, turned(block))
+    if found:
+        found.turned = True
+    return found
+
+
 def _by_labels(table: Table, block: Block) -> Plan | None:
     """A block that has the labels of the form with it, read as a document's table would be; None for others.
 
@@ -212,6 +116,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
     from app.incoming.heads import is_figure
     from app.incoming.tables import gather
 
+    block, sums = without_subtotals(table, block)
     texts = [text for row in block for text in row if text and text.strip()]
     figures = [text for text in texts if is_figure(text)]
     if not 0 < len(texts) - len(figures) <= MOST_LABELS or _lacks_columns(table, block):
@@ -219,7 +124,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
     read = gather([_as_grid(block)]).tables.get(table.id)
     if read is None or not read.texts:
         return None
-    found = Plan(by_labels=True)
+    found = Plan(by_labels=True, sums=len(sums))
     doubtful = {row for row, *_ in read.unsure}
     placed = 0
     for name, text in read.texts.items():
@@ -228,6 +133,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
             _put(found, cell, text)
             placed += bool(text.strip())
     found.outside = max(len(figures) - placed, 0)
+    found.other_sums = tuple(differing(table, sums, found.texts))
     return found
 
 

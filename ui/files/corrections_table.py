@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.read_back.comparison import KIND_NAMES, Answer
 from app.read_back.told import NOTHING, bound
+from ui.parts.copying import copyable
 
 if TYPE_CHECKING:
     from app.read_back.comparison import Comparison, Difference
@@ -52,6 +53,7 @@ class CorrectionsTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(COLUMNS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        copyable(self)
         self.setWordWrap(True)
         self.setAccessibleName("改过的地方")
         self.verticalHeader().hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from app.report.merging import Choice
 from ui.parts.controls import Combo
+from ui.parts.copying import copyable
 
 if TYPE_CHECKING:
     from app.report.differences import Difference
@@ -28,6 +29,7 @@ class DifferencesTable(QTableWidget):
         self._names = (mine, theirs)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        copyable(self)
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -30,6 +30,7 @@ from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
 from app.report.naming import KIND_NAMES
+from ui.parts.copying import copyable
 from ui.parts.page import rolled, text_label
 from ui.parts.palette import colours
 from ui.parts.room import size_in_room
@@ -172,6 +173,7 @@ class ImportPreview(QDialog):
         table.setColumnHidden(3, not any(row.mine for row in rows))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        copyable(table)
         table.setAccessibleName("要核对的地方")
         table.setWordWrap(True)
         table.verticalHeader().hide()

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from app.errors import GknbError
 from app.register.columns import FIELDS, NAMES, NONE
 from app.register.using import compared, short_name, told
+from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
 
@@ -115,6 +116,7 @@ class RegisterDialog(QDialog):
         table.setHorizontalHeaderLabels(["格", "台账", "草稿"])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        copyable(table)
         table.setAccessibleName("台账统计的数")
         table.verticalHeader().hide()
         head = table.horizontalHeader()

@@ -123,7 +123,13 @@ class Body(Pane):
     def menu(self) -> QMenu:
         """What can be done with the selected cells."""
         menu = QMenu(self)
-        doing = (("剪切", self.cut_.emit), ("复制", self.copied.emit), ("粘贴", self.pasted.emit), ("清除", self.clear))
+        doing = (
+            ("剪切", self.cut_.emit),
+            ("复制", self.copied.emit),
+            ("连行名、表头一起复制", self.copied_labelled.emit),
+            ("粘贴", self.pasted.emit),
+            ("清除", self.clear),
+        )
         for words, do in doing:
             menu.addAction(words).triggered.connect(lambda _=False, do=do: do())
         if any(self._grid.of(cell).printed for cell in self.selected()):

@@ -10,7 +10,7 @@ from app.form.guidance import of_row
 from app.form.layout import Place, grid
 from app.pages.cell_view import CellView, by_cell, view
 from app.pages.last_figure import last_sheets
-from app.paste.into_table import short
+from app.paste.plan import short
 from app.tables.entry import enter
 from ui.parts.shown import shown
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard
 
 from app.errors import GknbError
-from app.form.layout import Place
 from app.form.walk import is_block
 from app.paste.clipboard import Block, read, to_text
-from app.paste.into_table import Plan, plan
+from app.paste.into_table import plan
+from app.paste.out import copied
+from app.paste.plan import Plan
 
 if TYPE_CHECKING:
     from ui.grid.grid import Grid
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ui.parts.notice import Notice
     from ui.session import Session
 
+MOST_PLACES = 24
+"""Figures whose places are listed over a table."""
 SCATTERED = "选中的格子不是连着的一整块。请只选一块，再复制。"
 NOTHING = "剪贴板里没有可以粘贴的文字。"
 
@@ -31,6 +34,7 @@ class Clipboard(QObject):
         super().__init__(view)
         self._session, self._view, self._notice, self._clipboard = session, view, notice, clipboard
         view.copied.connect(self.copy)
+        view.copied_labelled.connect(self.copy_labelled)
         view.cut_.connect(self.cut)
         view.pasted.connect(self.paste)
 
@@ -38,21 +42,25 @@ class Clipboard(QObject):
         """The selected squares as rows of tabs; totals as they are worked out."""
         self._copy()
 
+    def copy_labelled(self) -> None:
+        """The same with the labels of the form beside and above them."""
+        self._copy(labels=True)
+
     def cut(self) -> None:
         """Copy, then empty the squares."""
         if self._copy():
             self._view.clear()
 
-    def _copy(self) -> bool:
-        block = self._chosen()
+    def _copy(self, *, labels: bool = False) -> bool:
+        block = self._chosen(labels=labels)
         if block is None:
             self._notice.tell(SCATTERED)
             return False
         self._clipboard.setText(to_text(block))
         return True
 
-    def _chosen(self) -> Block | None:
-        """What is selected; None where that is no block."""
+    def _chosen(self, *, labels: bool) -> Block | None:
+        """What is selected, `labels` with what it is called; None where that is no block."""
         raise NotImplementedError
 
     def _planned(self, block: Block) -> Plan:
@@ -73,13 +81,33 @@ class Clipboard(QObject):
         else:
             self._notice.tell(NOTHING)
 
+    def consider_workbook(self, found: Plan, source: str) -> None:
+        """Ask about figures that were found in a workbook by their labels."""
+        if not found.count:
+            self._notice.tell(f"“{source}”里没有认出这一页的事项。第一列写事项名称，后面写一个数，就认得出。")
+            return
+        rest = f"，另有{found.outside}行对不上、没有读入" if found.outside else ""
+        twice = f"，{found.unreadable[0][0].name}写了两个不同的数、没有读入" if found.unreadable else ""
+        text = f"“{source}”里认出{found.count}个来源的数{rest}{twice}。"
+        more = {"看放在哪里": lambda: self._show_places(found)}
+        self._ask(found, text, more)
+
     def _consider(self, found: Plan) -> None:
         if not found.question:
             self._make(found)
         elif found.count:
-            self._notice.ask(found.question, {found.offer: lambda: self._make(found), "不粘贴": lambda: None})
+            self._ask(found, found.question, {"看放在哪里": lambda: self._show_places(found)})
         else:
             self._notice.tell(found.question)
+
+    def _ask(self, found: Plan, text: str, more: Mapping[str, Callable[[], object]]) -> None:
+        self._notice.ask(text, {**more, found.offer: lambda: self._make(found), "不粘贴": lambda: None})
+
+    def _show_places(self, found: Plan) -> None:
+        """Where each figure would go, before anything changes."""
+        shown = "\n".join(found.places[:MOST_PLACES])
+        rest = len(found.places) - MOST_PLACES
+        self._ask(found, shown + (f"\n……还有{rest}格" if rest > 0 else ""), {})
 
     def _make(self, found: Plan) -> None:
         self._session.edit(found.changes, found.name)
@@ -94,20 +122,12 @@ class GridClipboard(Clipboard):
         super().__init__(session, grid.body, notice, clipboard)
         self._grid = grid
 
-    def _chosen(self) -> Block | None:
-        body = self._grid.body
+    def _chosen(self, *, labels: bool) -> Block | None:
+        body, look = self._grid.body, self._grid.model.of
         places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
-        return self._block(places) if is_block(body.walk, places) else None
-
-    def _block(self, places: list[Place]) -> Block:
-        look = self._grid.model.of
-        left = min(place.col for place in places)
-        right = max(place.col for place in places)
-        rows = []
-        for _, row in groupby(places, key=lambda place: place.row):
-            texts = {p.col: look(p.cell).entered or look(p.cell).text for p in row if p.cell}
-            rows.append(tuple(texts.get(col, "") for col in range(left, right + 1)))
-        return tuple(rows)
+        if not is_block(body.walk, places):
+            return None
+        return copied(self._grid.table, places, lambda cell: look(cell).entered or look(cell).text, labels=labels)
 
     def _planned(self, block: Block) -> Plan:
         body = self._grid.body

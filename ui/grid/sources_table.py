@@ -23,7 +23,7 @@ from ui.parts.signs import state_icon
 if TYPE_CHECKING:
     from app.form.parts import Cell
     from app.paste.clipboard import Block
-    from app.paste.into_table import Plan
+    from app.paste.plan import Plan
     from app.report.changes import Path
     from ui.parts.notice import Notice
     from ui.session import Session
@@ -217,13 +217,16 @@ class SourcesClipboard(Clipboard):
         super().__init__(session, table, notice, clipboard)
         self._table = table
 
-    def _chosen(self) -> Block | None:
+    def _chosen(self, *, labels: bool) -> Block | None:
         chosen = sorted((index.row(), index.column()) for index in self._table.selectedIndexes())
         down, across = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
         if not chosen or len(chosen) != (down[-1] - down[0] + 1) * (across[-1] - across[0] + 1):
             return None
         lines = self._table.lines
-        return tuple(tuple(lines.text(lines.index(row, column)) for column in across) for row in down)
+        if labels:
+            across = sorted({SUBJECT, *across})
+        rows = tuple(tuple(lines.text(lines.index(row, column)) for column in across) for row in down)
+        return (tuple(HEADS[column] for column in across), *rows) if labels else rows
 
     def _planned(self, block: Block) -> Plan:
         table = self._table

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QKeyCombination, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
@@ -12,6 +14,8 @@ Move = QAbstractItemView.CursorAction
 Key = Qt.Key
 Standard = QKeySequence.StandardKey
 OWN_KEYS = (Standard.Copy, Standard.Cut, Standard.Paste, Standard.SelectAll, Standard.Delete)
+LABELLED = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Key.Key_C)
+"""Copy with the labels."""
 ENTERS = {Key.Key_Return, Key.Key_Enter}
 TABS = {Key.Key_Tab, Key.Key_Backtab}
 ARROWS = {
@@ -29,6 +33,7 @@ class TypingTable(QTableView):
     """
 
     copied = Signal()
+    copied_labelled = Signal()
     cut_ = Signal()
     pasted = Signal()
     _typing: TypingDelegate | None = None
@@ -75,7 +80,7 @@ class TypingTable(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and any(event.matches(key) for key in OWN_KEYS)
+            and (any(event.matches(key) for key in OWN_KEYS) or event.keyCombination() == LABELLED)
         ):
             event.accept()
             return True
@@ -84,20 +89,26 @@ class TypingTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTERS:
             self.go_on(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif event.matches(Standard.Copy):
-            self.copied.emit()
-        elif event.matches(Standard.Cut):
-            self.cut_.emit()
-        elif event.matches(Standard.Paste):
-            self.pasted.emit()
-        elif event.matches(Standard.Delete):
-            self.clear()
+        elif do := self._own(event):
+            do()
         elif event.key() == Key.Key_Backspace:
             self._edit_from_nothing()
         elif event.key() in TABS:
             super().focusNextPrevChild(forwards(event))  # with Ctrl: out of the table
         else:
             self._begin(event)
+
+    def _own(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key of `OWN_KEYS` does here."""
+        if event.keyCombination() == LABELLED:
+            return self.copied_labelled.emit
+        doing = {
+            Standard.Copy: self.copied.emit,
+            Standard.Cut: self.cut_.emit,
+            Standard.Paste: self.pasted.emit,
+            Standard.Delete: self.clear,
+        }
+        return next((do for key, do in doing.items() if event.matches(key)), None)
 
     def _begin(self, event: QKeyEvent) -> None:
         """A key that may begin typing; arrows then leave the square."""

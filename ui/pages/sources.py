@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
+from app.errors import GknbError
 from app.tables.sources import subject
 from ui.grid.sources_table import SourcesClipboard, SourcesTable
 from ui.pages.cell_info import OneLine
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from app.report.changes import Path
     from ui.session import Session
 
+WORKBOOKS = "Excel表格 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
 GUIDE = (
-    "可以不填，也不会印在年报里。把其他科室、部门或台账给的数记在“来源的数”一列（可以从Excel粘贴一列），"
+    "可以不填，也不会印在年报里。把其他科室、部门或台账给的数记在“来源的数”一列（可以从Excel粘贴一列，或者按事项名称从Excel文件读），"
     "程序与年报填的对照，不一致的列为“需核实”。来源的名称可以改。"
 )
 
@@ -37,8 +39,11 @@ class SourcesPage(Page):
         self.said = OneLine("cell", self)
         self.show_cell = QPushButton("到表格里的这一格", self, autoDefault=False)
         self.show_cell.clicked.connect(lambda: self.turning.emit(frozenset([("figures", self.table.cell.id)])))
+        self.from_workbook = QPushButton("从Excel读来源的数…", self, autoDefault=False)
+        self.from_workbook.clicked.connect(self._ask_for_workbook)
         row = QHBoxLayout()
         row.addWidget(self.said, 1)
+        row.addWidget(self.from_workbook)
         row.addWidget(self.show_cell)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
@@ -55,6 +60,24 @@ class SourcesPage(Page):
         """The line of the cursor in full: what the check says of it, or its name."""
         cell, finding = self.table.cell, self.finding()
         self.said.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
+
+    def _ask_for_workbook(self) -> None:
+        """Choose a workbook of another department and note its figures by their labels."""
+        path = self.ask.open_file(self, "从Excel读来源的数", WORKBOOKS)
+        if path is None:
+            return
+        from app.documents.kinds import blocks_of
+        from app.incoming.document import MOST_BYTES
+        from app.paste.from_workbook import sourced
+        from app.system import reading
+
+        try:
+            blocks = blocks_of(reading.read(path, MOST_BYTES, "太大，没有读入。请只留下要读的表格"), path)
+            found = sourced(self.session.report, self.table.lines.cells, blocks)
+        except GknbError as error:
+            self.ask.tell(self, "没有读入", error.sentence)
+            return
+        self.clipboard.consider_workbook(found, path.name)
 
     def finding(self) -> Finding | None:
         """What the check says of the line of the cursor."""

@@ -11,9 +11,12 @@ from app.form.layout import Place, grid
 from app.form.parts import Table
 from app.form.walk import walk
 from app.paste.clipboard import Block, from_html, from_text
-from app.paste.into_table import Plan, plan
+from app.paste.into_table import plan
+from app.paste.out import as_number, copied
+from app.paste.plan import Plan
 from app.report.changes import apply
 from app.report.new import new_report
+from app.tables import entry
 from app.tables.sheet import sheets
 from tests.growth import grows_in_step
 
@@ -379,7 +382,8 @@ def test_rows_of_the_first_table_find_their_places_by_their_labels_alone() -> No
 def test_labels_of_rows_without_a_figure_empty_nothing_unasked() -> None:
     found = plan(PROACTIVE, first(PROACTIVE), rows("行政许可 \n行政处罚 "))
     assert not found.by_labels
-    assert "“行政许可”不是" in found.question
+    assert found.question
+    assert not found.count
 
 
 def test_labels_without_heads_never_make_blanks_of_a_column() -> None:
@@ -392,7 +396,7 @@ def test_labels_without_heads_never_make_blanks_of_a_column() -> None:
 
 
 def test_disputes_that_can_be_read_in_two_ways_are_not_placed_by_their_labels() -> None:
-    heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3 + [""]
+    heads = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3 + ["备注"]
     heads[3] = "某某"  # which column is which is told by their order alone
     figures = ["", "7", "", "", "7", "", "", "", "", "", "", "", "", "", "", ""]
     found = plan(DISPUTES, first(DISPUTES), (tuple(heads), tuple(figures)))
@@ -411,3 +415,113 @@ def test_pieces_are_not_pasted_as_money() -> None:
     found = plan(table, at(table, "procurement.amount"), (("12件",),))
     assert not found.texts
     assert "“12件”不是" in found.question
+
+
+ORDER = ("natural_person", "business", "research", "public_interest", "legal_service", "other_organisation")
+HEADS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他")
+
+
+def labelled(number: int = 10) -> tuple[list[list[str]], dict[str, str]]:
+    """Rows of the requests table with their labels under the heads, and where their figures belong."""
+    lines, wanted = [["", *HEADS]], dict[str, str]()
+    for cell in REQUESTS.inputs:
+        if cell.column == ORDER[0]:
+            figures = [str(number + place) for place in range(len(ORDER))]
+            lines.append([cell.row_labels[-1], *figures])
+            wanted |= {f"{cell.row}.{column}": text for column, text in zip(ORDER, figures, strict=True)}
+            number += 10
+    return lines, wanted
+
+
+def as_block(lines: list[list[str]]) -> Block:
+    return tuple(map(tuple, lines))
+
+
+def test_a_turned_block_finds_its_places_and_asks() -> None:
+    lines, wanted = labelled()
+    found = plan(REQUESTS, first(REQUESTS), as_block([list(row) for row in zip(*lines, strict=True)]))
+    assert texts(found) == wanted
+    assert found.question == f"复制的内容行列是对调的，按行名和表头对应位置。可以粘贴这{len(wanted)}格。"
+    assert found.places[0] == "一、本年新收政府信息公开申请数量·自然人：10"
+
+
+def with_subtotals(lines: list[list[str]], wrong: bool) -> list[list[str]]:
+    """Rows of subtotals behind the classes, as offices have them."""
+    at = next(n for n, row in enumerate(lines) if row[0].startswith("8.属于行政查询"))
+    denied = lines[at - 7 : at + 1]
+    sums = [str(sum(int(row[col]) for row in denied) + wrong) for col in range(1, 7)]
+    return [*lines[: at + 1], ["（三）不予公开小计", *sums], *lines[at + 1 :]]
+
+
+@pytest.mark.parametrize("wrong", [False, True])
+def test_subtotals_are_compared_and_not_placed(wrong: bool) -> None:
+    lines, wanted = labelled()
+    found = plan(REQUESTS, first(REQUESTS), as_block(with_subtotals(lines, wrong)))
+    assert (texts(found), found.question) == (wanted, "")
+    assert "小计6格只核对、不填" in said(found)
+    assert ("“不予公开小计·自然人”是" in said(found)) is wrong
+
+
+def test_a_column_of_subtotals_is_compared_too() -> None:
+    lines, wanted = labelled()
+    sums = ["小计", *(str(sum(map(int, row[2:]))) for row in lines[1:])]
+    block = as_block([[*row, total] for row, total in zip(lines, sums, strict=True)])
+    found = plan(REQUESTS, first(REQUESTS), block)
+    assert (texts(found), found.question) == (wanted, "")
+    assert "注意" not in said(found)
+    sums[1] = "1"
+    found = plan(REQUESTS, first(REQUESTS), as_block([[*row, s] for row, s in zip(lines, sums, strict=True)]))
+    assert "“法人或其他组织小计”是1" in said(found)
+
+
+@pytest.mark.parametrize("ends", [("\n\t\n\t", 4), ("\t\t\n\t\t\t", 4)])
+def test_blanks_at_the_end_of_a_block_empty_nothing(ends: tuple[str, int]) -> None:
+    found = plan(REQUESTS, first(REQUESTS), from_text(f"1\t2\n3\t4{ends[0]}"))
+    assert len(found.texts) == ends[1]
+    assert found.says_something
+    alone = plan(REQUESTS, first(REQUESTS), from_text("\t\n\t"))
+    assert set(texts(alone).values()) == {""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\t新收\t19\n2\t结转\t3",
+        "5\t6\n自然人\t企业\n7\t8",
+        "1\t本年新收\t19\t2\n2\t上年结转\t3\t4\n3\t予以公开\t5\t6",
+    ],
+)
+def test_words_among_the_figures_place_nothing(text: str) -> None:
+    """Numbers of rows before the labels, heads between the rows: no figure goes beside its place."""
+    found = plan(REQUESTS, first(REQUESTS), from_text(text))
+    assert (found.texts, found.count) == ({}, 0)
+    assert "中间夹着行名、表头或序号" in found.question
+    assert "其余" not in found.question
+
+
+@given(number=st.integers(0, len(TABLES) - 1), data=st.data())
+def test_what_is_copied_with_its_labels_comes_back_to_its_place(number: int, data: st.DataObject) -> None:
+    table = TABLES[number]
+    places = walk(table).places
+    values = {place.cell.id: str(n + 1) for n, place in enumerate(places) if place.cell}
+    found = plan(table, data.draw(st.sampled_from(places)), copied(table, places, lambda c: values[c.id], labels=True))
+    wanted = {cell.id: values[cell.id] for cell in table.inputs if cell.kind != "signed count"}
+    assert {id_: text for id_, (_, text) in found.texts.items() if text in values.values()} == wanted
+
+
+def test_a_part_copied_with_its_labels_has_those_that_reach_over_it() -> None:
+    chosen = [place for place in walk(REQUESTS).places if place.cell and place.cell.row == "denied_by_law"][1:3]
+    assert copied(REQUESTS, chosen, lambda _: "7", labels=True) == (
+        ("", "", "", "申请人情况", ""),
+        ("", "", "", "法人或其他组织", ""),
+        ("", "", "", "商业企业", "科研机构"),
+        ("三、本年度办理结果", "（三）不予公开", "2.其他法律行政法规禁止公开", "7", "7"),
+    )
+
+
+@pytest.mark.parametrize(("text", "number"), [("增21", "+21"), ("减25", "-25"), ("0", "0"), ("约3", "约3")])
+def test_changes_are_copied_as_numbers(text: str, number: str) -> None:
+    table = edition("2019").table("proactive")
+    cell = table.by_id["proactive.licensing.change"]
+    assert as_number(cell, text) == number
+    assert entry.reads(cell, number) == (text != "约3")

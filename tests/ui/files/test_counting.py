@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.report.new import new_report
 from tests.app.register.registers import YEAR, made
@@ -95,3 +96,16 @@ def test_what_is_no_register_is_said(window: Window, answers: Answers, tmp_path:
     assert "没有找到台账的表头" in answers.asked[-1]
     assert not window.open_path(other)
     assert "没有找到年报的表格" in answers.asked[-1]
+
+
+def test_rows_of_a_read_only_table_are_copied_as_cells(window: Window, answers: Answers, register: Path) -> None:
+    def copy(dialog: RegisterDialog) -> None:
+        dialog.cells.setFocus()
+        dialog.cells.selectRow(0)
+        QTest.keyClick(dialog.cells, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        dialog.reject()
+
+    answers.put(copy)
+    window.activateWindow()
+    window.bringing.counting.read(register)
+    assert QApplication.clipboard().text().split("\t")[1:] == ["1", "没有填"]

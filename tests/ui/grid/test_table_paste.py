@@ -106,9 +106,9 @@ def test_the_menu_of_a_cell_does_what_its_keys_do(desk: MakeDesk) -> None:
     at = desk()
     menu = at.page.grid.body.menu()
     names = [action.text() for action in menu.actions() if isinstance(action, QAction)]
-    assert names == ["剪切", "复制", "粘贴", "清除"]
+    assert names == ["剪切", "复制", "连行名、表头一起复制", "粘贴", "清除"]
     clipboard("8")
-    menu.actions()[2].trigger()
+    menu.actions()[3].trigger()
     assert at.figures() == {"received.natural_person": "8"}
     menu.deleteLater()
 
@@ -127,3 +127,39 @@ def test_scattered_cells_are_neither_copied_nor_cut(desk: MakeDesk) -> None:
     assert QApplication.clipboard().text() == "before"
     assert at.figures() == before
     assert "请只选一块" in at.page.notice.label.text()
+
+
+def test_copied_with_its_labels_a_block_comes_back_wherever_the_cursor_is(desk: MakeDesk) -> None:
+    at = desk()
+    clipboard("1\t2\n3\t4")
+    at.press(Key.Key_V, CTRL)
+    before = at.figures()
+    at.press(Key.Key_A, CTRL)
+    at.press(Key.Key_C, CTRL | SHIFT)
+    assert QApplication.clipboard().text().startswith("\t")
+    assert "\t自然人\t法人或其他组织\t" in QApplication.clipboard().text()
+    at.press(Key.Key_Delete)
+    assert at.figures() == {}
+    at.go("carried_out.business")
+    at.press(Key.Key_V, CTRL)
+    assert at.figures() == before
+
+
+def test_a_turned_block_is_shown_before_it_is_placed(desk: MakeDesk) -> None:
+    at = desk()
+    labels = (
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "（一）予以公开",
+        "四、结转下年度继续办理",
+    )
+    clipboard("\t" + "\t".join(labels) + "\n自然人\t5\t1\t4\t2\n商业企业\t7\t0\t7\t0")
+    at.press(Key.Key_V, CTRL)
+    assert at.figures() == {}
+    assert "行列是对调的" in at.page.notice.label.text()
+    QTest.keyClick(button(at.page, "看放在哪里"), Key.Key_Space)
+    assert "二、上年结转政府信息公开申请数量·自然人：1" in at.page.notice.label.text()
+    assert at.figures() == {}
+    QTest.keyClick(button(at.page, "粘贴这8格"), Key.Key_Space)
+    assert at.figures()["carried_in.natural_person"] == "1"
+    assert at.figures()["received.business"] == "7"

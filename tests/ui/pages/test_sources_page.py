@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -127,7 +129,7 @@ def test_a_column_from_excel_is_pasted_and_what_is_no_figure_asked_about(qtbot: 
     hit(table, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert "约12" in page.notice.label.text()
     assert wizard.session.report.sources == {}
-    (only_rest, _) = page.notice.buttons
+    (_, only_rest, _) = page.notice.buttons
     only_rest.click()
     values = {cell: source.value for cell, source in wizard.session.report.sources.items()}
     assert values == {LICENSING: "486", "proactive.coercive_measures.decisions": "0"}
@@ -210,3 +212,26 @@ def test_a_column_copied_with_its_heading_lands_in_its_lines(qtbot: QtBot, windo
     lines = page.table.lines
     assert [lines.text(lines.index(row, VALUE)) for row in range(4)] == ["2", "1", "17", ""]
     assert page.notice.label.text() == "已粘贴3格，已略去上面1行表头（“来源的数”）。"
+
+
+def test_a_workbook_gives_the_figures_by_their_labels(
+    qtbot: QtBot, window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    wizard, page = opened(qtbot, window)
+    path = tmp_path / "执法统计.csv"
+    path.write_text("事项,本年数\n行政许可,1204\n行政处罚,68件\n别的,5\n", encoding="gbk")
+    answers.put(path)
+    page.from_workbook.click()
+    assert "认出2个来源的数，另有1行对不上" in page.notice.label.text()
+    assert wizard.session.report.sources == {}
+    look, *_ = page.notice.buttons
+    look.click()
+    assert "行政处罚" in page.notice.label.text()
+    page.notice.buttons[0].click()
+    noted = wizard.session.report.sources
+    assert {cell: source.value for cell, source in noted.items()} == {
+        "proactive.licensing.decisions": "1204",
+        "proactive.penalties.decisions": "68",
+    }
+    wizard.session.history.undo()
+    assert wizard.session.report.sources == {}

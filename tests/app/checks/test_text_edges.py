@@ -84,3 +84,24 @@ def test_a_fixed_expression_is_told_once_and_mended_whole(said: str, wrong: str,
     start, end = found.spot.start, found.spot.end
     assert wrong in said[start:end] or (mended is None and said[start:end] in said)
     assert (said[:start] + found.fix + said[end:] if found.fix else None) == mended
+
+
+@pytest.mark.parametrize("unread", ["pending", "corrected"])
+def test_outcomes_are_not_compared_with_a_cell_that_holds_no_number(unread: str) -> None:
+    report = apply(zeros(2025), {("sections", "4"): ("行政复议5件，全部维持。",)})
+    columns = [cell.rpartition(".")[0] for cell in report.figures if cell.endswith(".corrected")]
+    other = "corrected" if unread == "pending" else "pending"
+    counted: dict[tuple[str, ...], object] = {("figures", f"{column}.{other}"): "2" for column in columns}
+    assert "G6" in codes(apply(report, counted))
+    unknown: dict[tuple[str, ...], object] = {("figures", f"{column}.{unread}"): "若干" for column in columns}
+    assert "G6" not in codes(apply(report, counted | unknown))
+
+
+def test_what_is_left_open_is_shown_with_the_words_around_it() -> None:
+    text = "本机关全年共收到申请XX件，均已按期答复申请人，没有引起行政复议和行政诉讼，也没有收取费用。"
+    (found,) = [
+        one for one in run(Facts(apply(zeros(2025), {("sections", "1"): (text,)}))).findings if one.code == "G14"
+    ]
+    assert "“关全年共收到申请XX件，均已按期答复”" in found.message
+    early = apply(zeros(2025), {("sections", "1"): (text[8:],)})
+    assert any("“申请XX件，均已按期答复”" in one.message for one in run(Facts(early)).findings)

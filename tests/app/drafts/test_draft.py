@@ -219,3 +219,14 @@ def test_what_was_there_before_this_program_first_wrote_is_kept_too(path: Path, 
         draft.save(named(opened.report, name), versions)
     kept = [storage.load(version.file).card.full_name for version in versions.of(opened.report.id)]
     assert kept == ["乙", "甲", "别处存的"]
+
+
+def test_what_somebody_took_out_by_hand_is_named_and_not_put_back(path: Path, versions: Versions) -> None:
+    Draft(path).save(apply(named(new_report(2025), "甲"), {("preface",): ("留的。", "删的。")}), versions)
+    path.write_bytes(path.read_bytes().replace(',\n  "删的。"'.encode(), b""))
+    opened, draft = open_draft(path, versions)
+    assert opened.report.preface == ("留的。",)
+    assert not opened.repaired
+    assert "校验码对不上" in opened.noticed[0]
+    assert "第2段（空 / 删的。）" in opened.noticed[-1]
+    assert draft.base == opened.report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -156,3 +157,14 @@ def test_a_cell_that_is_too_long_for_a_workbook_is_named() -> None:
     report = apply(filled(2025, "official"), {("figures", cell): "长" * 40_000})
     (note,) = made(report, ".xlsx").notes
     assert "商业企业”的字超过32000个" in note
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_row_labels_stand_to_the_left_and_all_else_in_the_middle(year: int, parts: str) -> None:
+    report = filled(year, parts)
+    for id_, sheet in sheets(report).items():
+        places = sorted(grid(sheet.table).places, key=lambda place: (place.row, place.col))
+        sides = re.findall(r"<t[dh][^>]*text-align:(\w+)", html.table(sheet))
+        rows = [place.role == "row label" and place.rowspan == 1 for place in places]
+        assert sides == ["left" if row else "center" for row in rows], id_
+        assert any(place.role == "row label" for place in places) == (id_ == "requests" or "left" in sides)

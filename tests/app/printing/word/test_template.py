@@ -14,9 +14,10 @@ from xml.etree import ElementTree
 import pytest
 
 from app.errors import GknbError
+from app.printing.word.marks import section_mark
 from app.printing.word.template_check import judged
 from app.printing.word.writer import document
-from app.report.model import Signature
+from app.report.model import Report, Signature
 from app.report.new import new_report
 from app.system.resources import resource
 from tests.app.printing.word import readback
@@ -394,3 +395,32 @@ def test_a_hyperlink_of_a_template_stays(tmp_path: Path) -> None:
     contents[RELS] = contents[RELS].replace(b"</Relationships>", LINK.replace("/image", "/hyperlink").encode())
     path.write_bytes(readback.packed(contents))
     assert b"rId99" in readback.parts(document(filled(2025, "official"), path).data)[WHERE]
+
+
+def wordless() -> Report:
+    return empty(2025, "official").model_copy(update={"sections": {}, "under_table": {}})
+
+
+def without_paragraph(mark: str) -> Callable[[str], str]:
+    return lambda xml: re.sub(rf"<w:p\b(?:(?!</w:p>).)*{re.escape(mark)}.*?</w:p>", "", xml, count=1)
+
+
+@pytest.mark.parametrize(
+    ("section", "report", "refused"),
+    [
+        ("1", wordless(), True),
+        ("1", filled(2025, "official"), True),
+        ("3", wordless(), False),
+        ("3", filled(2025, "official"), True),
+    ],
+    ids=["no text, no table", "text, no table", "no text, table", "text and table"],
+)
+def test_a_template_has_a_mark_for_every_part_that_has_text_or_nothing_else(
+    tmp_path: Path, section: str, report: Report, refused: bool
+) -> None:
+    path = changed(tmp_path / "t.docx", without_paragraph(section_mark(section).join(("{{", "}}"))))
+    if refused:
+        with pytest.raises(GknbError, match="模板里没有放"):
+            document(report, path)
+    else:
+        assert words(document(report, path).data)

@@ -45,6 +45,8 @@ class Card(Part):
     postcode: str = ""
     phone: str = ""
     email: str = ""
+    website: str = ""
+    """Where the report can be read and taken home from."""
     office: str = ""
 
 

@@ -48,6 +48,7 @@ FIELDS = {
     "postcode": "邮政编码",
     "phone": "联系电话",
     "email": "电子邮箱",
+    "website": "公开网址",
     "office": "承办科室",
     "name": "名称",
     "date": "日期",

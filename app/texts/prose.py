@@ -116,6 +116,7 @@ def _preface(report: Report) -> str:
         edition=report.editions["requests"],
         parts=[part.name for part in parts],
         number=NUMBERS[len(parts)],
+        website=card.website.strip(),
         office=card.office.strip(),
         contact=[f"{name}：{value.strip()}" for name, value in contact.items() if value.strip()],
     )

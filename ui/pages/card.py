@@ -19,6 +19,7 @@ from app.report.new import change_outline, change_year
 from ui.parts.choice import Choice
 from ui.parts.field import Field
 from ui.parts.page import Page, text_label
+from ui.parts.style import FORM
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -35,6 +36,7 @@ EXAMPLES = {
     "postcode": "",
     "phone": "区号与号码之间用“-”连接",
     "email": "",
+    "website": "刊登年报的网址，用在前言里",
 }
 """What stands in each field while it is empty, in the order in which a clerk would fill them in."""
 
@@ -50,6 +52,7 @@ class CardPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget(scroll)
         inner.setObjectName("ground")
+        inner.setMaximumWidth(FORM)
         self._form = QFormLayout(inner)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(10)

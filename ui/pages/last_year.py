@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.form.editions import outline
+from app.last_year.passages import WHOLE, is_taken
 from app.last_year.snapshot import reading_matter, whose
 from app.report.changes import current
 from app.texts.marks import printed
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
     from app.report.changes import Path
     from ui.session import Session
 
-TAKEN = "〔今年原样取用，请更新〕"
+TAKEN = "〔今年已取用，请更新〕"
 
 
 class LastYearPanel(QWidget):
-    """`chosen` gives the paragraph that the clerk takes. A taken one is marked until this year's, at `path`, is edited."""
+    """`chosen` gives the number of the paragraph that the clerk takes; `wanted_all` asks for all of them. A taken one is marked until this year's, at `path`, is edited."""
 
-    chosen = Signal(str)
+    chosen = Signal(int)
+    wanted_all = Signal()
 
     def __init__(self, session: Session, section: str, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,11 +45,17 @@ class LastYearPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("上年年报的这一部分")
         self.take = QPushButton("取用选中的一段", self, autoDefault=False)
+        self.all = QPushButton("全部取用", self, autoDefault=False)
+        self.all.setVisible(section in WHOLE)
+        self.all.clicked.connect(self.wanted_all)
         body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
+        body.setContentsMargins(8, 0, 0, 0)
         body.addWidget(self._named)
         body.addWidget(self.list, 1)
-        body.addWidget(self.take)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.take, 1)
+        buttons.addWidget(self.all)
+        body.addLayout(buttons)
         self.take.clicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.list.currentRowChanged.connect(lambda row: self.take.setEnabled(row >= 0))
@@ -56,7 +64,7 @@ class LastYearPanel(QWidget):
 
     def _choose(self) -> None:
         if self._shown and 0 <= self.list.currentRow() < len(self._shown):
-            self.chosen.emit(self._shown[self.list.currentRow()][0])
+            self.chosen.emit(self.list.currentRow())
 
     def _follow(self) -> None:
         """Show last year's paragraphs, those that stand in this year's text unchanged as such."""
@@ -65,7 +73,8 @@ class LastYearPanel(QWidget):
         section = outline(report.outline).section(self._section)
         opened_with = section.opens_with if section else ()
         here = set(current(report, self._path) or ()).difference(opened_with)
-        shown = tuple((text, text in here) for text in reading_matter(report, self._section))
+        matter = reading_matter(report, self._section)
+        shown = tuple((text, text not in opened_with and is_taken(report, text, tuple(here))) for text in matter)
         if shown == self._shown:
             return
         row, self._shown = self.list.currentRow(), shown

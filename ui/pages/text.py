@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
+from app.last_year.passages import all_passages, with_passage
 from app.pages.progress import PREFACE, Leaf
 from app.report.changes import current
 from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
+from app.texts.tidying import changed, tidied
 from ui.pages.beginning import Beginning
 from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
@@ -36,6 +38,7 @@ class TextPage(Page):
     def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
         guide = leaf.section.guide if leaf.section else PREFACE_GUIDE
         super().__init__(session, leaf.name, guide, parent)
+        self._id = leaf.id
         path: Path = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
         self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
         self.beginning = Beginning(session, leaf.id, self.editor.put_sample, self)
@@ -56,7 +59,8 @@ class TextPage(Page):
         self.body.addWidget(self.categories, 1)
         self.setFocusProxy(self.editor)
         self.editor.kept.connect(self._follow)
-        self.last_year.chosen.connect(lambda text: self._insert(text, "取用上年的一段"))
+        self.last_year.chosen.connect(self._take)
+        self.last_year.wanted_all.connect(self._take_all)
         self._follow()
 
     def _insert_row(self, leaf: Leaf) -> None:
@@ -64,6 +68,10 @@ class TextPage(Page):
         self.insert = InsertButton(self.session, self.editor, self, self._insert if leaf.section else None)
         row = QHBoxLayout()
         row.addWidget(self._length, 1)
+        self.tidying = QPushButton("整理…", self, autoDefault=False)
+        self.tidying.setToolTip("整理空格、标点、全角数字和空行，先看再改")
+        self.tidying.clicked.connect(self.tidy)
+        row.addWidget(self.tidying)
         row.addWidget(self.insert)
         self.body.addLayout(row)
 
@@ -71,13 +79,39 @@ class TextPage(Page):
         """Put a line behind the one where the cursor is, and go where it is filled in: a list in its table."""
         texts = tuple(current(self.session.report, self.editor.path) or ())
         after = self.editor.textCursor().blockNumber()
-        changed = with_line(texts, mark, after)
-        self.session.edit({self.editor.path: changed}, words)
+        now = with_line(texts, mark, after)
+        self.session.edit({self.editor.path: now}, words)
         lists = {ROSTER_MARK: self.roster, CATEGORIES_MARK: self.categories}
         if mark in lists:
             lists[mark].begin()
         else:
-            self.editor.go_behind(after + len(changed) - len(texts))
+            self.editor.go_behind(after + len(now) - len(texts))
+
+    def _take(self, number: int) -> None:
+        """Take one of last year's paragraphs, under its own heading, and go where it stands."""
+        texts, here = self.editor.stored(), self.editor.textCursor().blockNumber()
+        now, line = with_passage(self.session.report, self._id, number, texts, here)
+        self.session.edit({self.editor.path: now}, "取用上年的一段")
+        self.editor.go_behind(line)
+
+    def _take_all(self) -> None:
+        """Take all of last year's text."""
+        now = all_passages(self.session.report, self._id, self.editor.stored())
+        self.session.edit({self.editor.path: now}, "取用上年的全部")
+        self.editor.go_behind(0)
+
+    def tidy(self) -> None:
+        """Show what tidying would change, and do it as one step."""
+        from ui.text.tidy_dialog import TidyDialog
+
+        texts = self.editor.stored()
+        if not (found := changed(texts) if any(texts) else []):
+            self.ask.tell(self, "整理文字", "没有要整理的：空格、标点、全角数字和空行都合适。")
+            return
+        dialog = TidyDialog(found, self)
+        if self.ask.run(dialog):
+            self.session.edit({self.editor.path: tidied(texts)}, "整理文字")
+        dialog.deleteLater()
 
     def _follow(self) -> None:
         """Show the lists that the text has a place for, and how long it is."""

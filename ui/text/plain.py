@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.parts.field import ForWindow
 from ui.text.chips import printed_between
 
+LONGEST = 45
+"""Characters of a line."""
+EDGES = 40
 SIZE = 12
 """Points."""
 
@@ -45,6 +48,14 @@ class PlainEditor(ForWindow, QPlainTextEdit):
     def set_zoom(self, percent: int) -> None:
         """The size of the text."""
         self.setStyleSheet(f"font-size: {SIZE * percent / 100:g}pt;")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No line is longer than can be read at ease; the rest of a wide screen stays free."""
+        super().resizeEvent(event)
+        wide = LONGEST * self.fontMetrics().horizontalAdvance("国") + EDGES
+        free = max(0, self.width() - wide)
+        if self.viewportMargins().right() != free:
+            self.setViewportMargins(0, 0, free, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

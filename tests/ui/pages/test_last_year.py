@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 from app.last_year.snapshot import snapshot
 from app.pages.progress import leaves
 from app.report.new import new_report
+from tests.ui.conftest import Answers
 from ui.pages.last_year import TAKEN
 from ui.pages.text import TextPage
 from ui.parts.finding_item import ParagraphDelegate
 from ui.session import Session
+from ui.text.tidy_dialog import TidyDialog
 
 OLD = "我局去年公开信息3条。"
 
@@ -118,3 +120,52 @@ def test_every_paragraph_can_be_read_whole(session: Session, stage: QWidget) -> 
             assert lines[-1].rect().bottom() <= area.height()
     assert view.verticalScrollMode() is view.ScrollMode.ScrollPerPixel
     assert view.verticalScrollBar().maximum() > view.viewport().height()
+
+
+def test_a_paragraph_goes_under_its_own_heading_with_the_year_moved_on(session: Session, stage: QWidget) -> None:
+    old = ("（一）主动公开", "2024年公开信息3条。", "（二）依申请公开", "2024年收到申请2件，依据〔2024〕5号文办理。")
+    last = new_report(2024, "某某县交通运输局").model_copy(update={"sections": {"1": old}})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    shown = page(session, stage)
+    shown.last_year.list.setCurrentRow(3)
+    shown.last_year.take.click()
+    texts = session.report.sections["1"]
+    under = next(at for at, text in enumerate(texts) if text.startswith("（二）"))
+    assert texts[under + 1] == "2025年收到申请2件，依据〔2024〕5号文办理。"
+    assert texts[0].startswith("（一）")
+    assert shown.last_year.list.item(3).text().startswith(TAKEN)
+
+
+def test_the_whole_preface_is_taken_at_once(session: Session, stage: QWidget) -> None:
+    last = new_report(2024, "某某县交通运输局").model_copy(update={"preface": ("编制2024年年报。", "电话12345。")})
+    session.edit({("last_year",): snapshot(last, "上年")}, "附上年年报")
+    shown = page(session, stage, "preface")
+    assert shown.last_year.all.isVisible()
+    shown.last_year.all.click()
+    assert session.report.preface == ("编制2025年年报。", "电话12345。")
+    assert page(session, stage, "5").last_year.all.isHidden()
+
+
+def test_a_text_is_tidied_as_one_step_after_a_look(session: Session, stage: QWidget, answers: Answers) -> None:
+    session.edit({("sections", "5"): ("公开 信息１２条,其中政策解读3条 。", "", "（一）不变。")}, "输入文字")
+    before = session.report
+    shown = page(session, stage, "5")
+    shown.ask = answers
+
+    def look(dialog: TidyDialog) -> None:
+        assert dialog.table.rowCount() == 2
+        dialog.accept()
+
+    answers.put(look)
+    shown.tidying.click()
+    assert session.report.sections["5"] == ("公开信息12条，其中政策解读3条。", "（一）不变。")
+    session.history.undo()
+    assert session.report == before
+
+
+def test_no_line_of_a_text_is_longer_than_45_characters(session: Session, stage: QWidget) -> None:
+    stage.resize(1900, 600)
+    shown = page(session, stage, "5")
+    QCoreApplication.processEvents()
+    wide = shown.editor.fontMetrics().horizontalAdvance("国")
+    assert shown.editor.viewport().width() < 48 * wide

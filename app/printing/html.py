@@ -1,6 +1,7 @@
-"""The report as a web page: headings, paragraphs and tables, every style inline, no scripts, no links.
+"""The report as a web page that stands for itself, and as a fragment for the editor of a website.
 
-A content management system keeps inline styles when such text is pasted and throws style sheets away.
+Neither has scripts or links. The fragment has its styles in the tags alone: a content management system keeps
+those when such text is pasted, and throws style sheets away.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.form.editions import outline
-from app.form.layout import Place, grid
+from app.form.layout import grid
 from app.form.parts import Section
-from app.ooxml.xml import attribute, escaped, permitted
+from app.ooxml.xml import escaped, permitted
+from app.printing.html_tables import table
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
 from app.texts import printed
@@ -18,24 +20,39 @@ from app.texts.paragraphs import signer
 from app.texts.printed import Printed
 
 _TEXT = "text-indent:2em;line-height:1.9;margin:0.4em 0"
-_TABLE = "border-collapse:collapse;width:100%;table-layout:auto;margin:0.6em 0"
-_CELL = "border:1px solid #000;padding:3px 4px;line-height:1.4"
-_PAGE = "max-width:960px;margin:2em auto;padding:0 1em;font-family:FangSong,STFangsong,SimSun,serif;font-size:18px"
+_CENTRE, _RIGHT = ' align="center"', ' align="right"'
+"""What editors keep that drop every style."""
+_STYLE = """
+body{max-width:1020px;margin:2em auto;padding:0 1em;font-family:FangSong,STFangsong,SimSun,serif;font-size:18px;
+color:#000;background:#fff}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+@page{size:A4;margin:20mm 18mm}
+@media print{body{max-width:none;margin:0;padding:0;font-size:12pt}section{overflow:visible!important}
+section table{min-width:0!important;font-size:7.5pt!important}td,th{padding:1px!important}
+tr{break-inside:avoid}h1,h2,h3,h4,h5{break-after:avoid}}
+"""
 
 
 def page(report: Report) -> bytes:
     """A whole page in UTF-8."""
-    title = _text(printed.official_title(report))
+    title = _text(printed.official_title(report)).replace("<br>", " ")
+    inside = "\n".join(_parts(report, whole=True))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{title}</title>\n</head>\n<body style="{_PAGE}">\n{fragment(report)}\n</body>\n</html>\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{inside}\n</main>\n</body>\n</html>\n"
     ).encode()
 
 
 def fragment(report: Report) -> str:
     """What belongs into the editor of a website: title to signature."""
-    return "\n".join(_parts(report))
+    return "\n".join(_parts(report, whole=False))
+
+
+def tables(report: Report) -> str:
+    """The three tables alone, for a page that has its text already."""
+    return "\n".join(table(sheet, _text, whole=False) for sheet in sheets(report).values())
 
 
 def plain(report: Report) -> str:
@@ -50,22 +67,31 @@ def plain(report: Report) -> str:
     return permitted("\n".join(lines))[0]
 
 
-def _parts(report: Report) -> Iterator[str]:
+def plain_tables(report: Report) -> str:
+    """The three tables as plain text."""
+    return permitted("\n\n".join("\n".join(_plain_table(sheet)) for sheet in sheets(report).values()))[0]
+
+
+def _parts(report: Report, *, whole: bool) -> Iterator[str]:
     title = "<br>".join(map(_text, printed.title_lines(report)))
-    yield f'<h1 style="text-align:center;font-size:1.5em;line-height:1.5;margin:1em 0">{title}</h1>'
+    yield f'<h1{"" if whole else _CENTRE} style="text-align:center;font-size:1.5em;line-height:1.5;margin:1em 0">{title}</h1>'
     yield from map(_paragraph, printed.preface(report))
     forms = sheets(report)
     for section in outline(report.outline).sections:
-        yield from _section(report, section, forms)
+        yield from _section(report, section, forms, whole=whole)
     ends = (signer(report), report.signature.date)
-    yield from (f'<p style="text-align:right;margin:0.4em 2em">{_text(line)}</p>' for line in ends if line)
+    yield from (
+        f'<p{"" if whole else _RIGHT} style="text-align:right;margin:0.4em 2em">{_text(line)}</p>'
+        for line in ends
+        if line
+    )
 
 
-def _section(report: Report, section: Section, forms: dict[str, Sheet]) -> Iterator[str]:
+def _section(report: Report, section: Section, forms: dict[str, Sheet], *, whole: bool) -> Iterator[str]:
     yield f'<h2 style="font-size:1.15em;text-indent:2em;margin:1em 0 0.5em">{_text(section.heading)}</h2>'
     yield from map(_paragraph, printed.section(report, section.id))
     if section.table in forms:
-        yield table(forms[section.table])
+        yield table(forms[section.table], _text, whole=whole)
     yield from map(_paragraph, printed.under_table(report, section.id))
 
 
@@ -78,28 +104,6 @@ def _paragraph(line: Printed) -> str:
         f"text-indent:-{line.hang:g}em;margin:0.4em 0 0.4em {line.hang + 2:g}em;line-height:1.9" if line.hang else _TEXT
     )
     return f'<p style="{look}">{lead}{_text(line.text[line.lead :])}</p>'
-
-
-def table(sheet: Sheet) -> str:
-    """An official table with colspan and rowspan; heads are th."""
-    layout = grid(sheet.table)
-    rows = []
-    for row in range(layout.rows):
-        places = sorted((place for place in layout.places if place.row == row), key=lambda place: place.col)
-        rows.append(f"<tr>{''.join(_cell(place, sheet) for place in places)}</tr>")
-    inside = "\n".join(rows)
-    return (
-        f'<table style="{_TABLE}" aria-label="{attribute(sheet.table.heading)}">\n<tbody>\n{inside}\n</tbody>\n</table>'
-    )
-
-
-def _cell(place: Place, sheet: Sheet) -> str:
-    tag = "td" if place.cell else "th"
-    side = "left" if place.role == "row label" and place.rowspan == 1 else "center"
-    spans = f' rowspan="{place.rowspan}"' if place.rowspan > 1 else ""
-    spans += f' colspan="{place.colspan}"' if place.colspan > 1 else ""
-    words = sheet.printed_text(place.cell) if place.cell else place.text
-    return f'<{tag}{spans} style="{_CELL};text-align:{side};font-weight:normal">{_text(words)}</{tag}>'
 
 
 def _plain_table(sheet: Sheet) -> list[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 T = TypeVar("T")
+WHOLE, TABLES = "整篇年报", "三张表"
 GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
 
 
@@ -165,15 +166,18 @@ class ExportPage(Page):
         dialog.deleteLater()
 
     def copy_page(self) -> None:
-        """Put the web page on the clipboard, as HTML and as plain text, for the editor of a website."""
+        """Put the web page, or its tables alone, on the clipboard for the editor of a website: HTML and plain text."""
         from app.printing import dropped, html
 
-        data = QMimeData()
-        data.setHtml(html.fragment(self.session.report))
-        data.setText(html.plain(self.session.report))
+        wanted = self.ask.choose(self, "复制网页版", "要复制哪些内容？", (WHOLE, TABLES))
+        if not wanted:
+            return
+        report, data = self.session.report, QMimeData()
+        data.setHtml(html.fragment(report) if wanted == WHOLE else html.tables(report))
+        data.setText(html.plain(report) if wanted == WHOLE else html.plain_tables(report))
         QGuiApplication.clipboard().setMimeData(data)
-        told = "已复制网页版，可以直接粘贴到网站的编辑框里。"
-        self._say("\n".join((told, *dropped.of_page(self.session.report, "网页"))))
+        told = f"已复制{wanted}，可以直接粘贴到网站的编辑框里。"
+        self._say("\n".join((told, *dropped.of_page(report, "网页"))))
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, Grid, GridMaker, Remark, Text, flat, without_columns
+from app.documents.blocks import Block, Grid, GridMaker, LeftOut, Remark, Text, flat, without_columns
 from app.documents.shown import Line
 from app.documents.web import aside
 from app.documents.web.css import Styles
 from app.documents.web.looks import PLACE, Place, has_revisions, inside, is_gone
+from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,10 +82,13 @@ class _Flow:
     line: Line = field(default_factory=Line)
     goes_on: bool = False
 
-    def end_line(self, *, broken: bool = False) -> None:
-        """End the line; the next one goes on with its paragraph where the line is `broken`."""
+    def end_line(self, *, broken: bool = False, caption: bool = False) -> None:
+        """End the line; the next one goes on with its paragraph where the line is `broken`. A `caption` names the
+        table below it and is no text of the report."""
         text = _BLANKS.sub(" ", _WRAPPED.sub("", self.line.text)).strip()
-        if text:
+        if text and caption:
+            self.blocks.append(LeftOut(f"表格的名称“{excerpt(text, 20)}”", "处", usual=True))
+        elif text:
             self.blocks.append(Text(text, bold=self.line.bold, goes_on=self.goes_on))
         self.goes_on = broken and (bool(text) or self.goes_on)
         self.blocks += self.line.beside()
@@ -231,7 +235,7 @@ class _Walk:
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].end_cell()
         elif tag in _LINES:
-            self.flow.end_line()
+            self.flow.end_line(caption=tag == "caption")
 
 
 def _parent(element: HtmlElement) -> str:

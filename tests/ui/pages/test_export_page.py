@@ -136,11 +136,25 @@ def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportP
     assert "旧模板.docx”找不到了" in page.template.said.text()
 
 
-def test_the_web_page_goes_to_the_clipboard_as_html_and_as_text(page: ExportPage) -> None:
+def test_the_web_page_goes_to_the_clipboard_as_html_and_as_text(page: ExportPage, answers: Answers) -> None:
+    answers.put("整篇年报")
     page.copy_page()
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
+    assert "一、总体情况" in data.html()
     assert "规章\t0\t1\t2" in data.text()
+
+
+def test_the_tables_alone_can_be_copied(page: ExportPage, answers: Answers) -> None:
+    answers.put("三张表", "")
+    page.copy_page()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.html().count("<table") == 3
+    assert "一、总体情况" not in data.html() + data.text()
+    assert "规章\t0\t1\t2" in data.text()
+    assert "三张表" in page.result.text()
+    page.copy_page()
+    assert QGuiApplication.clipboard().mimeData().text() == data.text()
 
 
 def test_the_preview_opens_with_pages(page: ExportPage, answers: Answers) -> None:

@@ -16,6 +16,7 @@ from app.export import OFFERS, before_publication, made, proposed_name
 from app.form.editions import TABLES, outline
 from app.form.layout import grid
 from app.printing import html
+from app.printing.html_tables import table
 from app.report.changes import apply
 from app.report.model import Reason, Report
 from app.tables.sheet import sheets
@@ -173,7 +174,7 @@ def test_row_labels_stand_to_the_left_and_all_else_in_the_middle(year: int, part
     report = filled(year, parts)
     for id_, sheet in sheets(report).items():
         places = sorted(grid(sheet.table).places, key=lambda place: (place.row, place.col))
-        sides = re.findall(r"<t[dh][^>]*text-align:(\w+)", html.table(sheet))
+        sides = re.findall(r"<t[dh][^>]*text-align:(\w+)", table(sheet, str, whole=True))
         rows = [place.role == "row label" and place.rowspan == 1 for place in places]
         assert sides == ["left" if row else "center" for row in rows], id_
         assert any(place.role == "row label" for place in places) == (id_ == "requests" or "left" in sides)

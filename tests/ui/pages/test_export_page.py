@@ -152,7 +152,7 @@ def test_the_tables_alone_can_be_copied(page: ExportPage, answers: Answers) -> N
     assert data.html().count("<table") == 3
     assert "一、总体情况" not in data.html() + data.text()
     assert "规章\t0\t1\t2" in data.text()
-    assert "三张表" in page.result.text()
+    assert "三张表" in page.doing.text()
     page.copy_page()
     assert QGuiApplication.clipboard().mimeData().text() == data.text()
 

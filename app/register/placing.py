@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -91,6 +92,14 @@ def count(book: Book, year: int, form: Edition | None = None) -> Count:
         except _OutsideError as why:
             outside.append(Unplaced(entry, str(why)))
     return Count(book, year, table, tuple(placed), tuple(outside), tuple(unfit))
+
+
+def settled(count: Count, chosen: Mapping[tuple[str, int], tuple[str, ...]]) -> Count:
+    """The count with rows that somebody placed by hand, by their sheet and row."""
+    by_hand = [one for one in count.unfit if one.entry.key in chosen]
+    placed = [*count.placed, *(Placed(one.entry, chosen[one.entry.key]) for one in by_hand)]
+    rest = tuple(one for one in count.unfit if one.entry.key not in chosen)
+    return replace(count, placed=tuple(placed), unfit=rest)
 
 
 def _in_edition(cell: str, table: Table) -> str:

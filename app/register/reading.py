@@ -33,6 +33,11 @@ class Entry:
         return self.said.get(name, "")
 
     @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from every other row."""
+        return self.sheet, self.row
+
+    @property
     def place(self) -> str:
         return f"“{self.sheet}”第{self.row}行" if self.sheet else f"第{self.row}行"
 

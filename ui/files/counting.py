@@ -65,7 +65,7 @@ class Counting:
 
             return _counted(read(path, known, book.kind), session.report)
 
-        dialog = RegisterDialog(count, path.name, session.report, recount, self._window)
+        dialog = RegisterDialog(count, path.name, session.report, recount, self._ask, self._window)
         try:
             return self._ask.run(dialog) and self._take(session, dialog)
         finally:

@@ -24,14 +24,17 @@ from PySide6.QtWidgets import (
 
 from app.errors import GknbError
 from app.register.columns import FIELDS, NAMES, NONE
+from app.register.placing import settled
 from app.register.using import compared, short_name, told
 from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
+from ui.parts.which_cell import WhichCell
 
 if TYPE_CHECKING:
     from app.register.placing import Count
     from app.report.model import Report
+    from ui.parts.ask import Ask
 
 TITLE = "从台账统计"
 LACKING = "（没有这一栏）"
@@ -46,12 +49,19 @@ class RegisterDialog(QDialog):
     be filled, or the totals only noted. `recount` counts anew with other columns, and may raise `GknbError`."""
 
     def __init__(
-        self, count: Count, source: str, mine: Report, recount: Callable[[Mapping[str, str]], Count], parent: QWidget
+        self,
+        count: Count,
+        source: str,
+        mine: Report,
+        recount: Callable[[Mapping[str, str]], Count],
+        ask: Ask,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         size_in_room(self, 960, 680)
         self.count, self._mine, self._recount, self._source = count, mine, recount, source
+        self._ask = ask
         self.filling = False
         self.known: dict[str, str] = {}
         self.heading = text_label("", "heading", self)
@@ -63,6 +73,8 @@ class RegisterDialog(QDialog):
         self.unfit.setAccessibleName("没有归类的行")
         for widget in (self.rows, self.unfit):
             widget.setWordWrap(True)
+        self.which = self._button("这件该填哪格…", self._choose_cells)
+        self._by_hand: dict[tuple[str, int], tuple[str, ...]] = {}
         self.rows_head, self.unfit_head = QLabel(self), QLabel(self)
         self.said = text_label("", "quiet", self)
         self.fill = self._button("填进表里", self._fill)
@@ -80,7 +92,7 @@ class RegisterDialog(QDialog):
         both = QHBoxLayout()
         both.addWidget(self.cells, 3)
         right = QVBoxLayout()
-        for widget in (self.rows_head, self.rows, self.unfit_head, self.unfit):
+        for widget in (self.rows_head, self.rows, self.unfit_head, self.unfit, self.which):
             right.addWidget(widget, isinstance(widget, QListWidget))
         both.addLayout(right, 2)
         body.addLayout(both, 1)
@@ -133,13 +145,29 @@ class RegisterDialog(QDialog):
         """Count anew with the columns as they are chosen now."""
         chosen = {name: box.currentData() for name, box in self.columns.items()}
         try:
-            self.count = self._recount(chosen)
+            self.count = settled(self._recount(chosen), self._by_hand)
         except GknbError as error:
             self.said.setText(error.sentence)
             self._allow(enough=False)
             return
         self.known = chosen
         self._show()
+
+    def _choose_cells(self) -> None:
+        """Place the chosen row that nothing placed: the clerk knows the answer that was sent."""
+        at = self.unfit.currentRow()
+        if not 0 <= at < len(self.count.unfit):
+            return
+        one = self.count.unfit[at]
+        said = "，".join(filter(None, one.entry.said.values()))
+        dialog = WhichCell(
+            self.count.table, self, about=f"{one.entry.place}：{said}（{one.why}）", taking="这一行计在这里"
+        )
+        if self._ask.run(dialog):
+            self._by_hand[one.entry.key] = dialog.found
+            self.count = settled(self.count, self._by_hand)
+            self._show()
+        dialog.deleteLater()
 
     def _allow(self, *, enough: bool) -> None:
         for button in (self.fill, self.note):
@@ -162,6 +190,8 @@ class RegisterDialog(QDialog):
         self.unfit.clear()
         self.unfit.addItems([f"{one.entry.place}：{one.why}" for one in (*count.unfit, *count.outside)])
         unfit = f"没有归类{len(count.unfit)}行，没有算进去" if count.unfit else "每一行都归了类"
+        self.which.setVisible(count.table.id == "requests" and bool(count.unfit))
+        self.unfit.setCurrentRow(0 if count.unfit else -1)
         self.unfit_head.setText(unfit + (f"；别的年度{len(count.outside)}行" if count.outside else ""))
         self.said.setText("。".join((*count.notes, "")) if count.notes else "")
         self.cells.setCurrentCell(0, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from app.form.editions import edition
 from ui.grid.grid import Grid
@@ -79,13 +79,27 @@ class TablePage(Page):
         for editor, words in ((self.above, "在表前加文字"), (self.under, "在表下加说明")):
             menu.addAction(words).triggered.connect(partial(self._open, editor))
         self.adding.setMenu(menu)
+        self.which = QPushButton("这件该填哪格…", self, autoDefault=False)
+        self.which.clicked.connect(self._which_cell)
+        self.which.setVisible(self.grid.table.id == "requests")
         self.body.removeWidget(self.heading)
         row = QHBoxLayout()
         row.addWidget(self.heading, 1)
         row.addWidget(self.progress)
+        row.addWidget(self.which)
         row.addWidget(self.inserting)
         row.addWidget(self.adding)
         self.body.insertLayout(0, row)
+
+    def _which_cell(self) -> None:
+        """Lead from one request to its cell, and put the cursor there."""
+        from ui.parts.which_cell import WhichCell
+
+        dialog = WhichCell(self.grid.table, self)
+        if self.ask.run(dialog):
+            self.grid.go_to(dialog.found[-1])
+            self.grid.setFocus()
+        dialog.deleteLater()
 
     # for the wizard
 

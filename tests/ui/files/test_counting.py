@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.report.new import new_report
 from tests.app.register.registers import YEAR, made
 from tests.ui.conftest import Answers
+from tests.ui.parts.test_which_cell import answering
 from ui.files.register_dialog import RegisterDialog
 from ui.window.window import Window
 
@@ -109,3 +110,19 @@ def test_rows_of_a_read_only_table_are_copied_as_cells(window: Window, answers: 
     window.activateWindow()
     window.bringing.counting.read(register)
     assert QApplication.clipboard().text().split("\t")[1:] == ["1", "没有填"]
+
+
+def test_a_row_that_nothing_placed_is_placed_by_its_answer(window: Window, answers: Answers, register: Path) -> None:
+    way = ("公民个人", "本年1月1日至12月31日", "发出了，或者已经用别的方式办结", "有这份信息，依法不公开", "国家秘密")
+
+    def place(dialog: RegisterDialog) -> None:
+        assert "第4行" in dialog.unfit.item(0).text()
+        dialog.which.click()
+        assert dialog.which.isHidden()
+        press("fill")(dialog)
+
+    answers.put(place, answering(*way))
+    window.bringing.counting.read(register)
+    session = window.documents.session
+    assert session
+    assert session.report.figures["requests.denied_state_secret.natural_person"] == "1"

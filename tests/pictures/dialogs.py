@@ -97,6 +97,19 @@ def _question(window: Window, home: Path) -> QDialog:
     return box
 
 
+def _tidy(window: Window, home: Path) -> QDialog:
+    from app.texts.tidying import changed
+    from ui.text.tidy_dialog import TidyDialog
+
+    return TidyDialog(changed(("公开 信息１２条,其中政策解读3条 。", "", "主要有:公开；")), window)
+
+
+def _calendar(window: Window, home: Path) -> QDialog:
+    from ui.parts.date_field import Calendar
+
+    return Calendar(window)
+
+
 DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-new": _new,
     "dialog-settings": _settings,
@@ -106,5 +119,7 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-versions": _versions,
     "dialog-preview": _preview,
     "dialog-manual": _manual,
+    "dialog-tidy": _tidy,
+    "dialog-calendar": _calendar,
     "dialog-question": _question,
 }

@@ -27,6 +27,7 @@ PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.x
 DOCUMENTS = f"年报（Word文件、网页、Excel表格） ({PATTERNS});;所有文件 (*)"
 LAST = f"上年年报（草稿、归档包、Word文件、网页、Excel表格） (*.gknb *.zip {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
+GO_ON = "继续"
 DRAFT, PACKAGE = ".gknb", ".zip"
 CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
 
@@ -66,6 +67,8 @@ class Bringing:
 
     def ask_for_last_year(self) -> None:
         """Choose last year's report, draft or document, and begin this year's from it."""
+        if not self._may_begin_anew():
+            return
         path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._documents.folder())
         if path is None:
             return
@@ -73,6 +76,15 @@ class Bringing:
             self._roll_draft(path)
         else:
             self.bring_in(path, for_new=True)
+
+    def _may_begin_anew(self) -> bool:
+        """Whether the open draft may go for a new one: said before a file is looked for."""
+        session = self._documents.session
+        if session is None:
+            return True
+        name = session.path.name if session.path else session.report.title
+        question = f"新建以后，现在打开的“{name}”会关上；没有保存的会先问。"
+        return self._ask.choose(self._window, "从上年报告新建", question, (GO_ON, "取消")) == GO_ON
 
     def bring_in(self, path: Path, *, for_new: bool = False) -> bool:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
@@ -106,7 +118,7 @@ class Bringing:
             reading = replace(read(mine.year), year_known=False)
         if mine and path and not for_new and (answer := self._is_corrected(mine, reading, source)) != IMPORTED:
             return bool(answer) and self.back.read(path)
-        dialog = ImportPreview(reading, source, mine, self._window)
+        dialog = ImportPreview(reading, source, None if for_new else mine, self._window)
         if for_new:
             dialog.choose(Use.NEXT_YEAR)
         try:

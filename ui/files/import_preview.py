@@ -29,6 +29,7 @@ from app.incoming.summary import summary
 from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
+from app.report.agency import other_body
 from app.report.naming import KIND_NAMES
 from ui.parts.copying import copyable
 from ui.parts.page import rolled, text_label
@@ -166,8 +167,13 @@ class ImportPreview(QDialog):
             return Use.LAST_YEAR
         return Use.FILL if self.taken and self.taken.fills else Use.NEXT_YEAR
 
+    def _is_of_this_body(self) -> bool:
+        """Whether the open draft is of the same body: with another's nothing is compared."""
+        mine = self._mine
+        return mine is not None and not other_body(mine.card.full_name, self._reading.report.card.full_name)
+
     def _table(self) -> QTableWidget:
-        rows = list(_rows(self._reading, self.taken))
+        rows = list(_rows(self._reading, self.taken if self._is_of_this_body() else None))
         table = QTableWidget(len(rows), 4, self)
         table.setHorizontalHeaderLabels(["", "内容", "原件", "现在的草稿"])
         table.setColumnHidden(3, not any(row.mine for row in rows))

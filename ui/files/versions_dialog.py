@@ -47,7 +47,9 @@ class VersionsDialog(QDialog):
         self._session, self._ask = session, ask
         self.kept: tuple[Version, ...] = versions.of(session.report.id)
         self.list = QListWidget(self)
+        self.list.setAccessibleName("较早的版本")
         self.against = Combo(self)
+        self.against.setAccessibleName("与它比较")
         self.against.addItems([NOW, *(version.name for version in self.kept)])
         self.said = text_label("", "quiet", self)
         self.table = DifferencesTable("这一版", "对照", self)
@@ -55,6 +57,7 @@ class VersionsDialog(QDialog):
         self.export = QPushButton("这一版另存为…", self, autoDefault=False)
         self.shut = QPushButton("关闭", self, autoDefault=False)
         self.room = Combo(self)
+        self.room.setAccessibleName("每份草稿最多占用")
         for size in sorted({*ROOMS_MB, most_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(most_mb))

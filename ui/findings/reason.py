@@ -25,11 +25,13 @@ class ReasonDialog(QDialog):
         self.setWindowTitle("保留并说明")
         self.setMinimumWidth(460)
         self.kinds = Combo(self)
+        self.kinds.setAccessibleName("保留的原因")
         for kind in REASONS:
             self.kinds.addItem("其他（请写明）" if kind == OTHER else kind, kind)
         self.kinds.setPlaceholderText("请选一个原因")
         self.kinds.setCurrentIndex(-1)  # a reason that nobody chose would be a false one
         self.text = QPlainTextEdit(self, tabChangesFocus=True, placeholderText=WORDS)
+        self.text.setAccessibleName("补充说明")
         self.text.setMaximumHeight(110)
         self._finding = finding
         self.under = Check("同时在表下加一句说明：", self)
@@ -66,6 +68,7 @@ class ReasonDialog(QDialog):
     def _ready(self, finding: Finding) -> Combo:
         """Words that often serve for this finding; chosen ones can be changed."""
         ready = Combo(self)
+        ready.setAccessibleName("常用说明")
         ready.addItems(["常用说明…", *finding.reasons])
         ready.setVisible(bool(finding.reasons))
         ready.activated.connect(lambda index: self.text.setPlainText(ready.itemText(index) if index else ""))

@@ -42,6 +42,7 @@ class Preview(QWidget):
         self.session = session
         self.sheets = _Sheets(self)
         self.area = QScrollArea(self)
+        self.area.setAccessibleName("纸上的样子")
         self.area.setWidget(self.sheets)
         self.area.setWidgetResizable(True)
         self.where = text_label("", "quiet", self)

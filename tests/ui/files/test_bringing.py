@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
 from app.drafts import storage
+from app.incoming.document import read_document
 from app.report.new import new_report
 from tests.app.incoming.books import made
 from tests.app.incoming.paper import as_docx, as_html
@@ -275,8 +276,29 @@ def test_a_new_report_is_proposed_where_one_was_asked_for(window: Window, answer
         proposed.append(dialog.use)
         dialog.reject()
 
-    answers.put(old, look)
+    answers.put("")
+    window.bringing.ask_for_last_year()
+    assert "会关上" in answers.asked[-1]
+    answers.put("继续", old, look)
     window.bringing.ask_for_last_year()
     answers.put(old, look)
     window.bringing.ask_for_document()
     assert proposed == [Use.NEXT_YEAR, Use.LAST_YEAR]
+
+
+def test_a_document_of_another_body_is_not_compared_with_the_open_draft(
+    window: Window, answers: Answers, old: Path
+) -> None:
+    figures = dict.fromkeys(read_document(old, None).report.figures, "77777")
+    mine = new_report(YEAR, "某某县水利局", "bureau", read_document(old, None).report.outline)
+    window.documents.take(mine.model_copy(update={"figures": figures}))
+    kinds: list[str] = []
+
+    def look(dialog: ImportPreview) -> None:
+        kinds.extend(dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount()))
+        dialog.reject()
+
+    answers.put(look)
+    window.bringing.bring_in(old)
+    assert kinds
+    assert "不同" not in kinds

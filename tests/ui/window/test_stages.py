@@ -91,7 +91,7 @@ def test_the_package_leads_to_next_years_report(window: Window, answers: Answers
     choose(window, "归档包")
     assert (tmp_path / "归档包.zip").exists()
     window.documents.session = session
-    answers.put(tmp_path / "归档包.zip", "不保存")
+    answers.put("继续", tmp_path / "归档包.zip", "不保存")
     window.bringing.ask_for_last_year()
     now = window.documents.session.report
     assert now.year == year + 1

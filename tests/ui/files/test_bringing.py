@@ -295,7 +295,7 @@ def test_a_document_of_another_body_is_not_compared_with_the_open_draft(
     kinds: list[str] = []
 
     def look(dialog: ImportPreview) -> None:
-        kinds.extend(dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount()))
+        kinds.extend(str(dialog.table.model().index(row, 0).data()) for row in range(dialog.table.rowCount()))
         dialog.reject()
 
     answers.put(look)

@@ -16,6 +16,7 @@ import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Lock as Guard
 
 from app.system import reading
 from app.system.disk import quietly
@@ -83,6 +84,7 @@ class Lock:
         self.path = draft.with_name(fitted(PREFIX, draft.name, ""))
         self._os = OsLock(self.path)
         self.held = False
+        self._guard = Guard()
 
     def take(self) -> Holder | None:
         """Take the draft, or say who has it. Raises OSError where the folder takes no new file."""
@@ -103,9 +105,12 @@ class Lock:
         return None
 
     def beat(self) -> bool:
-        """Say that we are still there; False when somebody else took the draft over meanwhile."""
-        if not self.held:
-            return False
+        """Say that we are still there; False when somebody else took the draft over meanwhile. May come from another
+        thread than the rest."""
+        with self._guard:  # given up meanwhile, its handle might be another file's
+            return self.held and self._beat()
+
+    def _beat(self) -> bool:
         try:
             other = self._holder()
             if other and other.token != self.me.token:
@@ -119,10 +124,11 @@ class Lock:
 
     def release(self) -> None:
         """Give the draft up."""
-        if self.held:
-            other = self._holder()
-            self._os.release(remove=other is None or other.token == self.me.token)
-        self.held = False
+        with self._guard:
+            if self.held:
+                other = self._holder()
+                self._os.release(remove=other is None or other.token == self.me.token)
+            self.held = False
 
     def _write(self) -> None:
         self._os.write(json.dumps(asdict(self.me), ensure_ascii=False).encode("utf-8", "replace"))

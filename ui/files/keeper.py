@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,6 +39,8 @@ class Keeper(QObject):
     ) -> None:
         super().__init__(session)
         self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
+        self._beating: Thread | None = None
+        self._taken_over = False
         self.installation, self.noted = installation, ""
         self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
         self.watch = Watch(lambda: self.draft, self)
@@ -67,7 +70,7 @@ class Keeper(QObject):
         """Let others have the file."""
         if self._lock:
             self._lock.release()
-            self._lock = None
+            self._lock, self._taken_over = None, False
 
     def close(self) -> None:
         """The report is closed, its work saved or not wanted."""
@@ -84,9 +87,19 @@ class Keeper(QObject):
         self.unlock()
 
     def _beats(self) -> None:
-        if self._lock and not self._lock.beat():
+        """Beat in a thread of its own: a network drive that is gone may take long to say so. That thread never calls Qt,
+        since the window may be going meanwhile; the answer is looked at with the next beat."""
+        if self._lock is None or (self._beating and self._beating.is_alive()):
+            return
+        if self._taken_over:
             self._lock = None
             self.lost.emit()
+            return
+        self._beating = Thread(target=self._beat_once, args=(self._lock,), name="beat", daemon=True)
+        self._beating.start()
+
+    def _beat_once(self, lock: Lock) -> None:
+        self._taken_over = not lock.beat() and lock is self._lock
 
 
 def locked(path: Path, installation: str = "") -> tuple[Lock | None, Holder | None]:

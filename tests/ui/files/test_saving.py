@@ -2,11 +2,14 @@
 
 import os
 import sys
+import threading
 from pathlib import Path
+from stat import S_ISDIR
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.system.disk import Disk
 from app.system.logs import Log
 from tests.ui.conftest import Answers
 from tests.ui.files.desk import edit, on_disk, recovery, wait_for_copies
@@ -89,3 +92,23 @@ def test_what_is_kept_of_the_work_is_for_its_owner_alone(window: Window, path: P
     for one in kept:
         assert one.parent.stat().st_mode & 0o777 == 0o700
         assert one.is_dir() or one.suffix in {".busy", ".log"} or one.stat().st_mode & 0o777 == 0o600
+
+
+def test_only_the_draft_itself_is_waited_for_when_it_is_saved(
+    window: Window, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_path(path)
+    synced: list[tuple[bool, bool]] = []
+    sync = Disk.sync
+
+    def counted(disk: Disk, handle: int) -> None:
+        synced.append((threading.current_thread() is threading.main_thread(), S_ISDIR(os.fstat(handle).st_mode)))
+        sync(disk, handle)
+
+    monkeypatch.setattr(Disk, "sync", counted)
+    edit(window, "乙局")
+    assert window.documents.save()
+    wait_for_copies(window)
+    folders = [] if sys.platform == "win32" else [True]
+    assert [folder for here, folder in synced if here] == [False, *folders]
+    assert [folder for here, folder in synced if not here].count(False) == 2  # what was there, and what was saved

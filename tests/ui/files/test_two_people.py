@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.drafts import storage
 from app.drafts.locks import Holder, Lock, myself
@@ -194,3 +195,21 @@ def test_differences_beyond_the_rows_that_are_shown_are_merged_too(stage: QWidge
     assert settled(mine, theirs, dialog.chosen) == {}
     dialog.all_theirs.click()
     assert apply(mine, settled(mine, theirs, dialog.chosen)).preface == theirs.preface
+
+
+def test_a_draft_that_somebody_took_over_is_told_of(qtbot: QtBot, window: Window, answers: Answers, path: Path) -> None:
+    window.open_path(path)
+    keeper = window.documents.keeper
+    assert keeper
+    assert keeper._lock
+    keeper._beat.setInterval(20)
+    qtbot.wait(100)
+    assert answers.asked == []
+    other = '{"who": "李某", "machine": "there", "since": "", "token": "other"}'
+    keeper._lock.path.write_text(other, encoding="utf-8")
+    with qtbot.waitSignal(keeper.lost):
+        pass
+    assert "已由别人打开" in answers.asked[-1]
+    edit(window, "乙局")
+    assert window.documents.save()
+    path.with_name("~$年报.gknb").unlink()

@@ -1,6 +1,7 @@
 """Compare the frozen program with a bare wizard frozen the same way: size, and time until the window stands.
 
-    python packaging/compare.py BUNDLE BARE_BUNDLE
+    pyinstaller --noconfirm tests/bench/bare.spec
+    python tests/bench/frozen.py BUNDLE BARE_BUNDLE
 
 Both are started in turn on a virtual screen (Xvfb, xdotool); the middle of the times counts.
 Exit 1 over 1.25 times the size or 1.15 times the start.
@@ -15,7 +16,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
 from linux import screen  # type: ignore[import-not-found]
 

@@ -1,4 +1,4 @@
-"""How fast the Word file is, beside stock docxtpl filling the same template with one tag a figure.
+"""The Word file, beside stock docxtpl filling the same template with one tag a figure.
 
 `pip install docxtpl`, then `python packaging/bench_word.py` from the top of the checkout. Only prints: docxtpl is
 no dependency, and figures of one machine prove nothing on another. A fresh process spends most of its time on
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.report.model import Report
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 WARM = 15
 FRESH = 8
@@ -107,7 +107,7 @@ def main() -> None:
             f"import sys; sys.path[:0] = {sys.path!r}\nfrom pathlib import Path\nfrom app.drafts.storage import load\n"
             "report = load(Path('examples/sample-2025.gknb'))\n"
         )
-        own = f"{read}from app.word.writer import document\ndocument(report)"
+        own = f"{read}from app.printing.word.writer import document\ndocument(report)"
         other = (
             f"{read}import io\nfrom docxtpl import DocxTemplate\n"
             f"t = DocxTemplate({str(Path(folder, 't.docx'))!r})\nt.render({values!r}, autoescape=True)\nt.save(io.BytesIO())"

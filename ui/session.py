@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.checks.catalogue import Outcome, catalogue, in_steps, run
+from app.checks.catalogue import Outcome, in_steps, later_rules, run, table_rules
 from app.checks.facts import Facts, Limits
 from app.checks.rule import Finding
 from app.report import changes as edits
@@ -123,7 +123,7 @@ class Session(QObject):
         self.report: Report = report
         self.sheets: dict[str, Sheet] = sheets(report)
         self._facts = Facts(report, limits=self.limits)
-        self._tables = run(self._facts, _rules(at_once=True))
+        self._tables = run(self._facts, table_rules())
         self._due: Iterator[None] | None = self._run_rest()
         self._said: Outcome | None = None
         self._strict: Outcome | None = None
@@ -165,7 +165,7 @@ class Session(QObject):
 
     def _run_rest(self) -> Iterator[None]:
         """Run the rules over texts and the whole report, a step at a time."""
-        self._rest = yield from in_steps(self._facts, _rules(at_once=False))
+        self._rest = yield from in_steps(self._facts, later_rules())
         self._said = self._due = None
 
     @property
@@ -193,10 +193,6 @@ class Session(QObject):
     @property
     def modified(self) -> bool:
         return not self.history.isClean()
-
-
-def _rules(*, at_once: bool) -> tuple[Any, ...]:
-    return tuple(rule for rule in catalogue() if (rule.scope == "table") is at_once)
 
 
 class _Step(QUndoCommand):

@@ -11,7 +11,7 @@ from app.causes.evidence import Known, Weighed
 from app.causes.find import likely
 from app.causes.told import known_from_text
 from app.causes.words import said
-from app.checks.catalogue import catalogue, run
+from app.checks.catalogue import run, table_rules
 from app.checks.facts import Facts
 from app.checks.rule import Finding
 from app.report.changes import Path, apply
@@ -74,8 +74,7 @@ def _of_table(facts: Facts, table: str, sheet: Sheet, known: tuple[Known, ...]) 
 
 def _found(report: Report, last_year: LastYear | None) -> frozenset[tuple[str, tuple[str, ...]]]:
     """What the rules on tables find that has to be corrected."""
-    rules = (rule for rule in catalogue() if rule.scope == "table")
-    findings: Iterable[Finding] = run(Facts(report, strict=True, last_year=last_year), rules).findings
+    findings: Iterable[Finding] = run(Facts(report, strict=True, last_year=last_year), table_rules()).findings
     return frozenset((one.code, one.cells) for one in findings if one.level != "hint")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -19,6 +19,7 @@ MODULES = (
     "disputes",
     "last_year",
     "shape",
+    "editions",
     "brought_in",
     "numbering",
     "contents",
@@ -45,10 +46,27 @@ MODULES = (
 )
 
 
+OF_TABLES = frozenset(["cells", "proactive", "requests", "disputes", "last_year", "editions", "sources"])
+"""Modules whose rules run at every change. The others have many words to know, and are loaded when they are due."""
+
+
 @cache
 def catalogue() -> tuple[Rule, ...]:
     """Every rule, in the order of the catalogue."""
     return rules_in(*(import_module(f"app.checks.{name}") for name in MODULES))
+
+
+@cache
+def table_rules() -> tuple[Rule, ...]:
+    """The rules that run at every change."""
+    return rules_in(*(import_module(f"app.checks.{name}") for name in MODULES if name in OF_TABLES))
+
+
+def later_rules() -> Iterator[Rule]:
+    """The rules that run when the program is idle, loaded one module after another."""
+    for name in MODULES:
+        if name not in OF_TABLES:
+            yield from rules_in(import_module(f"app.checks.{name}"))
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from app.checks.editions import labels_of
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, Results, Spot, rule
-from app.form.editions import EDITIONS, OFFICIAL, edition, edition_for, years_of
-from app.form.parts import Role, Section, Table
+from app.form.editions import OFFICIAL, edition_for
+from app.form.parts import Role, Section
 from app.language.fold import fold, unified
 from app.language.numbers import from_words
 from app.language.sentences import sentences
@@ -133,31 +134,6 @@ def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]
                     yield sentence.start + found.start(), sentence.start + found.end(), number
 
 
-@rule(
-    "H11",
-    "表格版本不对",
-    level=Level.ERROR,
-    basis="、".join(f"{form.basis}（{years_of(form)}）" for form in EDITIONS),
-)
-def table_of_another_edition(facts: Facts) -> Results:
-    """每个年度用它那一版统一格式的表格。请换用本年度的表格，把数字填到新表里。"""
-    wanted = edition_for(facts.year)
-    for id_, sheet in facts.tables.items():
-        right = wanted.table(id_)
-        if sheet.table is not right:
-            line = next((path[-1] for path in _labels(sheet.table) if path not in _labels(right)), "")
-            used = edition(facts.report.editions[id_]).name
-            yield Problem(
-                f"{facts.year}年年报应使用{wanted.name}表格，“{right.heading}”是{used}表格，发现“{line}”。",
-                tuple(cell.id for cell in sheet.table.cells if line in {*cell.row_labels, *cell.column_labels}),
-            )
-
-
-def _labels(table: Table) -> dict[tuple[str, ...], None]:
-    """The labels of rows and columns with those above them, in the order of the form."""
-    return dict.fromkeys(label for cell in table.cells for label in (cell.row_labels, cell.column_labels))
-
-
 _USUAL = frozenset([("规范性文件", "行政规范性文件")])
 """Labels said the short way, as the edition before did: nobody takes them for another row."""
 _LEFT_OUT = frozenset(["规章"])
@@ -178,7 +154,9 @@ def label_differs(facts: Facts) -> Results:
         if label not in known | _LEFT_OUT:
             yield Problem(f"表格没有“{label}”。")
     for id_, sheet in facts.tables.items():
-        missing = [path[-1] for path in _labels(edition_for(facts.year).table(id_)) if path not in _labels(sheet.table)]
+        missing = [
+            path[-1] for path in labels_of(edition_for(facts.year).table(id_)) if path not in labels_of(sheet.table)
+        ]
         if missing:
             names = "".join(f"“{label}”" for label in missing)
             yield Problem(f"“{sheet.table.heading}”表应有{names}。")

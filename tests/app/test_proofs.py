@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.drafts import storage
 from app.drafts.json_text import MOST_ENTRIES
-from app.report.changes import apply
-from app.report.new import new_report
 from app.system.disk import Disk
 from tests.growth import grows_in_step
-from tests.proofs import fight, forgetful, hostile, speed
+from tests.proofs import fight, forgetful, hostile
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="they fork and kill as Linux does")
 
@@ -54,12 +51,3 @@ def test_a_cut_of_the_power_leaves_what_was_acknowledged() -> None:
 def test_a_sync_that_is_left_out_is_noticed(forgotten: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Disk, forgotten, lambda *_: None)
     assert any(forgetful.run(60, rounds=15))
-
-
-def test_the_costs_are_measured_on_what_is_really_saved(tmp_path: Path) -> None:
-    report = apply(speed.filled(3), {("card", "full_name"): "某局"})
-    plain, durable, safe = speed.saving(report, tmp_path, 2)
-    loads, opens, checks = speed.opening(report, tmp_path, 2)
-    assert min(plain, durable, safe, loads, opens, checks) > 0
-    assert storage.load(tmp_path / "年报.gknb").figures == report.figures
-    assert len(report.figures) > len(new_report(2025).figures)

@@ -83,7 +83,7 @@ class Clerk:
             write(self.random.choice(editors), self.random.choice(("a", "公", "😀")))
 
     def turn(self) -> None:
-        self.wizard.show_page(self.random.choice(list(self.wizard.pages)))
+        self.wizard.show_page(self.random.choice([leaf.id for leaf in self.wizard.leaves]))
 
     def undo(self) -> None:
         self.session.history.undo()
@@ -123,7 +123,7 @@ def agree(wizard: Wizard) -> None:
     lines = sources.table.lines
     assert [lines.text(lines.index(row, VALUE)) for row in range(lines.rowCount())] == [row.noted for row in now]
     assert [lines.text(lines.index(row, FIGURE)) for row in range(lines.rowCount())] == [row.figure for row in now]
-    assert wizard.list.count() == len(wizard.pages)
+    assert wizard.list.count() == len(wizard.leaves)
     assert wizard.current in wizard.pages
 
 

@@ -5,6 +5,7 @@ A list beside a stack instead of QWizard; CONTRIBUTING.md says why.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,9 +40,10 @@ from ui.pages.find_bar import FindBar
 from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
+from ui.pages.readonly import freeze
 from ui.pages.side import Side
 from ui.parts.notice import Notice
-from ui.parts.page import rolled
+from ui.parts.page import Page, rolled
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
@@ -49,11 +51,22 @@ if TYPE_CHECKING:
     from app.report.changes import Path
     from app.system.settings import Settings
     from ui.parts.ask import Ask
-    from ui.parts.page import Page
     from ui.session import Session
 
 LOW = 300
 """Height of a page that fits even there; a higher one is put into a frame that rolls."""
+
+
+class Pages(dict[str, Page]):
+    """The pages that were shown so far, by id; one that is asked for is made then, so that opening waits for one alone."""
+
+    def __init__(self, make: Callable[[str], Page]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Page:
+        self[name] = page = self._make(name)
+        return page
 
 
 class Wizard(QWidget):
@@ -68,9 +81,9 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.session, self.ask, self._liked = session, ask, liked
         self.leaves: tuple[Leaf, ...] = ()
-        self.locked = False
+        self.locked = session.locked
         """Whether the pages can only be read."""
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Page] = Pages(self._make)
         self._holders: dict[Page, QWidget] = {}
         self.list = PageList(self)
         self.stack = QStackedWidget(self)
@@ -119,10 +132,10 @@ class Wizard(QWidget):
         """Pages for all leaves; those that do not depend on the form stay as they are."""
         kept, was, chosen = self.pages, self.leaves, self.current
         self.leaves = leaves(self.session.report)
-        self.pages = {}
+        self.pages = Pages(self._make)
         for leaf in self.leaves:
-            page = kept.pop(leaf.id) if leaf.section is None and leaf.id in kept else None
-            self.pages[leaf.id] = page or self._make(leaf)
+            if leaf.section is None and leaf.id in kept:
+                self.pages[leaf.id] = kept.pop(leaf.id)
         for page in kept.values():
             holder = self._holders.pop(page)
             self.stack.removeWidget(holder)
@@ -132,7 +145,8 @@ class Wizard(QWidget):
             self.list.name_pages(leaf.name for leaf in self.leaves)
         self.show_page(chosen)
 
-    def _make(self, leaf: Leaf) -> Page:
+    def _make(self, name: str) -> Page:
+        leaf = next(leaf for leaf in self.leaves if leaf.id == name)
         page = make_page(self.session, leaf, self.stack)
         page.ask = self.ask
         page.wanted.connect(self.go_to)
@@ -142,6 +156,8 @@ class Wizard(QWidget):
         page.suit(self._liked)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
+        if self.locked and name != EXPORT:
+            freeze(page)
         return page
 
     def _like(self, changes: dict[str, Any]) -> None:

@@ -137,10 +137,6 @@ class Window(QMainWindow):
             self._turn_to_where_it_was_left(session)
             if page:
                 self.wizard.show_page(page)
-            if session.locked:
-                from ui.window.readonly import freeze
-
-                freeze(self.wizard)
             self.wizard.stack.currentWidget().setFocus()
         else:
             self.start.begin()

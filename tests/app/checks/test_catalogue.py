@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from app.checks.catalogue import catalogue, run
+from app.checks.catalogue import catalogue, later_rules, run, table_rules
 from app.checks.facts import Facts
 from tests.app.checks.examples import Example, all_examples, changed, findings, last_year, zeros
 from tests.app.sourced import SOURCE
@@ -60,3 +60,8 @@ def test_tables_of_two_editions_are_not_compared() -> None:
 
 def test_examples_change_what_they_say() -> None:
     assert changed(zeros(2025), {"requests.received.business": "2"}).figures["requests.received.business"] == "2"
+
+
+def test_rules_that_run_at_every_change_stand_in_modules_of_their_own() -> None:
+    assert table_rules() == tuple(rule for rule in catalogue() if rule.scope == "table")
+    assert tuple(later_rules()) == tuple(rule for rule in catalogue() if rule.scope != "table")

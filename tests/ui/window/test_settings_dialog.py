@@ -1,16 +1,17 @@
 """The dialog of settings: refused in words, kept, and gone by at once."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
+from app.pages.deadlines import told
 from app.report.changes import apply
 from app.report.model import Signature
 from app.report.new import new_report
 from tests.ui.conftest import Answers
-from tests.ui.pages import typed
 from ui.window.settings_dialog import SettingsDialog
 from ui.window.window import Window
 
@@ -50,8 +51,8 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
     assert signed.menus.enter.isChecked()
     assert signed.wizard
     signed.wizard.show_page("review")
-    days = typed.review(signed.wizard).days
-    assert days.text() == "期限：1月15日前报送，1月20日前公布。"
+    due = told(signed.documents.likes.now, "bureau", 2025, date(2026, 1, 10))
+    assert due == "1月15日前报送，还有5天；1月20日前公布，还有10天"
     assert signed.documents.session
     assert not signed.documents.session.modified
     signed.documents.take(signed.documents.session.report)

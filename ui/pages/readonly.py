@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,21 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.pages.progress import EXPORT
 
-if TYPE_CHECKING:
-    from ui.pages.wizard import Wizard
-
-
-def freeze(wizard: Wizard) -> None:
-    """Let nothing on its pages be typed, chosen or pressed, but for the export. The session itself refuses edits too."""
-    wizard.locked = True
-    for name, page in wizard.pages.items():
-        if name != EXPORT:
-            _freeze(page)
-
-
-def _freeze(page: QWidget) -> None:
+def freeze(page: QWidget) -> None:
+    """Let nothing on a page be typed, chosen or pressed. The session itself refuses edits too."""
     for widget in cast(list[QWidget], page.findChildren(QWidget)):
         if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
             widget.setReadOnly(True)

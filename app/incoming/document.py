@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.incoming.parts import Parts
     from app.report.model import Imported, Report
 
+Step = Callable[[str], None]
 MOST_BYTES = 64 * 1024 * 1024
 MOST_BLOCKS = 12_000
 """Paragraphs and tables; a long yearly report has a thousand."""
@@ -37,18 +39,26 @@ class Reading:
     """Whether the document says its year; else the year is to be asked for."""
 
 
-def read_document(path: Path, year: int | None = None) -> Reading:
+def _silent(_said: str) -> None:
+    """Nobody watches."""
+
+
+def read_document(path: Path, year: int | None = None, step: Step = _silent) -> Reading:
     """Read a Word file or a web page, as a report on `year` if the caller knows better than the document.
 
-    Raises `UnreadableFile` with a sentence that says what to do.
+    `step` is told what is being done, and may raise what is to end it. Raises `UnreadableFile` with a sentence that says what to do.
     """
     data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请删去其中的图片后再导入")
     from app.documents.kinds import blocks_of
 
-    return read_blocks(blocks_of(data, path), path.name, hashlib.sha256(data).hexdigest(), year)
+    step("打开文件")
+    blocks = blocks_of(data, path)
+    return read_blocks(blocks, path.name, hashlib.sha256(data).hexdigest(), year, step)
 
 
-def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: int | None = None) -> Reading:
+def read_blocks(
+    blocks: tuple[Block, ...], source: str, sha256: str = "", year: int | None = None, step: Step = _silent
+) -> Reading:
     """The reading of a document's blocks; `source` is the name of its file."""
     if len(blocks) > MOST_BLOCKS:
         raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
@@ -62,7 +72,8 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     from app.incoming.sheets import REGISTER
     from app.incoming.tables import gather
 
-    gathered = gather(blocks)
+    gathered = gather(blocks, step)
+    step("认出各部分的文字")
     missing = [id_ for id_ in TABLES if id_ not in gathered.tables]
     items, flat = without_flat_tables(gathered.items, missing)
     parts = split(items)
@@ -76,6 +87,7 @@ def read_blocks(blocks: tuple[Block, ...], source: str, sha256: str = "", year: 
     likely = year or likely_year(parts, gathered.tables)
     if not year:
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
+    step("整理表里的数字")
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables), flat))
     doubts += [*tables.doubts, *(Doubt(said) for said in parts.doubts)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.documents.blocks import (
@@ -51,11 +51,18 @@ class Gathered:
     tables: dict[str, Found] = field(default_factory=dict)
 
 
-def gather(blocks: Iterable[Block]) -> Gathered:
-    """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts."""
+def gather(blocks: Iterable[Block], step: Callable[[str], None] | None = None) -> Gathered:
+    """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts.
+
+    `step` is told of each table and may raise what is to end it.
+    """
     gatherer = _Gatherer()
+    count = 0
     for block in gatherer.finder.unfolded(blocks):
         if isinstance(block, Grid):
+            count += 1
+            if step:
+                step(f"看第{count}个表格")
             gatherer.take(block)
         else:
             gatherer.items.append(block)

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
     from ui.files.reading_back import ReadingBack
+    from ui.files.waiting import Step
     from ui.parts.ask import Ask
+
+    Read = Callable[[int | None, Step], Reading]
+    """Reads a document as a report on a year, if one is given."""
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.et *.csv"
 DOCUMENTS = f"年报（Word文件、网页、Excel表格） ({PATTERNS});;所有文件 (*)"
@@ -94,28 +98,36 @@ class Bringing:
 
         if path.suffix.lower() in ENDINGS and not for_new and self.counting.takes(path):
             return self.counting.read(path)
-        return self._bring(path.name, lambda year: read_document(path, year), for_new=for_new, path=path)
+        read: Read = lambda year, step: read_document(path, year, step)  # noqa: E731
+        return self._bring(path.name, read, for_new=for_new, path=path)
 
     def bring_clipboard_in(self) -> bool:
         """A page or a piece of one, copied in a browser, Word or WPS."""
         copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none at all on an empty clipboard
         html = copied.html() if copied else ""
-        return self._bring(CLIPBOARD, lambda year: _read_page(html, year))
+        return self._bring(CLIPBOARD, lambda year, step: _read_page(html, year, step))
 
-    def _bring(
-        self, source: str, read: Callable[[int | None], Reading], *, for_new: bool = False, path: Path | None = None
-    ) -> bool:
-        from ui.files.import_preview import ImportPreview, Use
+    def _read(self, source: str, read: Read, year: int | None = None) -> Reading | None:
+        """Read beside the window; None when it can't be read, which is said, or was stopped."""
+        from ui.files.waiting import beside
 
         try:
-            reading = read(None)
+            return beside(self._window, f"正在读“{source}”", lambda step: read(year, step))
         except GknbError as error:
             self._complain("没有导入", error)
+            return None
+
+    def _bring(self, source: str, read: Read, *, for_new: bool = False, path: Path | None = None) -> bool:
+        from ui.files.import_preview import ImportPreview, Use
+
+        reading = self._read(source, read)
+        if reading is None:
             return False
         session = self._documents.session
         mine = session.report if session and not session.read_only else None
         if mine and not reading.year_known:  # what has no year is most likely for the report that is open
-            reading = replace(read(mine.year), year_known=False)
+            again = self._read(source, read, mine.year)
+            reading = replace(again, year_known=False) if again else reading
         if mine and path and not for_new and (answer := self._is_corrected(mine, reading, source)) != IMPORTED:
             return bool(answer) and self.back.read(path)
         dialog = ImportPreview(reading, source, None if for_new else mine, self._window)
@@ -124,8 +136,8 @@ class Bringing:
         try:
             if not self._ask.run(dialog):
                 return False
-            report = reading.report if reading.year_known else read(dialog.year).report
-            return self._carry_out(dialog, report, source)
+            known = reading if reading.year_known else self._read(source, read, dialog.year)
+            return known is not None and self._carry_out(dialog, known.report, source)
         finally:
             dialog.deleteLater()
 
@@ -201,13 +213,13 @@ class Bringing:
         self._ask.tell(self._window, title, error.sentence)
 
 
-def _read_page(html: str, year: int | None) -> Reading:
+def _read_page(html: str, year: int | None, step: Step) -> Reading:
     from app.documents.web.page import read_text
     from app.incoming.document import read_blocks
 
     if not html.strip():
         raise GknbError("剪贴板里没有网页或Word内容。请先在浏览器或Word里打开年报，全选、复制，再导入")
-    return read_blocks(read_text(html, CLIPBOARD), CLIPBOARD, "", year)
+    return read_blocks(read_text(html, CLIPBOARD), CLIPBOARD, "", year, step)
 
 
 def _attached(report: Report, source: str) -> LastYear:

@@ -1,0 +1,89 @@
+"""Work that may take long, done beside the window: it says how far it is and can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+T = TypeVar("T")
+Step = Callable[[str], None]
+"""Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
+AT_ONCE = 0.25
+"""Seconds for which nothing is shown: nearly every document is read by then."""
+LOOK = 40
+"""Milliseconds between two looks at the work."""
+
+
+class Stopped(Exception):
+    """The clerk does not want to wait any longer."""
+
+
+class Work(Generic[T]):
+    """One piece of work in a thread of its own; what it says and what came of it."""
+
+    def __init__(self, work: Callable[[Step], T]) -> None:
+        self._work = work
+        self.said = ""
+        self.stopped = False
+        self._result: T | None = None
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._do, name="beside the window", daemon=True)
+        self._thread.start()
+
+    def _do(self) -> None:
+        try:
+            self._result = self._work(self._step)
+        except BaseException as error:  # noqa: BLE001 - raised again where somebody waits for it
+            self._error = error
+
+    def _step(self, said: str) -> None:
+        if self.stopped:
+            raise Stopped
+        self.said = said
+
+    def finished(self, within: float = 0) -> bool:
+        self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def result(self) -> T | None:
+        """What came of it, or what it raised; None where it was stopped."""
+        if self.stopped or isinstance(self._error, Stopped):
+            return None
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
+def beside(window: QWidget, title: str, work: Callable[[Step], T]) -> T | None:
+    """Do `work` while the window stays alive; None when the clerk stopped it. Raises what the work raises."""
+    doing = Work(work)
+    if not doing.finished(AT_ONCE):
+        _wait(window, title, doing)
+    return doing.result()
+
+
+def _wait(window: QWidget, title: str, doing: Work[T]) -> None:
+    dialog = QProgressDialog(f"{title}…", "停止", 0, 0, window)
+    dialog.setWindowTitle("请稍候")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setMinimumDuration(0)
+    loop, timer = QEventLoop(), QTimer()
+
+    def look() -> None:
+        if doing.finished() or dialog.wasCanceled():
+            loop.quit()
+        else:
+            dialog.setLabelText(f"{title}…\n{doing.said}")
+
+    timer.timeout.connect(look)
+    timer.start(LOOK)
+    dialog.show()
+    loop.exec()
+    timer.stop()
+    doing.stopped = not doing.finished()
+    dialog.close()
+    dialog.deleteLater()

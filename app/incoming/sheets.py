@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -134,13 +134,13 @@ def figures_in(table: Grid) -> Iterator[str]:
             yield said
 
 
-def other_words(table: Grid) -> Iterator[LeftOut]:
-    """What an official table says beside its labels, heads and figures: notes below it, remarks in a column."""
+def other_words(table: Grid, taken: Set[str]) -> Iterator[LeftOut]:
+    """What an official table says beside its labels, heads and figures (`taken`): notes, remarks in a column."""
     beside = {row[0].text.strip() for row in table.rows if any(is_figure(square.text) for square in row[1:2])}
     for text in dict.fromkeys(square.text.strip() for square in table.squares()):
         if (
-            text not in beside
-            and text
+            text
+            and text not in beside | taken
             and not is_figure(text)
             and not text.startswith(NO_VALUE)
             and not _of_the_form(text)

@@ -31,6 +31,15 @@ def _lines(reading: Reading) -> Iterator[str]:
     yield f"落款日期：{report.signature.date}" if report.signature.date else "没有找到落款日期"
 
 
+def missing_tables(report: Report) -> Iterator[tuple[str, str]]:
+    """The headings of official tables that an imported document lacks, with what stands in their place."""
+    imported = report.imported
+    for id_ in TABLES if imported else ():
+        if imported and id_ not in imported.tables:
+            there = imported.instead.get(id_, "")
+            yield edition(report.editions[id_]).table(id_).heading, f"那里是{there}" if there else ""
+
+
 def _table(report: Report, id_: str) -> str:
     form = edition(report.editions[id_])
     table = form.table(id_)

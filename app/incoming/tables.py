@@ -78,6 +78,8 @@ class _Gatherer:
         self._asking: set[str] = set()
         """Tables with fields to fill in that hold nothing: without any figure they are not there."""
         self._figures: list[str] = []
+        self._words: list[tuple[int, Grid]] = []
+        """Official tables, and where among the items is to be named what else they say."""
         self._numbered = self._behind = 0
 
     def take(self, block: Grid) -> None:
@@ -97,7 +99,8 @@ class _Gatherer:
     def _official(self, ids: list[str], table: Grid, block: Grid) -> None:
         self.items += [TableHere(id_) for id_ in ids if id_ not in self._placed]
         self._placed.update(ids)
-        self.items += [*_beside(block), *other_words(table)]
+        self.items += _beside(block)
+        self._words.append((len(self.items), table))
         self._figures += figures_in(table)
         self._behind = len(self.items)
         if any(asks(inner) for square in block.squares() for inner in square.inner):
@@ -107,7 +110,10 @@ class _Gatherer:
         tables = self.finder.found()
         for id_ in self._by_shape:
             tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
+        taken = {text.strip() for table in tables.values() for text in table.texts.values()}
         self.items[self._behind : self._behind] = unread(self._figures, tables.values())
+        for at, table in reversed(self._words):
+            self.items[at:at] = other_words(table, taken)
         there = {id_: it for id_, it in tables.items() if id_ not in self._asking or any(it.texts.values())}
         return Gathered(self.items, there)
 

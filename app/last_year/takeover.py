@@ -10,7 +10,7 @@ from app.form.editions import TABLES, outline, table_of
 from app.report.changes import Path
 from app.report.differences import readable
 from app.report.model import Report
-from app.report.naming import WITH_FIGURE, name_of
+from app.report.naming import KIND_NAMES, WITH_FIGURE, name_of
 
 LISTS = ("sections", "under_table")
 
@@ -113,7 +113,9 @@ def _printed(mine: Report, read: Report) -> dict[Path, Any]:
 
 def _doubts(mine: Report, read: Report) -> dict[Path, Any]:
     """What is to be looked at in the document, beside what already is."""
-    both = tuple(dict.fromkeys((*mine.doubts, *read.doubts)))
+    remarks = read.imported.remarks if read.imported else ()
+    said = (f"原件有{KIND_NAMES[one.kind]}：{one.where}“{one.words}”。" for one in remarks)
+    both = tuple(dict.fromkeys((*mine.doubts, *read.doubts, *said)))
     return {("doubts",): both} if both != mine.doubts else {}
 
 

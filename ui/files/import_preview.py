@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import GknbError
 from app.form.editions import edition_for
-from app.incoming.summary import summary
+from app.incoming.summary import missing_tables, summary
 from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
@@ -217,6 +217,7 @@ class ImportPreview(QDialog):
 def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
     doubts = [Row("请核对", doubt.message, excerpt(doubt.original, LONGEST)) for doubt in reading.doubts]
     imported = reading.report.imported
+    missing = [Row("没有找到", f"“{name}”表", there) for name, there in missing_tables(reading.report)]
     remarks = [
         Row(KIND_NAMES[one.kind], one.where, excerpt(one.words, LONGEST))
         for one in (imported.remarks if imported else ())
@@ -226,7 +227,7 @@ def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
         Row("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
         for one in (taken.replaced if taken else ())
     ]
-    return [*doubts, *remarks, *unread, *replaced]
+    return [*missing, *doubts, *remarks, *unread, *replaced]
 
 
 def _item(text: str, kind: str) -> QTableWidgetItem:

@@ -20,6 +20,8 @@ _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "nou
 def decisions(piece: Piece, state: State) -> Meaning | None:
     """Beside their table a bare “行政处罚41件” is one of them too."""
     words = piece.left
+    if not any(word.kind == "noun" for word in words):
+        words = (*piece.left, *piece.right)  # 作出33件行政许可决定
     kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
     if piece.number.sense == "项":
         return _items(kinds, piece)
@@ -94,7 +96,9 @@ def fees(piece: Piece, state: State) -> Meaning | None:
         named = ["asked_fee"]
     if not named and state.matter == FEE and state.kinds and plain(words, "light", "count", "time"):
         named = state.kinds[-1:]
-    if not named or any(word.sense == "forgo" or word.kind in {"other", "compare"} for word in words):
+    if not named or any(
+        word.sense == "forgo" or word.kind == "compare" or (word.kind == "other" and not word.sense) for word in words
+    ):
         return None
     if named[-1] == "asked_fee" and not (theirs or state.informed):
         return None

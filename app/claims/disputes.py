@@ -30,7 +30,7 @@ def meaning(piece: Piece, state: State) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if state.foreign or not (state.informed or state.alone):
         return None
-    kinds, outcome = _kinds(piece), _outcome(piece)
+    kinds, outcome = _kinds(piece), _outcome(piece, state)
     if outcome is None and _decided(piece):
         outcome = "decided"
     if kinds:
@@ -93,16 +93,21 @@ def _joins(word: Token) -> bool:
         return word.sense in {"、", ""}
     if word.kind == "light":
         return not word.sense
-    return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("noun", "ask")}
+    return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("act", "submit"), ("noun", "ask")}
 
 
-def _outcome(piece: Piece) -> str | None:
+def _outcome(piece: Piece, state: State) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
     settled = _names(piece.left)
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
     if named is None and not settled and bare:
         named = first(piece.right, "outcome")
+    if named is None and state.outcome_of:
+        if [word.word for word in piece.left if word.kind == "narrow"] == ["其他"] and not settled:
+            return "other"
+        if not settled and any(word.sense in {"open", "left_open"} for word in (*piece.left, *piece.right)):
+            return "pending"
     return None if named is None else _OUTCOMES.get(named.sense, named.sense)
 
 
@@ -134,7 +139,10 @@ def _whole_frame(state: State) -> bool:
 def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
     at = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), -1)
     tail = piece.left[at + 1 :]
-    if any(word.kind not in _TAIL or word.sense in {"draft", "publicise", "publish", "provide"} for word in tail):
+    own = () if at >= 0 else ("scope",)
+    if any(
+        word.kind not in {*_TAIL, *own} or word.sense in {"draft", "publicise", "publish", "provide"} for word in tail
+    ):
         return None
     number = piece.number.number
     each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value

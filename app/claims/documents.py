@@ -25,19 +25,21 @@ _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: State) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    if piece.number.sense not in _UNITS or state.frame == ():
+    if piece.number.sense not in _UNITS:
         return None
     words = piece.left if last(piece.left, "act", "noun") else (*piece.left, *piece.right)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
     column = _column(acts, piece, state) if nouns or acts else ""
+    if state.frame == () and not set(acts) & set(_COLUMNS):
+        column = ""
     state.last_act = column
     if not column or not state.documents or _unknown_tail(words):
         return None
     both = {"repeal", "lapse"} <= set(acts)
     lapsed = column == "lapse" or (column == "repeal" and state.lapsed and not both)
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = lapsed or narrowed_down(words) or state.frame is not None
+    part = lapsed or narrowed_down(words) or bool(state.frame and not set(acts) & set(_COLUMNS))
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 

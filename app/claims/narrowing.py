@@ -41,8 +41,11 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
         return _attributive(words, at)
+    if word.number is not None and word.kind == "number" and word.number.unit == "个":
+        return True  # 5个工作日内答复
     if word.kind == "applicant":
-        return word.sense != "natural_person" and any(one.sense in SAYING for one in words) and not everybody(words)
+        saying = any(one.sense in SAYING and one.sense != "submit" for one in words)
+        return word.sense != "natural_person" and saying and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
     return (word.kind, word.sense) in {("time", "part"), ("time", "start"), ("scope", "upper")} or (
@@ -84,9 +87,10 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
         return False
     if word.word == "等" and everybody(words):
         return True
-    follows = next((one for one in words[at + 1 :] if one.sense != "why"), None)
-    before = at > 0 and words[at - 1].kind in {"result", "row"}
-    return before or bool(follows and follows.kind in {"result", "row"})
+    if at and (words[at - 1].kind in {"result", "row"} or words[at - 1].sense == "publish"):
+        return True
+    after = [one for one in words[at + 1 :] if one.sense not in {"why", "answer", "make"} and one.kind != "light"]
+    return bool(after) and after[0].kind in {"result", "row"}
 
 
 def _told(word: Token) -> bool:
@@ -102,6 +106,8 @@ def _attributive(words: Words, at: int) -> bool:
         of = at + 1 < len(words) and words[at + 1].kind == "of"
         return of or words[at].word[-1] not in BODIES
     between = words[at + 1 : told]
+    if words[at].word[-1] in BODIES and between and between[0].kind != "of":
+        return False
     owned = any(word.kind == "of" for word in between)
     if owned and words[told].sense in {"answer", "conclude"}:
         return True

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from app.claims.mention import Mention, Reader
 from app.claims.pieces import CARRY
 from app.claims.state import DECISIONS, DISPUTES, DOCUMENTS
+from app.claims.whose import BODIES
 from app.language.tokens import MARK, UNKNOWN, Token
 
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
-_ASKING = frozenset(["receive", "new", "deal", "happen"])
-_LIGHT_HERE = frozenset(["因", "由于", "涉及", "涉", "等", "有关", "关于", "针对", "不服", "要求", "其他"])
+_ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
+_LIGHT_HERE = frozenset(["因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"])
 Words = Sequence[Token]
 Ids = tuple[str, ...]
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
@@ -85,7 +86,7 @@ class _Clause:
     def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool) -> None:
         self.words, self.known, self.theme, self.alone = words, known, theme, alone
         self.none, self.before = words[at], words[:at]
-        behind = words[at + 1 :]
+        self.behind = behind = words[at + 1 :]
         self.ending = all(word.kind in {"case", "light", "count"} for word in behind)
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
         said = self.before if self.ending else (*named, *behind)
@@ -115,10 +116,12 @@ class _Clause:
     def _of_somebody(self) -> bool:
         """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""
         if self.ending:
-            return len(self.before) > 1 and any(word.kind == UNKNOWN for word in self.before)
+            unknown = [word.word for word in self.before if word.kind == UNKNOWN]
+            return len(self.before) > 1 and any(word[-1] not in BODIES for word in unknown)
         if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
             return True
-        asked = "happen" in self.acts and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
+        first = next((word.sense for word in self.behind if word.kind == "act"), "")
+        asked = first in {"happen", "submit"} and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:

@@ -177,7 +177,7 @@ class _Sentence:
 
     def _told(self, piece: Piece) -> requests.Meaning | None:
         unit, state = piece.number.sense, self.state
-        if not any(word.kind in {"noun", "other", "item"} for word in piece.left):
+        if not any(_of_something(word) for word in piece.left):
             for at, word in enumerate(piece.right):
                 if word.kind in {"noun", "other"}:
                     state.hear_word(Segment("", piece.right), at)
@@ -186,6 +186,11 @@ class _Sentence:
         readers, units = _READERS.get(_matter(piece, state), (None, CASES))
         asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
         return readers(piece, state) if readers and (unit in units or asked) else None
+
+
+def _of_something(word: Token) -> bool:
+    """Whether a word names what is counted, and not only what the report is about."""
+    return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
 
 
 _READERS: dict[str, tuple[Callable[[Piece, State], requests.Meaning | None], frozenset[str]]] = {
@@ -262,7 +267,7 @@ def _who(piece: Piece, what: tuple[str, ...], state: State) -> str:
     named = [word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.by_applicant)]
     if len(named) != 1 or what[0] not in {"received", "new", "concluded", "answered"} or everybody(words):
         return ""
-    counted = any(word.kind == "act" and word.sense not in {"happen"} for word in words)
+    counted = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
     return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""
 
 

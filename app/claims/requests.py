@@ -15,6 +15,7 @@ Meaning = tuple[Ids, bool]
 """Ids counted together, and whether it is a part at most."""
 _WHOLES = frozenset([*RECEIVED, "concluded"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
+_CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
 
 
@@ -54,7 +55,7 @@ def _divides(frame: Ids, first_id: str) -> bool:
 
 def _what(piece: Piece, state: State) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
-    if _with_others(piece) or state.listed_openness or _still_to_do(piece.left):
+    if _with_others(piece) or state.listed_openness or _still_to_do(piece.left) or _old_ones(piece.right):
         return None
     if carried := _carried(piece):
         return carried
@@ -74,11 +75,14 @@ def last_saying(words: Words) -> Token | None:
 def _behind(piece: Piece, state: State, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     told = first(piece.right, "act", "result", "row")
-    if told and told.sense == "happen" and any(word.kind == "applicant" for word in piece.right):
+    if told and told.sense in {"happen", "submit"} and any(word.kind == "applicant" for word in piece.right):
         return ("received",), True
+    if _bare(piece.right) and (granted := _bare_granted(piece.right, state)):
+        return granted, True
     if told is None or not settles(piece.right) or _shared(piece):
         return None
-    if before and told.sense in RECEIVING and first(piece.right, "noun"):
+    told = first(piece.right, "result", "row") or told
+    if before and told.sense in {*RECEIVING, "submit"} and first(piece.right, "noun"):
         return None
     what = _by(told, piece.right, piece, state)
     return (what, True) if what else None
@@ -88,6 +92,12 @@ def _still_to_do(words: Words) -> bool:
     """“还需办理申请3件” is not all that there was."""
     still = any(word.sense in {"still", "left_over"} for word in words)
     return any(word.sense == "ahead" for word in words) or (still and any(word.sense == "due" for word in words))
+
+
+def _old_ones(words: Words) -> bool:
+    """“2件历史遗留申请已于上年办结”."""
+    senses = {word.sense for word in words}
+    return {"carry_in", "conclude"} <= senses and "last" in _times(words)
 
 
 def _with_others(piece: Piece) -> bool:
@@ -117,6 +127,8 @@ def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
         return (rows[-1],) if rows else _joined(told, words, piece)
     if told.kind == "applicant":
         return ("received",)
+    if told.sense == "submit":
+        return ("received",) if state.matter == REQUEST else None
     if told.sense == "publish":
         return _bare_granted(words, state)
     if told.sense in RECEIVING:
@@ -166,8 +178,13 @@ def _joined(told: Token, words: Words, piece: Piece) -> Ids:
 
 def _bare_granted(words: Words, state: State) -> Ids | None:
     """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
-    bare = all(word.kind in {"light", "of", "count", "list", "time", "act"} or word.sense == "why" for word in words)
+    kinds = {"light", "of", "count", "list", "time", "act"}
+    bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
     return ("granted",) if bare and state.beside_results and not last_sum(words) else None
+
+
+def _bare(words: Words) -> bool:
+    return [word.sense for word in words if word.kind not in {"light", "of"}] == ["publish"]
 
 
 def last_sum(words: Words) -> bool:
@@ -183,12 +200,11 @@ def _carried(piece: Piece) -> tuple[Ids, bool] | None:
         return ("carried_in",), False
     if before:
         return (_direction(before, piece.left),), False
-    if _settled(piece.left):
-        late = {"part", "end"} & _times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
-        return _carried_then(piece) if late and behind is None else None
+    late = {"part", "end"} & _times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
+    if _settled(piece.left) and not late:
+        return None
     if behind:
-        old = behind.sense == "carry_in" and any(word.sense == "conclude" for word in piece.right)
-        return None if old else ((_direction(behind, piece.right),), True)
+        return (_direction(behind, piece.right),), True
     return _carried_then(piece)
 
 
@@ -207,6 +223,8 @@ def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
 
 def _carry(words: Words) -> Token | None:
     found = next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
+    if found and found.sense == "carry_if" and not _times(words) - {"ever", "sofar", "part"}:
+        return None
     if found is None and "next" in _times(words):  # 将在2025年继续办理
         found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
     return found
@@ -256,7 +274,9 @@ def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
 def _again(piece: Piece, state: State) -> Ids:
     """“合计17件”, “本级92件”: what the numbers before it count."""
     words = piece.left
-    if plain(words, "count", "light") and any(word.sense == "sum" for word in words):
+    if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):
+        if {one.what for one in state.said[-2:]} in _CAME:
+            return ("to_do",)
         parts = [one for one in state.said if (one.part or one.who) and one.what == ("received",)]
         if len(parts) > 1 and parts == state.said[-len(parts) :]:
             return ("received",)

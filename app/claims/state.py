@@ -25,8 +25,16 @@ MATTERS = (
 Around = tuple[Mention | None, tuple[str, ...] | None, str]
 
 
+_ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
+
+
 def narrows(word: Token, words: Sequence[Token]) -> bool:
     """Whether a word tells of a part: 方面 does only of something that is named before it."""
+    if word.word == "要求" and any(one.kind == "noun" for one in words):
+        return False  # 要求公开政府信息的申请
+    at = words.index(word)
+    if word.word in _ABOUT and at + 1 < len(words) and words[at + 1].sense == "topic":
+        return False  # 关于政府信息公开的申请
     if word.sense == "field":
         return any(one.kind in {UNKNOWN, "other"} for one in words)
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
@@ -111,6 +119,7 @@ class State:
             return
         self._marked(segment)
         self._acts(segment, counted=counted)
+        self.scope.going_on = any(mention.compared for mention in self.said)
         self.scope.hear(segment, said=counted or segment.has(*TOLD))
         for at in range(len(segment.words)):
             self.hear_word(segment, at)
@@ -214,7 +223,7 @@ class State:
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""
-        acts = any(word.kind == "act" and word.sense != "happen" for word in segment.words)
+        acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in segment.words)
         if acts or segment.has("result", "row", "outcome"):
             self.subset = self.subset and not acts
         elif any(narrows(word, segment.words) for word in segment.words):

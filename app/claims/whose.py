@@ -10,6 +10,7 @@ from app.language.tokens import UNKNOWN, Token
 
 BODIES = "局委办厅院所队镇乡科站"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
+_PLACES = "省市县区州盟旗镇乡"
 _DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
 _OF_WHOM = {
@@ -34,35 +35,49 @@ class Scope:
     whose: str = OWN
     when: str = ""
     ever: bool = False
+    going_on: bool = False
+    """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
 
     def hear(self, segment: Segment, *, said: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
         words = segment.words
+        if segment.mark == "；" or (self.when == "last" and any(word.sense == "sum" for word in words)):
+            self.when = ""
         if segment.mark == "；":
-            self.when, self.ever = "", False
-        for at, word in enumerate(words):
-            if word.kind == "scope":
-                if said or word.sense in _ALWAYS:
-                    self.whose = self._of_whom(word, words[at + 1 :], words[at - 1] if at else None)
-                if self.whose == BEHALF:
-                    break
-            elif word.kind == UNKNOWN:
-                self._named(word, words[at + 1 :])
+            self.ever = False
+        self._hear_whose(words, said=said)
         for at in range(len(words)):
             self._when(words[at], words, at)
 
-    def _named(self, word: Token, after: tuple[Token, ...]) -> None:
+    def _hear_whose(self, words: tuple[Token, ...], *, said: bool) -> None:
+        for at, word in enumerate(words):
+            if word.kind == UNKNOWN:
+                self._named(word, words[at + 1 :], words[:at])
+            elif word.kind == "scope" and (said or word.sense in _ALWAYS):
+                self.whose = self._of_whom(word, words[at + 1 :], words[:at])
+            if word.kind == "scope" and self.whose == BEHALF:
+                return
+
+    def _named(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> None:
         """A body named by name is one of the government's, if it is said to have done something."""
-        if self.reader.kind != "government" or word.word[-1] not in BODIES:
+        place = self.reader.kind in {"bureau", ""} and word.word[-1] in _PLACES
+        if any(one.sense in {"region", "together"} for one in before):
+            return
+        if not place and (self.reader.kind != "government" or word.word[-1] not in BODIES):
             return
         following = next((word for word in after if word.kind not in {"light", "count", "time"}), None)
         if following and following.kind == "act" and following.sense in _DOES:
-            self.whose = PART
+            self.whose = AREA if place else PART
 
-    def _of_whom(self, word: Token, after: tuple[Token, ...], before: Token | None) -> str:
+    def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         kind = self.reader.kind
-        if word.sense == "below" and before and before.sense == "region":
-            return self.whose  # 全县各部门
+        if (
+            word.sense == "below"
+            and (before_all := [one for one in before if one.kind == "scope"])
+            and kind == "government"
+        ):
+            # 全县各部门；各部门、各乡镇
+            return self.whose if any(one.sense == "region" for one in before_all) else OWN
         if word.sense == "upper" or (word.sense == "below" and any(one.sense == "together" for one in after)):
             return self.whose
         if word.sense == "together":
@@ -76,10 +91,14 @@ class Scope:
         if word.kind != "time":
             return
         if word.sense in {"this", "end"}:
+            if at and words[at - 1].kind == "time" and words[at - 1].sense == "last":
+                return  # 上年全年
             self.when, self.ever = "this", False
         elif word.sense == "last" and not _beside(words, at):
             self.when = "last"
-        elif word.sense == "ever" or (word.sense == "sofar" and self.when != "this"):
+        elif (word.sense == "ever" and not (at and words[at - 1].sense == "this")) or (
+            word.sense == "sofar" and self.when != "this" and not self.going_on
+        ):
             self.ever = True
 
     @property
@@ -98,4 +117,5 @@ class Scope:
 def _beside(words: tuple[Token, ...], at: int) -> bool:
     """Whether last year is named for what it left, or for comparison."""
     carried = any(word.kind == "act" and word.sense in {*CARRY, "open", "left_open"} for word in words)
-    return carried or (at > 0 and words[at - 1].sense == "than")
+    beside = words[max(at - 1, 0) : at + 3]
+    return carried or any(word.sense == "than" for word in beside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -58,9 +58,11 @@ class Mention:
     """Where the words begin that say there was none: “行政复议、行政诉讼均为零”."""
 
     def moved(self, by: int) -> Mention:
-        begin = self.begin + by if self.none else -1
+        """The mention of a sentence, by its place in the paragraph."""
         of = self.of + by if self.change else -1
-        return replace(self, start=self.start + by, end=self.end + by, of=of, begin=begin)
+        begin = self.begin + by if self.none else -1
+        what = (self.value, self.unit, self.what, self.part, self.who, self.reason, self.none)
+        return Mention(self.start + by, self.end + by, *what, of, self.change, begin)
 
     @property
     def compared(self) -> bool:

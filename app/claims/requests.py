@@ -25,13 +25,20 @@ def meaning(piece: Piece, state: State) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
-    part = narrowed(piece, what, state, behind=behind) or state.subset
+    subset = state.subset and not _in_full(piece.left)
+    part = narrowed(piece, what, state, behind=behind) or subset
     if what[0] not in RECEIVED:
         part = part or piece.aside or state.some
     by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in piece.left)
     if state.frame is not None and not by_applicant:
         part = part or what[0] == "received" or not _divides(state.frame, what[0])
     return what, part
+
+
+def _in_full(words: Words) -> bool:
+    """“全年收到政府信息公开申请12件”: what was told of before narrows nothing down."""
+    received = any(word.kind == "act" and word.sense in RECEIVING for word in words)
+    return received and any(word.sense in {"request", "ask"} for word in words)
 
 
 def _fits(first_id: str, state: State) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.claims.mention import Mention, Reader
-from app.claims.pieces import CARRY, TOLD, Segment
+from app.claims.pieces import CARRY, TOLD, Segment, plain
 from app.claims.whose import BODIES, Scope
 from app.language.tokens import UNKNOWN, Token
 
@@ -25,6 +25,7 @@ MATTERS = (
 Around = tuple[Mention | None, tuple[str, ...] | None, str]
 
 
+_THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
 _ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
 
 
@@ -227,4 +228,7 @@ class State:
         if acts or segment.has("result", "row", "outcome"):
             self.subset = self.subset and not acts
         elif any(narrows(word, segment.words) for word in segment.words):
-            self.subset = self.subset or segment.has("noun", "of", "case") or segment.words[-1].kind == "narrow"
+            asked = any(word.sense in {"request", "ask"} for word in segment.words)
+            by_channel = segment.words[-1].sense == "channel" or plain(segment.words, "narrow", "light", "of", "count")
+            most = any(word.sense == "most" or word.word in _THESE for word in segment.words)
+            self.subset = self.subset or asked or by_channel or most

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _FULL = {
@@ -63,11 +64,16 @@ def fold(text: str) -> str:
     return _with_thousands(text, folded)
 
 
+_COMMA = re.compile("(?<=[0-9])，(?=[0-9]{3})")
+
+
 def _with_thousands(text: str, folded: str) -> str:
     """Commas (of either width) that part thousands become half-width."""
+    if not _COMMA.search(folded):
+        return folded
     marks = list(folded)
-    for at, mark in enumerate(folded):
-        if mark == "，" and _parts_thousands(folded, at) and (text[at] == "," or _grouped_before(marks, at)):
+    for at in (comma.start() for comma in _COMMA.finditer(folded)):
+        if _parts_thousands(folded, at) and (text[at] == "," or _grouped_before(marks, at)):
             marks[at] = ","
     return "".join(marks)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.carried import carried, times
 from app.claims.narrowing import narrowed
-from app.claims.pieces import CARRY, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
+from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
 from app.claims.state import REQUEST, State
 from app.language.tokens import Token
 
@@ -64,8 +65,8 @@ def _what(piece: Piece, state: State) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
     if _with_others(piece) or state.listed_openness or _still_to_do(piece.left) or _old_ones(piece.right):
         return None
-    if carried := _carried(piece):
-        return carried
+    if carry := carried(piece):
+        return carry
     told = last_saying(piece.left)
     relative = ends_in_of(piece.left) and settles(piece.right)
     if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
@@ -104,7 +105,7 @@ def _still_to_do(words: Words) -> bool:
 def _old_ones(words: Words) -> bool:
     """“2件历史遗留申请已于上年办结”."""
     senses = {word.sense for word in words}
-    return {"carry_in", "conclude"} <= senses and "last" in _times(words)
+    return {"carry_in", "conclude"} <= senses and "last" in times(words)
 
 
 def _with_others(piece: Piece) -> bool:
@@ -197,68 +198,6 @@ def _bare(words: Words) -> bool:
 def last_sum(words: Words) -> bool:
     """“合计公开32件”."""
     return any(word.sense == "sum" and word.word.endswith("计") for word in words)
-
-
-def _carried(piece: Piece) -> tuple[Ids, bool] | None:
-    """Carried in or out, by the words for the year beside it."""
-    before, behind = _carry(piece.left), _carry(piece.right)
-    left_open = any(word.sense == "left_open" or word.word == "承接" for word in piece.left)
-    if left_open and "last" in _times(piece.left) and before is None:
-        return ("carried_in",), False
-    if before:
-        return (_direction(before, piece.left),), False
-    late = {"part", "end"} & _times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
-    if _settled(piece.left) and not late:
-        return None
-    if behind:
-        return (_direction(behind, piece.right),), True
-    return _carried_then(piece)
-
-
-def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
-    """“尚有3件在法定期限内，转下一年度继续办理”."""
-    if any(word.kind in {"result", "row"} for word in piece.right):
-        return None
-    for segment in piece.after[bool(piece.right) :]:
-        if segment.mark not in {"，", "、"} or segment.has("none"):
-            return None
-        if carry := _carry(segment.words):
-            direction = _direction(carry, segment.words)
-            return ("carried_out" if direction == "carried" else direction,), True
-    return None
-
-
-def _carry(words: Words) -> Token | None:
-    found = next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
-    if found and found.sense == "carry_if" and not _times(words) - {"ever", "sofar", "part"}:
-        return None
-    if found is None and "next" in _times(words):  # 将在2025年继续办理
-        found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
-    return found
-
-
-def _times(words: Words) -> set[str]:
-    return {word.sense for word in words if word.kind == "time"}
-
-
-def _settled(words: Words) -> bool:
-    """Whether the words before a number say already what it counts."""
-    told = last(words, "act", "result", "row")
-    return bool(
-        told and told.sense not in {"open", "left_open"} and not (ends_in_of(words) and told.sense in RECEIVING)
-    )
-
-
-def _direction(carry: Token, words: Words) -> str:
-    times = _times(words)
-    behind = words[list(words).index(carry) + 1 :][:2]
-    if "next" in times:
-        return "carried_out"
-    if "last" in times or "this" in _times(behind) or carry.sense == "carry_in":
-        return "carried_in"
-    if "start" in times:
-        return "carried_in"
-    return "carried_out" if carry.sense == "carry_out" or "end" in times else "carried"
 
 
 def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:

@@ -1,0 +1,73 @@
+"""Whether a number says what was carried in or out, by the words for the year beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.pieces import CARRY, RECEIVING, Piece, ends_in_of, last
+from app.language.tokens import Token
+
+Words = Sequence[Token]
+Ids = tuple[str, ...]
+
+
+def carried(piece: Piece) -> tuple[Ids, bool] | None:
+    """Carried in or out, by the words for the year beside it."""
+    before, behind = _carry(piece.left), _carry(piece.right)
+    left_open = any(word.sense == "left_open" or word.word == "承接" for word in piece.left)
+    if left_open and "last" in times(piece.left) and before is None:
+        return ("carried_in",), False
+    if before:
+        return (_direction(before, piece.left),), False
+    late = {"part", "end"} & times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
+    if _settled(piece.left) and not late:
+        return None
+    if behind:
+        return (_direction(behind, piece.right),), True
+    return _carried_then(piece)
+
+
+def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
+    """“尚有3件在法定期限内，转下一年度继续办理”."""
+    if any(word.kind in {"result", "row"} for word in piece.right):
+        return None
+    for segment in piece.after[bool(piece.right) :]:
+        if segment.mark not in {"，", "、"} or segment.has("none"):
+            return None
+        if carry := _carry(segment.words):
+            direction = _direction(carry, segment.words)
+            return ("carried_out" if direction == "carried" else direction,), True
+    return None
+
+
+def _carry(words: Words) -> Token | None:
+    found = next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
+    if found and found.sense == "carry_if" and not times(words) - {"ever", "sofar", "part"}:
+        return None
+    if found is None and "next" in times(words):  # 将在2025年继续办理
+        found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
+    return found
+
+
+def times(words: Words) -> set[str]:
+    return {word.sense for word in words if word.kind == "time"}
+
+
+def _settled(words: Words) -> bool:
+    """Whether the words before a number say already what it counts."""
+    told = last(words, "act", "result", "row")
+    return bool(
+        told and told.sense not in {"open", "left_open"} and not (ends_in_of(words) and told.sense in RECEIVING)
+    )
+
+
+def _direction(carry: Token, words: Words) -> str:
+    times = times(words)
+    behind = words[list(words).index(carry) + 1 :][:2]
+    if "next" in times:
+        return "carried_out"
+    if "last" in times or "this" in times(behind) or carry.sense == "carry_in":
+        return "carried_in"
+    if "start" in times:
+        return "carried_in"
+    return "carried_out" if carry.sense == "carry_out" or "end" in times else "carried"

@@ -62,12 +62,12 @@ def _settled(words: Words) -> bool:
 
 
 def _direction(carry: Token, words: Words) -> str:
-    times = times(words)
+    said = times(words)
     behind = words[list(words).index(carry) + 1 :][:2]
-    if "next" in times:
+    if "next" in said:
         return "carried_out"
-    if "last" in times or "this" in times(behind) or carry.sense == "carry_in":
+    if "last" in said or "this" in times(behind) or carry.sense == "carry_in":
         return "carried_in"
-    if "start" in times:
+    if "start" in said:
         return "carried_in"
-    return "carried_out" if carry.sense == "carry_out" or "end" in times else "carried"
+    return "carried_out" if carry.sense == "carry_out" or "end" in said else "carried"

@@ -154,12 +154,15 @@ class Body(Pane):
     # figures need no input method, and one would eat the first key
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        """The square of the cursor alone looks otherwise; Qt would paint all of them, at every number that is typed."""
+        event.accept()
+        self.update(self.currentIndex())
         self._no_input_method()
         self.moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+        event.accept()
+        self.update(self.currentIndex())
         self.moved.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -217,8 +217,10 @@ class Grid(QFrame):
         band = max((p.row for p in self._layout.places if p.role == "band" and p.row < here.row), default=-1)
         near = frozenset(p for p in self._layout.places if p.row > band and _names(p, here))
         for pane in (self.body, self.heads, self.labels, self.corner):
-            pane.painted_by.near = near
-            pane.viewport().update()
+            changed, pane.painted_by.near = near ^ pane.painted_by.near, near
+            for place in changed:
+                if place.row in pane.rows and place.col in pane.cols:
+                    pane.update(self.model.at(place))
 
 
 def _names(label: Place, figure: Place) -> bool:

@@ -14,7 +14,7 @@ from app.ooxml.properties import core, extended
 from app.ooxml.xml import R, W
 from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TITLE_TIGHTER, TOP
 from app.printing.word import marks
-from app.printing.word.forms import STYLE, table_xml
+from app.printing.word.forms import BORDERS, LABEL, SMALL, TABLE_STYLE, TEXT, margins, table_xml
 
 HERE = Path(__file__).resolve().parent.parent / "templates"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,6 +26,7 @@ LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """Latin text is English: LibreOffice would break numbers and addresses anywhere if it were Chinese."""
 WHOLE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """The language of the document, which LibreOffice writes into a PDF; every style says its own."""
+FOLLOWING = '<w:next w:val="ReportText"/>'
 LOOSE = '<w:spacing w:val="0"/>'
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 FALLBACKS = {
@@ -47,14 +48,13 @@ def fonts(name: str) -> str:
     return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}" w:hint="eastAsia"/>'
 
 
-def style(id_: str, name: str, paragraph: str, font: str, run: str, *, following: str = "") -> str:
+def style(id_: str, name: str, paragraph: str, font: str, run: str, *, more: str = "", parent: str = "Normal") -> str:
     """A paragraph style; Word knows built-in ones by `name` in every language."""
     default = ' w:default="1"' if id_ == "Normal" else ""
     custom = ' w:customStyle="1"' if not name.isascii() else ""
-    parent = '<w:basedOn w:val="Normal"/>' if id_ != "Normal" else ""
-    after = f'<w:next w:val="{following}"/>' if following else ""
+    above = f'<w:basedOn w:val="{parent}"/>' if id_ != "Normal" else ""
     return (
-        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{id_}"><w:name w:val="{name}"/>{parent}{after}'
+        f'<w:style w:type="paragraph"{default}{custom} w:styleId="{id_}"><w:name w:val="{name}"/>{above}{more}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{fonts(font)}{run}{LANGUAGE}</w:rPr></w:style>"
     )
 
@@ -78,12 +78,37 @@ def indent(**sides: float) -> str:
 def heading(level: int, font: str) -> str:
     run = '<w:b w:val="0"/><w:bCs w:val="0"/>' + size(32)
     paragraph = f'<w:keepNext/><w:keepLines/>{indent(firstLine=2)}<w:outlineLvl w:val="{level - 1}"/>'
-    return style(f"Heading{level}", f"heading {level}", paragraph, font, run, following="ReportText")
+    more = f'{FOLLOWING}<w:link w:val="Heading{level}Char"/>'
+    return style(f"Heading{level}", f"heading {level}", paragraph, font, run, more=more) + running_in(level, font, run)
+
+
+def running_in(level: int, font: str, run: str) -> str:
+    """The characters of a heading that runs in: Word takes them into a table of contents as it does the heading."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="Heading{level}Char"><w:name w:val="标题 {level} 字符"/>'
+        f'<w:link w:val="Heading{level}"/><w:qFormat/><w:rPr>{fonts(font)}{run}{LANGUAGE}</w:rPr></w:style>'
+    )
+
+
+def cells() -> str:
+    """The styles of the tables: lines and margins, and the text in their cells."""
+
+    def spacing(type_size: int) -> str:
+        line = round(type_size * 12.5)
+        return f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
+
+    return (
+        style(TEXT, "表格文字", spacing(21) + '<w:jc w:val="center"/>', SONG, LOOSE + size(21))
+        + style(SMALL, "表格小字", spacing(18), SONG, size(18), parent=TEXT)
+        + style(LABEL, "表格栏目", '<w:jc w:val="left"/>', SONG, "", parent=SMALL)
+        + f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="公文表格"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:rPr>{fonts(SONG)}{LANGUAGE}</w:rPr><w:tblPr>'
+        f"<w:tblBorders>{BORDERS}</w:tblBorders><w:tblCellMar>{margins(28)}</w:tblCellMar></w:tblPr></w:style>"
+    )
 
 
 def styles() -> str:
     exact = f'<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="exact"/>'
-    cell = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     title = f'<w:spacing w:before="0" w:after="{LINE}" w:line="{TITLE_LINE}" w:lineRule="exact"/><w:jc w:val="center"/>'
     footer = '<w:spacing w:line="240" w:lineRule="auto"/>'
     normal = (
@@ -100,15 +125,16 @@ def styles() -> str:
             "<w:keepNext/><w:keepLines/>" + title,
             TITLE,
             f'<w:spacing w:val="{TITLE_TIGHTER}"/>' + size(44),
-            following="ReportText",
+            more=FOLLOWING,
         )
         + "".join(heading(level, font) for level, font in enumerate((HEI, KAI, FANGSONG, FANGSONG), 1))
         + style("ReportText", "报告正文", indent(firstLine=2), FANGSONG, "")
         + style("Signature", "报告落款", '<w:jc w:val="right"/>', FANGSONG, "")
-        + style(STYLE, "表格文字", cell + '<w:jc w:val="center"/>', SONG, LOOSE + size(21))
         + style("Footer", "footer", footer, SONG, LOOSE + size(28))
         + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>'
-        f'<w:rPr>{fonts(SONG)}{LANGUAGE}</w:rPr><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style></w:styles>'
+        f'<w:rPr>{fonts(SONG)}{LANGUAGE}</w:rPr><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'
+        + cells()
+        + "</w:styles>"
     )
 
 
@@ -213,7 +239,7 @@ def section(part: Section, form: Edition) -> str:
     words = paragraph("Heading1", part.heading) + mark(marks.section_mark(part.id))
     if not part.table:
         return words
-    return words + table_xml(form.table(part.table)) + mark(marks.under_mark(part.id))
+    return words + table_xml(form.table(part.table), styled=True) + mark(marks.under_mark(part.id))
 
 
 def document(parts: Outline, form: Edition) -> str:

@@ -22,7 +22,7 @@ TITLE_TIGHTER = -16
 
 ROW_HEIGHT = {"proactive": 454, "requests": 330, "disputes": 640}
 """Least height of a row, by table; the 28 rows of the requests and their heading fit one page."""
-SIDE = {"proactive": 40, "requests": 28, "disputes": 28}
+SIDE = {"proactive": 28, "requests": 28, "disputes": 28}
 """Left and right margin inside a cell, by table."""
 AIR = 15
 """Free height above and below the text of a cell."""

@@ -18,6 +18,7 @@ WORDS = {
     "机关全称": "full_name",
     "机关简称": "short_name",
     "年度": "year",
+    "签发年": "issued_year",
     "地址": "address",
     "邮政编码": "postcode",
     "电话": "phone",

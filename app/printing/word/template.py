@@ -13,7 +13,7 @@ from app.errors import GknbError
 from app.form.editions import edition
 from app.form.parts import Table
 from app.ooxml import packing
-from app.ooxml.xml import W, w
+from app.ooxml.xml import W, escaped, w
 from app.printing.word import marks
 from app.printing.word.address import Match, match, matches
 from app.printing.word.forms import table_xml
@@ -44,7 +44,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class HeadingStyle:
-    """The id of a heading style and its run properties, for headings that run in."""
+    """The id of a heading style, and the w:rPr of headings that run in: its own character style, else its looks."""
 
     id: str
     run: str
@@ -97,10 +97,17 @@ def heading_styles(styles: bytes | None) -> dict[int, HeadingStyle]:
         name = style.find(w("name"))
         words = (name.get(w("val"), "") if name is not None else "").lower().split()
         if style.get(w("type")) == "paragraph" and words[:1] == ["heading"] and words[1:] and words[1].isdecimal():
-            run = style.find(w("rPr"))
-            inside = xml_of(run) if run is not None else ""
-            found[int(words[1])] = HeadingStyle(style.get(w("styleId"), ""), inside)
+            found[int(words[1])] = HeadingStyle(style.get(w("styleId"), ""), _running_in(style))
     return found
+
+
+def _running_in(style: Any) -> str:
+    link = style.find(w("link"))
+    linked = link.get(w("val"), "") if link is not None else ""
+    if linked and any(other.get(w("styleId")) == linked for other in style.getparent().iterfind(w("style"))):
+        return f'<w:rPr><w:rStyle w:val="{escaped(linked)}"/></w:rPr>'
+    run = style.find(w("rPr"))
+    return xml_of(run) if run is not None else ""
 
 
 def xml_of(node: Any) -> str:
@@ -216,7 +223,7 @@ def matched(table: Any, forms: dict[str, Table]) -> Match | None:
 
 def replaced(table: Any, form: Table) -> tuple[Any, dict[str, Any]]:
     """Put our own `form` where `table` stands; it and its cells by id."""
-    new = etree.fromstring(f'<w:body xmlns:w="{W}">{table_xml(form)}</w:body>')[0]
+    new = etree.fromstring(f'<w:body xmlns:w="{W}">{table_xml(form, styled=False)}</w:body>')[0]
     table.getparent().replace(table, new)
     return new, match(new, form).cells
 

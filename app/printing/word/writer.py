@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +86,12 @@ def _homeless(form: Template, report: Report, id_: str) -> bool:
     return (texts and marks.section_mark(id_) not in form.marks) or (under and marks.under_mark(id_) not in form.marks)
 
 
+def _issued_year(report: Report) -> str:
+    """The year of the signature, for a document number 〔2026〕; the year after that of the report as long as none is."""
+    found = re.search(r"\d{4}", unicodedata.normalize("NFKC", report.signature.date))
+    return found[0] if found else str(report.year + 1)
+
+
 class _Filler:
     """Fills the slots of a template from one report, and notes what had to be dropped."""
 
@@ -107,11 +115,13 @@ class _Filler:
         return filled or (f"<w:p>{slot.paragraph}</w:p>" if slot.needed else "")
 
     def words(self, field: str) -> str:
-        """A field of the unit card, the title, or the year, on one line."""
-        if field in {"title", "year"}:
-            text = printed.official_title(self.report) if field == "title" else str(self.report.year)
-        else:
-            text = str(getattr(self.report.card, field))
+        """A field of the unit card, the title, or a year, on one line."""
+        own = {
+            "title": lambda: printed.official_title(self.report),
+            "year": lambda: str(self.report.year),
+            "issued_year": lambda: _issued_year(self.report),
+        }
+        text = own[field]() if field in own else str(getattr(self.report.card, field))
         return self._on_a_line(text)
 
     def _on_a_line(self, text: str) -> str:

@@ -86,7 +86,7 @@ def test_marks_in_a_footer_are_filled(tmp_path: Path) -> None:
 def test_restyled_tables_are_still_found_and_keep_their_style(tmp_path: Path) -> None:
     def restyle(xml: str) -> str:
         xml = (
-            xml.replace('w:sz w:val="18"', 'w:sz w:val="16"')
+            xml.replace('w:val="TableTextSmall"', 'w:val="Own"')
             .replace("规章", "规 章")
             .replace("（一）予以公开", "(一)予以<w:t/>公开")
         )
@@ -101,7 +101,7 @@ def test_restyled_tables_are_still_found_and_keep_their_style(tmp_path: Path) ->
         assert [re.sub(r"\s", "", text).translate(str.maketrans("()", "（）")) for text in other.values()] == list(
             table.values()
         )
-    assert b'w:sz w:val="16"' in readback.parts(document(report, path).data)[WHERE]
+    assert b'w:val="Own"' in readback.parts(document(report, path).data)[WHERE]
 
 
 def test_a_damaged_table_gives_way_to_the_official_one(tmp_path: Path) -> None:

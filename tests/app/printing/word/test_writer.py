@@ -113,14 +113,14 @@ def test_a_heading_that_runs_in_gets_the_type_of_a_heading_for_its_sentence_alon
     root = ElementTree.fromstring(readback.parts(document(report).data)["word/document.xml"])
     w = readback.W
     paragraph = next(p for p in root.iter(f"{w}p") if readback.text(p).startswith("（一）主动公开"))
-    fonts = [
+    looks = [
         (
             readback.text_of_run(run),
-            font.get(f"{w}eastAsia") if (font := run.find(f"{w}rPr/{w}rFonts")) is not None else None,
+            look.get(f"{w}val") if (look := run.find(f"{w}rPr/{w}rStyle")) is not None else None,
         )
         for run in paragraph.iter(f"{w}r")
     ]
-    assert fonts == [("（一）主动公开。", "楷体_GB2312"), ("全年公开21条。", None)]
+    assert looks == [("（一）主动公开。", "Heading2Char"), ("全年公开21条。", None)]
     assert readback.style(paragraph) == "ReportText"
 
 

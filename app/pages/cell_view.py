@@ -12,6 +12,7 @@ from app.pages.grouping import worst_first
 from app.pages.last_figure import growth, last_figure
 from app.report.model import Report
 from app.tables.entry import units_of
+from app.tables.proofreading import is_seen
 from app.tables.sheet import Sheet
 
 LONGEST = 40
@@ -33,6 +34,8 @@ class CellView:
     unit: str = ""
     notes: tuple[str, ...] = ()
     level: Level | None = None
+    seen: bool = False
+    """Whether somebody has compared the figure with the paper."""
     last: str = ""
     """What stood here last year."""
     growth: str = ""
@@ -45,7 +48,16 @@ class CellView:
         kind = "总计，自动计算" if cell.is_total else ""
         unit = (self.unit or "未选单位") if units_of(cell) and self.text else ""
         return "，".join(
-            part for part in (cell.name, f"{self.text or '未填'}{unit}", kind, self.growth, *self.notes) if part
+            part
+            for part in (
+                cell.name,
+                f"{self.text or '未填'}{unit}",
+                kind,
+                "已核对" if self.seen else "",
+                self.growth,
+                *self.notes,
+            )
+            if part
         )
 
 
@@ -70,6 +82,7 @@ def view(
         sheet.unit(cell) if units_of(cell) else "",
         tuple(notes),
         open_ones[0].level if open_ones else None,
+        bool(report.seen) and not cell.is_total and cell.id in report.seen and is_seen(report, (cell,)),
         last_figure(last, cell),
         growth(sheet, last, cell),
         printed,

@@ -195,7 +195,7 @@ def page_of_path(report: Report, path: Path) -> str:
         return path[1]
     if path[0] == "under_table" and len(path) > 1:
         return parts.section_of_table(path[1]).id
-    if path[0] in {"figures", "units", "tidied", "printed"} and len(path) > 1:
+    if path[0] in {"figures", "units", "tidied", "printed", "seen"} and len(path) > 1:
         return parts.section_of_table(path[1].partition(".")[0]).id
     if path[0] in {"roster", "categories"}:
         return next((id_ for id_, texts in report.sections.items() if MARKS[path[0]] in texts), "")

@@ -14,6 +14,7 @@ from app.form.editions import edition
 from app.report.model import Report
 from app.report.stages import stage_name
 from app.signoff.key_figures import KeyFigure, Share, key_figures, shares
+from app.tables.proofreading import counted
 
 SIGNERS = (
     ("经办人", ""),
@@ -70,6 +71,7 @@ def _checked(facts: Facts) -> tuple[str, ...]:
     counts = "，".join(f"{LEVEL_NAMES[level]}{sum(one.level is level for one in open_ones)}处" for level in Level)
     told = [f"程序核对：{counts}。"]
     told += [f"错误：{one.message}" for one in open_ones if one.level is Level.ERROR][:MOST_KEPT]
+    told.append(_read_out(facts))
     told += _kept(outcome.findings)
     if found := repetition(facts):
         told.append(f"与上年文字重复：{found.told}。")
@@ -77,6 +79,12 @@ def _checked(facts: Facts) -> tuple[str, ...]:
         told.append("没有附上年年报，与上年的衔接和文字重复没有核对。")
     told += [f"未核对：{missed.message}" for _, missed in outcome.not_checked][:MOST_KEPT]
     return tuple(told)
+
+
+def _read_out(facts: Facts) -> str:
+    """How many figures were compared with the paper, one by one."""
+    each = [(sheet.table.short, *counted(facts.report, sheet)) for sheet in facts.tables.values()]
+    return f"读数核对：{'，'.join(f'{name}{done}/{whole}格' for name, done, whole in each)}。"
 
 
 def _kept(findings: tuple[Finding, ...]) -> list[str]:

@@ -104,6 +104,13 @@ def _tidy(window: Window, home: Path) -> QDialog:
     return TidyDialog(changed(("公开 信息１２条,其中政策解读3条 。", "", "主要有:公开；")), window)
 
 
+def _proofreading(window: Window, home: Path) -> QDialog:
+    from app.form.editions import edition
+    from ui.grid.proofreading import Proofreading
+
+    return Proofreading(_session(window), edition("2019").table("requests"), window)
+
+
 def _calendar(window: Window, home: Path) -> QDialog:
     from ui.parts.date_field import Calendar
 
@@ -120,6 +127,7 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-preview": _preview,
     "dialog-manual": _manual,
     "dialog-tidy": _tidy,
+    "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
     "dialog-question": _question,
 }

@@ -7,13 +7,16 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.form.layout import Place
+from app.pages.progress import State
 from ui.grid.model import GridModel, Index
 from ui.grid.size import PADDING, alignment, fitted
 from ui.parts.palette import colours
-from ui.parts.signs import level_tint, paint_level, paint_ring
+from ui.parts.signs import level_tint, paint_level, paint_ring, paint_state
 
 ZEROS = frozenset(["0", "0.00"])
 """They are quieter than figures: of most tables a page is full of them."""
+TICK = 9
+"""Size of the tick on a figure that was compared with the paper."""
 SIGN = 13
 """Size of the sign of a finding, in pixels."""
 
@@ -94,6 +97,8 @@ class SquareDelegate(QStyledItemDelegate):
         elif self.last_year and look.last:
             painter.setPen(QColor(p.quiet))
             _corner(painter, rect, look.last)
+        if look.seen:
+            paint_state(painter, State.FILLED, QRect(rect.right() - TICK - 2, rect.bottom() - TICK - 1, TICK, TICK))
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             paint_level(painter, look.level, sign)

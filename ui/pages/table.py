@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 TEXT_LINES = 5
-CELL_FIELDS = {"figures", "units", "printed"}
+CELL_FIELDS = {"figures", "units", "printed", "seen"}
 LOW = 480
 """Pixels of height under which the guide gives its room to the table."""
 NARROW = 560
@@ -99,6 +99,15 @@ class TablePage(Page):
         if self.ask.run(dialog):
             self.grid.go_to(dialog.found[-1])
             self.grid.setFocus()
+        dialog.deleteLater()
+
+    def proofread(self) -> None:
+        """Read the figures one after another against the paper."""
+        from ui.grid.proofreading import Proofreading
+
+        self.session.settle()
+        dialog = Proofreading(self.session, self.grid.table, self)
+        self.ask.run(dialog)
         dialog.deleteLater()
 
     # for the wizard

@@ -97,6 +97,7 @@ class Wizard(QWidget):
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.next.clicked.connect(lambda: self.step(1))
         self.bar.done.clicked.connect(self._mark)
+        self.bar.proofread.clicked.connect(self.proofread)
         self.bar.findings.toggled.connect(self.side.show)
         self.list.currentRowChanged.connect(self._turn)
         self.list.itemClicked.connect(lambda: self.stack.currentWidget().setFocus())
@@ -223,6 +224,7 @@ class Wizard(QWidget):
         self.panel.show_page(leaf.id)
         self.bar.back.setVisible(row > 0)
         self.bar.next.setVisible(row < len(self.leaves) - 1)
+        self.bar.proofread.setVisible(bool(leaf.section and leaf.section.table) and not self.locked)
         self._show_done()
         self.turned.emit(leaf.id)
 
@@ -276,6 +278,10 @@ class Wizard(QWidget):
         self.session.edit(marked(self.session.report, self.current, done=on), name)
         self._show_done()
         self.session.check()
+
+    def proofread(self) -> None:
+        """Read the figures of the table that is shown out against the paper."""
+        self.pages[self.current].proofread()
 
     def finding(self) -> Finding | None:
         """The finding that is selected on the page or beside it."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QColor, QIcon, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.language.written_date import in_full, written
 from ui.parts.controls import Quick
 from ui.parts.field import Field
+from ui.parts.palette import colours
 
 if TYPE_CHECKING:
     from app.report.changes import Path
@@ -61,6 +63,20 @@ class Calendar(QDialog):
         self.days = QCalendarWidget(self)
         self.days.setSelectedDate(QDate.currentDate())
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._calm()
         self.days.clicked.connect(self.accept)
         self.days.activated.connect(self.days.clicked)
         QVBoxLayout(self).addWidget(self.days)
+
+    def _calm(self) -> None:
+        """Without Qt's red days and green arrows."""
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(colours().quiet))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.days.setWeekdayTextFormat(day, plain)
+        for name, words, spoken in (("prev", "‹", "上一月"), ("next", "›", "下一月")):
+            button = self.days.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(button, QToolButton):
+                button.setIcon(QIcon())
+                button.setText(words)
+                button.setAccessibleName(spoken)

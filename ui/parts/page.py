@@ -68,6 +68,9 @@ class Page(QWidget):
         """Select the next such place, from the cursor or from the start; False where there is none."""
         return False
 
+    def proofread(self) -> None:
+        """Read the figures of a table out against the paper; nothing on other pages."""
+
     def hits(self, words: str) -> list[Hit]:  # noqa: ARG002
         """Where some words stand on the page."""
         return []

@@ -46,6 +46,7 @@ QMainWindow, QDialog, QStackedWidget, #ground {{ background: {p.ground}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
 #part {{ font-size: 11pt; font-weight: 600; margin-top: 4px; }}
+#figure {{ font-size: 40pt; font-weight: 600; min-height: 72px; }}
 #cell {{ font-weight: 600; }}
 #guide, #quiet {{ color: {p.quiet}; }}
 #red {{ color: {p.red}; }}

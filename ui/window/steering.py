@@ -32,6 +32,7 @@ class Steering(QObject):
         menus.crossed.connect(self._with_wizard(lambda wizard, by: _ways().next_part(wizard, by)))
         menus.filling.connect(self._with_wizard(lambda wizard: _ways().next_open(wizard)))
         menus.searched.connect(self._with_wizard(lambda wizard, replacing: wizard.seeking.open(replacing=replacing)))
+        menus.reading.connect(self._with_wizard(lambda wizard: wizard.proofread()))
         menus.changed.connect(self._with_wizard(lambda wizard, touched: wizard.show_change(touched)))
         menus.settled.connect(self.follow_settings)
         menus.zoomed.connect(self.zoom)

@@ -36,13 +36,28 @@ _LONGEST = 30
 _SHORT = 6
 """Characters of what is the head of a column rather than a note."""
 _MOST_NAMED = 5
+COVER_ROWS = ("机关名称", "年度", "统一格式")
+"""How the rows of the cover begin that the program puts before its tables, under the title."""
 NO_VALUE = ("#", NOT_WORKED_OUT)
 """How a cell begins that has no value."""
 Row = tuple[Square, ...]
 
 
+def _is_cover(sheet: Grid) -> bool:
+    """Whether a sheet says whose tables follow, as the program's own workbooks do."""
+    firsts = [row[0].text.strip() for row in sheet.rows if row]
+    return firsts[1:4] == list(COVER_ROWS)
+
+
 def parted(sheet: Grid) -> Iterator[Block]:
-    """The tables and the texts of a sheet, from above; a register only by name: its rows are no rows of the form."""
+    """The tables and the texts of a sheet, from above; a register only by name: its rows are no rows of the form.
+
+    Of the cover that the program itself puts before the tables the title is read, the rest says the same once more.
+    """
+    if _is_cover(sheet):
+        yield Text(sheet.rows[0][0].text)
+        yield LeftOut("工作表“说明”", "张", usual=True)
+        return
     if _is_register(sheet):
         yield LeftOut(REGISTER, "张")
         return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from app.documents.blocks import Block, LeftOut
+from app.documents.workbook.formats import worded
 from app.documents.workbook.sheet import MOST_SQUARES, Merge, Sheet, blocks
 from app.errors import UnreadableFile
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.documents.workbook.marks import Marks
 
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
 """How the names of files end that are read here."""
 
@@ -83,6 +86,9 @@ def _sheet(book: CalamineWorkbook, title: str, marks: Marks | None, name: str) -
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     if marks is None:
         return Sheet(title, rows, merges)
+    for (row, col), words in marks.worded.items():
+        if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
+            rows[row][col] = worded(rows[row][col], words)
     _widen(rows, marks)
     return Sheet(
         title,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.documents.blocks import LeftOut
+from app.documents.workbook.formats import Sections
 
 NOT_WORKED_OUT = "（公式，没有算出的数）"
 """In place of the value of a formula that no program has worked out yet."""
@@ -22,6 +23,8 @@ class Marks:
     """Rows that are said to show although `all_rows_hidden`."""
     all_rows_hidden: bool = False
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    worded: dict[tuple[int, int], Sections] = field(default_factory=dict)
+    """Cells whose format writes words around the number."""
     unshown: list[LeftOut] = field(default_factory=list)
 
     def rows_hidden(self, height: int) -> Iterator[int]:

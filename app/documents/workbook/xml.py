@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import LeftOut
 from app.documents.workbook.book import damaged, too_large
+from app.documents.workbook.formats import Sections, of_styles
 from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, Marks
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
@@ -47,12 +48,13 @@ def marks(data: bytes, name: str) -> dict[str, Marks]:
     if root is None:
         raise damaged(name)
     targets = {relation.get("Id", ""): relation for relation in book.relations("xl/workbook.xml")}
+    styles = of_styles(book.xml("xl/styles.xml"))
     found: dict[str, Marks] = {}
     for sheet in root.iter(_S + "sheet"):
         title, relation = sheet.get("name", ""), targets.get(sheet.get(_ID, ""))
         part = _part(relation.get("Target", ""), "xl") if relation is not None else ""
         if (packed := book.part(part)) is not None:
-            found[title] = _of_sheet(packed, title, name)
+            found[title] = _of_sheet(packed, title, name, styles)
             found[title].unshown += _beside(book, part)
     return found
 
@@ -66,10 +68,10 @@ def _part(target: str, folder: str) -> str:
     return "/".join([*pieces, target])
 
 
-def _of_sheet(packed: bytes, title: str, name: str) -> Marks:
+def _of_sheet(packed: bytes, title: str, name: str, styles: dict[str, Sections]) -> Marks:
     from lxml import etree
 
-    reader = _Reader()
+    reader = _Reader(styles)
     source = BytesIO(packed.replace(*Book.usual))
     try:
         walk = etree.iterparse(source, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
@@ -86,6 +88,7 @@ def _of_sheet(packed: bytes, title: str, name: str) -> Marks:
 class _Reader:
     """Goes through the cells of a sheet, which may leave out where they stand."""
 
+    styles: dict[str, Sections]
     found: Marks = field(default_factory=Marks)
     height: int = 0
     width: int = 0
@@ -102,6 +105,8 @@ class _Reader:
             self.height, self.width = max(self.height, self._row + 1), max(self.width, self._col + 1)
             if fault := _fault(element):
                 self.found.faults[self._row, self._col] = fault
+            elif words := self.styles.get(element.get("s", "")):
+                self.found.worded[self._row, self._col] = words
         elif tag == _S + "row":
             element.clear()
         elif tag in _DIMENSIONS:

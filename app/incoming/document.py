@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from app.incoming.filling import Filled
     from app.incoming.labelled import Found
     from app.incoming.parts import Parts
+    from app.incoming.tables import Gathered
     from app.report.model import Imported, Report
 
 Step = Callable[[str], None]
 MOST_BYTES = 64 * 1024 * 1024
 MOST_BLOCKS = 12_000
 """Paragraphs and tables; a long yearly report has a thousand."""
+
+
+OF_PDF = "PDF里没有表格和段落，是按线条和字的位置认出来的，请对照原件核对各表和分段"
 
 
 @dataclass(frozen=True)
@@ -49,27 +53,32 @@ def read_document(path: Path, year: int | None = None, step: Step = _silent) -> 
     `step` is told what is being done, and may raise what is to end it. Raises `UnreadableFile` with a sentence that says what to do.
     """
     data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请删去其中的图片后再导入")
-    from app.documents.kinds import blocks_of
+    from app.documents.kinds import blocks_of, is_pdf
 
     step("打开文件")
     blocks = blocks_of(data, path)
-    return read_blocks(blocks, path.name, hashlib.sha256(data).hexdigest(), year, step)
+    notice = OF_PDF if is_pdf(data) else ""
+    return read_blocks(blocks, path.name, hashlib.sha256(data).hexdigest(), year, step, notice)
 
 
 def read_blocks(
-    blocks: tuple[Block, ...], source: str, sha256: str = "", year: int | None = None, step: Step = _silent
+    blocks: tuple[Block, ...],
+    source: str,
+    sha256: str = "",
+    year: int | None = None,
+    step: Step = _silent,
+    notice: str = "",
 ) -> Reading:
-    """The reading of a document's blocks; `source` is the name of its file."""
+    """The reading of a document's blocks; `source` is the name of its file, `notice` what is never sure about it."""
     if len(blocks) > MOST_BLOCKS:
         raise UnreadableFile(f"“{source}”有{len(blocks)}段，不像年报，没有读入。请只留下年报正文后再导入")
     if _title(blocks) == CHECK_REPORT:
         raise OwnCheckReport(f"“{source}”是本程序写的核对报告，不是年报，没有读入。请选年报的草稿或Word文件")
-    from app.documents.blocks import LeftOut
     from app.form.editions import TABLES
     from app.incoming.flattened import without_flat_tables
     from app.incoming.lists import with_lists
     from app.incoming.parts import split
-    from app.incoming.sheets import REGISTER
+    from app.incoming.sums import not_adding_up
     from app.incoming.tables import gather
 
     gathered = gather(blocks, step)
@@ -77,13 +86,10 @@ def read_blocks(
     missing = [id_ for id_ in TABLES if id_ not in gathered.tables]
     items, flat = without_flat_tables(gathered.items, missing)
     parts = split(items)
-    if not gathered.tables and any(isinstance(item, LeftOut) and item.what == REGISTER for item in gathered.items):
-        raise UnreadableFile(
-            f"“{source}”是台账，不是年报，没有读入。请打开年报的草稿，点“文件→从台账统计”，或者用gknb register"
-        )
-    if not gathered.tables and not parts.headings:
-        raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
+    if not gathered.tables:
+        _refuse_other(gathered, parts, source)
     year, doubts = _year_as_asked(parts, year) if year else year_of(parts)
+    doubts += [Doubt(notice)] if notice else []
     likely = year or likely_year(parts, gathered.tables)
     if not year:
         doubts.append(Doubt(f"文件没有写明年度，暂按{likely}年度读入，请核对", parts.title))
@@ -91,8 +97,22 @@ def read_blocks(
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables), flat))
     doubts += [*tables.doubts, *(Doubt(said) for said in parts.doubts)]
+    doubts += not_adding_up(report) if notice else []
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
+
+
+def _refuse_other(gathered: Gathered, parts: Parts, source: str) -> None:
+    """Raise `UnreadableFile` for a document without one table of the form that is no report at all."""
+    from app.documents.blocks import LeftOut
+    from app.incoming.sheets import REGISTER
+
+    if any(isinstance(item, LeftOut) and item.what == REGISTER for item in gathered.items):
+        raise UnreadableFile(
+            f"“{source}”是台账，不是年报，没有读入。请打开年报的草稿，点“文件→从台账统计”，或者用gknb register"
+        )
+    if not parts.headings:
+        raise UnreadableFile(f"“{source}”里没有找到年报的表格和标题，没有读入。请确认选对了文件")
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -1,0 +1,107 @@
+"""The pages of a PDF file, read by PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from app.documents.pdf.marks import Letter, Page, rules_of
+from app.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfPage
+
+MOST_PAGES = 200
+MOST_LETTERS = 400_000
+MOST_SHAPES = 200_000
+_PASSWORD = 4
+"""What PDFium calls a missing password."""
+
+
+def pages(data: bytes, name: str) -> tuple[Page, ...]:
+    """Raises `UnreadableFile` for a file that is locked, broken, or far longer than a report."""
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            return tuple(_pages(document, name))
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise UnreadableFile(f"“{name}”设有密码，没有读入。请去掉密码，或者找到原来的Word文件") from error
+        raise UnreadableFile(f"“{name}”不是完整的PDF文件，没有读入。请重新下载，或者找到原来的Word文件") from error
+
+
+def _pages(document: PdfDocument, name: str) -> Iterator[Page]:
+    if len(document) > MOST_PAGES:
+        raise UnreadableFile(f"“{name}”有{len(document)}页，不像年报，没有读入。请只留下年报的那几页")
+    letters = 0
+    for number in range(len(document)):
+        with closing(document[number]) as page:
+            found = _page(page, name)
+        letters += len(found.letters)
+        if letters > MOST_LETTERS:
+            raise UnreadableFile(f"“{name}”的文字多得不正常，没有读入。请找到原来的Word文件")
+        yield found
+
+
+def _page(page: PdfPage, name: str) -> Page:
+    import pypdfium2.raw as raw
+
+    boxes, pictures = [], 0
+    for number, shape in enumerate(page.get_objects(max_depth=8)):
+        if number > MOST_SHAPES:
+            raise UnreadableFile(f"“{name}”里的图形多得不正常，没有读入。请找到原来的Word文件")
+        if shape.type == raw.FPDF_PAGEOBJ_PATH:
+            boxes += list(_boxes(shape, raw))
+        pictures += shape.type == raw.FPDF_PAGEOBJ_IMAGE
+    rules = list(rules_of(boxes))
+    width, height = page.get_size()
+    across = tuple(rule for is_across, rule in rules if is_across)
+    down = tuple(rule for is_across, rule in rules if not is_across)
+    return Page(width, height, tuple(_letters(page, raw)), across, down, pictures)
+
+
+def _boxes(shape: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:
+    """The boxes of the lines of a shape: of all of it where it is one line or one frame, else piece by piece."""
+    count = raw.FPDFPath_CountSegments(shape.raw)
+    if count <= _FRAME:
+        yield shape.get_bounds()
+        return
+    matrix, before = shape.get_matrix(), None
+    for number in range(min(count, MOST_SHAPES)):
+        segment = raw.FPDFPath_GetPathSegment(shape.raw, number)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        here = matrix.on_point(x.value, y.value)
+        if before and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
+            yield min(before[0], here[0]), min(before[1], here[1]), max(before[0], here[0]), max(before[1], here[1])
+        before = here
+
+
+_FRAME = 5
+"""Points of a rectangle, its first one again included."""
+
+
+def _letters(page: PdfPage, raw: Any) -> Iterator[Letter]:
+    """The characters that are really on the page; PDFium adds blanks and line ends of its own."""
+    with closing(page.get_textpage()) as text:
+        for number in range(text.count_chars()):
+            code = raw.FPDFText_GetUnicode(text.raw, number)
+            if raw.FPDFText_IsGenerated(text.raw, number) == 1 or code < _FIRST or 0xD800 <= code < 0xE000:
+                continue
+            left, bottom, right, top = text.get_charbox(number, loose=True)
+            yield Letter(_usual(chr(code)), left, bottom, right, top)
+
+
+def _usual(letter: str) -> str:
+    """Radicals and doubles, which fonts of PDFs give for the characters that look so (⼀, 〈), as those characters."""
+    known = unicodedata.normalize("NFKC", letter) if any(ord(letter) in some for some in _LOOK_ALIKE) else letter
+    return known if len(known) == 1 else letter
+
+
+_LOOK_ALIKE = (range(0x2329, 0x232B), range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
+_FIRST = 0x20
+"""Below are signs of control."""

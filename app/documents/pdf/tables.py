@@ -1,0 +1,144 @@
+"""Tables by their lines: which squares the lines of a page part, and which letters stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.documents.blocks import Grid, Square
+from app.documents.pdf.letters import in_lines
+from app.documents.pdf.marks import Letter, Page, Rule
+
+NEAR = 3.0
+"""Points between lines that are meant to be one."""
+COVERED = 0.6
+"""Share of the edge between two squares that a line has to cover to part them."""
+MOST_LINES = 400
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A table on a page: its edges, and the table itself."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    grid: Grid
+
+    def holds(self, letter: Letter) -> bool:
+        return self.left <= letter.x <= self.right and self.bottom <= letter.y <= self.top
+
+
+def tables(page: Page) -> list[Ruled]:
+    """The ruled tables of a page, from above."""
+    found = [made for group in _together(page) if (made := _table(*group, page.letters))]
+    return sorted(found, key=lambda table: -table.top)
+
+
+Group = tuple[list[Rule], list[Rule]]
+
+
+def _together(page: Page) -> Iterator[Group]:
+    """Lines that touch each other, table by table."""
+    across, down = list(page.across)[: MOST_LINES * 4], list(page.down)[: MOST_LINES * 4]
+    group = list(range(len(across) + len(down)))
+
+    def root(at: int) -> int:
+        while group[at] != at:
+            at = group[at]
+        return at
+
+    for one, line in enumerate(across):
+        for other, rule in enumerate(down, len(across)):
+            if _touch(line, rule):
+                group[root(one)] = root(other)
+    for each in dict.fromkeys(map(root, range(len(group)))):
+        lines = [line for at, line in enumerate(across) if root(at) == each]
+        rules = [rule for at, rule in enumerate(down, len(across)) if root(at) == each]
+        if len(lines) > 1 and len(rules) > 1:
+            yield lines, rules
+
+
+def _touch(across: Rule, down: Rule) -> bool:
+    return across.start - NEAR <= down.at <= across.end + NEAR and down.start - NEAR <= across.at <= down.end + NEAR
+
+
+def _table(across: list[Rule], down: list[Rule], letters: Sequence[Letter]) -> Ruled | None:
+    ys, xs = _places(across)[::-1], _places(down)
+    if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > MOST_LINES**2 or (len(ys) == 2 and len(xs) == 2):
+        return None
+    squares = _Squares(xs, ys, across, down).merged()
+    inside: dict[int, list[Letter]] = {}
+    owner = {place: number for number, (_, places) in enumerate(squares) for place in places}
+    for letter in letters:
+        if xs[0] <= letter.x <= xs[-1] and ys[-1] <= letter.y <= ys[0]:
+            col = _between(xs, letter.x)
+            row = len(ys) - 2 - _between(ys[::-1], letter.y)
+            inside.setdefault(owner[row, col], []).append(letter)
+    rows: list[list[Square]] = [[] for _ in range(len(ys) - 1)]
+    for number, (square, _) in enumerate(squares):
+        text = "\n".join(line.text for line in in_lines(inside.get(number, ())))
+        rows[square.row].append(Square(square.row, square.col, square.rowspan, square.colspan, text))
+    made = tuple(tuple(sorted(row, key=lambda square: square.col)) for row in rows)
+    return Ruled(xs[0], ys[-1], xs[-1], ys[0], Grid(made))
+
+
+def _places(rules: Iterable[Rule]) -> list[float]:
+    """Where the lines are, those that are meant to be one only once, from the lowest."""
+    found: list[list[float]] = []
+    for at in sorted(rule.at for rule in rules):
+        if found and at - found[-1][-1] <= NEAR:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return [sum(group) / len(group) for group in found]
+
+
+def _between(places: Sequence[float], at: float) -> int:
+    return max(0, min(sum(place <= at for place in places) - 1, len(places) - 2))
+
+
+@dataclass(frozen=True)
+class _Squares:
+    """The smallest squares between all lines, rows from above."""
+
+    xs: list[float]
+    ys: list[float]
+    across: list[Rule]
+    down: list[Rule]
+
+    def merged(self) -> list[tuple[Square, list[tuple[int, int]]]]:
+        """The squares of the table, each with the smallest ones that it is made of."""
+        height, width = len(self.ys) - 1, len(self.xs) - 1
+        taken: set[tuple[int, int]] = set()
+        found = []
+        for row in range(height):
+            for col in range(width):
+                if (row, col) in taken:
+                    continue
+                right = col
+                while right + 1 < width and (row, right + 1) not in taken and not self._parted_down(row, right + 1):
+                    right += 1
+                bottom = row
+                while bottom + 1 < height and not any(
+                    self._parted_across(bottom + 1, at) for at in range(col, right + 1)
+                ):
+                    bottom += 1
+                places = [(r, c) for r in range(row, bottom + 1) for c in range(col, right + 1)]
+                taken.update(places)
+                found.append((Square(row, col, bottom - row + 1, right - col + 1, ""), places))
+        return found
+
+    def _parted_down(self, row: int, col: int) -> bool:
+        """Whether a line stands left of a square."""
+        return _covers(self.down, self.xs[col], self.ys[row + 1], self.ys[row])
+
+    def _parted_across(self, row: int, col: int) -> bool:
+        """Whether a line lies above a square."""
+        return _covers(self.across, self.ys[row], self.xs[col], self.xs[col + 1])
+
+
+def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= NEAR)
+    return covered >= COVERED * (end - start)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.pieces import CARRY, RECEIVING, Piece, ends_in_of, last
+from app.claims.pieces import CARRY, RECEIVED, RECEIVING, Piece, ends_in_of, last
+from app.claims.state import State
 from app.language.tokens import Token
 
+_ALL = frozenset([*RECEIVED, "concluded", "concluded_new", "answered"])
+_STILL = ("未", "尚", "仍", "正在", "在办", "办理中")
 Words = Sequence[Token]
 Ids = tuple[str, ...]
 
@@ -47,6 +50,26 @@ def _carry(words: Words) -> Token | None:
     if found is None and "next" in times(words):  # 将在2025年继续办理
         found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
     return found
+
+
+def still_open(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+    """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
+    words = (*piece.left, *piece.right)
+    if {"last", "next", "part"} & times(words):
+        return None
+    behind = not _waits(piece.left)
+    tail = piece.right if behind else piece.left
+    if not _waits(tail) or any(word.kind in {"result", "row"} for word in words):
+        return None
+    told = any(mention.what and mention.what[0] in _ALL for mention in state.said)
+    asked = any(word.sense in {"ask", "request"} for word in words)
+    return (("carried_out",), behind) if told or asked else None
+
+
+def _waits(words: Words) -> bool:
+    """Whether the last of what was done is that it still waits."""
+    acts = [word for word in words if word.kind == "act" and word.sense != "happen"]
+    return bool(acts) and acts[-1].sense in {"open", "left_open"} and acts[-1].word.startswith(_STILL)
 
 
 def times(words: Words) -> set[str]:

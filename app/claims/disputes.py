@@ -146,7 +146,10 @@ def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
         return None
     number = piece.number.number
     each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value
-    if each or _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
+    if each:
+        return None
+    if _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
+        state.foreign = True
         return None
     if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
@@ -170,7 +173,14 @@ def _elsewhere(piece: Piece, words: Words, state: State) -> bool:
         judges = any(word.word.endswith("司法局") for word in words)
         if judges or state.reader.kind == "government":
             return True
-    return _of_government((*words, *piece.right), state)
+    return _by_a_court(words) or _of_government((*words, *piece.right), state)
+
+
+def _by_a_court(words: Words) -> bool:
+    """“县法院受理政府信息公开行政诉讼15件”: of whom is not said."""
+    if not court(words) or not any(word.sense in {"receive", "judge", "conclude", "new"} for word in words):
+        return False
+    return not any((word.kind, word.sense) in {("scope", "own"), ("light", "side")} for word in words)
 
 
 def _of_government(words: Words, state: State) -> bool:

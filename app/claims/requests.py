@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.carried import carried, times
+from app.claims.carried import carried, still_open, times
 from app.claims.narrowing import narrowed
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
 from app.claims.state import REQUEST, State
@@ -65,7 +65,7 @@ def _what(piece: Piece, state: State) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
     if _with_others(piece) or state.listed_openness or _still_to_do(piece.left) or _old_ones(piece.right):
         return None
-    if carry := carried(piece):
+    if carry := carried(piece) or still_open(piece, state):
         return carry
     told = last_saying(piece.left)
     relative = ends_in_of(piece.left) and settles(piece.right)

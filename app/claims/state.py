@@ -48,6 +48,20 @@ def _counts_requests(senses: set[tuple[str, str]]) -> bool:
     return bool(own) and not others & senses
 
 
+def _what_for(words: Sequence[Token]) -> Token | None:
+    """The word right before 申请, or the one before its verb: 残疾人证办理申请 is none for information."""
+    before = words[-1] if words else None
+    if (
+        len(words) > 1
+        and before
+        and before.kind == "act"
+        and words[-2].kind == UNKNOWN
+        and words[-2].word[-1] not in BODIES
+    ):
+        return words[-2]
+    return before
+
+
 @dataclass
 class State:
     """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
@@ -151,7 +165,7 @@ class State:
         """Note what a word is about."""
         word = segment.words[at]
         if word.kind == "noun":
-            self._noun(word, segment.words[at - 1] if at else None)
+            self._noun(word, segment.words[:at])
         elif word.kind in {"other", "item"}:
             self._other(word, segment, at)
         elif word.kind == "list":
@@ -188,12 +202,12 @@ class State:
         elif self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words):
             self.matter = OTHER
 
-    def _noun(self, word: Token, before: Token | None) -> None:
-        sense = word.sense
+    def _noun(self, word: Token, words: Sequence[Token]) -> None:
+        sense, before = word.sense, words[-1] if words else None
         if sense == "topic":
             self.informed, self.foreign = True, False
         elif sense == "ask":
-            self._ask(before)
+            self._ask(_what_for(words))
         elif sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
         elif sense in MATTERS:

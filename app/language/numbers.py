@@ -80,7 +80,7 @@ _UNITS = [
     "%",
     "‰",
 ]
-_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace("|部|", "|部(?!门)|")
 _CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _AS_WRITTEN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")

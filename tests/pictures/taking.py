@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.system.folders import Folders
 from tests.pictures import dialogs, reports
@@ -84,6 +84,8 @@ def photograph(app: QApplication, camera: Camera, home: Path) -> None:
             window.documents.take(made())
             for page in _pages(window):
                 camera.take(f"{name}-{page}", window)
+    window.documents.take(reports.wrong())
+    _take_menus(window, camera)
     for name, dialog in dialogs.made(window, home, camera.wants):
         _show(dialog)
         camera.take(name, dialog)
@@ -95,6 +97,22 @@ def photograph(app: QApplication, camera: Camera, home: Path) -> None:
     window.hide()
     window.deleteLater()
     settle()
+
+
+def _take_menus(window: Window, camera: Camera) -> None:
+    """Every menu of the bar, and the line for finding and replacing."""
+    for number, action in enumerate(window.menuBar().actions()):
+        menu = action.menu()
+        if isinstance(menu, QMenu) and camera.wants(f"menu-{number}"):
+            menu.popup(window.mapToGlobal(window.rect().center()))
+            camera.take(f"menu-{number}", menu)
+            menu.hide()
+    if window.wizard and camera.wants("find-bar"):
+        window.wizard.show_page("1")
+        window.wizard.seeking.open(replacing=True)
+        window.wizard.seeking.words.setText("公开")
+        camera.take("find-bar", window)
+        window.wizard.seeking.leave()
 
 
 def _list_drafts(window: Window, home: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.parts.controls import Check
+from ui.parts.icons import give_icon, renew
 
 
 class PageBar(QWidget):
@@ -23,6 +24,8 @@ class PageBar(QWidget):
         self.back = QPushButton("上一页", self, autoDefault=False)
         self.next = QPushButton("下一页", self, autoDefault=False)
         self.next.setObjectName("main")
+        for button, name in ((self.findings, "finding"), (self.proofread, "read"), (self.back, "back")):
+            give_icon(button, name)
         row = QHBoxLayout(self)
         row.addWidget(self.findings)  # before what comes and goes, so that it stays under the mouse
         row.addWidget(self.done)
@@ -30,6 +33,11 @@ class PageBar(QWidget):
         row.addStretch()
         row.addWidget(self.back)
         row.addWidget(self.next)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            renew(self)
 
     def count_findings(self, number: int) -> None:
         """How many findings wait behind the button."""

@@ -140,7 +140,7 @@ QMenuBar {{ background: {p.ground}; border: none; }}
 QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
 QMenuBar::item:selected {{ background: {p.listed}; }}
 QMenu {{ background: {p.paper}; border: 1px solid {p.edge}; padding: 4px; }}
-QMenu::item {{ padding: 5px 28px 5px 28px; border-left: 3px solid transparent; }}
+QMenu::item {{ padding: 5px 28px 5px 10px; border-left: 3px solid transparent; }}
 QMenu::item:selected {{ background: {p.listed}; border-left: 3px solid {p.accent}; }}
 QMenu::item:disabled {{ color: {p.off}; }}
 QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 8px; }}

@@ -20,6 +20,31 @@ if TYPE_CHECKING:
 MOST_RECENT = 9
 
 
+ICONS = {
+    "新建": "new",
+    "打开": "open",
+    "导入旧年报": "import",
+    "保存": "save",
+    "较早的版本": "earlier",
+    "导出": "export",
+    "设置": "settings",
+    "关闭": "close",
+    "撤销": "undo",
+    "重做": "redo",
+    "查找": "find",
+    "上一页": "back",
+    "下一页": "next",
+    "核对与落款": "review",
+    "读数核对": "read",
+    "下一个问题": "finding",
+    "放大": "larger",
+    "缩小": "smaller",
+    "全屏": "screen",
+    "使用说明": "help",
+}
+"""The icons of the actions whose words begin so."""
+
+
 class Menus(QObject):
     """The menu bar `bar`. What needs an open report is grey without one.
 
@@ -54,11 +79,24 @@ class Menus(QObject):
         self._edit_menu()
         self._page_menu()
         self._view_menu()
-        help_menu = bar.addMenu("帮助(&H)")
+        help_menu = self._menu("帮助(&H)")
         self._add(help_menu, "使用说明(&G)", "", self.manual.emit)
         self._add(help_menu, "本页和选中问题的说明(&H)", "F1", self.explain.emit)
         self._add(help_menu, "关于(&A)", "", self.about.emit)
         self.show_session(None)
+
+    def _menu(self, words: str) -> QMenu:
+        menu = self._bar.addMenu(words)
+        menu.aboutToShow.connect(partial(self._paint_icons, menu))  # at the start nobody needs them
+        return menu
+
+    def _paint_icons(self, menu: QMenu) -> None:
+        """Icons in the ink of now."""
+        from ui.parts.icons import line_icon
+
+        for action in menu.actions():
+            if name := next((icon for words, icon in ICONS.items() if action.text().startswith(words)), ""):
+                action.setIcon(line_icon(name))
 
     def _add(self, menu: QMenu, words: str, keys: str, do: Callable[[], object], *, report: bool = False) -> QAction:
         action = QAction(words, self)
@@ -71,7 +109,7 @@ class Menus(QObject):
 
     def _file_menu(self, bringing: Bringing) -> None:
         documents = self._documents
-        menu = self._bar.addMenu("文件(&F)")
+        menu = self._menu("文件(&F)")
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
         self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", bringing.ask_for_last_year)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
@@ -91,7 +129,7 @@ class Menus(QObject):
         self._add(menu, "退出(&X)", "Alt+F4", self.leave.emit)
 
     def _edit_menu(self) -> None:
-        menu = self._bar.addMenu("编辑(&E)")
+        menu = self._menu("编辑(&E)")
         self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(QUndoStack.undo))
         self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(QUndoStack.redo))
         self._find_menu(menu)
@@ -102,7 +140,7 @@ class Menus(QObject):
         self._add(menu, "替换(&H)…", "Ctrl+H", lambda: self.searched.emit(True), report=True)
 
     def _page_menu(self) -> None:
-        menu = self._bar.addMenu("页面(&P)")
+        menu = self._menu("页面(&P)")
         self._add(menu, "上一页(&B)\tAlt+←", "Alt+Left", lambda: self.stepped.emit(-1), report=True)
         self._add(menu, "下一页(&N)\tAlt+→", "Alt+Right", lambda: self.stepped.emit(1), report=True)
         self._add(menu, "核对与落款(&R)", "Ctrl+R", lambda: self.turned.emit("review"), report=True)
@@ -118,7 +156,7 @@ class Menus(QObject):
         self.enter.setCheckable(True)
 
     def _view_menu(self) -> None:
-        menu = self._bar.addMenu("查看(&V)")
+        menu = self._menu("查看(&V)")
         self._add(menu, "放大(&I)", "Ctrl++; Ctrl+=", lambda: self.zoomed.emit(1), report=True)
         self._add(menu, "缩小(&O)", "Ctrl+-", lambda: self.zoomed.emit(-1), report=True)
         self._add(menu, "原来大小(&R)", "Ctrl+0", lambda: self.zoomed.emit(0), report=True)

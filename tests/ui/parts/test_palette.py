@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
+from app.report.new import new_report
 from ui.parts.controls import Check, Combo
+from ui.parts.icons import BOX, LINES
 from ui.parts.palette import CONTRAST, DARK, LIGHT, NAMED, Palette, colours
 from ui.parts.style import dress
+from ui.window.window import Window
 
 UI = Path(__file__).parents[3] / "ui"
 SIGNS = ("red", "amber", "blue", "green")
@@ -122,3 +125,32 @@ def test_a_filled_button_has_a_ring_of_its_own(worn: Palette, stage: QWidget) ->
     stage.activateWindow()
     button.setFocus()
     assert edges(button) == [worn.ring, worn.ring]
+
+
+def test_the_icons_of_buttons_and_menus_follow_the_palette(qapp: QApplication, window: Window) -> None:
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    window.wizard.show_page("2")
+    seen = []
+    for palette in (LIGHT, DARK):
+        dress(qapp, palette)
+        QApplication.processEvents()
+        button = window.wizard.bar.back
+        picture = button.icon().pixmap(18, 18).toImage()
+        inks = {
+            picture.pixelColor(x, y).name()
+            for x in range(18)
+            for y in range(18)
+            if picture.pixelColor(x, y).alpha() == 255
+        }
+        assert palette.quiet in inks
+        seen.append(inks)
+    dress(qapp)
+    assert seen[0] != seen[1]
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_every_icon_has_strokes_within_its_square(name: str) -> None:
+    points = [point for line in LINES[name] for point in line]
+    assert points
+    assert all(0 <= x <= BOX and 0 <= y <= BOX for x, y in points)

@@ -15,6 +15,7 @@ from app.system.keeping import fit_name, keep
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
+    from app.printing.manner import Manner
     from app.printing.pdf import Pdf
 
 
@@ -65,7 +66,9 @@ def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> 
     return folder / fit_name(f"{report.title}{stage}{suffix}")
 
 
-def made(report: Report, suffix: str, template: Path | None = None, wait: Wait | None = None) -> Made:
+def made(
+    report: Report, suffix: str, template: Path | None = None, wait: Wait | None = None, manner: Manner | None = None
+) -> Made:
     """The content of a file of the kind `suffix` (“.docx”). Raises `GknbError`, and `NoOffice` for a PDF that no
     program on this machine can make. `wait` is handed what takes long, an office program at its work, to wait for.
     """
@@ -82,7 +85,7 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
         raise GknbError(f"不能导出成“{suffix or '没有扩展名的文件'}”，文件名要以{known}之一结尾")
     from app.printing.word.writer import document
 
-    written = document(report, template)
+    written = document(report, template, manner)
     if suffix == ".docx":
         return Made(written.data, written.dropped)
     from app.printing.pdf import converted
@@ -91,9 +94,11 @@ def made(report: Report, suffix: str, template: Path | None = None, wait: Wait |
     return Made(pdf.data, written.dropped, pdf.made_by)
 
 
-def painted(data: bytes, template: Path | None) -> Made:
+def painted(data: bytes, template: Path | None, *, plain: bool = True) -> Made:
     """A PDF that the window's own library has painted, with what is to be said of it."""
     notes = ["换行和分页可能与Word略有不同，以Word文件为准。"]
+    if not plain and not template:
+        notes.append("本程序绘制的PDF没有用所选的页码、字体和行距写法。")
     if template:
         notes.append("本程序绘制的PDF用自带的公文格式，没有用本单位的模板。")
     return Made(data, tuple(notes), "本程序")

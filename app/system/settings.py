@@ -17,6 +17,11 @@ MOST_RECENT = 10
 MOST_BYTES = 1_000_000
 CHOICES: dict[str, tuple[object, ...]] = {
     "enter": ("right", "down"),
+    "page_number": ("long", "short"),
+    "song": ("gb2312", "plain"),
+    "digits": ("same", "times"),
+    "pitch": ("exact", "28", "30"),
+    "leads": ("in", "apart"),
     "look": ("system", "light", "dark", "contrast"),
 }
 RANGES = {
@@ -38,7 +43,7 @@ class Settings:
     “right” or “down”. `look`: the colours, those of the system or always the same. `versions_mb`: how much room the kept versions of one draft may take, in MB. `zoom`: percent of tables and texts. `beside`:
     whether last year's figures stand small in the cells. `window`, `panel`: where the window stood, how wide the findings
     were (0 for as wide as usual). `template`: path of
-    the office's own Word template, '' for the program's. `left_at`: the id of the page at which each of the recent
+    the office's own Word template, '' for the program's; `page_number` to `leads`: how that is written. `left_at`: the id of the page at which each of the recent
     drafts was left, by its path.
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
@@ -56,6 +61,11 @@ class Settings:
     window: str = ""
     panel: int = 0
     template: str = ""
+    page_number: str = "long"
+    song: str = "gb2312"
+    digits: str = "same"
+    pitch: str = "exact"
+    leads: str = "in"
     left_at: dict[str, str] = field(default_factory=dict)
     review_by: str = ""
     submit_by: str = ""

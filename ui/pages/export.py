@@ -18,6 +18,7 @@ from app.export import OFFERS, Made, Offer, before_publication, made, painted, p
 from app.pages.deadlines import still_to_do
 from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
+from app.printing.manner import Manner
 from app.system.fonts import missing
 from app.system.settings import Settings
 from ui.pages.cards import Cards
@@ -108,7 +109,7 @@ class ExportPage(Page):
 
     def suit(self, liked: Settings) -> None:
         self._liked = liked
-        self.template.remember(liked.template)
+        self.template.suit(liked)
 
     def write(self) -> None:
         """Ask where to, and write the file; errors left are asked about, nothing else stops it."""
@@ -151,11 +152,11 @@ class ExportPage(Page):
         if suffix == ".pdf":
             self._say("正在生成PDF，可能要等几十秒……")
         try:
-            return made(report, suffix, template, waited_for)
+            return made(report, suffix, template, waited_for, self.template.manner)
         except NoOffice:
             from ui.paper.painted import pdf
 
-            return painted(pdf(report), template)
+            return painted(pdf(report), template, plain=self.template.manner == Manner())
 
     def preview(self) -> None:
         """Show the pages."""

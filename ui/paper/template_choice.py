@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.errors import GknbError
+from app.printing.manner import CHOICES, Manner, manner_of
 from app.system.folders import documents
 from ui.parts.ask import WORD
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
+    from app.system.settings import Settings
     from ui.parts.page import Page
 
 SHIPPED = "程序自带的公文格式。"
@@ -20,6 +25,36 @@ OWN = "本单位的“{}”。预览和由本程序生成的PDF仍是自带的�
 GONE = "上次用的模板“{}”找不到了，现在用程序自带的公文格式。"
 COPIED = "{}\n在Word或WPS里改好后，用“模板—换用本单位的模板”选它。"
 MOST_FAULTS = 5
+
+
+class Wishes:
+    """What can be chosen about the program's own form: a menu for each, remembered like the template."""
+
+    def __init__(self, page: Page, menu: QMenu) -> None:
+        self._page = page
+        self.manner = Manner()
+        self.menus: dict[str, QMenu] = {}
+        self._actions: dict[tuple[str, str], QAction] = {}
+        for field, (name, choices) in CHOICES.items():
+            below = self.menus[field] = QMenu(f"自带格式的{name}", menu)
+            menu.addMenu(below)
+            group = QActionGroup(below)
+            for choice, words in choices.items():
+                action = group.addAction(words)
+                action.setCheckable(True)
+                action.triggered.connect(partial(self.choose, field, choice))
+                self._actions[field, choice] = action
+                below.addAction(action)
+        self.show(self.manner)
+
+    def show(self, manner: Manner) -> None:
+        self.manner = manner
+        for field, choice in asdict(manner).items():
+            self._actions[field, choice].setChecked(True)
+
+    def choose(self, field: str, choice: str) -> None:
+        self.show(replace(self.manner, **{field: choice}))
+        self._page.liking.emit({field: choice})
 
 
 class TemplateChoice(QWidget):
@@ -38,6 +73,8 @@ class TemplateChoice(QWidget):
         self.back = menu.addAction("改回自带的公文格式")
         self.back.triggered.connect(self.take_shipped)
         menu.addAction("把自带的模板另存一份来改…").triggered.connect(self.save_copy)
+        menu.addSeparator()
+        self.wishes = Wishes(page, menu)
         self.button = QToolButton(self)
         self.button.setText("模板")
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -52,6 +89,15 @@ class TemplateChoice(QWidget):
         self.path = path
         self.back.setEnabled(path is not None)
         self.said.setText(OWN.format(path.name) if path else SHIPPED)
+
+    @property
+    def manner(self) -> Manner:
+        """How the program's own form is to be written."""
+        return self.wishes.manner
+
+    def suit(self, liked: Settings) -> None:
+        self.wishes.show(manner_of(liked))
+        self.remember(liked.template)
 
     def remember(self, name: str) -> None:
         """Use the template of the last time, '' for the program's own; one that is gone is told of."""

@@ -35,12 +35,12 @@ _AFTER = (
 )
 
 
-def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool) -> str:
+def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool, line: int = LINE) -> str:
     """The line of the name or of the date. A template that sets it to the left or the middle keeps its way."""
     if _KEPT_SIDE.search(slot.paragraph):
         return f"<w:p>{slot.paragraph}{run(text, slot.run)}</w:p>"
     place = signed.date if date else signed.name
-    before = "" if date else f'<w:spacing w:before="{signed.space * LINE}" w:line="{LINE}" w:lineRule="exact"/>'
+    before = "" if date else f'<w:spacing w:before="{signed.space * line}" w:line="{line}" w:lineRule="exact"/>'
     own = f'{before}{_indents(place)}<w:jc w:val="{place.side}"/>'
     return f"<w:p>{_with(slot.paragraph, own, keep=not date)}{run(text, slot.run)}</w:p>"
 

@@ -14,6 +14,7 @@ from app.form.editions import edition
 from app.form.parts import Table
 from app.ooxml import packing
 from app.ooxml.xml import W, escaped, w
+from app.printing.measures import LINE
 from app.printing.word import marks
 from app.printing.word.address import Match, match, matches
 from app.printing.word.forms import table_xml
@@ -52,13 +53,18 @@ class HeadingStyle:
 
 @dataclass(frozen=True)
 class Template:
-    """`filled` maps the name of a part to its pieces; the other `parts` go into the file as they are."""
+    """`filled` maps the name of a part to its pieces; the other `parts` go into the file as they are.
+
+    A line of text is `line` twips high. Headings that run in stand in paragraphs of their own where `leads_apart`.
+    """
 
     parts: dict[str, bytes]
     filled: dict[str, tuple[str | Slot, ...]]
     headings: dict[int, HeadingStyle]
     marks: frozenset[str]
     tables: frozenset[str]
+    line: int = LINE
+    leads_apart: bool = False
 
 
 @lru_cache(maxsize=8)

@@ -14,9 +14,11 @@ from app.ooxml import packing
 from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
 from app.printing.dropped import note
+from app.printing.manner import Manner
 from app.printing.signature import placed
 from app.printing.word import marks
 from app.printing.word.block import hanging, kept_with_next, not_torn, signature_paragraph
+from app.printing.word.dressing import dressed
 from app.printing.word.template import Slot, Template, prepared
 from app.report.model import Report
 from app.system.resources import resource
@@ -34,13 +36,15 @@ class Written:
     dropped: tuple[str, ...]
 
 
-def document(report: Report, template: Path | None = None) -> Written:
-    """The Word file of `report`, on the office's own `template` if one is given: the same bytes every time.
+def document(report: Report, template: Path | None = None, manner: Manner | None = None) -> Written:
+    """The Word file of `report`, on the office's own `template` if one is given, else on ours in the `manner` that it
+    likes: the same bytes every time.
 
     Raises `GknbError` when the template can't be used or has no place for something that the report holds.
     """
     path = template or shipped(report)
     form = prepared(packing.read(path), path.name, tuple((id_, _edition(report, id_)) for id_ in TABLES))
+    form = dressed(form, manner) if manner and not template else form
     _refuse_unfit(form, report, path.name)
     filler = _Filler(report, form)
     filled = {name: filler.fill(pieces) for name, pieces in form.filled.items()}
@@ -162,6 +166,10 @@ class _Filler:
             text = run(self._permitted(line.text, place))
             return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>'
         lead = self.form.headings.get(line.lead_level)
+        if lead and self.form.leads_apart and line.lead < len(line.text):
+            heading = Printed(line.text[: line.lead], line.lead_level)
+            body = Printed(line.text[line.lead :].lstrip())
+            return self._paragraph(heading, slot, place) + self._paragraph(body, slot, place)
         runs = run(self._permitted(line.text[: line.lead], place), lead.run if lead else slot.run)
         look = hanging(slot.paragraph, line.hang) if line.hang else not_torn(slot.paragraph, line.text)
         return f"<w:p>{look}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"
@@ -171,7 +179,7 @@ class _Filler:
         date = slot.name == marks.DATE
         signed = placed(name, dated, seal=self.report.signature.seal, line=slot.room)
         text = dated if date else "\n".join(signed.lines)
-        return signature_paragraph(text, slot, signed, date=date) if text.strip() else ""
+        return signature_paragraph(text, slot, signed, date=date, line=self.form.line) if text.strip() else ""
 
     def _signs(self, text: str) -> str:
         return self._permitted(text, "落款").replace("\n", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.export import OFFERS
 from app.pages.progress import leaves
+from app.printing.manner import Manner
 from app.report.new import change_outline
 from app.system.resources import resource
 from app.system.settings import Settings
@@ -169,3 +171,22 @@ def test_the_preview_opens_with_pages(page: ExportPage, answers: Answers) -> Non
     answers.put(look)
     page.preview()
     assert seen[0] > 3
+
+
+def test_how_the_own_form_is_written_can_be_chosen_and_is_remembered(
+    page: ExportPage, answers: Answers, tmp_path: Path
+) -> None:
+    liked: list[dict[str, object]] = []
+    page.liking.connect(liked.append)
+    numbers = page.template.wishes.menus["page_number"]
+    assert numbers.title() == "自带格式的页码"
+    assert [action.text() for action in numbers.actions()] == ["— 1 —", "- 1 -"]
+    numbers.actions()[1].trigger()
+    assert liked == [{"page_number": "short"}]
+    answers.put("仍然导出", tmp_path / "年报.docx")
+    page.write()
+    with zipfile.ZipFile(tmp_path / "年报.docx") as written:
+        assert "—" not in written.read("word/footer1.xml").decode()
+    page.suit(Settings())
+    assert page.template.manner == Manner()
+    assert numbers.actions()[0].isChecked()

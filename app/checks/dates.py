@@ -146,9 +146,18 @@ _DATE = re.compile(
 )
 
 
+_LETTERS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0"})
+
+
+def _in_usual_words(text: str) -> str:
+    """A date with letters that look like digits as digits, and 元月 as the first month."""
+    plain = fold(text).replace("元月", "1月").replace("正月", "1月").strip()
+    return plain.translate(_LETTERS) if plain[:1].isdigit() else plain.replace("O", "〇").replace("o", "〇")
+
+
 def date_in(text: str) -> date | None:
     """The date that a signature line names; the first of the month where it names no day."""
-    found = _DATE.search(fold(text).replace("O", "〇"))
+    found = _DATE.search(_in_usual_words(text))
     if not found:
         return None
     year, month, day = _number(found["y"]), _number(found["m"]), _number(found["d"]) or 1
@@ -190,7 +199,7 @@ _SIGNED_OTHERWISE = re.compile(r"\d{4}年(?:0\d?月\d+[日号]|\d+月0\d[日号]
 def _other_words(line: Paragraph, signed: date) -> Results:
     """A day in words that documents do not use (GB/T 9704—2012, 7.3.5.4)."""
     text = line.text.strip()
-    if _SIGNED_OTHERWISE.fullmatch(re.sub(r"\s", "", fold(text))):
+    if _SIGNED_OTHERWISE.fullmatch(re.sub(r"\s", "", fold(text))) or not _DATE.search(fold(text).replace("O", "〇")):
         right = f"{signed.year}年{signed.month}月{signed.day}日"
         yield Problem(f"落款日期“{text}”应写作“{right}”。", spot=Spot.at(line), level=Level.HINT, fix=right)
 

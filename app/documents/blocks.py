@@ -67,6 +67,8 @@ class Remark:
 
     kind: RemarkKind
     words: str
+    placed: bool = True
+    """Whether it belongs to the place where it stands among the blocks, and not to the document as a whole."""
 
 
 def struck(text: str) -> LeftOut:

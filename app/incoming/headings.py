@@ -13,6 +13,7 @@ from app.incoming.labels import normal
 from app.incoming.tables import Item
 from app.language.fold import unified
 from app.language.near import distance
+from app.language.placeholders import placeholders
 
 LONGEST = 45
 """Characters of a line that may be a heading."""
@@ -138,6 +139,16 @@ def _without_contents(found: list[Heading]) -> list[Heading]:
 
 
 def _heading(index: int, line: Text) -> Heading | None:
+    """A numbered heading, the words of the blank form that stand behind it as its text."""
+    asking = placeholders(line.text)
+    if asking and asking[-1][0] and not line.text[asking[-1][1] :].strip():
+        start = asking[-1][0]
+        found = _numbered(index, replace(line, text=line.text[:start].rstrip()))
+        return replace(found, rest=line.text[start:]) if found and not found.rest else found
+    return _numbered(index, line)
+
+
+def _numbered(index: int, line: Text) -> Heading | None:
     numbered = _NUMBERED.match(line.text)
     if numbered is None:
         return None

@@ -102,7 +102,7 @@ def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: i
         elif isinstance(line, Text):
             _place(line.text, section, table, parts)
         elif isinstance(line, Remark):
-            parts.remarks.append((line, _where(section, table, parts, index < first)))
+            parts.remarks.append((line, _where(section, table, parts, index < first) if line.placed else ""))
         else:
             _leave_out(line, lines[:index], section if index < end else "", parts)
 

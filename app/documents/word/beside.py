@@ -84,10 +84,10 @@ class Beside:
         """What belongs to no place in the text: other comments, changed formats, heads and feet of pages."""
         for id_ in self._comments:
             if words := self.comment(id_):
-                yield Remark("comment", words)
+                yield Remark("comment", words, placed=False)
         changed = sum(1 for _ in root.iter(*_FORMATS))
         if changed:
-            yield Remark("revision", f"格式的修订{changed}处")
+            yield Remark("revision", f"格式的修订{changed}处", placed=False)
         for kind, name in (("header", "页眉"), ("footer", "页脚")):
             for said in dict.fromkeys(_words(part) for part in self._of_kind(kind)):
                 if not _PAGE_NUMBER.fullmatch(said):

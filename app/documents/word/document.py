@@ -169,7 +169,9 @@ def _table(source: _Source, table: _Element) -> Block:
         for cell, asks in tables.cells(row):
             colspan, placed = spans.place(cell, maker, col)
             col += colspan
-            if not placed:
+            if lost := tables.taken_out(cell):
+                maker.beside.append(lost)
+            elif not placed:
                 _cell(source, cell, asks, style, colspan, maker)
     return maker.grid()
 

@@ -72,6 +72,14 @@ def put_in(row: _Element) -> bool:
     return properties is not None and properties.find(W + "ins") is not None
 
 
+def taken_out(cell: _Element) -> Remark | None:
+    """A cell that a revision takes out of its row."""
+    if cell.find(f"{TC_PR}/{W}cellDel") is None:
+        return None
+    words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")).split())
+    return Remark("revision", f"删去一格“{excerpt(words, LONGEST)}”")
+
+
 def skipped_before(row: _Element) -> int:
     properties = row.find(TR_PR)
     found = properties.find(W + "gridBefore") if properties is not None else None

@@ -191,6 +191,14 @@ def test_rows_that_are_not_shown_are_left_out_and_named(gone: str) -> None:
     assert any(isinstance(one, Remark) and "99" in one.words for one in table.beside)
 
 
+def test_a_cell_that_a_revision_takes_out_is_gone() -> None:
+    gone = "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>77</w:t></w:r></w:p></w:tc>"
+    (table,) = of_word(f"<w:tbl><w:tr>{gone}{CELL_OF_WORD.format('<w:r><w:t>486</w:t></w:r>')}</w:tr></w:tbl>")
+    assert isinstance(table, Grid)
+    assert [square.text for square in table.squares()] == ["486"]
+    assert table.beside == (Remark("revision", "删去一格“77”"),)
+
+
 def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
     def cell(text: str, merge: str = "") -> str:
         return f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"

@@ -162,6 +162,13 @@ def test_signatures(lines: list[str], signer: str, date: str) -> None:
     assert (found.signer, found.date) == (signer, date)
 
 
+def test_the_words_of_the_blank_form_behind_a_heading_are_its_text() -> None:
+    asking = "（文字描述，收取信息处理费情况在此处报告。）"
+    found = parts(TITLE, *body(*OFFICIAL[:5], OFFICIAL[5] + asking))
+    assert found.headings == OFFICIAL
+    assert found.sections["6"] == [asking, "第6部分的话。"]
+
+
 @pytest.mark.parametrize("day", ["2024年1月", "二〇二四年 月 日", "20241月16日", "2024年XX月XX日", "1月16号"])
 def test_a_day_that_can_not_be_read_is_asked_about(day: str) -> None:
     found = parts(TITLE, *body(*OFFICIAL), "测试局", day)

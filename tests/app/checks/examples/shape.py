@@ -133,6 +133,8 @@ EXAMPLES = [
     Example("H10", signed("2026年3月15日"), signed("2026年1月31日"), says="应在2026年1月31日前公布"),
     Example("H10", signed("２０２６-1-20"), signed("2026年1月20日"), says="应写作“2026年1月20日”"),
     Example("H10", signed("2026年1月15号"), signed("2026 年 1 月 15 日"), says="应写作“2026年1月15日”"),
+    Example("H10", signed("二〇二六年元月十六日"), signed("二〇二六年一月十六日"), says="应写作“2026年1月16日”"),
+    Example("H10", signed("2O26年l月16日"), signed("2026年1月16日"), says="应写作“2026年1月16日”"),
     Example("H10", signed("2026年01月05日"), signed("2026年1月5日"), says="应写作“2026年1月5日”"),
     Example("H10", signed("2026年2月30日"), signed("2026年2月28日"), card={"kind": "government"}, says="不对，请写成"),
     Example("H10", signed("年 月 日"), signed("二〇二六年一月二十日"), says="不对，请写成"),

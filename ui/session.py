@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.checks.catalogue import Outcome, in_steps, later_rules, run, table_rules
 from app.checks.facts import Facts, Limits
@@ -17,13 +15,12 @@ from app.checks.rule import Finding
 from app.report import changes as edits
 from app.report.stages import allowed, is_locked
 from app.tables.sheet import Sheet, sheets
+from ui.history import History
 
 if TYPE_CHECKING:
     from app.report.changes import Changes
     from app.report.model import Report
 
-PAUSE = 1.5
-"""Seconds without a key after which typing in one place starts a new undo step."""
 IDLE = 150
 """Milliseconds without an edit after which the rules over texts and the whole report run."""
 
@@ -64,9 +61,7 @@ class Session(QObject):
         self.limits = limits or Limits()
         self.path = path
         self.read_only = False
-        self.history = QUndoStack(self)
-        # a stack empties itself as it dies, and says so to widgets that are dead by then
-        self.destroyed.connect(partial(self.history.blockSignals, True))
+        self.history = History(self._apply, self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._check_on)
         self._rest = Outcome(())
@@ -81,7 +76,7 @@ class Session(QObject):
         """
         real = self._permitted(edits.effective(self.report, changes))
         if real:
-            self.history.push(_Step(self._apply, real, edits.inverse(self.report, real), name, merge))
+            self.history.push(name, real, edits.inverse(self.report, real), merge)
         return bool(real)
 
     def _permitted(self, changes: dict[edits.Path, Any]) -> dict[edits.Path, Any]:
@@ -193,37 +188,3 @@ class Session(QObject):
     @property
     def modified(self) -> bool:
         return not self.history.isClean()
-
-
-class _Step(QUndoCommand):
-    """One undo step: changes and the changes that take them back."""
-
-    def __init__(
-        self,
-        make: Callable[[Changes], None],
-        forward: dict[edits.Path, Any],
-        back: dict[edits.Path, Any],
-        name: str,
-        merge: str,
-    ) -> None:
-        super().__init__(name)
-        self._make, self.forward, self.back, self.merge = make, forward, back, merge
-        self.started = monotonic()
-
-    def redo(self) -> None:
-        self._make(self.forward)
-
-    def undo(self) -> None:
-        self._make(self.back)
-
-    def id(self) -> int:
-        return 1 if self.merge else -1
-
-    def mergeWith(self, later: QUndoCommand) -> bool:
-        if not isinstance(later, _Step) or later.merge != self.merge or later.started - self.started > PAUSE:
-            return False
-        self.forward |= later.forward
-        self.back = later.back | self.back
-        self.started = later.started
-        self.setObsolete(self.forward == self.back)
-        return True

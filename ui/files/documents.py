@@ -152,7 +152,6 @@ class Documents(QObject):
         self.keeper.autosave.failed.connect(lambda told: self._complain("自动保存", told))
         self.opened.emit(self.session)
         if was:
-            was.history.blockSignals(True)
             was.deleteLater()
 
     def finish(self) -> None:
@@ -187,7 +186,6 @@ class Documents(QObject):
             self.finish()
             was, self.session = self.session, None
             self.opened.emit(None)
-            was.history.blockSignals(True)
             was.deleteLater()
 
     # earlier versions

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.history import History
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QMenuBar
@@ -130,8 +132,8 @@ class Menus(QObject):
 
     def _edit_menu(self) -> None:
         menu = self._menu("编辑(&E)")
-        self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(QUndoStack.undo))
-        self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(QUndoStack.redo))
+        self.undo = self._add(menu, "撤销", "Ctrl+Z", lambda: self._again(History.undo))
+        self.redo = self._add(menu, "重做", "Ctrl+Y; Ctrl+Shift+Z", lambda: self._again(History.redo))
         self._find_menu(menu)
 
     def _find_menu(self, menu: QMenu) -> None:
@@ -181,7 +183,7 @@ class Menus(QObject):
         self._documents.likes.change(enter="down" if self.enter.isChecked() else "right")
         self.settled.emit()
 
-    def _again(self, do: Callable[[QUndoStack], None]) -> None:
+    def _again(self, do: Callable[[History], None]) -> None:
         """Undo or redo, and tell where something changed."""
         session = self._documents.session
         if session is None:
@@ -198,20 +200,17 @@ class Menus(QObject):
         for action in self._of_report:
             action.setEnabled(session is not None)
         if session:
-            history = session.history
-            history.undoTextChanged.connect(self._name_steps)
-            history.redoTextChanged.connect(self._name_steps)
-            history.indexChanged.connect(self._name_steps)
+            session.history.changed.connect(self._name_steps)
         self._name_steps()
 
     def _name_steps(self) -> None:
         """“撤销 粘贴12格”."""
         session = self._documents.session
-        history = session.history if session else QUndoStack()
-        self.undo.setText(f"撤销 {history.undoText()}".strip())
-        self.redo.setText(f"重做 {history.redoText()}".strip())
-        self.undo.setEnabled(history.canUndo())
-        self.redo.setEnabled(history.canRedo())
+        history = session.history if session else None
+        self.undo.setText(f"撤销 {history.undoText() if history else ''}".strip())
+        self.redo.setText(f"重做 {history.redoText() if history else ''}".strip())
+        self.undo.setEnabled(history is not None and history.canUndo())
+        self.redo.setEnabled(history is not None and history.canRedo())
 
     def list_recent(self, recent: tuple[Path, ...]) -> None:
         """The drafts that were open lately."""

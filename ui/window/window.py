@@ -107,7 +107,7 @@ class Window(QMainWindow):
     def _show(self, session: Session | None) -> None:
         """Show the pages of a report, or the start page."""
         if session:
-            session.history.cleanChanged.connect(self._follow)
+            session.history.clean_changed.connect(self._follow)
             session.changed.connect(self._follow)
             session.changed.connect(self._relock)
         self._show_pages(session)

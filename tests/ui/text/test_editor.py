@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.checks.catalogue import Outcome
 from app.checks.rule import Finding, Level, Spot
 from tests.ui.keys import write
-from ui import session as open_report
+from ui import history
 from ui.parts.field import drop_undo
 from ui.session import Session
 from ui.text import underlines
@@ -57,7 +57,7 @@ def test_a_pause_in_typing_makes_a_step_of_its_own(
     editor: TextEditor, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(editor, "ab")
-    monkeypatch.setattr(open_report, "PAUSE", -1)  # whatever time has passed was too long
+    monkeypatch.setattr(history, "PAUSE", -1)  # whatever time has passed was too long
     write(editor, "c")
     assert session.history.count() == 2
     session.history.undo()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.checks.facts import Facts
 from app.pages.deadlines import told
+from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import REVIEW
 from app.pages.wording import all_done, missing_parts, not_checked, repeated, unfinished
 from app.system.settings import Settings
@@ -43,6 +44,7 @@ class ReviewPage(Page):
         self.missed = text_label("", "notice", self)
         self.days = text_label("", "told", self)
         self.repeated = text_label("", "quiet", self)
+        self.numbers = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
@@ -54,7 +56,16 @@ class ReviewPage(Page):
         self.panel.wanted.connect(self.wanted)
         self.panel.turning.connect(self.turning)
         self.setFocusProxy(self.panel.list)
-        for widget in (self.done, self.days, self.missing, self.progress, self.repeated, self.missed, self.doubts):
+        for widget in (
+            self.done,
+            self.days,
+            self.missing,
+            self.progress,
+            self.numbers,
+            self.repeated,
+            self.missed,
+            self.doubts,
+        ):
             self.body.addWidget(widget)
         self.body.addLayout(self._signature())
         self.body.addWidget(self.panel, 1)
@@ -111,6 +122,8 @@ class ReviewPage(Page):
         self.days.setVisible(bool(self.days.text()))
         self.repeated.setText(repeated(Facts(self.session.report)))
         self.repeated.setVisible(bool(self.repeated.text()))
+        lines = number_lines(Facts(report, limits=self.session.limits), self.session.strict_outcome.findings)
+        self.numbers.setText(f"{counted_lines(lines)}。逐处看：菜单“页面→正文数字”（Ctrl+M）。")
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

@@ -12,6 +12,7 @@ from app import __version__
 from app.system.settings import RANGES
 
 if TYPE_CHECKING:
+    from ui.pages.wizard import Wizard
     from ui.window.window import Window
 
 STEP = 10
@@ -40,6 +41,7 @@ class Steering(QObject):
         menus.chosen.connect(window.open_path)
         menus.settings.connect(self._change_settings)
         menus.manual.connect(window.show_manual)
+        menus.numbers.connect(self._with_wizard(_show_numbers))
         menus.explain.connect(window.explain)
         menus.about.connect(self._about)
         menus.leave.connect(window.close)
@@ -106,3 +108,9 @@ def _ways() -> ModuleType:
     from ui.pages import ways  # loaded with the pages, not at the start
 
     return ways
+
+
+def _show_numbers(wizard: Wizard) -> None:
+    from ui.window.numbers import NumbersWindow  # loaded with the pages, not at the start
+
+    NumbersWindow.beside(wizard)

@@ -1,0 +1,127 @@
+"""正文数字: every number of the texts beside what became of it, what the clerk ticked, and what may be bound."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from app.checks.compare import AGREES
+from app.checks.facts import Facts
+from app.checks.ledger import STATES, Entry, ledger
+from app.checks.rule import Finding, Level, Spot
+from app.language.excerpt import excerpt
+from app.language.sentences import sentences
+from app.report.changes import Path, current
+from app.report.model import Report
+from app.texts.marks import Marked, Values
+from app.texts.paragraphs import home
+
+TICKED = "已核对"
+AROUND = 40
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+"""Characters of a sentence that are shown."""
+
+
+@dataclass(frozen=True)
+class NumberLine:
+    """A number with its sentence; `mark` is what it may be bound to, '' where it may not; `key` names its tick."""
+
+    entry: Entry
+    sentence: str
+    key: str
+    ticked: bool
+    mark: str
+
+    @property
+    def state(self) -> str:
+        """The state in words: “与表一致”, or “已核对” where the clerk has looked herself."""
+        return TICKED if self.ticked and self.entry.state != AGREES else STATES[self.entry.state]
+
+    @property
+    def reading(self) -> str:
+        """How it was read, or why it was not compared."""
+        return "：".join(filter(None, (self.entry.meaning, self.entry.why)))
+
+    @property
+    def as_finding(self) -> Finding:
+        """Its place, for whoever knows how to go to findings."""
+        entry = self.entry
+        spot = Spot(entry.section, entry.paragraph, entry.start, entry.end, entry.text)
+        return Finding("", "正文数字", Level.HINT, self.reading, "", entry.cells, spot)
+
+
+def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[NumberLine, ...]:
+    """All numbers in the order of the texts."""
+    texts = {(one.section, one.number): one.text for one in facts.paragraphs}
+    values = Values(facts.report)
+    lines = []
+    for entry in ledger(facts, findings):
+        text = texts.get((entry.section, entry.paragraph), "")
+        found = next((one for one in sentences(text) if one.start <= entry.start < one.start + len(one.text)), None)
+        sentence = found.text if found else text
+        key = _key(entry, sentence, entry.start - (found.start if found else 0))
+        ticked = facts.report.seen.get(key) == entry.text
+        lines.append(NumberLine(entry, excerpt(sentence, AROUND), key, ticked, _mark(facts, entry, values)))
+    return tuple(lines)
+
+
+def _key(entry: Entry, sentence: str, at: int) -> str:
+    """The same as long as the sentence and the place of the number in it are the same, wherever the sentence stands."""
+    said = f"{entry.section}\0{sentence}\0{at}"
+    return f"正文-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def _mark(facts: Facts, entry: Entry, values: Values) -> str:
+    """The one cell that a number agrees with, if it is printed with the same digits and is not bound yet."""
+    if entry.state != AGREES or _bound(facts, entry):
+        return ""
+    digits = _DIGITS.match(entry.text)
+    same = [cell for cell in entry.cells if digits and values.text(cell) == digits[0]]
+    return same[0] if len(same) == 1 else ""
+
+
+def _bound(facts: Facts, entry: Entry) -> bool:
+    stored = _stored(facts.report, entry)
+    if stored is None:
+        return True
+    text = Marked(stored, Values(facts.report))
+    return text.stored[text.stored_at(entry.start) :].startswith("{{")
+
+
+def _stored(report: Report, entry: Entry) -> str | None:
+    """The stored paragraph of a number; None for one that is not typed by the clerk."""
+    path, index = home(report, entry.section, entry.paragraph)
+    texts = current(report, path) or ()
+    return texts[index] if 0 <= index < len(texts) else None
+
+
+def tick(lines: Iterable[NumberLine], *, on: bool = True) -> dict[Path, Any]:
+    """The changes that note numbers as compared by eye, or take that back."""
+    return {("seen", line.key): line.entry.text if on else None for line in lines}
+
+
+def bind(report: Report, lines: Iterable[NumberLine]) -> dict[Path, Any]:
+    """The changes that let numbers follow the tables; those that may not be bound stay as they are."""
+    texts: dict[Path, list[str]] = {}
+    values = Values(report)
+    for line in sorted(lines, key=lambda one: one.entry.key, reverse=True):  # from behind: places before stay right
+        if not line.mark:
+            continue
+        path, index = home(report, line.entry.section, line.entry.paragraph)
+        paragraphs = texts.setdefault(path, list(current(report, path)))
+        stored, printed = paragraphs[index], values.text(line.mark) or ""
+        start = Marked(stored, values).stored_at(line.entry.start)
+        if stored[start : start + len(printed)] == printed:
+            paragraphs[index] = f"{stored[:start]}{{{{{line.mark}}}}}{stored[start + len(printed) :]}"
+    return {path: tuple(paragraphs) for path, paragraphs in texts.items()}
+
+
+def counted_lines(lines: Iterable[NumberLine]) -> str:
+    """“正文数字38处：与表一致21，不一致2，已核对3，不比8，没有读懂4”."""
+    states = [line.state for line in lines]
+    names = ("与表一致", "不一致", TICKED, "不比", "没有读懂")
+    told = "，".join(f"{name}{count}" for name in names if (count := states.count(name)))
+    return f"正文数字{len(states)}处：{told}" if states else "正文没有数字"

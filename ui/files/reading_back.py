@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FILES = "改过的Word文件 (*.docx *.doc *.wps);;所有文件 (*)"
+COMMENT = 32
+"""Pixels of height for a comment: four are seen at once, the differences need the room."""
 TITLE = "读入改过的Word文件"
 
 
@@ -60,12 +63,12 @@ class ReadBackDialog(QDialog):
         """What no longer agrees, what can't be held, and the comments."""
         told = [f"数字两处不一致：{said}。" for said in self._found.red]
         if told:
-            body.addWidget(rolled(text_label("\n".join(told), "red", self), self))
+            body.addWidget(_low(rolled(text_label("\n".join(told), "red", self), self)))
         if self._found.notes:
             noted = "\n".join(
                 ("草稿里没有地方放，或没有读准，请自己看：", *(f"· {said}" for said in self._found.notes))
             )
-            body.addWidget(rolled(text_label(noted, "quiet", self), self))
+            body.addWidget(_low(rolled(text_label(noted, "quiet", self), self)))
         if self.comments.count():
             body.addWidget(text_label("批注，办完的勾上；没勾的留在“导入时要核对的”里：", "part", self))
             body.addWidget(self.comments)
@@ -77,7 +80,7 @@ class ReadBackDialog(QDialog):
     def _comments(self) -> QListWidget:
         comments = QListWidget(self)
         comments.setWordWrap(True)
-        comments.setMaximumHeight(110)
+        comments.setMaximumHeight(min(len(self._found.comments) * COMMENT + 8, 4 * COMMENT))
         comments.setAccessibleName("批注")
         for comment in self._found.comments:
             item = QListWidgetItem(comment.said, comments)
@@ -118,6 +121,14 @@ class ReadBackDialog(QDialog):
     def open_comments(self) -> tuple[str, ...]:
         items = (self.comments.item(number) for number in range(self.comments.count()))
         return tuple(f"批注：{item.text()}。" for item in items if item.checkState() == Qt.CheckState.Unchecked)
+
+
+def _low(area: QScrollArea) -> QScrollArea:
+    """What is told beside the differences, no higher than it is nor than a few lines."""
+    inside = area.widget()
+    wanted = inside.sizeHint().height() if inside else 0
+    area.setMaximumHeight(min(max(wanted, COMMENT), 3 * COMMENT))
+    return area
 
 
 class ReadingBack:

@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from app.checks.facts import Limits
     from app.checks.ledger import Entry
     from app.checks.repetition import Repetition
+    from app.checks.rule import Rule
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
+WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xls", ".et", ".csv"])
+TABLES_ALONE = "只有表格，没有正文，只核对了表格"
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"]) | {
-    ".xlsx",
-    ".xlsm",
-    ".xls",
-    ".et",
-    ".csv",
+    *WORKBOOKS,
     ".pdf",
 }
 """Endings of the files that are looked for in a folder."""
@@ -112,11 +111,21 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.parts)
 
 
+def _rules_for(path: Path, report: Report) -> tuple[Rule, ...]:
+    """All rules, or those of the tables for a workbook that holds nothing else: it is no report without texts."""
+    from app.checks.catalogue import catalogue
+
+    texts = (report.preface, *report.sections.values())
+    if path.suffix.lower() not in WORKBOOKS or any(text.strip() for part in texts for text in part):
+        return catalogue()
+    return tuple(rule for rule in catalogue() if rule.scope == "table" and not rule.about)
+
+
 def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | None = None) -> Result:
     """Check one file, strictly. Never raises: one file must not keep others from being checked."""
     from hashlib import sha256
 
-    from app.checks.catalogue import passed, run, without_last_year
+    from app.checks.catalogue import catalogue, passed, run, without_last_year
     from app.checks.facts import Facts
     from app.checks.ledger import ledger
     from app.checks.repetition import repetition
@@ -130,9 +139,11 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
             told = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
             return Unread(str(path), told, TEMPLATE)
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)
-        outcome = run(facts)
+        rules = _rules_for(path, report)
+        noticed = (*noticed, *((TABLES_ALONE,) if len(rules) < len(catalogue()) else ()))
+        outcome = run(facts, rules)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
-        right, uncompared = passed(facts, outcome), without_last_year(facts)
+        right, uncompared = passed(facts, outcome, rules), without_last_year(facts)
         repeated = repetition(facts)
         mentions = ledger(facts, outcome.findings)
         return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts, repeated, mentions)

@@ -107,10 +107,11 @@ def in_steps(facts: Facts, rules: Iterable[Rule]) -> Generator[None, None, Outco
     return Outcome(tuple(findings), tuple(unchecked))
 
 
-def passed(facts: Facts, outcome: Outcome) -> tuple[str, ...]:
-    """Codes of the rules that apply to the report and said nothing of it."""
+def passed(facts: Facts, outcome: Outcome, rules: Iterable[Rule] | None = None) -> tuple[str, ...]:
+    """Codes of the rules (the whole catalogue by default) that apply to the report and said nothing of it."""
     told = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
-    return tuple(rule.code for rule in catalogue() if rule.code not in told and rule.applies(facts))
+    asked = catalogue() if rules is None else rules
+    return tuple(rule.code for rule in asked if rule.code not in told and rule.applies(facts))
 
 
 def without_last_year(facts: Facts) -> tuple[str, ...]:

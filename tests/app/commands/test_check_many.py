@@ -365,3 +365,13 @@ def test_findings_that_say_the_same_are_told_apart_by_the_words_before(
         "（“窗口及时回应企业述求”处）",
         "",
     ]
+
+
+def test_a_workbook_of_tables_is_asked_for_no_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft, book = JINSHUI, tmp_path / "三张表.xlsx"
+    assert main(["export", str(draft), "-o", str(book)]) == 0
+    capsys.readouterr()
+    main(["check", str(book), "--format", "json"])
+    out, err = capsys.readouterr()
+    assert "只有表格，没有正文，只核对了表格" in err
+    assert {finding["code"][0] for finding in json.loads(out)["findings"]} <= set("ABCDE")

@@ -232,10 +232,8 @@ class Documents(QObject):
         if self.session is None:
             return False
         proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX)
-        path = self._ask.save_file(self._window, "另存为", proposed)
-        if path is None:
-            return False
-        return self._write(self.session, path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX))
+        path = self._ask.file_named(self._window, "另存为", proposed, SUFFIX)
+        return path is not None and self._write(self.session, path)
 
     def _write(self, session: Session, path: Path) -> bool:
         from ui.files.saving import save

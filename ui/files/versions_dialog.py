@@ -133,7 +133,7 @@ class VersionsDialog(QDialog):
         version = self.kept[self.list.currentRow()]
         name = self._session.path or self.kept[0].file
         proposed = name.with_name(fitted("", name.stem, f"（{version.saved.astimezone():%m%d-%H%M}）{name.suffix}"))
-        path = self._ask.save_file(self, "这一版另存为", proposed)
+        path = self._ask.file_named(self, "这一版另存为", proposed, proposed.suffix.lower())
         if path is None:
             return
         try:

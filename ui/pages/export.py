@@ -119,11 +119,10 @@ class ExportPage(Page):
             self.going.emit(REVIEW)
             return
         proposed = proposed_name(self.session.report, self.session.path, offer.suffix)
-        path = self.ask.save_file(self, f"导出{offer.name}", proposed, f"{offer.name} (*{offer.suffix})")
+        kinds = f"{offer.name} (*{offer.suffix})"
+        path = self.ask.file_named(self, f"导出{offer.name}", proposed, offer.suffix, kinds)
         if path is None:
             return
-        if path.suffix.lower() != offer.suffix:
-            path = path.with_name(path.name + offer.suffix)
         try:
             self._put(path, offer)
         except GknbError as error:

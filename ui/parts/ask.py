@@ -11,6 +11,7 @@ from app.system.folders import documents
 DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
 """Answers that leave all as it is: where one is offered, Esc takes it and no 取消 stands beside it."""
+RENAME, REPLACE = "换个名字", "替换"
 WORD = "Word 文档 (*.docx)"
 
 
@@ -51,6 +52,18 @@ class Ask:
         """Where to write, or None. An existing file was agreed to be replaced."""
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         return Path(name) if name else None
+
+    def file_named(self, parent: QWidget, title: str, proposed: Path, suffix: str, kinds: str = DRAFTS) -> Path | None:
+        """Where to write a file that ends in `suffix`, or None. A name typed without it gets it; what is there under that
+        name is replaced only when agreed: the system asked about another name."""
+        while path := self.save_file(parent, title, proposed, kinds):
+            if path.suffix.lower() == suffix:
+                return path
+            whole = path.with_name(path.name + suffix)
+            told = f"已经有“{whole.name}”了。要替换它吗？"
+            if not whole.exists() or self.choose(parent, title, told, (RENAME, REPLACE)) == REPLACE:
+                return whole
+        return None
 
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog of our own until it is closed; whether it was accepted."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 PACKAGES = "归档包 (*.zip)"
-SIGNED = "Word文件 (*.docx);;PDF文件 (*.pdf)"
+SIGNED = "Word文件 (*.docx)"
 LOCKING = "定稿以后只能看和导出。要改的话，从这个菜单退回送审稿，并写明原因。"
 
 
@@ -130,12 +130,12 @@ class StagesMenu(QMenu):
 
         session = self._session()
         proposed = self._documents.folder() / fit_name(f"{session.report.title}归档包.zip")
-        path = self._ask.save_file(self._window, "归档包", proposed, PACKAGES)
+        path = self._ask.file_named(self._window, "归档包", proposed, ".zip", PACKAGES)
         if path is None:
             return
         try:
             made = packed(session.report, limits=session.limits)
-            kept = keep(path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip"), made.data)
+            kept = keep(path, made.data)
             told = [kept.said or f"已写成“{kept.path}”。", *made.missing]
         except GknbError as error:
             told = [error.sentence]
@@ -144,11 +144,10 @@ class StagesMenu(QMenu):
     def _place(self, name: str) -> Path | None:
         from app.system.keeping import fit_name
 
-        path = self._ask.save_file(self._window, "保存", self._documents.folder() / fit_name(name), SIGNED)
-        return path.with_name(f"{path.name}.docx") if path and path.suffix.lower() not in {".docx", ".pdf"} else path
+        proposed = self._documents.folder() / fit_name(name)
+        return self._ask.file_named(self._window, "保存", proposed, ".docx", SIGNED)
 
     def _write(self, documents: dict[Path | None, bytes]) -> None:
-        from app.printing.pdf import converted
         from app.system.keeping import fit_name, keep
 
         told = []
@@ -156,8 +155,7 @@ class StagesMenu(QMenu):
             for path, data in documents.items():
                 if path is None:
                     return
-                made = converted(data).data if path.suffix.lower() == ".pdf" else data
-                kept = keep(path.with_name(fit_name(path.name)), made)
+                kept = keep(path.with_name(fit_name(path.name)), data)
                 told.append(kept.said or f"已写成“{kept.path}”。")
         except GknbError as error:
             told.append(error.sentence)

@@ -9,6 +9,8 @@ from stat import S_ISDIR
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.drafts import storage
+from app.report.new import new_report
 from app.system.disk import Disk
 from app.system.logs import Log
 from tests.ui.conftest import Answers
@@ -112,3 +114,20 @@ def test_only_the_draft_itself_is_waited_for_when_it_is_saved(
     folders = [] if sys.platform == "win32" else [True]
     assert [folder for here, folder in synced if here] == [False, *folders]
     assert [folder for here, folder in synced if not here].count(False) == 2  # what was there, and what was saved
+
+
+def test_a_name_without_its_ending_replaces_no_other_draft_unasked(
+    window: Window, answers: Answers, path: Path, tmp_path: Path
+) -> None:
+    """The system's dialog asked about “别的”, not about “别的.gknb”."""
+    other = tmp_path / "别的.gknb"
+    storage.save(new_report(2025, "别的局"), other)
+    window.open_path(path)
+    edit(window, "乙局")
+    answers.put(tmp_path / "别的", "换个名字", tmp_path / "新的")
+    assert window.documents.save_as()
+    assert on_disk(other).card.full_name == "别的局"
+    assert on_disk(tmp_path / "新的.gknb").card.full_name == "乙局"
+    answers.put(tmp_path / "别的", "替换")
+    assert window.documents.save_as()
+    assert on_disk(other).card.full_name == "乙局"

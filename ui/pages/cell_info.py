@@ -49,16 +49,17 @@ class CellInfo(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._low = False
+        self._low = self._short = False
         self.name = OneLine("cell", self)
         self.guidance = text_label("", "guide", self)
         self.notes = text_label("", "", self)
+        self.brief = OneLine("guide", self)
         self.guidance.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.guidance.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for label in (self.name, self.guidance, self.notes):
+        for label in (self.name, self.guidance, self.brief, self.notes):
             column.addWidget(label)
 
     def show_cell(self, cell: Cell, look: CellView) -> None:
@@ -67,20 +68,23 @@ class CellInfo(QWidget):
         name = cell.name if f"单位：{unit}" in cell.name else f"{cell.name}　单位：{unit}"
         self.name.say(f"{name}　{look.growth}".strip())
         self.guidance.setText(f"填报口径：{of_row(cell)}{of_column(cell)}")
+        self.brief.say(self.guidance.text())
         text = shown("\n".join(look.notes))
         self.notes.setText(text)
         self._share()
 
-    def set_low(self, low: bool) -> None:
-        """Whether there is little height: then what is wrong takes the place of what the cell counts."""
-        if low != self._low:
-            self._low = low
+    def set_low(self, *, low: bool, short: bool) -> None:
+        """`short`: what the cell counts is cut to one line. `low`: what is wrong takes its place."""
+        if (low, short) != (self._low, self._short):
+            self._low, self._short = low, short
             self._share()
 
     def _share(self) -> None:
         wrong = bool(self.notes.text())
         self.notes.setVisible(wrong)
-        self.guidance.setVisible(not (self._low and wrong))
+        told = not (self._low and wrong)
+        self.guidance.setVisible(told and not self._short)
+        self.brief.setVisible(told and self._short)
 
 
 def progress(cell: Cell, sheet: Sheet) -> str:

@@ -27,6 +27,7 @@ class PageBar(QWidget):
         for button, name in ((self.findings, "finding"), (self.proofread, "read"), (self.back, "back")):
             give_icon(button, name)
         row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self.findings)  # before what comes and goes, so that it stays under the mouse
         row.addWidget(self.done)
         row.addWidget(self.proofread)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QTo
 from app.form.editions import edition
 from ui.grid.grid import Grid
 from ui.grid.paste import GridClipboard
-from ui.pages.cell_info import CellInfo, progress
+from ui.pages.cell_info import CellInfo, OneLine, progress
 from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
 from ui.parts.notice import Notice
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 TEXT_LINES = 5
 CELL_FIELDS = {"figures", "units", "printed", "seen"}
-LOW = 480
-"""Pixels of height under which the guide gives its room to the table."""
+SHORT, LOW = 640, 480
+"""Pixels of height under which guides give their room to the table, and then what is wrong takes theirs."""
 NARROW = 560
 """Pixels of width under which the progress, told in the list of pages too, gives its room to the heading."""
 
@@ -83,8 +83,11 @@ class TablePage(Page):
         self.which.clicked.connect(self._which_cell)
         self.which.setVisible(self.grid.table.id == "requests")
         self.body.removeWidget(self.heading)
+        self.heading.hide()
+        heading = OneLine("heading", self)
+        heading.say(self.heading.text())
         row = QHBoxLayout()
-        row.addWidget(self.heading, 1)
+        row.addWidget(heading, 1)
         row.addWidget(self.progress)
         row.addWidget(self.which)
         row.addWidget(self.inserting)
@@ -187,6 +190,7 @@ class TablePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.guide.setVisible(bool(self.guide.text()) and event.size().height() >= LOW)
-        self.info.set_low(event.size().height() < LOW)
+        high = event.size().height()
+        self.guide.setVisible(bool(self.guide.text()) and high >= SHORT)
+        self.info.set_low(low=high < LOW, short=high < SHORT)
         self.progress.setVisible(event.size().width() >= NARROW)

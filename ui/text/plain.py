@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.parts.field import ForWindow
@@ -22,6 +22,7 @@ class PlainEditor(ForWindow, QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines are broken
         self.setTabChangesFocus(True)
 
     def lines(self) -> list[str]:
@@ -49,13 +50,11 @@ class PlainEditor(ForWindow, QPlainTextEdit):
         """The size of the text."""
         self.setStyleSheet(f"font-size: {SIZE * percent / 100:g}pt;")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """No line is longer than can be read at ease; the rest of a wide screen stays free."""
-        super().resizeEvent(event)
-        wide = LONGEST * self.fontMetrics().horizontalAdvance("国") + EDGES
-        free = max(0, self.width() - wide)
-        if self.viewportMargins().right() != free:
-            self.setViewportMargins(0, 0, free, 0)
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.setMaximumWidth(LONGEST * self.fontMetrics().horizontalAdvance("国") + EDGES)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -291,6 +291,7 @@ def test_on_a_low_screen_what_is_wrong_takes_the_place_of_what_a_cell_counts(des
     assert at.page.info.notes.isVisible()
     at.page.resize(700, 420)
     qtbot.waitUntil(lambda: not at.page.info.guidance.isVisible())
+    assert not at.page.info.brief.isVisible()
     at.go("received.business")
-    assert at.page.info.guidance.isVisible()
+    assert at.page.info.brief.isVisible()  # in one line
     assert not at.page.info.notes.isVisible()

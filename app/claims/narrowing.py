@@ -16,11 +16,17 @@ def narrowed(piece: Piece, what: tuple[str, ...], state: State, *, behind: bool)
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
         return True
-    if _for_a_reason(piece, what):
+    if _for_a_reason(piece, what) or (what[0] in RECEIVED and _by_some_people(piece, state)):
         return True
     if what == ("carried_out",) and behind:
         return False
     return _narrowed_behind(piece.right, what, behind=behind)
+
+
+def _by_some_people(piece: Piece, state: State) -> bool:
+    """“1名申请人提出申请31件”."""
+    runs_on = len(piece.before) == 1 and not piece.before[0].mark
+    return runs_on and bool(state.said) and state.said[-1].unit in {"名", "位", "人", "家", "户"}
 
 
 def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
@@ -76,7 +82,20 @@ def everybody(words: Words) -> bool:
     return any(word.sense == "anybody" or word.kind == "everybody" for word in words)
 
 
+def _by_any_way(words: Words, at: int) -> bool:
+    """“通过网络、信函等渠道”, “线上线下渠道”: however they came."""
+    end = next((place for place in range(at + 1, len(words)) if words[place].word in _WAYS), None)
+    listed = words[at:end] if end else ()
+    before = at > 0 and words[at - 1].sense == "channel"
+    return all(one.sense == "channel" or one.word == "等" for one in listed) and (before or len(listed) > 1)
+
+
+_WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
+
+
 def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
+    if word.sense == "channel":
+        return _by_any_way(words, at)
     if what == ("other_misc",):
         return True
     if word.sense == "left_over":
@@ -85,7 +104,7 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
         return what[0] not in RECEIVED
     if word.sense != "why":
         return False
-    if word.word == "等" and everybody(words):
+    if word.word == "等" and (everybody(words) or (at > 0 and _by_any_way(words, at - 1))):
         return True
     if at and (words[at - 1].kind in {"result", "row"} or words[at - 1].sense == "publish"):
         return True

@@ -30,7 +30,8 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     held: list[Token] = []
     for at, word in enumerate(words):
         alone = word.sense == "：" and at + 1 < len(words) and words[at + 1].kind == "none"
-        if word.kind == MARK and word.sense in _ENDS and not alone:
+        again = word.sense == "、" and any(one.kind == "none" for one in held) and _begins_again(words[at + 1 : at + 3])
+        if word.kind == MARK and ((word.sense in _ENDS and not alone) or again):
             if held:
                 yield tuple(held)
             held = []
@@ -38,6 +39,11 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
             held.append(word)
     if held:
         yield tuple(held)
+
+
+def _begins_again(words: Sequence[Token]) -> bool:
+    """“未收取费用、也没有发生行政诉讼”."""
+    return bool(words) and (words[0].kind == "none" or (words[0].kind == "light" and words[-1].kind == "none"))
 
 
 def none_told(words: Sequence[Token], reader: Reader, *, informed: bool) -> Iterator[Mention]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from app.claims import decisions, disputes, documents, requests
+from app.claims.comparing import gone_on, since_last_year, unlike
 from app.claims.lexicon import lexicon
 from app.claims.mention import NO_COUNT, UNREAD, Mention, Reader
 from app.claims.narrowing import everybody
@@ -67,7 +67,16 @@ def read_with(words: Lexicon, text: str, reader: Reader, informed: bool = False)
     found = tuple(sentence.read())
     asked = any(mention.what and mention.what[0] in {"received", "new", "to_do"} for mention in found)
     disputed = any(mention.what and disputes.is_dispute(mention.what) for mention in found)
-    return found, (asked or informed) and not disputed
+    return found, (asked or informed or _of_requests(sentence.words)) and not disputed
+
+
+def _of_requests(words: tuple[Token, ...]) -> bool:
+    """“对收到的政府信息公开申请逐件答复。”: a sentence on requests without a number."""
+    senses = {word.sense for word in words if word.kind == "noun"}
+    numbered = any(word.number is not None for word in words)
+    return (
+        not numbered and ("request" in senses or {"topic", "ask"} <= senses) and not senses & set(MATTERS) - {"request"}
+    )
 
 
 class _Sentence:
@@ -84,7 +93,6 @@ class _Sentence:
 
     def read(self) -> Iterator[Mention]:
         """The mentions in the order of their places."""
-        nones = list(none_told(self.words, self.reader, informed=self.informed))
         counted = pieces(self.words)
         starts = {piece.number.start for piece in counted}
         names = [
@@ -99,6 +107,8 @@ class _Sentence:
             for digits in _DIGITS.finditer(word.word)
         )
         found = [*self._counted(counted), *names]
+        asked = any(mention.what[:1] in {("received",), ("new",), ("to_do",)} for mention in found)
+        nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = _beside([*found, *nones])
         told = [mention for mention in found if mention.compared]
@@ -140,7 +150,8 @@ class _Sentence:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
             return _mention(piece.number, reason=UNREAD if ours else OTHER)
         what, part = read
-        reason = scope.others if what[0].startswith("carried") else scope.reason
+        standing = what[0].startswith("carried") or what[0].endswith((".in_force", ".public_total"))
+        reason = scope.others if standing else scope.reason
         reason = "about" if number.about else reason
         part = part or scope.whose == PART
         return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
@@ -152,7 +163,7 @@ class _Sentence:
             return UNREAD
         if self.mean and len(piece.before) == 1 and not piece.before[0].mark:
             return "mean"
-        return _compared(piece)
+        return unlike(piece)
 
     def _changed(self, piece: Piece, mention: Mention) -> Mention:
         """“36件，较上年增加11件，增长44%”: the number that is said to have grown, since last year."""
@@ -161,8 +172,8 @@ class _Sentence:
         if whole is None or change is None or change.sense not in {"up", "down"} or mention.value is None:
             return mention
         words = [word for segment in piece.before for word in segment.words]
-        self.state.since_last_year = self.state.since_last_year or _since_last_year(words)
-        if not self.state.since_last_year or _gone_on(words):
+        self.state.since_last_year = self.state.since_last_year or since_last_year(words)
+        if not self.state.since_last_year or gone_on(words):
             return mention
         return replace(mention, of=whole.start, change=1 if change.sense == "up" else -1)
 
@@ -170,7 +181,7 @@ class _Sentence:
         """What the words beside a number say; where they are none, those of the clause before it."""
         found = self._told(piece)
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
-        if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "："}:
+        if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return found
         before = piece.before[-2]
         return self._told(Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ()))
@@ -185,6 +196,7 @@ class _Sentence:
             return decisions.fees(piece, state)
         readers, units = _READERS.get(_matter(piece, state), (None, CASES))
         asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
+        asked = asked or (unit == "次" and readers is requests.meaning and _asked_so_often(piece.left))
         return readers(piece, state) if readers and (unit in units or asked) else None
 
 
@@ -224,41 +236,16 @@ def _asks(piece: Piece) -> bool:
     return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
 
 
+def _asked_so_often(words: tuple[Token, ...]) -> bool:
+    """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
+    named = [word for word in words if word.kind != "count"]
+    return bool(named) and named[-1].sense in {"request", "ask"}
+
+
 def _named(piece: Piece, name: str, year: int) -> Piece:
     """“予以公开、部分公开分别为48件、12件”: the number under its own name."""
     words = tokens(name, lexicon(), year)
     return Piece(piece.number, (Segment(piece.before[-1].mark, words),), piece.after)
-
-
-def _compared(piece: Piece) -> str:
-    """Why a number behind words that compare is none of the tables: a share, a growth, a mean."""
-    if piece.number.sense in {"%", "‰", "百分点"}:
-        return "share"
-    named = last(piece.left, "compare")
-    if named is None:
-        return ""
-    if named.sense == "mean":
-        return "mean"
-    after = [word for word in piece.left if word.start > named.start]
-    if named.sense == "reached":
-        return ""
-    if named.sense in {"change", "up", "down", "than"}:
-        return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
-    return "share" if named.sense == "share" else ""
-
-
-def _since_last_year(words: list[Token]) -> bool:
-    """“较上年”, “同比”, “比2023年”."""
-    if any(word.sense == "than" and (len(word.word) > 2 or word.word == "同比") for word in words):
-        return any(word.sense == "than" and word.word != "环比" for word in words)
-    return any(
-        word.sense == "than" and after.kind == "time" and after.sense == "last" for word, after in pairwise(words)
-    )
-
-
-def _gone_on(words: list[Token]) -> bool:
-    """Whether the words tell of something else than what is compared."""
-    return any(word.kind in {"noun", "other", "item", "result", "row", "outcome"} for word in words)
 
 
 def _who(piece: Piece, what: tuple[str, ...], state: State) -> str:

@@ -129,7 +129,7 @@ def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
     if result and result.start < told.start and told.sense in {"answer", "conclude", "deal"}:
         told = result
     if told.kind == "row":
-        return (told.sense,) if state.beside_rows or told.sense.startswith("unavailable") else None
+        return (told.sense,) if state.beside_rows or _says_enough(told) else None
     if told.kind == "result":
         rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
         return (rows[-1],) if rows else _joined(told, words, piece)
@@ -142,6 +142,11 @@ def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
     if told.sense in RECEIVING:
         return _received(told, words, piece, state)
     return _dealt_with(told, words, state)
+
+
+def _says_enough(row: Token) -> bool:
+    """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
+    return row.sense.startswith("unavailable") or (row.sense.startswith("denied") and row.word.startswith("属"))
 
 
 def _dealt_with(told: Token, words: Words, state: State) -> Ids | None:

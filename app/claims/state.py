@@ -62,6 +62,12 @@ def _what_for(words: Sequence[Token]) -> Token | None:
     return before
 
 
+def _tells_results(senses: set[tuple[str, str]]) -> bool:
+    """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, and nothing else named."""
+    own = any(kind in {"result", "row"} and sense != "granted" for kind, sense in senses)
+    return own and not any(kind in {"noun", "other", "item", "outcome"} for kind, _ in senses)
+
+
 @dataclass
 class State:
     """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
@@ -122,7 +128,11 @@ class State:
         self.lapsed = ("act", "lapse") in senses
         topical = {("noun", "topic"), ("noun", "request")} & senses
         self.alone = self.reader.kind != "government" and not topical
-        if not self.matter and not self.reader.theme and _counts_requests(senses):
+        if (
+            not self.matter
+            and not self.reader.theme
+            and (_counts_requests(senses) or (self.informed and _tells_results(senses)))
+        ):
             self.matter = REQUEST
         told = [word.sense for word in words if word.kind == "outcome"]
         if told.count("other_corrected") + told.count("corrected") > 1:

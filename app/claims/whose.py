@@ -22,9 +22,10 @@ _OF_WHOM = {
     "system": {"": AREA},
     "below": {"government": PART, "town": PART, "street": PART, "": AREA},
     "behalf": {"": BEHALF},
+    "in_name": {"government": OWN, "town": OWN, "": BEHALF},
 }
 """Whose figures words are, by the kind of body that writes; '' for any other, else its own."""
-_ALWAYS = frozenset(["own", "region", "region_low", "behalf", "system", "seat", "office"])
+_ALWAYS = frozenset(["in_name", "own", "region", "region_low", "behalf", "system", "seat", "office"])
 
 
 @dataclass

@@ -1,0 +1,39 @@
+"""Words that compare a number: with last year's, with a whole, or over a time."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from app.claims.pieces import Piece, last
+from app.language.tokens import Token
+
+
+def unlike(piece: Piece) -> str:
+    """Why a number behind words that compare is none of the tables: a share, a growth, a mean."""
+    if piece.number.sense in {"%", "‰", "百分点"}:
+        return "share"
+    named = last(piece.left, "compare")
+    if named is None:
+        return ""
+    if named.sense == "mean":
+        return "mean"
+    after = [word for word in piece.left if word.start > named.start]
+    if named.sense == "reached":
+        return ""
+    if named.sense in {"change", "up", "down", "than"}:
+        return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
+    return "share" if named.sense == "share" else ""
+
+
+def since_last_year(words: list[Token]) -> bool:
+    """“较上年”, “同比”, “比2023年”."""
+    if any(word.sense == "than" and (len(word.word) > 2 or word.word == "同比") for word in words):
+        return any(word.sense == "than" and word.word != "环比" for word in words)
+    return any(
+        word.sense == "than" and after.kind == "time" and after.sense == "last" for word, after in pairwise(words)
+    )
+
+
+def gone_on(words: list[Token]) -> bool:
+    """Whether the words tell of something else than what is compared."""
+    return any(word.kind in {"noun", "other", "item", "result", "row", "outcome"} for word in words)

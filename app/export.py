@@ -94,11 +94,9 @@ def made(
     return Made(pdf.data, written.dropped, pdf.made_by)
 
 
-def painted(data: bytes, template: Path | None, *, plain: bool = True) -> Made:
+def painted(data: bytes, template: Path | None) -> Made:
     """A PDF that the window's own library has painted, with what is to be said of it."""
     notes = ["换行和分页可能与Word略有不同，以Word文件为准。"]
-    if not plain and not template:
-        notes.append("本程序绘制的PDF没有用所选的页码、字体和行距写法。")
     if template:
         notes.append("本程序绘制的PDF用自带的公文格式，没有用本单位的模板。")
     return Made(data, tuple(notes), "本程序")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from app.texts.printed import Printed
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -16,6 +18,7 @@ class Manner:
     leads: str = "in"
 
 
+AS_IT_COMES = Manner()
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "page_number": ("页码", {"long": "— 1 —", "short": "- 1 -"}),
     "song": ("仿宋和楷体", {"gb2312": "仿宋_GB2312、楷体_GB2312", "plain": "仿宋、楷体"}),
@@ -24,6 +27,14 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
     "leads": ("接排的标题", {"in": "与正文接排", "apart": "单独成段"}),
 }
 """Each wish by its name in the menu, and what can be chosen."""
+
+
+def apart(line: Printed) -> tuple[Printed, ...]:
+    """A paragraph whose heading runs in as the heading and the rest of it."""
+    if not line.lead or line.lead == len(line.text):
+        return (line,)
+    rest = line.text[line.lead :].lstrip()
+    return Printed(line.text[: line.lead], line.lead_level, number=line.number), Printed(rest, number=line.number)
 
 
 def manner_of(liked: object) -> Manner:

@@ -16,6 +16,8 @@ LINE, LINES, CHARACTERS = 579, 22, 28
 CHARACTER = WIDTH / CHARACTERS
 TIGHTER = -6
 """What a character of 16 pt is set closer by, so that 28 of them take the width of the text."""
+PITCHES = {"exact": LINE, "28": 560, "30": 600}
+"""Heights of a line of text that can be chosen."""
 TITLE_LINE = 720
 TITLE_TIGHTER = -16
 """What a character of the title is set closer by, so that 20 fit a line with wide digits too."""

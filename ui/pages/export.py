@@ -18,7 +18,6 @@ from app.export import OFFERS, Made, Offer, before_publication, made, painted, p
 from app.pages.deadlines import still_to_do
 from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
-from app.printing.manner import Manner
 from app.system.fonts import missing
 from app.system.settings import Settings
 from ui.pages.cards import Cards
@@ -155,13 +154,13 @@ class ExportPage(Page):
         except NoOffice:
             from ui.paper.painted import pdf
 
-            return painted(pdf(report), template, plain=self.template.manner == Manner())
+            return painted(pdf(report, self.template.shown_manner), template)
 
     def preview(self) -> None:
         """Show the pages."""
         from ui.paper.preview import PreviewDialog
 
-        dialog = PreviewDialog(self.session, self)
+        dialog = PreviewDialog(self.session, self, self.template.shown_manner)
         self.ask.run(dialog)
         dialog.deleteLater()
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QRawFont,
 )
 
+from app.printing.manner import AS_IT_COMES, Manner
 from app.printing.measures import PAPER
 from app.printing.pdf_marks import colour_of, finished
 from app.report.model import Report
@@ -39,14 +40,14 @@ _LOOK_ALIKE = (
 """Characters that a font may draw as it does others: blanks, dashes, radicals, doubles."""
 
 
-def pdf(report: Report) -> bytes:
+def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
     """The report as a PDF. Makes Qt's application where there is none: on the command line. Raises `NoChineseFont`."""
     expect_utf8()
     running = QGuiApplication.instance() or QGuiApplication(_bare_arguments())
     assert running is not None
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise NoChineseFont
-    flow = laid(report)
+    flow = laid(report, manner)
     words = [words for page in flow.pages for words in page.words]
     return finished(_painted(report, flow), flow.parts, _same(words))
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, Qt
 
 from app.form.editions import outline
-from app.printing.measures import CHARACTER, LEFT, LINE, TITLE_LINE, TOP, WIDTH
+from app.printing.manner import AS_IT_COMES, Manner, apart
+from app.printing.measures import CHARACTER, LEFT, LINE, PITCHES, TITLE_LINE, TOP, WIDTH
 from app.printing.signature import Place, placed
 from app.report.model import Report
 from app.tables.sheet import sheets
@@ -23,32 +24,42 @@ from ui.paper.leaves import HEIGHT, Block, Flow, Leaf, Piece, Words
 from ui.paper.type import font, laid_out
 
 
-def pages(report: Report) -> list[Leaf]:
+def pages(report: Report, manner: Manner = AS_IT_COMES) -> list[Leaf]:
     """The whole report."""
-    return laid(report).pages
+    return laid(report, manner).pages
 
 
-def laid(report: Report) -> Flow:
+def laid(report: Report, manner: Manner = AS_IT_COMES) -> Flow:
     """The whole report on pages, and the parts that it has."""
     flow = Flow()
-    text = [*_title(report), *map(_paragraph, printed.preface(report)), *_sections(report)]
+    text = [*_title(report), *_sections(report, manner)]
     signature = list(_signature(report))
     if signature:
         text[-1].together = True  # a signature never stands on a page alone
+    for block in (*text, *signature):
+        if isinstance(block, Block) and block.height == LINE:
+            block.height = PITCHES[manner.pitch]
+            block.space = block.space / LINE * block.height
     flow.fill([*text, *signature])
     for page in flow.pages:
-        _number(page)
+        _number(page, "— {} —" if manner.page_number == "long" else "- {} -")
     return flow
 
 
-def _sections(report: Report) -> Iterator[Piece]:
+def _texts(lines: tuple[Printed, ...], manner: Manner) -> Iterator[Piece]:
+    for line in lines:
+        yield from map(_paragraph, apart(line) if manner.leads == "apart" else (line,))
+
+
+def _sections(report: Report, manner: Manner) -> Iterator[Piece]:
+    yield from _texts(printed.preface(report), manner)
     forms = sheets(report)
     for section in outline(report.outline).sections:
         yield _heading(section.heading)
-        yield from map(_paragraph, printed.section(report, section.id))
+        yield from _texts(printed.section(report, section.id), manner)
         if section.table in forms:
             yield Form(forms[section.table])
-        yield from map(_paragraph, printed.under_table(report, section.id))
+        yield from _texts(printed.under_table(report, section.id), manner)
 
 
 def _title(report: Report) -> Iterator[Piece]:
@@ -91,9 +102,9 @@ def _signing(text: str, place: Place, *, space: float = 0, together: bool = Fals
     return Block(*set_, inset=place.left * CHARACTER, space=space, together=together)
 
 
-def _number(page: Leaf) -> None:
+def _number(page: Leaf, words: str) -> None:
     """`— 1 —`, odd pages right, even pages left, one character in; below the text as in the Word file."""
     odd = page.number % 2
     side = Qt.AlignmentFlag.AlignRight if odd else Qt.AlignmentFlag.AlignLeft
-    layout, lines = laid_out(f"— {page.number} —", font("table", 280), WIDTH - 2 * CHARACTER, side=side)
+    layout, lines = laid_out(words.format(page.number), font("table", 280), WIDTH - 2 * CHARACTER, side=side)
     page.words.append(Words(layout, lines[0], QPointF(LEFT + CHARACTER, TOP + HEIGHT + 400 - lines[0].y())))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.printing.manner import AS_IT_COMES, Manner
 from app.printing.measures import PAPER
 from app.report.model import Report
 from ui.paper.leaves import Leaf
@@ -37,10 +38,10 @@ class Preview(QWidget):
     """All pages one under another, as wide as there is room or in their own size. Laid out anew when shown and when
     the report changes while it is seen."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, manner: Manner = AS_IT_COMES) -> None:
         super().__init__(parent)
         self.session = session
-        self.sheets = _Sheets(self)
+        self.sheets = _Sheets(self, manner)
         self.area = QScrollArea(self)
         self.area.setAccessibleName("纸上的样子")
         self.area.setWidget(self.sheets)
@@ -113,12 +114,13 @@ class Preview(QWidget):
 class PreviewDialog(QDialog):
     """The preview in a window of its own."""
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, manner: Manner = AS_IT_COMES) -> None:
         super().__init__(parent)
+        self.manner = manner
         self.setWindowTitle("预览")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         size_in_room(self, 880, 860)
-        self.preview = Preview(session, self)
+        self.preview = Preview(session, self, manner)
         self.shut = QPushButton("关闭", self, autoDefault=False)
         self.shut.clicked.connect(self.reject)
         self.out = QPushButton("打印…", self, autoDefault=False)
@@ -131,14 +133,15 @@ class PreviewDialog(QDialog):
     def _print(self) -> None:
         from ui.paper.print_out import ask_and_print
 
-        ask_and_print(self.preview.session.report, self)
+        ask_and_print(self.preview.session.report, self, self.manner)
 
 
 class _Sheets(QWidget):
     """The sheets of paper."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None, manner: Manner) -> None:
         super().__init__(parent)
+        self._manner = manner
         self._report: Report | None = None
         self._zoom = 0.0
         self.pages: list[Leaf] = []
@@ -147,7 +150,7 @@ class _Sheets(QWidget):
     def show_report(self, report: Report) -> None:
         """Lay `report` out; nothing is done for the one that is shown already."""
         if report is not self._report:
-            self._report, self.pages = report, pages(report)
+            self._report, self.pages = report, pages(report, self._manner)
             self._fit()
 
     def set_zoom(self, zoom: float) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.errors import GknbError
-from app.printing.manner import CHOICES, Manner, manner_of
+from app.printing.manner import AS_IT_COMES, CHOICES, Manner, manner_of
 from app.system.folders import documents
 from ui.parts.ask import WORD
 from ui.parts.page import text_label
@@ -94,6 +94,11 @@ class TemplateChoice(QWidget):
     def manner(self) -> Manner:
         """How the program's own form is to be written."""
         return self.wishes.manner
+
+    @property
+    def shown_manner(self) -> Manner:
+        """The manner of what the program paints itself: beside a template of the office, that of the own form."""
+        return AS_IT_COMES if self.path else self.manner
 
     def suit(self, liked: Settings) -> None:
         self.wishes.show(manner_of(liked))

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from app.ooxml import packing
 from app.printing.manner import Manner
-from app.printing.measures import LINE
+from app.printing.measures import LINE, PITCHES
 from app.printing.word.template import Template
 
 _FOOTERS = ("word/footer1.xml", "word/footer2.xml")
 _WITH_FONTS = ("word/styles.xml", "word/theme/theme1.xml", "word/fontTable.xml")
-_PITCHES = {"exact": LINE, "28": 560, "30": 600}
 
 
 def dressed(form: Template, manner: Manner) -> Template:
@@ -22,7 +21,7 @@ def dressed(form: Template, manner: Manner) -> Template:
     parts = dict(form.parts)
     for name in _WITH_FONTS:
         parts[name] = _styled(parts[name].decode("utf-8"), manner).encode("utf-8")
-    line = _PITCHES[manner.pitch]
+    line = PITCHES[manner.pitch]
     filled = dict(form.filled)
     filled[packing.MAIN] = tuple(
         piece.replace(f'w:linePitch="{LINE}"', f'w:linePitch="{line}"') if isinstance(piece, str) else piece
@@ -35,7 +34,7 @@ def dressed(form: Template, manner: Manner) -> Template:
 
 
 def _styled(xml: str, manner: Manner) -> str:
-    xml = xml.replace(f'w:line="{LINE}" w:lineRule="exact"', f'w:line="{_PITCHES[manner.pitch]}" w:lineRule="exact"')
+    xml = xml.replace(f'w:line="{LINE}" w:lineRule="exact"', f'w:line="{PITCHES[manner.pitch]}" w:lineRule="exact"')
     if manner.song == "plain":
         xml = re.sub("(仿宋|楷体)_GB2312", r"\1", xml)
     if manner.digits == "times":

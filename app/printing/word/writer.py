@@ -14,7 +14,7 @@ from app.ooxml import packing
 from app.ooxml.properties import stamped
 from app.ooxml.xml import escaped, permitted, run
 from app.printing.dropped import note
-from app.printing.manner import Manner
+from app.printing.manner import Manner, apart
 from app.printing.signature import placed
 from app.printing.word import marks
 from app.printing.word.block import hanging, kept_with_next, not_torn, signature_paragraph
@@ -166,10 +166,8 @@ class _Filler:
             text = run(self._permitted(line.text, place))
             return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{text}</w:p>'
         lead = self.form.headings.get(line.lead_level)
-        if lead and self.form.leads_apart and line.lead < len(line.text):
-            heading = Printed(line.text[: line.lead], line.lead_level)
-            body = Printed(line.text[line.lead :].lstrip())
-            return self._paragraph(heading, slot, place) + self._paragraph(body, slot, place)
+        if lead and self.form.leads_apart and len(parts := apart(line)) > 1:
+            return "".join(self._paragraph(part, slot, place) for part in parts)
         runs = run(self._permitted(line.text[: line.lead], place), lead.run if lead else slot.run)
         look = hanging(slot.paragraph, line.hang) if line.hang else not_torn(slot.paragraph, line.text)
         return f"<w:p>{look}{runs}{run(self._permitted(line.text[line.lead :], place), slot.run)}</w:p>"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.form.layout import grid
+from app.printing.manner import Manner
 from app.report.model import Report, Signature
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, empty, filled, hostile
@@ -180,3 +181,14 @@ def test_the_report_is_printed_page_by_page(session: Session, tmp_path: Path) ->
     printer.setFullPage(True)
     print_on(printer, session.report)
     assert out.read_bytes().count(b"/Type /Page\n") == len(pages(session.report))
+
+
+def test_the_preview_has_the_page_numbers_and_the_pitch_that_were_chosen() -> None:
+    report = empty(2025, "official").model_copy(
+        update={"sections": {"1": ("国" * 28 * 60, "（一）公开。全年公开21条。")}}
+    )
+    usual, wide = pages(report), pages(report, Manner(page_number="short", pitch="30", leads="apart"))
+    assert words(usual[1])[-1] == "— 2 —"
+    assert words(wide[1])[-1] == "- 2 -"
+    assert (len(words(usual[1])), len(words(wide[1]))) == (23, 22)
+    assert "（一）公开。" in [line for page in wide for line in words(page)]

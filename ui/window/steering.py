@@ -88,7 +88,12 @@ class Steering(QObject):
 
     def _about(self) -> None:
         told = f"政府信息公开年报填报助手 {__version__}"
-        self._window.ask.tell(self._window, "关于", told, "本程序不联网。按MIT许可证发布。")
+        self._window.ask.tell(
+            self._window,
+            "关于",
+            told,
+            "本程序不联网。按MIT许可证发布。用到的开源组件和它们的许可证，在程序文件夹的licences里。",
+        )
 
     # the window as it was
 

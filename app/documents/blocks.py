@@ -69,6 +69,8 @@ class Remark:
     words: str
     placed: bool = True
     """Whether it belongs to the place where it stands among the blocks, and not to the document as a whole."""
+    sure: bool = True
+    """Whether it is surely of the text: a page hides things of its own around it."""
 
 
 def struck(text: str) -> LeftOut:

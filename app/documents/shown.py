@@ -6,8 +6,9 @@ hidden, or struck out. Only what is shown is read; the rest stands beside the li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.documents.blocks import Block, Remark, struck
@@ -16,6 +17,7 @@ Change = Literal["", "in", "out"]
 Fate = Literal["shown", "in", "out", "hidden", "struck"]
 _FROM_THE_WEB = frozenset(["窗体顶端", "窗体底端", "Top of Form", "Bottom of Form"])
 """Hidden words that Word itself writes around what was copied from a form."""
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BELOW = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -58,6 +60,8 @@ class Line:
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     """What is shown, each piece with whether it is bold."""
+    of_page: bool = False
+    """Whether it is a line of a web page."""
     _beside: list[tuple[Fate, str] | Block] = field(default_factory=list)
     _open: bool = False
     """Whether the last thing beside the line still goes on."""
@@ -105,11 +109,16 @@ class Line:
             follows = self._beside[number + 1 : number + 2]
             if fate == "out" and follows and isinstance(follows[0], tuple) and follows[0][0] == "in":
                 before = text
-            elif said := _named(fate, " ".join(text.split()), " ".join(before.split())):
-                yield said
+            elif said := _named(fate, plain_words(text), plain_words(before)):
+                yield replace(said, sure=False) if self.of_page and isinstance(said, Remark) else said
                 before = ""
             else:
                 before = ""
+
+
+def plain_words(text: str) -> str:
+    """Words in one line; nothing where there are only marks of no width, as editors put into pages."""
+    return " ".join(_NO_WIDTH.sub("", text).split())
 
 
 def _named(fate: Fate, text: str, before: str) -> Block | None:

@@ -102,12 +102,21 @@ def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: i
         elif isinstance(line, Text):
             _place(line.text, section, table, parts)
         elif isinstance(line, Remark):
-            parts.remarks.append((line, _where(section, table, parts, index < first) if line.placed else ""))
+            where = _where(section, table, parts, opening=index < first)
+            _remark(line, where, parts, inside=first <= index < end)
         else:
             _leave_out(line, lines[:index], section if index < end else "", parts)
 
 
-def _where(section: str, table: str, parts: Parts, opening: bool) -> str:
+def _remark(remark: Remark, where: str, parts: Parts, *, inside: bool) -> None:
+    """Keep a remark, unless it is about what a page hides around the report."""
+    if remark.sure or inside:
+        parts.remarks.append((remark, where if remark.placed else ""))
+    else:
+        parts.usual.append(f"网页上隐藏的内容“{excerpt(remark.words, 20)}”，未读入")
+
+
+def _where(section: str, table: str, parts: Parts, *, opening: bool) -> str:
     """Where a remark stands, as rules name a paragraph: “总体情况第3段”."""
     if opening:
         return "标题和前言"

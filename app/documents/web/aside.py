@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, LeftOut, Remark
-from app.documents.shown import Look
+from app.documents.shown import Look, plain_words
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -27,13 +27,20 @@ _EMBEDDED = {
 _TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "month", "url"])
 """Kinds of <input> that a person writes into."""
 HIDDEN = Look(hidden=True)
+FIELDS = frozenset(["input", "select", "textarea", "button", "label", "iframe", "object", "embed", "svg", "a"])
+"""What a page hides of its own workings."""
 LONGEST = 30
 LONGEST_COMMENT = 200
 _OF_WORD = {"footnote-list": "脚注", "endnote-list": "尾注", "header": "页眉", "footer": "页脚"}
 
 
 def words(element: HtmlElement) -> str:
-    return " ".join(text.strip() for text in element.itertext() if text.strip())
+    return plain_words(" ".join(text.strip() for text in element.itertext() if text.strip()))
+
+
+def is_gone_on_screen_alone(says: Mapping[str, str]) -> bool:
+    """Whether Word hides something only where it is no paper: the page numbers of a table of contents."""
+    return says.get("mso-hide") == "screen"
 
 
 def short(text: str) -> str:

@@ -59,6 +59,8 @@ _LINES = frozenset(
 )
 _BLOCKS = _LINES - {"p", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6"} | {"table"}
 """Elements that hold whole parts of a page: where one is hidden, it is no hidden word of the text."""
+LEAST_PAGE = 400
+"""Characters: a smaller page may hide what it likes."""
 MOST_NESTED = 20
 """Tables within tables; what is still further in is read as lines."""
 _ROWS_IN = frozenset(["table", "tbody", "thead", "tfoot", "form"])
@@ -79,7 +81,7 @@ class _Flow:
     """Lines and tables below one element: the page, or a cell."""
 
     blocks: list[Block] = field(default_factory=list)
-    line: Line = field(default_factory=Line)
+    line: Line = field(default_factory=lambda: Line(of_page=True))
     goes_on: bool = False
 
     def end_line(self, *, broken: bool = False, caption: bool = False) -> None:
@@ -92,7 +94,7 @@ class _Flow:
             self.blocks.append(Text(text, bold=self.line.bold, goes_on=self.goes_on))
         self.goes_on = broken and (bool(text) or self.goes_on)
         self.blocks += self.line.beside()
-        self.line = Line()
+        self.line = Line(of_page=True)
 
     def done(self) -> list[Block]:
         self.end_line()
@@ -134,6 +136,7 @@ class _Walk:
         for sheet in root.iter("style"):
             self._styles.add(sheet.text or "")
         self._tracked = has_revisions(root)
+        self._size = max(len(root.text_content()), LEAST_PAGE)
         self._flow = _Flow()
         self._tables: list[_Table] = []
         self._places: list[Place] = [PLACE]
@@ -162,10 +165,12 @@ class _Walk:
 
     def _enter(self, element: HtmlElement) -> bool:
         """Begin an element; False where nothing in it is read as the rest of the page is."""
-        says = self._styles.of(element)
+        says = {} if element.tag in ("html", "body") else self._styles.of(element)
         if is_gone(element, says):
-            self._hide(element)
-            return False
+            if not self._is_the_page(element):
+                self._hide(element, says)
+                return False
+            says = {}
         if element.tag in aside.SILENT:
             return False
         if (named := aside.named(element, says, in_table=bool(self._tables))) is not None:
@@ -185,22 +190,26 @@ class _Walk:
             else:
                 self.flow.line.put(one)
 
-    def _hide(self, element: HtmlElement) -> None:
+    def _is_the_page(self, element: HtmlElement) -> bool:
+        """Whether most of the page stands in an element: it is shown once the page has come to life."""
+        return element.tag in _BLOCKS and 2 * len(element.text_content()) > self._size
+
+    def _hide(self, element: HtmlElement, says: Mapping[str, str]) -> None:
         """Name what takes no room: words of the text, or a part of the page."""
         if element.tag == "col" and self._tables:
             self._tables[-1].column(element, gone=True)
             return
-        words = " ".join(aside.words(element).split())
-        if not words or element.tag in aside.SILENT:
+        words = aside.words(element)
+        if not words or element.tag in aside.SILENT or aside.is_gone_on_screen_alone(says):
             return
         table = self._tables[-1] if self._tables and self._tables[-1].cell is None else None
-        if element.tag in _BLOCKS:
+        if element.tag in _BLOCKS or element.tag in aside.FIELDS:
             self.flow.line.put(aside.hidden_part(words, is_table=element.tag == "table"))
         elif element.tag == "tr" and table:
             table.end_cell()
-            table.maker.beside.append(Remark("hidden", f"隐藏的一行“{aside.short(words)}”"))
+            table.maker.beside.append(Remark("hidden", f"隐藏的一行“{aside.short(words)}”", sure=False))
         elif table:
-            table.maker.beside.append(Remark("hidden", aside.short(words)))
+            table.maker.beside.append(Remark("hidden", aside.short(words), sure=False))
         else:
             self.flow.line.say(words, aside.HIDDEN)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from app.documents.blocks import Block, Grid, LeftOut, Remark, Text
 from app.documents.web.page import read_text
 from app.documents.word.document import read
+from app.incoming.document import read_blocks
 from app.paste.clipboard import from_html
 from app.paste.clipboard import read as clipboard
 from tests.app.incoming.paper import RELATIONS, TYPES, W, zipped
@@ -256,3 +257,38 @@ def test_a_line_that_is_raised_as_a_whole_stays_as_it_is(by: int) -> None:
 def test_a_field_that_was_left_empty_clears_nothing_when_it_is_pasted() -> None:
     table = '<table><tr><td><input type="text"></td><td><input value="3"></td><td></td></tr></table>'
     assert from_html(table) == ((None, "3", ""),)
+
+
+@pytest.mark.parametrize("mark", ["\u200d", "&#8203;", "\ufeff", " ", "<br>"])
+def test_marks_that_editors_leave_are_no_hidden_words(mark: str) -> None:
+    blocks = of_page(
+        f"<p>申请<span id='_baidu_bookmark_start_0' style='display:none; line-height:0px'>{mark}</span>16件</p>"
+    )
+    assert blocks == [Text("申请16件")]
+
+
+@pytest.mark.parametrize(
+    "guard",
+    [
+        "<style>body{display:none !important}</style><body>",
+        "<style>body{opacity:0}</style><body style='display:none'>",
+        "<style>body{opacity:0;visibility:hidden}</style><body>",
+        "<style>#page{display:none}</style><body><div id=page>",
+        "<style>.loading{visibility:visible;display:none}</style><body><div class=loading>",
+    ],
+)
+def test_a_page_that_is_shown_by_a_script_is_read(guard: str) -> None:
+    assert Text("全年公开信息328条。") in read_text(
+        f"<html>{guard}<p>全年公开信息328条。</p><p>{'话' * 500}</p></html>"
+    )
+
+
+def test_what_a_page_hides_around_the_report_is_no_hidden_text_of_it() -> None:
+    lines = ["<h1>测试局2025年政府信息公开工作年度报告</h1>", "<h2>一、总体情况</h2><p>话{}。</p>"]
+    lines += ["<h2>五、存在的主要问题及改进情况</h2><p>话。</p><p>测试局</p><p>2026年1月20日</p>"]
+    hidden = "<span style='display:none'>{}</span>"
+    page = f"<p>首页{hidden.format('登录')}</p>{''.join(lines)}<p>版权{hidden.format('统计')}</p>"
+    imported = read_blocks(read_text(page.replace("话{}", "话" + hidden.format("内部掌握"))), "x.html").report.imported
+    assert imported
+    assert [remark.words for remark in imported.remarks] == ["内部掌握"]
+    assert {"网页上隐藏的内容“登录”，未读入", "网页上隐藏的内容“统计”，未读入"} <= set(imported.aside)

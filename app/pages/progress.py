@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.checks.rule import Finding, Level
-from app.form.editions import outline, table_of
+from app.form.editions import TABLES, outline, table_of
 from app.form.parts import Section
 from app.pages.noted import explained
 from app.report.changes import Path
@@ -195,6 +195,8 @@ def page_of_path(report: Report, path: Path) -> str:
         return path[1]
     if path[0] == "under_table" and len(path) > 1:
         return parts.section_of_table(path[1]).id
+    if path[0] == "seen" and len(path) > 1 and path[1].partition(".")[0] not in TABLES:
+        return ""  # a number of a text
     if path[0] in {"figures", "units", "tidied", "printed", "seen"} and len(path) > 1:
         return parts.section_of_table(path[1].partition(".")[0]).id
     if path[0] in {"roster", "categories"}:

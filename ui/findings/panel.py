@@ -266,7 +266,7 @@ class FindingsPanel(QWidget):
 
     def _close(self) -> None:
         if finding := self.current():
-            self._answer(answers.close(finding), "关闭提示")
+            self._answer(answers.close(finding), "不再提示")
 
     def _mend(self) -> None:
         if finding := self.current():

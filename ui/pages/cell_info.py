@@ -23,8 +23,9 @@ LINES = 2
 class OneLine(QLabel):
     """A text that is cut when there is no room; the whole of it is its tooltip."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__(parent)
+        self._at = cut
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.whole = ""
@@ -37,7 +38,7 @@ class OneLine(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideMiddle, self.width()))
+        self.setText(self.fontMetrics().elidedText(self.whole, self._at, self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -53,7 +54,7 @@ class CellInfo(QWidget):
         self.name = OneLine("cell", self)
         self.guidance = text_label("", "guide", self)
         self.notes = text_label("", "", self)
-        self.brief = OneLine("guide", self)
+        self.brief = OneLine("guide", self, Qt.TextElideMode.ElideRight)
         self.guidance.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.guidance.setMinimumHeight(LINES * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -171,6 +171,11 @@ class Wizard(QWidget):
         self._liked = liked
         for page in self.pages.values():
             page.suit(liked)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.leaves:
+            self._show_states()  # their signs are painted in the palette of now
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel makes tables and texts larger and smaller."""

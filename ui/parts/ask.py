@@ -12,7 +12,7 @@ DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
 """Answers that leave all as it is: where one is offered, Esc takes it and no 取消 stands beside it."""
 RENAME, REPLACE = "换个名字", "替换"
-WORD = "Word 文档 (*.docx)"
+WORD = "Word文件 (*.docx)"
 
 
 class Ask:

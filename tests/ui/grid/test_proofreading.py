@@ -89,3 +89,18 @@ def test_every_figure_is_read_out_once(window: Window, answers: Answers) -> None
         cells = [cell for step in steps(sheet) for cell in step.cells]
         assert sorted(cell.id for cell in cells) == sorted(cell.id for cell in sheet.table.inputs)
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_was_compared_is_undone_where_it_stands_and_a_number_of_a_text_nowhere(
+    window: Window, answers: Answers
+) -> None:
+    reading(window, answers, lambda dialog: QTest.keyClick(dialog, Key.Key_Space))
+    assert window.wizard
+    session = window.wizard.session
+    session.edit({("seen", "正文-1-1-3"): "3"}, "标为已核对")
+    window.wizard.turn_to("card")
+    press(window, Key.Key_Z)
+    assert window.wizard.current == "card"
+    press(window, Key.Key_Z)
+    assert window.wizard.current == "3"
+    assert session.report.seen == {}

@@ -42,6 +42,7 @@ class Steering(QObject):
         menus.settings.connect(self._change_settings)
         menus.manual.connect(window.show_manual)
         menus.numbers.connect(self._with_wizard(_show_numbers))
+        menus.years.connect(self._with_wizard(_show_years))
         menus.explain.connect(window.explain)
         menus.about.connect(self._about)
         menus.leave.connect(window.close)
@@ -119,3 +120,11 @@ def _show_numbers(wizard: Wizard) -> None:
     from ui.window.numbers import NumbersWindow  # loaded with the pages, not at the start
 
     NumbersWindow.beside(wizard)
+
+
+def _show_years(wizard: Wizard) -> None:
+    from ui.window.years import YearsDialog
+
+    dialog = YearsDialog(wizard.session.report, wizard)
+    wizard.ask.run(dialog)
+    dialog.deleteLater()

@@ -1,0 +1,90 @@
+"""今年与上年: the key figures beside last year's, as bars where looking beats reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.signoff.key_figures import KeyFigure, key_figures, shares
+from ui.parts.page import text_label
+from ui.parts.palette import colours
+from ui.parts.room import size_in_room
+
+if TYPE_CHECKING:
+    from app.report.model import Report
+
+COLUMNS = ("项目", "本年", "上年", "增减", "本年（深）与上年（浅）")
+BARS = 4
+FIGURE = Qt.ItemDataRole.UserRole
+NO_LAST = "没有附上年年报，只列本年的数。在“单位信息”页可以附上。"
+ODD = "变化大的，送审前想一想能不能说清原因。"
+
+
+class Bars(QStyledItemDelegate):
+    """Two bars in a square, as long as the greater figure allows."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        figure: KeyFigure | None = index.data(FIGURE)
+        numbers = [float(number or 0) for number in (figure.now, figure.before)] if figure else []
+        most = max(map(abs, numbers), default=0)
+        if not most:
+            return
+        rect: QRect = option.rect.adjusted(6, 5, -6, -5)  # type: ignore[attr-defined]
+        half = rect.height() // 2 - 1
+        for row, (number, colour) in enumerate(zip(numbers, (colours().accent, colours().edge), strict=True)):
+            width = round(rect.width() * abs(number) / most)
+            painter.fillRect(QRect(rect.left(), rect.top() + row * (half + 2), width, half), QColor(colour))
+
+
+class YearsDialog(QDialog):
+    """A line for each key figure, and the shares below."""
+
+    def __init__(self, report: Report, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("今年与上年")
+        size_in_room(self, 820, 640)
+        figures = key_figures(report)
+        self.table = QTableWidget(len(figures), len(COLUMNS), self)
+        self.table.setHorizontalHeaderLabels(list(COLUMNS))
+        self.table.setAccessibleName("今年与上年的主要数据")
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setItemDelegateForColumn(BARS, Bars(self.table))
+        for row, figure in enumerate(figures):
+            words = (figure.name, _said(figure.now, figure), _said(figure.before, figure), figure.change, "")
+            for column, text in enumerate(words):
+                item = QTableWidgetItem(text)
+                item.setData(FIGURE, figure)
+                self.table.setItem(row, column, item)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(BARS, QHeaderView.ResizeMode.Stretch)
+        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in shares(report))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(ODD if any(one.before is not None for one in figures) else NO_LAST, "guide", self))
+        body.addWidget(self.table, 1)
+        body.addWidget(text_label(told, "quiet", self))
+        body.addWidget(buttons)
+
+
+def _said(number: object, figure: KeyFigure) -> str:
+    return "—" if number is None else f"{number}{figure.unit}"

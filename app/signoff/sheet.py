@@ -11,6 +11,7 @@ from app.checks.facts import Facts, Limits
 from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import edition
+from app.pages.numbers import counted_lines, number_lines
 from app.report.model import Report
 from app.report.stages import stage_name
 from app.signoff.key_figures import KeyFigure, Share, key_figures, shares
@@ -73,6 +74,7 @@ def _checked(facts: Facts) -> tuple[str, ...]:
     told += [f"错误：{one.message}" for one in open_ones if one.level is Level.ERROR][:MOST_KEPT]
     told.append(_read_out(facts))
     told += _kept(outcome.findings)
+    told.append(f"{counted_lines(number_lines(facts, outcome.findings))}。")
     if found := repetition(facts):
         told.append(f"与上年文字重复：{found.told}。")
     elif facts.last_year is None:

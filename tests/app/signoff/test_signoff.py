@@ -73,7 +73,9 @@ def test_every_office_gets_its_figures(report: Report) -> None:
 
 def test_the_sheet_says_what_could_not_be_compared() -> None:
     report = storage.load(resource("examples", "sample-2025.gknb"))
-    assert any("没有附上年年报" in line for line in signoff_sheet(report).checked)
+    checked = signoff_sheet(report).checked
+    assert any("没有附上年年报" in line for line in checked)
+    assert any(line.startswith("正文数字") and "与表一致" in line for line in checked)
 
 
 def test_the_command_writes_the_sheets_and_replaces_none_unasked(

@@ -1,26 +1,32 @@
 """The web page by the judgement of others: html-validate for its build, axe for those who hear it.
 
-`npm install --no-save html-validate axe-core puppeteer-core` and a Chromium provide them; without, the tests are
-skipped.
+`npm install --no-save html-validate axe-core puppeteer-core` and a Chromium provide them, the editors of websites
+come from there too; without, the tests are skipped.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from app.form.layout import Place, grid
 from app.printing import html
+from app.report.model import Report
+from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, filled, hostile
 from tests.places import ROOT
 
 MODULES = ROOT / "node_modules"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 VALIDATE = MODULES / ".bin" / "html-validate"
+EDITORS = ("tinymce", "@wangeditor/editor", "kindeditor")
+PASTED = all((MODULES / name).is_dir() for name in (*EDITORS, "puppeteer-core"))
 AXE = all((MODULES / name).is_dir() for name in ("axe-core", "puppeteer-core"))
 RULES = {"root": True, "extends": ["html-validate:recommended"], "rules": {"no-inline-style": "off"}}
 """Styles in the tags are meant: they are the same that the fragment for editors needs."""
@@ -55,6 +61,38 @@ def test_axe_finds_no_fault_and_no_head_is_broken_within_a_word(tmp_path: Path) 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=True)
     for said in json.loads(done.stdout):
         assert said == {"violations": [], "wide": False, "heads": []}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (CHROMIUM and PASTED), reason="needs the editors, puppeteer-core and a Chromium")
+def test_what_is_pasted_into_an_editor_keeps_spans_widths_and_sides(tmp_path: Path) -> None:
+    report = filled(2025, "official")
+    (tmp_path / "fragment.html").write_text(html.fragment(report), encoding="utf-8")
+    script = str(Path(__file__).with_name("paste.cjs"))
+    command = ["node", script, str(CHROMIUM), str(MODULES), str(tmp_path / "fragment.html")]
+    environment = {**os.environ, "NODE_PATH": str(MODULES), "HOME": str(tmp_path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=True)
+    places = [place for sheet in sheets(report).values() for place in grid(sheet.table).places]
+    for name, said in json.loads(done.stdout).items():
+        cells = re.findall(r"<t[dh](?: [^>]*)?>", said)
+        assert len(cells) == len(places), name
+        assert [_span(cell, "rowspan") for cell in cells] == [place.rowspan for place in places_in_order(report)], name
+        assert [_span(cell, "colspan") for cell in cells] == [place.colspan for place in places_in_order(report)], name
+        assert sum("%" in cell for cell in cells) == sum(place.colspan == 1 for place in places), name
+        assert sum("center" in cell for cell in cells) > len(cells) / 2, name
+        assert all(f"<h{level}" in said for level in (1, 2, 3)), name
+
+
+def places_in_order(report: Report) -> list[Place]:
+    order = [
+        sorted(grid(sheet.table).places, key=lambda place: (place.row, place.col)) for sheet in sheets(report).values()
+    ]
+    return [place for places in order for place in places]
+
+
+def _span(cell: str, name: str) -> int:
+    found = re.search(rf'{name}="(\d+)"', cell)
+    return int(found[1]) if found else 1
 
 
 def test_heads_scopes_and_levels_are_said() -> None:

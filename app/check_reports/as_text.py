@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from textwrap import indent
 from typing import Any
 
 from app.check_reports.as_json import in_json
 from app.check_reports.checking import Checked, Result
+from app.check_reports.results import Results
 from app.check_reports.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
 from app.report.naming import CHECK_REPORT
 
 
-def text_report(results: Sequence[Result]) -> bytes:
+def text_report(results: Results) -> bytes:
     """For Notepad: UTF-8 with its mark, lines as Windows ends them."""
     return ("\ufeff" + "\r\n".join(_lines(results)) + "\r\n").encode("utf-8", "backslashreplace")
 
 
-def _lines(results: Sequence[Result]) -> Iterator[str]:
+def _lines(results: Results) -> Iterator[str]:
     yield CHECK_REPORT
     yield from summary(results)
     for result in results:
@@ -31,12 +33,21 @@ def _lines(results: Sequence[Result]) -> Iterator[str]:
             yield f"  文件指纹（SHA-256）：{result.sha256}"
 
 
-def json_report(results: Sequence[Result]) -> bytes:
+def json_report(results: Results) -> bytes:
     """As on standard output, and with the fingerprint of each file and the checks that found nothing."""
-    told = [in_json(result) | _more(result) for result in results]
-    return (json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8", "backslashreplace"
-    )
+    return ("\n".join(json_lines(results, _more)) + "\n").encode("utf-8", "backslashreplace")
+
+
+def json_lines(results: Results, more: Callable[[Result], dict[str, Any]] = lambda _: {}) -> Iterator[str]:
+    """An object for one file, a list for many, written one by one."""
+    many = len(results) != 1
+    if many:
+        yield "["
+    for number, result in enumerate(results, 1):
+        told = json.dumps(in_json(result) | more(result), ensure_ascii=False, indent=1)
+        yield indent(told, " ") + ("," if number < len(results) else "") if many else told
+    if many:
+        yield "]"
 
 
 def _more(result: Result) -> dict[str, Any]:

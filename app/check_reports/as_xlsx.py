@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
+from app.check_reports.results import Results
 from app.check_reports.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.ooxml.xml import permitted
@@ -25,24 +26,25 @@ Row = Sequence[str | int]
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def xlsx_report(results: Sequence[Result]) -> bytes:
+def xlsx_report(results: Results) -> bytes:
     book = Workbook()
     first = book.active
     assert first is not None
     book.remove(first)
-    checked = [result for result in results if isinstance(result, Checked)]
     _sheet(book, "文件", ("文件", "机关", "年度", "错误", "需核实", "提示", "说明", "SHA-256"), map(_of_file, results))
     _sheet(
         book,
         "问题",
         ("文件", "级别", "编号", "检查项", "问题", "位置", "格", "建议", "核实说明"),
-        (row for result in checked for row in _of_findings(result)),
+        (row for result in results.checked() for row in _of_findings(result)),
     )
-    doubts = ((r.file, d.message, section_of(r, d.cells), places(r, d.cells)) for r in checked for d in r.doubts)
+    doubts = (
+        (r.file, d.message, section_of(r, d.cells), places(r, d.cells)) for r in results.checked() for d in r.doubts
+    )
     _sheet(book, "读入时要核对的", ("文件", "请核对", "位置", "格"), doubts)
-    left = (row for result in checked for row in _left(result))
+    left = (row for result in results.checked() for row in _left(result))
     _sheet(book, "未核对", ("文件", "编号", "原因"), left)
-    right = ((result.file, name) for result in checked for name in passed(result))
+    right = ((result.file, name) for result in results.checked() for name in passed(result))
     _sheet(book, "没有发现问题", ("文件", "检查项"), right)
     codes = ((c.code, c.title, c.files, c.findings) for c in by_code(results))
     _sheet(book, "按检查项", ("编号", "检查项", "文件数", "处数"), codes)

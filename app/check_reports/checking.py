@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import GknbError, OwnCheckReport, why
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
-
     from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
     from app.checks.ledger import Entry
@@ -88,8 +84,6 @@ class Unread:
 
 
 Result = Checked | Unread
-Progress = Callable[[int, int, str], None]
-"""Called with the number of files done, of all files, and the name of the last one."""
 
 
 def reports_in(paths: Iterable[Path]) -> Iterator[Path]:
@@ -155,36 +149,3 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         return Unread(str(path), f"“{path}”打不开：{why(error)}")
     except Exception as error:  # noqa: BLE001 - the other files are still checked
         return Unread(str(path), f"核对“{path}”时程序内部出错（{type(error).__name__}），请把文件发给维护人员")
-
-
-def check_files(
-    paths: list[Path],
-    *,
-    jobs: int = 1,
-    last_year: LastYear | None = None,
-    limits: Limits | None = None,
-    progress: Progress | None = None,
-) -> list[Result]:
-    """Check files in the order given, in `jobs` processes, or in this one where the system has no means for more."""
-    check = partial(check_file, last_year=last_year, limits=limits)
-    results: list[Result] = []
-    pool = _pool(min(jobs, len(paths)))
-    with pool or nullcontext():
-        for result in pool.map(check, paths, chunksize=4) if pool else map(check, paths):
-            results.append(result)
-            if progress:
-                progress(len(results), len(paths), result.file)
-    return results
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor | None:
-    """Processes that check; none where one is enough, or where memory can't be shared (no /dev/shm, or no right to it)."""
-    if jobs < 2:
-        return None
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    try:
-        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    except (OSError, ImportError, NotImplementedError):
-        return None

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
+from app.check_reports.results import Results
 from app.checks.catalogue import catalogue
 from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES, Finding, Level
@@ -33,14 +34,13 @@ class OfCode:
     files: int
 
 
-def by_code(results: Sequence[Result]) -> list[OfCode]:
+def by_code(results: Results) -> list[OfCode]:
     """The codes that were found, what most files have first; findings kept with a reason don't count."""
     findings: Counter[str] = Counter()
     files: Counter[str] = Counter()
-    for result in results:
-        codes = [f.code for f in result.outcome.findings if f.counts] if isinstance(result, Checked) else []
-        findings.update(codes)
-        files.update(set(codes))
+    for one in results.briefs:
+        findings.update(one.codes)
+        files.update(set(one.codes))
     found = (OfCode(rule.code, rule.title, findings[rule.code], files[rule.code]) for rule in catalogue())
     return sorted((code for code in found if code.findings), key=lambda code: (-code.files, -code.findings))
 
@@ -144,12 +144,11 @@ class _WordsBefore:
         return f"（“{'…' if begin else ''}{excerpt(text[begin : spot.end], LONGEST_BEFORE)}”处）" if text else ""
 
 
-def summary(results: Sequence[Result]) -> Iterator[str]:
+def summary(results: Results) -> Iterator[str]:
     """Many files in short: a line for each file, one for each code."""
     yield f"共{len(results)}个文件："
-    for result in results:
-        words = counted(result.counts) if isinstance(result, Checked) else result.said
-        yield f"  {result.file}：{words}"
+    for one in results.briefs:
+        yield f"  {one.file}：{one.unread.said if one.unread else counted(one.counts)}"
     codes = by_code(results)
     if codes:
         yield "按检查项："

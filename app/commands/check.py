@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -17,7 +16,7 @@ from app.language.excerpt import excerpt
 from app.system.filenames import same_file
 
 if TYPE_CHECKING:
-    from app.check_reports.checking import Result
+    from app.check_reports.results import Results
     from app.report.model import LastYear
 
 HELP = "核对年报，列出发现的问题"
@@ -52,7 +51,8 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Check each file; one that can't be read does not keep the others from being checked."""
-    from app.check_reports.checking import Checked, check_files, reports_in
+    from app.check_reports.checking import reports_in
+    from app.check_reports.many import check_files
     from app.pages.limits import own_limits
 
     form = _format(options)
@@ -68,39 +68,27 @@ def run(options: Namespace) -> int:
         results = check_files(
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
         )
-    results = list(_only_reports(results, options.files))
-    _say_noticed(results)
+    _skip_others(results, options.files)
+    for one in results.briefs:
+        for notice in one.noticed:
+            console.complain(f"{one.file}：{notice}")
     _tell(results, form, options.output)
-    if not all(isinstance(result, Checked) for result in results):
+    if any(one.unread for one in results.briefs):
         return FAILED
-    return FOUND if any(isinstance(r, Checked) and r.counts["error"] for r in results) else GOOD
+    return FOUND if any(one.counts["error"] for one in results.briefs) else GOOD
 
 
-def _only_reports(results: list[Result], named: list[Path]) -> Iterator[Result]:
-    """The results without templates and check reports that merely lie in a folder, which is said.
-
-    Raises `GknbError` if none is left.
-    """
-    from app.check_reports.checking import Unread
-
-    asked, left_out = {str(path) for path in named}, []
-    for result in results:
-        if isinstance(result, Unread) and result.kind and result.file not in asked:
-            console.complain(f"“{result.file}”是{result.kind}，不是年报，跳过没有核对。")
-            left_out.append(result.kind)
-        else:
-            yield result
-    if left_out and len(left_out) == len(results):
-        raise GknbError(f"文件夹里只有{'和'.join(dict.fromkeys(left_out))}，没有年报")
-
-
-def _say_noticed(results: list[Result]) -> None:
-    from app.check_reports.checking import Checked
-
-    for result in results:
-        if isinstance(result, Checked):
-            for notice in (*result.noticed, *(doubt.message for doubt in result.doubts)):
-                console.complain(f"{result.file}：{notice}")
+def _skip_others(results: Results, named: list[Path]) -> None:
+    """Leave out templates and check reports that merely lie in a folder, and say so. Raises `GknbError` if no report
+    is left."""
+    asked, all_ = {str(path) for path in named}, len(results)
+    others = {one.file: one.unread.kind for one in results.briefs if one.unread and one.unread.kind}
+    others = {file: kind for file, kind in others.items() if file not in asked}
+    for file, kind in others.items():
+        console.complain(f"“{file}”是{kind}，不是年报，跳过没有核对。")
+    results.leave_out(others)
+    if others and len(others) == all_:
+        raise GknbError(f"文件夹里只有{'和'.join(dict.fromkeys(others.values()))}，没有年报")
 
 
 def _format(options: Namespace) -> str:
@@ -182,26 +170,22 @@ class Progress:
             self._width = sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)
 
 
-def _tell(results: list[Result], form: str, output: Path | None) -> None:
-    from app.check_reports.checking import Unread
-
-    for result in results:
-        if isinstance(result, Unread) and (output or form == "text"):
-            console.complain(f"{result.error.rstrip('。')}。")
+def _tell(results: Results, form: str, output: Path | None) -> None:
+    for one in results.briefs:
+        if one.unread and (output or form == "text"):
+            console.complain(f"{one.unread.error.rstrip('。')}。")
     if output:
         _write(results, form, output)
     elif form == "json":
-        import json
+        from app.check_reports.as_text import json_lines
 
-        from app.check_reports.as_json import in_json
-
-        told = [in_json(result) for result in results]
-        console.say(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=1))
+        for line in json_lines(results):
+            console.say(line)
     else:
         _say(results)
 
 
-def _say(results: list[Result]) -> None:
+def _say(results: Results) -> None:
     from app.check_reports.summary import lines_of, summary
 
     for result in results:
@@ -212,7 +196,7 @@ def _say(results: list[Result]) -> None:
             console.say(line)
 
 
-def _write(results: list[Result], form: str, output: Path) -> None:
+def _write(results: Results, form: str, output: Path) -> None:
     """Write the check report, and say in short what is in it."""
     from app.check_reports.as_text import json_report, text_report
     from app.system import replacing

@@ -101,7 +101,7 @@ def folder() -> Row:
     """A folder of drafts checked, beside openpyxl summing as many workbooks."""
     from openpyxl import load_workbook
 
-    from app.check_reports.checking import check_files
+    from app.check_reports.many import check_files
 
     report = storage.load(resource("examples", "sample-2025.gknb"))
     book = made(report, ".xlsx").data

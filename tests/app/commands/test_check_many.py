@@ -1,6 +1,7 @@
 """Checking many files at once, and the check report in a file."""
 
 import errno
+import gc
 import html
 import io
 import json
@@ -14,8 +15,11 @@ import docx
 import openpyxl
 import pytest
 
+from app.check_reports.checking import Checked
+from app.check_reports.many import check_files
 from app.cli import main
 from app.commands import check
+from app.drafts import storage
 from app.drafts.storage import save
 from app.report.changes import apply
 from app.report.new import new_report
@@ -375,3 +379,18 @@ def test_a_workbook_of_tables_is_asked_for_no_texts(tmp_path: Path, capsys: pyte
     out, err = capsys.readouterr()
     assert "只有表格，没有正文，只核对了表格" in err
     assert {finding["code"][0] for finding in json.loads(out)["findings"]} <= set("ABCDE")
+
+
+def test_of_files_that_were_checked_only_what_is_told_stays_in_memory(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.gknb" for number in range(12)]
+    for path in paths:
+        storage.save(new_report(2025, f"第{path.stem}局"), path)
+    told: list[tuple[int, int, str]] = []
+    results = check_files(paths, progress=lambda *done: told.append(done))
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Checked)] == []
+    assert told == [(number, 12, str(path)) for number, path in enumerate(paths, 1)]
+    first, again = ([one.report.card.full_name for one in results.checked()] for _ in range(2))
+    assert first == again == [f"第{number}局" for number in range(12)]
+    results.leave_out({str(path) for path in paths[1:11]})
+    assert [one.file for one in results] == [one.file for one in results.briefs] == [str(paths[0]), str(paths[11])]

@@ -1,0 +1,62 @@
+"""Checking many files, in several processes where that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.check_reports.checking import check_file
+from app.check_reports.results import Packed, Results, packed
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from app.checks.facts import Limits
+    from app.report.model import LastYear
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files done, of all files, and the name of the last one."""
+
+
+def check_files(
+    paths: list[Path],
+    *,
+    jobs: int = 1,
+    last_year: LastYear | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Results:
+    """Check files in the order given, in `jobs` processes, or in this one where the system has no means for more."""
+    check = partial(_checked, last_year=last_year, limits=limits)
+    pool = _pool(min(jobs, len(paths)))
+    with pool or nullcontext():
+        found = pool.map(check, paths, chunksize=4) if pool else map(check, paths)
+        return Results(_told(found, len(paths), progress))
+
+
+def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> Packed:
+    """One file, packed where it was checked: nobody unpacks it on its way."""
+    return packed(check_file(path, last_year, limits))
+
+
+def _told(found: Iterator[Packed], all_: int, progress: Progress | None) -> Iterator[Packed]:
+    for done, one in enumerate(found, 1):
+        if progress:
+            progress(done, all_, one.brief.file)
+        yield one
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor | None:
+    """Processes that check; none where one is enough, or where memory can't be shared (no /dev/shm, or no right to it)."""
+    if jobs < 2:
+        return None
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    try:
+        return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    except (OSError, ImportError, NotImplementedError):
+        return None

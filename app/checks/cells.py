@@ -43,7 +43,7 @@ def not_filled(facts: Facts) -> Results:
     missing = set(imported.missing_labels) if imported else set()
     for id_, sheet in facts.tables.items():
         empty = [cell for cell in sheet.empty if not missing & {*cell.row_labels, *cell.column_labels}]
-        if empty and facts.speaks(facts.section_of(id_)):
+        if empty and facts.speaks_of(id_):
             yield Problem(
                 f"“{sheet.table.heading}”表还有{len(empty)}格未填（{_some(_rows(empty))}）。没有发生的，请填0。",
                 tuple(cell.id for cell in empty),

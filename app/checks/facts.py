@@ -41,8 +41,8 @@ class Facts:
     """One report as the rules see it.
 
     `strict` is on where unfinished counts as wrong: the review page, the command line, an imported document,
-    a report made final. `finished` leaves out documents that are being filled. Else a rule about something missing asks `speaks` first, and `numbers` gives
-    nothing before all cells are filled.
+    a report made final; `finished` leaves out imported ones. Else a rule about something missing asks `speaks`
+    first, and `numbers` gives nothing before all cells are filled.
     """
 
     def __init__(
@@ -140,12 +140,18 @@ class Facts:
         """Whether what is missing in a section may be called missing already."""
         return self.strict or section in self.report.done
 
+    def speaks_of(self, table: str) -> bool:
+        """The same for a table; one that an imported document lacks is a draft's while it is being filled."""
+        section, imported = self.section_of(table), self.report.imported
+        added = imported is not None and bool(imported.tables) and table not in imported.tables
+        return self.speaks(section) if not added else self.finished or section in self.report.done
+
     def section_of(self, table: str) -> str:
         return outline(self.report.outline).section_of_table(table).id
 
     def ready(self, table: str, *cells: str) -> bool:
         """Whether a rule over `cells` may speak: all are filled, or unfilled ones count as 0 by now."""
-        return self.tables[table].filled(*cells) or self.speaks(self.section_of(table))
+        return self.tables[table].filled(*cells) or self.speaks_of(table)
 
     def cell(self, cell_id: str) -> Cell | None:
         """The cell in the edition that its table has; None where the form has no such cell."""

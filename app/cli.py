@@ -17,6 +17,11 @@ INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells have it."""
 
 
+FIRST_BUILD = 17763
+"""Of Windows 10, 1809."""
+INCOMPLETE = "程序的文件不全，窗口打不开：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code. Never lets an exception out."""
     _help_out()
@@ -64,6 +69,7 @@ def _failed(error: Exception) -> int:
     elif isinstance(error, OSError):
         console.complain(f"{why(error)}：{error.filename}。" if error.filename else f"没有做完：{why(error)}。")
     elif not isinstance(error, console.NobodyReads):
+        _note(error)
         console.complain(f"程序内部出错（{type(error).__name__}），没有改动任何文件。请把命令和文件发给维护人员。")
     return FAILED
 
@@ -82,8 +88,36 @@ def _open_window(file: Path | None) -> int:
         raise GknbError("没有安装窗口部件PySide6，只能用命令行。用“gknb --help”看用法")
     if not _has_screen():
         raise GknbError("这里没有图形界面，打不开窗口，只能用命令行。用“gknb --help”看用法")
+    refuse_old_windows(_windows_build())
     gc.disable()  # nothing to collect yet, though loading Qt makes Python look; ui/window/garbage.py takes over
-    return int(import_module("ui.window.start").main(file))
+    try:
+        start = import_module("ui.window.start")
+    except (ImportError, OSError) as error:
+        _note(error)
+        raise GknbError(INCOMPLETE) from error
+    return int(start.main(file))
+
+
+def refuse_old_windows(build: int | None) -> None:
+    """Raise `GknbError` on a Windows that Qt does not start on, before Qt ends the program without a word."""
+    if build is not None and build < FIRST_BUILD:
+        raise GknbError(
+            "本程序需要Windows 10（1809版）或更高版本，这台电脑的Windows太旧，打不开。请换一台电脑，或请管理员升级系统"
+        )
+
+
+def _windows_build() -> int | None:
+    if sys.platform != "win32":
+        return None
+    return sys.getwindowsversion().build
+
+
+def _note(error: Exception) -> None:
+    """Log why the window did not start: nothing of a report is in it."""
+    from app.system.folders import user_folders
+    from app.system.logs import Log
+
+    Log(user_folders().logs).crash(error)
 
 
 def _has_screen() -> bool:

@@ -39,7 +39,15 @@ def say(text: str) -> None:
 
 
 def complain(text: str) -> None:
-    """A line on standard error; where it can't be written there is no other place to say so."""
+    """A line on standard error; a windowed program on Windows has none, and says it in a box of the system's.
+
+    Where neither can be written there is no other place to say so.
+    """
+    if sys.stderr is None and sys.platform == "win32":
+        from app.system.windows import show_message
+
+        show_message("政府信息公开年报填报助手", text)
+        return
     try:
         if sys.stderr is not None:
             sys.stderr.write(f"gknb：{as_called(text).translate(_ACTING)}\n")

@@ -91,6 +91,10 @@ class _WindowClass(ctypes.Structure):
     )
 
 
+_STOP = 0x10
+"""MB_ICONERROR."""
+
+
 def is_first() -> bool:
     """Whether no other window of the program runs; this process then holds the mutex until it ends."""
     ctypes.set_last_error(0)
@@ -176,3 +180,8 @@ def high_contrast() -> bool:
     found = _HighContrast(size=ctypes.sizeof(_HighContrast))
     told = _user.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
     return bool(told and found.flags & _HIGH_CONTRAST_ON)
+
+
+def show_message(title: str, text: str) -> None:
+    """A box of the system's own with a sentence: for when Qt can't start."""
+    _user.MessageBoxW(None, ctypes.c_wchar_p(text), ctypes.c_wchar_p(title), _STOP)

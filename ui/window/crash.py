@@ -36,7 +36,12 @@ def watch_hard_crashes(logs: Path) -> IO[str] | None:
     """Have crashes below Python written to a file; the file, to be kept open. None where there can be none."""
     try:
         logs.mkdir(parents=True, exist_ok=True)
-        file = (logs / "hard-crash.log").open("w", encoding="utf-8")
+        path = logs / "hard-crash.log"
+        if path.exists() and path.stat().st_size:
+            path.replace(
+                path.with_name("hard-crash.1.log")
+            )  # of the last time: it is read after the program was restarted
+        file = path.open("w", encoding="utf-8")
     except OSError:
         return None
     faulthandler.enable(file)

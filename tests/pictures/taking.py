@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.system.folders import Folders
 from tests.pictures import dialogs, reports
 from ui.parts.ask import Ask
+from ui.parts.palette import colours
 from ui.window.start import application
 from ui.window.window import Window
 
@@ -190,8 +192,8 @@ def _save(window: Window, file: Path) -> None:
     """In the 256 colours that it has most of: the file is a quarter as large, and nobody sees it."""
     settle()
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    most = Counter(memoryview(picture.constBits()).cast("I")).most_common(256)
+    own = [QColor(value).rgb() for value in asdict(colours()).values() if value.startswith("#")]
+    most = Counter(memoryview(picture.constBits()).cast("I")).most_common(256 - len(own))
     plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    picture.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in most], plain).save(
-        str(file), "PNG", 0
-    )  # type: ignore[call-overload]  # "PNG" is text here
+    few = picture.convertToFormat(QImage.Format.Format_Indexed8, [*own, *(colour for colour, _ in most)], plain)
+    few.save(str(file), "PNG", 0)  # type: ignore[call-overload]  # "PNG" is text here

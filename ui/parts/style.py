@@ -25,9 +25,12 @@ HALF = 128
 """Lightness of a ground below which a scheme is dark."""
 FORM = 680
 """Width of a form."""
-OWN_FONTS = "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip"
-"""Kinds of widgets for which Windows has a font of its own, smaller than ours, and gives it again at each change of
-its settings: a list would then measure that font and paint ours, and its texts would be cut."""
+OWN_FONTS = (
+    "QAbstractItemView, QMenu, QMenuBar, QMessageBox, QStatusBar, QToolTip,"
+    " QLabel, QPushButton, QToolButton, QCheckBox, QRadioButton"
+)
+"""Kinds of widgets for which Windows, or a desktop of Linux, has a font of its own and gives it again at each change of
+its settings: a list would then measure that font and paint ours, its texts would be cut; labels would be in 楷体."""
 
 
 def sheet(p: Palette) -> str:

@@ -6,17 +6,41 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QMenuBar, QMessageBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.parts.style import dress
 
-KINDS = [QListWidget, QTableView, QMenu, QMenuBar, QMessageBox]
+KINDS = [
+    QListWidget,
+    QTableView,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QCheckBox,
+    QRadioButton,
+]
 
 
 @pytest.fixture
 def windows_fonts(qapp: QApplication) -> Iterator[None]:
-    """As on Windows, whose fonts for these come back whenever one of its settings changes."""
+    """As on Windows and on desktops of Linux, whose fonts for these come back whenever one of its settings changes."""
     dress(qapp)
     for kind in KINDS:
         qapp.setFont(QFont(["DejaVu Serif"], 7), kind.__name__)  # type: ignore[arg-type]  # it takes no bytes

@@ -46,7 +46,8 @@ class Package:
         entries = self._zip.infolist()
         if len(entries) > MOST_ENTRIES:
             raise self.refused(f"里有{len(entries)}个部件，不是正常的{self.kind}")
-        self.names = {entry.filename for entry in entries}
+        self._stored = {_slashed(entry.filename): entry.filename for entry in entries}
+        self.names = set(self._stored)
         self._look_over(entries)
 
     def refused(self, what: str, todo: str = "") -> UnreadableFile:
@@ -65,7 +66,7 @@ class Package:
         if name not in self.names:
             return None
         try:
-            with self._zip.open(name) as packed:
+            with self._zip.open(self._stored[name]) as packed:
                 data = packed.read(MOST_PART + 1)
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
             raise self.refused("已损坏") from error
@@ -82,7 +83,7 @@ class Package:
         found: dict[str, bytes] = {}
         for entry in self._zip.infolist():
             if not entry.is_dir():
-                found[entry.filename] = self.part(entry.filename) or b""
+                found[_slashed(entry.filename)] = self.part(_slashed(entry.filename)) or b""
             if sum(map(len, found.values())) > MOST_BYTES:
                 raise self.refused("展开后大得不正常")
         return found
@@ -128,6 +129,11 @@ class Package:
                 raise self.refused("的内容链接在别处，本程序不打开外部链接")
 
 
+def _slashed(name: str) -> str:
+    """The name of a part as it should be; some programs write it as Windows writes paths."""
+    return name.replace("\\", "/")
+
+
 def _escapes(name: str) -> bool:
-    unified = name.replace("\\", "/")
+    unified = _slashed(name)
     return unified.startswith("/") or ":" in unified.partition("/")[0] or ".." in unified.split("/")

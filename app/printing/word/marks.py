@@ -36,6 +36,8 @@ _BROKEN = re.compile(
     rf"[{{｛]{{1,2}}\s*(?:{'|'.join({*WORDS, *ALONE})})[^{{}}｛｝\n]{{0,8}}[}}｝]{{0,2}}|\{{\{{.{{0,12}}|｛｛.{{0,12}}|.{{0,12}}(?:\}}\}}|｝｝)"
 )
 """A mark with a brace too few, or what is left of one."""
+_TOO_MANY = re.compile(r"\{{3,}[^{}\n]{0,12}\}{2,}|\{{2,}[^{}\n]{0,12}\}{3,}")
+"""A mark with a brace too many: one of them would be printed."""
 
 
 def section_mark(id_: str) -> str:
@@ -72,7 +74,9 @@ def marks_in(paragraph: Any) -> list[Found]:
 def broken_in(paragraph: Any) -> list[str]:
     """What looks like a mark of a paragraph and is none, since its braces don't close."""
     text = "".join(node.text or "" for node in own_texts(paragraph))
-    return [found[0].strip() for found in _BROKEN.finditer(MARK.sub("\n", text))]
+    return [found[0].strip() for found in _TOO_MANY.finditer(text)] + [
+        found[0].strip() for found in _BROKEN.finditer(MARK.sub("\n", text))
+    ]
 
 
 def marked_paragraphs(root: Any) -> Iterator[tuple[Any, list[Found]]]:

@@ -149,7 +149,7 @@ class _Builder:
         """Raise for a mark that would be printed as it is, since its braces don't close."""
         broken = next((text for node in root.iter(w("p")) for text in marks.broken_in(node)), "")
         if broken:
-            raise GknbError(f"模板“{self.name}”里的标记“{broken}”大括号不全，请改成“{{{{…}}}}”这样，前后各两个")
+            raise GknbError(f"模板“{self.name}”里的标记“{broken}”大括号不对，请改成“{{{{…}}}}”这样，前后各两个")
 
     def _slot(self, *details: Any) -> Any:
         self._slots.append(Slot(*details))

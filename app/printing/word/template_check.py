@@ -53,7 +53,7 @@ def _marks(found: Judged, roots: dict[str, Any]) -> None:
     seen: Counter[str] = Counter()
     for part, root in roots.items():
         broken = [text for paragraph in root.iter(w("p")) for text in marks.broken_in(paragraph)]
-        found.faults += [f"标记“{text}”的大括号不全，请改成“{{{{…}}}}”这样，前后各两个" for text in broken]
+        found.faults += [f"标记“{text}”的大括号不对，请改成“{{{{…}}}}”这样，前后各两个" for text in broken]
         for _, in_paragraph in marks.marked_paragraphs(root):
             for mark in in_paragraph:
                 seen[mark.name] += 1

@@ -1,5 +1,7 @@
 """Word files come in: the official tables by their labels, the texts by their headings."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from app.form.layout import grid
 from app.form.parts import Table
 from app.incoming.document import read_document
 from app.incoming.opening import open_report
+from tests.app.incoming.paper import Line, Paper, as_docx
 
 
 def put_table(document: Doc, table: Table, figures: dict[str, str]) -> None:
@@ -73,3 +76,15 @@ def test_a_document_without_a_report_is_refused(tmp_path: Path) -> None:
     document.save(str(tmp_path / "x.docx"))
     with pytest.raises(UnreadableFile, match="没有找到年报"):
         open_report(tmp_path / "x.docx")
+
+
+def test_a_file_whose_parts_are_named_as_windows_names_paths(tmp_path: Path) -> None:
+    plain = zipfile.ZipFile(io.BytesIO(as_docx(Paper([Line("一、总体情况"), Line("话。")]))))
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name in plain.namelist():
+            entry = zipfile.ZipInfo("x")
+            entry.filename = name.replace("/", "\\")
+            package.writestr(entry, plain.read(name))
+    (tmp_path / "x.docx").write_bytes(made.getvalue())
+    assert read_document(tmp_path / "x.docx").report.sections["1"] == ("话。",)

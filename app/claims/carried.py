@@ -21,13 +21,27 @@ def carried(piece: Piece) -> tuple[Ids, bool] | None:
     if left_open and "last" in times(piece.left) and before is None:
         return ("carried_in",), False
     if before:
-        return (_direction(before, piece.left),), False
+        with_new = _with_new(before, piece)
+        return (("to_do",) if with_new else (_direction(before, piece.left),)), False
     late = {"part", "end"} & times(piece.left) and any(word.sense in RECEIVING for word in piece.left)
     if _settled(piece.left) and not late:
         return None
     if behind:
         return (_direction(behind, piece.right),), True
     return _carried_then(piece)
+
+
+def _with_new(carry: Token, piece: Piece) -> bool:
+    """“上年结转和本年新收申请57件”, “新收、上年结转申请共57件” are both together."""
+    if "next" in times(piece.left):
+        return False
+    words = piece.left
+    joined = piece.before[-1].mark == "、" and len(piece.before) > 1
+    if joined and any(word.sense in {"new", "receive"} for word in piece.before[-2].words):
+        return True
+    new = next((word for word in words if word.sense in {"new", "receive"}), None)
+    low, high = sorted((carry.start, new.start)) if new else (0, 0)
+    return any(low < word.start < high and word.word in {"和", "及", "与", "以及", "加", "加上"} for word in words)
 
 
 def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:

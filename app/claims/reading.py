@@ -150,9 +150,11 @@ class _Sentence:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
             return _mention(piece.number, reason=UNREAD if ours else OTHER)
         what, part = read
+        if any(word.sense == "reached" for word in piece.left):
+            scope.when = ""
         standing = what[0].startswith("carried") or what[0].endswith((".in_force", ".public_total"))
         reason = scope.others if standing else scope.reason
-        reason = "about" if number.about else reason
+        reason = "about" if number.about else "year" if _from(piece.left) else reason
         part = part or scope.whose == PART
         return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
 
@@ -196,7 +198,7 @@ class _Sentence:
             return decisions.fees(piece, state)
         readers, units = _READERS.get(_matter(piece, state), (None, CASES))
         asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
-        asked = asked or (unit == "次" and readers is requests.meaning and _asked_so_often(piece.left))
+        asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))
         return readers(piece, state) if readers and (unit in units or asked) else None
 
 
@@ -234,6 +236,12 @@ def _matter(piece: Piece, state: State) -> str:
 
 def _asks(piece: Piece) -> bool:
     return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
+
+
+def _from(words: tuple[Token, ...]) -> bool:
+    """“申请从50件上升到55件”: the first is that of another year."""
+    tail = [word for word in words if word.kind not in {"time", "of"}]
+    return bool(tail) and tail[-1].word in {"从", "由"}
 
 
 def _asked_so_often(words: tuple[Token, ...]) -> bool:

@@ -41,11 +41,13 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
 
 
+_OTHERS = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
+
+
 def _counts_requests(senses: set[tuple[str, str]]) -> bool:
     """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
     own = {("act", act) for act in ("new", *CARRY)} & senses
-    others = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
-    return bool(own) and not others & senses
+    return bool(own) and not _OTHERS & senses
 
 
 def _what_for(words: Sequence[Token]) -> Token | None:
@@ -60,6 +62,16 @@ def _what_for(words: Sequence[Token]) -> Token | None:
     ):
         return words[-2]
     return before
+
+
+def _goes_on(words: Sequence[Token], *, informed: bool) -> bool:
+    """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
+    told = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
+    if told is None:
+        return False
+    asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
+    other = any((word.kind, word.sense) in _OTHERS or word.kind == "outcome" for word in words)
+    return asked and not other and not any(word.kind == UNKNOWN for word in words[told:])
 
 
 def _tells_results(senses: set[tuple[str, str]]) -> bool:
@@ -131,7 +143,12 @@ class State:
         if (
             not self.matter
             and not self.reader.theme
-            and (_counts_requests(senses) or (self.informed and _tells_results(senses)))
+            and (
+                _counts_requests(senses)
+                or (self.informed and _tells_results(senses))
+                or _goes_on(words, informed=self.informed)
+                or (self.by_applicant and ("about", "someone") in senses and not senses & _OTHERS)
+            )
         ):
             self.matter = REQUEST
         told = [word.sense for word in words if word.kind == "outcome"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.claims.mention import Reader
-from app.claims.pieces import CARRY, Segment
+from app.claims.pieces import CARRY, Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
 BODIES = "局委办厅院所队镇乡科站"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _PLACES = "省市县区州盟旗镇乡"
 _DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
+_AND = frozenset(["和", "及", "与", "以及", "、"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
 _OF_WHOM = {
     "own": {},
@@ -38,6 +39,8 @@ class Scope:
     ever: bool = False
     going_on: bool = False
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
+    together: bool = False
+    """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
 
     def hear(self, segment: Segment, *, said: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
@@ -46,7 +49,10 @@ class Scope:
             self.when = ""
         if segment.mark == "；":
             self.ever = False
+        if not (self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")):
+            self.together = False
         self._hear_whose(words, said=said)
+        self.together = bool(words) and self._all_bodies(words)
         for at in range(len(words)):
             self._when(words[at], words, at)
 
@@ -58,6 +64,15 @@ class Scope:
                 self.whose = self._of_whom(word, words[at + 1 :], words[:at])
             if word.kind == "scope" and self.whose == BEHALF:
                 return
+
+    def _all_bodies(self, words: tuple[Token, ...]) -> bool:
+        """Whether words end in a list of all bodies, which may go on."""
+        if self.reader.kind != "government" or not (words[-1].kind == "scope" or words[-1].word in _AND):
+            return False
+        tail = words[-1].sense
+        governed = len(words) > 2 and words[-2].word in _AND and words[-3].sense == "government"
+        of_region = len(words) > 1 and words[-2].sense == "region"
+        return self.together or of_region or governed or tail in {"region", "together"}
 
     def _named(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> None:
         """A body named by name is one of the government's, if it is said to have done something."""
@@ -72,6 +87,9 @@ class Scope:
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         kind = self.reader.kind
+        governed = len(before) > 1 and before[-1].word in _AND and before[-2].sense == "government"
+        if word.sense in {"below", "seat"} and kind == "government" and (self.together or governed):
+            return OWN
         if (
             word.sense == "below"
             and (before_all := [one for one in before if one.kind == "scope"])

@@ -85,7 +85,7 @@ def _manual(window: Window, home: Path) -> QDialog:
     from ui.window.manual import Manual
 
     manual = Manual(window)
-    manual.list.setCurrentRow(2)
+    manual.list.setCurrentRow(0)
     return manual
 
 

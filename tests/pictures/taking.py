@@ -19,6 +19,9 @@ from ui.parts.palette import colours
 from ui.window.start import application
 from ui.window.window import Window
 
+HELP = Path(__file__).parents[2] / "help" / "pictures"
+WIDE = 560
+"""Pixels of a picture in the guide within the program."""
 BARS = 70
 """Pixels of the screen that the system takes for the bar of tasks and the title of the window."""
 
@@ -179,6 +182,7 @@ def take_readme(folder: Path) -> None:
             if found:
                 wizard.go_to(found[0])
             _save(window, folder / f"screen-{name}.png")
+            _save(window, HELP / f"{name}.png", WIDE)
         dress_as(app, "dark")
         wizard.go_to(next(one for one in session.outcome.findings if one.code == "D3"))
         _save(window, folder / "screen-dark.png")
@@ -188,10 +192,13 @@ def take_readme(folder: Path) -> None:
         settle()
 
 
-def _save(window: Window, file: Path) -> None:
-    """In the 256 colours that it has most of: the file is a quarter as large, and nobody sees it."""
+def _save(window: Window, file: Path, wide: int = 0) -> None:
+    """As wide as asked for, in the 256 colours that it has most of: the file is a quarter as large, and nobody sees it."""
     settle()
+    file.parent.mkdir(exist_ok=True)
     picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if wide:
+        picture = picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
     own = [QColor(value).rgb() for value in asdict(colours()).values() if value.startswith("#")]
     most = Counter(memoryview(picture.constBits()).cast("I")).most_common(256 - len(own))
     plain = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.pages.manual import Part, parts
+from app.system.resources import resource
 from ui.parts.room import size_in_room
 
 LIST = 150
@@ -36,6 +37,7 @@ class Manual(QDialog):
         self.list.addItems([part.name for part in self.parts])
         self.text = QTextBrowser(self, openLinks=False)
         self.text.setAccessibleName("使用说明")
+        self.text.setSearchPaths([str(resource("help"))])  # its pictures
         self.text.document().setDocumentMargin(MARGIN)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

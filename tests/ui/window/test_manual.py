@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from app.pages.manual import parts
 from app.report.new import new_report
+from app.system.resources import resource
 from ui.window.manual import Manual
 from ui.window.window import Window
 
@@ -76,3 +77,15 @@ def test_menus_and_buttons_that_it_names_are_there(window: Window) -> None:
     named = [name for part in parts() for name in re.findall(r"文件→([^”]+)”", part.text)]
     assert named
     assert set(named) <= words
+
+
+def test_every_picture_that_it_shows_is_there(window: Window) -> None:
+    window.show_manual()
+    assert window.manual
+    names = [name for part in parts() for name in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", part.text)]
+    assert names
+    for name in names:
+        assert isinstance(
+            window.manual.text.loadResource(int(QTextDocument.ResourceType.ImageResource), QUrl(name)), QByteArray
+        )
+        assert not QImage(str(resource("help", *name.split("/")))).isNull()

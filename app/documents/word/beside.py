@@ -34,6 +34,7 @@ class Beside:
     def __init__(self, package: Package, main: str, depth: int = 0) -> None:
         self._package, self._main, self._depth = package, main, depth
         self._told: set[str] = set()
+        self._damaged: dict[str, None] = {}
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, str]]:
@@ -48,8 +49,16 @@ class Beside:
 
     def _of_kind(self, kind: str) -> Iterator[_Element]:
         for said, name in self._parts.values():
-            if said == kind and (root := self._package.xml(name)) is not None:
+            if said == kind and (root := self._root(name)) is not None:
                 yield root
+
+    def _root(self, name: str) -> _Element | None:
+        """A part as a tree; one that is damaged is named, the text can be read without it."""
+        try:
+            return self._package.xml(name)
+        except UnreadableFile:
+            self._damaged[name] = None
+            return None
 
     @cached_property
     def _comments(self) -> dict[str, str]:
@@ -92,6 +101,7 @@ class Beside:
             for said in dict.fromkeys(_words(part) for part in self._of_kind(kind)):
                 if not _PAGE_NUMBER.fullmatch(said):
                     yield LeftOut(f"{name}“{excerpt(said, LONGEST)}”", "处", usual=True)
+        yield from (LeftOut(f"损坏的部件（{part.rpartition('/')[2]}）", "个") for part in self._damaged)
 
     def embedded(self, chunk: _Element, read_word: Callable[[bytes, str, int], tuple[Block, ...]]) -> list[Block]:
         """The blocks of a whole file that is embedded in the text (altChunk), or its name where it can't be read."""

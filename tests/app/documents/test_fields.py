@@ -128,6 +128,19 @@ def test_an_embedded_file_that_can_not_be_read_is_named(name: str, data: str | b
         blocks('<w:altChunk r:id="a"/>', **{name: data})
 
 
+def test_a_damaged_part_beside_the_text_is_named_and_the_text_is_read() -> None:
+    document = f'<w:document xmlns:w="{W}"><w:body><w:p>{run("正文")}</w:p></w:body></w:document>'
+    relation = f'<Relationship Id="c" Type="{R}/comments" Target="comments.xml"/>'
+    more: dict[str, str | bytes] = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS,
+        "word/document.xml": document,
+    }
+    more["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{PACKAGE}">{relation}</Relationships>'
+    found = read(zipped(more | {"word/comments.xml": "<w:comments"}), "x.docx")
+    assert found == (Text("正文"), LeftOut("损坏的部件（comments.xml）", "个"))
+
+
 @pytest.mark.parametrize("on", ["<w:showingPlcHdr/>", '<w:showingPlcHdr w:val="true"/>'])
 def test_what_a_control_asks_for_is_no_text(on: str) -> None:
     asks = f"<w:sdt><w:sdtPr>{on}</w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"

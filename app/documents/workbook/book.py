@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.documents.blocks import Block, LeftOut
 from app.documents.workbook.formats import worded
+from app.documents.workbook.panics import reading
 from app.documents.workbook.sheet import MOST_SQUARES, Merge, Sheet, blocks
 from app.errors import UnreadableFile
 
@@ -45,22 +46,23 @@ def _blocks(data: bytes, name: str) -> Iterator[Block]:
 
 def sheets(data: bytes, name: str) -> Iterator[Sheet | LeftOut]:
     """The visible sheets; by name those that are hidden or hold no cells. Raises `UnreadableFile`."""
-    from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
-
     marks = _marks(data, name)
-    try:
-        book = load_workbook(io.BytesIO(data))
-        for found in book.sheets_metadata:
-            if found.typ != SheetTypeEnum.WorkSheet:
-                yield LeftOut(f"工作表“{found.name}”（图表或宏）", "个")
-            elif found.visible != SheetVisibleEnum.Visible:
-                yield LeftOut(f"隐藏的工作表“{found.name}”", "个")
-            else:
-                yield _sheet(book, found.name, marks.get(found.name), name)
-    except PasswordError as error:
-        raise UnreadableFile(f"“{name}”设有密码，没有读入。请用Excel或WPS打开，去掉密码另存后再导入") from error
-    except (CalamineError, ValueError, OSError) as error:
-        raise damaged(name) from error
+    with reading(name):
+        found = list(_sheets(data, marks, name))
+    yield from found
+
+
+def _sheets(data: bytes, marks: dict[str, Marks], name: str) -> Iterator[Sheet | LeftOut]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    book = load_workbook(io.BytesIO(data))
+    for found in book.sheets_metadata:
+        if found.typ != SheetTypeEnum.WorkSheet:
+            yield LeftOut(f"工作表“{found.name}”（图表或宏）", "个")
+        elif found.visible != SheetVisibleEnum.Visible:
+            yield LeftOut(f"隐藏的工作表“{found.name}”", "个")
+        else:
+            yield _sheet(book, found.name, marks.get(found.name), name)
 
 
 def damaged(name: str) -> UnreadableFile:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 
 from app.documents.workbook.sheet import MOST_SQUARES, Sheet
 from app.errors import UnreadableFile
 
 _MARKS = (",", "\t", ";", "|")
 _BYTE_ORDERS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LOOKED_AT = 20
 """Lines that tell the mark between the cells."""
 
@@ -19,12 +22,20 @@ def sheet(data: bytes, name: str) -> Sheet:
     text = decoded(data, name)
     csv.field_size_limit(len(text) + 1)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_mark(text), strict=False))
+        text, mark = _said_mark(text)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark or _mark(text), strict=False))
     except csv.Error as error:
         raise UnreadableFile(f"“{name}”不是正常的CSV文件，没有读入。请用Excel或WPS打开，另存为.xlsx后再导入") from error
     if len(rows) * max(map(len, rows), default=0) > MOST_SQUARES:
         raise UnreadableFile(f"“{name}”太大，没有读入。请只留下要读的表格")
     return Sheet("", rows)
+
+
+def _said_mark(text: str) -> tuple[str, str]:
+    """The text without a first line “sep=;”, which Excel writes, and the mark that it says."""
+    first, _, rest = text.partition("\n")
+    said = first.strip().removeprefix("sep=")
+    return (rest, said) if first.startswith("sep=") and said in _MARKS else (text, "")
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -51,6 +62,16 @@ def _likely(data: bytes) -> list[str]:
 
 
 def _mark(text: str) -> str:
-    """What parts most lines into equally many cells, the comma where nothing does."""
+    """What parts most lines into equally many cells, the comma where nothing does: 1,204 has a comma too."""
     lines = [line for line in text.splitlines()[: 4 * _LOOKED_AT] if line.strip()][:_LOOKED_AT]
-    return max(_MARKS, key=lambda mark: sum(mark in line for line in lines))
+    return max(_MARKS, key=lambda mark: _alike(lines, mark))
+
+
+def _alike(lines: list[str], mark: str) -> tuple[int, int]:
+    """How many lines have as many cells as most have, and how many those are."""
+    if mark == ",":
+        lines = [_THOUSANDS.sub("", line) for line in lines]
+    widths = Counter(map(len, csv.reader(lines, delimiter=mark, strict=False)))
+    several = {width: number for width, number in widths.items() if width > 1}
+    most = max(several.values(), default=0)
+    return most, max((width for width, number in several.items() if number == most), default=1)

@@ -235,3 +235,28 @@ def test_a_register_is_no_report(seed: int) -> None:
 def test_words_that_a_format_writes_around_a_number_are_shown_and_read(code: str, value: float, text: str) -> None:
     words = sections(code)
     assert (worded(shown(value), words) if words else shown(value)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["规章\t1,204\t2,301\n行政许可\t1,204\t9,999\n", "sep=;\n规章;1,204;2,301\n行政许可;1,204;9,999\n"]
+)
+def test_commas_within_figures_part_no_cells(text: str) -> None:
+    from app.documents.workbook.delimited import sheet
+
+    found = sheet(text.encode("utf-8"), "x.csv")
+    assert [list(row) for row in found.rows] == [["规章", "1,204", "2,301"], ["行政许可", "1,204", "9,999"]]
+
+
+def test_a_file_over_which_the_reader_panics_is_refused_in_a_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    """Bytes that nobody would write: the reader in Rust then reaches behind the ends of records."""
+    from app.documents.workbook.book import read
+
+    data = (SAMPLES / "workbooks" / "hidden.xls").read_bytes()
+    seen = set()
+    for at in range(512, len(data), 97):
+        try:
+            read(data[:at] + b"\xff" * 9 + data[at + 9 :], "坏.xls")
+        except UnreadableFile as error:
+            seen.add(str(error))
+    assert any("不是完整的Excel文件" in said for said in seen)
+    assert "panicked" not in capfd.readouterr().err

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -117,6 +118,13 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     assert [type(widget).__name__ for widget in qapp.topLevelWidgets()] == []
+
+
+@pytest.fixture
+def chinese_font(qapp: QApplication) -> None:
+    """For what paints a PDF: the program refuses where every character would be an empty box."""
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        pytest.skip("needs a Chinese font")
 
 
 @pytest.fixture

@@ -57,6 +57,7 @@ def test_each_kind_is_written_where_it_was_asked_for(
     assert page.offer.use == page.kind.cards[page.kind.current].accessibleDescription()
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_pdf_is_painted_where_no_office_program_is(
     page: ExportPage, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from tests.app.printing.word.samples import FORMS, filled, hostile
 from ui.paper.painted import pdf
 
 pytestmark = [
-    pytest.mark.usefixtures("qapp"),
+    pytest.mark.usefixtures("qapp", "chinese_font"),
     pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler"),
 ]
 RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from app.drafts import storage
 from app.incoming.document import OF_PDF, read_document
@@ -13,8 +12,9 @@ from tests.places import ROOT
 from ui.paper.painted import pdf
 
 
+@pytest.mark.usefixtures("qapp", "chinese_font")
 @pytest.mark.parametrize("name", ["2020", "2025"])
-def test_a_painted_pdf_reads_back(qapp: QApplication, tmp_path: Path, name: str) -> None:
+def test_a_painted_pdf_reads_back(tmp_path: Path, name: str) -> None:
     report = storage.load(ROOT / "examples" / f"sample-{name}.gknb")
     path = tmp_path / "年报.pdf"
     path.write_bytes(pdf(report))

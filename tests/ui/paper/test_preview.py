@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,12 +81,11 @@ def test_no_heading_stands_at_the_foot_of_a_page() -> None:
             assert words(page)[-2] != "（一）标题"
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.parametrize(("year", "parts"), FORMS)
 def test_hostile_text_is_painted_without_complaint(year: int, parts: str) -> None:
     report = hostile(year, parts)
     assert "长" * 5 in everything(report)
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        pytest.skip("a PDF needs a Chinese font")
     assert pdf(report).startswith(b"%PDF")
 
 
@@ -98,6 +96,7 @@ def test_a_long_name_signs_within_the_page() -> None:
     assert "2026年1月11日" in everything(report)
 
 
+@pytest.mark.usefixtures("chinese_font")
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
 def test_the_pdf_has_the_pages_of_the_preview(tmp_path: Path) -> None:
     report = filled(2025, "official")

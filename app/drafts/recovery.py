@@ -20,7 +20,7 @@ from app.drafts.versions import Versions
 from app.errors import UnreadableFile
 from app.report.model import Report
 from app.system import reading, replacing
-from app.system.disk import quietly
+from app.system.disk import Disk, quietly
 from app.system.filenames import fitted
 from app.system.os_lock import OsLock
 from app.system.private import private
@@ -66,8 +66,10 @@ class Recovery:
             self._lock.take()
 
     def discard(self) -> None:
-        """The work is saved, or not wanted."""
-        quietly(self.file.unlink)
+        """The work is saved, or not wanted. It stays gone: after a cut of the power it would be offered again, and be
+        older than the draft."""
+        if quietly(self.file.unlink):
+            quietly(lambda: Disk().sync_folder(self.file.parent))
 
     def leave(self) -> None:
         """The program ends: the work is for the next start."""

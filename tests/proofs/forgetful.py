@@ -219,7 +219,8 @@ def judge(steps: list[Step], path: Path, chance: random.Random) -> str:
         for name, number in disk.names.items():
             place = root / Path(name).relative_to(path.parent)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(disk.content.get(number, b""))
+            held = disk.content.get(number, b"")
+            place.write_bytes(held.replace(str(path.parent).encode(), folder.encode()))  # where the work belongs to
         opened = storage.open_draft(root / path.name)
         number = _whole(opened)
         found = offers(root / "recovery")

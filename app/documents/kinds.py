@@ -24,6 +24,7 @@ _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
 """How Word's XML files begin; a web page that Word saved has such names further down."""
+_OLD_WORKBOOKS = (".xls", ".et")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _TABLES = (".csv", ".tsv", ".xls", ".txt")
 """Endings under which other programs write tables as text."""
@@ -90,7 +91,7 @@ def _is_workbook(data: bytes, ending: str) -> bool:
         return False
     from app.documents.workbook.compound import Compound
 
-    return not {"Workbook", "Book"}.isdisjoint(Compound(data).names)
+    return ending in _OLD_WORKBOOKS or not {"Workbook", "Book"}.isdisjoint(Compound(data).names)
 
 
 def _page(data: bytes, path: Path) -> tuple[Block, ...]:

@@ -175,6 +175,40 @@ def test_the_differences_are_the_edits(seed: int) -> None:
 
 
 @given(st.integers(0, 10**6))
+def test_tracked_changes_are_the_edits_with_who_made_them(seed: int) -> None:
+    """A sentence here and there reworded or taken out with tracking on: each difference is one of them."""
+    random, mine = Random(seed), draft(seed, marks=False)
+    made: list[tuple[str, str]] = []
+    docx = exported(mine)
+    for texts in mine.sections.values():
+        for text in texts:
+            old = random.choice(cut(text))
+            new = random.choice([old.replace("共", "累计达到"), old.replace("句", "句话，"), ""])
+            if random.random() < 0.6 and (new or len(cut(text)) > 1):
+                made.append((old, new))
+                docx = with_tracking(docx, old, new)
+    found = held(mine, docx)
+    assert [(one.mine, one.theirs) for one in found.differences] == made
+    assert all({by.author for by in one.tracked} == {"王主任"} for one in found.differences)
+    after = apply(mine, taking(found, all_of(found)))
+    assert "".join(map("".join, lines(after).values())) == "".join(
+        map("".join, lines(mine.model_copy(update={"sections": replaced(mine, made)})).values())
+    )
+
+
+def with_tracking(docx: bytes, old: str, new: str) -> bytes:
+    return edited(docx, lambda xml: in_paragraph(xml, old, tracked(old, new)))
+
+
+def replaced(mine: Report, made: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The sections with sentences written anew."""
+    found = dict(mine.sections)
+    for old, new in made:
+        found = {name: tuple(text.replace(old, new) for text in texts) for name, texts in found.items()}
+    return found
+
+
+@given(st.integers(0, 10**6))
 def test_marks_stay_where_the_figure_did_not_change(seed: int) -> None:
     mine = draft(seed)
     theirs = mine.model_copy(

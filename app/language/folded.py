@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from app.language.fold import fold, unified
 
-_BLANKS = re.compile(r"[ \t\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+")
+_BLANKS = re.compile(
+    r"[ \t\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u2080-\u2089]+"
+)
+"""Blanks, and figures off the line, which are marks of notes."""
 _PARTED = re.compile(r"[0-9A-Za-z.%]")
 
 

@@ -73,7 +73,9 @@ def test_the_place_of_a_finding_holds_what_was_typed(wrong: str, tmp_path: Path)
         assert texts[spot.section, spot.paragraph][spot.start : spot.end] == spot.excerpt
 
 
-@pytest.mark.parametrize("mark", [" ", "\u00a0", "\u2009", "\u3000", "\u2002", "&nbsp;", "\u200b"])
+@pytest.mark.parametrize(
+    "mark", [" ", "\u00a0", "\u2009", "\u3000", "\u2002", "&nbsp;", "\u200b", "\u00b9", "<sup>1</sup>"]
+)
 def test_blanks_beside_numbers_say_nothing(wrong: str, mark: str, tmp_path: Path) -> None:
     start = wrong.index("<body")
     spaced = wrong[:start] + re.sub(r">[^<]+<", lambda part: blanks(mark)(part[0]), wrong[start:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -132,6 +133,7 @@ def _day(entry: Entry, name: str) -> date | None:
     return found
 
 
+_OPEN = re.compile(r"(?:正在|尚在|还在|尚未|未|待|延期|征求).{0,8}$")
 _NO_DAY = frozenset(["/", "-", "—", "无", "未答复", "未办结", "办理中"])
 
 
@@ -178,11 +180,16 @@ def _went(entry: Entry, book: Book, year: int, closed: date | None, carried: str
             raise _UnfitError(f"写的是结转下年，答复日期却是{closed}")
         return _outcome(entry)
     said = entry["outcome"] or entry["detail"]
-    if closed or carried == "out" or not said or said in _NO_DAY:
+    if closed or carried == "out" or not said or _is_open(said):
         return "carried_out"
     if book.has(entry.sheet, "closed"):
         raise _UnfitError(f"写了结果（{said}），没有答复日期，不知道是不是本年办结")
     return _outcome(entry)
+
+
+def _is_open(said: str) -> bool:
+    """Whether an outcome says that there is none yet; 未补正 is one."""
+    return said in _NO_DAY or (bool(_OPEN.match(said)) and not request(said).id)
 
 
 def _outcome(entry: Entry) -> str:

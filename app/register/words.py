@@ -41,7 +41,7 @@ _OUTCOMES = {
     "rejected_reissue": r"重新出具",
     "other_not_corrected": r"逾期.{0,4}不补正|逾期未补正|未按期补正|未补正",
     "other_fee_unpaid": r"(?:逾期|未).{0,10}缴",
-    "other_misc": r"撤回|^(?:3[.、．])?其他$",
+    "other_misc": r"撤回|撤销申请|^(?:3[.、．])?其他$",
 }
 _DENIED = re.compile(r"(?:不属于|不是|并非|不涉及|不构成)$")
 _CLASSES = re.compile(r"不予公开|不公开|无法提供|不予处理|不予答复|其他处理")

@@ -69,6 +69,10 @@ def test_what_may_be_several_rows_is_none(said: str) -> None:
     assert (found.id, bool(found.why)) == ("", True)
 
 
+def test_a_request_that_was_withdrawn_is_other() -> None:
+    assert request("撤销申请").id == request("申请人撤回").id == "other_misc"
+
+
 @pytest.mark.parametrize("said", ["法人", "法人或其他组织", "组织", "", "外国人企业个人"])
 def test_what_may_be_several_applicants_is_none(said: str) -> None:
     assert not applicant(said).id
@@ -212,3 +216,15 @@ def test_a_column_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert main(["register", str(file), "--year", "2024", "--column", "收到日期=A"]) == 0
     assert "收到日期＝“来的日子”" in capsys.readouterr().out
     assert main(["register", str(file), "--year", "2024", "--column", "什么"]) == 2
+
+
+@pytest.mark.parametrize("said", ["正在办理", "延期答复", "未答复", "尚未办结", "待补正", "征求第三方意见", "", "/"])
+def test_what_has_no_answer_yet_is_carried_out(tmp_path: Path, said: str) -> None:
+    found = counted(tmp_path / "t.csv", HEADS + f"2024-12-01,自然人,甲,{said},,")
+    assert found.cells["requests.carried_out.natural_person"] == 1
+    assert not found.unfit
+
+
+def test_an_outcome_without_a_day_is_not_taken_for_none(tmp_path: Path) -> None:
+    found = counted(tmp_path / "t.csv", HEADS + "2024-12-01,自然人,甲,逾期未补正,,")
+    assert found.unfit[0].why == "写了结果（逾期未补正），没有答复日期，不知道是不是本年办结"

@@ -84,6 +84,9 @@ def test_a_damaged_draft_is_repaired_from_its_newest_good_version(path: Path, ve
     opened, draft = open_draft(path, versions)
     assert opened.report == report
     assert opened.damaged
+    assert opened.repaired is True
+    assert opened.fingerprint == storage.fingerprint(broken)
+    assert draft.base in (report, opened.report)
     assert "完好版本" in "".join(opened.noticed)
     assert path.read_bytes() == broken
     said = draft.save(opened.report, versions)
@@ -112,7 +115,7 @@ def test_without_a_version_it_opens_with_what_is_left_or_says_why_not(path: Path
     path.write_bytes(raw[:600])
     opened, _ = open_draft(path, versions)
     assert opened.report.card.full_name == "甲"
-    assert "没有找到更早的完好版本" in opened.noticed[-1]
+    assert opened.noticed[-1] == "没有找到更早的完好版本，请逐页核对。"
     path.write_bytes(b"")
     with pytest.raises(UnreadableFile, match="空文件"):
         open_draft(path, versions)
@@ -196,13 +199,17 @@ def test_a_draft_with_the_longest_name_is_locked_and_saved_and_its_damaged_one_k
 
 def test_a_second_damaged_file_does_not_take_the_place_of_the_first(path: Path, versions: Versions) -> None:
     report = named(new_report(2025), "甲")
-    for damage in (b"first", b"second", b"second"):
+    for damage in (b"first", b"second", b"second", b"third"):
         Draft(path).save(report, versions, over=True)
         path.write_bytes(path.read_bytes()[:600] + damage)
         opened, draft = open_draft(path, versions)
         draft.save(opened.report, versions)
-    kept = sorted(one.read_bytes()[600:] for one in path.parent.glob("年报（已损坏*）.gknb"))
-    assert kept == [b"first", b"second"]
+    kept = {one.name: one.read_bytes()[600:] for one in path.parent.glob("年报（已损坏*）.gknb")}
+    assert kept == {
+        "年报（已损坏）.gknb": b"first",
+        "年报（已损坏2）.gknb": b"second",
+        "年报（已损坏3）.gknb": b"third",
+    }
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes")
@@ -230,3 +237,46 @@ def test_what_somebody_took_out_by_hand_is_named_and_not_put_back(path: Path, ve
     assert "校验码对不上" in opened.noticed[0]
     assert "第2段（空 / 删的。）" in opened.noticed[-1]
     assert draft.base == opened.report
+
+
+def test_what_can_not_be_read_any_more_is_filled_in_too(path: Path, versions: Versions) -> None:
+    Draft(path).save(named(new_report(2025), "甲乙"), versions)
+    whole = path.read_bytes().partition(b' "checksum"')[0]
+    path.write_bytes(whole.replace("甲乙".encode(), "甲".encode() + b"\xff"))
+    opened, _ = open_draft(path, versions)
+    assert opened.report.card.full_name == "甲乙"
+    assert opened.repaired
+
+
+@pytest.mark.parametrize("foreign", [b"%PDF-1.7", None], ids=["no draft", "a draft"])
+def test_what_is_accepted_is_written_over_with_a_copy(path: Path, versions: Versions, foreign: bytes | None) -> None:
+    draft = Draft(path)
+    draft.save(named(new_report(2025), "甲"), versions)
+    mine = draft.base
+    assert mine
+    theirs = named(mine, "他人")
+    if foreign:
+        path.write_bytes(foreign)
+        draft.accept()
+        assert draft.base == mine
+    else:
+        storage.save(theirs, path)
+        draft.accept(storage.open_draft(path))
+        assert draft.base == theirs
+    there = path.read_bytes()
+    assert (draft.others, draft.seen) == (True, storage.fingerprint(there))
+    draft.save(named(mine, "合并的"), versions)
+    found = versions.of(mine.id)
+    assert [one.others for one in found] == [False, True, False]
+    assert found[1].file.read_bytes() == there
+    assert not draft.others
+    draft.save(named(mine, "又存"), versions)
+    assert [one.others for one in versions.of(mine.id)] == [False, False, True, False]
+
+
+def test_a_file_that_is_gone_is_accepted_as_nothing(path: Path, versions: Versions) -> None:
+    draft = Draft(path)
+    draft.accept()
+    assert draft.seen == ""
+    draft.save(new_report(2025), versions)
+    assert storage.load(path).year == 2025

@@ -16,7 +16,7 @@ TRIES = 3
 SHORT = 0.25
 """Seconds of the processor that are too few to tell anything by, and that nobody waits for."""
 HUNG = 60
-"""Seconds after which something is taken to hang."""
+"""Seconds of the processor after which something is taken to hang."""
 
 
 class Hung(BaseException):
@@ -52,17 +52,17 @@ def seconds(do: Callable[[int], object], size: int) -> float:
 @contextmanager
 def not_hanging() -> Iterator[None]:
     """Give up after `HUNG` seconds, where the system can ring a bell in the middle of anything."""
-    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "SIGPROF") or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def ring(*_: object) -> None:
         raise Hung(f"more than {HUNG} s")
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.alarm(HUNG)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, HUNG)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -1,13 +1,12 @@
 """“All dealt with” beside requests that are carried over, and what is rightly said of those that were due."""
 
-import time
-
 import pytest
 
 from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from app.report.changes import apply
 from tests.app.checks.examples import changed, zeros
+from tests.growth import grows_in_step
 
 REPORT = changed(
     zeros(2025),
@@ -78,19 +77,11 @@ def test_requests_alone_are_meant_where_nothing_else_is_applied_for(text: str, w
 
 @pytest.mark.parametrize(("code", "words"), [("G6", "均获维持。"), ("G6", "复议均获维持，"), ("G17", "全部办结，")])
 def test_a_long_text_takes_as_much_longer_as_it_is(code: str, words: str) -> None:
-    """Four times the text may take at most some seven times as long; squared it would be sixteen."""
     rules = [rule for rule in catalogue() if rule.code == code]
 
-    def took(characters: int) -> float:
+    def check(characters: int) -> None:
         text = words * (characters // len(words))
         report = apply(REPORT, {("sections", "1"): ("（二）依申请公开，政府信息公开申请。" + text,)})
-        best = 9e9
-        for _ in range(3):
-            facts = Facts(report, strict=True)
-            began = time.perf_counter()
-            list(rules[0].check(facts))
-            best = min(best, time.perf_counter() - began)
-        return best
+        list(rules[0].check(Facts(report, strict=True)))
 
-    took(1000)
-    assert took(12_000) < 8 * took(3_000) + 0.02
+    grows_in_step(check, 48_000)

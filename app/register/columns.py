@@ -9,7 +9,7 @@ from typing import Literal
 
 from app.documents.workbook.sheet import column_name
 from app.register.dates import day
-from app.register.words import applicant, dispute, request
+from app.register.words import applicant, dispute, is_outcome, request
 
 Kind = Literal["requests", "disputes"]
 Field = Literal["received", "applicant", "outcome", "detail", "closed", "carried", "case"]
@@ -59,7 +59,7 @@ _VALUES: dict[Field, Callable[[str], object]] = {
     "received": day,
     "closed": day,
     "applicant": lambda text: applicant(text).id,
-    "outcome": lambda text: request(text).id or dispute(text).id,
+    "outcome": is_outcome,
     "detail": lambda text: request(text).id,
     "case": lambda text: dispute(text, of_case=True).id,
 }

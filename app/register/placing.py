@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from app.form.editions import edition_for
 from app.form.parts import Edition, Table
 from app.register.dates import day
 from app.register.reading import Book, Entry
-from app.register.words import applicant, dispute, request
+from app.register.words import applicant, dispute, is_open, request
 
 _YES = frozenset(["是", "√", "有", "y", "Y", "✓", "对"])
 _NOT = ("未", "不", "否", "无", "非")
@@ -128,13 +127,9 @@ def _of_request(entry: Entry, book: Book, year: int) -> tuple[str, str]:
 def _day(entry: Entry, name: str) -> date | None:
     text = entry["received" if name == "received" else "closed"]
     found = day(text)
-    if text and text not in _NO_DAY and found is None:
+    if text and not is_open(text) and found is None:
         raise _UnfitError(f"“{text}”读不出日期")
     return found
-
-
-_OPEN = re.compile(r"(?:正在|尚在|还在|尚未|未|待|延期|征求).{0,8}$")
-_NO_DAY = frozenset(["/", "-", "—", "无", "未答复", "未办结", "办理中"])
 
 
 def _refuse_contradiction(received: date | None, closed: date | None) -> None:
@@ -180,16 +175,11 @@ def _went(entry: Entry, book: Book, year: int, closed: date | None, carried: str
             raise _UnfitError(f"写的是结转下年，答复日期却是{closed}")
         return _outcome(entry)
     said = entry["outcome"] or entry["detail"]
-    if closed or carried == "out" or not said or _is_open(said):
+    if closed or carried == "out" or not said or is_open(said):
         return "carried_out"
     if book.has(entry.sheet, "closed"):
         raise _UnfitError(f"写了结果（{said}），没有答复日期，不知道是不是本年办结")
     return _outcome(entry)
-
-
-def _is_open(said: str) -> bool:
-    """Whether an outcome says that there is none yet; 未补正 is one."""
-    return said in _NO_DAY or (bool(_OPEN.match(said)) and not request(said).id)
 
 
 def _outcome(entry: Entry) -> str:
@@ -221,7 +211,7 @@ def _of_dispute(entry: Entry, book: Book, year: int) -> tuple[str]:
 def _result(entry: Entry, book: Book, year: int, closed: date | None) -> str:
     said = entry["outcome"]
     result = dispute(said)
-    if (closed and closed.year > year) or not said or said in _NO_DAY or result.id == "pending":
+    if (closed and closed.year > year) or not said or is_open(said) or result.id == "pending":
         return "pending"
     if closed is None and book.has(entry.sheet, "closed"):
         raise _UnfitError(f"写了结果（{said}），没有审结日期")

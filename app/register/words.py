@@ -26,7 +26,7 @@ _OUTCOMES = {
     "denied_state_secret": r"国家秘密",
     "denied_by_law": r"(?:法律|法规).{0,8}禁止",
     "denied_security_stability": r"三安全|国家安全|公共安全|社会稳定",
-    "denied_third_party": r"第三方|商业秘密|个人隐私",
+    "denied_third_party": r"(?<!征求)第三方(?!意见)|商业秘密|个人隐私",
     "denied_internal_affairs": r"内部(?:事务|管理)|人事管理|后勤管理|内部工作流程",
     "denied_deliberative": r"过程性|讨论记录|过程稿|磋商|请示报告",
     "denied_enforcement_file": r"执法案卷",
@@ -44,6 +44,8 @@ _OUTCOMES = {
     "other_misc": r"撤回|撤销申请|^(?:3[.、．])?其他$",
 }
 _DENIED = re.compile(r"(?:不属于|不是|并非|不涉及|不构成)$")
+_OPEN = re.compile(r"(?:正在|尚在|还在|尚未|未|待|延期|征求).{0,8}$")
+_NOTHING = frozenset(["/", "-", "—", "无", "办理中"])
 _CLASSES = re.compile(r"不予公开|不公开|无法提供|不予处理|不予答复|其他处理")
 _APPLICANTS = {
     "natural_person": r"自然人|公民|个人",
@@ -122,6 +124,19 @@ def dispute(text: str, *, of_case: bool = False) -> Meaning:
     if len(found) == 1:
         return Meaning(found[0])
     return Meaning(why=f"“{text}”像是几种结果" if found else f"“{text}”对不上表里的结果" if said else "没有写结果")
+
+
+def is_open(said: str) -> bool:
+    """Whether words say that there is no answer yet; 未补正 is an outcome."""
+    return said in _NOTHING or (bool(_OPEN.match(said)) and not request(said).id)
+
+
+def is_outcome(text: str) -> bool:
+    """Whether words are such as stand in a column of outcomes, told well enough or not."""
+    said = "".join(text.split())
+    return bool(
+        request(text).id or dispute(text).id or is_open(said) or _CLASSES.search(said) or _UNSETTLED.search(said)
+    )
 
 
 def _matching(words: dict[str, str], said: str) -> list[str]:

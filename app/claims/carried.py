@@ -17,7 +17,7 @@ Ids = tuple[str, ...]
 def carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
     before, behind = _carry(piece.left), _carry(piece.right)
-    left_open = any(word.sense == "left_open" or word.word == "承接" for word in piece.left)
+    left_open = any(word.sense == "open" or word.word == "承接" for word in piece.left)
     if left_open and "last" in times(piece.left) and before is None:
         return ("carried_in",), False
     if before:
@@ -83,7 +83,7 @@ def still_open(piece: Piece, state: State) -> tuple[Ids, bool] | None:
 def _waits(words: Words) -> bool:
     """Whether the last of what was done is that it still waits."""
     acts = [word for word in words if word.kind == "act" and word.sense != "happen"]
-    return bool(acts) and acts[-1].sense in {"open", "left_open"} and acts[-1].word.startswith(_STILL)
+    return bool(acts) and acts[-1].sense in {"open"} and acts[-1].word.startswith(_STILL)
 
 
 def times(words: Words) -> set[str]:
@@ -93,9 +93,7 @@ def times(words: Words) -> set[str]:
 def _settled(words: Words) -> bool:
     """Whether the words before a number say already what it counts."""
     told = last(words, "act", "result", "row")
-    return bool(
-        told and told.sense not in {"open", "left_open"} and not (ends_in_of(words) and told.sense in RECEIVING)
-    )
+    return bool(told and told.sense not in {"open"} and not (ends_in_of(words) and told.sense in RECEIVING))
 
 
 def _direction(carry: Token, words: Words) -> str:

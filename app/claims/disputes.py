@@ -106,7 +106,7 @@ def _outcome(piece: Piece, state: State) -> str | None:
     if named is None and state.outcome_of:
         if [word.word for word in piece.left if word.kind == "narrow"] == ["其他"] and not settled:
             return "other"
-        if not settled and any(word.sense in {"open", "left_open"} for word in (*piece.left, *piece.right)):
+        if not settled and any(word.sense in {"open"} for word in (*piece.left, *piece.right)):
             return "pending"
     return None if named is None else _OUTCOMES.get(named.sense, named.sense)
 

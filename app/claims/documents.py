@@ -48,7 +48,7 @@ def _column(acts: Sequence[str], piece: Piece, state: State) -> str:
     named = {act for act in acts if act in _COLUMNS}
     if "in_force" in named:
         return "in_force" if named == {"in_force"} else ""
-    if _ELSE & set(acts) or ("sort" in acts and "repeal" not in named):
+    if _ELSE & set(acts):
         return ""
     if named == {"repeal", "lapse"}:
         return "repeal"

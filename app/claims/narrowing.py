@@ -54,7 +54,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return word.sense != "natural_person" and saying and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
-    return (word.kind, word.sense) in {("time", "part"), ("time", "start"), ("scope", "upper")} or (
+    return (word.kind, word.sense) in {("time", "part"), ("time", "start")} or (
         state.delayed and word.sense == "in_time"
     )
 

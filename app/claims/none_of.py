@@ -21,7 +21,7 @@ Words = Sequence[Token]
 Ids = tuple[str, ...]
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
 _BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
-_CARRYING = frozenset([*CARRY, "open", "left_open", "deal", "conclude", *_ASKING])
+_CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
@@ -96,7 +96,12 @@ class _Clause:
         self.ending = all(word.kind in {"case", "light", "count"} for word in behind)
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
         said = self.before if self.ending else (*named, *behind)
-        self.said = [word for word in said if word.kind not in {"time", "scope"} or word.sense == "last"]
+        self.said = [
+            word
+            for word in said
+            if (word.kind not in {"time", "scope"} or word.sense == "last")
+            and not (word.kind == UNKNOWN and word.word[-1] in BODIES)
+        ]
         self.nouns = [word.sense for word in self.said if word.kind == "noun"]
         self.acts = {word.sense for word in self.said if word.kind == "act"}
         if "新增" in self.none.word:
@@ -113,7 +118,7 @@ class _Clause:
                 if (self.known or self.alone) and self.acts <= {*_ASKING, "judge"}
                 else ()
             )
-        if (CARRY | {"open", "left_open"}) & self.acts:
+        if (CARRY | {"open"}) & self.acts:
             last = any((word.kind, word.sense) == ("time", "last") for word in self.said)
             fine = self.known and self.acts <= _CARRYING
             return ("carried_in" if last else "carried_out",) if fine else ()
@@ -126,7 +131,7 @@ class _Clause:
             return len(self.before) > 1 and any(word[-1] not in BODIES for word in unknown)
         if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
             return True
-        first = next((word.sense for word in self.behind if word.kind == "act"), "")
+        first = next((word.sense for word in self.behind if word.kind != "light"), "")
         asked = first in {"happen", "submit"} and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 

@@ -17,7 +17,7 @@ RECEIVING = frozenset(["receive", "new", "deal"])
 CARRY = frozenset(["carry", "carry_in", "carry_out", "carry_if"])
 SAYING = frozenset([*RECEIVING, "submit", *CARRY, "conclude", "answer", "due", "publish"])
 """Acts that may say what a number of requests counts."""
-_SAYS_NOTHING = frozenset(["open", "left_open", "happen", "submit", "provide", "publish", "publicise", "draft", "sort"])
+_SAYS_NOTHING = frozenset(["open", "happen", "submit", "provide", "publish", "publicise", "draft"])
 DAYS = frozenset(["月", "日", "号", "点", "分"])
 NO_COUNTS = frozenset([*DAYS, "年", "个", "天", "工作日", "岁", "小时", "分钟"]) - {"个"}
 

@@ -97,7 +97,7 @@ class Scope:
         ):
             # 全县各部门；各部门、各乡镇
             return self.whose if any(one.sense == "region" for one in before_all) else OWN
-        if word.sense == "upper" or (word.sense == "below" and any(one.sense == "together" for one in after)):
+        if word.sense == "below" and any(one.sense == "together" for one in after):
             return self.whose
         if word.sense == "together":
             if kind == "government":
@@ -135,6 +135,6 @@ class Scope:
 
 def _beside(words: tuple[Token, ...], at: int) -> bool:
     """Whether last year is named for what it left, or for comparison."""
-    carried = any(word.kind == "act" and word.sense in {*CARRY, "open", "left_open"} for word in words)
+    carried = any(word.kind == "act" and word.sense in {*CARRY, "open"} for word in words)
     beside = words[max(at - 1, 0) : at + 3]
     return carried or any(word.sense == "than" for word in beside)

@@ -27,7 +27,8 @@ def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str
     """What of a sentence is compared with the tables."""
     plain = folded(text).text
     read = read_with(words, plain, reader(place))[0] if words else mentions(plain, reader(place))
-    return sorted(_says(mention) for mention in read if mention.compared)
+    grown = [f"{'up' if mention.change > 0 else 'down'}={mention.value}" for mention in read if mention.change]
+    return sorted([*(_says(mention) for mention in read if mention.compared), *grown])
 
 
 def _says(mention: Mention) -> str:

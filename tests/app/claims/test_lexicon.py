@@ -1,0 +1,58 @@
+"""Each word of the lexicon decides how a sentence is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from app.claims.lexicon import SENSES, without
+from app.claims.lexicon.sense import Sense
+from tests.app.claims.notation import says
+
+MOST_UNNOTICED = 880
+"""Words that may be left out without their own example showing it, most of them made of other words. Only to be lowered."""
+
+
+def example(sense: Sense, word: str) -> tuple[str, str]:
+    """The example with a word in it, and who writes."""
+    said = sense.example.replace("{}", word)
+    return (said[4:], said[1:3]) if said.startswith("[") else (said, "b1")
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: f"{sense.kind} {sense.sense}")
+def test_an_example_is_read_as_it_says_with_each_of_its_words(sense: Sense) -> None:
+    wrong = {}
+    for word in sense.words.split():
+        said, place = example(sense, word)
+        if (read := says(said, place)) != sorted(sense.says.split()):
+            wrong[said] = read
+    assert wrong == {}
+
+
+def test_no_word_stands_twice() -> None:
+    words = Counter(word for sense in SENSES for word in sense.words.split())
+    assert [word for word, number in words.items() if number > 1] == []
+
+
+def test_a_word_that_is_left_out_is_missed() -> None:
+    unnoticed = []
+    for sense in SENSES:
+        for word in sense.words.split():
+            said, place = example(sense, word)
+            if says(said, place, without(word)) == sorted(sense.says.split()):
+                unnoticed.append(word)
+    assert len(unnoticed) <= MOST_UNNOTICED, unnoticed
+    assert len(unnoticed) < sum(len(sense.words.split()) for sense in SENSES) / 2
+
+
+@pytest.mark.parametrize("sense", SENSES, ids=lambda sense: f"{sense.kind} {sense.sense}")
+def test_a_sense_decides_its_example(sense: Sense) -> None:
+    """At least one of its words does, so that no sense is there for nothing."""
+    told = [word for word in sense.words.split() if _decides(sense, word)]
+    assert told
+
+
+def _decides(sense: Sense, word: str) -> bool:
+    said, place = example(sense, word)
+    return says(said, place, without(word)) != sorted(sense.says.split())

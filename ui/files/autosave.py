@@ -18,6 +18,7 @@ from app.system.disk import quietly
 
 if TYPE_CHECKING:
     from app.drafts.recovery import Recovery
+    from app.report.model import Report
     from ui.session import Session
 
 EVERY = 2000
@@ -39,6 +40,7 @@ class Autosave(QObject):
         self._session, self.recovery, self._based_on = session, recovery, based_on
         self._worker = ThreadPoolExecutor(1, "autosave")
         self._complained = self._unkept = False
+        self._saves = 0
         self._timer = QTimer(self, singleShot=True, interval=EVERY)
         self._timer.timeout.connect(self.write)
         self._done.connect(self._written)
@@ -61,8 +63,13 @@ class Autosave(QObject):
         if not self._session.modified and report == self._session.report:
             self._worker.submit(self.recovery.discard)
             return
-        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on())
+        task = self._worker.submit(self._write, self._saves, report, self._session.path, self._based_on())
         task.add_done_callback(self._tell)
+
+    def _write(self, saves: int, report: Report, path: Path | None, based_on: str) -> None:
+        """Write in the worker's turn, unless the draft itself was saved meanwhile: it has more than this."""
+        if saves == self._saves:
+            self.recovery.write(report, path, based_on)
 
     def _tell(self, task: Future[None]) -> None:
         with suppress(RuntimeError):  # the window is gone by now
@@ -82,6 +89,7 @@ class Autosave(QObject):
     def saved(self, keep: Callable[[], None]) -> None:
         """The draft itself has everything now; `keep` a copy of it, nobody needs to wait for that."""
         self._timer.stop()
+        self._saves += 1
         self._worker.submit(self.recovery.discard)
         self._worker.submit(keep).add_done_callback(self._tell_kept)
 

@@ -133,7 +133,12 @@ class VersionsDialog(QDialog):
         version = self.kept[self.list.currentRow()]
         name = self._session.path or self.kept[0].file
         proposed = name.with_name(fitted("", name.stem, f"（{version.saved.astimezone():%m%d-%H%M}）{name.suffix}"))
-        path = self._ask.file_named(self, "这一版另存为", proposed, proposed.suffix.lower())
+        title, suffix = "这一版另存为", proposed.suffix.lower()
+        path = (
+            self._ask.file_named(self, title, proposed, suffix)
+            if self._chosen()
+            else self._ask.save_file(self, title, proposed, "所有文件 (*)")
+        )
         if path is None:
             return
         try:

@@ -22,7 +22,11 @@ def next_finding(wizard: Wizard, by: int) -> None:
 
 
 def next_open(wizard: Wizard) -> None:
-    """Select the next place that waits to be filled in, on this page or on those behind it, and round."""
+    """Select the next place that waits to be filled in, on this page or on those behind it, and round; while words are
+    being looked for, the next place of those."""
+    if wizard.seeking.isVisible():
+        wizard.seeking.go(1)
+        return
     ids = [leaf.id for leaf in wizard.leaves]
     here = ids.index(wizard.current)
     if wizard.pages[wizard.current].next_open(from_start=False):

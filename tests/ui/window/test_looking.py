@@ -118,6 +118,9 @@ def test_words_are_found_in_texts_and_tables_over_all_pages(window: Window) -> N
         met.append(window.wizard.current)
     assert met[:2] == ["1", "1"]
     assert "3" in met  # the name of a row
+    before = bar(window).said.text()
+    press(window, Key.Key_F3, Mod.NoModifier)
+    assert bar(window).said.text() != before
     assert "第" in bar(window).said.text()
     QTest.keyClick(bar(window).words, Key.Key_Escape)
     assert not bar(window).isVisible()

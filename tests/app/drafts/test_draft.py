@@ -280,3 +280,32 @@ def test_a_file_that_is_gone_is_accepted_as_nothing(path: Path, versions: Versio
     assert draft.seen == ""
     draft.save(new_report(2025), versions)
     assert storage.load(path).year == 2025
+
+
+def test_where_the_versions_take_nothing_the_copy_lies_beside_and_is_named(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    versions, draft = Versions(tmp_path / "file" / "versions"), Draft(path)
+    draft.save(named(new_report(2025), "甲"), versions)
+    path.write_bytes(b"%PDF-1.7")
+    draft.accept()
+    said = draft.save(named(new_report(2025), "乙"), versions).note
+    assert said == "别人保存的内容另存为“年报（别人的）.gknb”。（没能留在“较早的版本”里：路径中有一段不是文件夹。）"
+    assert path.with_name("年报（别人的）.gknb").read_bytes() == b"%PDF-1.7"
+    assert draft.save(named(new_report(2025), "丙"), versions).note == ""
+
+
+def test_what_was_accepted_and_is_gone_by_then_needs_no_copy(path: Path, versions: Versions) -> None:
+    path.write_bytes(b"%PDF-1.7")
+    draft = Draft(path)
+    draft.accept()
+    path.unlink()
+    report = new_report(2025)
+    assert draft.save(report, versions).note == ""
+    assert [one.others for one in versions.of(report.id)] == [False]
+
+
+def test_the_note_on_a_damaged_file_names_it(path: Path, versions: Versions) -> None:
+    Draft(path).save(named(new_report(2025), "甲"), versions)
+    path.write_bytes(path.read_bytes()[:600])
+    opened, draft = open_draft(path, versions)
+    assert draft.save(opened.report, versions).note == "原来的文件（已损坏）另存为“年报（已损坏）.gknb”。"

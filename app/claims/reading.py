@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.claims import decisions, disputes, documents, requests
+from app.claims.carried import times
 from app.claims.comparing import gone_on, since_last_year, unlike
 from app.claims.lexicon import lexicon
 from app.claims.mention import NO_COUNT, UNREAD, Mention, Reader
@@ -154,7 +155,9 @@ class _Sentence:
             scope.when = ""
         standing = what[0].startswith("carried") or what[0].endswith((".in_force", ".public_total"))
         reason = scope.others if standing else scope.reason
-        reason = "about" if number.about else "year" if _from(piece.left) else reason
+        if _from(piece.left) or (standing and "." in what[0] and "last" in times(piece.left)):
+            reason = "year"  # 上年末现行有效9件
+        reason = "about" if number.about else reason
         part = part or scope.whose == PART
         return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
 

@@ -20,9 +20,10 @@ SENSES: tuple[Sense, ...] = (
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, built once."""
-    return without("")
+    return Lexicon.of(row for sense in SENSES for row in sense.rows())
 
 
 def without(word: str) -> Lexicon:
     """The lexicon without one word, to see what the word decides."""
-    return Lexicon.of(row for sense in SENSES for row in sense.rows() if row[0] != word)
+    words = lexicon().words
+    return Lexicon({**words, word[0]: tuple(row for row in words[word[0]] if row[0] != word)})

@@ -110,18 +110,21 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 def _xml(part: Part) -> str:
     if isinstance(part, Line):
         return _paragraph(part.text, part.bold)
-    rows = "".join(f"<w:tr>{''.join(_row(part, row))}</w:tr>" for row in range(part.rows))
+    rows = "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in _rows(part))
     table = f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
     if part.wrapped:
         return f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>{table}<w:p/></w:tc></w:tr></w:tbl>"
     return table
 
 
-def _row(page: Page, row: int) -> Iterator[str]:
-    """The cells of a row, those that go on from above among them."""
-    here = [box for box in page.boxes if box.row <= row < box.row + box.rowspan]
-    for box in sorted(here, key=lambda box: box.col):
-        yield _tc(page, box, row)
+def _rows(page: Page) -> Iterator[list[str]]:
+    """The cells of each row, those that go on from above among them."""
+    rows: list[list[Box]] = [[] for _ in range(page.rows)]
+    for box in page.boxes:
+        for row in range(box.row, box.row + box.rowspan):
+            rows[row].append(box)
+    for row, here in enumerate(rows):
+        yield [_tc(page, box, row) for box in sorted(here, key=lambda box: box.col)]
 
 
 def _tc(page: Page, box: Box, row: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.parts.field import ForWindow
@@ -55,6 +55,14 @@ class PlainEditor(ForWindow, QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self.setMaximumWidth(LONGEST * self.fontMetrics().horizontalAdvance("国") + EDGES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """While it was low it rolled to the cursor; with room again a text is seen from its beginning."""
+        super().resizeEvent(event)
+        grown = event.size().height() > event.oldSize().height()
+        if grown and self.textCursor().blockNumber() <= 1:
+            self.verticalScrollBar().setValue(0)
+            self.ensureCursorVisible()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from app.checks.catalogue import Outcome
 from app.checks.rule import Finding, Level, Spot
+from app.report.new import new_report
 from tests.ui.keys import write
 from ui import history
 from ui.parts.field import drop_undo
 from ui.session import Session
 from ui.text import underlines
 from ui.text.editor import TextEditor
+from ui.window.window import Window
 
 PATH = ("sections", "5")
 
@@ -428,3 +430,14 @@ def test_what_was_found_while_something_was_composed_is_underlined_after_it(
     assert underlined(editor) == []
     compose(editor, "")
     assert underlined(editor) == ["4.7%"]
+
+
+def test_an_empty_section_is_seen_from_its_first_heading_on_a_low_screen(window: Window) -> None:
+    window.resize(911, 465)
+    window.documents.take(new_report(2025, "某某县交通运输局", "bureau"))
+    assert window.wizard
+    window.wizard.turn_to("1")
+    QApplication.processEvents()
+    editor = window.wizard.pages["1"].editor  # type: ignore[attr-defined]
+    assert editor.firstVisibleBlock().blockNumber() == 0
+    assert editor.hasFocus()

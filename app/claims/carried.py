@@ -101,6 +101,8 @@ def _direction(carry: Token, words: Words) -> str:
     behind = words[list(words).index(carry) + 1 :][:2]
     if "next" in said:
         return "carried_out"
+    if "end" in said and "last" not in said:
+        return "carried_out"
     if "last" in said or "this" in times(behind) or carry.sense == "carry_in":
         return "carried_in"
     if "start" in said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.pieces import Piece, last
@@ -37,3 +38,9 @@ def since_last_year(words: list[Token]) -> bool:
 def gone_on(words: list[Token]) -> bool:
     """Whether the words tell of something else than what is compared."""
     return any(word.kind in {"noun", "other", "item", "result", "row", "outcome"} for word in words)
+
+
+def from_another(words: Sequence[Token]) -> bool:
+    """“申请从50件上升到55件”: the first is that of another year."""
+    tail = [word for word in words if word.kind not in {"time", "of"}]
+    return bool(tail) and tail[-1].word in {"从", "由"}

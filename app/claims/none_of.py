@@ -22,6 +22,7 @@ Ids = tuple[str, ...]
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
 _BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
+_FORMS = frozenset(["decision", "ask", "request"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
@@ -110,6 +111,8 @@ class _Clause:
 
     def what(self) -> Ids:
         """The ids of what there was none of; () where the words may mean less than all of it."""
+        if self.known and (result := self._result()):
+            return (result,)
         if any(_weighs(word) for word in self.said) or self._of_somebody():
             return ()
         if disputes := [noun for noun in self.nouns if noun in DISPUTES]:
@@ -123,6 +126,12 @@ class _Clause:
             fine = self.known and self.acts <= _CARRYING
             return ("carried_in" if last else "carried_out",) if fine else ()
         return self._documents() or self._fees() or self._requests()
+
+    def _result(self) -> str:
+        """“没有不予公开的情况”, “未作出不予公开决定”."""
+        results = [word.sense for word in self.said if word.kind == "result"]
+        bare = all(word.kind in {"result", "of", "case", "light", "act"} or word.sense in _FORMS for word in self.said)
+        return results[0] if len(results) == 1 and bare and self.acts <= {"make", "answer"} else ""
 
     def _of_somebody(self) -> bool:
         """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""

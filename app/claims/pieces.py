@@ -118,6 +118,7 @@ def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
     before = words[at - 1] if at else word
     return behind in "，。；、）\n" and (
         before.kind in _COUNTED
+        or before.sense == "apiece"
         or (before.word == "：" and at > 1 and words[at - 2].kind in _COUNTED)
         or (before.kind, before.sense) == ("time", "next")
     )
@@ -152,3 +153,14 @@ def settles(words: Sequence[Token]) -> bool:
     if any(word.sense == "ahead" for word in words):
         return False
     return any(word.kind in {"act", "result", "row"} and word.sense not in _SAYS_NOTHING for word in words)
+
+
+def before_bracket(piece: Piece) -> Piece:
+    """“其他处理（撤回申请等）3件”: what stands before a bracket is what the number counts."""
+    marks = [segment.mark for segment in piece.before]
+    if marks[-1] != "）" or "（" not in marks[1:]:
+        return piece
+    opened = len(marks) - 1 - marks[::-1].index("（")
+    if any(segment.has("result", "row", "noun") for segment in piece.before[opened:-1]):
+        return piece
+    return Piece(piece.number, piece.before[:opened], piece.after, piece.aside)

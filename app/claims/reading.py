@@ -12,13 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.claims import decisions, disputes, documents, requests
-from app.claims.carried import times
-from app.claims.comparing import gone_on, since_last_year, unlike
+from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.lexicon import lexicon
 from app.claims.mention import NO_COUNT, UNREAD, Mention, Reader
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
-from app.claims.pieces import Piece, Segment, last, pieces, tokens
+from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, State
 from app.claims.whose import PART, Scope
 from app.language.apiece import apiece
@@ -153,11 +152,9 @@ class _Sentence:
         what, part = read
         if any(word.sense == "reached" for word in piece.left):
             scope.when = ""
-        standing = what[0].startswith("carried") or what[0].endswith((".in_force", ".public_total"))
-        reason = scope.others if standing else scope.reason
-        if _from(piece.left) or (standing and "." in what[0] and "last" in times(piece.left)):
-            reason = "year"  # 上年末现行有效9件
-        reason = "about" if number.about else reason
+        standing = what[0].endswith((".in_force", ".public_total"))
+        reason = scope.others if what[0].startswith("carried") else scope.standing if standing else scope.reason
+        reason = "about" if number.about else "year" if from_another(piece.left) else reason
         part = part or scope.whose == PART
         return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
 
@@ -184,7 +181,7 @@ class _Sentence:
 
     def _meaning(self, piece: Piece) -> requests.Meaning | None:
         """What the words beside a number say; where they are none, those of the clause before it."""
-        found = self._told(piece)
+        found = self._told(piece if piece.left else before_bracket(piece))
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return found
@@ -239,12 +236,6 @@ def _matter(piece: Piece, state: State) -> str:
 
 def _asks(piece: Piece) -> bool:
     return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
-
-
-def _from(words: tuple[Token, ...]) -> bool:
-    """“申请从50件上升到55件”: the first is that of another year."""
-    tail = [word for word in words if word.kind not in {"time", "of"}]
-    return bool(tail) and tail[-1].word in {"从", "由"}
 
 
 def _asked_so_often(words: tuple[Token, ...]) -> bool:

@@ -131,8 +131,7 @@ def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
     if told.kind == "row":
         return (told.sense,) if state.beside_rows or _says_enough(told) else None
     if told.kind == "result":
-        rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
-        return (rows[-1],) if rows else _joined(told, words, piece)
+        return _class_or_row(told, words, piece)
     if told.kind == "applicant":
         return ("received",)
     if told.sense == "submit":
@@ -142,6 +141,13 @@ def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
     if told.sense in RECEIVING:
         return _received(told, words, piece, state)
     return _dealt_with(told, words, state)
+
+
+def _class_or_row(told: Token, words: Words, piece: Piece) -> Ids:
+    """A class of results, or the one of its rows that is named with it."""
+    rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
+    row = rows[-1] if rows else _row_before(piece, told.sense)
+    return (row,) if row else _joined(told, words, piece)
 
 
 def _says_enough(row: Token) -> bool:
@@ -239,9 +245,9 @@ def _again(piece: Piece, state: State) -> Ids:
     return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()
 
 
-def _row_before(piece: Piece) -> str:
-    """“逾期不补正、不再处理的1件”."""
-    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count"):
+def _row_before(piece: Piece, result: str = "") -> str:
+    """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
+    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count", *(["result"] if result else [])):
         return ""
     row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
-    return row.sense if row else ""
+    return row.sense if row and row.sense.startswith(result) else ""

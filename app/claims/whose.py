@@ -23,7 +23,7 @@ _OF_WHOM = {
     "system": {"": AREA},
     "below": {"government": PART, "town": PART, "street": PART, "": AREA},
     "behalf": {"": BEHALF},
-    "in_name": {"government": OWN, "town": OWN, "": BEHALF},
+    "in_name": {"government": PART, "": BEHALF},
 }
 """Whose figures words are, by the kind of body that writes; '' for any other, else its own."""
 _ALWAYS = frozenset(["in_name", "own", "region", "region_low", "behalf", "system", "seat", "office"])
@@ -37,6 +37,7 @@ class Scope:
     whose: str = OWN
     when: str = ""
     ever: bool = False
+    over_years: bool = False
     going_on: bool = False
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
     together: bool = False
@@ -119,6 +120,7 @@ class Scope:
             word.sense == "sofar" and self.when != "this" and not self.going_on
         ):
             self.ever = True
+            self.over_years = self.over_years or word.sense == "ever"
 
     @property
     def reason(self) -> str:
@@ -126,6 +128,11 @@ class Scope:
         if self.when == "last":
             return "year"
         return "ever" if self.ever else self.others
+
+    @property
+    def standing(self) -> str:
+        """The same of what is added up over the years anyway."""
+        return "year" if self.when == "last" else "ever" if self.ever and self.over_years else self.others
 
     @property
     def others(self) -> str:

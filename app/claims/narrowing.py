@@ -54,8 +54,11 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return word.sense != "natural_person" and saying and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
-    return (word.kind, word.sense) in {("time", "part"), ("time", "start")} or (
-        state.delayed and word.sense == "in_time"
+    passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"
+    return (
+        passed_on
+        or (word.kind, word.sense) in {("time", "part"), ("time", "start")}
+        or (state.delayed and word.sense == "in_time")
     )
 
 

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+READING = frozenset(["segment", "link"])
+"""Buttons that only show something else."""
+
 
 def freeze(page: QWidget) -> None:
     """Let nothing on a page be typed, chosen or pressed. The session itself refuses edits too."""
@@ -22,5 +25,5 @@ def freeze(page: QWidget) -> None:
             widget.setReadOnly(True)
         elif isinstance(widget, QAbstractItemView):
             widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        elif isinstance(widget, (QAbstractButton, QComboBox)):
+        elif isinstance(widget, (QAbstractButton, QComboBox)) and widget.objectName() not in READING:
             widget.setEnabled(False)

@@ -30,7 +30,10 @@ def decisions(piece: Piece, state: State) -> Meaning | None:
     decided = (
         state.made
         or state.several_kinds
-        or any(word.sense in {"decision", "make"} or (word.kind == "noun" and "决定" in word.word) for word in words)
+        or any(
+            word.sense in {"decision", "make"} or (word.kind in {"noun", "count"} and "决定" in word.word)
+            for word in words
+        )
     )
     if not decided and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
         return None

@@ -41,7 +41,7 @@ def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
 
 def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: State) -> bool:
     words = piece.left
-    if what[0].startswith("carried") and word.sense == "start":
+    if what[0].startswith("carried") and word.sense in {"start", "part"}:
         return False
     if narrows(word, words):
         return not _harmless(word, what, words, at)
@@ -111,7 +111,9 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
         return True
     if at and (words[at - 1].kind in {"result", "row"} or words[at - 1].sense == "publish"):
         return True
-    after = [one for one in words[at + 1 :] if one.sense not in {"why", "answer", "make"} and one.kind != "light"]
+    after = [
+        one for one in words[at + 1 :] if one.sense not in {"why", "answer", "make", "decision"} and one.kind != "light"
+    ]
     return bool(after) and after[0].kind in {"result", "row"}
 
 

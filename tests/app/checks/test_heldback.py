@@ -9,7 +9,7 @@ from tests.accuracy.__main__ import score
 from tests.app.claims.notation import SAMPLES
 
 LOG = logging.getLogger(__name__)
-LEAST_FOUND, MOST_FALSE = 0.88, 0.02
+LEAST_FOUND, MOST_FALSE = 0.89, 0.02
 """Of what is wrong, and a passage. Raised when they are passed for good; never by looking at the passages."""
 
 

@@ -28,6 +28,10 @@ _COUNT = re.compile(r"\d[件宗份起]$")
 _SUM = re.compile(r"(?:共|[合共总]计)\d+[件宗份起]$")
 
 
+_NEW_ALONE = re.compile(r"新收|(?:本|当)年(?:度)?(?:的|收到|受理|接收)|今年的")
+"""“新收的均已办结” says nothing of those carried over."""
+
+
 def _but_for_counts(said: str) -> str:
     """A sentence without the counts that it sums up: “新收20件，上年结转2件，共22件，均已办结” is said of all."""
     clauses = said.split("，")
@@ -38,7 +42,7 @@ def _but_for_counts(said: str) -> str:
     counted = [clause for clause in before if _COUNT.search(clause)]
     new = any(re.search(r"新收|收到|受理", clause) for clause in counted)
     old = any(re.search(r"上一?年|去年|结转(?![至到]?[下次明])", clause) for clause in counted)
-    return last if new and old and last[:1] in "均已都全现" else said
+    return last if new and old and not _NEW_ALONE.search(last) else said
 
 
 NEAR = 200

@@ -56,18 +56,21 @@ def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
     assert len(icons) > 2
 
 
-def test_no_finding_stands_over_the_next_in_a_small_window(window: Window) -> None:
+def test_no_finding_stands_over_the_next_in_a_small_window(window: Window, qtbot: QtBot) -> None:
     window.open_path(resource("examples", "sample-2020.gknb"), example=True)
     assert window.wizard
     view = window.wizard.panel.list
+
+    def each_has_its_height() -> bool:
+        rows = [view.model().index(row, 0) for row in range(view.count())]
+        needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in rows]
+        return [view.visualRect(index).height() for index in rows] == needed
+
     for width in range(900, 960, 10):  # 1366 pixels at 150 %: narrow, and the list rolls
         window.resize(width, 500)
         for page in ("preface", "1", "2", "8"):
             window.wizard.show_page(page)
-            QCoreApplication.processEvents()
-            rows = [view.model().index(row, 0) for row in range(view.count())]
-            needed = [view.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height() for index in rows]
-            assert [view.visualRect(index).height() for index in rows] == needed
+            qtbot.waitUntil(each_has_its_height)
 
 
 def test_only_what_does_not_tell_by_itself_is_marked_as_filled(wizard: Wizard) -> None:

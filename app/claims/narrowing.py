@@ -90,14 +90,16 @@ def _by_any_way(words: Words, at: int) -> bool:
     end = next((place for place in range(at + 1, len(words)) if words[place].word in _WAYS), None)
     listed = words[at:end] if end else ()
     before = at > 0 and words[at - 1].sense == "channel"
-    return all(one.sense == "channel" or one.word == "等" for one in listed) and (before or len(listed) > 1)
+    return all(one.sense == "channel" or one.kind == "item" or one.word == "等" for one in listed) and (
+        before or len(listed) > 1
+    )
 
 
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
 def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
-    if word.sense == "channel":
+    if word.sense == "channel" or word.kind == "item":
         return _by_any_way(words, at)
     if what == ("other_misc",):
         return True

@@ -55,7 +55,19 @@ class Piece:
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     """The words of a sentence, years as words for when."""
     words = cut(text, lexicon, numbers(text))
-    return tuple(_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words))
+    dated = [_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words)]
+    for at, word in enumerate(dated[2:]):
+        if _whole_year(dated[at], dated[at + 1], word):
+            dated[at], dated[at + 2] = dated[at]._replace(kind="light", sense=""), word._replace(kind="light", sense="")
+    return tuple(dated)
+
+
+def _whole_year(first: Token, mark: Token, last: Token) -> bool:
+    """“1月至12月”, “1—12月”."""
+    if first.number is None or last.number is None or last.number.unit != "月":
+        return False
+    to = mark.word in {"至", "到", "—", "-", "－", "~", "～"}
+    return to and first.number.unit in {"月", ""} and (first.number.value, last.number.value) == (1, 12)
 
 
 def _dated(token: Token, after: Token | None, year: int) -> Token:

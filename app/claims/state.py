@@ -36,6 +36,8 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     at = words.index(word)
     if word.word in _ABOUT and at + 1 < len(words) and words[at + 1].sense == "topic":
         return False  # 关于政府信息公开的申请
+    if word.kind == "item":
+        return word.word.endswith(("网站", "官网", "公众号"))
     if word.sense == "field":
         return any(one.kind in {UNKNOWN, "other"} for one in words)
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")

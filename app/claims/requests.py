@@ -247,7 +247,8 @@ def _again(piece: Piece, state: State) -> Ids:
 
 def _row_before(piece: Piece, result: str = "") -> str:
     """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
-    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count", *(["result"] if result else [])):
+    marks, kinds = ({"、", "，"}, ["result"]) if result else ({"、"}, [])
+    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds):
         return ""
     row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
     return row.sense if row and row.sense.startswith(result) else ""

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.checks.facts import Facts
 from app.checks.rule import LEVEL_NAMES, Finding
 from app.pages import answers
 from app.pages.grouping import Choice, grouped
+from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import page_of
 from app.pages.wording import counted
 from ui.findings.card import OFFICIAL_FORM, FindingCard
@@ -186,11 +188,17 @@ class FindingsPanel(QWidget):
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
             elsewhere = "，其他页有，选“全部”查看" if some and choice is Choice.PAGE else ""
-            self._group(NOTHING[choice] + elsewhere)
+            self._group(NOTHING[choice] + elsewhere + (self._compared() if choice is Choice.ALL else ""))
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(scrolled)
         self._tell()
         self._fold()
+
+    def _compared(self) -> str:
+        """How much stands behind it that nothing was found."""
+        session = self._session
+        lines = number_lines(Facts(session.report, limits=session.limits), session.said.findings)
+        return f"。{counted_lines(lines)}"
 
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
         """Say how many are listed, and how many each of the lists has."""

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,11 @@ def test_which_years_a_form_is_for_is_said_by_the_editions_alone() -> None:
     said = re.compile(r"20\d\d(?:、20\d\d)*年度(?:起|及以前|用)")
     files = [path for path in FILES if path.parent != ROOT / "app" / "form"]
     assert [path.name for path in files if said.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_the_picture_of_the_rooms_is_current() -> None:
+    """After a new room or a new arrow between rooms: python packaging/house.py"""
+    done = subprocess.run(
+        [sys.executable, ROOT / "packaging" / "house.py", "--check"], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stdout.decode()

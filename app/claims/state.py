@@ -132,6 +132,7 @@ class State:
         senses = {(word.kind, word.sense) for word in words}
         last = ("time", "last") in senses and any(("act", carry) in senses for carry in CARRY)
         self.old_cases = last and not {("noun", "request"), ("noun", "ask")} & senses
+        self.listed_openness = "公开属性" in "".join(word.word for word in words)
         self.beside_results = any(kind == "result" for kind, _ in senses)
         self.beside_rows = self.beside_results or ("light", "result") in senses
         self.delayed = ("narrow", "late") in senses

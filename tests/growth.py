@@ -13,6 +13,8 @@ TIMES, WIDE = 16, 6
 """Of two sizes the larger is so many times the smaller, and may take so many times what that explains: far less than
 the square, and more than a busy machine makes of it."""
 TRIES = 3
+TICK = 0.001
+"""Seconds that the clock of the processor may not tell apart."""
 SHORT = 0.25
 """Seconds of the processor that are too few to tell anything by, and that nobody waits for."""
 HUNG = 60
@@ -28,7 +30,7 @@ def grows_in_step(do: Callable[[int], object], size: int) -> None:
     with not_hanging():
         large = seconds(do, size)
     if large > SHORT:
-        small = min(seconds(do, size // TIMES) for _ in range(TRIES))
+        small = max(TICK, min(seconds(do, size // TIMES) for _ in range(TRIES)))
         for _ in range(TRIES):
             if large < small * TIMES * WIDE:
                 return

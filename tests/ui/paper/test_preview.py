@@ -182,6 +182,7 @@ def test_the_report_is_printed_page_by_page(session: Session, tmp_path: Path) ->
     assert out.read_bytes().count(b"/Type /Page\n") == len(pages(session.report))
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_the_preview_has_the_page_numbers_and_the_pitch_that_were_chosen() -> None:
     report = empty(2025, "official").model_copy(
         update={"sections": {"1": ("国" * 28 * 60, "（一）公开。全年公开21条。")}}

@@ -15,6 +15,8 @@ Meaning = tuple[tuple[str, ...], bool]
 _UNITS = frozenset(["件", "起", "宗", "份", "例", "个"])
 _ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
 _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])
+_SORTED = "梳理"
+"""“梳理公开行政许可48项”: what a body may do, sorted out, and not what it puts on its web site."""
 
 
 def decisions(piece: Piece, state: State) -> Meaning | None:
@@ -83,8 +85,11 @@ def _attributive(words: Words, at: int) -> bool:
 
 def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
     """“行政许可共77项”, as the edition of 2019 counts."""
+    listed = any(word.word == _SORTED for word in piece.left)
+    acts = {"make", "in_force", *(["publish"] if listed else [])}
     bare = all(
-        word.kind in _ITEMS or (word.kind == "act" and word.sense in {"make", "in_force"}) for word in piece.left
+        word.kind in _ITEMS or word.word == _SORTED or (word.kind == "act" and word.sense in acts)
+        for word in piece.left
     )
     behind = all(word.kind == "case" for word in piece.right)
     return ((f"{kinds[0]}.items",), False) if len(kinds) == 1 and bare and behind else None

@@ -20,12 +20,14 @@ _LOOKED_AT = 20
 def sheet(data: bytes, name: str) -> Sheet:
     """The rows of a .csv. Raises `UnreadableFile` where it is no text, or a table too large."""
     text = decoded(data, name)
-    csv.field_size_limit(len(text) + 1)
+    before = csv.field_size_limit(len(text) + 1)
     try:
         text, mark = _said_mark(text)
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark or _mark(text), strict=False))
     except csv.Error as error:
         raise UnreadableFile(f"“{name}”不是正常的CSV文件，没有读入。请用Excel或WPS打开，另存为.xlsx后再导入") from error
+    finally:
+        csv.field_size_limit(before)  # it is one for the whole process
     if len(rows) * max(map(len, rows), default=0) > MOST_SQUARES:
         raise UnreadableFile(f"“{name}”太大，没有读入。请只留下要读的表格")
     return Sheet("", rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.cli import main
 from app.documents.blocks import Grid, LeftOut, Text
 from app.documents.kinds import blocks_of
 from app.documents.workbook.book import shown
+from app.documents.workbook.delimited import sheet
 from app.documents.workbook.formats import sections, worded
 from app.drafts import storage
 from app.errors import OwnCheckReport, UnreadableFile
@@ -260,3 +262,11 @@ def test_a_file_over_which_the_reader_panics_is_refused_in_a_sentence(capfd: pyt
             seen.add(str(error))
     assert any("不是完整的Excel文件" in said for said in seen)
     assert "panicked" not in capfd.readouterr().err
+
+
+def test_a_table_as_text_leaves_no_limit_behind() -> None:
+    """The limit of the csv module is one for the whole process: what others read afterwards failed."""
+    before = csv.field_size_limit()
+    for data in (b"1,2\n3,4\n", "一,二\n".encode("gbk")):
+        sheet(data, "x.csv")
+    assert csv.field_size_limit() == before

@@ -119,6 +119,8 @@ PAGE = {
     "site": "<p>来源：{}</p>",
 }
 FRONT, BODY, END = ("标题", "前言"), ("一、总体情况", "测试话。"), ("五、存在的主要问题及改进情况",)
+# A heading that no line before it is joined with: a paper without any is refused, and says so.
+LAST = "六、其他需要报告的事项"
 SIGNED = ("测试县交通运输局", "2026年1月20日")
 TITLE = "测试县交通运输局2025年政府信息公开工作年度报告"
 
@@ -134,6 +136,7 @@ def as_word(places: dict[str, list[tuple[str, str]]]) -> Reading:
             inside["body"],
             line(run(END[0])),
             line(run("话。")),
+            line(run(LAST)),
             inside["end"],
             *(line(run(said)) for said in SIGNED),
             inside["behind"],

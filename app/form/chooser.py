@@ -7,7 +7,6 @@ without a uniform rule (无统一规定).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.form.parts import Table
@@ -288,16 +287,3 @@ def _row(table: Table, row: str) -> str:
     """The row in this edition: before 2021 all other handling is one."""
     known = {cell.row for cell in table.inputs}
     return row if row in known else row.partition("_")[0]
-
-
-def paths() -> Iterator[tuple[Answer, ...]]:
-    """Every way through the questions."""
-    yield from _through((), list(QUESTIONS))
-
-
-def _through(before: tuple[Answer, ...], left: list[Question]) -> Iterator[tuple[Answer, ...]]:
-    if not left:
-        yield before
-        return
-    for answer in left[0].answers:
-        yield from _through((*before, answer), [answer.then, *left[1:]] if answer.then else left[1:])

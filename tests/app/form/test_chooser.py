@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from app.form.chooser import QUESTIONS, SPECIAL, Question, cells, paths
+from app.form.chooser import QUESTIONS, SPECIAL, Answer, Question, cells
 from app.form.editions import edition
 
 BASIS = re.compile(r"条例第[一二三四五六七八九十]+条|统一格式|国办函〔2020〕109号")
+
+
+def paths() -> Iterator[tuple[Answer, ...]]:
+    """Every way through the questions."""
+    yield from through((), list(QUESTIONS))
+
+
+def through(before: tuple[Answer, ...], left: list[Question]) -> Iterator[tuple[Answer, ...]]:
+    if not left:
+        yield before
+        return
+    for answer in left[0].answers:
+        yield from through((*before, answer), [answer.then, *left[1:]] if answer.then else left[1:])
 
 
 @pytest.mark.parametrize("edition_id", ["2019", "2021"])

@@ -24,7 +24,7 @@ Wait = Callable[[Callable[[], "Pdf"]], "Pdf"]
 
 
 @dataclass(frozen=True)
-class Offer:
+class ExportKind:
     """A kind of file that a report can be written as."""
 
     suffix: str
@@ -33,10 +33,10 @@ class Offer:
 
 
 OFFERS = (
-    Offer(".docx", "Word文件", "送审、盖章、报送。Word和WPS都能打开。"),
-    Offer(".pdf", "PDF文件", "定稿后公开或存档，版式固定。"),
-    Offer(".html", "网页", "放到网站上：没有脚本和外部链接，表格带合并单元格。"),
-    Offer(".xlsx", "Excel表格", "三张表的数字，供汇总和核对。"),
+    ExportKind(".docx", "Word文件", "送审、盖章、报送。Word和WPS都能打开。"),
+    ExportKind(".pdf", "PDF文件", "定稿后公开或存档，版式固定。"),
+    ExportKind(".html", "网页", "放到网站上：没有脚本和外部链接，表格带合并单元格。"),
+    ExportKind(".xlsx", "Excel表格", "三张表的数字，供汇总和核对。"),
 )
 
 
@@ -50,7 +50,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Exported:
+class ExportedFile:
     """Where the file is, and all there is to say of it. `as_asked`: it is where it was wanted."""
 
     path: Path
@@ -102,12 +102,12 @@ def painted(data: bytes, template: Path | None) -> Made:
     return Made(data, tuple(notes), "本程序")
 
 
-def put(content: Made, path: Path) -> Exported:
+def put(content: Made, path: Path) -> ExportedFile:
     """Write what was made, and say so. Raises `NotWritten`."""
     kept = keep(path, content.data)
     by = f"PDF由{content.made_by}生成。" if content.made_by else ""
     first = kept.said if not kept.as_asked else f"已导出到“{kept.path}”。{kept.said}"
-    return Exported(kept.path, "\n".join(filter(None, (first, by, *content.notes))), kept.as_asked)
+    return ExportedFile(kept.path, "\n".join(filter(None, (first, by, *content.notes))), kept.as_asked)
 
 
 def before_publication(findings: Iterable[Finding]) -> tuple[str, ...]:

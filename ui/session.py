@@ -79,7 +79,7 @@ class Session(QObject):
             self.history.push(name, real, edits.inverse(self.report, real), merge)
         return bool(real)
 
-    def _permitted(self, changes: dict[edits.Path, Any]) -> dict[edits.Path, Any]:
+    def _permitted(self, changes: dict[edits.FieldPath, Any]) -> dict[edits.FieldPath, Any]:
         """Of changes that touch what may not be changed now none: half an edit would be worse."""
         if self.read_only or not all(allowed(self.report, path) for path in changes):
             if changes and not self.read_only:
@@ -105,7 +105,7 @@ class Session(QObject):
 
     def as_typed(self) -> Report:
         """The report with what is being typed and not entered yet: for the recovery file alone."""
-        pending: dict[edits.Path, Any] = {}
+        pending: dict[edits.FieldPath, Any] = {}
         self.peeking.emit(pending)
         return edits.apply(self.report, edits.effective(self.report, pending))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from app.tables.sheet import Sheet
 
-Changes = Mapping[str, int]
+CellChanges = Mapping[str, int]
 """Cells with the whole numbers that would stand in them."""
 CAME, WENT = ("received", "carried_in"), ("concluded", "carried_out")
 
@@ -47,7 +47,7 @@ class Equations:
                 found.setdefault(cell, []).append((number, factor))
         return {cell: tuple(places) for cell, places in found.items()}
 
-    def mended_by(self, changes: Changes) -> bool:
+    def mended_by(self, changes: CellChanges) -> bool:
         """Whether every sum would be 0 with `changes`."""
         moved: dict[int, int] = {}
         for cell, number in changes.items():

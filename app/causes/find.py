@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.causes.equations import Equations
 from app.causes.evidence import Known, Weighed, weighed
-from app.causes.mistakes import Kind, mistakes
+from app.causes.mistakes import MistakeKind, mistakes
 
 MOST = 2
 """Causes that are shown; of more that are equally likely none is worth naming."""
@@ -38,10 +38,10 @@ def _each_once(found: Iterable[Weighed]) -> list[Weighed]:
 
 def _convincing(equations: Equations, one: Weighed) -> bool:
     """A single number that is off by some may be any of its column: something else has to speak for it."""
-    return one.mistake.kind is not Kind.SINGLE or bool(one.for_it) or equations.wrong > 1
+    return one.mistake.kind is not MistakeKind.SINGLE or bool(one.for_it) or equations.wrong > 1
 
 
 def _rank(one: Weighed) -> tuple[int, int, int]:
     """What speaks for it, then the likelier mistake; of blocks that may have slipped the largest."""
     kind = one.mistake.kind
-    return -len(one.for_it), int(kind), -len(one.mistake.cells) if kind is Kind.SHIFTED else 0
+    return -len(one.for_it), int(kind), -len(one.mistake.cells) if kind is MistakeKind.SHIFTED else 0

@@ -10,7 +10,7 @@ from itertools import pairwise
 from app.causes.equations import Equations
 
 
-class Kind(IntEnum):
+class MistakeKind(IntEnum):
     """The likelier first."""
 
     DIGITS = 1
@@ -26,7 +26,7 @@ class Kind(IntEnum):
 class Mistake:
     """`changes` are the cells with the numbers that would undo it; `cells` those that it is about, in reading order."""
 
-    kind: Kind
+    kind: MistakeKind
     changes: Mapping[str, int]
     cells: tuple[str, ...]
 
@@ -64,7 +64,7 @@ def _digits(equations: Equations, _grid: Squares) -> Iterator[Mistake]:
         turned = {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
         for other in sorted(turned - {digits}):
             if other[0] != "0":
-                yield Mistake(Kind.DIGITS, {cell: int(other)}, (cell,))
+                yield Mistake(MistakeKind.DIGITS, {cell: int(other)}, (cell,))
 
 
 def _neighbours(grid: Squares) -> Iterator[tuple[str, str]]:
@@ -82,8 +82,8 @@ def _split(equations: Equations, grid: Squares) -> Iterator[Mistake]:
         for left, right in pairwise(row):
             if numbers[left] and len(str(numbers[right])) == 1:
                 whole = int(f"{numbers[left]}{numbers[right]}")
-                yield Mistake(Kind.SPLIT, {left: whole, right: 0}, (left, right))
-                yield Mistake(Kind.SPLIT, {left: 0, right: whole}, (left, right))
+                yield Mistake(MistakeKind.SPLIT, {left: whole, right: 0}, (left, right))
+                yield Mistake(MistakeKind.SPLIT, {left: 0, right: whole}, (left, right))
 
 
 def _beside(equations: Equations, grid: Squares) -> Iterator[Mistake]:
@@ -93,7 +93,7 @@ def _beside(equations: Equations, grid: Squares) -> Iterator[Mistake]:
         here, there = numbers[one], numbers[other]
         if here == there:
             continue
-        kind = Kind.SWAPPED if here and there else Kind.BESIDE
+        kind = MistakeKind.SWAPPED if here and there else MistakeKind.BESIDE
         yield Mistake(kind, {one: there, other: here}, (one, other) if here else (other, one))
 
 
@@ -107,7 +107,7 @@ def _carried(equations: Equations, grid: Squares) -> Iterator[Mistake]:
             for other in row[at + 2 :]:
                 if bool(numbers[one]) != bool(numbers[other]):
                     source = (one, other) if numbers[one] else (other, one)
-                    yield Mistake(Kind.CARRIED, {one: numbers[other], other: numbers[one]}, source)
+                    yield Mistake(MistakeKind.CARRIED, {one: numbers[other], other: numbers[one]}, source)
 
 
 def _shifted(equations: Equations, grid: Squares) -> Iterator[Mistake]:
@@ -141,11 +141,11 @@ def _moved(numbers: Mapping[str, int], lines: Squares, start: int, stop: int, by
         left = line[stop - 1] if by < 0 else line[start]
         changes[left] = 0
     cells = tuple(cell for line in lines for cell in line[start:stop])
-    return Mistake(Kind.SHIFTED, changes, cells)
+    return Mistake(MistakeKind.SHIFTED, changes, cells)
 
 
 def _single(equations: Equations, _grid: Squares) -> Iterator[Mistake]:
     """One missing or counted twice."""
     for cell in equations.numbers:
         if (number := equations.single(cell)) is not None:
-            yield Mistake(Kind.SINGLE, {cell: number}, (cell,))
+            yield Mistake(MistakeKind.SINGLE, {cell: number}, (cell,))

@@ -14,7 +14,7 @@ from app.causes.words import said
 from app.checks.catalogue import run, table_rules
 from app.checks.facts import Facts
 from app.checks.rule import Finding
-from app.report.changes import Path, apply
+from app.report.changes import FieldPath, apply
 from app.report.model import LastYear, Report
 from app.tables.entry import enter
 from app.tables.sheet import Sheet
@@ -29,12 +29,12 @@ class Cause:
     table: str
     words: str
     cells: tuple[str, ...]
-    changes: dict[Path, Any]
+    changes: dict[FieldPath, Any]
 
     @property
-    def agreed(self) -> dict[Path, Any]:
+    def agreed(self) -> dict[FieldPath, Any]:
         """The changes once the clerk has compared them with the register, with a note that she has."""
-        seen: dict[Path, Any] = {
+        seen: dict[FieldPath, Any] = {
             ("seen", path[1]): value for path, value in self.changes.items() if path[0] == "figures"
         }
         return {**self.changes, **seen}
@@ -78,8 +78,8 @@ def _found(report: Report, last_year: LastYear | None) -> frozenset[tuple[str, t
     return frozenset((one.code, one.cells) for one in findings if one.level != "hint")
 
 
-def _changes(sheet: Sheet, one: Weighed) -> dict[Path, Any]:
-    made: dict[Path, Any] = {}
+def _changes(sheet: Sheet, one: Weighed) -> dict[FieldPath, Any]:
+    made: dict[FieldPath, Any] = {}
     for cell, number in one.mistake.changes.items():
         form = sheet.table.by_id[cell]
         made |= {("printed", cell): str(number)} if form.is_total else enter(form, str(number))

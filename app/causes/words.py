@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.causes.evidence import Weighed
-from app.causes.mistakes import Kind, Mistake
+from app.causes.mistakes import Mistake, MistakeKind
 from app.form.parts import Cell
 from app.tables.sheet import Sheet
 
@@ -75,12 +75,12 @@ def _single(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
     return f"“{cell.name}”填{now}，{what}，应为{then}"
 
 
-_SAID: dict[Kind, Callable[[Sheet, Mistake, list[Cell]], str]] = {
-    Kind.DIGITS: _digits,
-    Kind.SPLIT: _split,
-    Kind.BESIDE: _beside,
-    Kind.CARRIED: _carried,
-    Kind.SWAPPED: _swapped,
-    Kind.SHIFTED: _shifted,
-    Kind.SINGLE: _single,
+_SAID: dict[MistakeKind, Callable[[Sheet, Mistake, list[Cell]], str]] = {
+    MistakeKind.DIGITS: _digits,
+    MistakeKind.SPLIT: _split,
+    MistakeKind.BESIDE: _beside,
+    MistakeKind.CARRIED: _carried,
+    MistakeKind.SWAPPED: _swapped,
+    MistakeKind.SHIFTED: _shifted,
+    MistakeKind.SINGLE: _single,
 }

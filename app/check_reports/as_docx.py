@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
-from app.check_reports.results import Results
+from app.check_reports.results import FileResults
 from app.check_reports.summary import DOUBTS, NO_LAST_YEAR, by_code, counted, passed, places, subject, uncompared, where
 from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def docx_report(results: Results) -> bytes:
+def docx_report(results: FileResults) -> bytes:
     page = blank(CHECK_REPORT)
     page.add_heading(CHECK_REPORT, 0)
     add_table(page, {"文件": 60, "机关、年度": 60, "结果": 50}, map(_of_file, results))

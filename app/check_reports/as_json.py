@@ -9,7 +9,7 @@ from app.checks.ledger import counts
 from app.tables.sheet import as_json, sheets
 
 if TYPE_CHECKING:
-    from app.checks.ledger import Entry
+    from app.checks.ledger import LedgerEntry
     from app.checks.rule import Finding, Spot
     from app.form.parts import Cell
     from app.report.model import Report
@@ -70,7 +70,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _mention(entry: Entry) -> dict[str, Any]:
+def _mention(entry: LedgerEntry) -> dict[str, Any]:
     fields = ("section", "paragraph", "start", "end", "text", "value", "meaning", "state", "why")
     return {name: getattr(entry, name) for name in fields} | {"cells": list(entry.cells)}
 

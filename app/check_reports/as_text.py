@@ -9,17 +9,17 @@ from typing import Any
 
 from app.check_reports.as_json import in_json
 from app.check_reports.checking import Checked, Result
-from app.check_reports.results import Results
+from app.check_reports.results import FileResults
 from app.check_reports.summary import NO_LAST_YEAR, lines_of, passed, summary, uncompared
 from app.report.naming import CHECK_REPORT
 
 
-def text_report(results: Results) -> bytes:
+def text_report(results: FileResults) -> bytes:
     """For Notepad: UTF-8 with its mark, lines as Windows ends them."""
     return ("\ufeff" + "\r\n".join(_lines(results)) + "\r\n").encode("utf-8", "backslashreplace")
 
 
-def _lines(results: Results) -> Iterator[str]:
+def _lines(results: FileResults) -> Iterator[str]:
     yield CHECK_REPORT
     yield from summary(results)
     for result in results:
@@ -33,12 +33,12 @@ def _lines(results: Results) -> Iterator[str]:
             yield f"  文件指纹（SHA-256）：{result.sha256}"
 
 
-def json_report(results: Results) -> bytes:
+def json_report(results: FileResults) -> bytes:
     """As on standard output, and with the fingerprint of each file and the checks that found nothing."""
     return ("\n".join(json_lines(results, _more)) + "\n").encode("utf-8", "backslashreplace")
 
 
-def json_lines(results: Results, more: Callable[[Result], dict[str, Any]] = lambda _: {}) -> Iterator[str]:
+def json_lines(results: FileResults, more: Callable[[Result], dict[str, Any]] = lambda _: {}) -> Iterator[str]:
     """An object for one file, a list for many, written one by one."""
     many = len(results) != 1
     if many:

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
-from app.check_reports.results import Results
+from app.check_reports.results import FileResults
 from app.check_reports.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
 from app.checks.rule import LEVEL_NAMES
 from app.ooxml.xml import permitted
@@ -22,11 +22,11 @@ from app.report.naming import CHECK_REPORT
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Row = Sequence[str | int]
+ReportRow = Sequence[str | int]
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def xlsx_report(results: Results) -> bytes:
+def xlsx_report(results: FileResults) -> bytes:
     book = Workbook()
     first = book.active
     assert first is not None
@@ -54,20 +54,20 @@ def xlsx_report(results: Results) -> bytes:
     return data.getvalue()
 
 
-def _of_file(result: Result) -> Row:
+def _of_file(result: Result) -> ReportRow:
     if isinstance(result, Unread):
         return (result.file, "", "", "", "", "", result.said, "")
     return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
 
 
-def _left(result: Checked) -> Iterable[Row]:
+def _left(result: Checked) -> Iterable[ReportRow]:
     for code, missed in result.outcome.not_checked:
         yield (result.file, code, missed.message)
     for code in result.uncompared:
         yield (result.file, code, NO_LAST_YEAR)
 
 
-def _of_findings(result: Checked) -> Iterable[Row]:
+def _of_findings(result: Checked) -> Iterable[ReportRow]:
     for finding in result.outcome.findings:
         yield (
             result.file,
@@ -82,7 +82,7 @@ def _of_findings(result: Checked) -> Iterable[Row]:
         )
 
 
-def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row]) -> None:
+def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[ReportRow]) -> None:
     sheet = book.create_sheet(name)
     for at, row in enumerate(chain((heads,), rows), 1):
         _write(sheet, at, row)
@@ -100,7 +100,7 @@ def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Row
         }.get(head, 14)
 
 
-def _write(sheet: Worksheet, at: int, row: Row) -> None:
+def _write(sheet: Worksheet, at: int, row: ReportRow) -> None:
     """A row of plain values: text that begins with = is text and no formula."""
     for column, value in enumerate(row, 1):
         cell = sheet.cell(at, column)

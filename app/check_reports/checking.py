@@ -13,7 +13,7 @@ from app.errors import GknbError, OwnCheckReport, why
 if TYPE_CHECKING:
     from app.checks.catalogue import Outcome
     from app.checks.facts import Limits
-    from app.checks.ledger import Entry
+    from app.checks.ledger import LedgerEntry
     from app.checks.repetition import Repetition
     from app.checks.rule import Rule
     from app.pages.doubts import Doubtful
@@ -59,7 +59,7 @@ class Checked:
 
     repeated: Repetition | None = None
     """How much of the text is last year's, where that was to be had."""
-    mentions: tuple[Entry, ...] = ()
+    mentions: tuple[LedgerEntry, ...] = ()
     """Every number of the texts, and whether it was compared with the tables."""
 
     @property

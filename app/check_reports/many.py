@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.check_reports.checking import check_file
-from app.check_reports.results import Packed, Results, packed
+from app.check_reports.results import FileResults, StoredResult, packed
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.checks.facts import Limits
     from app.report.model import LastYear
 
-Progress = Callable[[int, int, str], None]
+OnProgress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the last one."""
 
 
@@ -27,22 +27,22 @@ def check_files(
     jobs: int = 1,
     last_year: LastYear | None = None,
     limits: Limits | None = None,
-    progress: Progress | None = None,
-) -> Results:
+    progress: OnProgress | None = None,
+) -> FileResults:
     """Check files in the order given, in `jobs` processes, or in this one where the system has no means for more."""
     check = partial(_checked, last_year=last_year, limits=limits)
     pool = _pool(min(jobs, len(paths)))
     with pool or nullcontext():
         found = pool.map(check, paths, chunksize=4) if pool else map(check, paths)
-        return Results(_told(found, len(paths), progress))
+        return FileResults(_told(found, len(paths), progress))
 
 
-def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> Packed:
+def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> StoredResult:
     """One file, packed where it was checked: nobody unpacks it on its way."""
     return packed(check_file(path, last_year, limits))
 
 
-def _told(found: Iterator[Packed], all_: int, progress: Progress | None) -> Iterator[Packed]:
+def _told(found: Iterator[StoredResult], all_: int, progress: OnProgress | None) -> Iterator[StoredResult]:
     for done, one in enumerate(found, 1):
         if progress:
             progress(done, all_, one.brief.file)

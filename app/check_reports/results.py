@@ -37,7 +37,7 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class StoredResult:
     """A result as it travels from one process to another and lies in the file."""
 
     brief: Brief
@@ -52,14 +52,14 @@ def brief(result: Result) -> Brief:
     return Brief(result.file, codes, levels, (*result.noticed, *(doubt.message for doubt in result.doubts)))
 
 
-def packed(result: Result) -> Packed:
-    return Packed(brief(result), pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+def packed(result: Result) -> StoredResult:
+    return StoredResult(brief(result), pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
 
 
-class Results:
+class FileResults:
     """Results in order. Each time they are gone through they are read anew."""
 
-    def __init__(self, results: Iterable[Packed]) -> None:
+    def __init__(self, results: Iterable[StoredResult]) -> None:
         self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it goes with this object
         finalize(self, self._file.close)
         self.briefs: list[Brief] = []

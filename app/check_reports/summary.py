@@ -9,7 +9,7 @@ from functools import cached_property
 
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
-from app.check_reports.results import Results
+from app.check_reports.results import FileResults
 from app.checks.catalogue import catalogue
 from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES, Finding, Level
@@ -34,7 +34,7 @@ class OfCode:
     files: int
 
 
-def by_code(results: Results) -> list[OfCode]:
+def by_code(results: FileResults) -> list[OfCode]:
     """The codes that were found, what most files have first; findings kept with a reason don't count."""
     findings: Counter[str] = Counter()
     files: Counter[str] = Counter()
@@ -144,7 +144,7 @@ class _WordsBefore:
         return f"（“{'…' if begin else ''}{excerpt(text[begin : spot.end], LONGEST_BEFORE)}”处）" if text else ""
 
 
-def summary(results: Results) -> Iterator[str]:
+def summary(results: FileResults) -> Iterator[str]:
     """Many files in short: a line for each file, one for each code."""
     yield f"共{len(results)}个文件："
     for one in results.briefs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.editions import edition
 from app.report.model import Remark
 
@@ -23,7 +23,7 @@ KINDS = (
     scope="report",
     about="card",
 )
-def left_to_see(facts: Facts) -> Results:
+def left_to_see(facts: Facts) -> RuleResults:
     """在Word里接受或拒绝修订、删除批注、删去隐藏的文字以后再公开。从本程序导出的文件里没有这些。"""
     remarks = facts.report.imported.remarks if facts.report.imported else ()
     for kind, name, read in KINDS:
@@ -46,7 +46,7 @@ def _said(remark: Remark) -> str:
     basis="国办公开办函〔2021〕30号、〔2019〕60号：统一格式有三张表",
     scope="report",
 )
-def table_not_there(facts: Facts) -> Results:
+def table_not_there(facts: Facts) -> RuleResults:
     """原件里没有这张表，或者表格是图片、成了一行行文字，程序读不出数字。请照原件把表填上；不填，正文与这张表的数字就没有核对。"""
     imported = facts.report.imported
     for id_ in facts.missing_tables:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.parts import Cell
 from app.tables.figures import DECIMALS, Figure
 from app.tables.sheet import Sheet
@@ -30,14 +30,14 @@ def _some(names: list[str]) -> str:
 
 
 @rule("A1", "不是件数", level=Level.ERROR, basis=FORM)
-def not_a_count(facts: Facts) -> Results:
+def not_a_count(facts: Facts) -> RuleResults:
     """这一格只填阿拉伯数字，如 0、12、1204。没有发生的填0，不要写文字、小数或负数。"""
     for _, cell, figure in _with_fault(facts, "A1"):
         yield Problem(f"“{cell.name}”只能填0或正整数，现在是“{figure.text}”。", (cell.id,))
 
 
 @rule("A2", "有格未填", level=Level.QUERY, basis=FORM)
-def not_filled(facts: Facts) -> Results:
+def not_filled(facts: Facts) -> RuleResults:
     """每一格都要填。本年没有发生的填0；填“0”和不填不是一回事。"""
     imported = facts.report.imported
     missing = set(imported.missing_labels) if imported else set()
@@ -52,7 +52,7 @@ def not_filled(facts: Facts) -> Results:
 
 
 @rule("A3", "用横线或“无”代替0", level=Level.QUERY, basis=FORM)
-def a_dash_for_nothing(facts: Facts) -> Results:
+def a_dash_for_nothing(facts: Facts) -> RuleResults:
     """没有发生的一律填0。上级明确要求填“/”的，可以写明理由保留。"""
     for sheet in facts.tables.values():
         dashed = [(cell, figure) for cell, figure in sheet.faulty if figure.fault == "A3"]
@@ -83,14 +83,14 @@ def _by_row(dashed: list[tuple[Cell, Figure]]) -> Iterator[list[tuple[Cell, Figu
 
 
 @rule("A4", "增减写法不对", level=Level.ERROR, basis="国办公开办函〔2019〕60号附件表一：本年增/减", edition="2019")
-def not_a_change(facts: Facts) -> Results:
+def not_a_change(facts: Facts) -> RuleResults:
     """写明增还是减，再写数量：增21、减25，也可以写+21、-25；没有变化填0。"""
     for _, cell, figure in _with_fault(facts, "A4"):
         yield Problem(f"“{cell.name}”请写成“增21”“减25”“+21”“-25”或0，现在是“{figure.text}”。", (cell.id,))
 
 
 @rule("A5", "已整理写法", level=Level.HINT, basis="无统一规定；程序存半角阿拉伯数字，不加分节号、空格和单位")
-def tidied(facts: Facts) -> Results:
+def tidied(facts: Facts) -> RuleResults:
     """程序按统一的写法整理过：半角数字，不带千分位逗号、空格和单位。请看一眼是否正确。"""
     before_it = facts.report.tidied
     for sheet in facts.tables.values() if before_it else ():
@@ -114,7 +114,7 @@ def _shown(facts: Facts, sheet: Sheet, cell: Cell) -> str:
 
 
 @rule("A6", "不是金额", level=Level.ERROR, basis=FORM)
-def not_an_amount(facts: Facts) -> Results:
+def not_an_amount(facts: Facts) -> RuleResults:
     """只填数字，可以有小数：万元最多6位，元最多2位。不要把单位、“约”等字写在格里。"""
     for sheet, cell, figure in _with_fault(facts, "A6"):
         most = DECIMALS.get(sheet.unit(cell), DECIMALS["万元"])
@@ -128,7 +128,7 @@ def not_an_amount(facts: Facts) -> Results:
     basis="国办公开办函〔2019〕60号附件表一：采购总金额（表内未印单位）",
     edition="2019",
 )
-def amount_without_unit(facts: Facts) -> Results:
+def amount_without_unit(facts: Facts) -> RuleResults:
     """2019版表格没有印单位。同一个数，“元”和“万元”相差一万倍，请选明单位。"""
     for sheet in facts.tables.values():
         for cell in sheet.table.inputs:

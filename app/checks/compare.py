@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by, name_of
-from app.checks.rule import Problem, Results
+from app.checks.rule import Problem, RuleResults
 from app.checks.told import Told, told
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
@@ -107,7 +107,7 @@ _FAMILIES = {
 }
 
 
-def differing(facts: Facts, code: str) -> Results:
+def differing(facts: Facts, code: str) -> RuleResults:
     """A problem for each mention that differs from the tables, of one rule."""
     for one in told(facts):
         yield None

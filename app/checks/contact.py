@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.checks.wording import SURNAMES
 from app.language.fold import fold
 from app.texts.paragraphs import ROSTER_MARK
@@ -15,7 +15,7 @@ _ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s{0,4}组\s{0,4}长|成\s{0,4}�
 
 
 @rule("H15", "附有人员名单", level=Level.HINT, basis="政府信息公开条例第五十条（年度报告的内容）", scope="report")
-def roster_of_persons(facts: Facts) -> Results:
+def roster_of_persons(facts: Facts) -> RuleResults:
     """领导小组名单不在条例规定的年度报告内容之内，还会公开个人姓名。上级没有要求的，可以不写。"""
     marks = [paragraph for paragraph in facts.paragraphs if paragraph.text.strip() == ROSTER_MARK]
     lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
@@ -53,7 +53,7 @@ Fault = tuple[str, str, int, int]
 @rule(
     "H17", "联系方式写法", level=Level.HINT, basis="无统一规定；通行写法：区号-号码，邮政编码为六位数字", scope="report"
 )
-def contact_miswritten(facts: Facts) -> Results:
+def contact_miswritten(facts: Facts) -> RuleResults:
     """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。单位信息和前言里都有的，两处都要改。"""
     said = ""
     for paragraph in facts.paragraphs:

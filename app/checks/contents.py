@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.told import told
 from app.claims.fees_in_wan import IN_WAN
-from app.form.parts import Role
+from app.form.parts import TableRole
 from app.language.fold import fold
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, Paragraph, headings
 
@@ -56,14 +56,14 @@ def written(paragraphs: tuple[Paragraph, ...]) -> str:
     return fold(text)
 
 
-def _asked(facts: Facts, role: Role) -> bool:
+def _asked(facts: Facts, role: TableRole) -> bool:
     """Whether what a section leaves out may be named: it is done, and is there at all (else H1 says so)."""
     section = facts.section(role)
     return facts.speaks(section) and int(section) <= len(headings(facts.report))
 
 
 @rule("H5", "总体情况有缺项", level=Level.QUERY, basis=FORM, scope="report", edition="2021", about="overview")
-def topic_left_out(facts: Facts) -> Results:
+def topic_left_out(facts: Facts) -> RuleResults:
     """总体情况要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。人民政府还要写工作考核、社会评议、责任追究。"""
     if facts.year < SINCE or not _asked(facts, "overview"):
         return
@@ -106,7 +106,7 @@ def has_measures(text: str) -> bool:
     scope="report",
     about="problems",
 )
-def no_problems_or_measures(facts: Facts) -> Results:
+def no_problems_or_measures(facts: Facts) -> RuleResults:
     """这一部分要写本机关自己的问题和改进措施，不能空着，也不能只写“无”。"""
     if not _asked(facts, "problems"):
         return
@@ -133,7 +133,7 @@ def _fee_unsaid(facts: Facts) -> bool:
     edition="2021",
     about="other",
 )
-def fee_not_reported(facts: Facts) -> Results:
+def fee_not_reported(facts: Facts) -> RuleResults:
     """“其他需要报告的事项”要写本年度收取信息处理费的情况，没有收取的写一句“本年度没有收取信息处理费”。"""
     if _fee_unsaid(facts) and not facts.number("requests.other_fee_unpaid.total"):
         yield Problem("请写明本年度收取信息处理费情况；没有收取的，也请写一句。")
@@ -147,7 +147,7 @@ def fee_not_reported(facts: Facts) -> Results:
     scope="report",
     edition="2021",
 )
-def unpaid_fee_not_told(facts: Facts) -> Results:
+def unpaid_fee_not_told(facts: Facts) -> RuleResults:
     """表中有申请因逾期不缴费不再处理，说明本年发出过收费通知，应在“其他需要报告的事项”写明信息处理费情况。"""
     cell = "requests.other_fee_unpaid.total"
     number = facts.number(cell)
@@ -164,7 +164,7 @@ def unpaid_fee_not_told(facts: Facts) -> Results:
     edition="2021",
     about="overview",
 )
-def overview_too_long(facts: Facts) -> Results:
+def overview_too_long(facts: Facts) -> RuleResults:
     """有的地方要求总体情况控制字数。上级没有要求的，可以关闭这条提示，或在设置里改上限。"""
     length = sum(len("".join(paragraph.text.split())) for paragraph in facts.about("overview"))
     if facts.year >= SINCE and length > facts.limits.longest_overview:
@@ -179,7 +179,7 @@ def overview_too_long(facts: Facts) -> Results:
     scope="report",
     edition="2021",
 )
-def fee_not_in_the_table(facts: Facts) -> Results:
+def fee_not_in_the_table(facts: Facts) -> RuleResults:
     """信息处理费按行政事业性收费管理，“行政事业性收费”的金额（单位：万元）应包含它。请核对金额和单位。"""
     cell = "proactive.fees.amount"
     amount = facts.number(cell)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.days import in_words
 from app.language.fold import fold
 from app.language.numbers import from_words
@@ -94,7 +94,7 @@ def _number(words: str | None) -> int | None:
 
 
 @rule("H9", "统计期限不对", level=Level.ERROR, basis=PERIOD, scope="report")
-def another_period(facts: Facts) -> Results:
+def another_period(facts: Facts) -> RuleResults:
     """年度报告统计的是报告年度的1月1日至12月31日。请改正前言里的日期。"""
     ok = f"统计期限应为{facts.year}年1月1日至12月31日。"
     told = False
@@ -168,7 +168,7 @@ def date_in(text: str) -> date | None:
 
 
 @rule("H10", "落款日期", level=Level.QUERY, basis="政府信息公开条例第四十九条", scope="report")
-def signed_late_or_early(facts: Facts) -> Results:
+def signed_late_or_early(facts: Facts) -> RuleResults:
     """县级以上人民政府部门每年1月31日前、县级以上地方人民政府3月31日前公布上年年报；乡镇、街道按当地通知。当地要求更早的，可在设置里改。"""
     line = next((p for p in facts.paragraphs if p.section == "signature" and p.number == 2), None)
     signed = date_in(line.text) if line else None
@@ -196,7 +196,7 @@ _SIGNED_OTHERWISE = re.compile(r"\d{4}年(?:0\d?月\d+[日号]|\d+月0\d[日号]
 """2026年1月15号, 2026年01月05日."""
 
 
-def _other_words(line: Paragraph, signed: date) -> Results:
+def _other_words(line: Paragraph, signed: date) -> RuleResults:
     """A day in words that documents do not use (GB/T 9704—2012, 7.3.5.4)."""
     text = line.text.strip()
     if _SIGNED_OTHERWISE.fullmatch(re.sub(r"\s", "", fold(text))) or not _DATE.search(fold(text).replace("O", "〇")):

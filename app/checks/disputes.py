@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.tables.figures import Value
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：四、政府信息公开行政复议、行政诉讼情况"
@@ -37,7 +37,7 @@ def totals() -> tuple[str, ...]:
 
 
 @rule("E1", "复议诉讼合计不符", level=Level.ERROR, basis=FORM)
-def outcomes_do_not_add_up(facts: Facts) -> Results:
+def outcomes_do_not_add_up(facts: Facts) -> RuleResults:
     """维持、纠正、其他、尚未审结四格相加，应等于总计。总计没有填的，也请补上。"""
     for kind, label in KINDS.items():
         cells = cells_of(kind)
@@ -50,7 +50,7 @@ def outcomes_do_not_add_up(facts: Facts) -> Results:
 
 
 @rule("E2", "没有申请却有复议诉讼", level=Level.HINT, basis=FORM)
-def disputes_without_requests(facts: Facts) -> Results:
+def disputes_without_requests(facts: Facts) -> RuleResults:
     """复议、诉讼可能由以前年度的申请引起，这样填没有错。请确认没有漏填申请，也没有误填复议诉讼。"""
     cases, received = facts.numbers(*totals()), facts.number("requests.received.total")
     if cases and sum(cases) > 0 and received == 0:
@@ -61,7 +61,7 @@ def disputes_without_requests(facts: Facts) -> Results:
 
 
 @rule("E3", "未先复议直接起诉", level=Level.HINT, basis="行政复议法（2023）第二十三条；法释〔2025〕8号")
-def sued_without_reconsideration(facts: Facts) -> Results:
+def sued_without_reconsideration(facts: Facts) -> RuleResults:
     """2024年起，对依据条例第十四条至第十六条不予公开不服的，要先申请复议。无法提供、不予处理等仍可直接起诉，2024年以前的案件也不受影响。"""
     if facts.year < RECONSIDERATION_FIRST:
         return
@@ -77,7 +77,7 @@ def sued_without_reconsideration(facts: Facts) -> Results:
 
 
 @rule("E4", "没有复议却有复议后起诉", level=Level.QUERY, basis=FORM)
-def sued_after_no_reconsideration(facts: Facts) -> Results:
+def sued_after_no_reconsideration(facts: Facts) -> RuleResults:
     """复议后起诉的案件，本年或以前年度应当有过复议。请核对案件填在哪一栏。"""
     reconsidered, sued = "disputes.reconsideration.total", "disputes.litigation_after_reconsideration.total"
     numbers = facts.numbers(reconsidered, sued)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.editions import EDITIONS, edition, edition_for, years_of
 from app.form.parts import Table
 
@@ -14,7 +14,7 @@ from app.form.parts import Table
     level=Level.ERROR,
     basis="、".join(f"{form.basis}（{years_of(form)}）" for form in EDITIONS),
 )
-def table_of_another_edition(facts: Facts) -> Results:
+def table_of_another_edition(facts: Facts) -> RuleResults:
     """每个年度用它那一版统一格式的表格。请换用本年度的表格，把数字填到新表里。"""
     wanted = edition_for(facts.year)
     for id_, sheet in facts.tables.items():

@@ -8,7 +8,7 @@ _FORMAT_2021 = "国办公开办函〔2021〕30号"
 
 
 @dataclass(frozen=True)
-class Notice:
+class NationalNotice:
     """A notice with its full title; `pattern` finds its number however the brackets are written.
 
     `last_year`: the last report year that it is for, 0 where it still holds; `successor` took its place.
@@ -21,11 +21,11 @@ class Notice:
     successor: str = ""
 
 
-def _notice(number: str, title: str, last_year: int = 0, successor: str = "") -> Notice:
+def _notice(number: str, title: str, last_year: int = 0, successor: str = "") -> NationalNotice:
     head, _, rest = number.partition("〔")
     year, _, serial = rest.partition("〕")
     pattern = rf"{head}[〔（【\[]{year}年?[〕）】\]]第?{serial.removesuffix('号')}号"
-    return Notice(number, title, pattern, last_year, successor)
+    return NationalNotice(number, title, pattern, last_year, successor)
 
 
 NOTICES = (

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.form.editions import outline
-from app.form.parts import Cell, Role
+from app.form.parts import Cell, TableRole
 from app.language.days import Day
 from app.language.fold import unified
 from app.language.placeholders import blanked
@@ -127,11 +127,11 @@ class Facts:
         """The kind of body whose day of publication counts: a roll-up is its government's report."""
         return "government" if self.report.card.scope == "rollup" else self.kind
 
-    def section(self, role: Role) -> str:
+    def section(self, role: TableRole) -> str:
         """The id of the section that tells about `role`; of two the one in words."""
         return outline(self.report.outline).about(role)[0].id
 
-    def about(self, role: Role) -> tuple[Paragraph, ...]:
+    def about(self, role: TableRole) -> tuple[Paragraph, ...]:
         """The paragraphs of all sections that tell about `role`."""
         ids = {section.id for section in outline(self.report.outline).about(role)}
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.section in ids)

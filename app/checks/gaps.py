@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.placeholders import placeholders
 
 _UNITS = "条|件|份|篇|次|个|人次|人|场|期|项|起|宗|家|元|万元|%"
@@ -64,7 +64,7 @@ def _clause_before(text: str, found: re.Match[str]) -> str:
 
 
 @rule("G14", "有未填写的内容", level=Level.ERROR, basis="无统一规定；年报公开前应填写完整", scope="text")
-def left_open(facts: Facts) -> Results:
+def left_open(facts: Facts) -> RuleResults:
     """补上数字、单位或文字；多出来的字删去，不需要的，整句删去。"""
     for paragraph in facts.printed:
         for start, end in placeholders(paragraph.text) if paragraph.section not in {"title", "signature"} else ():
@@ -81,7 +81,7 @@ MARK = re.compile(r"\{\{[^{}\n]{0,80}\}\}")
 
 
 @rule("G19", "插入的数据不存在", level=Level.ERROR, basis="无统一规定；正文中的数据取自表格", scope="text")
-def mark_names_nothing(facts: Facts) -> Results:
+def mark_names_nothing(facts: Facts) -> RuleResults:
     """删去这一处，从“插入数据”菜单里重新选。"""
     for passage in passages(facts):
         for found in MARK.finditer(passage.paragraph.text):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.checks.facts import Facts
 from app.checks.requests import columns_of, sheet_of
-from app.checks.rule import Level, Problem, Results, Unchecked, rule
+from app.checks.rule import Level, Problem, RuleResults, Unchecked, rule
 from app.tables.figures import Value
 
 FORM = "与上年年报对比（国办公开办函〔2021〕30号、〔2019〕60号附件）"
@@ -16,7 +16,7 @@ FACTOR = 1000
 
 
 @rule("A8", "金额与上年相差过大", level=Level.QUERY, basis=FORM, against_last_year=True)
-def amount_out_of_proportion(facts: Facts) -> Results:
+def amount_out_of_proportion(facts: Facts) -> RuleResults:
     """金额比上年多了或少了一千倍以上，常见的原因是把“元”当成了“万元”。请核对单位。"""
     for sheet in facts.tables.values():
         for cell in sheet.table.inputs:
@@ -48,7 +48,7 @@ def _plain(amount: Decimal) -> str:
 
 
 @rule("C3", "处理决定由有变无", level=Level.HINT, basis=FORM, edition="2021", against_last_year=True)
-def decisions_gone(facts: Facts) -> Results:
+def decisions_gone(facts: Facts) -> RuleResults:
     """上年有决定、本年一件也没有，请确认不是漏填。职能划转了的可以关闭这条提示。"""
     for label, cell, now, before in _decisions(facts):
         if before > 0 and now == 0:
@@ -56,7 +56,7 @@ def decisions_gone(facts: Facts) -> Results:
 
 
 @rule("C4", "处理决定变化很大", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
-def decisions_changed_much(facts: Facts) -> Results:
+def decisions_changed_much(facts: Facts) -> RuleResults:
     """比上年变化一半以上，请核对数据来源；情况属实的，可以在总体情况里说明原因。"""
     for label, cell, now, before in _decisions(facts):
         moved = max(now, before) - min(now, before)
@@ -80,7 +80,7 @@ def _decisions(facts: Facts) -> list[tuple[str, str, Value, Value]]:
 
 
 @rule("F1", "上年结转与上年年报不符", level=Level.ERROR, basis=FORM, keepable=True, against_last_year=True)
-def carried_in_differs(facts: Facts) -> Results:
+def carried_in_differs(facts: Facts) -> RuleResults:
     """上年年报的“结转下年度继续办理”，就是本年的“上年结转”，每一列都应相等。上年年报有误、已更正的，写明理由保留。"""
     if facts.last_year and facts.last_year.year != facts.year - 1:
         yield Unchecked(f"附上的是{facts.last_year.year}年年报，不是{facts.year - 1}年的，没有与它对比。")
@@ -102,7 +102,7 @@ def carried_in_differs(facts: Facts) -> Results:
 
 
 @rule("F2", "有效文件数与上年不衔接", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
-def in_force_does_not_follow(facts: Facts) -> Results:
+def in_force_does_not_follow(facts: Facts) -> RuleResults:
     """上年有效数加本年制发减本年废止，一般等于现行有效数。有自然失效、清理、机构划转等情况的，写明理由保留，也可以同时在表下加一句说明。"""
     for row in ("rules", "normative_documents"):
         cells = tuple(f"proactive.{row}.{column}" for column in ("issued", "repealed", "in_force"))
@@ -135,7 +135,7 @@ def _difference(label: str, before: Value, numbers: tuple[Value, ...]) -> str:
 
 
 @rule("F3", "上一年项目数量不衔接", level=Level.QUERY, basis=FORM, edition="2019", against_last_year=True)
-def items_do_not_follow(facts: Facts) -> Results:
+def items_do_not_follow(facts: Facts) -> RuleResults:
     """上年年报的上一年项目数量加减本年增减，就是本年表中的“上一年项目数量”。"""
     for row in ("licensing", "other_services", "penalties", "coercive_measures", "fees"):
         cell, change = f"proactive.{row}.previous_items", f"proactive.{row}.change"
@@ -146,7 +146,7 @@ def items_do_not_follow(facts: Facts) -> Results:
 
 
 @rule("F4", "对外公开总数量减少", level=Level.HINT, basis=FORM, edition="2019", against_last_year=True)
-def fewer_public_than_last_year(facts: Facts) -> Results:
+def fewer_public_than_last_year(facts: Facts) -> RuleResults:
     """已经公开的文件一般不会变少。文件废止、撤下的，可以关闭这条提示。"""
     for row in ("rules", "normative_documents"):
         cell = f"proactive.{row}.public_total"
@@ -159,7 +159,7 @@ def fewer_public_than_last_year(facts: Facts) -> Results:
 
 
 @rule("F5", "表格改版，部分不比较", level=Level.HINT, basis="国办公开办函〔2021〕30号", against_last_year=True)
-def another_edition_last_year(facts: Facts) -> Results:
+def another_edition_last_year(facts: Facts) -> RuleResults:
     """2021年起主动公开表的项目变了，和上年的数不能直接比较。“上年结转”和复议诉讼仍然比较。"""
     now, before = facts.tables.get("proactive"), facts.last_tables.get("proactive")
     if now and before and now.table is not before.table:

@@ -21,7 +21,7 @@ _OF_NUMBERS = frozenset(["F9", "G10", "G11", "G12", "G13"])
 
 
 @dataclass(frozen=True)
-class Entry:
+class LedgerEntry:
     """A number of the texts, or words that say there was none, at characters `start` to `end` of a paragraph.
 
     `text` as it is written, `value` as it is read; `meaning` in words, '' where it is none of the tables'; `cells`
@@ -44,20 +44,20 @@ class Entry:
         return self.section, self.paragraph, self.start, self.end
 
 
-def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[Entry, ...]:
+def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry, ...]:
     """Every number of the texts in their order, without days, ordinals and names; `findings` that tell of some."""
     told = [(finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot]
     return tuple(_entry(one, told) for one in compared(facts) if one.told.mention.reason != NO_COUNT)
 
 
-def _entry(one: Compared, told: list[tuple[Spot, str]]) -> Entry:
+def _entry(one: Compared, told: list[tuple[Spot, str]]) -> LedgerEntry:
     spot, mention = one.told.spot, one.told.mention
     said = next((message for place, message in told if _meet(place, spot)), "")
     state = DIFFERS if said and one.state != AGREES else one.state
     why = one.message or (said if state == DIFFERS else "")
     if not why and state in {NOT_COMPARED, UNREAD}:
         why = REASONS["part"] if one.cells else REASONS.get(mention.reason, "表中没有这一项，或者还没有填")
-    return Entry(
+    return LedgerEntry(
         spot.section,
         spot.paragraph,
         spot.start,
@@ -76,13 +76,13 @@ def _meet(one: Spot, other: Spot) -> bool:
     return same and one.start < other.end and other.start < one.end
 
 
-def counts(entries: Iterable[Entry]) -> dict[str, int]:
+def counts(entries: Iterable[LedgerEntry]) -> dict[str, int]:
     """How many numbers there are of each state."""
     found = Counter(entry.state for entry in entries)
     return {state: found[state] for state in STATES}
 
 
-def counted(entries: Iterable[Entry]) -> str:
+def counted(entries: Iterable[LedgerEntry]) -> str:
     """“正文数字38处：与表一致21，不一致2，不比11，没有读懂4”."""
     found = counts(entries)
     if not any(found.values()):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from app.checks.facts import Facts
 from app.checks.passages import Passage, body, theme_of
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.editions import outline
 from app.language.fold import fold
 from app.language.sentences import Sentence, sentences
@@ -120,7 +120,7 @@ def formulas(facts: Facts) -> frozenset[str]:
     scope="report",
     against_last_year=True,
 )
-def paragraph_of_last_year(facts: Facts) -> Results:
+def paragraph_of_last_year(facts: Facts) -> RuleResults:
     """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
     ours = formulas(facts) if last else frozenset()
@@ -159,7 +159,7 @@ def _problem_sentences(text: str) -> Iterator[Sentence]:
     scope="report",
     against_last_year=True,
 )
-def problem_of_last_year(facts: Facts) -> Results:
+def problem_of_last_year(facts: Facts) -> RuleResults:
     """上年提过的问题，写清整改到了哪一步；今年仍存在的，写今年的新情况。"""
     last = _last_year(facts)
     known = earlier(
@@ -213,7 +213,7 @@ def _open_problems(text: str) -> Iterator[Sentence]:
     against_last_year=True,
     about="problems",
 )
-def last_problem_not_taken_up(facts: Facts) -> Results:
+def last_problem_not_taken_up(facts: Facts) -> RuleResults:
     """在第五部分补一两句：上年提出的问题怎么改的、改得怎样。"""
     last = _last_year(facts)
     now = "".join(passage.text for passage in _about_problems(facts))

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.near import distance
 from app.language.sentences import inside
 
@@ -56,7 +56,7 @@ def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
 
 
 @rule("G15", "用词与本单位不符", level=Level.QUERY, basis="无统一规定；与单位信息中的名称核对", scope="text")
-def words_of_another_body(facts: Facts) -> Results:
+def words_of_another_body(facts: Facts) -> RuleResults:
     """多半是引用别处材料时漏改。改成本单位的说法。"""
     for passage in passages(facts) if facts.agency else ():
         for found in _foreign_words(facts, passage):
@@ -98,7 +98,7 @@ _LEVEL_MARKS = frozenset("省市县区镇乡局委国州旗")
 
 
 @rule("G16", "名称前后不一致", level=Level.HINT, basis="无统一规定；同一机构、平台全文用同一名称", scope="report")
-def two_names_for_one(facts: Facts) -> Results:
+def two_names_for_one(facts: Facts) -> RuleResults:
     """确认是不是同一个机构或平台；是的话，全文统一用一个名称。"""
     yield from _two_groups(facts)
     yield from _two_platforms(facts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from app.checks.expressions import EXPRESSIONS, LAWS, NEAR_EXPRESSIONS, NOTICES, OTHER_TWO, TWO, Notice
+from app.checks.expressions import EXPRESSIONS, LAWS, NEAR_EXPRESSIONS, NOTICES, OTHER_TWO, TWO, NationalNotice
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.near import distance, nearest
 
 _TITLED = re.compile(
@@ -23,7 +23,7 @@ _TITLED = re.compile(
     basis="国务院办公厅文件：国办公开办函〔2021〕30号、〔2019〕60号，国办函〔2020〕109号等",
     scope="text",
 )
-def wrong_notice(facts: Facts) -> Results:
+def wrong_notice(facts: Facts) -> RuleResults:
     """按提示核对文号和文件名；已被新通知代替的，改用新通知。"""
     for passage in passages(facts):
         for notice in NOTICES:
@@ -45,7 +45,7 @@ _NUMBERED = re.compile(
 )
 
 
-def _other_numbers(text: str) -> Iterator[tuple[int, int, Notice]]:
+def _other_numbers(text: str) -> Iterator[tuple[int, int, NationalNotice]]:
     """Where a national notice stands under a number that is none of the known ones."""
     for found in _NUMBERED.finditer(text):
         plain = re.sub(r"[〈〉《》“”]", "", found["title"])
@@ -57,7 +57,7 @@ def _other_numbers(text: str) -> Iterator[tuple[int, int, Notice]]:
                 break
 
 
-def _same_title(said: str, notice: Notice) -> bool:
+def _same_title(said: str, notice: NationalNotice) -> bool:
     """Whether a title may be the notice's: none of another known one, and of the same words."""
     plain = re.sub(r"[〈〉《》\s“”]", "", said)
     if plain in re.sub(r"[〈〉《》“”]", "", notice.title):
@@ -77,7 +77,7 @@ def _shared(pairs: set[str], title: str) -> float:
     basis="无统一规定；党中央、国务院文件的规范表述和法律法规的全称",
     scope="text",
 )
-def fixed_expression_is_off(facts: Facts) -> Results:
+def fixed_expression_is_off(facts: Facts) -> RuleResults:
     """政治表述和法律名称一字不能错，请照规范表述改正。"""
     for passage in passages(facts):
         text = passage.paragraph.text

@@ -9,7 +9,7 @@ from itertools import groupby
 from unicodedata import normalize
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.form.editions import OFFICIAL
 from app.language.numbers import from_words
 from app.texts.paragraphs import Paragraph, headings
@@ -33,7 +33,7 @@ _FIRST = r"首先|一要|一方面|其一|第一|(?:^|\W)一、|[（(]一[）)]|
 
 
 @dataclass(frozen=True)
-class Mark:
+class HeadingNumber:
     """The number before a heading: `start` and `end` of its characters."""
 
     level: int
@@ -55,7 +55,7 @@ def in_words(number: int) -> str:
     return ("" if not tens else "十" if tens == 1 else f"{DIGITS[tens - 1]}十") + (DIGITS[ones - 1] if ones else "")
 
 
-def mark_of(text: str) -> Mark | None:
+def mark_of(text: str) -> HeadingNumber | None:
     """The number that a line begins with, if it does."""
     found = _MARK.match(text)
     if not found:
@@ -63,11 +63,11 @@ def mark_of(text: str) -> Mark | None:
     kind = next(name for name in LEVELS if found[name])
     words = found[f"n{LEVELS[kind]}"]
     number = from_words(words)
-    return Mark(LEVELS[kind], number, found.start(kind), found.end(kind), found[kind]) if number else None
+    return HeadingNumber(LEVELS[kind], number, found.start(kind), found.end(kind), found[kind]) if number else None
 
 
 @rule("H4", "序号不规范", level=Level.HINT, basis="GB/T 9704—2012《党政机关公文格式》7.3.3：层次序数", scope="report")
-def numbered_otherwise(facts: Facts) -> Results:
+def numbered_otherwise(facts: Facts) -> RuleResults:
     """标题序号依次用“一、”“（一）”“1.”“（1）”，用全角括号，不跳号、不重号。可以点一下自动改正。"""
     yield from _level_one(headings(facts.report))
     found: list[Problem] = []
@@ -129,7 +129,7 @@ def _headings(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
         before = (before + line.text)[-NEAR:]
 
 
-def _heading_mark(text: str) -> Mark | None:
+def _heading_mark(text: str) -> HeadingNumber | None:
     """The number of a line; a long line that begins with 一、 is no heading of level 1 gone astray."""
     mark = mark_of(text)
     stray = mark and mark.level == 1 and (len(text) > LONGEST_HEADING or "。" in text)
@@ -141,7 +141,7 @@ def _opens_a_series(text: str) -> bool:
     return text.rstrip().endswith(("：", ":")) or (len(text.strip()) <= LONGEST_INTRODUCTION and "。" not in text)
 
 
-def _expected(mark: Mark, last: dict[int, int], before: str, anew: bool) -> int:
+def _expected(mark: HeadingNumber, last: dict[int, int], before: str, anew: bool) -> int:
     """The number that should stand here. A series begins at 1 again wherever it likes, but not right after a 1."""
     previous = last.get(mark.level)
     if mark.number == 1 and (previous != 1 or anew):
@@ -151,13 +151,13 @@ def _expected(mark: Mark, last: dict[int, int], before: str, anew: bool) -> int:
     return (previous or 0) + 1
 
 
-def _earlier(mark: Mark, before: str) -> bool:
+def _earlier(mark: HeadingNumber, before: str) -> bool:
     """Whether the number before this one stands inside an earlier line."""
     forms = {2: rf"[（(]{in_words(mark.number - 1)}[）)]", 4: rf"[（(]{mark.number - 1}[）)]"}
     return bool(re.search(forms.get(mark.level, rf"(?<!\d){mark.number - 1}[.．、]"), before))
 
 
-def _misnumbered(line: Paragraph, mark: Mark, ok: str) -> Problem:
+def _misnumbered(line: Paragraph, mark: HeadingNumber, ok: str) -> Problem:
     shown = line.text.strip()
     shown = shown if len(shown) <= LONGEST_HEADING else shown[:LONGEST_HEADING] + "…"
     return Problem(f"标题“{shown}”的序号应写成“{ok}”。", spot=Spot.at(line, mark.start, mark.end), fix=ok)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.bodies import Name, is_known_body, read_name, short_names
 from app.language.sentences import inside, sentences
 
@@ -29,7 +29,7 @@ _NAME = re.compile(r".{2,}(?:局|委员会|委|办公室|政府|办事处|厅|�
     basis="政府信息公开条例第四十九条：各机关公布本机关的年度报告",
     scope="report",
 )
-def report_of_another_body(facts: Facts) -> Results:
+def report_of_another_body(facts: Facts) -> RuleResults:
     """多半是从别的单位的年报抄来的一句。改成本单位；汇总上报的、确实是另一份报告的，请核对后说明。"""
     own = read_name(facts.agency)
     if not own.rest or facts.report.card.scope == "rollup":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.bodies import OFFICES, Name, is_known_body, read_name, short_names
 from app.language.near import distance
 from app.language.sentences import inside
@@ -20,7 +20,7 @@ FAR = 200
 
 
 @rule("H22", "单位名称写得不一样", level=Level.QUERY, basis="无统一规定；与单位信息中的全称核对", scope="report")
-def name_is_off(facts: Facts) -> Results:
+def name_is_off(facts: Facts) -> RuleResults:
     """改成规范全称；确实是另一个单位的，请核对后说明。"""
     agency = facts.agency
     own = read_name(agency)

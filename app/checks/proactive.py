@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.report.agency import may_make_rules
 
 FORM_2019 = "国办公开办函〔2019〕60号附件：二、主动公开政府信息情况"
@@ -29,7 +29,7 @@ def signed(change: object) -> str:
 
 
 @rule("B1", "项目数量成了负数", level=Level.ERROR, basis=FORM_2019, edition="2019")
-def fewer_items_than_none(facts: Facts) -> Results:
+def fewer_items_than_none(facts: Facts) -> RuleResults:
     """上一年项目数量加上本年增减，就是本年末的项目数量，不会小于0。请核对这两格，特别是增减有没有写反。"""
     for row in ITEMS:
         cells = _ids(row, "previous_items", "change")
@@ -43,7 +43,7 @@ def fewer_items_than_none(facts: Facts) -> Results:
 
 
 @rule("B2", "新公开多于新制作", level=Level.HINT, basis=FORM_2019, edition="2019")
-def more_published_than_made(facts: Facts) -> Results:
+def more_published_than_made(facts: Facts) -> RuleResults:
     """本年新公开的一般是本年新制作的。如果把以前年度制作的文件也在本年公开了，可以不改。"""
     for row in DOCUMENTS:
         cells = _ids(row, "made", "published")
@@ -56,7 +56,7 @@ def more_published_than_made(facts: Facts) -> Results:
 
 
 @rule("B3", "公开总数少于新公开", level=Level.ERROR, basis=FORM_2019, keepable=True, edition="2019")
-def fewer_public_than_published(facts: Facts) -> Results:
+def fewer_public_than_published(facts: Facts) -> RuleResults:
     """对外公开总数量包含本年新公开的，不会比本年新公开数量少。当年公开又撤下的，写明理由保留。"""
     for row in DOCUMENTS:
         cells = _ids(row, "published", "public_total")
@@ -68,7 +68,7 @@ def fewer_public_than_published(facts: Facts) -> Results:
 
 
 @rule("B4", "没有事项却有决定", level=Level.QUERY, basis=FORM_2019, edition="2019")
-def decisions_without_items(facts: Facts) -> Results:
+def decisions_without_items(facts: Facts) -> RuleResults:
     """作出了处理决定，一般就有对应的事项。请核对事项数量是不是漏填，或写明理由。"""
     for row in ITEMS[:4]:
         cells = _ids(row, "previous_items", "change", "decisions")
@@ -81,7 +81,7 @@ def decisions_without_items(facts: Facts) -> Results:
 
 
 @rule("B5", "采购数量与金额不匹配", level=Level.QUERY, basis=FORM_2019, edition="2019")
-def projects_without_amount(facts: Facts) -> Results:
+def projects_without_amount(facts: Facts) -> RuleResults:
     """有采购项目就有采购金额，反过来也一样。请核对是不是漏填了一格。"""
     cells = _ids("procurement", "projects", "amount")
     if (numbers := facts.numbers(*cells)) and (numbers[0] == 0) != (numbers[1] == 0):
@@ -92,7 +92,7 @@ def projects_without_amount(facts: Facts) -> Results:
 
 
 @rule("C1", "推算上年有效数为负", level=Level.ERROR, basis=FORM_2021, keepable=True, edition="2021")
-def fewer_in_force_than_issued(facts: Facts) -> Results:
+def fewer_in_force_than_issued(facts: Facts) -> RuleResults:
     """现行有效数减去本年制发、加上本年废止，就是上年末的有效数，不会小于0。本年制发、当年又失效的，可以写明理由保留。"""
     for row in DOCUMENTS:
         cells = _ids(row, "issued", "repealed", "in_force")
@@ -113,7 +113,7 @@ def fewer_in_force_than_issued(facts: Facts) -> Results:
     basis="立法法（2015）第八十、八十二条；（2023）第九十一、九十三条",
     edition="2021",
 )
-def rules_of_a_body_without_the_right(facts: Facts) -> Results:
+def rules_of_a_body_without_the_right(facts: Facts) -> RuleResults:
     """只有国务院部门，省、自治区、直辖市和设区的市、自治州的人民政府可以制定规章。其他机关这一行填0；发的文件属于行政规范性文件的，填在下一行。"""
     if may_make_rules(facts.agency, facts.kind, facts.report.card.city_with_districts) is not False:
         return

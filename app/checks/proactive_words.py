@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.fold import fold
 
 FORM = "国办公开办函〔2019〕60号附件：二、主动公开政府信息情况"
@@ -20,7 +20,7 @@ _NOT_ITS_OWN = re.compile(r"公示|公开|发布|公布|清单|[零0]\s*[件起�
 
 
 @rule("B6", "处罚和强制都填0", level=Level.HINT, basis=FORM, scope="report", edition="2019")
-def acts_told_but_none_counted(facts: Facts) -> Results:
+def acts_told_but_none_counted(facts: Facts) -> RuleResults:
     """正文写了执法、检查、查处，表里行政处罚和行政强制却都是0。请向执法机构核对；确实没有的，可以关闭这条提示。"""
     cells = tuple(
         f"proactive.{row}.{column}" for row in ENFORCED for column in ("previous_items", "change", "decisions")
@@ -48,7 +48,7 @@ _POWER = re.compile(
 
 
 @rule("B7", "正文列的事项数与表不一致", level=Level.QUERY, basis=FORM, scope="report", edition="2019")
-def powers_add_up_to_something_else(facts: Facts) -> Results:
+def powers_add_up_to_something_else(facts: Facts) -> RuleResults:
     """行政检查、行政确认等事项，填在“其他对外管理服务事项”里。正文列出的各项相加，应等于表中的事项数量。"""
     cells = ("proactive.other_services.previous_items", "proactive.other_services.change")
     numbers = facts.numbers(*cells)

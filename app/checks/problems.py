@@ -6,7 +6,7 @@ import re
 
 from app.checks.facts import Facts
 from app.checks.passages import Passage, body
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.numbers import from_words
 
 _MEASURES = re.compile(
@@ -22,7 +22,7 @@ _HEADING = re.compile(
 
 
 @rule("H18", "问题和措施数目不同", level=Level.HINT, basis="国办公开办函〔2021〕30号：第五部分", scope="report")
-def problems_without_measures(facts: Facts) -> Results:
+def problems_without_measures(facts: Facts) -> RuleResults:
     """逐条对应最清楚：一个问题，一条措施。几个问题合用一条措施的，不用理会。"""
     sections: dict[str, list[Passage]] = {}
     for passage in body(facts):

@@ -6,7 +6,7 @@ import re
 
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.sentences import sentences
 
 SHORTEST = 20
@@ -21,7 +21,7 @@ _MAY_BE = re.compile(
 
 
 @rule("H28", "同一句话写了两遍", level=Level.HINT, basis="无统一规定；文字校对", scope="report")
-def sentence_twice(facts: Facts) -> Results:
+def sentence_twice(facts: Facts) -> RuleResults:
     """多半是粘贴时多出来的，留一处即可；两处都需要的，不用理会。"""
     first: dict[str, int] = {}
     for passage in passages(facts):

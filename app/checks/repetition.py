@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from app.checks.facts import Facts
 from app.checks.likeness import formulas, masked, own_words
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.editions import outline
-from app.form.parts import Role
+from app.form.parts import TableRole
 from app.language.fold import fold
 from app.report.model import LastYear
 from app.texts.marks import printed
@@ -64,7 +64,7 @@ def repetition(facts: Facts) -> Repetition | None:
     return found if found.both[1] and any(_texts(last, role) for role in ("overview", "problems")) else None
 
 
-def _texts(last: LastYear, role: Role) -> tuple[str, ...]:
+def _texts(last: LastYear, role: TableRole) -> tuple[str, ...]:
     return tuple(
         text for section in outline(last.outline).about(role) for text in printed(last, texts_of(last, section.id))
     )
@@ -99,7 +99,7 @@ def _runs(plain: str) -> list[str]:
     against_last_year=True,
     about="overview",
 )
-def much_of_last_year(facts: Facts) -> Results:
+def much_of_last_year(facts: Facts) -> RuleResults:
     """把总体情况、存在问题改写成今年的做法、数据和进展。数字不同、其余相同的也算重复。"""
     found = repetition(facts)
     if found and found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.tables.figures import Value
 from app.tables.sheet import Sheet
 
@@ -56,7 +56,7 @@ def _summed(sheet: Sheet, cell: str) -> Value:
 
 
 @rule("D1", "横向合计不符", level=Level.ERROR, basis=FORM)
-def row_does_not_add_up(facts: Facts) -> Results:
+def row_does_not_add_up(facts: Facts) -> RuleResults:
     """一行中自然人和五类组织相加，应等于这一行的总计。请对照台账核对这一行，改正分项或总计。"""
     sheet = sheet_of(facts)
     if not sheet or not sheet.has_printed_totals or _total_column_is_blank(sheet):
@@ -74,7 +74,7 @@ def row_does_not_add_up(facts: Facts) -> Results:
 
 
 @rule("D2", "（七）总计不符", level=Level.ERROR, basis=FORM)
-def results_do_not_add_up(facts: Facts) -> Results:
+def results_do_not_add_up(facts: Facts) -> RuleResults:
     """一列中办理结果（一）至（六）的各项相加，应等于（七）总计。请对照台账核对这一列。"""
     sheet = sheet_of(facts)
     if not sheet or not sheet.has_printed_totals:
@@ -143,7 +143,7 @@ def _stated(sheet: Sheet, cell: str) -> str:
 
 
 @rule("D3", "收办不平", level=Level.ERROR, basis=FORM)
-def received_and_dealt_with_differ(facts: Facts) -> Results:
+def received_and_dealt_with_differ(facts: Facts) -> RuleResults:
     """本年新收加上年结转，应等于办理结果总计加结转下年度。请核对标出的四格。"""
     sheet = sheet_of(facts)
     if not sheet:
@@ -184,7 +184,7 @@ def _total_follows(sheet: Sheet, failing: dict[str, tuple[str, ...]]) -> bool:
 
 
 @rule("D5", "“其他”偏多", level=Level.HINT, basis=FORM)
-def many_of_no_kind(facts: Facts) -> Results:
+def many_of_no_kind(facts: Facts) -> RuleResults:
     """归入“其他”的应当很少，例如申请人自己撤回的。请看看有没有能归到更合适的办理结果的，例如重复申请、信访举报投诉类申请。"""
     for row in ("other_misc", "other"):
         cells = (f"requests.{row}.total", "requests.concluded.total")
@@ -194,7 +194,7 @@ def many_of_no_kind(facts: Facts) -> Results:
 
 
 @rule("D6", "“总计”列是空的", level=Level.HINT, basis=FORM)
-def total_column_left_blank(facts: Facts) -> Results:
+def total_column_left_blank(facts: Facts) -> RuleResults:
     """原件没有填总计。导出的文件里会填上分项相加的数，请核对一遍。"""
     sheet = sheet_of(facts)
     if sheet and sheet.has_printed_totals and _total_column_is_blank(sheet) and any(_sums(sheet)):

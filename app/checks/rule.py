@@ -84,10 +84,10 @@ class Unchecked:
     cells: tuple[str, ...] = ()
 
 
-Results = Iterator[Problem | Unchecked | None]
+RuleResults = Iterator[Problem | Unchecked | None]
 """None is a place where a long rule may be interrupted."""
-Check = Callable[["Facts"], Results]
-Scope = Literal["table", "text", "report"]
+Check = Callable[["Facts"], RuleResults]
+RuleScope = Literal["table", "text", "report"]
 About = Literal["", "card", "sources", "overview", "problems", "other"]
 """A page, or the role of a section, that a finding is about where it names no place."""
 
@@ -107,7 +107,7 @@ class Rule:
     level: Level
     basis: str
     check: Check
-    scope: Scope
+    scope: RuleScope
     keepable: bool = False
     edition: str = ""
     against_last_year: bool = False
@@ -133,7 +133,7 @@ def rule(
     *,
     level: Level,
     basis: str,
-    scope: Scope = "table",
+    scope: RuleScope = "table",
     keepable: bool = False,
     edition: str = "",
     against_last_year: bool = False,

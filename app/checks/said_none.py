@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from app.checks.compare import differing
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.told import told
 
 
 @rule("G7", "正文称没有，表中却有", level=Level.QUERY, basis="统一格式各表，正文与表格应一致", scope="text")
-def said_to_be_none(facts: Facts) -> Results:
+def said_to_be_none(facts: Facts) -> RuleResults:
     """正文说没有、表中却不是0，或者正文有、表中全是0，两处必有一处要改。"""
     yield from differing(facts, "G7")
     yield from _handling_fee(facts)

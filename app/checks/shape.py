@@ -12,16 +12,16 @@ from collections.abc import Iterator
 
 from app.checks.editions import labels_of
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.form.editions import OFFICIAL, edition_for
-from app.form.parts import Role, Section
+from app.form.parts import Section, TableRole
 from app.language.fold import fold, unified
 from app.language.numbers import from_words
 from app.language.sentences import sentences
 from app.texts.paragraphs import headings, title
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号：统一格式（六个部分）"
-MEANT: tuple[tuple[Role, str], ...] = (
+MEANT: tuple[tuple[TableRole, str], ...] = (
     ("disputes", r"复议|诉讼"),
     ("proactive", r"主动公开"),
     ("requests", r"申请"),
@@ -47,7 +47,7 @@ def _meant(heading: str) -> Section | None:
 
 
 @rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report", keepable=True, about="card")
-def headings_differ(facts: Facts) -> Results:
+def headings_differ(facts: Facts) -> RuleResults:
     """统一格式有六个部分，标题和顺序固定。在“单位信息”页可以更改报告结构，内容移到相应的部分。"""
     found = headings(facts.report)
     if facts.report.outline != OFFICIAL.id:
@@ -79,7 +79,7 @@ def _other_outline(found: tuple[str, ...]) -> Problem:
 
 
 @rule("H2", "标题写法", level=Level.HINT, basis="国办公开办函〔2021〕30号：标题格式", scope="report")
-def title_differs(facts: Facts) -> Results:
+def title_differs(facts: Facts) -> RuleResults:
     """标题由机关名称、年份和“政府信息公开工作年度报告”组成，不加“关于”“的”“度”等字。"""
     printed = unified("".join(title(facts.report).split()))
     card = facts.report.card
@@ -109,7 +109,7 @@ ENOUGH = 3
 
 
 @rule("H3", "部分数与实际不符", level=Level.QUERY, basis="无统一规定；与本报告一级标题核对", scope="report")
-def number_of_parts_differs(facts: Facts) -> Results:
+def number_of_parts_differs(facts: Facts) -> RuleResults:
     """前言说的“由几部分组成”，要和实际的一级标题个数一致。请改前言里的数字和所列名称。"""
     real = len(headings(facts.report))
     for paragraph in facts.paragraphs:
@@ -141,7 +141,7 @@ _LEFT_OUT = frozenset(["规章"])
 
 
 @rule("H12", "表格用语与统一格式不同", level=Level.HINT, basis=FORM, scope="report")
-def label_differs(facts: Facts) -> Results:
+def label_differs(facts: Facts) -> RuleResults:
     """表格的行、列名称是固定的。导出的文件会印上统一格式的名称，请核对这一行的数填得对不对。"""
     imported = facts.report.imported
     if not imported:

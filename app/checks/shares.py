@@ -13,17 +13,17 @@ from app.checks.facts import Facts
 from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
-from app.checks.rule import Level, Problem, Results, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.claims.growth import growths
-from app.claims.lists import Parts, part_lists
-from app.claims.percents import Share, has_percent, shares
+from app.claims.lists import PartList, part_lists
+from app.claims.percents import PercentShare, has_percent, shares
 from app.claims.sums import rests, sums_behind
 from app.language.numbers import Number, numbers
 from app.tables.tally import RESULTS
 
 
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
-def parts_differ_from_whole(facts: Facts) -> Results:
+def parts_differ_from_whole(facts: Facts) -> RuleResults:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
     wrong = [
         (passage, parts)
@@ -42,7 +42,7 @@ def parts_differ_from_whole(facts: Facts) -> Results:
             yield Problem(message, (), passage.spot(first.start, last.stop))
 
 
-def _adds_up_wrong(parts: Parts) -> bool:
+def _adds_up_wrong(parts: PartList) -> bool:
     whole = int(parts.whole.value)
     return parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1)
 
@@ -126,13 +126,13 @@ def _table_wholes(facts: Facts) -> set[int]:
     return {value for value in (*values, values[0] + values[1], *groups) if value}
 
 
-def _bad_shares(facts: Facts, passage: Passage) -> tuple[tuple[Share, Number], ...]:
+def _bad_shares(facts: Facts, passage: Passage) -> tuple[tuple[PercentShare, Number], ...]:
     """Shares that fit no whole, each with the likeliest one."""
     return _bad(passage.text, frozenset(_table_wholes(facts))) if has_percent(passage.text) else ()
 
 
 @lru_cache(maxsize=1024)
-def _bad(text: str, table_wholes: frozenset[int]) -> tuple[tuple[Share, Number], ...]:
+def _bad(text: str, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
     return tuple(
         (share, whole)
         for sentence in shares(text)
@@ -141,7 +141,7 @@ def _bad(text: str, table_wholes: frozenset[int]) -> tuple[tuple[Share, Number],
     )
 
 
-def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Number | None:
+def _whole_missed(text: str, share: PercentShare, table_wholes: frozenset[int]) -> Number | None:
     """The likeliest whole of a share that fits none; None where the share is right or its whole not known."""
     part = share.part
     if part is None or not isinstance(part.value, int):
@@ -168,7 +168,7 @@ def _alike(whole: Number, part: Number) -> bool:
     return whole.unit == part.unit or (whole.is_count and part.is_count)
 
 
-def _likeliest(wholes: list[Number], share: Share) -> Number:
+def _likeliest(wholes: list[Number], share: PercentShare) -> Number:
     assert share.part is not None
     part, percent = Decimal(share.part.value), Decimal(share.percent.value)
     return min(wholes, key=lambda whole: abs(part * 100 / Decimal(whole.value) - percent))
@@ -181,7 +181,7 @@ def _likeliest(wholes: list[Number], share: Share) -> Number:
     basis="无统一规定；占比＝部分÷总数，四舍五入到所写位数",
     scope="text",
 )
-def share_is_wrong(facts: Facts) -> Results:
+def share_is_wrong(facts: Facts) -> RuleResults:
     """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
         for share, whole in _bad_shares(facts, passage):
@@ -190,11 +190,11 @@ def share_is_wrong(facts: Facts) -> Results:
             yield _wrong_share(passage, share, total)
         for growth in growths(passage.text):
             if not growth.fits(_decimals(growth.percent)):
-                yield _wrong_share(passage, Share(growth.percent, growth.change), growth.before[-1])
+                yield _wrong_share(passage, PercentShare(growth.percent, growth.change), growth.before[-1])
         yield from wrong_rates(facts, passage)
 
 
-def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
+def _wrong_share(passage: Passage, share: PercentShare, total: int) -> Problem:
     assert share.part is not None
     decimals, percent = _decimals(share.percent), share.percent
     exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
@@ -214,7 +214,7 @@ _WHOLES = (
 """What a share is said to be of, with the figures of the table that may be meant; `to_do`: received and carried in."""
 
 
-def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[Share, int]]:
+def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, int]]:
     """Shares of the requests dealt with or received (占办结总数), where that number stands in the table alone."""
     if passage.theme != "requests" or not has_percent(passage.text):
         return
@@ -232,7 +232,7 @@ def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[Share, i
             yield share, wholes[0]
 
 
-def _named_whole(text: str, share: Share) -> tuple[str, ...]:
+def _named_whole(text: str, share: PercentShare) -> tuple[str, ...]:
     if not share.part:
         return ()
     said = text[share.part.stop : share.percent.start]
@@ -240,7 +240,7 @@ def _named_whole(text: str, share: Share) -> tuple[str, ...]:
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="无统一规定；各部分占比之和应为100%", scope="text")
-def shares_miss_the_whole(facts: Facts) -> Results:
+def shares_miss_the_whole(facts: Facts) -> RuleResults:
     """四舍五入会差一点点；差得多的，核对是否漏列或算错。"""
     for passage in body(facts):
         wrong = {share.percent.start for share, _ in _bad_shares(facts, passage)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.checks.facts import Facts
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.tables.sources import noted_value, source_name
 
 
@@ -15,7 +15,7 @@ from app.tables.sources import noted_value, source_name
     against_sources=True,
     about="sources",
 )
-def differs_from_its_source(facts: Facts) -> Results:
+def differs_from_its_source(facts: Facts) -> RuleResults:
     """报告里的数和来源单位给的数不一样。口径不同的写明理由，填错的改过来。"""
     for cell_id, source in facts.report.sources.items():
         cell = facts.cell(cell_id)

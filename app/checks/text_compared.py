@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import meant_by
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.told import Told, told
 from app.claims.compared import compared
 from app.claims.fees_in_wan import IN_WAN
@@ -21,7 +21,7 @@ from app.claims.mention import Mention
     scope="text",
     against_last_year=True,
 )
-def said_growth_differs(facts: Facts) -> Results:
+def said_growth_differs(facts: Facts) -> RuleResults:
     """按本年数减上年年报的数重算。上年年报的数后来更正过的，请说明。"""
     if not facts.last_tables:
         return

@@ -6,7 +6,7 @@ from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.statements import all_upheld
 from app.language.numbers import numbers
 
@@ -14,13 +14,13 @@ BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”�
 
 
 @rule("G5", "复议诉讼数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
-def disputes_differ(facts: Facts) -> Results:
+def disputes_differ(facts: Facts) -> RuleResults:
     """只核对因政府信息公开引起的复议、诉讼。其他案件请在正文中写明类别。"""
     yield from differing(facts, "G5")
 
 
 @rule("G6", "未审结或被纠正却称全部维持", level=Level.QUERY, basis=BASIS, scope="text")
-def not_all_upheld(facts: Facts) -> Results:
+def not_all_upheld(facts: Facts) -> RuleResults:
     """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
     for passage in passages(facts):
         for start, end, kinds, decided in all_upheld(passage.text, passage.theme):

@@ -5,38 +5,38 @@ from __future__ import annotations
 from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.statements import all_done
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
 
 
 @rule("G1", "收到申请数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
-def received_differs(facts: Facts) -> Results:
+def received_differs(facts: Facts) -> RuleResults:
     """核对正文和表格哪个对。正文可以写本年新收数，也可以写新收加上年结转的数，但要写明。"""
     yield from differing(facts, "G1")
 
 
 @rule("G2", "办结数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
-def concluded_differs(facts: Facts) -> Results:
+def concluded_differs(facts: Facts) -> RuleResults:
     """办结数应与（七）总计一致；写“答复”的，可以不含申请人撤回、放弃等其他处理。"""
     yield from differing(facts, "G2")
 
 
 @rule("G3", "办理结果数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
-def results_differ(facts: Facts) -> Results:
+def results_differ(facts: Facts) -> RuleResults:
     """按表中（一）至（六）各类合计核对正文。几类合写的，按几类之和核对。"""
     yield from differing(facts, "G3")
 
 
 @rule("G4", "结转数与表不符", level=Level.QUERY, basis=BASIS, scope="text")
-def carried_differs(facts: Facts) -> Results:
+def carried_differs(facts: Facts) -> RuleResults:
     """“上年结转”对表中第二项，“结转下年度”对表中第四项。"""
     yield from differing(facts, "G4")
 
 
 @rule("G17", "有结转却称全部办结", level=Level.QUERY, basis=BASIS, scope="text")
-def not_all_done(facts: Facts) -> Results:
+def not_all_done(facts: Facts) -> RuleResults:
     """还有结转下年度的申请，就不能写“均已办结”“办结率100%”；可以写“年内应办结的均已办结”。"""
     left = facts.number("requests.carried_out.total") if "requests" in facts.tables else None
     for passage in passages(facts) if left else ():

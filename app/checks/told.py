@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Spot
-from app.claims.mention import Mention, Reader
+from app.claims.mention import Author, Mention
 from app.claims.reading import mentions
 from app.language.folded import folded
 
@@ -42,10 +42,10 @@ def _told(facts: Facts, kind: str) -> Iterator[Told]:
     beside = facts.section_of("proactive")
     for passage in passages(facts):
         theme = "decisions" if passage.section == beside else passage.theme
-        for mention in _mentions(passage.paragraph.text, Reader(facts.year, theme, kind)):
+        for mention in _mentions(passage.paragraph.text, Author(facts.year, theme, kind)):
             yield Told(passage, mention)
 
 
 @lru_cache(maxsize=4096)
-def _mentions(text: str, reader: Reader) -> tuple[Mention, ...]:
+def _mentions(text: str, reader: Author) -> tuple[Mention, ...]:
     return mentions(folded(text).text, reader)

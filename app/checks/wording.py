@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.typos import TYPOS
 from app.language.sentences import CLOSE, OPEN, inside
 
@@ -18,7 +18,7 @@ _ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五�
 
 
 @rule("H13", "文号或括号写法", level=Level.HINT, basis="GB/T 9704—2012 7.2.5：发文字号；标点成对使用", scope="text")
-def number_or_brackets(facts: Facts) -> Results:
+def number_or_brackets(facts: Facts) -> RuleResults:
     """文号写成“〔2021〕30号”：六角括号，不加“年”“第”，序号前不补0。括号、引号、书名号要成对。"""
     for passage in passages(facts):
         original = passage.paragraph.text
@@ -48,7 +48,7 @@ def unbalanced(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 @rule("H14", "“政务信息公开”与“政府信息公开”混用", level=Level.HINT, basis="政府信息公开条例的用语", scope="report")
-def two_terms(facts: Facts) -> Results:
+def two_terms(facts: Facts) -> RuleResults:
     """条例的用语是“政府信息公开”。书名号里的文件名照原文。"""
     wrong, right = [], 0
     for passage in passages(facts):
@@ -79,7 +79,7 @@ _CONTACT = re.compile(r"邮政编码|邮编|电子邮箱|电子信箱|联系地�
 
 
 @rule("H16", "疑似个人信息", level=Level.QUERY, basis="政府信息公开条例第十五条；个人信息保护法", scope="text")
-def personal_data(facts: Facts) -> Results:
+def personal_data(facts: Facts) -> RuleResults:
     """身份证号、手机号、申请人姓名不要写进年报；办公电话可以写在联系方式里。"""
     for passage in passages(facts):
         if passage.section == "preface" or _CONTACT.search(passage.text):
@@ -103,7 +103,7 @@ _TWICE = re.compile(r"([，。；：、！？])[ \u3000]?\1+")
 
 
 @rule("H19", "疑似重复", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
-def doubled(facts: Facts) -> Results:
+def doubled(facts: Facts) -> RuleResults:
     """删去多出来的字或标点；确实要这样写的，不用理会。"""
     for passage in passages(facts):
         for found in _DOUBLED.finditer(passage.text):
@@ -127,7 +127,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 
 
 @rule("H20", "疑似错别字", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
-def misspelt(facts: Facts) -> Results:
+def misspelt(facts: Facts) -> RuleResults:
     """按提示改正。"""
     for passage in passages(facts):
         for wrong, right, allowed in TYPOS:
@@ -144,7 +144,7 @@ _WIDE = re.compile("[０-９]+(?:，[０-９]{3})*(?:．[０-９]+)?")
 @rule(
     "H29", "正文用了全角数字", level=Level.HINT, basis="GB/T 15835—2011《出版物上数字用法》；无强制规定", scope="report"
 )
-def wide_digits(facts: Facts) -> Results:
+def wide_digits(facts: Facts) -> RuleResults:
     """数字改用半角，与表格和别处一致。"""
     spots = [
         passage.spot(*found.span()) for passage in passages(facts) for found in _WIDE.finditer(passage.paragraph.text)

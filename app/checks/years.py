@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
-from app.checks.rule import Level, Problem, Results, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.numbers import from_words
 from app.language.sentences import inside
 
@@ -31,7 +31,7 @@ _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力
 
 
 @rule("F7", "出现其他年份", level=Level.QUERY, basis="年度报告只写本年度的情况（条例第五十条）", scope="text")
-def another_year(facts: Facts) -> Results:
+def another_year(facts: Facts) -> RuleResults:
     """多半是沿用往年稿子时漏改。确实写的是往年的事，请核对后说明。"""
     for passage in passages(facts):
         for start, end, year in other_years(passage, facts.year):
@@ -114,7 +114,7 @@ _FIGURE = re.compile(r"[^。；\n]{0,30}?\d[\d,.]*[余多]?[件宗起份条篇�
     basis="政府信息公开条例第四十九条、第五十条：统计期限为1月1日至12月31日",
     scope="text",
 )
-def as_of_an_earlier_day(facts: Facts) -> Results:
+def as_of_an_earlier_day(facts: Facts) -> RuleResults:
     """年报数据统计到12月31日。按别的日期统计的，请改用全年数，或写明原因。"""
     for passage in passages(facts):
         if passage.section == "preface":

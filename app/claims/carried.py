@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.pieces import CARRY, RECEIVED, RECEIVING, Piece, ends_in_of, last
-from app.claims.state import State
+from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 _ALL = frozenset([*RECEIVED, "concluded", "concluded_new", "answered"])
@@ -66,7 +66,7 @@ def _carry(words: Words) -> Token | None:
     return found
 
 
-def still_open(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
     words = (*piece.left, *piece.right)
     if {"last", "next", "part"} & times(words):

@@ -20,7 +20,7 @@ _ASIDE = re.compile(r"（[^（）]{0,40}）")
 
 
 @dataclass(frozen=True)
-class Compared:
+class YearComparison:
     """More (1), less (-1) or the same (0), by how many or by P%; characters `start` to `stop` say it."""
 
     sign: int
@@ -41,15 +41,15 @@ class Compared:
 
 
 @lru_cache(maxsize=4096)
-def compared(text: str, stop: int, unit: str, last_year: int) -> Compared | None:
+def compared(text: str, stop: int, unit: str, last_year: int) -> YearComparison | None:
     """What follows a number that ends at `stop`; None where it is not compared, or with another year."""
     aside = _ASIDE.match(text, stop)
     found = _MORE_OR_LESS.match(text, aside.end() if aside else stop)
     if not found or (found["year"] and int(found["year"]) != last_year):
         return None
     if found["same"]:
-        return Compared(0, None, found.start() + 1, found.end())
+        return YearComparison(0, None, found.start() + 1, found.end())
     number = next((one for one in numbers(text) if one.start == found.end()), None)
     if number is None or number.about or number.unit not in {unit, "%"} or re.match("点|以上", text[number.stop :]):
         return None
-    return Compared(1 if found["up"] else -1, number, found.start() + 1, number.stop)
+    return YearComparison(1 if found["up"] else -1, number, found.start() + 1, number.stop)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.pieces import Piece, last, plain
-from app.claims.state import DECISIONS, FEE, FEES, State
+from app.claims.state import DECISIONS, FEE, FEES, SentenceState
 from app.claims.whose import BODIES
 from app.language.tokens import UNKNOWN, Token
 
@@ -19,7 +19,7 @@ _SORTED = "梳理"
 """“梳理公开行政许可48项”: what a body may do, sorted out, and not what it puts on its web site."""
 
 
-def decisions(piece: Piece, state: State) -> Meaning | None:
+def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     """Beside their table a bare “行政处罚41件” is one of them too."""
     words = piece.left
     if not any(word.kind == "noun" for word in words):
@@ -95,7 +95,7 @@ def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
     return ((f"{kinds[0]}.items",), False) if len(kinds) == 1 and bare and behind else None
 
 
-def fees(piece: Piece, state: State) -> Meaning | None:
+def fees(piece: Piece, state: SentenceState) -> Meaning | None:
     """Amounts of 行政事业性收费 and of 信息处理费."""
     words, theirs = piece.left, state.reader.theme == "fees"
     named = [word.sense for word in words if word.kind == "noun" and word.sense in FEES]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.pieces import Piece, first, last, plain
-from app.claims.state import DECISIONS, DISPUTE, DISPUTES, State
+from app.claims.state import DECISIONS, DISPUTE, DISPUTES, SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -26,7 +26,7 @@ def court(words: Words) -> str:
     return next((_COURTS[word.sense] for word in words if word.sense in _COURTS), "")
 
 
-def meaning(piece: Piece, state: State) -> Meaning | None:
+def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if state.foreign or not (state.informed or state.alone):
         return None
@@ -96,7 +96,7 @@ def _joins(word: Token) -> bool:
     return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("act", "submit"), ("noun", "ask")}
 
 
-def _outcome(piece: Piece, state: State) -> str | None:
+def _outcome(piece: Piece, state: SentenceState) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
     settled = _names(piece.left)
@@ -111,7 +111,7 @@ def _outcome(piece: Piece, state: State) -> str | None:
     return None if named is None else _OUTCOMES.get(named.sense, named.sense)
 
 
-def _current(piece: Piece, state: State) -> list[str]:
+def _current(piece: Piece, state: SentenceState) -> list[str]:
     """The kind that an outcome without a noun belongs to; none where it may be several."""
     kinds = list(dict.fromkeys(state.kinds))
     whole = {kind.partition("_")[0] for kind in kinds}
@@ -124,7 +124,7 @@ def _current(piece: Piece, state: State) -> list[str]:
     return kinds[-1:]
 
 
-def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: State) -> Meaning | None:
+def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:
     if not kinds or not outcome:
         return None
     state.outcome_of = kinds[-1]
@@ -132,11 +132,11 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: State
     return (f"{kinds[-1]}.{outcome}",), rejected or _narrow(piece.left) or not _whole_frame(state)
 
 
-def _whole_frame(state: State) -> bool:
+def _whole_frame(state: SentenceState) -> bool:
     return state.frame is None or is_dispute(state.frame)
 
 
-def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
+def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
     at = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), -1)
     tail = piece.left[at + 1 :]
     own = () if at >= 0 else ("scope",)
@@ -159,7 +159,7 @@ def _total(piece: Piece, kinds: list[str], state: State) -> Meaning | None:
     )
 
 
-def _elsewhere(piece: Piece, words: Words, state: State) -> bool:
+def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
     if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
         return True
@@ -183,7 +183,7 @@ def _by_a_court(words: Words) -> bool:
     return not any((word.kind, word.sense) in {("scope", "own"), ("light", "side")} for word in words)
 
 
-def _of_government(words: Words, state: State) -> bool:
+def _of_government(words: Words, state: SentenceState) -> bool:
     return state.reader.kind == "bureau" and any(word.sense == "government" for word in words)
 
 
@@ -199,7 +199,7 @@ def _attributive(after: Words) -> bool:
     return not topical and any(word.kind == "of" for word in after)
 
 
-def _sum(piece: Piece, state: State) -> Meaning | None:
+def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
     """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
     summed = any(word.sense == "sum" for word in piece.left) and plain(piece.left, "count", "light", "case")
     if not summed or piece.right or any(segment.words for segment in piece.after):
@@ -210,7 +210,7 @@ def _sum(piece: Piece, state: State) -> Meaning | None:
     return (tuple(kinds), False) if set(kinds) in ({"reconsideration"}, {"reconsideration", "litigation"}) else None
 
 
-def _of_court(piece: Piece, state: State) -> Meaning | None:
+def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
     """“复议机关审理我局案件2件”."""
     kind = court(piece.left)
     if not kind or not plain(piece.left, "act", "scope", "case", "count", "light", "of", "time"):
@@ -221,7 +221,7 @@ def _of_court(piece: Piece, state: State) -> Meaning | None:
     return (kind,), False
 
 
-def _part_of_frame(piece: Piece, state: State) -> Meaning | None:
+def _part_of_frame(piece: Piece, state: SentenceState) -> Meaning | None:
     """“其中以县政府为被申请人的3件”."""
     if not state.frame or not is_dispute(state.frame) or _of_government(piece.left, state):
         return None

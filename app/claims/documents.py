@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.pieces import Piece, last
-from app.claims.state import DOCUMENTS, State
+from app.claims.state import DOCUMENTS, SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -23,7 +23,7 @@ _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 
-def documents(piece: Piece, state: State) -> Meaning | None:
+def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
     if piece.number.sense not in _UNITS:
         return None
@@ -43,7 +43,7 @@ def documents(piece: Piece, state: State) -> Meaning | None:
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 
-def _column(acts: Sequence[str], piece: Piece, state: State) -> str:
+def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
     """The column of the table that the verbs tell of; '' where it is none, or several."""
     named = {act for act in acts if act in _COLUMNS}
     if "in_force" in named:

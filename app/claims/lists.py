@@ -30,7 +30,7 @@ _PERIOD = re.compile(r"上半年|下半年|季度|\d月")
 
 
 @dataclass(frozen=True)
-class Parts:
+class PartList:
     """A whole, its parts, and whether the list names all: it closes with 其他, say.
 
     `behind`: the whole stands behind its parts (“3件、5件，合计8件”).
@@ -47,13 +47,13 @@ class Parts:
 
 
 @lru_cache(maxsize=4096)
-def part_lists(text: str) -> tuple[Parts, ...]:
+def part_lists(text: str) -> tuple[PartList, ...]:
     """Every list of parts of a paragraph (folded text), positions in it."""
     found = []
     for sentence in _with_lists(text):
         for parts in _lists(sentence.text):
             numbered = [number.moved(sentence.start) for number in (parts.whole, *parts.parts)]
-            found.append(Parts(numbered[0], tuple(numbered[1:]), parts.closed))
+            found.append(PartList(numbered[0], tuple(numbered[1:]), parts.closed))
     return tuple(found)
 
 
@@ -75,7 +75,7 @@ def _with_lists(text: str) -> Iterator[Sentence]:
         yield held
 
 
-def _lists(text: str) -> Iterator[Parts]:
+def _lists(text: str) -> Iterator[PartList]:
     if not _OPENS.search(text):
         return
     depth = depths(text, "（〔")
@@ -99,7 +99,7 @@ def _lists(text: str) -> Iterator[Parts]:
             listed |= {part.start for part in parts.parts}
 
 
-def _as_many_as_fit(parts: Parts) -> Parts:
+def _as_many_as_fit(parts: PartList) -> PartList:
     """“96条，其中网站41条，其中解读2条、执法6条，部门55条”: what is too much for an inner list belongs to the outer."""
     total = 0
     for at, part in enumerate(parts.parts):
@@ -169,7 +169,7 @@ def _end(depth: list[int], start: int, inner: int, limit: int) -> int:
     return next((at for at in range(start, limit) if depth[at] < inner), limit)
 
 
-def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator[Parts]:
+def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator[PartList]:
     chosen: list[Number] = []
     verbs: set[str] = set()
     before = whole.stop
@@ -199,7 +199,7 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
         if not overlap and not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
             last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
             closed = _OTHER.search(last) or _complementary(text, whole, chosen)
-            yield Parts(whole, tuple(chosen), bool(closed) and "等" not in named)
+            yield PartList(whole, tuple(chosen), bool(closed) and "等" not in named)
 
 
 _COMPLEMENTS = (

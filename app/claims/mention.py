@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 
-class Reader(NamedTuple):
+class Author(NamedTuple):
     """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
 
     year: int

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
-from app.claims.state import State, narrows
+from app.claims.state import SentenceState, narrows
 from app.claims.whose import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
 
 
-def narrowed(piece: Piece, what: tuple[str, ...], state: State, *, behind: bool) -> bool:
+def narrowed(piece: Piece, what: tuple[str, ...], state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
         return True
@@ -23,7 +23,7 @@ def narrowed(piece: Piece, what: tuple[str, ...], state: State, *, behind: bool)
     return _narrowed_behind(piece.right, what, behind=behind)
 
 
-def _by_some_people(piece: Piece, state: State) -> bool:
+def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     """“1名申请人提出申请31件”."""
     runs_on = len(piece.before) == 1 and not piece.before[0].mark
     return runs_on and bool(state.said) and state.said[-1].unit in {"名", "位", "人", "家", "户"}
@@ -39,7 +39,7 @@ def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
     )
 
 
-def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: State) -> bool:
+def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: SentenceState) -> bool:
     words = piece.left
     if what[0].startswith("carried") and word.sense in {"start", "part"}:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.claims.mention import Mention, Reader
+from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY
 from app.claims.state import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.whose import BODIES
@@ -47,7 +47,7 @@ def _begins_again(words: Sequence[Token]) -> bool:
     return bool(words) and (words[0].kind == "none" or (words[0].kind == "light" and words[-1].kind == "none"))
 
 
-def none_told(words: Sequence[Token], reader: Reader, *, informed: bool) -> Iterator[Mention]:
+def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none."""
     topical = any(word.sense in {"topic", "request"} for word in words)
     theme = reader.theme == "disputes" and not topical
@@ -74,7 +74,7 @@ def _none(words: Words) -> int | None:
     return next((at for at, word in enumerate(words) if word.kind == "none"), None)
 
 
-def _limited(words: Words, reader: Reader) -> bool:
+def _limited(words: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of."""
     ours = {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:

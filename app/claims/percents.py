@@ -16,7 +16,7 @@ _VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高
 
 
 @dataclass(frozen=True)
-class Share:
+class PercentShare:
     """P%, with the count that it is the share of, if one stands right before it, and the whole if it does."""
 
     percent: Number
@@ -25,12 +25,12 @@ class Share:
 
 
 @lru_cache(maxsize=4096)
-def shares(text: str) -> tuple[tuple[Share, ...], ...]:
+def shares(text: str) -> tuple[tuple[PercentShare, ...], ...]:
     """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
     return tuple(found for sentence in sentences(text) if (found := tuple(_shares(sentence.text, sentence.start))))
 
 
-def _shares(text: str, start: int) -> Iterator[Share]:
+def _shares(text: str, start: int) -> Iterator[PercentShare]:
     if not has_percent(text) or ("占" not in text and "比" not in text):
         return
     counts = numbers(text)
@@ -39,12 +39,12 @@ def _shares(text: str, start: int) -> Iterator[Share]:
         if number.unit != "%" or number.about:
             continue
         if whole := _whole_said(text, counts, at):
-            yield Share(number.moved(start), counts[at - 2].moved(start), whole.moved(start))
+            yield PercentShare(number.moved(start), counts[at - 2].moved(start), whole.moved(start))
             continue
         if not _is_share(text, counts, at):
             continue
         part = _part_after(text, counts, at) or _part_of(text, counts, at)
-        yield Share(number.moved(start), part.moved(start) if part else None)
+        yield PercentShare(number.moved(start), part.moved(start) if part else None)
 
 
 def _part_after(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
@@ -72,7 +72,7 @@ def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None
 _APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")
 
 
-def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterator[Share]:
+def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterator[PercentShare]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
     for mark in _APIECE.finditer(text):
         first = end = bisect_left(counts, mark.end(), key=lambda number: number.start)
@@ -82,7 +82,7 @@ def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterato
             end += 1
         parts = _as_many(counts[:first], end - first)
         for percent, part in zip(counts[first:end], parts, strict=True):
-            yield Share(percent.moved(start), part.moved(start) if part else None)
+            yield PercentShare(percent.moved(start), part.moved(start) if part else None)
 
 
 def _next(text: str, counts: tuple[Number, ...], at: int, mark: re.Match[str]) -> bool:

@@ -14,12 +14,12 @@ from functools import lru_cache
 from app.claims import decisions, disputes, documents, requests
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.lexicon import lexicon
-from app.claims.mention import NO_COUNT, UNREAD, Mention, Reader
+from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
-from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, State
-from app.claims.whose import PART, Scope
+from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, SentenceState
+from app.claims.whose import PART, FigureScope
 from app.language.apiece import apiece
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
@@ -31,7 +31,7 @@ PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
 
 
 @lru_cache(maxsize=4096)
-def mentions(text: str, reader: Reader) -> tuple[Mention, ...]:
+def mentions(text: str, reader: Author) -> tuple[Mention, ...]:
     """The mentions of a paragraph (folded text), positions in it."""
     found: list[Mention] = []
     informed = False
@@ -56,12 +56,12 @@ def _with_lists(text: str) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=8192)
-def reading(text: str, reader: Reader, informed: bool) -> tuple[tuple[Mention, ...], bool]:
+def reading(text: str, reader: Author, informed: bool) -> tuple[tuple[Mention, ...], bool]:
     """The mentions of a sentence, and whether the next one may speak of 申请 and 复议 without saying of what."""
     return read_with(lexicon(), text, reader, informed)
 
 
-def read_with(words: Lexicon, text: str, reader: Reader, informed: bool = False) -> tuple[tuple[Mention, ...], bool]:
+def read_with(words: Lexicon, text: str, reader: Author, informed: bool = False) -> tuple[tuple[Mention, ...], bool]:
     """The same with another lexicon."""
     sentence = _Sentence(text, tokens(text, words, reader.year), reader, informed)
     found = tuple(sentence.read())
@@ -82,11 +82,11 @@ def _of_requests(words: tuple[Token, ...]) -> bool:
 class _Sentence:
     """One sentence read from left to right."""
 
-    def __init__(self, text: str, words: tuple[Token, ...], reader: Reader, informed: bool) -> None:
+    def __init__(self, text: str, words: tuple[Token, ...], reader: Author, informed: bool) -> None:
         self.text, self.words, self.reader, self.informed = text, words, reader, informed
         topical = any(word.sense in {"topic", "request"} for word in words)
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
-        self.state = State(reader, known, Scope(reader), _MATTERS.get(reader.theme, ""))
+        self.state = SentenceState(reader, known, FigureScope(reader), _MATTERS.get(reader.theme, ""))
         self.state.foresee(words)
         self.apiece = apiece(text)
         self.mean = False
@@ -207,7 +207,7 @@ def _of_something(word: Token) -> bool:
     return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
 
 
-_READERS: dict[str, tuple[Callable[[Piece, State], requests.Meaning | None], frozenset[str]]] = {
+_READERS: dict[str, tuple[Callable[[Piece, SentenceState], requests.Meaning | None], frozenset[str]]] = {
     REQUEST: (requests.meaning, CASES),
     DISPUTE: (disputes.meaning, CASES | {"次"}),
     DOCUMENT: (documents.documents, PIECES),
@@ -216,7 +216,7 @@ _READERS: dict[str, tuple[Callable[[Piece, State], requests.Meaning | None], fro
 _MATTERS = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
 
 
-def _matter(piece: Piece, state: State) -> str:
+def _matter(piece: Piece, state: SentenceState) -> str:
     named = last(piece.left, "noun")
     if named and named.sense in MATTERS:
         return MATTERS[named.sense]
@@ -250,7 +250,7 @@ def _named(piece: Piece, name: str, year: int) -> Piece:
     return Piece(piece.number, (Segment(piece.before[-1].mark, words),), piece.after)
 
 
-def _who(piece: Piece, what: tuple[str, ...], state: State) -> str:
+def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     """The column of applicants that a number is about; '' for all."""
     words = (*piece.left, *piece.right)
     named = [word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.by_applicant)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.claims.carried import carried, still_open, times
 from app.claims.narrowing import narrowed
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
-from app.claims.state import REQUEST, State
+from app.claims.state import REQUEST, SentenceState
 from app.language.tokens import Token
 
 Words = Sequence[Token]
@@ -20,7 +20,7 @@ _CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
 
 
-def meaning(piece: Piece, state: State) -> Meaning | None:
+def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of requests; None where it is not known."""
     found = _what(piece, state)
     if found is None or not _fits(found[0][0], state):
@@ -42,7 +42,7 @@ def _in_full(words: Words) -> bool:
     return received and any(word.sense in {"request", "ask"} for word in words)
 
 
-def _fits(first_id: str, state: State) -> bool:
+def _fits(first_id: str, state: SentenceState) -> bool:
     """Whether a list may have such a part at all: “办结的申请中，新收的37件” is none of the table."""
     frame = state.frame
     if frame is None or _divides(frame, first_id):
@@ -61,7 +61,7 @@ def _divides(frame: Ids, first_id: str) -> bool:
     return frame[0] in _DONE and first_id not in _NO_RESULT
 
 
-def _what(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
     if _with_others(piece) or state.listed_openness or _still_to_do(piece.left) or _old_ones(piece.right):
         return None
@@ -80,7 +80,7 @@ def last_saying(words: Words) -> Token | None:
     )
 
 
-def _behind(piece: Piece, state: State, before: Token | None) -> tuple[Ids, bool] | None:
+def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     told = first(piece.right, "act", "result", "row")
     if told and told.sense in {"happen", "submit"} and any(word.kind == "applicant" for word in piece.right):
@@ -123,7 +123,7 @@ def _shared(piece: Piece) -> bool:
     return len({word.sense for word in behind if word.kind == "result"}) > 1
 
 
-def _by(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
+def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     """What the word that tells most says."""
     result = last(words, "result", "row")
     if result and result.start < told.start and told.sense in {"answer", "conclude", "deal"}:
@@ -155,7 +155,7 @@ def _says_enough(row: Token) -> bool:
     return row.sense.startswith("unavailable") or (row.sense.startswith("denied") and row.word.startswith("属"))
 
 
-def _dealt_with(told: Token, words: Words, state: State) -> Ids | None:
+def _dealt_with(told: Token, words: Words, state: SentenceState) -> Ids | None:
     if told.sense == "due":
         return ("to_do",)
     if told.sense not in {"conclude", "answer"}:
@@ -167,7 +167,7 @@ def _dealt_with(told: Token, words: Words, state: State) -> Ids | None:
     return ("concluded_new",) if state.new_part else ("concluded",)
 
 
-def _received(told: Token, words: Words, piece: Piece, state: State) -> Ids | None:
+def _received(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     whats = [mention.what for mention in state.said]
     if told.sense == "deal":
         if any(word.sense == "complete" for word in words):
@@ -195,7 +195,7 @@ def _joined(told: Token, words: Words, piece: Piece) -> Ids:
     return tuple(dict.fromkeys(named))
 
 
-def _bare_granted(words: Words, state: State) -> Ids | None:
+def _bare_granted(words: Words, state: SentenceState) -> Ids | None:
     """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
     kinds = {"light", "of", "count", "list", "time", "act"}
     bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
@@ -211,7 +211,7 @@ def last_sum(words: Words) -> bool:
     return any(word.sense == "sum" and word.word.endswith("计") for word in words)
 
 
-def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
+def _plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“政府信息公开申请（数量为）5件”, “网上渠道3件”."""
     if state.matter != REQUEST:
         return None
@@ -228,7 +228,7 @@ def _plainly(piece: Piece, state: State) -> tuple[Ids, bool] | None:
     return (again, False) if again else None
 
 
-def _again(piece: Piece, state: State) -> Ids:
+def _again(piece: Piece, state: SentenceState) -> Ids:
     """“合计17件”, “本级92件”: what the numbers before it count."""
     words = piece.left
     if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):

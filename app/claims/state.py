@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.claims.mention import Mention, Reader
+from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY, TOLD, Segment, plain
-from app.claims.whose import BODIES, Scope
+from app.claims.whose import BODIES, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
@@ -83,7 +83,7 @@ def _tells_results(senses: set[tuple[str, str]]) -> bool:
 
 
 @dataclass
-class State:
+class SentenceState:
     """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
 
     `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
@@ -93,9 +93,9 @@ class State:
     told of; `some`: of those received. `grown` is the number that may be compared with last year's.
     """
 
-    reader: Reader
+    reader: Author
     informed: bool
-    scope: Scope
+    scope: FigureScope
     matter: str = ""
     kinds: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.claims.lists import Parts
+from app.claims.lists import PartList
 from app.language.numbers import Number, numbers
 from app.language.sentences import Sentence, sentences
 
@@ -28,7 +28,7 @@ _NOT_BESIDE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def sums_behind(text: str) -> tuple[Parts, ...]:
+def sums_behind(text: str) -> tuple[PartList, ...]:
     """Every total of a paragraph (folded text) that stands behind its parts, positions in the paragraph."""
     return tuple(found for sentence in sentences(text) if _SUM.search(sentence.text) for found in _sums(sentence))
 
@@ -37,10 +37,10 @@ _LEFT_OVER = re.compile(r"[，；](?:其余|其它|余下|剩余)的?(?P<name>[^
 
 
 @lru_cache(maxsize=4096)
-def rests(text: str) -> tuple[Parts, ...]:
+def rests(text: str) -> tuple[PartList, ...]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
     return tuple(
-        Parts(whole.moved(sentence.start), (part.moved(sentence.start), rest.moved(sentence.start)), closed=True)
+        PartList(whole.moved(sentence.start), (part.moved(sentence.start), rest.moved(sentence.start)), closed=True)
         for sentence in sentences(text)
         if "余" in sentence.text and not re.search("申请|其中", sentence.text)
         for whole, part, rest in _rests(sentence.text)
@@ -59,7 +59,7 @@ def _rests(text: str) -> Iterator[tuple[Number, Number, Number]]:
             yield whole, part, rest
 
 
-def _sums(sentence: Sentence) -> list[Parts]:
+def _sums(sentence: Sentence) -> list[PartList]:
     found = []
     counts = _without_how_many(sentence.text)
     for at in range(2, len(counts)):
@@ -83,8 +83,8 @@ _HOW_MANY = re.compile(
 )
 
 
-def _moved(whole: Number, parts: list[Number], by: int) -> Parts:
-    return Parts(whole.moved(by), tuple(part.moved(by) for part in parts), closed=True, behind=True)
+def _moved(whole: Number, parts: list[Number], by: int) -> PartList:
+    return PartList(whole.moved(by), tuple(part.moved(by) for part in parts), closed=True, behind=True)
 
 
 def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]:

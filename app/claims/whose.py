@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.claims.mention import Reader
+from app.claims.mention import Author
 from app.claims.pieces import CARRY, Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
@@ -30,10 +30,10 @@ _ALWAYS = frozenset(["in_name", "own", "region", "region_low", "behalf", "system
 
 
 @dataclass
-class Scope:
+class FigureScope:
     """What the words so far said of whose and when. `whose`: own, part (of a government's), area, behalf."""
 
-    reader: Reader
+    reader: Author
     whose: str = OWN
     when: str = ""
     ever: bool = False

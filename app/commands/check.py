@@ -16,7 +16,7 @@ from app.language.excerpt import excerpt
 from app.system.filenames import same_file
 
 if TYPE_CHECKING:
-    from app.check_reports.results import Results
+    from app.check_reports.results import FileResults
     from app.report.model import LastYear
 
 HELP = "核对年报，列出发现的问题"
@@ -63,7 +63,7 @@ def run(options: Namespace) -> int:
     if options.last_year and len(paths) > 1:
         raise GknbError("用 --last-year 时只能核对一个文件")
     last_year = _last_year(options.last_year) if options.last_year else None
-    with Progress() as progress:
+    with ProgressLine() as progress:
         progress.show(0, len(paths))
         results = check_files(
             paths, jobs=options.jobs, last_year=last_year, limits=own_limits(), progress=progress.show
@@ -78,7 +78,7 @@ def run(options: Namespace) -> int:
     return FOUND if any(one.counts["error"] for one in results.briefs) else GOOD
 
 
-def _skip_others(results: Results, named: list[Path]) -> None:
+def _skip_others(results: FileResults, named: list[Path]) -> None:
     """Leave out templates and check reports that merely lie in a folder, and say so. Raises `GknbError` if no report
     is left."""
     asked, all_ = {str(path) for path in named}, len(results)
@@ -139,7 +139,7 @@ def _last_year(path: Path) -> LastYear:
     return snapshot(report, path.name)
 
 
-class Progress:
+class ProgressLine:
     """A line on a terminal that says how far it is; elsewhere a line now and then.
 
     It is taken away with blanks: the console of Windows shows the marks that take a line away as they are.
@@ -150,7 +150,7 @@ class Progress:
         self._width = 0
         self._last = monotonic()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressLine:
         return self
 
     def show(self, done: int, all_: int, name: str = "") -> None:
@@ -170,7 +170,7 @@ class Progress:
             self._width = sum(2 if east_asian_width(character) in "WFA" else 1 for character in line)
 
 
-def _tell(results: Results, form: str, output: Path | None) -> None:
+def _tell(results: FileResults, form: str, output: Path | None) -> None:
     for one in results.briefs:
         if one.unread and (output or form == "text"):
             console.complain(f"{one.unread.error.rstrip('。')}。")
@@ -185,7 +185,7 @@ def _tell(results: Results, form: str, output: Path | None) -> None:
         _say(results)
 
 
-def _say(results: Results) -> None:
+def _say(results: FileResults) -> None:
     from app.check_reports.summary import lines_of, summary
 
     for result in results:
@@ -196,7 +196,7 @@ def _say(results: Results) -> None:
             console.say(line)
 
 
-def _write(results: Results, form: str, output: Path) -> None:
+def _write(results: FileResults, form: str, output: Path) -> None:
     """Write the check report, and say in short what is in it."""
     from app.check_reports.as_text import json_report, text_report
     from app.system import replacing

@@ -17,10 +17,10 @@ from typing import Any
 
 from app import __version__
 
-Step = Callable[[Path], Any]
+TrialStep = Callable[[Path], Any]
 
 
-def run(out: Path, *more: tuple[str, Step]) -> bool:
+def run(out: Path, *more: tuple[str, TrialStep]) -> bool:
     """Write what was seen to `out`; whether all steps were good. Raises OSError when `out` can't be written."""
     steps: dict[str, Any] = {}
     with TemporaryDirectory(prefix="gknb 自检 ", ignore_cleanup_errors=True) as folder:
@@ -32,7 +32,7 @@ def run(out: Path, *more: tuple[str, Step]) -> bool:
     return good
 
 
-def _tried(step: Step, folder: Path) -> dict[str, Any]:
+def _tried(step: TrialStep, folder: Path) -> dict[str, Any]:
     try:
         return {"good": True, "seen": step(folder)}
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is what the file is for

@@ -62,7 +62,7 @@ RemarkKind = Literal["revision", "comment", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class DocumentRemark:
     """What must not be published by mistake: a revision not yet accepted, a comment, hidden words."""
 
     kind: RemarkKind
@@ -96,7 +96,7 @@ class Square:
 
 
 @dataclass(frozen=True)
-class Grid:
+class DocumentTable:
     """A table. `rows` holds for each row the squares that begin in it, from the left; `beside` what was not read of
     it, rows that are hidden or taken out."""
 
@@ -113,11 +113,11 @@ class Grid:
         return (square for row in self.rows for square in row)
 
 
-Block = Text | LeftOut | Remark | Grid
+Block = Text | LeftOut | DocumentRemark | DocumentTable
 
 
 @dataclass
-class GridMaker:
+class TableMaker:
     """Puts cells where they belong, row by row, around cells from above that reach down.
 
     `html` cells bring their rowspan; Word's say in each row that they go on from above (`merge_up`).
@@ -177,13 +177,13 @@ class GridMaker:
         self._col += max(1, colspan)
         return True
 
-    def grid(self) -> Grid:
-        return Grid(tuple(tuple(row) for row in self.rows), tuple(self.beside))
+    def grid(self) -> DocumentTable:
+        return DocumentTable(tuple(tuple(row) for row in self.rows), tuple(self.beside))
 
 
 def words_in(square: Square) -> str:
     """The words of a cell, those of tables in it among them."""
-    if not any(isinstance(inner, Grid) for inner in square.inner):
+    if not any(isinstance(inner, DocumentTable) for inner in square.inner):
         return square.text
     return "\n".join(filter(str.strip, map(_words, square.inner)))
 
@@ -191,12 +191,12 @@ def words_in(square: Square) -> str:
 def _words(block: Block) -> str:
     if isinstance(block, Text):
         return block.text
-    if not isinstance(block, Grid):
+    if not isinstance(block, DocumentTable):
         return ""
     return " ".join(text for square in block.squares() if (text := words_in(square).strip()))
 
 
-def flat(grid: Grid) -> Iterator[Block]:
+def flat(grid: DocumentTable) -> Iterator[Block]:
     """The contents of a table that only lays out a page, cell by cell."""
     yield from grid.beside
     for square in grid.squares():
@@ -206,7 +206,7 @@ def flat(grid: Grid) -> Iterator[Block]:
             yield from (Text(line) for line in square.text.split("\n") if line.strip())
 
 
-def without_columns(grid: Grid, hidden: Set[int]) -> Grid:
+def without_columns(grid: DocumentTable, hidden: Set[int]) -> DocumentTable:
     """The table without columns that are hidden; a cell that reaches over one is that much narrower."""
     if not hidden:
         return grid
@@ -221,5 +221,5 @@ def without_columns(grid: Grid, hidden: Set[int]) -> Grid:
             elif square.text.strip():
                 gone.append(" ".join(square.text.split()))
         rows.append(tuple(kept))
-    said = (Remark("hidden", f"隐藏的列“{excerpt(' '.join(gone), 30)}”"),) if gone else ()
-    return Grid(tuple(rows), (*grid.beside, *said))
+    said = (DocumentRemark("hidden", f"隐藏的列“{excerpt(' '.join(gone), 30)}”"),) if gone else ()
+    return DocumentTable(tuple(rows), (*grid.beside, *said))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.documents.blocks import Block, Remark, struck
+from app.documents.blocks import Block, DocumentRemark, struck
 
 Change = Literal["", "in", "out"]
 Fate = Literal["shown", "in", "out", "hidden", "struck"]
@@ -55,7 +55,7 @@ def shifted(text: str, shift: int) -> str:
 
 
 @dataclass
-class Line:
+class ShownLine:
     """A line as it is being read, with what stands beside it."""
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
@@ -110,7 +110,7 @@ class Line:
             if fate == "out" and follows and isinstance(follows[0], tuple) and follows[0][0] == "in":
                 before = text
             elif said := _named(fate, plain_words(text), plain_words(before)):
-                yield replace(said, sure=False) if self.of_page and isinstance(said, Remark) else said
+                yield replace(said, sure=False) if self.of_page and isinstance(said, DocumentRemark) else said
                 before = ""
             else:
                 before = ""
@@ -125,7 +125,7 @@ def _named(fate: Fate, text: str, before: str) -> Block | None:
     if fate == "shown" or not (text or before) or text in _FROM_THE_WEB:
         return None
     if fate == "in" and before:
-        return Remark("revision", f"{before}→{text}" if text else f"删去“{before}”")
+        return DocumentRemark("revision", f"{before}→{text}" if text else f"删去“{before}”")
     if fate in ("in", "out"):
-        return Remark("revision", f"{'加入' if fate == 'in' else '删去'}“{text}”")
-    return Remark("hidden", text) if fate == "hidden" else struck(text)
+        return DocumentRemark("revision", f"{'加入' if fate == 'in' else '删去'}“{text}”")
+    return DocumentRemark("hidden", text) if fate == "hidden" else struck(text)

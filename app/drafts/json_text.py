@@ -86,7 +86,7 @@ def is_crowded(raw: bytes) -> bool:
     return next(islice(_ENTRY.finditer(raw), MOST_ENTRIES, None), None) is not None
 
 
-class Reader:
+class JsonReader:
     """JSON that says what was odd about it: keys given twice, NaN, numbers that are none of ours."""
 
     def __init__(self) -> None:

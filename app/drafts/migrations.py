@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-Draft = dict[str, Any]
+DraftData = dict[str, Any]
 
-STEPS: Mapping[int, Callable[[Draft], Draft]] = {1: dict}
+STEPS: Mapping[int, Callable[[DraftData], DraftData]] = {1: dict}
 """Format 2 only has more: days of the stages, why it was unlocked, corrections, what was compared by eye, and what an
 imported document had besides the report."""
 
 
-def upgrade(draft: Draft, to: int, steps: Mapping[int, Callable[[Draft], Draft]] = STEPS) -> Draft:
+def upgrade(draft: DraftData, to: int, steps: Mapping[int, Callable[[DraftData], DraftData]] = STEPS) -> DraftData:
     """`draft` in format `to`. Raises KeyError where a step is missing."""
     while draft["format"] < to:
         draft = {**steps[draft["format"]](draft), "format": draft["format"] + 1}

@@ -82,7 +82,7 @@ class Recovery:
 
 
 @dataclass(frozen=True)
-class Offer:
+class RecoveryOffer:
     """Work that was not saved when its window died. `saved` is its draft as it is on disk now, if it is there."""
 
     file: Path
@@ -133,7 +133,7 @@ class Offer:
         return folder / name
 
 
-def offers(folder: Path) -> tuple[Offer, ...]:
+def offers(folder: Path) -> tuple[RecoveryOffer, ...]:
     """The work of windows that died, the newest first. What can't be read at all stays where it is."""
     try:
         found = [offer for file in folder.glob(f"*{SUFFIX}") if (offer := _offer(file))]
@@ -151,7 +151,7 @@ def _sweep(folder: Path) -> None:
             lock.release()
 
 
-def _offer(file: Path) -> Offer | None:
+def _offer(file: Path) -> RecoveryOffer | None:
     lock = OsLock(file.with_suffix(BUSY))
     try:
         if not lock.take():
@@ -163,14 +163,14 @@ def _offer(file: Path) -> Offer | None:
         return None
     head, raw, draft = content
     path = Path(head["path"]) if isinstance(head.get("path"), str) else None
-    offer = Offer(file, draft, path, _time(head.get("written")), str(head.get("based_on", "")), raw, lock)
+    offer = RecoveryOffer(file, draft, path, _time(head.get("written")), str(head.get("based_on", "")), raw, lock)
     if _is_saved(offer):
         offer.adopt().close()
         return None
     return offer
 
 
-def _is_saved(offer: Offer) -> bool:
+def _is_saved(offer: RecoveryOffer) -> bool:
     """Whether all of it is in a draft file: it was saved after this was written, or holds just the same."""
     try:
         said = json.loads(offer.lock.path.read_bytes())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.drafts.json_text import Reader
+from app.drafts.json_text import JsonReader
 
 DEEPEST = 6
 _KEY = re.compile(r'"((?:[^"\\]|\\.)*)": ?(.*)', re.DOTALL)
@@ -25,7 +25,7 @@ class Salvage:
     lost: list[int] = field(default_factory=list)
 
 
-def salvage(text: str, reader: Reader) -> Salvage:
+def salvage(text: str, reader: JsonReader) -> Salvage:
     """The entries of a damaged draft that can still be read; empty for a file laid out in another way."""
     found = Salvage({})
     lines = [line.removesuffix("\r") for line in text.split("\n")]
@@ -33,10 +33,12 @@ def salvage(text: str, reader: Reader) -> Salvage:
     return found
 
 
-Lines = list[tuple[int, str]]
+NumberedLines = list[tuple[int, str]]
 
 
-def _fill(into: dict[str, Any] | list[Any], lines: Lines, depth: int, reader: Reader, found: Salvage) -> None:
+def _fill(
+    into: dict[str, Any] | list[Any], lines: NumberedLines, depth: int, reader: JsonReader, found: Salvage
+) -> None:
     """Read the entries that stand `depth` blanks deep in `lines` into a dict or a list."""
     for entry in _entries(lines, depth):
         number, head = entry[0]
@@ -53,9 +55,9 @@ def _fill(into: dict[str, Any] | list[Any], lines: Lines, depth: int, reader: Re
             _put(into, {key: inner} if isinstance(into, dict) else [inner])
 
 
-def _entries(lines: Lines, depth: int) -> Iterator[Lines]:
+def _entries(lines: NumberedLines, depth: int) -> Iterator[NumberedLines]:
     """`lines` cut where a line stands exactly `depth` deep and does not close anything."""
-    entry: Lines = []
+    entry: NumberedLines = []
     for number, line in lines:
         starts = line[:depth].isspace() and line[depth : depth + 1] not in {" ", "}", "]", ""}
         if starts and entry:

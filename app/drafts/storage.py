@@ -14,7 +14,7 @@ from typing import Any
 
 from app.drafts import locks, migrations
 from app.drafts.fitting import fit, strangers
-from app.drafts.json_text import ANOTHER, MOST_ENTRIES, Reader, checksum, decode, dump, is_crowded, without_halves
+from app.drafts.json_text import ANOTHER, MOST_ENTRIES, JsonReader, checksum, decode, dump, is_crowded, without_halves
 from app.drafts.salvage import salvage
 from app.errors import DamagedFile, NotWritten, UnreadableFile
 from app.language.excerpt import excerpt
@@ -114,7 +114,7 @@ def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
     if bounded and is_crowded(raw):
         raise UnreadableFile(f"“{name}”的内容超过{MOST_ENTRIES}项，不会是年报草稿，没有打开。{ANOTHER}")
     text, noticed = decode(raw, name)
-    reader = Reader()
+    reader = JsonReader()
     data, lost = _read(text, name, reader)
     noticed += reader.noticed
     broken = bool(noticed or lost)
@@ -143,7 +143,7 @@ def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
     )
 
 
-def _read(text: str, name: str, reader: Reader) -> tuple[dict[str, Any], list[str]]:
+def _read(text: str, name: str, reader: JsonReader) -> tuple[dict[str, Any], list[str]]:
     """The object in `text`, and what was lost of it."""
     try:
         data = reader.decode(text)
@@ -158,7 +158,7 @@ def _read(text: str, name: str, reader: Reader) -> tuple[dict[str, Any], list[st
     return data, []
 
 
-def _rescued(text: str, name: str, reader: Reader, error: ValueError) -> tuple[dict[str, Any], list[str]]:
+def _rescued(text: str, name: str, reader: JsonReader, error: ValueError) -> tuple[dict[str, Any], list[str]]:
     where = f"第{getattr(error, 'lineno', 1)}行第{getattr(error, 'colno', 1)}个字"
     saved = salvage(text, reader)
     if not {"year", "editions"} & saved.data.keys() or not {"figures", "sections", "card"} & saved.data.keys():

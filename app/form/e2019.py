@@ -1,6 +1,6 @@
 """The trial edition (试行) of 国办公开办函〔2019〕60号, for report years 2019 and 2020."""
 
-from app.form.parts import Block, Edition, Line, Table
+from app.form.parts import Edition, Line, Table, TableBlock
 from app.form.shared import DISPUTES, requests_table
 
 DOCUMENTS = (
@@ -20,31 +20,31 @@ PROACTIVE = Table(
     "主动公开政府信息情况",
     "主动公开",
     (
-        Block(
+        TableBlock(
             title="第二十条第（一）项",
             corner="信息内容",
             columns=DOCUMENTS,
             rows=(Line("rules", "规章"), Line("normative_documents", "规范性文件")),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（五）项",
             corner="信息内容",
             columns=ITEMS,
             rows=(Line("licensing", "行政许可"), Line("other_services", "其他对外管理服务事项")),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（六）项",
             corner="信息内容",
             columns=ITEMS,
             rows=(Line("penalties", "行政处罚"), Line("coercive_measures", "行政强制")),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（八）项",
             corner="信息内容",
             columns=ITEMS[:2],
             rows=(Line("fees", "行政事业性收费"),),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（九）项",
             corner="信息内容",
             columns=(

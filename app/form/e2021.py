@@ -1,6 +1,6 @@
 """The edition of 国办公开办函〔2021〕30号, for report years from 2021 on."""
 
-from app.form.parts import Block, Edition, Group, Line, Table
+from app.form.parts import Edition, Line, LineGroup, Table, TableBlock
 from app.form.shared import DISPUTES, requests_table
 
 DECISIONS = (Line("decisions", "本年处理决定数量"),)
@@ -10,7 +10,7 @@ PROACTIVE = Table(
     "主动公开政府信息情况",
     "主动公开",
     (
-        Block(
+        TableBlock(
             title="第二十条第（一）项",
             corner="信息内容",
             columns=(
@@ -20,19 +20,19 @@ PROACTIVE = Table(
             ),
             rows=(Line("rules", "规章"), Line("normative_documents", "行政规范性文件")),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（五）项",
             corner="信息内容",
             columns=DECISIONS,
             rows=(Line("licensing", "行政许可"),),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（六）项",
             corner="信息内容",
             columns=DECISIONS,
             rows=(Line("penalties", "行政处罚"), Line("coercive_measures", "行政强制")),
         ),
-        Block(
+        TableBlock(
             title="第二十条第（八）项",
             corner="信息内容",
             columns=(Line("amount", "本年收费金额（单位：万元）", kind="amount", unit="万元"),),
@@ -43,7 +43,7 @@ PROACTIVE = Table(
     type_size=21,
 )
 
-OTHER = Group(
+OTHER = LineGroup(
     "（六）其他处理",
     (
         Line("other_not_corrected", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"),

@@ -1,6 +1,6 @@
 """What an official form is made of.
 
-A form is declared once, as nested `Line`, `Group`, `Block` and `Table` values in the editions beside this module.
+A form is declared once, as nested `Line`, `LineGroup`, `TableBlock` and `Table` values in the editions beside this module.
 Everything else (screen grid, totals, Word tables, import, checks) reads that declaration.
 """
 
@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-Kind = Literal["count", "signed count", "amount"]
-Role = Literal["overview", "proactive", "requests", "disputes", "problems", "other"]
+FigureKind = Literal["count", "signed count", "amount"]
+TableRole = Literal["overview", "proactive", "requests", "disputes", "problems", "other"]
 """What a section tells about; sections of different outlines correspond by it."""
 
 
@@ -23,44 +23,44 @@ class Line:
     id: str
     label: str
     total_of: tuple[str, ...] = ()
-    kind: Kind = "count"
+    kind: FigureKind = "count"
     unit: str = "件"
 
 
 @dataclass(frozen=True)
-class Group:
+class LineGroup:
     """A label over several lines. An `id` becomes part of the cell ids below it.
 
     The name of a cell leaves out the label of a group that is not `spoken`, unless the line needs it (“其他”).
     """
 
     label: str
-    lines: tuple[Line | Group, ...]
+    lines: tuple[Line | LineGroup, ...]
     id: str = ""
     spoken: bool = True
 
 
-Path = tuple[Line | Group, ...]
+LinePath = tuple[Line | LineGroup, ...]
 
 
-def paths(lines: tuple[Line | Group, ...], above: Path = ()) -> Iterator[Path]:
+def paths(lines: tuple[Line | LineGroup, ...], above: LinePath = ()) -> Iterator[LinePath]:
     """Every line with the groups above it, in the order of the form."""
     for line in lines:
-        if isinstance(line, Group):
+        if isinstance(line, LineGroup):
             yield from paths(line.lines, (*above, line))
         else:
             yield (*above, line)
 
 
 @dataclass(frozen=True)
-class Block:
+class TableBlock:
     """A stretch of a table with heads of its own; the proactive table is five of them, one under another.
 
     `labels` is the number of grid columns that the row labels take.
     """
 
-    columns: tuple[Line | Group, ...]
-    rows: tuple[Line | Group, ...] = (Line("", ""),)
+    columns: tuple[Line | LineGroup, ...]
+    rows: tuple[Line | LineGroup, ...] = (Line("", ""),)
     title: str = ""
     corner: str = ""
     labels: int = 1
@@ -80,7 +80,7 @@ class Cell:
     column: str
     row_labels: tuple[str, ...]
     column_labels: tuple[str, ...]
-    kind: Kind
+    kind: FigureKind
     unit: str
     parts: tuple[str, ...]
     block: int
@@ -98,19 +98,19 @@ class Cell:
         return "·".join(part for part in (self.row_name, self.column_name) if part)
 
 
-def _named(path: Path) -> str:
+def _named(path: LinePath) -> str:
     return ".".join(part.id for part in path if part.id)
 
 
-def _spoken(path: Path) -> str:
+def _spoken(path: LinePath) -> str:
     *above, line = path
-    labels = [part.label for part in above if isinstance(part, Group) and part.spoken]
+    labels = [part.label for part in above if isinstance(part, LineGroup) and part.spoken]
     if above and not labels and line.label == "其他":
         labels = [above[-1].label]
     return " ".join(filter(None, (*labels, line.label)))
 
 
-def _sum_of(path: Path) -> tuple[str, ...]:
+def _sum_of(path: LinePath) -> tuple[str, ...]:
     """The paths that the line at the end of `path` sums, or nothing."""
     *above, line = path
     assert isinstance(line, Line)
@@ -125,7 +125,7 @@ class Table:
     id: str
     heading: str
     short: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TableBlock, ...]
     widths: tuple[int, ...]
     """Column widths on paper in twips (1/20 pt); their sum is the width of the text, 8845."""
     type_size: int
@@ -135,12 +135,12 @@ class Table:
     def cells(self) -> tuple[Cell, ...]:
         return tuple(cell for number, block in enumerate(self.blocks) for cell in self._cells_of(number, block))
 
-    def _cells_of(self, number: int, block: Block) -> Iterator[Cell]:
+    def _cells_of(self, number: int, block: TableBlock) -> Iterator[Cell]:
         for row in paths(block.rows):
             for column in paths(block.columns):
                 yield self._cell(number, row, column)
 
-    def _cell(self, number: int, row: Path, column: Path) -> Cell:
+    def _cell(self, number: int, row: LinePath, column: LinePath) -> Cell:
         names = [name for name in (_named(row), _named(column)) if name]
         line = column[-1]
         assert isinstance(line, Line)
@@ -174,7 +174,7 @@ class Section:
 
     id: str
     heading: str
-    role: Role
+    role: TableRole
     table: str = ""
     guide: str = ""
     """What belongs here, for the clerk."""
@@ -204,7 +204,7 @@ class Outline:
     def section(self, id_: str) -> Section | None:
         return next((section for section in self.sections if section.id == id_), None)
 
-    def about(self, role: Role) -> tuple[Section, ...]:
+    def about(self, role: TableRole) -> tuple[Section, ...]:
         """The sections that tell about `role`, in order; the nine-part outline has two for each table."""
         return tuple(section for section in self.sections if section.role == role)
 

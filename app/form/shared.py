@@ -1,13 +1,13 @@
 """What the editions of 2019 and 2021 have in common."""
 
-from app.form.parts import Block, Group, Line, Outline, Section, Table, paths
+from app.form.parts import Line, LineGroup, Outline, Section, Table, TableBlock, paths
 
 APPLICANTS = (
-    Group(
+    LineGroup(
         "申请人情况",
         (
             Line("natural_person", "自然人"),
-            Group(
+            LineGroup(
                 "法人或其他组织",
                 (
                     Line("business", "商业企业"),
@@ -40,7 +40,7 @@ DISCLOSED = (
     Line("partly_granted", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"),
 )
 
-DENIED = Group(
+DENIED = LineGroup(
     "（三）不予公开",
     (
         Line("denied_state_secret", "1.属于国家秘密"),
@@ -54,7 +54,7 @@ DENIED = Group(
     ),
 )
 
-UNAVAILABLE = Group(
+UNAVAILABLE = LineGroup(
     "（四）无法提供",
     (
         Line("unavailable_not_held", "1.本机关不掌握相关政府信息"),
@@ -63,7 +63,7 @@ UNAVAILABLE = Group(
     ),
 )
 
-REJECTED = Group(
+REJECTED = LineGroup(
     "（五）不予处理",
     (
         Line("rejected_petition", "1.信访举报投诉类申请"),
@@ -75,7 +75,7 @@ REJECTED = Group(
 )
 
 
-def requests_table(other: Line | Group) -> Table:
+def requests_table(other: Line | LineGroup) -> Table:
     """The table of requests; the editions differ in （六）其他处理 alone."""
     results = (*DISCLOSED, DENIED, UNAVAILABLE, REJECTED, other)
     ids = tuple(path[-1].id for path in paths(results))
@@ -84,14 +84,14 @@ def requests_table(other: Line | Group) -> Table:
         "收到和处理政府信息公开申请情况",
         "依申请公开",
         (
-            Block(
+            TableBlock(
                 corner="（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
                 labels=3,
                 columns=APPLICANTS,
                 rows=(
                     Line("received", "一、本年新收政府信息公开申请数量"),
                     Line("carried_in", "二、上年结转政府信息公开申请数量"),
-                    Group(
+                    LineGroup(
                         "三、本年度办理结果",
                         (*results, Line("concluded", "（七）总计", total_of=ids)),
                         spoken=False,
@@ -118,15 +118,15 @@ DISPUTES = Table(
     "政府信息公开行政复议、行政诉讼情况",
     "复议诉讼",
     (
-        Block(
+        TableBlock(
             labels=0,
             columns=(
-                Group("行政复议", OUTCOMES, id="reconsideration"),
-                Group(
+                LineGroup("行政复议", OUTCOMES, id="reconsideration"),
+                LineGroup(
                     "行政诉讼",
                     (
-                        Group("未经复议直接起诉", OUTCOMES, id="litigation_direct"),
-                        Group("复议后起诉", OUTCOMES, id="litigation_after_reconsideration"),
+                        LineGroup("未经复议直接起诉", OUTCOMES, id="litigation_direct"),
+                        LineGroup("复议后起诉", OUTCOMES, id="litigation_after_reconsideration"),
                     ),
                     spoken=False,
                 ),

@@ -27,14 +27,14 @@ MADE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedReport:
     """The zip, and what could not be put in."""
 
     data: bytes
     missing: tuple[str, ...] = ()
 
 
-def packed(report: Report, extra: Mapping[str, Path] | None = None, limits: Limits | None = None) -> Packed:
+def packed(report: Report, extra: Mapping[str, Path] | None = None, limits: Limits | None = None) -> PackedReport:
     """The package of `report`; `extra` are files to put in with it (a signed scan, the published page), by the name
     that each is to have. Raises `GknbError` where one can't be read."""
     name = fit_name(report.title)
@@ -49,7 +49,7 @@ def packed(report: Report, extra: Mapping[str, Path] | None = None, limits: Limi
     files["交接说明.docx"] = handover_note(report, limits)
     files |= _extra(extra or {}, files)
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {entry}\n" for entry, data in files.items())
-    return Packed(_zip(files | {SUMS: sums.encode()}), tuple(missing))
+    return PackedReport(_zip(files | {SUMS: sums.encode()}), tuple(missing))
 
 
 def _extra(extra: Mapping[str, Path], there: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.form.editions import EDITIONS
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.layout import grid as layout
 from app.form.parts import Table
 from app.form.walk import walk
@@ -18,7 +18,7 @@ LEAST = 12
 READ_BY_SHAPE = "只有数字，没有行名和表头，按行数和列数读作本表，请逐格核对"
 
 
-def labelled(grid: Grid) -> tuple[tuple[str, ...], Grid]:
+def labelled(grid: DocumentTable) -> tuple[tuple[str, ...], DocumentTable]:
     """The id of the table that a block of figures is, and the block with the labels of the form around it; no id, and
     the table as it is, for any other."""
     filled = [square for square in grid.squares() if square.text.strip()]
@@ -28,14 +28,14 @@ def labelled(grid: Grid) -> tuple[tuple[str, ...], Grid]:
     if len(fitting) != 1:
         return (), grid
     ((id_, table),) = fitting.items()
-    return (id_,), Grid(tuple(_rows(table, grid)))
+    return (id_,), DocumentTable(tuple(_rows(table, grid)))
 
 
-def _of_figures(table: Table) -> list[list[Place]]:
+def _of_figures(table: Table) -> list[list[LayoutPlace]]:
     return [list(places) for _, places in groupby(walk(table).places, key=lambda place: place.row)]
 
 
-def _fits(table: Table, grid: Grid) -> bool:
+def _fits(table: Table, grid: DocumentTable) -> bool:
     rows = _of_figures(table)
     return len(rows) == len(grid.rows) and all(
         len(squares) >= len(places) and not any(square.text.strip() for square in squares[len(places) :])
@@ -43,7 +43,7 @@ def _fits(table: Table, grid: Grid) -> bool:
     )
 
 
-def _rows(table: Table, grid: Grid) -> Iterator[tuple[Square, ...]]:
+def _rows(table: Table, grid: DocumentTable) -> Iterator[tuple[Square, ...]]:
     """The form, row by row, with the figures of the block in their places."""
     texts = {
         place: square.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.incoming.heads import is_figure
 from app.incoming.labels import Labels, normal
 
@@ -22,7 +22,7 @@ _LONGEST = 12
 """Characters of a label that names a kind of case; headings of the whole table are longer."""
 
 
-def by_labels(grid: Grid, columns: Labels) -> dict[str, str]:
+def by_labels(grid: DocumentTable, columns: Labels) -> dict[str, str]:
     """“kind.outcome” -> the cell as printed, for the kinds of case that the table has whole; else nothing."""
     labels = [square for square in grid.squares() if not is_figure(square.text)]
     texts: dict[str, str] = {}

@@ -21,7 +21,7 @@ _YUAN = re.compile(r"[（(](?:单位)?[:：]?\s*元\s*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellEntry:
     """What goes into the report: the text, the unit written behind it (or over its column), and a doubt."""
 
     text: str
@@ -29,12 +29,12 @@ class Entry:
     doubt: str = ""
 
 
-def entry(printed: str, cell: Cell, head: str = "") -> Entry:
+def entry(printed: str, cell: Cell, head: str = "") -> CellEntry:
     """Read a cell as printed under the label `head`."""
     printed = _without_note_before(unified(printed).strip())
     if _ALL_RAISED.fullmatch(printed):
         whole = unicodedata.normalize("NFKC", printed)
-        return Entry(whole, _unit_of_head(head), f"“{printed}”整个都不在行上，读作{whole}，请核对")
+        return CellEntry(whole, _unit_of_head(head), f"“{printed}”整个都不在行上，读作{whole}，请核对")
     tidied = figures.tidy(printed, cell.kind)
     if figures.read(tidied.text, cell.kind).value is None and (bare := _without_note(printed.strip())):
         tidied = figures.tidy(bare, cell.kind)
@@ -43,8 +43,8 @@ def entry(printed: str, cell: Cell, head: str = "") -> Entry:
     unit = tidied.unit or _unit_of_head(head)
     if figures.read(tidied.text, cell.kind).value is None and _PARTED.fullmatch(printed.strip()):
         whole = "".join(unicodedata.normalize("NFKC", printed).split())
-        return Entry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
-    return Entry(tidied.text, unit, _doubt(tidied.text, unit, cell))
+        return CellEntry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
+    return CellEntry(tidied.text, unit, _doubt(tidied.text, unit, cell))
 
 
 def _without_note_before(printed: str) -> str:

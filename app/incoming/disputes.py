@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.incoming.cases import by_labels, kind_of_case
 from app.incoming.heads import is_figure
-from app.incoming.labelled import Found
+from app.incoming.labelled import LabelledTable
 from app.incoming.official import Official
 
 LEAST_OUTCOMES = 5
@@ -32,32 +32,32 @@ class DisputesReader:
         self._parted: dict[str, str] = {}
         self._twice = False
 
-    def recognises(self, grid: Grid) -> bool:
+    def recognises(self, grid: DocumentTable) -> bool:
         """Whether the table is the one of disputes, or a piece of it with its heads."""
         heads = self.score(grid)
         return heads >= LEAST_OUTCOMES or (heads > 0 and self._only_heads(grid)) or bool(self._in_other_shape(grid))
 
-    def _only_heads(self, grid: Grid) -> bool:
+    def _only_heads(self, grid: DocumentTable) -> bool:
         """Whether the table names two kinds of case and has no figures: its other rows stand on the next page."""
         labels = [square for square in grid.squares() if square.text.strip()]
         kinds = {kind for square in labels if (kind := kind_of_case(square.text))}
         return len(kinds) > 1 and not any(is_figure(square.text) for square in labels)
 
-    def _in_other_shape(self, grid: Grid) -> dict[str, str]:
+    def _in_other_shape(self, grid: DocumentTable) -> dict[str, str]:
         """The figures of a table that has not all kinds of case beside each other in one row."""
         if len(grid.rows) > MOST_ROWS or any(len(row) >= len(self._names) for row in grid.rows):
             return {}
         return by_labels(grid, self._official.columns)
 
-    def score(self, grid: Grid) -> int:
+    def score(self, grid: DocumentTable) -> int:
         """How many heads of outcomes the table has, totals left aside."""
         return sum(self._outcome(square) not in (None, "total") for square in grid.squares())
 
-    def continues(self, grid: Grid) -> bool:
+    def continues(self, grid: DocumentTable) -> bool:
         """Whether the table can be the row of figures of heads read before."""
         return bool(self._heads) and not self._rows and any(map(self._are_figures, grid.rows))
 
-    def add(self, grid: Grid) -> None:
+    def add(self, grid: DocumentTable) -> None:
         if parted := self._in_other_shape(grid):
             self._twice = self._twice or any(self._parted.get(name, text) != text for name, text in parted.items())
             self._parted = parted | self._parted
@@ -69,8 +69,8 @@ class DisputesReader:
                 self._heads += [square for square in squares if self._outcome(square)]
                 self._width = max(self._width, grid.width)
 
-    def found(self) -> Found:
-        result = Found()
+    def found(self) -> LabelledTable:
+        result = LabelledTable()
         rows = [row for row in self._rows if any(square.text.strip() for square in row)] or self._rows[:1]
         for index, row in enumerate(rows):
             texts, sure = self._read(row)

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
     from app.documents.blocks import Block
     from app.incoming.filling import Filled
-    from app.incoming.labelled import Found
-    from app.incoming.parts import Parts
+    from app.incoming.labelled import LabelledTable
+    from app.incoming.parts import DocumentParts
     from app.incoming.tables import Gathered
     from app.report.model import Imported, Report
 
-Step = Callable[[str], None]
+OnStep = Callable[[str], None]
 MOST_BYTES = 64 * 1024 * 1024
 MOST_BLOCKS = 12_000
 """Paragraphs and tables; a long yearly report has a thousand."""
@@ -47,7 +47,7 @@ def _silent(_said: str) -> None:
     """Nobody watches."""
 
 
-def read_document(path: Path, year: int | None = None, step: Step = _silent) -> Reading:
+def read_document(path: Path, year: int | None = None, step: OnStep = _silent) -> Reading:
     """Read a Word file or a web page, as a report on `year` if the caller knows better than the document.
 
     `step` is told what is being done, and may raise what is to end it. Raises `UnreadableFile` with a sentence that says what to do.
@@ -66,7 +66,7 @@ def read_blocks(
     source: str,
     sha256: str = "",
     year: int | None = None,
-    step: Step = _silent,
+    step: OnStep = _silent,
     notice: str = "",
 ) -> Reading:
     """The reading of a document's blocks; `source` is the name of its file, `notice` what is never sure about it."""
@@ -102,7 +102,7 @@ def read_blocks(
     return Reading(with_lists(report), tuple(doubts), year is not None)
 
 
-def _refuse_other(gathered: Gathered, parts: Parts, source: str) -> None:
+def _refuse_other(gathered: Gathered, parts: DocumentParts, source: str) -> None:
     """Raise `UnreadableFile` for a document without one table of the form that is no report at all."""
     from app.documents.blocks import LeftOut
     from app.incoming.sheets import REGISTER
@@ -128,7 +128,7 @@ def _to_look_at(report: Report, doubts: list[Doubt]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(doubt.said for doubt in doubts), *(f"{one}。" for one in left))))
 
 
-def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Report:
+def _report(year: int, tables: Filled, parts: DocumentParts, imported: Imported) -> Report:
     from app.incoming.card import agency, card
     from app.report.model import Report, Signature
 
@@ -152,7 +152,7 @@ def _report(year: int, tables: Filled, parts: Parts, imported: Imported) -> Repo
 
 
 def _imported(
-    source: str, sha256: str, tables: Filled, parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]
+    source: str, sha256: str, tables: Filled, parts: DocumentParts, present: tuple[str, ...], flat: Mapping[str, int]
 ) -> Imported:
     from app.report.model import Imported, Remark
 
@@ -171,7 +171,7 @@ def _imported(
     )
 
 
-def _instead(parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]) -> dict[str, str]:
+def _instead(parts: DocumentParts, present: tuple[str, ...], flat: Mapping[str, int]) -> dict[str, str]:
     """What stands where the tables should that the document does not have."""
     from app.documents.blocks import asks
     from app.form.editions import TABLES
@@ -190,7 +190,7 @@ def _instead(parts: Parts, present: tuple[str, ...], flat: Mapping[str, int]) ->
     return found
 
 
-def year_of(parts: Parts) -> tuple[int | None, list[Doubt]]:
+def year_of(parts: DocumentParts) -> tuple[int | None, list[Doubt]]:
     """The year of the title, else of the preface, with a doubt where the two differ."""
     from app.incoming.card import year_in, year_of_period
 
@@ -204,14 +204,14 @@ def year_of(parts: Parts) -> tuple[int | None, list[Doubt]]:
     return year, []
 
 
-def _year_as_asked(parts: Parts, asked: int) -> tuple[int, list[Doubt]]:
+def _year_as_asked(parts: DocumentParts, asked: int) -> tuple[int, list[Doubt]]:
     written, _ = year_of(parts)
     if written in {None, asked}:
         return asked, []
     return asked, [Doubt(f"文件写的是{written}年，按指定的{asked}年读入，请核对", parts.title)]
 
 
-def likely_year(parts: Parts, tables: dict[str, Found]) -> int:
+def likely_year(parts: DocumentParts, tables: dict[str, LabelledTable]) -> int:
     """A year to go on with where the document has none: the one before it was signed, else one of its edition."""
     from app.incoming.card import year_in
     from app.incoming.filling import edition_of

@@ -9,7 +9,7 @@ from app.errors import GknbError, UnreadableFile
 from app.form.editions import TABLES, edition, edition_for
 from app.form.parts import Cell, Table
 from app.incoming.cells import entry
-from app.incoming.labelled import Found
+from app.incoming.labelled import LabelledTable
 from app.incoming.labels import bare
 from app.incoming.official import official
 
@@ -47,7 +47,7 @@ class Filled:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def filled(tables: Mapping[str, Found], year: int, source: str) -> Filled:
+def filled(tables: Mapping[str, LabelledTable], year: int, source: str) -> Filled:
     """Read `tables` as those of a report on `year`. Raises `UnreadableFile` where neither has a format."""
     result = Filled(dict.fromkeys(TABLES, ""))
     try:
@@ -65,12 +65,12 @@ def filled(tables: Mapping[str, Found], year: int, source: str) -> Filled:
     return result
 
 
-def edition_of(table: str, found: Found, otherwise: str) -> str:
+def edition_of(table: str, found: LabelledTable, otherwise: str) -> str:
     """The edition that the table was printed in; `otherwise` where it does not tell."""
     return official(table).edition_of(set(found.texts) | set(found.rows), otherwise)
 
 
-def _take(table: Table, found: Found, result: Filled) -> None:
+def _take(table: Table, found: LabelledTable, result: Filled) -> None:
     for cell in table.cells:
         _take_cell(cell, found, result)
     for row, message, original in found.unsure:
@@ -80,7 +80,7 @@ def _take(table: Table, found: Found, result: Filled) -> None:
     _compare_labels(table, found, result)
 
 
-def _take_cell(cell: Cell, found: Found, result: Filled) -> None:
+def _take_cell(cell: Cell, found: LabelledTable, result: Filled) -> None:
     name = f"{cell.row}.{cell.column}"
     raw = found.texts.get(name, "").strip()
     read = entry(raw, cell, found.heads.get(name, ""))
@@ -96,14 +96,14 @@ def _take_cell(cell: Cell, found: Found, result: Filled) -> None:
         result.doubts.append(Doubt(f"{cell.name}：{read.doubt}", raw, (cell.id,)))
 
 
-def _extra(table: Table, found: Found) -> list[str]:
+def _extra(table: Table, found: LabelledTable) -> list[str]:
     """Labels of rows with figures that this edition of the table does not have."""
     known = {f"{cell.row}.{cell.column}" for cell in table.cells}
     lost = [name.rpartition(".")[0] for name, text in found.texts.items() if name not in known and text.strip()]
     return [*found.extra, *(found.rows.get(row, row) for row in dict.fromkeys(lost))]
 
 
-def _compare_labels(table: Table, found: Found, result: Filled) -> None:
+def _compare_labels(table: Table, found: LabelledTable, result: Filled) -> None:
     """Note labels that differ from the official ones, and rows that the document lacks."""
     for cell in table.cells:
         label = cell.row_labels[-1] if cell.row_labels else ""

@@ -58,14 +58,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """The figures of one row as printed, by column id. `sure` is False where they might be read otherwise."""
 
     texts: dict[str, str]
     sure: bool = True
 
 
-def figures_of(squares: Sequence[Square], head: Head) -> Row:
+def figures_of(squares: Sequence[Square], head: Head) -> PrintedRow:
     """Read the cells behind a row's label: by position in a row as wide as the heads, else by order."""
     width = max((square.right for square in squares), default=0)
     usable = head.placed and width == head.width and not _left_over(squares, head)
@@ -86,7 +86,7 @@ def _shifted(squares: Sequence[Square], head: Head) -> bool:
     return bool(squares) and len(squares) == len(head.columns) and squares[0].col != head.columns[0].left
 
 
-def _by_position(squares: Sequence[Square], head: Head) -> Row | None:
+def _by_position(squares: Sequence[Square], head: Head) -> PrintedRow | None:
     texts: dict[str, str] = {}
     for column in head.columns:
         under = [square for square in squares if square.col < column.right and square.right > column.left]
@@ -95,31 +95,31 @@ def _by_position(squares: Sequence[Square], head: Head) -> Row | None:
             return None
         if column.id and under:
             texts[column.id] = said.pop() if said else ""
-    return Row(texts)
+    return PrintedRow(texts)
 
 
-def _by_order(squares: Sequence[Square], head: Head) -> Row | None:
+def _by_order(squares: Sequence[Square], head: Head) -> PrintedRow | None:
     if len(squares) != len(head.columns):
         return None
     pairs = zip(head.ids, squares, strict=True)
-    return Row({id_: square.text.strip() for id_, square in pairs if id_})
+    return PrintedRow({id_: square.text.strip() for id_, square in pairs if id_})
 
 
-def _nearest(squares: Sequence[Square], head: Head) -> Row:
+def _nearest(squares: Sequence[Square], head: Head) -> PrintedRow:
     """A row with more or fewer cells than heads: blank cells too many are dropped from its ends."""
     spare = len(squares) - len(head.columns)
     if spare < 0:
         ids = head.ids[: len(squares)]
         texts = {id_: square.text.strip() for id_, square in zip(ids, squares, strict=True) if id_}
-        return Row(texts, sure=not any(texts.values()))
+        return PrintedRow(texts, sure=not any(texts.values()))
     readings = [squares[start : start + len(head.columns)] for start in range(spare + 1)]
     whole = [cells for cells in readings if _said(cells) == _said(squares)]
     rows = [row for cells in whole or readings if (row := _by_order(cells, head))]
     best = next(filter(_adds_up, rows), rows[0])
-    return Row(best.texts, sure=all(row.texts == best.texts for row in rows) and bool(whole))
+    return PrintedRow(best.texts, sure=all(row.texts == best.texts for row in rows) and bool(whole))
 
 
-def _adds_up(row: Row) -> bool:
+def _adds_up(row: PrintedRow) -> bool:
     """Whether the total is the sum of the others: which of several readings is meant, never that it is certain."""
     numbers = {
         id_: int(found[0]) for id_, text in row.texts.items() if (found := _LEADING.match(text.translate(_COMMAS)))

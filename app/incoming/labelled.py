@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.form.parts import paths
-from app.incoming.heads import Column, Head, Named, Row, figures_of, fills_row, head_of, is_figure
-from app.incoming.labels import Labels, Match
+from app.incoming.heads import Column, Head, Named, PrintedRow, figures_of, fills_row, head_of, is_figure
+from app.incoming.labels import LabelMatch, Labels
 from app.incoming.official import Official, label_columns
-from app.incoming.records import Record, joined, named_by_neighbours, together
+from app.incoming.records import FigureRecord, joined, named_by_neighbours, together
 
 GROUPS = Labels({name: [name] for name in ("申请人情况", "法人或其他组织", "信息内容")})
 """Heads over heads: where one stands, the row is a head."""
 
 
 @dataclass
-class Found:
+class LabelledTable:
     """What was read of one official table."""
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -32,54 +32,54 @@ class Found:
 
 
 class LabelledReader:
-    """Reads the pieces of one table, cut over pages or not, into `Found`."""
+    """Reads the pieces of one table, cut over pages or not, into `LabelledTable`."""
 
     def __init__(self, official: Official) -> None:
         self._official = official
         self._orders = _orders(official)
         self._labels = max(block.labels for table in official.tables.values() for block in table.blocks)
-        self._records: list[Record] = []
+        self._records: list[FigureRecord] = []
         self._head: Head | None = None
         self._heading: list[Named] = []
         """Heads that a page break parted from their rows."""
 
-    def score(self, grid: Grid) -> int:
+    def score(self, grid: DocumentTable) -> int:
         """How many different official rows the table has."""
         records, _ = self._records_of(grid, None)
         found = {record.id for record in records if record.match and not record.by_order}
         return len(found)
 
-    def continues(self, grid: Grid) -> bool:
+    def continues(self, grid: DocumentTable) -> bool:
         """Whether a table without one official label may be the rest of a row that a page break cut."""
         records, _ = self._records_of(grid, self._head)
         if not records or not self._records or len(records) > 2:
             return False
         return together(self._records[-1], records[0], self._official) is not None
 
-    def only_heads(self, grid: Grid) -> bool:
+    def only_heads(self, grid: DocumentTable) -> bool:
         """Whether the table ends with heads and has no figures: its rows stand on the next page."""
         records, heading = self._records_of(grid, None)
         ids = {id_ for _, id_ in heading if id_}
         return len(ids) >= 2 and not any(record.match or record.filled for record in records)
 
-    def add(self, grid: Grid) -> None:
+    def add(self, grid: DocumentTable) -> None:
         records, heading = self._records_of(grid, self._head, self._heading)
         self._records += records
         self._head = self._records[-1].head if self._records else None
         self._heading = [(replace(square, row=square.row - len(grid.rows)), id_) for square, id_ in heading]
 
-    def found(self) -> Found:
+    def found(self) -> LabelledTable:
         records = named_by_neighbours(list(joined(self._records, self._official)), self._official)
-        result = Found()
+        result = LabelledTable()
         for record in _best_only(records):
             self._take(record, result)
         return result
 
     def _records_of(
-        self, grid: Grid, head: Head | None, above: Sequence[Named] = ()
-    ) -> tuple[list[Record], list[Named]]:
+        self, grid: DocumentTable, head: Head | None, above: Sequence[Named] = ()
+    ) -> tuple[list[FigureRecord], list[Named]]:
         """The rows of figures, under `head` or the heads `above` until there are others; and heads behind the last."""
-        records: list[Record] = []
+        records: list[FigureRecord] = []
         heading, whole = list(above), not above
         heads: list[Square] = []
         for squares in grid.rows:
@@ -115,23 +115,23 @@ class LabelledReader:
         match = self._official.columns.match(square.text)
         return match.id if match else None
 
-    def _record(self, squares: Sequence[Square], head: Head | None) -> Record:
+    def _record(self, squares: Sequence[Square], head: Head | None) -> FigureRecord:
         labels = list(_leading(squares))
         matched = self._matched(labels) or self._matched(_leading(_from_label(squares)))
         if matched:
             square, match = matched[-1]
             cells = [cell for cell in squares if cell.col >= square.right]
-            return Record(square.text, match, cells, head, square.col)
+            return FigureRecord(square.text, match, cells, head, square.col)
         text = labels[-1].text if labels else ""
         right = labels[-1].right if labels else 0
         cells = [cell for cell in squares if cell.col >= right]
-        return Record(text, None, cells, head)
+        return FigureRecord(text, None, cells, head)
 
-    def _matched(self, labels: Iterable[Square]) -> list[tuple[Square, Match]]:
+    def _matched(self, labels: Iterable[Square]) -> list[tuple[Square, LabelMatch]]:
         rows = self._official.rows
         return [(square, match) for square in labels if (match := rows.match(square.text))]
 
-    def _take(self, record: Record, result: Found) -> None:
+    def _take(self, record: FigureRecord, result: LabelledTable) -> None:
         if not record.match:
             if record.filled and record.label.strip():
                 result.extra.append(record.label)
@@ -144,7 +144,7 @@ class LabelledReader:
             result.unsure.append((record.id, "这一行的名称与统一格式不同，按所在位置读入，请核对", _piece(record)))
         self._note(record, row, head, result)
 
-    def _note(self, record: Record, row: Row, head: Head, result: Found) -> None:
+    def _note(self, record: FigureRecord, row: PrintedRow, head: Head, result: LabelledTable) -> None:
         labels = {column.id: column.label for column in head.columns}
         for column, text in row.texts.items():
             name = f"{record.id}.{column}"
@@ -155,14 +155,14 @@ class LabelledReader:
             result.heads[name] = labels[column]
         result.rows.setdefault(record.id, record.label)
 
-    def _head_for(self, record: Record) -> Head:
+    def _head_for(self, record: FigureRecord) -> Head:
         """The head above the row, if the row can have it; else the official columns, by order."""
         order = self._order_of(record.id, len(record.cells))
         if record.head and any(set(record.head.ids) & set(order) for order in self._orders_of(record.id)):
             return replace(record.head, placed=False) if self._has_moved(record, record.head) else record.head
         return Head(tuple(Column(id_, 0, 0) for id_ in order), 0, placed=False)
 
-    def _has_moved(self, record: Record, head: Head) -> bool:
+    def _has_moved(self, record: FigureRecord, head: Head) -> bool:
         """Whether the label stands left of its column: then so do the figures."""
         usual = label_columns(self._official.id).get(record.id, 0) + head.columns[0].left - self._labels
         return record.col < usual
@@ -182,7 +182,7 @@ def _orders(official: Official) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(tuple(path[-1].id for path in paths(block.columns)) for block in blocks))
 
 
-def _best_only(records: list[Record]) -> list[Record]:
+def _best_only(records: list[FigureRecord]) -> list[FigureRecord]:
     """Where several rows look like one official row, only those that look most like it are it."""
     best: dict[str, int] = {}
     for record in records:
@@ -194,7 +194,7 @@ def _best_only(records: list[Record]) -> list[Record]:
     return records
 
 
-def _trusted(records: list[Record]) -> list[Record]:
+def _trusted(records: list[FigureRecord]) -> list[FigureRecord]:
     """Official positions mean something only where every row of the table is as wide as the form."""
     for record in records:
         head = record.head
@@ -203,7 +203,7 @@ def _trusted(records: list[Record]) -> list[Record]:
     return records
 
 
-def _right(record: Record) -> int:
+def _right(record: FigureRecord) -> int:
     return max((cell.right for cell in record.cells), default=0)
 
 
@@ -229,5 +229,5 @@ def _from_label(squares: Sequence[Square]) -> Sequence[Square]:
     return squares[first:]
 
 
-def _piece(record: Record) -> str:
+def _piece(record: FigureRecord) -> str:
     return " | ".join([record.label, *(cell.text for cell in record.cells)])

@@ -37,7 +37,7 @@ def allowance(label: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class LabelMatch:
     """A label recognised as the official one named `id`; `damage` counts characters, 0 = the same, 1 also for a lost number."""
 
     id: str
@@ -56,9 +56,9 @@ class Labels:
                 self._exact.setdefault(normal(label), id_)
                 if len(bare(label)) > 2:  # “其他” may be the end of any list
                     self._loose.setdefault(bare(label), id_)
-        self._known: dict[str, Match | None] = {}
+        self._known: dict[str, LabelMatch | None] = {}
 
-    def match(self, text: str) -> Match | None:
+    def match(self, text: str) -> LabelMatch | None:
         """The one official label that `text` is, or nothing where none or two are as near."""
         if text not in self._known:
             self._known[text] = self._match(text)
@@ -67,17 +67,17 @@ class Labels:
     def exact(self, text: str) -> str | None:
         return self._exact.get(normal(text))
 
-    def _match(self, text: str) -> Match | None:
+    def _match(self, text: str) -> LabelMatch | None:
         wanted = normal(text)
         if not wanted or wanted.isdigit() or len(wanted) > 60:
             return None
         if found := self._exact.get(wanted):
-            return Match(found, 0)
+            return LabelMatch(found, 0)
         if found := self._loose.get(bare(text)):
-            return Match(found, 1)
+            return LabelMatch(found, 1)
         return self._nearest(wanted, self._exact) or self._nearest(bare(text), self._loose) or self._begun(bare(text))
 
-    def _nearest(self, wanted: str, among: Mapping[str, str]) -> Match | None:
+    def _nearest(self, wanted: str, among: Mapping[str, str]) -> LabelMatch | None:
         best, ids = allowance(wanted) + 1, set[str]()
         for label, id_ in among.items():
             most = min(allowance(label), allowance(wanted))
@@ -86,9 +86,9 @@ class Labels:
                 continue
             ids = {id_} if damage < best else ids | {id_}
             best = damage
-        return Match(ids.pop(), best) if len(ids) == 1 else None
+        return LabelMatch(ids.pop(), best) if len(ids) == 1 else None
 
-    def _begun(self, wanted: str) -> Match | None:
+    def _begun(self, wanted: str) -> LabelMatch | None:
         """A long label that was printed shortened: the beginning of just one official label."""
         ids = {id_ for label, id_ in self._loose.items() if len(wanted) >= 6 and label.startswith(wanted)}
-        return Match(ids.pop(), len(wanted)) if len(ids) == 1 else None
+        return LabelMatch(ids.pop(), len(wanted)) if len(ids) == 1 else None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.incoming.heads import is_figure
 
 _ORDINALS = re.compile(r"序\s*号|编\s*号|项次|行次")
 
 
-def without_first_column(grid: Grid, width: int = 0) -> Grid:
+def without_first_column(grid: DocumentTable, width: int = 0) -> DocumentTable:
     """The table without a first column that is blank or only counts the rows, where labels stand behind it.
 
     A table `width` columns wide is the rest of one that had such a column.
@@ -22,7 +22,7 @@ def without_first_column(grid: Grid, width: int = 0) -> Grid:
     idle = all(_counts("".join(row[0].text.split())) for row in rows)
     if not (labelled or grid.width == width) or not idle or any(row[0].col or row[0].colspan > 1 for row in rows):
         return grid
-    return Grid(tuple(_without_first(row) for row in grid.rows))
+    return DocumentTable(tuple(_without_first(row) for row in grid.rows))
 
 
 def _counts(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.documents.blocks import Grid, LeftOut, Remark, Text
+from app.documents.blocks import DocumentRemark, DocumentTable, LeftOut, Text
 from app.form.editions import NINE, OFFICIAL
 from app.form.parts import Outline
 from app.incoming.front import front
@@ -21,7 +21,7 @@ _PAGE = re.compile(r"[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}")
 
 
 @dataclass
-class Parts:
+class DocumentParts:
     """Where every line of the document went."""
 
     title: str = ""
@@ -36,18 +36,18 @@ class Parts:
     unread: list[str] = field(default_factory=list)
     usual: list[str] = field(default_factory=list)
     """What was left out and nobody misses."""
-    remarks: list[tuple[Remark, str]] = field(default_factory=list)
+    remarks: list[tuple[DocumentRemark, str]] = field(default_factory=list)
     """Revisions, comments, hidden words, each with its place."""
     instead: dict[str, list[LeftOut]] = field(default_factory=dict)
     """What was named in each section: it may stand where a table should."""
 
 
-def split(items: Sequence[Item]) -> Parts:
+def split(items: Sequence[Item]) -> DocumentParts:
     """Give each line its part of the report."""
     lines = [item for item in items if not isinstance(item, Text) or (item.text and not _PAGE.fullmatch(item.text))]
     numbers = sum(isinstance(item, Text) and bool(_PAGE.fullmatch(item.text)) for item in items)
     headings = headings_in(lines)
-    parts = Parts(headings=tuple(heading.text for heading in headings))
+    parts = DocumentParts(headings=tuple(heading.text for heading in headings))
     parts.outline = _outline(headings)
     first = headings[0].index if headings else _first_table(lines)
     end = _sign(lines, first, parts)
@@ -71,7 +71,7 @@ def _outline(headings: Sequence[Heading]) -> Outline:
     return NINE if nine > max(six, 5) else OFFICIAL
 
 
-def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
+def _sign(lines: Sequence[Item], first: int, parts: DocumentParts) -> int:
     """Find name and date at the end; the index behind the last line of text."""
     signed = find(lines, first)
     if signed is None:
@@ -83,7 +83,7 @@ def _sign(lines: Sequence[Item], first: int, parts: Parts) -> int:
     return signed.start
 
 
-def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: int, parts: Parts) -> None:
+def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: int, parts: DocumentParts) -> None:
     """Texts into sections, those behind a table under the table; the texts before `first` are placed already, those
     from `end` on are the signature and what stands behind it."""
     starts = {heading.index: heading for heading in headings}
@@ -101,14 +101,14 @@ def _fill(lines: Sequence[Item], headings: Sequence[Heading], first: int, end: i
             section = parts.outline.section_of_table(table).id
         elif isinstance(line, Text):
             _place(line.text, section, table, parts)
-        elif isinstance(line, Remark):
+        elif isinstance(line, DocumentRemark):
             where = _where(section, table, parts, opening=index < first)
             _remark(line, where, parts, inside=first <= index < end)
         else:
             _leave_out(line, lines[:index], section if index < end else "", parts)
 
 
-def _remark(remark: Remark, where: str, parts: Parts, *, inside: bool) -> None:
+def _remark(remark: DocumentRemark, where: str, parts: DocumentParts, *, inside: bool) -> None:
     """Keep a remark, unless it is about what a page hides around the report."""
     if remark.sure or inside:
         parts.remarks.append((remark, where if remark.placed else ""))
@@ -116,7 +116,7 @@ def _remark(remark: Remark, where: str, parts: Parts, *, inside: bool) -> None:
         parts.usual.append(f"网页上隐藏的内容“{excerpt(remark.words, 20)}”，未读入")
 
 
-def _where(section: str, table: str, parts: Parts, *, opening: bool) -> str:
+def _where(section: str, table: str, parts: DocumentParts, *, opening: bool) -> str:
     """Where a remark stands, as rules name a paragraph: “总体情况第3段”."""
     if opening:
         return "标题和前言"
@@ -128,7 +128,7 @@ def _where(section: str, table: str, parts: Parts, *, opening: bool) -> str:
     return f"{name}第{above + below}段" if above + below else name
 
 
-def _leave_out(item: Grid | LeftOut, before: Sequence[Item], section: str, parts: Parts) -> None:
+def _leave_out(item: DocumentTable | LeftOut, before: Sequence[Item], section: str, parts: DocumentParts) -> None:
     if isinstance(item, LeftOut) and item.usual:
         parts.usual.append(f"{item.said}，未读入")
         return
@@ -137,21 +137,21 @@ def _leave_out(item: Grid | LeftOut, before: Sequence[Item], section: str, parts
     parts.unread.append(_named(item, before))
 
 
-def _place(text: str, section: str, table: str, parts: Parts) -> None:
+def _place(text: str, section: str, table: str, parts: DocumentParts) -> None:
     if table:
         parts.under_table.setdefault(table, []).append(text)
     else:
         parts.sections.setdefault(section or parts.outline.sections[0].id, []).append(text)
 
 
-def _named(item: Grid | LeftOut, before: Sequence[Item]) -> str:
+def _named(item: DocumentTable | LeftOut, before: Sequence[Item]) -> str:
     what = item.said if isinstance(item, LeftOut) else _table(item)
     last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
     where = f"“{excerpt(last, 20)}”之后" if last else "" if before else "开头"
     return f"{where}有{what}，未读入"
 
 
-def _table(grid: Grid) -> str:
+def _table(grid: DocumentTable) -> str:
     where = f"工作表“{excerpt(grid.sheet, 20)}”里的" if grid.sheet else ""
     words = next((square.text for square in grid.squares() if square.text.strip()), "")
     begins = f"，以“{excerpt(words, 12)}”开头" if words else ""

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
-from app.documents.blocks import Block, Grid, LeftOut, Square, Text
+from app.documents.blocks import Block, DocumentTable, LeftOut, Square, Text
 from app.documents.workbook.marks import NOT_WORKED_OUT
 from app.form.editions import EDITIONS, TABLES
 from app.form.layout import grid as layout
 from app.incoming.cases import kind_of_case
 from app.incoming.heads import is_figure
-from app.incoming.labelled import Found
+from app.incoming.labelled import LabelledTable
 from app.incoming.labels import Labels, normal
 from app.incoming.official import official
 from app.language.excerpt import excerpt
@@ -40,16 +40,16 @@ COVER_ROWS = ("机关名称", "年度", "统一格式")
 """How the rows of the cover begin that the program puts before its tables, under the title."""
 NO_VALUE = ("#", NOT_WORKED_OUT)
 """How a cell begins that has no value."""
-Row = tuple[Square, ...]
+SheetRow = tuple[Square, ...]
 
 
-def _is_cover(sheet: Grid) -> bool:
+def _is_cover(sheet: DocumentTable) -> bool:
     """Whether a sheet says whose tables follow, as the program's own workbooks do."""
     firsts = [row[0].text.strip() for row in sheet.rows if row]
     return firsts[1:4] == list(COVER_ROWS)
 
 
-def parted(sheet: Grid) -> Iterator[Block]:
+def parted(sheet: DocumentTable) -> Iterator[Block]:
     """The tables and the texts of a sheet, from above; a register only by name: its rows are no rows of the form.
 
     Of the cover that the program itself puts before the tables the title is read, the rest says the same once more.
@@ -61,7 +61,7 @@ def parted(sheet: Grid) -> Iterator[Block]:
     if _is_register(sheet):
         yield LeftOut(REGISTER, "张")
         return
-    piece: list[Row] = []
+    piece: list[SheetRow] = []
     reached = -1
     for number, row in enumerate(sheet.rows):
         inside = number <= reached
@@ -77,14 +77,14 @@ def parted(sheet: Grid) -> Iterator[Block]:
     yield from _table(piece, sheet.sheet)
 
 
-def _is_register(sheet: Grid) -> bool:
+def _is_register(sheet: DocumentTable) -> bool:
     """Whether one of the first rows has the heads of a list of requests or of cases, one a row."""
     top = sheet.rows[:_HEAD_ROWS]
     heads = ({"".join(square.text.split()) for square in row} for row in top)
     return any(sum(bool(_REGISTER_HEAD.fullmatch(head)) for head in row) >= _LEAST_HEADS for row in heads)
 
 
-def _lone(row: Row) -> Square | None:
+def _lone(row: SheetRow) -> Square | None:
     """The only text of a row, unless it is a label or a figure of a table."""
     said = [square for square in row if square.text.strip()]
     if not said or said[0].rowspan > 1:
@@ -117,7 +117,7 @@ def _labels() -> Labels:
     return Labels({text: [text] for text in texts})
 
 
-def _table(rows: Sequence[Row], name: str | None) -> Iterable[Grid]:
+def _table(rows: Sequence[SheetRow], name: str | None) -> Iterable[DocumentTable]:
     """Rows as a table of its own, without blank columns at its sides."""
     squares = [square for row in rows for square in row if square.text.strip()]
     if not squares:
@@ -138,10 +138,10 @@ def _table(rows: Sequence[Row], name: str | None) -> Iterable[Grid]:
         )
         for row in rows
     )
-    return (Grid(made, sheet=name),)
+    return (DocumentTable(made, sheet=name),)
 
 
-def figures_in(table: Grid) -> Iterator[str]:
+def figures_in(table: DocumentTable) -> Iterator[str]:
     """The figures of a table, and what stands where a figure could not be worked out."""
     for square in table.squares():
         said = square.text.strip()
@@ -149,7 +149,7 @@ def figures_in(table: Grid) -> Iterator[str]:
             yield said
 
 
-def other_words(table: Grid, taken: Set[str]) -> Iterator[LeftOut]:
+def other_words(table: DocumentTable, taken: Set[str]) -> Iterator[LeftOut]:
     """What an official table says beside its labels, heads and figures (`taken`): notes, remarks in a column."""
     beside = {row[0].text.strip() for row in table.rows if any(is_figure(square.text) for square in row[1:2])}
     for text in dict.fromkeys(square.text.strip() for square in table.squares()):
@@ -176,7 +176,7 @@ def _all_labels() -> tuple[str, ...]:
     return tuple({normal(place.text) for table in tables for place in layout(table).places if place.text})
 
 
-def unread(figures: Iterable[str], tables: Iterable[Found]) -> Iterator[LeftOut]:
+def unread(figures: Iterable[str], tables: Iterable[LabelledTable]) -> Iterator[LeftOut]:
     """Figures that stand in the rows of a table and that no cell has taken: beside its columns, under other heads."""
     taken = Counter(text.strip() for table in tables for text in table.texts.values())
     left = Counter(figures) - taken

@@ -38,7 +38,7 @@ LAST_LINES = 12
 
 
 @dataclass(frozen=True)
-class Signed:
+class SignatureLines:
     """The lines `start` to `last` of the document sign it. `doubt` says what is not sure about the day."""
 
     name: str
@@ -53,7 +53,7 @@ def plain(text: str) -> str:
     return "".join(one if len(one := unicodedata.normalize("NFKC", char)) == 1 else char for char in text)
 
 
-def find(lines: Sequence[Item], first: int) -> Signed | None:
+def find(lines: Sequence[Item], first: int) -> SignatureLines | None:
     """The signature among the last lines, behind line `first`; a day that can't be read only below a body's name."""
     last = range(len(lines) - 1, max(first, len(lines) - 1 - LAST_LINES), -1)
     for pattern in (DATE, _IN_FIGURES, _WITHOUT_YEAR, _UNREADABLE):
@@ -67,7 +67,7 @@ def find(lines: Sequence[Item], first: int) -> Signed | None:
             if pattern is not DATE and not is_body(name or above):
                 continue  # the day on which a page was put up stands alone, or behind the title of another
             doubt = "" if pattern in (DATE, _IN_FIGURES) else f"落款日期“{day}”读不出是哪一天，请核对"
-            return Signed(name or above, day, start, index, doubt)
+            return SignatureLines(name or above, day, start, index, doubt)
     return None
 
 

@@ -11,9 +11,9 @@ from app.documents.blocks import (
     MOST_COLUMNS,
     MOST_ROWS,
     Block,
-    Grid,
+    DocumentRemark,
+    DocumentTable,
     LeftOut,
-    Remark,
     Square,
     Text,
     asks,
@@ -23,7 +23,7 @@ from app.documents.blocks import (
 from app.form.editions import TABLES
 from app.incoming.bare_figures import READ_BY_SHAPE, labelled
 from app.incoming.disputes import DisputesReader
-from app.incoming.labelled import Found, LabelledReader
+from app.incoming.labelled import LabelledReader, LabelledTable
 from app.incoming.numbered import without_first_column
 from app.incoming.official import Official, official
 from app.incoming.sheets import figures_in, other_words, parted, unread
@@ -40,7 +40,7 @@ class TableHere:
     id: str
 
 
-Item = Text | LeftOut | Remark | Grid | TableHere
+Item = Text | LeftOut | DocumentRemark | DocumentTable | TableHere
 
 
 @dataclass
@@ -48,18 +48,18 @@ class Gathered:
     """The document with its official tables read: what is left in order, and each table by id."""
 
     items: list[Item] = field(default_factory=list)
-    tables: dict[str, Found] = field(default_factory=dict)
+    tables: dict[str, LabelledTable] = field(default_factory=dict)
 
 
 def gather(blocks: Iterable[Block], step: Callable[[str], None] | None = None) -> Gathered:
-    """Read the official tables; every other table stays a `Grid` among the items, or becomes its texts.
+    """Read the official tables; every other table stays a `DocumentTable` among the items, or becomes its texts.
 
     `step` is told of each table and may raise what is to end it.
     """
     gatherer = _Gatherer()
     count = 0
     for block in gatherer.finder.unfolded(blocks):
-        if isinstance(block, Grid):
+        if isinstance(block, DocumentTable):
             count += 1
             if step:
                 step(f"看第{count}个表格")
@@ -78,11 +78,11 @@ class _Gatherer:
         self._asking: set[str] = set()
         """Tables with fields to fill in that hold nothing: without any figure they are not there."""
         self._figures: list[str] = []
-        self._words: list[tuple[int, Grid]] = []
+        self._words: list[tuple[int, DocumentTable]] = []
         """Official tables, and where among the items is to be named what else they say."""
         self._numbered = self._behind = 0
 
-    def take(self, block: Grid) -> None:
+    def take(self, block: DocumentTable) -> None:
         shaped, table = labelled(block)
         self._by_shape += shaped
         self.items += _headings_in(table)
@@ -92,11 +92,11 @@ class _Gatherer:
         if ids:
             self._official(ids, bare, block)
         elif _lays_out_text(table):
-            self.items += [item for item in flat(table) if not isinstance(item, Grid)]
+            self.items += [item for item in flat(table) if not isinstance(item, DocumentTable)]
         else:
             self.items += [table, *_beside(block)]
 
-    def _official(self, ids: list[str], table: Grid, block: Grid) -> None:
+    def _official(self, ids: list[str], table: DocumentTable, block: DocumentTable) -> None:
         self.items += [TableHere(id_) for id_ in ids if id_ not in self._placed]
         self._placed.update(ids)
         self.items += _beside(block)
@@ -118,49 +118,51 @@ class _Gatherer:
         return Gathered(self.items, there)
 
 
-def _beside(grid: Grid) -> Iterator[LeftOut | Remark]:
+def _beside(grid: DocumentTable) -> Iterator[LeftOut | DocumentRemark]:
     """What stands in a table and is not read: each kind once with its number, every remark."""
     inner = [block for square in grid.squares() for block in square.inner] + list(grid.beside)
-    yield from (block for block in inner if isinstance(block, Remark))
+    yield from (block for block in inner if isinstance(block, DocumentRemark))
     named = Counter(block for block in inner if isinstance(block, LeftOut))
     yield from (replace(block, number=number) for block, number in named.items())
 
 
-def _headings_in(grid: Grid) -> Iterator[Text]:
+def _headings_in(grid: DocumentTable) -> Iterator[Text]:
     """A heading that stands in the table's own first row, over its whole width."""
     first = [square for square in grid.rows[0] if square.text.strip()] if grid.rows else []
     if len(first) == 1 and len(grid.rows) > 1 and _HEADING.match(first[0].text):
         yield Text(" ".join(first[0].text.split()))
 
 
-def _holds_tables(grid: Grid) -> bool:
-    return any(isinstance(inner, Grid) for square in grid.squares() for inner in square.inner)
+def _holds_tables(grid: DocumentTable) -> bool:
+    return any(isinstance(inner, DocumentTable) for square in grid.squares() for inner in square.inner)
 
 
-def _inner_tables(grid: Grid) -> Iterator[Grid]:
+def _inner_tables(grid: DocumentTable) -> Iterator[DocumentTable]:
     for square in grid.squares():
         for inner in square.inner:
-            if isinstance(inner, Grid):
+            if isinstance(inner, DocumentTable):
                 yield inner
                 yield from _inner_tables(inner)
 
 
-def _absorbed(grid: Grid) -> Grid:
+def _absorbed(grid: DocumentTable) -> DocumentTable:
     """The table with the words of the tables in its cells as words of the cells."""
     rows = tuple(tuple(map(_with_words, row)) for row in grid.rows)
     beside = tuple(block for inner in _inner_tables(grid) for block in _beside(inner))
-    return Grid(rows, (*grid.beside, *beside))
+    return DocumentTable(rows, (*grid.beside, *beside))
 
 
 def _with_words(square: Square) -> Square:
-    if not any(isinstance(inner, Grid) for inner in square.inner):
+    if not any(isinstance(inner, DocumentTable) for inner in square.inner):
         return square
     return replace(
-        square, text=words_in(square), inner=tuple(inner for inner in square.inner if not isinstance(inner, Grid))
+        square,
+        text=words_in(square),
+        inner=tuple(inner for inner in square.inner if not isinstance(inner, DocumentTable)),
     )
 
 
-def _lays_out_text(grid: Grid) -> bool:
+def _lays_out_text(grid: DocumentTable) -> bool:
     squares = list(grid.squares())
     return grid.width <= 1 or any(len(square.text) > LONG_TEXT for square in squares)
 
@@ -180,16 +182,16 @@ class _Finder:
         date, a number copied from a web page.
         """
         for block in blocks:
-            if isinstance(block, Grid) and block.sheet is not None:
+            if isinstance(block, DocumentTable) and block.sheet is not None:
                 yield from parted(block)
-            elif not isinstance(block, Grid) or not _holds_tables(block):
+            elif not isinstance(block, DocumentTable) or not _holds_tables(block):
                 yield block
             elif self._is_official(whole := _absorbed(block)) and not any(map(self._is_official, _inner_tables(block))):
                 yield whole
             else:
                 yield from self.unfolded(list(flat(block)))
 
-    def _is_official(self, grid: Grid) -> bool:
+    def _is_official(self, grid: DocumentTable) -> bool:
         """Whether a table is official by itself, whatever was read before it."""
         if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
             return False
@@ -198,7 +200,7 @@ class _Finder:
         scores = {id_: reader.score(grid) for id_, reader in self._labelled.items()}
         return any(score > 3 or (score and self._has_heads(self._forms[id_], grid)) for id_, score in scores.items())
 
-    def take(self, grid: Grid) -> list[str]:
+    def take(self, grid: DocumentTable) -> list[str]:
         """The ids of the official tables that `grid` is, or a piece of; usually one, or none."""
         ids: list[str] = []
         if len(grid.rows) > MOST_ROWS or grid.width > MOST_COLUMNS:
@@ -213,7 +215,7 @@ class _Finder:
         self._seen += ids
         return ids
 
-    def _is(self, id_: str, reader: LabelledReader, grid: Grid, least: int) -> bool:
+    def _is(self, id_: str, reader: LabelledReader, grid: DocumentTable, least: int) -> bool:
         rows = reader.score(grid)
         if rows < least:
             if least > 1:  # it is another table already
@@ -224,9 +226,9 @@ class _Finder:
         others = max((other.score(grid) for name, other in self._labelled.items() if name != id_), default=0)
         return rows >= others and (headed or id_ in self._seen or rows >= 4)
 
-    def _has_heads(self, form: Official, grid: Grid) -> bool:
+    def _has_heads(self, form: Official, grid: DocumentTable) -> bool:
         return any(form.columns.match(square.text) for square in grid.squares() if len(square.text.strip()) > 2)
 
-    def found(self) -> dict[str, Found]:
+    def found(self) -> dict[str, LabelledTable]:
         readers: dict[str, LabelledReader | DisputesReader] = {**self._labelled, "disputes": self._disputes}
         return {id_: readers[id_].found() for id_ in TABLES if id_ in self._seen}

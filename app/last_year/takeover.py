@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.form.editions import TABLES, outline, table_of
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.differences import readable
 from app.report.model import Report
 from app.report.naming import KIND_NAMES, WITH_FIGURE, name_of
@@ -28,8 +28,8 @@ class Replaced:
 class Takeover:
     """`fills` touches only what is empty; `replaces` is the rest, told one by one in `replaced`."""
 
-    fills: dict[Path, Any] = field(default_factory=dict)
-    replaces: dict[Path, Any] = field(default_factory=dict)
+    fills: dict[FieldPath, Any] = field(default_factory=dict)
+    replaces: dict[FieldPath, Any] = field(default_factory=dict)
     replaced: tuple[Replaced, ...] = ()
 
     @property
@@ -52,8 +52,8 @@ def obstacle(mine: Report, read: Report) -> str:
 
 def takeover(mine: Report, read: Report) -> Takeover:
     """What taking `read` over would do to `mine`."""
-    fills: dict[Path, Any] = {}
-    replaces: dict[Path, Any] = {}
+    fills: dict[FieldPath, Any] = {}
+    replaces: dict[FieldPath, Any] = {}
     replaced: list[Replaced] = []
     for path, here, there in _pairs(mine, read):
         if not there or here == there:
@@ -71,7 +71,7 @@ def takeover(mine: Report, read: Report) -> Takeover:
     return Takeover(fills, replaces, tuple(replaced))
 
 
-def _pairs(mine: Report, read: Report) -> Iterator[tuple[Path, Any, Any]]:
+def _pairs(mine: Report, read: Report) -> Iterator[tuple[FieldPath, Any, Any]]:
     """Every place that a document can fill, with what stands there and what it says."""
     for cell, text in read.figures.items():
         yield ("figures", cell), mine.figures.get(cell), text
@@ -87,7 +87,7 @@ def _pairs(mine: Report, read: Report) -> Iterator[tuple[Path, Any, Any]]:
         yield (part,), getattr(mine, part), getattr(read, part)
 
 
-def _empty(mine: Report, path: Path, here: Any) -> bool:
+def _empty(mine: Report, path: FieldPath, here: Any) -> bool:
     """Nothing stands there, or only the headings that every new report opens with."""
     if path[0] == "sections":
         section = outline(mine.outline).section(path[1])
@@ -95,13 +95,13 @@ def _empty(mine: Report, path: Path, here: Any) -> bool:
     return not here
 
 
-def _with_figure(path: Path, read: Report) -> dict[Path, Any]:
+def _with_figure(path: FieldPath, read: Report) -> dict[FieldPath, Any]:
     if path[0] != "figures":
         return {}
     return {(name, path[1]): getattr(read, name).get(path[1]) for name in WITH_FIGURE}
 
 
-def _printed(mine: Report, read: Report) -> dict[Path, Any]:
+def _printed(mine: Report, read: Report) -> dict[FieldPath, Any]:
     """Printed totals, for tables in which nothing was filled yet."""
     begun = {cell.partition(".")[0] for cell in mine.figures}
     return {
@@ -111,7 +111,7 @@ def _printed(mine: Report, read: Report) -> dict[Path, Any]:
     }
 
 
-def _doubts(mine: Report, read: Report) -> dict[Path, Any]:
+def _doubts(mine: Report, read: Report) -> dict[FieldPath, Any]:
     """What is to be looked at in the document, beside what already is."""
     remarks = read.imported.remarks if read.imported else ()
     said = (f"原件有{KIND_NAMES[one.kind]}：{one.where}“{one.words}”。" for one in remarks)

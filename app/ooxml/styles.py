@@ -17,7 +17,7 @@ DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphLook:
     """`level` 1–9, 0 for body text; `list_` (number id, list level), empty for none."""
 
     level: int = 0
@@ -25,19 +25,19 @@ class Look:
     list_: tuple[str, str] = ("", "")
 
 
-class Styles:
+class WordStyles:
     """The styles of a document; knows nothing for one that has no styles."""
 
     def __init__(self, root: _Element | None) -> None:
         found = root.iterchildren(W + "style") if root is not None else ()
         self._styles = {style.get(W + "styleId", ""): style for style in found}
-        self._looks: dict[str, Look] = {"": Look()}
+        self._looks: dict[str, ParagraphLook] = {"": ParagraphLook()}
 
     def numbers(self, id_: str) -> bool:
         """Whether a style numbers its paragraphs."""
         return bool(self._look(id_, 0).list_[0])
 
-    def of(self, paragraph: _Element) -> Look:
+    def of(self, paragraph: _Element) -> ParagraphLook:
         properties = paragraph.find(W + "pPr")
         if properties is None:
             return self._looks[""]
@@ -46,21 +46,23 @@ class Styles:
         level = properties.find(W + "outlineLvl")
         if level is None and properties.find(W + "numPr") is None:
             return look
-        return Look(_level(level) if level is not None else look.level, look.bold, _list(properties) or look.list_)
+        return ParagraphLook(
+            _level(level) if level is not None else look.level, look.bold, _list(properties) or look.list_
+        )
 
-    def _look(self, id_: str, depth: int) -> Look:
+    def _look(self, id_: str, depth: int) -> ParagraphLook:
         if id_ not in self._looks:
             style = self._styles.get(id_)
-            self._looks[id_] = Look() if style is None or depth > DEEPEST else self._read(style, depth)
+            self._looks[id_] = ParagraphLook() if style is None or depth > DEEPEST else self._read(style, depth)
         return self._looks[id_]
 
-    def _read(self, style: _Element, depth: int) -> Look:
+    def _read(self, style: _Element, depth: int) -> ParagraphLook:
         based = style.find(W + "basedOn")
-        below = self._look(based.get(VAL, ""), depth + 1) if based is not None else Look()
+        below = self._look(based.get(VAL, ""), depth + 1) if based is not None else ParagraphLook()
         paragraph, run = style.find(W + "pPr"), style.find(W + "rPr")
         level = paragraph.find(W + "outlineLvl") if paragraph is not None else None
         bold = run.find(W + "b") if run is not None else None
-        return Look(
+        return ParagraphLook(
             _level(level) if level is not None else below.level,
             is_on(bold) if bold is not None else below.bold,
             (_list(paragraph) if paragraph is not None else None) or below.list_,

@@ -13,7 +13,7 @@ from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
-from app.report.changes import Path, apply, current
+from app.report.changes import FieldPath, apply, current
 from app.report.model import Reason, Report
 from app.tables.entry import enter
 from app.texts.marks import Marked, Values
@@ -41,7 +41,7 @@ def may_close(finding: Finding) -> bool:
     return finding.kept is None and finding.level is Level.HINT
 
 
-def keep(finding: Finding, kind: str, text: str) -> dict[Path, Any]:
+def keep(finding: Finding, kind: str, text: str) -> dict[FieldPath, Any]:
     """Keep a finding for one of `REASONS`, with the clerk's own words."""
     return {("reasons", finding.key): Reason(kind=kind, text=text.strip())}
 
@@ -55,24 +55,24 @@ def note(finding: Finding, kind: str, text: str) -> str:
 _COUNT = re.compile(r"\d+件$")
 
 
-def explained(report: Report, finding: Finding, kind: str, text: str) -> dict[Path, Any]:
+def explained(report: Report, finding: Finding, kind: str, text: str) -> dict[FieldPath, Any]:
     """Keep a finding, and tell the reason under the table that it is about."""
     table = finding.cells[0].partition(".")[0]
     under = report.under_table.get(table, ())
     return {**keep(finding, kind, text), ("under_table", table): (*under, note(finding, kind, text))}
 
 
-def close(finding: Finding) -> dict[Path, Any]:
+def close(finding: Finding) -> dict[FieldPath, Any]:
     """Close a hint: it is not asked about again while the words it speaks of are the same."""
     return {("reasons", finding.key): Reason(kind=READ)}
 
 
-def reopen(finding: Finding) -> dict[Path, Any]:
+def reopen(finding: Finding) -> dict[FieldPath, Any]:
     """Take a reason or a closing back."""
     return {("reasons", finding.key): None}
 
 
-def mend(report: Report, finding: Finding) -> dict[Path, Any]:
+def mend(report: Report, finding: Finding) -> dict[FieldPath, Any]:
     """Put the proposed wording in the place of what it is about, and of all of its kind; {} when that is gone."""
     spot, fix = finding.spot, finding.fix
     if fix is None:
@@ -86,9 +86,9 @@ def mend(report: Report, finding: Finding) -> dict[Path, Any]:
     return _mended(report, ((spot, fix), *finding.also))
 
 
-def _entered(report: Report, cells: tuple[str, ...], text: str) -> dict[Path, Any]:
+def _entered(report: Report, cells: tuple[str, ...], text: str) -> dict[FieldPath, Any]:
     """`text` typed into cells of the tables."""
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     for id_ in cells:
         cell = edition(report.editions[id_.partition(".")[0]]).table(id_.partition(".")[0]).by_id.get(id_)
         if cell and not cell.is_total:
@@ -96,9 +96,9 @@ def _entered(report: Report, cells: tuple[str, ...], text: str) -> dict[Path, An
     return changes
 
 
-def _mended(report: Report, places: Iterable[tuple[Spot, str]]) -> dict[Path, Any]:
+def _mended(report: Report, places: Iterable[tuple[Spot, str]]) -> dict[FieldPath, Any]:
     """The paragraphs with new words at `places`, from the last to the first; what is gone is left out."""
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     for spot, fix in sorted(
         places, key=lambda place: (place[0].section, place[0].paragraph, place[0].start), reverse=True
     ):
@@ -114,12 +114,12 @@ def _mended(report: Report, places: Iterable[tuple[Spot, str]]) -> dict[Path, An
     return changes
 
 
-def looked_at(report: Report, doubt: str) -> dict[Path, Any]:
+def looked_at(report: Report, doubt: str) -> dict[FieldPath, Any]:
     """Somebody has looked at what was in doubt when the document was brought in."""
     return {("doubts",): tuple(other for other in report.doubts if other != doubt)}
 
 
-def adopt(report: Report) -> dict[Path, Any]:
+def adopt(report: Report) -> dict[FieldPath, Any]:
     """Let the official title, headings and labels stand for those that the imported document printed.
 
     A title stays while there is no name of the body to make the official one of. {} where nothing is to be done.

@@ -15,7 +15,7 @@ FROM_THERE = "：涉及本页的格"
 _ORDER = list(Level)
 
 
-class Choice(StrEnum):
+class Filter(StrEnum):
     """What a list shows: what is open on one page, on all, or what was kept or closed."""
 
     PAGE = "page"
@@ -24,7 +24,7 @@ class Choice(StrEnum):
 
 
 def grouped(
-    report: Report, findings: Iterable[Finding], choice: Choice, page: str = ""
+    report: Report, findings: Iterable[Finding], choice: Filter, page: str = ""
 ) -> Iterator[tuple[str, list[Finding]]]:
     """The findings chosen, under the names of their pages in order, the worst first.
 
@@ -32,25 +32,25 @@ def grouped(
     """
     on: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.counts is not (choice is Choice.SETTLED):
+        if finding.counts is not (choice is Filter.SETTLED):
             on.setdefault(page_of(report, finding), []).append(finding)
     groups = [(leaf, on.get(leaf.id, [])) for leaf in leaves(report)]
-    if choice is Choice.PAGE:
+    if choice is Filter.PAGE:
         yield from ((leaf.name, worst_first(here)) for leaf, here in groups if here and leaf.id == page)
         groups = [(leaf, _naming(report, here, page)) for leaf, here in groups if leaf.id != page]
     for leaf, here in groups:
         if here:
-            yield leaf.name + (FROM_THERE if choice is Choice.PAGE else ""), worst_first(here)
+            yield leaf.name + (FROM_THERE if choice is Filter.PAGE else ""), worst_first(here)
 
 
 def concerning(report: Report, findings: Iterable[Finding], page: str) -> list[Finding]:
     """The findings that still ask for something and lie on a page or name cells of it."""
-    return [finding for _, members in grouped(report, findings, Choice.PAGE, page) for finding in members]
+    return [finding for _, members in grouped(report, findings, Filter.PAGE, page) for finding in members]
 
 
 def in_order(report: Report, findings: Iterable[Finding]) -> list[Finding]:
     """The findings that still ask for something, page by page."""
-    return [finding for _, members in grouped(report, findings, Choice.ALL) for finding in members]
+    return [finding for _, members in grouped(report, findings, Filter.ALL) for finding in members]
 
 
 def ahead(report: Report, found: Sequence[Finding], here: Finding | None, page: str, by: int) -> Finding | None:

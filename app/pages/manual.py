@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
+from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, PageEntry
 from app.system.resources import resource
 
 START = "从哪里开始"
@@ -14,20 +14,20 @@ _PART = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Part:
+class GuidePart:
     """A part of the guide: its heading, and the Markdown below it."""
 
     name: str
     text: str
 
 
-def parts() -> tuple[Part, ...]:
+def parts() -> tuple[GuidePart, ...]:
     """All parts in order."""
     _, *found = _PART.split(resource("help", "guide.md").read_text(encoding="utf-8"))
-    return tuple(Part(name.strip(), text.strip()) for name, text in zip(found[::2], found[1::2], strict=True))
+    return tuple(GuidePart(name.strip(), text.strip()) for name, text in zip(found[::2], found[1::2], strict=True))
 
 
-def part_for(leaf: Leaf | None) -> str:
+def part_for(leaf: PageEntry | None) -> str:
     """The name of the part that tells about a page; None is the start page."""
     if leaf is None:
         return START

@@ -10,11 +10,11 @@ from typing import Any
 
 from app.checks.compare import AGREES
 from app.checks.facts import Facts
-from app.checks.ledger import STATES, Entry, ledger
+from app.checks.ledger import STATES, LedgerEntry, ledger
 from app.checks.rule import Finding, Level, Spot
 from app.language.excerpt import excerpt
 from app.language.sentences import sentences
-from app.report.changes import Path, current
+from app.report.changes import FieldPath, current
 from app.report.model import Report
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 class NumberLine:
     """A number with its sentence; `mark` is what it may be bound to, '' where it may not; `key` names its tick."""
 
-    entry: Entry
+    entry: LedgerEntry
     sentence: str
     key: str
     ticked: bool
@@ -68,13 +68,13 @@ def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[Number
     return tuple(lines)
 
 
-def _key(entry: Entry, sentence: str, at: int) -> str:
+def _key(entry: LedgerEntry, sentence: str, at: int) -> str:
     """The same as long as the sentence and the place of the number in it are the same, wherever the sentence stands."""
     said = f"{entry.section}\0{sentence}\0{at}"
     return f"正文-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-def _mark(facts: Facts, entry: Entry, values: Values) -> str:
+def _mark(facts: Facts, entry: LedgerEntry, values: Values) -> str:
     """The one cell that a number agrees with, if it is printed with the same digits and is not bound yet."""
     if entry.state != AGREES or _bound(facts, entry):
         return ""
@@ -83,7 +83,7 @@ def _mark(facts: Facts, entry: Entry, values: Values) -> str:
     return same[0] if len(same) == 1 else ""
 
 
-def _bound(facts: Facts, entry: Entry) -> bool:
+def _bound(facts: Facts, entry: LedgerEntry) -> bool:
     stored = _stored(facts.report, entry)
     if stored is None:
         return True
@@ -91,21 +91,21 @@ def _bound(facts: Facts, entry: Entry) -> bool:
     return text.stored[text.stored_at(entry.start) :].startswith("{{")
 
 
-def _stored(report: Report, entry: Entry) -> str | None:
+def _stored(report: Report, entry: LedgerEntry) -> str | None:
     """The stored paragraph of a number; None for one that is not typed by the clerk."""
     path, index = home(report, entry.section, entry.paragraph)
     texts = current(report, path) or ()
     return texts[index] if 0 <= index < len(texts) else None
 
 
-def tick(lines: Iterable[NumberLine], *, on: bool = True) -> dict[Path, Any]:
+def tick(lines: Iterable[NumberLine], *, on: bool = True) -> dict[FieldPath, Any]:
     """The changes that note numbers as compared by eye, or take that back."""
     return {("seen", line.key): line.entry.text if on else None for line in lines}
 
 
-def bind(report: Report, lines: Iterable[NumberLine]) -> dict[Path, Any]:
+def bind(report: Report, lines: Iterable[NumberLine]) -> dict[FieldPath, Any]:
     """The changes that let numbers follow the tables; those that may not be bound stay as they are."""
-    texts: dict[Path, list[str]] = {}
+    texts: dict[FieldPath, list[str]] = {}
     values = Values(report)
     for line in sorted(lines, key=lambda one: one.entry.key, reverse=True):  # from behind: places before stay right
         if not line.mark:

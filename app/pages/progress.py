@@ -14,7 +14,7 @@ from app.checks.rule import Finding, Level
 from app.form.editions import TABLES, outline, table_of
 from app.form.parts import Section
 from app.pages.noted import explained
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 from app.report.naming import FIELDS
 from app.tables import sources
@@ -28,7 +28,7 @@ _OF_CARD = ("full_name", "kind", "office", "address", "phone")
 """What of the unit card is to be filled in."""
 
 
-class State(StrEnum):
+class PageState(StrEnum):
     """The state of a page, in the word that the clerk sees."""
 
     EMPTY = "空"
@@ -39,7 +39,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PageEntry:
     """A page: its id and what it is called; `section` for a section of the outline."""
 
     id: str
@@ -47,16 +47,16 @@ class Leaf:
     section: Section | None = None
 
 
-def leaves(report: Report) -> tuple[Leaf, ...]:
+def leaves(report: Report) -> tuple[PageEntry, ...]:
     """The pages of a report in order."""
-    sections = (Leaf(section.id, section.heading, section) for section in outline(report.outline).sections)
+    sections = (PageEntry(section.id, section.heading, section) for section in outline(report.outline).sections)
     return (
-        Leaf(CARD, "单位信息"),
-        Leaf(PREFACE, "前言"),
+        PageEntry(CARD, "单位信息"),
+        PageEntry(PREFACE, "前言"),
         *sections,
-        Leaf(SOURCES, "数据来源与核对"),
-        Leaf(REVIEW, "核对与落款"),
-        Leaf(EXPORT, "导出"),
+        PageEntry(SOURCES, "数据来源与核对"),
+        PageEntry(REVIEW, "核对与落款"),
+        PageEntry(EXPORT, "导出"),
     )
 
 
@@ -83,7 +83,7 @@ def by_page(report: Report, findings: Iterable[Finding]) -> dict[str, list[Findi
     return pages
 
 
-def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Finding]) -> dict[str, State]:
+def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Finding]) -> dict[str, PageState]:
     """The state of each page; what is wrong goes before what is missing.
 
     A finding counts on the page where it is mended alone, though it may name cells of a table on another: one
@@ -91,26 +91,26 @@ def states(report: Report, sheets: Mapping[str, Sheet], findings: Iterable[Findi
     """
     pages = by_page(report, findings)
     found = {leaf.id: _state(report, sheets, leaf, pages[leaf.id]) for leaf in leaves(report)}
-    found[EXPORT] = State.EMPTY
+    found[EXPORT] = PageState.EMPTY
     rest = {found[leaf.id] for leaf in leaves(report) if leaf.id not in {REVIEW, EXPORT}}
-    if found[REVIEW] == State.FILLING and not rest & {State.WRONG, State.QUERY}:
-        found[REVIEW] = State.FILLED  # signed, and nothing is left to look into
+    if found[REVIEW] == PageState.FILLING and not rest & {PageState.WRONG, PageState.QUERY}:
+        found[REVIEW] = PageState.FILLED  # signed, and nothing is left to look into
     return found
 
 
-def _state(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, findings: list[Finding]) -> State:
+def _state(report: Report, sheets: Mapping[str, Sheet], leaf: PageEntry, findings: list[Finding]) -> PageState:
     levels = {finding.level for finding in findings}
     if Level.ERROR in levels:
-        return State.WRONG
+        return PageState.WRONG
     if Level.QUERY in levels or (leaf.id == REVIEW and report.doubts):
-        return State.QUERY
+        return PageState.QUERY
     share = _begun(report, sheets, leaf)
     if leaf.id in report.done or share == 1:
-        return State.FILLED
-    return State.FILLING if share else State.EMPTY
+        return PageState.FILLED
+    return PageState.FILLING if share else PageState.EMPTY
 
 
-def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
+def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: PageEntry) -> float:
     """How much of a page is filled: 1 when nothing is missing, ½ for a text that somebody began."""
     if leaf.id == CARD:
         return 1 - len(missing_of_card(report)) / len(_OF_CARD)
@@ -124,7 +124,7 @@ def _begun(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> float:
     return 0.5 if has_text(report, leaf) else 0
 
 
-def is_whole(report: Report, sheets: Mapping[str, Sheet], leaf: Leaf) -> bool:
+def is_whole(report: Report, sheets: Mapping[str, Sheet], leaf: PageEntry) -> bool:
     """Whether nothing is left to fill in: then nobody has to mark the page as done. A text is never whole by itself."""
     return _begun(report, sheets, leaf) == 1
 
@@ -134,7 +134,7 @@ def missing_of_card(report: Report) -> tuple[str, ...]:
     return tuple(FIELDS[name] for name in _OF_CARD if not getattr(report.card, name))
 
 
-def has_text(report: Report, leaf: Leaf) -> bool:
+def has_text(report: Report, leaf: PageEntry) -> bool:
     """Whether a text page holds more than what a new report opens with."""
     texts = report.preface if leaf.id == PREFACE else texts_of(report, leaf.id)
     return any(text.strip() for text in texts) and not (leaf.section and leaf.section.is_new(texts))
@@ -161,7 +161,7 @@ def table_progress(sheet: Sheet) -> str:
 
 
 def summary(
-    report: Report, sheets: Mapping[str, Sheet], leaf: Leaf, state: State, findings: Iterable[Finding] = ()
+    report: Report, sheets: Mapping[str, Sheet], leaf: PageEntry, state: PageState, findings: Iterable[Finding] = ()
 ) -> str:
     """One line on a page for the list of pages: its state, and for a table how many cells are filled."""
     if leaf.id == EXPORT:
@@ -180,13 +180,13 @@ def beside(report: Report, page: str, by: int) -> str:
     return ids[min(max(ids.index(page) + by, 0), len(ids) - 1)]
 
 
-def marked(report: Report, page: str, *, done: bool) -> dict[Path, Any]:
+def marked(report: Report, page: str, *, done: bool) -> dict[FieldPath, Any]:
     """Mark a page as done, or take the mark back."""
     others = tuple(id_ for id_ in report.done if id_ != page)
     return {("done",): (*others, page) if done else others}
 
 
-def page_of_path(report: Report, path: Path) -> str:
+def page_of_path(report: Report, path: FieldPath) -> str:
     """The page that shows what stands at `path`; '' where no page does."""
     parts = outline(report.outline)
     if path[0] in {"card", "year", "editions", "outline"}:
@@ -204,7 +204,7 @@ def page_of_path(report: Report, path: Path) -> str:
     return {"preface": PREFACE, "signature": REVIEW, "doubts": REVIEW, "sources": SOURCES}.get(path[0], "")
 
 
-def furthest(report: Report, paths: Iterable[Path]) -> str:
+def furthest(report: Report, paths: Iterable[FieldPath]) -> str:
     """The last page in order that shows what stands at one of `paths`; '' for none."""
     shown = {page_of_path(report, path) for path in paths}
     return next((leaf.id for leaf in reversed(leaves(report)) if leaf.id in shown), "")

@@ -10,7 +10,7 @@ from app.checks.facts import Facts
 from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
-from app.pages.progress import CARD, PREFACE, REVIEW, Leaf, filled, has_text, leaves, missing_of_card
+from app.pages.progress import CARD, PREFACE, REVIEW, PageEntry, filled, has_text, leaves, missing_of_card
 from app.report.model import Report
 from app.report.new import YearChange
 from app.tables.figures import tidy
@@ -101,11 +101,11 @@ def missing_parts(report: Report, sheets: Mapping[str, Sheet]) -> tuple[tuple[st
     return tuple(found)
 
 
-def _is_text(leaf: Leaf) -> bool:
+def _is_text(leaf: PageEntry) -> bool:
     return leaf.id == PREFACE or (leaf.section is not None and not leaf.section.table)
 
 
-def _short(leaf: Leaf) -> str:
+def _short(leaf: PageEntry) -> str:
     return leaf.section.name if leaf.section else leaf.name
 
 

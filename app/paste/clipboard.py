@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.documents.blocks import NOT_KEPT, Grid, Text, words_in
+from app.documents.blocks import NOT_KEPT, DocumentTable, Text, words_in
 from app.documents.blocks import Block as Shown
 from app.documents.blocks import Square as Printed
 from app.documents.shown import OFF_THE_LINE
 from app.errors import GknbError, UnreadableFile
 
-Square = str | None
+CellText = str | None
 """The text of one square; None for a square that a merged cell covers."""
-Block = tuple[tuple[Square, ...], ...]
+CellTexts = tuple[tuple[CellText, ...], ...]
 """Rows of squares; rows may differ in length."""
 
 MOST_SQUARES = 20_000
@@ -35,7 +35,7 @@ class TooMuch(GknbError):
         super().__init__("剪贴板里的内容太多。请只复制要粘贴的那几行几列，再粘贴一次。")
 
 
-def read(text: str, html: str = "") -> Block:
+def read(text: str, html: str = "") -> CellTexts:
     """The table on the clipboard, empty when there is nothing. Raises `TooMuch`.
 
     HTML tells of merged cells and is used when it holds a table; a plain text is rows of tabs.
@@ -65,17 +65,17 @@ def words(text: str, html: str = "") -> str:
 def _lines(block: Shown) -> Iterator[str]:
     if isinstance(block, Text):
         yield block.text
-    elif isinstance(block, Grid):
+    elif isinstance(block, DocumentTable):
         for row in block.rows:
             yield "\t".join(" ".join(words_in(square).split()) for square in row)
 
 
-def from_text(text: str) -> Block:
+def from_text(text: str) -> CellTexts:
     """Rows of a tab-separated text; quotes as Excel sets them around tabs, line breaks and quotes.
 
     The line break that ends the last row is no row of its own. Raises `TooMuch`.
     """
-    rows: list[list[Square]] = [[]]
+    rows: list[list[CellText]] = [[]]
     at = squares = 0
     while True:
         found = _FIELD.match(text, at)
@@ -95,7 +95,7 @@ def from_text(text: str) -> Block:
     return () if text == "" else tuple(map(tuple, rows))
 
 
-def from_html(html: str) -> Block:
+def from_html(html: str) -> CellTexts:
     """The squares of the first table in an HTML text, empty when there is none. Raises `TooMuch`.
 
     It is read as a page that is brought in: only what is shown. A square with a field that holds nothing is covered,
@@ -109,13 +109,13 @@ def from_html(html: str) -> Block:
         blocks = read_text(html)
     except UnreadableFile:
         return ()
-    table = next((block for block in blocks if isinstance(block, Grid)), None)
+    table = next((block for block in blocks if isinstance(block, DocumentTable)), None)
     return _squares(table) if table else ()
 
 
-def _squares(table: Grid) -> Block:
+def _squares(table: DocumentTable) -> CellTexts:
     """The rows, what a merged cell covers or the source left out being covered."""
-    rows: list[dict[int, Square]] = [{} for _ in table.rows]
+    rows: list[dict[int, CellText]] = [{} for _ in table.rows]
     count = 0
     for square in table.squares():
         down = min(square.rowspan, MOST_SPAN, len(rows) - square.row)
@@ -130,7 +130,7 @@ def _squares(table: Grid) -> Block:
     return tuple(tuple(row.get(col) for col in range(max(row) + 1)) for row in rows if row)
 
 
-def _text(square: Printed) -> Square:
+def _text(square: Printed) -> CellText:
     text = " ".join(words_in(square).split())
     text = _without_note(text)
     empty = not text and any(inner in NOT_KEPT for inner in square.inner)
@@ -143,11 +143,11 @@ def _without_note(text: str) -> str:
     return bare.strip() if bare != text and any(map(str.isdecimal, bare)) else text
 
 
-def to_text(rows: Block) -> str:
+def to_text(rows: CellTexts) -> str:
     """Rows as tab-separated text with Windows line ends, quoted where a program reading it would need it."""
     return "\r\n".join("\t".join(map(_quoted, row)) for row in rows)
 
 
-def _quoted(square: Square) -> str:
+def _quoted(square: CellText) -> str:
     text = square or ""
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text

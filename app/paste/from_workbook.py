@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Grid
+from app.documents.blocks import DocumentTable
 from app.form.parts import Cell
 from app.incoming.tables import gather
 from app.paste.into_sources import Noting
@@ -30,7 +30,7 @@ def sourced(report: Report, lines: Sequence[Cell], blocks: Iterable[Block]) -> N
             found.put((cell, "value"), text)
     names = _names(report, lines)
     twice: set[str] = set()
-    for label, text in _rows(item for item in gathered.items if isinstance(item, Grid)):
+    for label, text in _rows(item for item in gathered.items if isinstance(item, DocumentTable)):
         named = names.get(bare_label(label))
         if named is None or not entry.reads(named, text):
             found.outside += 1
@@ -43,7 +43,7 @@ def sourced(report: Report, lines: Sequence[Cell], blocks: Iterable[Block]) -> N
     return found
 
 
-def _rows(grids: Iterable[Grid]) -> Iterator[tuple[str, str]]:
+def _rows(grids: Iterable[DocumentTable]) -> Iterator[tuple[str, str]]:
     """Label and figure of each row that has one figure."""
     for grid in grids:
         for row in grid.rows:

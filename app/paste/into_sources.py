@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from app.form.parts import Cell
-from app.paste.clipboard import Block
+from app.paste.clipboard import CellTexts
 from app.paste.into_table import misplaced
 from app.paste.plan import Plan
 from app.paste.trimming import Trimmed, trimmed
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 from app.tables import entry
 from app.tables.sources import note
 
-Column = Literal["name", "value"]
-COLUMNS: tuple[Column, ...] = ("name", "value")
+SourceColumn = Literal["name", "value"]
+COLUMNS: tuple[SourceColumn, ...] = ("name", "value")
 """What can be entered of a line, from left to right."""
-Square = tuple[Cell, Column]
+SourceSquare = tuple[Cell, SourceColumn]
 
 
 @dataclass
@@ -30,8 +30,8 @@ class Noting(Plan):
     names: dict[str, tuple[Cell, str]] = field(default_factory=dict)
 
     @property
-    def changes(self) -> dict[Path, Any]:
-        found: dict[Path, Any] = {}
+    def changes(self) -> dict[FieldPath, Any]:
+        found: dict[FieldPath, Any] = {}
         for id_, (cell, _) in (self.names | self.texts).items():
             name, value = (column[id_][1] if id_ in column else None for column in (self.names, self.texts))
             found |= note(self.to, cell, name=name, value=value)
@@ -41,7 +41,7 @@ class Noting(Plan):
     def count(self) -> int:
         return len(self.texts) + len(self.names)
 
-    def put(self, square: Square, text: str) -> None:
+    def put(self, square: SourceSquare, text: str) -> None:
         """Plan to enter a text; a name may be anything, a figure has to be one."""
         cell, column = square
         if column == "name":
@@ -53,7 +53,11 @@ class Noting(Plan):
 
 
 def plan(
-    report: Report, lines: Sequence[Cell], start: tuple[int, Column], block: Block, selected: Sequence[Square] = ()
+    report: Report,
+    lines: Sequence[Cell],
+    start: tuple[int, SourceColumn],
+    block: CellTexts,
+    selected: Sequence[SourceSquare] = (),
 ) -> Noting:
     """What pasting `block` at line `start[0]`, column `start[1]` would do. One text goes into each selected square."""
     found = Noting(to=report)
@@ -77,19 +81,19 @@ def plan(
     return found
 
 
-def _without_heads(block: Block) -> Trimmed:
+def _without_heads(block: CellTexts) -> Trimmed:
     """A block of names and figures without the rows above that have a word for a figure; names are no labels."""
     figures = trimmed(tuple(row[1:2] for row in block))
     heads = block[figures.rows - 1] if figures.rows else ()
     return Trimmed(block[figures.rows :], figures.rows, heads=tuple(text or "" for text in heads))
 
 
-def _fill(found: Noting, pairs: Iterable[tuple[Square, str]]) -> None:
+def _fill(found: Noting, pairs: Iterable[tuple[SourceSquare, str]]) -> None:
     for square, text in pairs:
         found.put(square, text)
 
 
-def cleared(report: Report, squares: Iterable[Square]) -> dict[Path, Any]:
+def cleared(report: Report, squares: Iterable[SourceSquare]) -> dict[FieldPath, Any]:
     """The changes that empty squares: the usual name of the source comes back."""
     found = Noting(to=report)
     _fill(found, ((square, "") for square in squares))

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.form.editions import EDITIONS
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.parts import Cell, Table
 from app.form.walk import walk
-from app.paste.clipboard import Block
+from app.paste.clipboard import CellTexts
 from app.paste.plan import Plan
 from app.paste.rearranged import crossed, differing, turned, without_blank_ends, without_subtotals
 from app.paste.trimming import bare_label, trimmed
@@ -19,7 +19,7 @@ from app.tables import entry
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.documents.blocks import Grid
+    from app.documents.blocks import DocumentTable
 
 SUMS = frozenset(["合计", "总计", "小计", "共计"])
 """Labels of sums, in whatever table the figures were copied from."""
@@ -27,7 +27,7 @@ MOST_LABELS = 200
 """Texts that are no figures beyond which a block is no table of the form: the longest has about fifty labels."""
 
 
-def plan(table: Table, start: Place, block: Block, selected: tuple[Cell, ...] = ()) -> Plan:
+def plan(table: Table, start: LayoutPlace, block: CellTexts, selected: tuple[Cell, ...] = ()) -> Plan:
     """What pasting `block` at `start` would do. One text and several `selected` cells: it goes into each."""
     block = without_blank_ends(block)
     texts = [square for row in block for square in row if square is not None]
@@ -56,7 +56,7 @@ def _put(found: Plan, cell: Cell, text: str) -> None:
         found.unreadable.append((cell, text))
 
 
-def _from_start(table: Table, start: Place, block: Block) -> Plan:
+def _from_start(table: Table, start: LayoutPlace, block: CellTexts) -> Plan:
     """Rows of the block go to the rows of figures from the start on: bands and heads between are stepped over."""
     left_off = trimmed(block, len(table.widths) - start.col)
     if crossed(left_off.block):
@@ -100,7 +100,7 @@ def _labels() -> frozenset[str]:
     return SUMS | {bare_label(label) for cell in cells for label in (*cell.row_labels, *cell.column_labels)}
 
 
-def _turned(table: Table, block: Block) -> Plan | None:
+def _turned(table: Table, block: CellTexts) -> Plan | None:
     """A block with the labels of the form, its rows as columns."""
     found = _by_labels(table, turned(block))
     if found:
@@ -108,7 +108,7 @@ def _turned(table: Table, block: Block) -> Plan | None:
     return found
 
 
-def _by_labels(table: Table, block: Block) -> Plan | None:
+def _by_labels(table: Table, block: CellTexts) -> Plan | None:
     """A block that has the labels of the form with it, read as a document's table would be; None for others.
 
     Rows and columns of another edition, and rows whose place is in doubt, are counted as outside.
@@ -137,7 +137,7 @@ def _by_labels(table: Table, block: Block) -> Plan | None:
     return found
 
 
-def _by_rows(table: Table, block: Block) -> Plan | None:
+def _by_rows(table: Table, block: CellTexts) -> Plan | None:
     """Rows of a table in several blocks by their labels alone: “行政处罚 68”, in any order; None for other blocks.
 
     Every row has to have as many figures behind its label as the form.
@@ -159,13 +159,13 @@ def _by_rows(table: Table, block: Block) -> Plan | None:
     return found
 
 
-def _lacks_columns(table: Table, block: Block) -> bool:
+def _lacks_columns(table: Table, block: CellTexts) -> bool:
     """Whether a part of a table was copied whose figures are told by their order alone: no row of it has a label."""
     return not any(cell.row_labels for cell in table.cells) and max(map(len, block)) < len(table.widths)
 
 
-def _as_grid(block: Block) -> Grid:
-    from app.documents.blocks import Grid, Square
+def _as_grid(block: CellTexts) -> DocumentTable:
+    from app.documents.blocks import DocumentTable, Square
 
     rows = []
     for number, texts in enumerate(block):
@@ -174,4 +174,4 @@ def _as_grid(block: Block) -> Grid:
         rows.append(
             tuple(Square(number, col, 1, end - col, texts[col] or "") for col, end in zip(begins, ends, strict=False))
         )
-    return Grid(tuple(rows))
+    return DocumentTable(tuple(rows))

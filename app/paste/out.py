@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Cell, Table
-from app.paste.clipboard import Block
+from app.paste.clipboard import CellTexts
 from app.tables.figures import read
 
 
@@ -18,7 +18,9 @@ def as_number(cell: Cell, text: str) -> str:
     return text
 
 
-def copied(table: Table, places: Sequence[Place], text: Callable[[Cell], str], *, labels: bool = False) -> Block:
+def copied(
+    table: Table, places: Sequence[LayoutPlace], text: Callable[[Cell], str], *, labels: bool = False
+) -> CellTexts:
     """The block of the chosen places; with the heads above them and the labels beside them if asked for."""
     chosen = {(place.row, place.col): as_number(place.cell, text(place.cell)) for place in places if place.cell}
     rows, cols = ({key[side] for key in chosen} for side in (0, 1))
@@ -48,7 +50,7 @@ def _labels(table: Table, rows: set[int], cols: set[int]) -> dict[tuple[int, int
     return found
 
 
-def _over(table: Table, head: Place, rows: set[int]) -> bool:
+def _over(table: Table, head: LayoutPlace, rows: set[int]) -> bool:
     """Whether a head stands over one of the rows: the next heads below begin another block."""
     below = [place.row for place in grid(table).places if place.role in {"band", "corner"} and place.row > head.row]
     end = min(below, default=grid(table).rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.form.parts import Cell
 from app.language.excerpt import excerpt
 from app.paste.trimming import Trimmed
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.tables import entry
 from app.tables.figures import Value, read, tidy
 
@@ -48,7 +48,7 @@ class Plan:
     """Those that are not the sum of their parts, in words."""
 
     @property
-    def changes(self) -> dict[Path, Any]:
+    def changes(self) -> dict[FieldPath, Any]:
         return {
             path: value
             for cell, text in self.texts.values()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.form.parts import Cell, Table
-from app.paste.clipboard import Block
+from app.paste.clipboard import CellTexts
 from app.paste.trimming import bare_label, is_word
 from app.tables.figures import Value, read, tidy
 
@@ -18,7 +18,7 @@ SUMS = frozenset(["小计", "合计", "总计"])
 _ENDING = re.compile(r"[（(]?(?:小计|合计|总计|共计)[)）]?$")
 
 
-def without_blank_ends(block: Block) -> Block:
+def without_blank_ends(block: CellTexts) -> CellTexts:
     """`block` without the blank rows and columns behind its last text; one that is blank all over stays."""
     said = [(row, col) for row, texts in enumerate(block) for col, text in enumerate(texts) if text and text.strip()]
     if not said:
@@ -28,13 +28,13 @@ def without_blank_ends(block: Block) -> Block:
     return kept if len(said) > 1 or len(block) * len(block[0]) > 1 else block
 
 
-def turned(block: Block) -> Block:
+def turned(block: CellTexts) -> CellTexts:
     """Rows as columns. Squares that a merged cell covers stay covered."""
     width = max(map(len, block), default=0)
     return tuple(tuple(row[col] if col < len(row) else "" for row in block) for col in range(width))
 
 
-def crossed(block: Block) -> bool:
+def crossed(block: CellTexts) -> bool:
     """Whether words run through a block of figures: what stands behind them is then not where it seems to be."""
     return any(_is_of_words(line) for line in (*block, *turned(block)))
 
@@ -64,7 +64,7 @@ class Subtotal:
         return tuple(cell.id for cell in wanted)
 
 
-def without_subtotals(table: Table, block: Block) -> tuple[Block, tuple[Subtotal, ...]]:
+def without_subtotals(table: Table, block: CellTexts) -> tuple[CellTexts, tuple[Subtotal, ...]]:
     """The block without its rows and columns of subtotals, and what stood in them. Only requests have classes."""
     if table.id != "requests":
         return block, ()
@@ -81,7 +81,7 @@ def without_subtotals(table: Table, block: Block) -> tuple[Block, tuple[Subtotal
     return kept, found
 
 
-def _class_of(table: Table, block: Block, number: int, texts: Sequence[str | None]) -> str:
+def _class_of(table: Table, block: CellTexts, number: int, texts: Sequence[str | None]) -> str:
     """The class whose subtotals a row holds; '' for any other row."""
     words = [bare_label(text) for text in texts if text and is_word(text)]
     if not words or not any(_value(text) is not None for text in texts if text):
@@ -95,7 +95,7 @@ def _class_of(table: Table, block: Block, number: int, texts: Sequence[str | Non
     return class_ if class_ and _has_parts(table, block, class_) else ""
 
 
-def _has_parts(table: Table, block: Block, class_: str) -> bool:
+def _has_parts(table: Table, block: CellTexts, class_: str) -> bool:
     """Whether rows of a class stand in the block too; the form of 2019 has one class as a row."""
     from app.incoming.official import official
 
@@ -104,13 +104,13 @@ def _has_parts(table: Table, block: Block, class_: str) -> bool:
     return any((match := labels.match(text)) and match.id.startswith(f"{class_}_") for text in words)
 
 
-def _class_above(block: Block, number: int) -> str:
+def _class_above(block: CellTexts, number: int) -> str:
     """The last class named above a row that is called no more than 小计."""
     above = [bare_label(text) for texts in block[:number] for text in texts if text]
     return next((label for label in reversed(above) if label in CLASSES), "")
 
 
-def _subtotal_columns(block: Block) -> frozenset[int]:
+def _subtotal_columns(block: CellTexts) -> frozenset[int]:
     """Columns under a head 小计; 合计 is a column of the form."""
     return (
         frozenset(
@@ -124,7 +124,7 @@ def _subtotal_columns(block: Block) -> frozenset[int]:
     )
 
 
-def _of_rows(block: Block, rows: Mapping[int, str]) -> Iterator[Subtotal]:
+def _of_rows(block: CellTexts, rows: Mapping[int, str]) -> Iterator[Subtotal]:
     columns = _columns(block)
     names = {class_: name for name, class_ in CLASSES.items()}
     for number, class_ in rows.items():
@@ -133,7 +133,7 @@ def _of_rows(block: Block, rows: Mapping[int, str]) -> Iterator[Subtotal]:
                 yield Subtotal(f"{names[class_]}小计", text, class_, columns[col])
 
 
-def _of_columns(table: Table, block: Block, rows: Mapping[int, str], cols: frozenset[int]) -> Iterator[Subtotal]:
+def _of_columns(table: Table, block: CellTexts, rows: Mapping[int, str], cols: frozenset[int]) -> Iterator[Subtotal]:
     from app.incoming.official import official
 
     labels = official(table.id).rows
@@ -145,7 +145,7 @@ def _of_columns(table: Table, block: Block, rows: Mapping[int, str], cols: froze
                 yield Subtotal("法人或其他组织小计", text, matches[-1])
 
 
-def _columns(block: Block) -> dict[int, str]:
+def _columns(block: CellTexts) -> dict[int, str]:
     """Column of the block -> column of the form, by the lowest head over it."""
     from app.incoming.official import official
 

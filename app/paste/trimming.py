@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.language.excerpt import excerpt
-from app.paste.clipboard import Block
+from app.paste.clipboard import CellTexts
 from app.tables.figures import NOTHING
 
 LONGEST_LABEL = 100
@@ -36,7 +36,7 @@ class Trimmed:
     where there is none. `rows` and `cols` count what was left off.
     """
 
-    block: Block
+    block: CellTexts
     rows: int = 0
     cols: int = 0
     heads: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ def _named(texts: Iterable[str]) -> str:
     return f"（“{excerpt(words[0], LONGEST)}”{'等' if len(words) > 1 else ''}）" if words else ""
 
 
-def trimmed(block: Block, room: int = 0) -> Trimmed:
+def trimmed(block: CellTexts, room: int = 0) -> Trimmed:
     """`block` without the rows above and the columns left of its figures that hold only words.
 
     A row of words is a head only above a figure, a column of words holds labels only beside one. A label that was
@@ -89,7 +89,7 @@ def _is_merged(column: Iterable[str | None], *, crowded: bool) -> bool:
     return all(text is None or (crowded and not text.strip()) for text in column)
 
 
-def _leading(lines: Block) -> int:
+def _leading(lines: CellTexts) -> int:
     """How many lines at the beginning hold only words and blanks; 0 when there is no other line."""
     for number, line in enumerate(lines):
         if not all(text is None or not text.strip() or is_word(text) for text in line):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.form.layout import Grid, Place, grid
+from app.form.layout import LayoutPlace, TableLayout, grid
 from app.ooxml.xml import attribute
 from app.tables.sheet import Sheet
 
@@ -17,10 +17,10 @@ _CELL = "border:1px solid #000;padding:3px 2px;line-height:1.4;font-weight:norma
 _BOX = "overflow-x:auto;margin:0.6em 0"
 _LEAST = {"proactive": 480, "requests": 1020, "disputes": 1020}
 """Pixels below which heads would break within a word; on a narrower screen the table is moved in its own box."""
-Text = Callable[[str], str]
+CellHtml = Callable[[str], str]
 
 
-def table(sheet: Sheet, text: Text, *, whole: bool) -> str:
+def table(sheet: Sheet, text: CellHtml, *, whole: bool) -> str:
     """The table in a box that scrolls. `text` makes words fit for HTML.
 
     On a `whole` page it has a name for readers who hear it, which is not seen; for an editor it says in attributes
@@ -47,7 +47,7 @@ def _per_cent(widths: Iterable[int]) -> list[str]:
     return [f"{100 * width / sum(known):.2f}" for width in known]
 
 
-def _groups(layout: Grid, cells: _Cells) -> Iterator[str]:
+def _groups(layout: TableLayout, cells: _Cells) -> Iterator[str]:
     """The heads, which are printed again on every page, and the rows below them by blocks."""
     bands = {place.row for place in layout.places if place.role == "band"}
     starts = sorted({0, layout.head_rows, *bands} - ({0} if layout.head_rows else set()))
@@ -58,16 +58,16 @@ def _groups(layout: Grid, cells: _Cells) -> Iterator[str]:
 
 
 class _Cells:
-    def __init__(self, sheet: Sheet, layout: Grid, widths: list[str], text: Text, *, whole: bool) -> None:
+    def __init__(self, sheet: Sheet, layout: TableLayout, widths: list[str], text: CellHtml, *, whole: bool) -> None:
         self.sheet, self.layout, self.widths, self.text, self.whole = sheet, layout, widths, text, whole
 
     def rows(self, start: int, end: int) -> str:
         return "\n".join(f"<tr>{''.join(map(self._cell, self._places(row)))}</tr>" for row in range(start, end))
 
-    def _places(self, row: int) -> list[Place]:
+    def _places(self, row: int) -> list[LayoutPlace]:
         return sorted((place for place in self.layout.places if place.row == row), key=lambda place: place.col)
 
-    def _cell(self, place: Place) -> str:
+    def _cell(self, place: LayoutPlace) -> str:
         tag = "td" if place.cell else "th"
         side = "left" if place.role == "row label" and place.rowspan == 1 else "center"
         width = f"width:{self.widths[place.col]}%;" if place.colspan == 1 else ""
@@ -75,17 +75,17 @@ class _Cells:
         words = self.sheet.printed_text(place.cell) if place.cell else place.text
         return f'<{tag}{_spans(place)}{_scope(place)}{older} style="{width}{_CELL};text-align:{side}">{self.text(words)}</{tag}>'
 
-    def _older(self, place: Place, side: str) -> str:
+    def _older(self, place: LayoutPlace, side: str) -> str:
         width = f' width="{self.widths[place.col]}%"' if place.colspan == 1 else ""
         return f'{width} align="{side}"'
 
 
-def _spans(place: Place) -> str:
+def _spans(place: LayoutPlace) -> str:
     down = f' rowspan="{place.rowspan}"' if place.rowspan > 1 else ""
     return down + (f' colspan="{place.colspan}"' if place.colspan > 1 else "")
 
 
-def _scope(place: Place) -> str:
+def _scope(place: LayoutPlace) -> str:
     """Whose head a label is; the corner above the row labels is that of their column."""
     if place.cell:
         return ""

@@ -5,7 +5,7 @@ Word file, preview and PDF all take them from here.
 
 from __future__ import annotations
 
-from app.form.layout import Grid, Place
+from app.form.layout import LayoutPlace, TableLayout
 from app.form.parts import Table
 
 PAPER = (11906, 16838)
@@ -37,7 +37,7 @@ def line_height(table: Table) -> float:
     return table.type_size * _LEADING
 
 
-def side_of(table: Table, place: Place) -> int:
+def side_of(table: Table, place: LayoutPlace) -> int:
     """The margins inside the cell of `place`. A column head that does not fit on one line breaks in its
     middle: 商业·企业."""
     width = sum(table.widths[place.col : place.col + place.colspan])
@@ -47,6 +47,6 @@ def side_of(table: Table, place: Place) -> int:
     return (width - -(-len(place.text) // 2) * character) // 2 - _SLACK
 
 
-def breaks(layout: Grid) -> set[int]:
+def breaks(layout: TableLayout) -> set[int]:
     """The rows before which a table may run over to the next page: where a block begins, and its end."""
     return {place.row for place in layout.places if place.role == "band"} | {layout.rows}

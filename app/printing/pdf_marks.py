@@ -20,7 +20,7 @@ _CODE = re.compile(rb"<([0-9A-F]{4})>(?=[ \]])")
 
 
 @dataclass(eq=False)
-class Part:
+class TaggedPart:
     """A paragraph, a heading or a cell: `kind` is its name in the structure of a PDF (P, H1…, TH, TD).
 
     Cells know their `table` and row. `page` and `top` (in points from the foot) are where it begins.
@@ -52,7 +52,7 @@ def colour_of(index: int) -> tuple[int, int, int]:
     return index >> 16 & 255, index >> 8 & 255, index & 255
 
 
-def finished(data: bytes, parts: Sequence[Part], same: Mapping[str, str]) -> bytes:
+def finished(data: bytes, parts: Sequence[TaggedPart], same: Mapping[str, str]) -> bytes:
     """The painted PDF with all that programs read. Part 0 is what belongs to no text: page numbers.
 
     `same` says which character of the text is meant by one that looks alike, as a radical does.
@@ -96,7 +96,7 @@ def _mark_page(file: PdfFile, page: int) -> list[int]:
     return found
 
 
-def _structure(file: PdfFile, parts: Sequence[Part], texts: Sequence[Sequence[int]]) -> None:
+def _structure(file: PdfFile, parts: Sequence[TaggedPart], texts: Sequence[Sequence[int]]) -> None:
     """The tree of parts: the document, its headings, paragraphs and tables with rows and cells."""
     root, document = file.new(), file.new()
     nodes = {0: _Node("Document", document, root)}
@@ -119,7 +119,7 @@ def _structure(file: PdfFile, parts: Sequence[Part], texts: Sequence[Sequence[in
     file.add_to_root(b"/StructTreeRoot %d 0 R" % root)
 
 
-def _element(file: PdfFile, nodes: dict[int, _Node], part: Part) -> _Node:
+def _element(file: PdfFile, nodes: dict[int, _Node], part: TaggedPart) -> _Node:
     """The element of a part, put into its parent: the document, or the row of a table."""
     parent = nodes[0] if not part.table else _row(file, nodes, part)
     node = _Node(part.kind, file.new(), parent.number, extra=_cell(part) if part.table else b"")
@@ -127,7 +127,7 @@ def _element(file: PdfFile, nodes: dict[int, _Node], part: Part) -> _Node:
     return node
 
 
-def _row(file: PdfFile, nodes: dict[int, _Node], part: Part) -> _Node:
+def _row(file: PdfFile, nodes: dict[int, _Node], part: TaggedPart) -> _Node:
     table, row = part.table << 16, (part.table << 16) + part.row + 1
     for key, kind, above in ((table, "Table", 0), (row, "TR", table)):
         if key not in nodes:
@@ -136,7 +136,7 @@ def _row(file: PdfFile, nodes: dict[int, _Node], part: Part) -> _Node:
     return nodes[row]
 
 
-def _cell(part: Part) -> bytes:
+def _cell(part: TaggedPart) -> bytes:
     down, across = part.spans
     scope = b" /Scope /%s" % part.scope.encode() if part.scope else b""
     return b" /A << /O /Table /RowSpan %d /ColSpan %d%s >>" % (down, across, scope)
@@ -147,7 +147,7 @@ def _written(node: _Node) -> bytes:
     return b"<< /Type /StructElem /S /%s /P %d 0 R%s\n/K [%s] >>" % (node.kind.encode(), node.parent, node.extra, kids)
 
 
-def _bookmarks(file: PdfFile, headings: Sequence[Part]) -> None:
+def _bookmarks(file: PdfFile, headings: Sequence[TaggedPart]) -> None:
     """The headings as an outline: sections, and what is below each."""
     if not headings:
         return
@@ -182,7 +182,7 @@ def _ends(numbers: Sequence[int], children: Sequence[int], sign: int) -> bytes:
     return b" /First %d 0 R /Last %d 0 R /Count %d" % (first, last, sign * len(children))
 
 
-def _parents(headings: Sequence[Part]) -> Iterator[int]:
+def _parents(headings: Sequence[TaggedPart]) -> Iterator[int]:
     """For each heading the index of the one it is below, -1 for none."""
     open_: list[tuple[str, int]] = []
     for index, heading in enumerate(headings):

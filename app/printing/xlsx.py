@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from app.form.editions import EDITIONS, edition
-from app.form.layout import Grid, Place, grid
+from app.form.layout import LayoutPlace, TableLayout, grid
 from app.ooxml.packing import pack
 from app.ooxml.properties import core, extended
 from app.ooxml.xml import permitted
@@ -129,7 +129,7 @@ def _fill(page: Worksheet, sheet: Sheet) -> dict[str, str]:
     return {letters_of(place): held.shown for place, held in contents.items() if held.is_formula}
 
 
-def _freeze(page: Worksheet, layout: Grid) -> None:
+def _freeze(page: Worksheet, layout: TableLayout) -> None:
     """The heads stay in sight while the figures are scrolled, and are printed again on every page."""
     first = min((place.col for place in layout.places if place.cell), default=0)
     page.freeze_panes = f"{get_column_letter(first + 1)}{layout.head_rows + 1}"
@@ -148,7 +148,7 @@ def _print_setup(page: Worksheet) -> None:
     foot.center.text = "第&P页，共&N页"
 
 
-def _put(page: Worksheet, place: Place, held: Content) -> None:
+def _put(page: Worksheet, place: LayoutPlace, held: Content) -> None:
     row, column = place.row + 1, place.col + 1
     for down in range(place.rowspan):
         for across in range(place.colspan):

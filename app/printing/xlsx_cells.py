@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.parts import Cell
 from app.tables.sheet import Sheet
 
@@ -27,12 +27,12 @@ class Content:
     is_formula: bool = False
 
 
-def letters_of(place: Place) -> str:
+def letters_of(place: LayoutPlace) -> str:
     """B3."""
     return f"{get_column_letter(place.col + 1)}{place.row + 1}"
 
 
-def content(sheet: Sheet, place: Place, where: Mapping[str, str]) -> Content:
+def content(sheet: Sheet, place: LayoutPlace, where: Mapping[str, str]) -> Content:
     """What stands at `place`; `where` tells the cell of every figure."""
     if place.cell is None:
         return Content(place.text, place.text)

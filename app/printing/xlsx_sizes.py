@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from app.form.layout import Grid, Place
+from app.form.layout import LayoutPlace, TableLayout
 from app.form.parts import Table
 from app.texts.measure import width
 
@@ -18,7 +18,7 @@ _LINE, _LEAST_ROW = 14.5, 18.0
 """Points: a line of 10.5 pt type, and the least height of a row."""
 
 
-def widths(table: Table, shown: Mapping[Place, str]) -> list[float]:
+def widths(table: Table, shown: Mapping[LayoutPlace, str]) -> list[float]:
     """The width of each column: that of the form, and enough for the longest figure."""
     found = [wide / _TWIPS for wide in table.widths]
     for place, text in shown.items():
@@ -28,7 +28,7 @@ def widths(table: Table, shown: Mapping[Place, str]) -> list[float]:
     return [round(wide, 2) for wide in found]
 
 
-def heights(layout: Grid, shown: Mapping[Place, str], across: list[float]) -> list[float]:
+def heights(layout: TableLayout, shown: Mapping[LayoutPlace, str], across: list[float]) -> list[float]:
     """The height of each row in points: its labels are seen whole."""
     found = [_LEAST_ROW] * layout.rows
     for place in sorted(shown, key=lambda place: place.rowspan):

@@ -8,7 +8,7 @@ from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Spot
 from app.form.editions import outline
-from app.read_back.comparison import Answer, Comparison
+from app.read_back.comparison import Comparison, Handling
 from app.read_back.taking import taking
 from app.report.changes import apply
 from app.report.model import Report
@@ -19,7 +19,7 @@ def disagreeing(found: Comparison) -> Iterator[str]:
 
     Bound figures that were changed by hand are told by themselves.
     """
-    answers: dict[int, Answer] = {one.number: "unbind" if one.bound else "take" for one in found.differences}
+    answers: dict[int, Handling] = {one.number: "unbind" if one.bound else "take" for one in found.differences}
     if not answers:
         return
     after = apply(found.mine, taking(found, answers))

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from app.form.editions import table_of
 from app.report.model import Report
 from app.tables import entry
-from app.texts.marks import Marked, Piece, Values
+from app.texts.marks import Marked, TextPiece, Values
 
 _TOKEN = re.compile(r"\d+(?:[,.]\d+)*%?|_+|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:[,.]\d+)*%?")
@@ -32,7 +32,7 @@ class Bound:
 class _Spot:
     """A mark of the old sentence and its characters in the new one; `kept` says that they are unchanged."""
 
-    piece: Piece
+    piece: TextPiece
     start: int
     end: int
     kept: bool
@@ -82,7 +82,7 @@ def _spots(stored: str, new: str, values: Values) -> Iterator[_Spot]:
 
 
 def _spot(
-    piece: Piece,
+    piece: TextPiece,
     place: tuple[int, int],
     codes: Sequence[Code],
     ends: tuple[list[int], list[int]],

@@ -13,7 +13,7 @@ from app.form.parts import Cell, Table
 from app.incoming.labels import bare
 from app.last_year.takeover import obstacle
 from app.read_back.agreeing import disagreeing
-from app.read_back.comparison import Comparison, Difference, Part
+from app.read_back.comparison import ComparedPart, Comparison, FileDifference
 from app.read_back.revisions import Tracked, tracked
 from app.read_back.tokens import squeezed
 from app.read_back.words import alike, in_words, parts
@@ -76,7 +76,7 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
     return replace(result, red=(*result.red, *disagreeing(result)))
 
 
-def _order(all_parts: Sequence[Part], one: Difference) -> tuple[int, int]:
+def _order(all_parts: Sequence[ComparedPart], one: FileDifference) -> tuple[int, int]:
     part, hunk = one.hunks[0]
     return [other.path for other in all_parts].index(part.path), hunk.start
 
@@ -85,7 +85,7 @@ def _tables(mine: Report) -> Iterator[Table]:
     return (edition(mine.editions[id_]).table(id_) for id_ in TABLES if id_ in mine.editions)
 
 
-def _figures(mine: Report, theirs: Report, marks: Tracked) -> Iterator[Difference]:
+def _figures(mine: Report, theirs: Report, marks: Tracked) -> Iterator[FileDifference]:
     here, there = sheets(mine), sheets(theirs)
     present = theirs.imported.tables if theirs.imported else TABLES
     for table in _tables(mine):
@@ -95,7 +95,7 @@ def _figures(mine: Report, theirs: Report, marks: Tracked) -> Iterator[Differenc
                 continue
             section = next(s.heading for s in outline(mine.outline).sections if s.table == table.id)
             by = marks.of(one, other)
-            yield Difference(0, "figure", section, f"表中{cell.name}", one, other, ("figures", cell.id), tracked=by)
+            yield FileDifference(0, "figure", section, f"表中{cell.name}", one, other, ("figures", cell.id), tracked=by)
 
 
 def _printed(sheet: Sheet, cell: Cell) -> str:
@@ -110,7 +110,7 @@ def _same(here: Sheet, there: Sheet, cell: Cell, one: str, other: str) -> bool:
     return values[0] is not None and values[0] == values[1] and same_unit and bool(one) == bool(other)
 
 
-def _lists(mine: Report, theirs: Report) -> Iterator[Difference]:
+def _lists(mine: Report, theirs: Report) -> Iterator[FileDifference]:
     """Roster and categories, where both versions have them as such."""
     for name, mark, said in (("roster", ROSTER_MARK, "名单"), ("categories", CATEGORIES_MARK, "分类")):
         one, other = getattr(mine, name), getattr(theirs, name)
@@ -118,12 +118,12 @@ def _lists(mine: Report, theirs: Report) -> Iterator[Difference]:
         if not other or not any(text.strip() == mark for texts in mine.sections.values() for text in texts):
             continue
         if [squeezed(line.text) for line in lines(mine)] != [squeezed(line.text) for line in lines(theirs)]:
-            yield Difference(
+            yield FileDifference(
                 0, "list", said, said, "\n".join(map(readable, one)), "\n".join(map(readable, other)), (name,)
             )
 
 
-def _signature(mine: Report, theirs: Report, marks: Tracked) -> Iterator[Difference]:
+def _signature(mine: Report, theirs: Report, marks: Tracked) -> Iterator[FileDifference]:
     pairs = (
         ("name", "署名", signer(mine), signer(theirs)),
         ("date", "日期", mine.signature.date, theirs.signature.date),
@@ -131,12 +131,14 @@ def _signature(mine: Report, theirs: Report, marks: Tracked) -> Iterator[Differe
     for field, said, one, other in pairs:
         undated = field == "name" and not theirs.signature.date  # the name is then the last paragraph
         if squeezed(one) != squeezed(other) and not undated:
-            yield Difference(
+            yield FileDifference(
                 0, "signature", "落款", said, one, other, ("signature", field), tracked=marks.of(one, other)
             )
 
 
-def _red(mine: Report, theirs: Report, all_parts: Sequence[Part], found: Sequence[Difference]) -> Iterator[str]:
+def _red(
+    mine: Report, theirs: Report, all_parts: Sequence[ComparedPart], found: Sequence[FileDifference]
+) -> Iterator[str]:
     """Figures that the file says twice and differently, with both places."""
     there = sheets(theirs)
     yield from _totals(theirs, there)
@@ -162,7 +164,7 @@ def _totals(theirs: Report, there: dict[str, Sheet]) -> Iterator[str]:
             yield f"{table.short}表“{cell.name}”：文件里的总计是{text}，按各格合计是{worked}，两处不一致"
 
 
-def _left_behind(mine: Report, all_parts: Sequence[Part], over: Values) -> Iterator[str]:
+def _left_behind(mine: Report, all_parts: Sequence[ComparedPart], over: Values) -> Iterator[str]:
     """Sentences that still say the old figure of a table that was changed."""
     values = Values(mine)
     for part in all_parts:

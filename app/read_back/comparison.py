@@ -9,12 +9,12 @@ from typing import Literal
 from app.read_back.bound import Bound
 from app.read_back.hunks import Hunk
 from app.read_back.revisions import Comment, Revision
-from app.read_back.tokens import Token
-from app.report.changes import Path
+from app.read_back.tokens import SentenceToken
+from app.report.changes import FieldPath
 from app.report.model import Report
 
-Kind = Literal["reworded", "put in", "taken out", "moved", "parted", "joined", "figure", "signature", "list"]
-KIND_NAMES: dict[Kind, str] = {
+DifferenceKind = Literal["reworded", "put in", "taken out", "moved", "parted", "joined", "figure", "signature", "list"]
+KIND_NAMES: dict[DifferenceKind, str] = {
     "reworded": "改写",
     "put in": "增加",
     "taken out": "删去",
@@ -25,41 +25,41 @@ KIND_NAMES: dict[Kind, str] = {
     "signature": "落款",
     "list": "名单和分类",
 }
-Answer = Literal["take", "table", "unbind", "keep"]
+Handling = Literal["take", "table", "unbind", "keep"]
 """What to do about a difference. With bound figures: `table` writes the file's figure into the table, `unbind` takes
 the file's words as they are, `keep` takes all words but the figure."""
 
 
 @dataclass(frozen=True)
-class Part:
+class ComparedPart:
     """One list of paragraphs in both versions."""
 
-    path: Path
+    path: FieldPath
     name: str
-    mine: tuple[Token, ...]
-    theirs: tuple[Token, ...]
+    mine: tuple[SentenceToken, ...]
+    theirs: tuple[SentenceToken, ...]
 
 
 @dataclass(frozen=True)
-class Difference:
+class FileDifference:
     """One place. `mine` and `theirs` are as a person reads them, '' for nothing there; `section` and `place` are
     their names. `hunks` are what is to be taken over: one, or two for a sentence that has moved."""
 
     number: int
-    kind: Kind
+    kind: DifferenceKind
     section: str
     place: str
     mine: str
     theirs: str
-    path: Path
-    hunks: tuple[tuple[Part, Hunk], ...] = ()
+    path: FieldPath
+    hunks: tuple[tuple[ComparedPart, Hunk], ...] = ()
     bound: tuple[Bound, ...] = ()
     tracked: tuple[Revision, ...] = ()
     writable: bool = False
     """Whether every bound figure can go into the table."""
 
     @property
-    def answers(self) -> tuple[Answer, ...]:
+    def answers(self) -> tuple[Handling, ...]:
         """The ways in which it can be taken over."""
         if not self.bound:
             return ("take",)
@@ -75,7 +75,7 @@ class Comparison:
 
     mine: Report
     theirs: Report
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FileDifference, ...] = ()
     red: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     comments: tuple[Comment, ...] = ()
@@ -87,6 +87,6 @@ class Comparison:
         return tuple(dict.fromkeys(one.section for one in self.differences))
 
 
-def shown(tokens: Sequence[Token]) -> str:
+def shown(tokens: Sequence[SentenceToken]) -> str:
     """Tokens as a person reads them; a break at either end is not told."""
     return "".join(token.text for token in tokens).strip("\n \u3000\t")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from app.read_back.tokens import BREAK, Token, under_one_key
+from app.read_back.tokens import BREAK, SentenceToken, under_one_key
 
 ALIKE = 0.5
 """From this likeness on a sentence is the other one reworded."""
@@ -16,7 +16,7 @@ MOST_PAIRS = 6000
 """Pairs of sentences that are held against each other in one stretch."""
 LEAST_MOVED = 6
 """Characters of a sentence that can be told when it is met again elsewhere."""
-Step = tuple[int, int]
+MatchStep = tuple[int, int]
 """How far a step goes in mine and in theirs: (1, 1) pairs two tokens."""
 
 
@@ -47,13 +47,13 @@ class Hunk:
         return self.end - self.start == self.to - self.from_ == 1
 
 
-def moved_keys(mine: Collection[Token], theirs: Collection[Token]) -> frozenset[str]:
+def moved_keys(mine: Collection[SentenceToken], theirs: Collection[SentenceToken]) -> frozenset[str]:
     """Sentences that both versions have somewhere: they are the same, wherever they stand."""
     keys = {token.key for token in mine if len(token.key) >= LEAST_MOVED}
     return frozenset(keys & {token.key for token in theirs})
 
 
-def hunks(mine: Sequence[Token], theirs: Sequence[Token], fixed: Collection[str] = ()) -> list[Hunk]:
+def hunks(mine: Sequence[SentenceToken], theirs: Sequence[SentenceToken], fixed: Collection[str] = ()) -> list[Hunk]:
     """The places where the two differ, in order. Sentences with a `fixed` key stand for nothing but themselves."""
     both = _Both(mine, theirs, [token.key for token in mine], under_one_key(mine, theirs), fixed)
     return [hunk for stretch in both.stretches() for hunk in both.parted(stretch)]
@@ -63,8 +63,8 @@ def hunks(mine: Sequence[Token], theirs: Sequence[Token], fixed: Collection[str]
 class _Both:
     """Two rows of tokens and their keys."""
 
-    mine: Sequence[Token]
-    theirs: Sequence[Token]
+    mine: Sequence[SentenceToken]
+    theirs: Sequence[SentenceToken]
     here: Sequence[str]
     there: Sequence[str]
     fixed: Collection[str]
@@ -118,7 +118,7 @@ class _Both:
         """The cheapest way through both, token by token: pairing likely sentences, dropping the others."""
         height, width = whole.end - whole.start, whole.to - whole.from_
         cost = [[0.0] * (width + 1) for _ in range(height + 1)]
-        last: list[list[Step]] = [[(0, 0)] * (width + 1) for _ in range(height + 1)]
+        last: list[list[MatchStep]] = [[(0, 0)] * (width + 1) for _ in range(height + 1)]
         for row in range(height + 1):
             for col in range(width + 1):
                 ways = [
@@ -156,7 +156,7 @@ class _Both:
         return 1 - likeness if likeness >= ALIKE else None
 
 
-def _way_back(last: list[list[Step]], row: int, col: int) -> list[Step]:
+def _way_back(last: list[list[MatchStep]], row: int, col: int) -> list[MatchStep]:
     steps = []
     while row or col:
         step = last[row][col]
@@ -165,5 +165,5 @@ def _way_back(last: list[list[Step]], row: int, col: int) -> list[Step]:
     return steps[::-1]
 
 
-def _drop(token: Token) -> float:
+def _drop(token: SentenceToken) -> float:
     return _BREAK if token.is_break else _DROPPED

@@ -18,14 +18,14 @@ _INSERTED, _DELETED = {W + "ins", W + "moveTo"}, {W + "del", W + "moveFrom"}
 _P, _R, _TEXT, _DEL_TEXT = W + "p", W + "r", W + "t", W + "delText"
 _REFERENCE, _PROPERTIES = W + "commentReference", {W + "pPr", W + "rPr"}
 _BESIDE = 20
-Kind = Literal["inserted", "deleted"]
+RevisionKind = Literal["inserted", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
     """Words that somebody put in or took out."""
 
-    kind: Kind
+    kind: RevisionKind
     author: str
     date: str
     text: str
@@ -53,7 +53,7 @@ class Comment:
 
 
 @dataclass
-class Paragraph:
+class RevisedParagraph:
     """A paragraph with revisions: as it was, as it is."""
 
     before: str = ""
@@ -63,7 +63,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Tracked:
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[RevisedParagraph, ...] = ()
     comments: tuple[Comment, ...] = ()
 
     def of(self, mine: str, theirs: str) -> tuple[Revision, ...]:
@@ -102,8 +102,8 @@ def tracked(data: bytes, name: str) -> Tracked:
     return Tracked(tuple(paragraphs), tuple(comments))
 
 
-def _paragraph(element: _Element) -> tuple[Paragraph, list[str]]:
-    found, marks = Paragraph(), list[str]()
+def _paragraph(element: _Element) -> tuple[RevisedParagraph, list[str]]:
+    found, marks = RevisedParagraph(), list[str]()
     for words, by, comment in _walk(element, None):
         if comment:
             marks.append(comment)
@@ -111,7 +111,7 @@ def _paragraph(element: _Element) -> tuple[Paragraph, list[str]]:
             found.before += words
             found.after += words
         else:
-            kind: Kind = "inserted" if by.tag in _INSERTED else "deleted"
+            kind: RevisionKind = "inserted" if by.tag in _INSERTED else "deleted"
             found.before += words if kind == "deleted" else ""
             found.after += words if kind == "inserted" else ""
             _note(found.revisions, Revision(kind, by.get(W + "author", "").strip(), _when(by), words))

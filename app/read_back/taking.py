@@ -7,23 +7,23 @@ from typing import Any
 
 from app.form.editions import table_of
 from app.read_back.bound import Bound, can_be_written, rebound
-from app.read_back.comparison import Answer, Comparison, Difference, Part
+from app.read_back.comparison import ComparedPart, Comparison, FileDifference, Handling
 from app.read_back.hunks import Hunk
-from app.read_back.tokens import Token, blanks_at_the_end
-from app.report.changes import Path, current
+from app.read_back.tokens import SentenceToken, blanks_at_the_end
+from app.report.changes import FieldPath, current
 from app.report.model import Report
 from app.tables import entry
 from app.texts.marks import Values
 
-Answers = Mapping[int, Answer]
+Answers = Mapping[int, Handling]
 """By the number of the difference; those without an answer are not taken."""
 
 
-def taking(comparison: Comparison, answers: Answers) -> dict[Path, Any]:
+def taking(comparison: Comparison, answers: Answers) -> dict[FieldPath, Any]:
     """The changes to the draft that take over the differences which have an answer."""
     mine = comparison.mine
     taken = [one for one in comparison.differences if one.number in answers]
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     for one in taken:
         if one.kind == "figure":
             changes |= _figure(mine, comparison.theirs, one.path[1])
@@ -37,8 +37,8 @@ def taking(comparison: Comparison, answers: Answers) -> dict[Path, Any]:
     return changes
 
 
-def _into_table(mine: Report, bound: Sequence[Bound]) -> dict[Path, Any]:
-    changes: dict[Path, Any] = {}
+def _into_table(mine: Report, bound: Sequence[Bound]) -> dict[FieldPath, Any]:
+    changes: dict[FieldPath, Any] = {}
     for one in bound:
         found = table_of(one.mark, mine.editions)
         if found and can_be_written(mine, one):
@@ -46,7 +46,7 @@ def _into_table(mine: Report, bound: Sequence[Bound]) -> dict[Path, Any]:
     return changes
 
 
-def _figure(mine: Report, theirs: Report, cell_id: str) -> dict[Path, Any]:
+def _figure(mine: Report, theirs: Report, cell_id: str) -> dict[FieldPath, Any]:
     found = table_of(cell_id, mine.editions)
     assert found is not None
     text = theirs.figures.get(cell_id, "")
@@ -54,15 +54,15 @@ def _figure(mine: Report, theirs: Report, cell_id: str) -> dict[Path, Any]:
     return changes | ({("units", cell_id): unit} if text and (unit := theirs.units.get(cell_id)) else {})
 
 
-def _whole(mine: Report, theirs: Report, one: Difference) -> dict[Path, Any]:
+def _whole(mine: Report, theirs: Report, one: FileDifference) -> dict[FieldPath, Any]:
     value = current(theirs, one.path)
     if one.path == ("signature", "name") and not value and one.theirs != mine.card.full_name:
         value = one.theirs
     return {one.path: value}
 
 
-def _by_part(taken: Collection[Difference]) -> dict[Path, list[tuple[Difference, Part, Hunk]]]:
-    found: dict[Path, list[tuple[Difference, Part, Hunk]]] = {}
+def _by_part(taken: Collection[FileDifference]) -> dict[FieldPath, list[tuple[FileDifference, ComparedPart, Hunk]]]:
+    found: dict[FieldPath, list[tuple[FileDifference, ComparedPart, Hunk]]] = {}
     for one in taken:
         for part, hunk in one.hunks:
             found.setdefault(part.path, []).append((one, part, hunk))
@@ -70,10 +70,10 @@ def _by_part(taken: Collection[Difference]) -> dict[Path, list[tuple[Difference,
 
 
 def _rebuilt(
-    stored: Sequence[str], taken: Sequence[tuple[Difference, Part, Hunk]], answers: Answers, values: Values
+    stored: Sequence[str], taken: Sequence[tuple[FileDifference, ComparedPart, Hunk]], answers: Answers, values: Values
 ) -> tuple[str, ...]:
     mine = taken[0][1].mine
-    tokens: list[Token] = []
+    tokens: list[SentenceToken] = []
     at = 0
     for one, part, hunk in sorted(taken, key=lambda each: (each[2].start, each[2].from_)):
         tokens += mine[at : hunk.start]
@@ -83,7 +83,9 @@ def _rebuilt(
     return tuple(_paragraphs(tokens, blanks_at_the_end(stored)))
 
 
-def _replaced(one: Difference, part: Part, hunk: Hunk, answer: Answer, values: Values) -> Iterator[Token]:
+def _replaced(
+    one: FileDifference, part: ComparedPart, hunk: Hunk, answer: Handling, values: Values
+) -> Iterator[SentenceToken]:
     """The file's tokens; a sentence that comes from elsewhere in the draft as it is stored there."""
     here = {token.key: token for source, source_hunk in one.hunks for token in _mine(source, source_hunk)}
     for token in part.theirs[hunk.from_ : hunk.to]:
@@ -94,14 +96,16 @@ def _replaced(one: Difference, part: Part, hunk: Hunk, answer: Answer, values: V
             blanks = part.mine[hunk.start].blanks
         elif one.kind == "moved" and token.key in here:
             stored = here[token.key].stored
-        yield Token(token.text, "" if token.is_break else stored, token.paragraph, token.soft, token.first, blanks)
+        yield SentenceToken(
+            token.text, "" if token.is_break else stored, token.paragraph, token.soft, token.first, blanks
+        )
 
 
-def _mine(part: Part, hunk: Hunk) -> Sequence[Token]:
+def _mine(part: ComparedPart, hunk: Hunk) -> Sequence[SentenceToken]:
     return part.mine[hunk.start : hunk.end]
 
 
-def _paragraphs(tokens: Sequence[Token], blanks: Sequence[str]) -> Iterator[str]:
+def _paragraphs(tokens: Sequence[SentenceToken], blanks: Sequence[str]) -> Iterator[str]:
     """Paragraphs as they are stored, those between which a break has gone in one."""
     words: list[str] = []
     for token in tokens:

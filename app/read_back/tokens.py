@@ -16,7 +16,7 @@ BREAK = "\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class SentenceToken:
     """A sentence as printed and as stored, or a break (`text` is then a line break).
 
     `soft` breaks lines within a paragraph. `blanks` are empty paragraphs that stand before it in the draft; `first`
@@ -46,12 +46,12 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def of_draft(texts: Sequence[str], values: Values, theirs: Values) -> tuple[Token, ...]:
+def of_draft(texts: Sequence[str], values: Values, theirs: Values) -> tuple[SentenceToken, ...]:
     """The tokens of stored paragraphs; `theirs` are the figures of the other version."""
     return tuple(_of_draft(texts, values, theirs))
 
 
-def _of_draft(texts: Sequence[str], values: Values, theirs: Values) -> Iterator[Token]:
+def _of_draft(texts: Sequence[str], values: Values, theirs: Values) -> Iterator[SentenceToken]:
     blanks: list[str] = []
     number = 0
     for stored in texts:
@@ -65,9 +65,11 @@ def _of_draft(texts: Sequence[str], values: Values, theirs: Values) -> Iterator[
             piece = stored[marked.stored_at(start) : marked.stored_at(end)]
             text = marked.printed[start:end]
             otherwise = Marked(piece, theirs).printed if others and "{{" in piece else ""
-            yield Token(text, piece, number, text == BREAK, at == 0, tuple(blanks) if at == 0 else (), otherwise)
+            yield SentenceToken(
+                text, piece, number, text == BREAK, at == 0, tuple(blanks) if at == 0 else (), otherwise
+            )
         blanks = []
-        yield Token(BREAK, "", number)
+        yield SentenceToken(BREAK, "", number)
 
 
 def blanks_at_the_end(texts: Sequence[str]) -> tuple[str, ...]:
@@ -76,13 +78,13 @@ def blanks_at_the_end(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(texts[said[-1] + 1 :]) if said else tuple(texts)
 
 
-def of_file(texts: Sequence[str]) -> tuple[Token, ...]:
+def of_file(texts: Sequence[str]) -> tuple[SentenceToken, ...]:
     """The tokens of paragraphs as the file prints them."""
-    found: list[Token] = []
+    found: list[SentenceToken] = []
     for number, text in enumerate(filter(str.strip, texts), 1):
         for at, (start, end) in enumerate(_stretches(text)):
-            found.append(Token(text[start:end], text[start:end], number, text[start:end] == BREAK, at == 0))
-        found.append(Token(BREAK, "", number))
+            found.append(SentenceToken(text[start:end], text[start:end], number, text[start:end] == BREAK, at == 0))
+        found.append(SentenceToken(BREAK, "", number))
     return tuple(found)
 
 
@@ -104,7 +106,7 @@ def _stretches(printed: str) -> Iterator[tuple[int, int]]:
             at += 1
 
 
-def under_one_key(mine: Sequence[Token], theirs: Sequence[Token]) -> list[str]:
+def under_one_key(mine: Sequence[SentenceToken], theirs: Sequence[SentenceToken]) -> list[str]:
     """The keys of their tokens; a sentence whose bound figures follow their tables has the key that it has here."""
     follows: Mapping[str, str] = {squeezed(token.otherwise): token.key for token in mine if token.otherwise}
     return [follows.get(token.key, token.key) for token in theirs]

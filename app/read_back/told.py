@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from app.read_back.comparison import KIND_NAMES, Comparison, Difference
+from app.read_back.comparison import KIND_NAMES, Comparison, FileDifference
 from app.texts.marks import Values
 
 NOTHING = "（空）"
@@ -36,7 +36,7 @@ def summary(found: Comparison) -> str:
     return f"共{len(found.differences)}处不同，其余{found.alike}处相同。"
 
 
-def _of(one: Difference, found: Comparison) -> Iterator[str]:
+def _of(one: FileDifference, found: Comparison) -> Iterator[str]:
     by = "、".join(dict.fromkeys(revision.said for revision in one.tracked))
     yield f"  {one.number}. {one.place} {KIND_NAMES[one.kind]}" + (f"（{by}）" if by else "")
     yield f"     草稿：{on_a_line(one.mine)}"
@@ -44,7 +44,7 @@ def _of(one: Difference, found: Comparison) -> Iterator[str]:
     yield from (f"     {said}" for said in bound(one, found))
 
 
-def bound(one: Difference, found: Comparison) -> tuple[str, ...]:
+def bound(one: FileDifference, found: Comparison) -> tuple[str, ...]:
     """What is to be decided about bound figures, a sentence each."""
     values = Values(found.mine)
     return tuple(

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from app.form.editions import outline
 from app.read_back.bound import Bound, can_be_written, changed
-from app.read_back.comparison import Difference, Kind, Part, shown
+from app.read_back.comparison import ComparedPart, DifferenceKind, FileDifference, shown
 from app.read_back.hunks import Hunk, hunks, moved_keys
 from app.read_back.revisions import Tracked
-from app.read_back.tokens import Token, of_draft, of_file, squeezed, under_one_key
-from app.report.changes import Path, current
+from app.read_back.tokens import SentenceToken, of_draft, of_file, squeezed, under_one_key
+from app.report.changes import FieldPath, current
 from app.report.model import Report
 from app.report.naming import name_of
 from app.texts import printed
@@ -21,7 +21,7 @@ from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, signer
 _LISTS = {ROSTER_MARK: ("roster", printed.roster), CATEGORIES_MARK: ("categories", printed.categories)}
 
 
-def parts(mine: Report, theirs: Report) -> tuple[Part, ...]:
+def parts(mine: Report, theirs: Report) -> tuple[ComparedPart, ...]:
     """Every list of paragraphs that either has, in the order of the report."""
     here, there = Values(mine), Values(mine.model_copy(update={"figures": theirs.figures, "units": theirs.units}))
     found = []
@@ -29,11 +29,11 @@ def parts(mine: Report, theirs: Report) -> tuple[Part, ...]:
         texts, others = (_lines(report, path) for report in (mine, theirs))
         others = _without_signer(_without_lost_lists(texts, others, theirs), path, mine, theirs)
         name = name_of(path, mine.editions, mine.outline)
-        found.append(Part(path, name, of_draft(texts, here, there), of_file(others)))
+        found.append(ComparedPart(path, name, of_draft(texts, here, there), of_file(others)))
     return tuple(found)
 
 
-def _paths(report: Report) -> Iterator[Path]:
+def _paths(report: Report) -> Iterator[FieldPath]:
     yield ("preface",)
     for section in outline(report.outline).sections:
         yield ("sections", section.id)
@@ -41,7 +41,7 @@ def _paths(report: Report) -> Iterator[Path]:
             yield ("under_table", section.table)
 
 
-def _lines(report: Report, path: Path) -> tuple[str, ...]:
+def _lines(report: Report, path: FieldPath) -> tuple[str, ...]:
     return current(report, path) or ()
 
 
@@ -57,7 +57,7 @@ def _without_lost_lists(mine: tuple[str, ...], theirs: tuple[str, ...], report: 
     return tuple(found)
 
 
-def _without_signer(texts: tuple[str, ...], path: Path, mine: Report, theirs: Report) -> tuple[str, ...]:
+def _without_signer(texts: tuple[str, ...], path: FieldPath, mine: Report, theirs: Report) -> tuple[str, ...]:
     """The paragraphs without the body's name under an undated report, which nothing tells from a text."""
     last = outline(mine.outline).sections[-1].id
     undated = path == ("sections", last) and not theirs.signature.date
@@ -68,19 +68,19 @@ def _without_signer(texts: tuple[str, ...], path: Path, mine: Report, theirs: Re
 
 @dataclass(frozen=True)
 class _Found:
-    part: Part
+    part: ComparedPart
     hunk: Hunk
 
     @property
-    def mine(self) -> tuple[Token, ...]:
+    def mine(self) -> tuple[SentenceToken, ...]:
         return self.part.mine[self.hunk.start : self.hunk.end]
 
     @property
-    def theirs(self) -> tuple[Token, ...]:
+    def theirs(self) -> tuple[SentenceToken, ...]:
         return self.part.theirs[self.hunk.from_ : self.hunk.to]
 
 
-def in_words(all_parts: Sequence[Part], mine: Report, tracked: Tracked) -> Iterator[Difference]:
+def in_words(all_parts: Sequence[ComparedPart], mine: Report, tracked: Tracked) -> Iterator[FileDifference]:
     """The differences of the texts, their numbers still 0."""
     fixed = moved_keys([token for part in all_parts for token in part.mine], [t for p in all_parts for t in p.theirs])
     found = [_Found(part, hunk) for part in all_parts for hunk in hunks(part.mine, part.theirs, fixed)]
@@ -112,19 +112,19 @@ def _moves(found: Sequence[_Found]) -> dict[int, _Found]:
     return moves
 
 
-def _said(tokens: Sequence[Token]) -> tuple[str, ...]:
+def _said(tokens: Sequence[SentenceToken]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens if not token.is_break)
 
 
-def _moved(one: _Found, there: _Found) -> Difference:
+def _moved(one: _Found, there: _Found) -> FileDifference:
     to = f"{there.part.name} 第{_paragraph(there)}段"
-    return Difference(
+    return FileDifference(
         0, "moved", one.part.name, _place(one), shown(one.mine), f"移到{to}", one.part.path,
         ((one.part, one.hunk), (there.part, there.hunk)),
     )  # fmt: skip
 
 
-def _difference(one: _Found, values: Values) -> Difference:
+def _difference(one: _Found, values: Values) -> FileDifference:
     bound: tuple[Bound, ...] = ()
     if one.hunk.reworded and not one.mine[0].is_break:
         bound = changed(one.mine[0].stored, one.theirs[0].text, values)
@@ -132,12 +132,12 @@ def _difference(one: _Found, values: Values) -> Difference:
     kind = _kind(one)
     if kind in {"parted", "joined"}:
         mine, theirs = _around(one)
-    return Difference(
+    return FileDifference(
         0, kind, one.part.name, _place(one), mine, theirs, one.part.path, ((one.part, one.hunk),), bound
     )  # fmt: skip
 
 
-def _kind(one: _Found) -> Kind:
+def _kind(one: _Found) -> DifferenceKind:
     if one.hunk.only_theirs:
         return "put in" if _said(one.theirs) else "parted"
     if one.hunk.only_mine:
@@ -168,7 +168,7 @@ def _place(one: _Found) -> str:
     return f"第{_paragraph(one)}段"
 
 
-def alike(all_parts: Sequence[Part]) -> int:
+def alike(all_parts: Sequence[ComparedPart]) -> int:
     """How many sentences stand in both."""
     count = 0
     for part in all_parts:

@@ -11,13 +11,13 @@ from app.documents.workbook.sheet import column_name
 from app.register.dates import day
 from app.register.words import applicant, dispute, is_outcome, request
 
-Kind = Literal["requests", "disputes"]
-Field = Literal["received", "applicant", "outcome", "detail", "closed", "carried", "case"]
-FIELDS: dict[Kind, tuple[Field, ...]] = {
+RegisterKind = Literal["requests", "disputes"]
+RegisterField = Literal["received", "applicant", "outcome", "detail", "closed", "carried", "case"]
+FIELDS: dict[RegisterKind, tuple[RegisterField, ...]] = {
     "requests": ("received", "applicant", "outcome", "detail", "closed", "carried"),
     "disputes": ("received", "case", "outcome", "closed"),
 }
-NAMES: dict[Field, str] = {
+NAMES: dict[RegisterField, str] = {
     "received": "收到日期",
     "applicant": "申请人类型",
     "outcome": "办理结果",
@@ -26,9 +26,12 @@ NAMES: dict[Field, str] = {
     "carried": "结转",
     "case": "案件类型",
 }
-NEEDED: dict[Kind, tuple[Field, ...]] = {"requests": ("applicant", "outcome"), "disputes": ("case", "outcome")}
+NEEDED: dict[RegisterKind, tuple[RegisterField, ...]] = {
+    "requests": ("applicant", "outcome"),
+    "disputes": ("case", "outcome"),
+}
 """Without these no row can be counted."""
-_HEADS: dict[Field, tuple[str, ...]] = {
+_HEADS: dict[RegisterField, tuple[str, ...]] = {
     "received": (
         r"收到.{0,6}(?:日期|时间|日)",
         r"(?:收件|接收|收文|来件|立案|收案).{0,2}(?:日期|时间|日)",
@@ -50,12 +53,12 @@ _HEADS: dict[Field, tuple[str, ...]] = {
     "case": (r"(?:案件|救济|争议).{0,2}(?:类型|类别|性质|种类|方式)", r"复议.{0,3}诉讼", r"类型|类别"),
 }
 """Words of heads, the surest first."""
-_OTHER_DAYS: dict[Field, re.Pattern[str]] = {
+_OTHER_DAYS: dict[RegisterField, re.Pattern[str]] = {
     "received": re.compile(r"应|期限|截止|法定|补正|答复|延期|申请人收到"),
     "closed": re.compile(r"应|期限|截止|法定|补正|延期"),
 }
 """Heads of days that are another day: when an answer was due, when a request was completed."""
-_VALUES: dict[Field, Callable[[str], object]] = {
+_VALUES: dict[RegisterField, Callable[[str], object]] = {
     "received": day,
     "closed": day,
     "applicant": lambda text: applicant(text).id,
@@ -75,18 +78,18 @@ LEAST_FITTING = 20
 class Columns:
     """The columns of one sheet: field -> column, and its head as it stands there."""
 
-    of: dict[Field, int] = field(default_factory=dict)
-    heads: dict[Field, str] = field(default_factory=dict)
+    of: dict[RegisterField, int] = field(default_factory=dict)
+    heads: dict[RegisterField, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     """All heads of the sheet."""
 
 
 def recognised(
-    kind: Kind, heads: Sequence[str], rows: Sequence[Sequence[str]], known: Mapping[str, str] | None = None
+    kind: RegisterKind, heads: Sequence[str], rows: Sequence[Sequence[str]], known: Mapping[str, str] | None = None
 ) -> Columns:
     """The columns of a register of `kind`; `known` are heads (or letters of columns) that the clerk confirmed, by
     field. A column whose values are none of its field's is not taken for it."""
-    of: dict[Field, int] = {}
+    of: dict[RegisterField, int] = {}
     for name in FIELDS[kind]:
         said = "".join((known or {}).get(name, "").split())
         if said == NONE:
@@ -104,7 +107,7 @@ def recognised(
     return Columns(of, {name: tidy[col] for name, col in of.items()}, tuple(dict.fromkeys(filter(None, tidy))))
 
 
-def _rank(name: Field, head: str, col: int, known: str) -> int | None:
+def _rank(name: RegisterField, head: str, col: int, known: str) -> int | None:
     """How well a head fits a field, the lower the better: -1 for the one that was confirmed; None for not at all."""
     said = "".join(head.split())
     if known and known in {said, column_name(col)}:
@@ -114,7 +117,7 @@ def _rank(name: Field, head: str, col: int, known: str) -> int | None:
     return next((rank for rank, pattern in enumerate(_HEADS[name]) if re.search(pattern, said)), None)
 
 
-def _fitting(name: Field, rows: Sequence[Sequence[str]], col: int) -> int:
+def _fitting(name: RegisterField, rows: Sequence[Sequence[str]], col: int) -> int:
     """Of a hundred values, how many are of the field; all where there is no value to tell by."""
     values = [row[col].strip() for row in rows[:_LOOKED_AT] if col < len(row) and row[col].strip()]
     check = _VALUES.get(name)

@@ -11,7 +11,7 @@ from functools import cached_property
 from app.form.editions import edition_for
 from app.form.parts import Edition, Table
 from app.register.dates import day
-from app.register.reading import Book, Entry
+from app.register.reading import Register, RegisterRow
 from app.register.words import applicant, dispute, is_open, request
 
 _YES = frozenset(["是", "√", "有", "y", "Y", "✓", "对"])
@@ -29,13 +29,13 @@ class _OutsideError(Exception):
 
 @dataclass(frozen=True)
 class Placed:
-    entry: Entry
+    entry: RegisterRow
     cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Unplaced:
-    entry: Entry
+    entry: RegisterRow
     why: str
 
 
@@ -43,7 +43,7 @@ class Unplaced:
 class Count:
     """A register counted for a year. `outside` are rows of other years, `unfit` those that nothing places."""
 
-    book: Book
+    book: Register
     year: int
     table: Table
     placed: tuple[Placed, ...]
@@ -56,7 +56,7 @@ class Count:
         found = Counter(cell for one in self.placed for cell in one.cells)
         return {cell.id: found[cell.id] for cell in self.table.inputs}
 
-    def rows_of(self, cell: str) -> tuple[Entry, ...]:
+    def rows_of(self, cell: str) -> tuple[RegisterRow, ...]:
         """The rows that a cell counts."""
         return tuple(one.entry for one in self.placed if cell in one.cells)
 
@@ -77,7 +77,7 @@ class Count:
         return tuple(said)
 
 
-def count(book: Book, year: int, form: Edition | None = None) -> Count:
+def count(book: Register, year: int, form: Edition | None = None) -> Count:
     """Count the rows for a report on `year`, in the form of that year or another one. Raises `GknbError` for a year
     without a form."""
     table = (form or edition_for(year)).table(book.kind)
@@ -110,7 +110,7 @@ def _in_edition(cell: str, table: Table) -> str:
     return f"{table_id}.{row.partition('_')[0]}.{column}"
 
 
-def _of_request(entry: Entry, book: Book, year: int) -> tuple[str, str]:
+def _of_request(entry: RegisterRow, book: Register, year: int) -> tuple[str, str]:
     received, closed = _day(entry, "received"), _day(entry, "closed")
     carried = _carried(entry, book)
     came = _came(entry, book, year, received, carried)
@@ -124,7 +124,7 @@ def _of_request(entry: Entry, book: Book, year: int) -> tuple[str, str]:
     return f"requests.{came}.{column.id}", f"requests.{went}.{column.id}"
 
 
-def _day(entry: Entry, name: str) -> date | None:
+def _day(entry: RegisterRow, name: str) -> date | None:
     text = entry["received" if name == "received" else "closed"]
     found = day(text)
     if text and not is_open(text) and found is None:
@@ -137,7 +137,7 @@ def _refuse_contradiction(received: date | None, closed: date | None) -> None:
         raise _UnfitError(f"答复日期（{closed}）早于收到日期（{received}）")
 
 
-def _carried(entry: Entry, book: Book) -> str:
+def _carried(entry: RegisterRow, book: Register) -> str:
     """Whether the row says that it was carried over: “in”, “out”, “some” for one of the two, or ''."""
     text = entry["carried"]
     if text.startswith(_NOT):
@@ -150,7 +150,7 @@ def _carried(entry: Entry, book: Book) -> str:
     return "in" if before and not after else "out" if after and not before else ""
 
 
-def _came(entry: Entry, book: Book, year: int, received: date | None, carried: str) -> str:
+def _came(entry: RegisterRow, book: Register, year: int, received: date | None, carried: str) -> str:
     if received is None:
         if carried == "in":
             return "carried_in"
@@ -166,7 +166,7 @@ def _came(entry: Entry, book: Book, year: int, received: date | None, carried: s
     return "received"
 
 
-def _went(entry: Entry, book: Book, year: int, closed: date | None, carried: str) -> str:
+def _went(entry: RegisterRow, book: Register, year: int, closed: date | None, carried: str) -> str:
     """The row of the outcome, or that it is carried out."""
     if closed and closed.year < year:
         raise _OutsideError(f"{closed}已经答复，在{year}年以前")
@@ -182,7 +182,7 @@ def _went(entry: Entry, book: Book, year: int, closed: date | None, carried: str
     return _outcome(entry)
 
 
-def _outcome(entry: Entry) -> str:
+def _outcome(entry: RegisterRow) -> str:
     """The narrower of two columns says it where both do."""
     detail, whole = request(entry["detail"]), request(entry["outcome"])
     if whole.id == "partly_granted":  # 区分处理的，只计这一情形
@@ -195,7 +195,7 @@ def _outcome(entry: Entry) -> str:
     return found.id
 
 
-def _of_dispute(entry: Entry, book: Book, year: int) -> tuple[str]:
+def _of_dispute(entry: RegisterRow, book: Register, year: int) -> tuple[str]:
     received, closed = _day(entry, "received"), _day(entry, "closed")
     _refuse_contradiction(received, closed)
     if received and received.year > year:
@@ -208,7 +208,7 @@ def _of_dispute(entry: Entry, book: Book, year: int) -> tuple[str]:
     return (f"disputes.{case.id}.{_result(entry, book, year, closed)}",)
 
 
-def _result(entry: Entry, book: Book, year: int, closed: date | None) -> str:
+def _result(entry: RegisterRow, book: Register, year: int, closed: date | None) -> str:
     said = entry["outcome"]
     result = dispute(said)
     if (closed and closed.year > year) or not said or is_open(said) or result.id == "pending":

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.documents.blocks import LeftOut
-from app.documents.workbook.sheet import Sheet, hidden
+from app.documents.workbook.sheet import WorkbookSheet, hidden
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
-from app.register.columns import NAMES, NEEDED, Columns, Field, Kind, recognised
+from app.register.columns import NAMES, NEEDED, Columns, RegisterField, RegisterKind, recognised
 from app.system import reading
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -22,14 +22,14 @@ _SUMS = re.compile(r"\s*(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterRow:
     """One row: where it stands (row from 1, as Excel counts), and what its known columns say."""
 
     sheet: str
     row: int
-    said: dict[Field, str]
+    said: dict[RegisterField, str]
 
-    def __getitem__(self, name: Field) -> str:
+    def __getitem__(self, name: RegisterField) -> str:
         return self.said.get(name, "")
 
     @property
@@ -43,27 +43,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Book:
+class Register:
     """A register as read: what its columns were taken for, its rows, and what was left out."""
 
-    kind: Kind
+    kind: RegisterKind
     columns: dict[str, Columns] = field(default_factory=dict)
     """By sheet."""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[RegisterRow, ...] = ()
     notes: tuple[str, ...] = ()
 
-    def has(self, sheet: str, name: Field) -> bool:
+    def has(self, sheet: str, name: RegisterField) -> bool:
         return name in self.columns[sheet].of
 
 
-def read(path: Path, known: Mapping[str, str] | None = None, kind: Kind | None = None) -> Book:
+def read(path: Path, known: Mapping[str, str] | None = None, kind: RegisterKind | None = None) -> Register:
     """The register at `path`; `known` are heads that somebody confirmed, by field, `kind` what it is if that is known.
 
     Raises `UnreadableFile` for a file that is no workbook, or in which no sheet has the heads of a register.
     """
     data = reading.read(path, MOST_BYTES, "太大，没有读入。请只留下本年度的行")
     found = list(_sheets(data, path))
-    kinds: tuple[Kind, ...] = (kind,) if kind else ("requests", "disputes")
+    kinds: tuple[RegisterKind, ...] = (kind,) if kind else ("requests", "disputes")
     books = [_of_kind(each, found, known) for each in kinds]
     best = max(books, key=lambda book: (len(book.columns), sum(len(one.of) for one in book.columns.values())))
     if not best.columns:
@@ -74,7 +74,7 @@ def read(path: Path, known: Mapping[str, str] | None = None, kind: Kind | None =
     return best
 
 
-def _sheets(data: bytes, path: Path) -> Iterator[Sheet | LeftOut]:
+def _sheets(data: bytes, path: Path) -> Iterator[WorkbookSheet | LeftOut]:
     if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         from app.documents.workbook.book import sheets
 
@@ -85,9 +85,9 @@ def _sheets(data: bytes, path: Path) -> Iterator[Sheet | LeftOut]:
         yield sheet(data, path.name)
 
 
-def _of_kind(kind: Kind, found: Sequence[Sheet | LeftOut], known: Mapping[str, str] | None) -> Book:
+def _of_kind(kind: RegisterKind, found: Sequence[WorkbookSheet | LeftOut], known: Mapping[str, str] | None) -> Register:
     columns: dict[str, Columns] = {}
-    entries: list[Entry] = []
+    entries: list[RegisterRow] = []
     notes: list[str] = []
     for sheet in found:
         if isinstance(sheet, LeftOut):
@@ -103,10 +103,10 @@ def _of_kind(kind: Kind, found: Sequence[Sheet | LeftOut], known: Mapping[str, s
         notes += [f"{left.said}，没有读入" for left in hidden(sheet)]
         merged = sum(merge.bottom > merge.top > last for merge in sheet.merges)
         notes += [f"工作表“{sheet.name}”有{merged}处上下合并的格，按每行一件算"] if merged else []
-    return Book(kind, columns, tuple(entries), tuple(notes))
+    return Register(kind, columns, tuple(entries), tuple(notes))
 
 
-def _filled(sheet: Sheet) -> list[list[str]]:
+def _filled(sheet: WorkbookSheet) -> list[list[str]]:
     """The texts of a sheet, a merged cell's in each square that it covers."""
     rows = [[sheet.text(row, col) for col in range(sheet.width)] for row in range(len(sheet.rows))]
     for merge in sheet.merges:
@@ -117,7 +117,7 @@ def _filled(sheet: Sheet) -> list[list[str]]:
 
 
 def _head(
-    kind: Kind, rows: Sequence[Sequence[str]], known: Mapping[str, str] | None, gone: frozenset[int]
+    kind: RegisterKind, rows: Sequence[Sequence[str]], known: Mapping[str, str] | None, gone: frozenset[int]
 ) -> tuple[int, Columns] | None:
     """The last row of the heads, which may be two rows, and the columns that they name; hidden ones are `gone`."""
     best: tuple[int, Columns] | None = None
@@ -130,7 +130,11 @@ def _head(
 
 
 def _columns(
-    kind: Kind, rows: Sequence[Sequence[str]], heads: range, known: Mapping[str, str] | None, gone: frozenset[int]
+    kind: RegisterKind,
+    rows: Sequence[Sequence[str]],
+    heads: range,
+    known: Mapping[str, str] | None,
+    gone: frozenset[int],
 ) -> Columns | None:
     """The columns that one row of heads or two name; None where they lack one that is needed."""
     stacked = enumerate(zip(*(rows[row] for row in heads), strict=True))
@@ -142,8 +146,8 @@ def _columns(
 
 
 def _entries(
-    sheet: Sheet, rows: Sequence[Sequence[str]], last: int, columns: Columns, notes: list[str]
-) -> Iterator[Entry]:
+    sheet: WorkbookSheet, rows: Sequence[Sequence[str]], last: int, columns: Columns, notes: list[str]
+) -> Iterator[RegisterRow]:
     for number in range(last + 1, len(rows)):
         row = rows[number]
         said = {name: " ".join(row[col].split()) for name, col in columns.of.items()}
@@ -154,4 +158,4 @@ def _entries(
                 f"“{sheet.name}”第{number + 1}行是合计（{excerpt(' '.join(filter(None, row)), 20)}），没有算进去"
             )
         elif said != {name: " ".join(rows[last][col].split()) for name, col in columns.of.items()}:
-            yield Entry(sheet.name, number + 1, said)
+            yield RegisterRow(sheet.name, number + 1, said)

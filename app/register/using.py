@@ -8,7 +8,7 @@ from typing import Any
 
 from app.form.parts import Cell
 from app.register.placing import Count, Placed
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 from app.tables import entry
 from app.tables.sheet import Sheet, sheets
@@ -18,7 +18,7 @@ NAMES = {"requests": "依申请公开台账", "disputes": "复议应诉台账"}
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedCell:
     """A cell beside the register; `filled` is as it stands in the report, '' for nothing."""
 
     cell: Cell
@@ -27,15 +27,15 @@ class Compared:
     same: bool
 
 
-def compared(report: Report, count: Count) -> tuple[Compared, ...]:
+def compared(report: Report, count: Count) -> tuple[ComparedCell, ...]:
     """Every cell that is to be filled, in the order of the form."""
     sheet = sheets(report)[count.table.id]
     return tuple(_compared(sheet, cell, count.cells[cell.id]) for cell in count.table.inputs)
 
 
-def _compared(sheet: Sheet, cell: Cell, counted: int) -> Compared:
+def _compared(sheet: Sheet, cell: Cell, counted: int) -> ComparedCell:
     figure = sheet.figure(cell.id)
-    return Compared(cell, figure.text, counted, figure.value == counted)
+    return ComparedCell(cell, figure.text, counted, figure.value == counted)
 
 
 def told(placed: Placed, count: Count) -> str:
@@ -49,7 +49,7 @@ def short_name(cell: Cell) -> str:
     return "·".join((*cell.row_labels[-1:], cell.column_name)) if cell.row_labels else cell.name
 
 
-def filling(count: Count) -> dict[Path, Any]:
+def filling(count: Count) -> dict[FieldPath, Any]:
     """The changes that fill the whole table, zeros included, from the register."""
     return {
         path: value
@@ -58,9 +58,9 @@ def filling(count: Count) -> dict[Path, Any]:
     }
 
 
-def noting(report: Report, count: Count) -> dict[Path, Any]:
+def noting(report: Report, count: Count) -> dict[FieldPath, Any]:
     """The changes that note the register's totals on the page 数据来源与核对, which then compares them."""
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     for cell in count.table.cells:
         if cell.is_total and USUAL.get(cell.id) == NAMES[count.table.id]:
             changes |= note(report, cell, value=str(_total(count, cell)))

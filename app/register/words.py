@@ -13,7 +13,7 @@ from app.incoming.official import official
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class WordMeaning:
     """The id that words stand for, or '' and why they stand for none."""
 
     id: str = ""
@@ -71,59 +71,59 @@ _UNSETTLED = re.compile(r"驳回(?:原告的?)?起诉|驳回.{0,4}复议申请|�
 
 
 @lru_cache(maxsize=4096)
-def request(text: str) -> Meaning:
+def request(text: str) -> WordMeaning:
     """The row of the requests table that an outcome is."""
     said = "".join(text.split())
     if not said:
-        return Meaning(why="没有写办理结果")
+        return WordMeaning(why="没有写办理结果")
     if (match := official("requests").rows.match(said)) and match.damage <= 1 and match.id in _OUTCOMES:
-        return Meaning(match.id)
+        return WordMeaning(match.id)
     found = _matching(_OUTCOMES, said)
     if len(found) == 1:
-        return Meaning(found[0])
+        return WordMeaning(found[0])
     if "partly_granted" in found:  # 区分处理的，只计这一情形
-        return Meaning("partly_granted")
+        return WordMeaning("partly_granted")
     if found:
-        return Meaning(why=f"“{text}”像是几种结果，表里只能计一种")
+        return WordMeaning(why=f"“{text}”像是几种结果，表里只能计一种")
     if _CLASSES.search(said):
-        return Meaning(why=f"“{text}”没有写明是哪一种情形")
-    return Meaning(why=f"“{text}”对不上表里的任何一行")
+        return WordMeaning(why=f"“{text}”没有写明是哪一种情形")
+    return WordMeaning(why=f"“{text}”对不上表里的任何一行")
 
 
 @lru_cache(maxsize=1024)
-def applicant(text: str) -> Meaning:
+def applicant(text: str) -> WordMeaning:
     """The column that a kind of applicant is."""
     said = "".join(text.split())
     if not said:
-        return Meaning(why="没有写申请人类型")
+        return WordMeaning(why="没有写申请人类型")
     rest = _GROUP.sub("", said).strip("-—－（）()：:·/、，") if _GROUP.search(said) else said
     found = _matching(_APPLICANTS, rest)
     if len(found) == 1 and not (found == ["business"] and "科研" in rest):
-        return Meaning(found[0])
+        return WordMeaning(found[0])
     if found:
-        return Meaning(why=f"“{text}”像是几类申请人")
-    return Meaning(
+        return WordMeaning(why=f"“{text}”像是几类申请人")
+    return WordMeaning(
         why=f"“{text}”没有写明是哪一类法人或组织" if _GROUP.search(said) else f"“{text}”不是表里的申请人类型"
     )
 
 
 @lru_cache(maxsize=1024)
-def dispute(text: str, *, of_case: bool = False) -> Meaning:
+def dispute(text: str, *, of_case: bool = False) -> WordMeaning:
     """The outcome of a dispute, or (`of_case`) its kind."""
     said = "".join(text.split())
     if of_case:
         found = _matching(_CASES, said)
         if found:
-            return Meaning(found[0])  # the first is the narrowest
+            return WordMeaning(found[0])  # the first is the narrowest
         if re.search(r"诉讼|起诉|一审|二审", said):
-            return Meaning(why=f"“{text}”没有写明是未经复议直接起诉，还是复议后起诉")
-        return Meaning(why=f"“{text}”不是复议也不是诉讼" if said else "没有写案件类型")
+            return WordMeaning(why=f"“{text}”没有写明是未经复议直接起诉，还是复议后起诉")
+        return WordMeaning(why=f"“{text}”不是复议也不是诉讼" if said else "没有写案件类型")
     if _UNSETTLED.search(said):
-        return Meaning(why=f"“{text}”计入哪一栏没有统一规定，请问主管部门后自己填")
+        return WordMeaning(why=f"“{text}”计入哪一栏没有统一规定，请问主管部门后自己填")
     found = _matching(_RESULTS, said)
     if len(found) == 1:
-        return Meaning(found[0])
-    return Meaning(why=f"“{text}”像是几种结果" if found else f"“{text}”对不上表里的结果" if said else "没有写结果")
+        return WordMeaning(found[0])
+    return WordMeaning(why=f"“{text}”像是几种结果" if found else f"“{text}”对不上表里的结果" if said else "没有写结果")
 
 
 def is_open(said: str) -> bool:

@@ -17,10 +17,10 @@ MOST = 40_000
 """More pairs than this, and they are not weighed one by one."""
 MOST_LIKENESSES = 2_500
 
-Line = Sequence[Hashable]
+AlignedItem = Sequence[Hashable]
 
 
-def align(before: Line, after: Line, preferred: Collection[int] = ()) -> list[int | None]:
+def align(before: AlignedItem, after: AlignedItem, preferred: Collection[int] = ()) -> list[int | None]:
     """For each of `before` the one of `after` that it became, in order; None for one that is gone.
 
     What nothing of `before` leads to is new. Next to a paragraph that is gone there is never a new one: those two
@@ -53,7 +53,7 @@ def _best(scores: list[list[int]], width: int) -> list[list[int]]:
     return best
 
 
-def _scores(before: Line, after: Line, preferred: Collection[int]) -> list[list[int]]:
+def _scores(before: AlignedItem, after: AlignedItem, preferred: Collection[int]) -> list[list[int]]:
     gone, new = set(before) - set(after), set(after) - set(before)
     weigh = len(gone) * len(new) <= MOST_LIKENESSES
     letters = {text: Counter(str(text)) for text in gone | new} if weigh else {}
@@ -77,7 +77,7 @@ def _likeness(one: Counter[str], other: Counter[str]) -> int:
     return 2 * LIKE * (one & other).total() // max(one.total() + other.total(), 1)
 
 
-def _roughly(before: Line, after: Line) -> list[int | None]:
+def _roughly(before: AlignedItem, after: AlignedItem) -> list[int | None]:
     found: list[int | None] = [None] * len(before)
     for _, start, end, from_, to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         for number in range(min(end - start, to - from_)):

@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from app.report.model import Report
 
-Path = tuple[str, ...]
-Changes = Mapping[Path, Any]
+FieldPath = tuple[str, ...]
+Changes = Mapping[FieldPath, Any]
 
 
 def apply(report: Report, changes: Changes) -> Report:
@@ -42,7 +42,7 @@ def _with(holder: Any, key: str, value: Any) -> Any:
     return {**holder, key: value}
 
 
-def current(report: Report, path: Path) -> Any:
+def current(report: Report, path: FieldPath) -> Any:
     """What stands at `path` now; None for a key that is not there."""
     value = getattr(report, path[0])
     if len(path) == 1:
@@ -50,11 +50,11 @@ def current(report: Report, path: Path) -> Any:
     return getattr(value, path[1]) if isinstance(value, BaseModel) else value.get(path[1])
 
 
-def inverse(report: Report, changes: Changes) -> dict[Path, Any]:
+def inverse(report: Report, changes: Changes) -> dict[FieldPath, Any]:
     """The changes that take `report` with `changes` back to `report`."""
     return {path: current(report, path) for path in changes}
 
 
-def effective(report: Report, changes: Changes) -> dict[Path, Any]:
+def effective(report: Report, changes: Changes) -> dict[FieldPath, Any]:
     """The changes that really change something."""
     return {path: value for path, value in changes.items() if current(report, path) != value}

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from app.language.excerpt import excerpt
-from app.report.changes import Path, current
+from app.report.changes import FieldPath, current
 from app.report.model import Report
 from app.report.naming import WITH_FIGURE, name_of
 
@@ -19,7 +19,7 @@ SKIPPED = frozenset(["format", "id", "tidied", "origin"])
 SPLIT = frozenset(["card", "signature"])
 MANY = 3000
 """More paragraphs than this in one part, and it is compared as a whole."""
-Span = tuple[int, int, int, int]
+ChangeSpan = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Difference:
     In a list (paragraphs, roster, categories) `span` is (from, to) in mine and (from, to) in theirs.
     """
 
-    path: Path
+    path: FieldPath
     name: str
     mine: str
     theirs: str
-    span: Span | None = None
+    span: ChangeSpan | None = None
 
 
 def differences(mine: Report, theirs: Report) -> tuple[Difference, ...]:
@@ -55,12 +55,12 @@ def _differences(mine: Report, theirs: Report) -> Iterator[Difference]:
             yield difference_at(path, mine, theirs)
 
 
-def is_list(path: Path, value: Any) -> bool:
+def is_list(path: FieldPath, value: Any) -> bool:
     """Whether two people may each have changed a part of what stands at `path`: paragraphs, a roster."""
     return isinstance(value, tuple) and path[0] != "done"
 
 
-def difference_at(path: Path, mine: Report, theirs: Report, span: Span | None = None) -> Difference:
+def difference_at(path: FieldPath, mine: Report, theirs: Report, span: ChangeSpan | None = None) -> Difference:
     """What two reports say at `path`, or in `span` of the list that stands there."""
     name = name_of(path, mine.editions, mine.outline)
     one, other = current(mine, path), current(theirs, path)
@@ -73,15 +73,15 @@ def difference_at(path: Path, mine: Report, theirs: Report, span: Span | None = 
     return Difference(path, f"{name} {number}", texts[0], texts[1], span)
 
 
-def _told(report: Report, path: Path, value: Any) -> str:
+def _told(report: Report, path: FieldPath, value: Any) -> str:
     """A value as a person reads it, a figure with the unit that was chosen for it."""
     text = readable(value)
     return text + report.units.get(path[1], "") if text and path[0] == "figures" else text
 
 
-def _flat(report: Report) -> dict[Path, Any]:
+def _flat(report: Report) -> dict[FieldPath, Any]:
     """Each value that somebody could have changed, by its path."""
-    found: dict[Path, Any] = {}
+    found: dict[FieldPath, Any] = {}
     for field in Report.model_fields:
         value = getattr(report, field)
         if field in SPLIT:
@@ -93,7 +93,7 @@ def _flat(report: Report) -> dict[Path, Any]:
     return found
 
 
-def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
+def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[ChangeSpan]:
     if max(len(mine), len(theirs)) > MANY:
         yield 0, len(mine), 0, len(theirs)
         return
@@ -102,7 +102,7 @@ def _changed(mine: tuple[Any, ...], theirs: tuple[Any, ...]) -> Iterator[Span]:
             yield from _paired(span[0], span[1], span[2], span[3])
 
 
-def _paired(start: int, end: int, from_: int, to: int) -> Iterator[Span]:
+def _paired(start: int, end: int, from_: int, to: int) -> Iterator[ChangeSpan]:
     """One paragraph against one, as far as both sides have any; then each that one side has more."""
     for n in range(max(end - start, to - from_)):
         yield min(start + n, end), min(start + n + 1, end), min(from_ + n, to), min(from_ + n + 1, to)
@@ -123,10 +123,10 @@ def readable(value: Any) -> str:
 
 def taking(
     mine: Report, theirs: Report, taken: Collection[Difference], both: Collection[Difference] = ()
-) -> dict[Path, Any]:
+) -> dict[FieldPath, Any]:
     """The changes to `mine` that take over `theirs` at the differences `taken`, put it after mine at those in `both`,
     and leave the others."""
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     for difference in (*taken, *both):
         path = difference.path
         if difference.span is None:
@@ -140,7 +140,7 @@ def taking(
     return changes
 
 
-def _spliced(mine: tuple[Any, ...], theirs: tuple[Any, ...], spans: list[Span]) -> tuple[Any, ...]:
+def _spliced(mine: tuple[Any, ...], theirs: tuple[Any, ...], spans: list[ChangeSpan]) -> tuple[Any, ...]:
     found = list(mine)
     for start, end, from_, to in sorted(spans, reverse=True):
         found[start:end] = theirs[from_:to]

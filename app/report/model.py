@@ -22,8 +22,8 @@ KINDS: dict[AgencyKind, str] = {
     "": "不清楚",
 }
 SCOPES: dict[str, str] = {"own": "本机关", "rollup": "本级政府汇总"}
-State = Literal["draft", "review", "final", "published"]
-STATES: dict[State, str] = {"draft": "草稿", "review": "送审稿", "final": "定稿", "published": "已发布"}
+ReportState = Literal["draft", "review", "final", "published"]
+STATES: dict[ReportState, str] = {"draft": "草稿", "review": "送审稿", "final": "定稿", "published": "已发布"}
 """In the order in which a report goes through them."""
 FORMAT = 2
 
@@ -166,7 +166,7 @@ class Report(Part):
 
     format: int = FORMAT
     id: str = Field(default_factory=lambda: str(uuid.uuid4()))
-    state: State = "draft"
+    state: ReportState = "draft"
     stages: dict[str, str] = Field(default_factory=dict)
     """The day (2026-01-20) on which each state was reached that the report has been through."""
     unlockings: tuple[Unlocking, ...] = ()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.form.editions import TABLES, edition, edition_for, outline, outline_for
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import AgencyKind, Card, Report
 from app.report.naming import BY_CELL, cell_name
 
@@ -35,7 +35,7 @@ class YearChange:
     """What another year means: the changes to make, the official names of the cells that go with them, and whether
     the texts move into another outline."""
 
-    changes: dict[Path, Any]
+    changes: dict[FieldPath, Any]
     lost_cells: tuple[str, ...]
     moves_texts: bool
 
@@ -43,7 +43,7 @@ class YearChange:
 def change_year(report: Report, year: int) -> YearChange:
     """What changing the year to `year` takes. Raises `GknbError` for a year without a format."""
     form = edition_for(year)
-    changes: dict[Path, Any] = {("year",): year, ("editions",): dict.fromkeys(TABLES, form.id)}
+    changes: dict[FieldPath, Any] = {("year",): year, ("editions",): dict.fromkeys(TABLES, form.id)}
     lost = _lost_cells(report, dict.fromkeys(TABLES, form.id))
     for cell in lost:
         changes |= {(field, cell): None for field in BY_CELL}
@@ -68,7 +68,7 @@ def section_moves(old: str, new: str) -> dict[str, str]:
     return _OFFICIAL_OF_NINE if new == "official" else _NINE_OF_OFFICIAL
 
 
-def change_outline(report: Report, outline_id: str) -> dict[Path, Any]:
+def change_outline(report: Report, outline_id: str) -> dict[FieldPath, Any]:
     """Take the texts over into another outline, losing none. Raises `GknbError` if the year forbids it."""
     parts = outline_for(outline_id, report.year)
     if parts.id == report.outline:

@@ -32,7 +32,7 @@ class KeyFigure:
 
 
 @dataclass(frozen=True)
-class Share:
+class KeyShare:
     """A share in per cent, rounded to one place, and how it was worked out: “（12＋3）÷20”."""
 
     name: str
@@ -105,7 +105,7 @@ def _sum(tables: dict[str, Sheet], cells: tuple[str, ...]) -> Value | None:
     return None if None in values else sum(value for value in values if value is not None)
 
 
-def shares(report: Report) -> tuple[Share, ...]:
+def shares(report: Report) -> tuple[KeyShare, ...]:
     """公开率、不予公开率、结转率、纠错率; those that can be worked out."""
     tables = sheets(report)
     requests = tables["requests"]
@@ -122,7 +122,7 @@ def shares(report: Report) -> tuple[Share, ...]:
         for outcome in ("corrected", "total", "pending")
     )
     return tuple(
-        Share(name, _percent(sum(parts) / Decimal(whole)), f"{_joined(parts, '＋')}÷{how}")  # type: ignore[arg-type]
+        KeyShare(name, _percent(sum(parts) / Decimal(whole)), f"{_joined(parts, '＋')}÷{how}")  # type: ignore[arg-type]
         for name, parts, whole, how in (
             ("公开率（予以公开＋部分公开）", (granted, partly), done, f"办结{done}"),
             ("不予公开率", (denied,), done, f"办结{done}"),

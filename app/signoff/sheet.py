@@ -14,7 +14,7 @@ from app.form.editions import edition
 from app.pages.numbers import counted_lines, number_lines
 from app.report.model import Report
 from app.report.stages import stage_name
-from app.signoff.key_figures import KeyFigure, Share, key_figures, shares
+from app.signoff.key_figures import KeyFigure, KeyShare, key_figures, shares
 from app.tables.proofreading import counted
 from app.tables.sheet import sheets
 
@@ -39,7 +39,7 @@ class SignoffSheet:
     about: tuple[tuple[str, str], ...]
     """Pairs of a name and what it is: the body, edition, state, check code."""
     figures: tuple[KeyFigure, ...]
-    shares: tuple[Share, ...]
+    shares: tuple[KeyShare, ...]
     checked: tuple[str, ...]
     """Sentences on what the checks found, what was kept and why, what could not be checked."""
 

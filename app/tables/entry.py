@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from app.form.parts import Cell
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.tables import figures
 from app.tables.figures import Figure, Tidied
 
@@ -14,7 +14,7 @@ Origin = Literal["typed", "pasted"]
 TEN_THOUSAND = 10_000
 
 
-def enter(cell: Cell, entered: str, origin: Origin = "typed") -> dict[Path, Any]:
+def enter(cell: Cell, entered: str, origin: Origin = "typed") -> dict[FieldPath, Any]:
     """The changes that entering a text in an input cell makes.
 
     The tidied text becomes the figure; the original is kept beside it where tidying changed more than the
@@ -23,7 +23,7 @@ def enter(cell: Cell, entered: str, origin: Origin = "typed") -> dict[Path, Any]
     text, unit = _in_unit_of(cell, figures.tidy(entered, cell.kind), entered)
     if not text:
         return clear(cell)
-    changes: dict[Path, Any] = {
+    changes: dict[FieldPath, Any] = {
         ("figures", cell.id): text,
         ("tidied", cell.id): entered if entered.strip() != text else None,
         ("origin", cell.id): origin,
@@ -31,12 +31,12 @@ def enter(cell: Cell, entered: str, origin: Origin = "typed") -> dict[Path, Any]
     return changes | ({("units", cell.id): unit} if unit else {})
 
 
-def clear(cell: Cell) -> dict[Path, Any]:
+def clear(cell: Cell) -> dict[FieldPath, Any]:
     """The changes that empty an input cell. A chosen unit stays: it is an answer of its own."""
     return {(field, cell.id): None for field in ("figures", "tidied", "origin")}
 
 
-def choose_unit(cell: Cell, unit: str) -> dict[Path, Any]:
+def choose_unit(cell: Cell, unit: str) -> dict[FieldPath, Any]:
     """The changes that set the unit (元 or 万元) of an amount; the figure stays as it was entered."""
     return {("units", cell.id): unit}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from app.form.parts import Kind
+from app.form.parts import FigureKind
 from app.language.in_words import exact
 
 Value = int | Decimal
@@ -66,7 +66,7 @@ class Tidied:
     unit: str = ""
 
 
-def tidy(entered: str, kind: Kind) -> Tidied:
+def tidy(entered: str, kind: FigureKind) -> Tidied:
     """Full-width digits, thousands separators, blanks and units removed; anything unclear left as it is."""
     text = _INVISIBLE.sub("", entered.translate(_WIDE)).strip()
     if text == "" or text in NOTHING:
@@ -84,7 +84,7 @@ def tidy(entered: str, kind: Kind) -> Tidied:
     return Tidied(_bare(text, kind), unit)
 
 
-def _bare(text: str, kind: Kind) -> str:
+def _bare(text: str, kind: FigureKind) -> str:
     """A readable figure without leading zeros."""
     if kind == "count":
         return str(int(text))
@@ -95,7 +95,7 @@ def _bare(text: str, kind: Kind) -> str:
 
 
 @lru_cache(maxsize=4096)
-def read(text: str, kind: Kind, unit: str = "万元") -> Figure:
+def read(text: str, kind: FigureKind, unit: str = "万元") -> Figure:
     """The meaning of a tidied entry. `unit` (元 or 万元) decides how many decimals an amount may have."""
     if text == "":
         return Figure(text)
@@ -128,7 +128,7 @@ def _amount(text: str, unit: str) -> Figure:
     return Figure(text, Decimal(text))
 
 
-def printed(figure: Figure, kind: Kind, unit: str = "") -> str:
+def printed(figure: Figure, kind: FigureKind, unit: str = "") -> str:
     """How the figure stands on paper: 增21 for a change, the amount with `unit` if one is given."""
     if figure.value is None or figure.fault:
         return figure.text

@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import Any
 
 from app.form.parts import Cell
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 from app.tables.sheet import Sheet
 
 
 @dataclass(frozen=True)
-class Step:
+class ReadingStep:
     """What is read out at once: one figure, or all zeros of a row."""
 
     cells: tuple[Cell, ...]
@@ -32,14 +32,14 @@ class Step:
         return "、".join(cell.column_name for cell in self.cells if cell.column_name)
 
 
-def steps(sheet: Sheet) -> tuple[Step, ...]:
+def steps(sheet: Sheet) -> tuple[ReadingStep, ...]:
     """The figures of a table in reading order; the zeros of a row come last in it, together."""
-    found: list[Step] = []
+    found: list[ReadingStep] = []
     for _, row in groupby(sheet.table.inputs, key=lambda cell: (cell.block, cell.row)):
         cells = list(row)
         zeros = tuple(cell for cell in cells if sheet.figure(cell.id).text == "0")
-        found += [Step((cell,), sheet.figure(cell.id).text) for cell in cells if cell not in zeros]
-        found += [Step(zeros, "0")] if zeros else []
+        found += [ReadingStep((cell,), sheet.figure(cell.id).text) for cell in cells if cell not in zeros]
+        found += [ReadingStep(zeros, "0")] if zeros else []
     return tuple(found)
 
 
@@ -48,7 +48,7 @@ def is_seen(report: Report, cells: Iterable[Cell]) -> bool:
     return all(report.seen.get(cell.id) == report.figures.get(cell.id, "") for cell in cells)
 
 
-def see(report: Report, cells: Sequence[Cell]) -> dict[Path, Any]:
+def see(report: Report, cells: Sequence[Cell]) -> dict[FieldPath, Any]:
     """The changes that note these as looked at, as they stand now."""
     return {("seen", cell.id): report.figures.get(cell.id, "") for cell in cells}
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.form.editions import table_of
 from app.form.parts import Cell
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report, Source
 from app.tables.entry import reading, units_of
 from app.tables.figures import Value
@@ -63,7 +63,7 @@ ELSEWHERE = "来源"
 CARRIED_OUT = "requests.carried_out.total"
 
 
-class Match(StrEnum):
+class SourceMatch(StrEnum):
     """How a figure stands against the one noted for it, in the words that the clerk sees."""
 
     NOT_NOTED = "未填"
@@ -75,7 +75,7 @@ class Match(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
+class SourceRow:
     """A line of the page. `usual`: the name of the source is the proposed one, nobody entered it. `proposed`:
     so is its figure, from last year's report."""
 
@@ -85,7 +85,7 @@ class Row:
     source: str
     usual: bool
     noted: str
-    match: Match
+    match: SourceMatch
     proposed: bool = False
 
 
@@ -102,7 +102,7 @@ def noted_value(sheet: Sheet, cell: Cell, source: Source) -> Value | None:
     return figure.value
 
 
-def rows(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> tuple[Row, ...]:
+def rows(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> tuple[SourceRow, ...]:
     """The lines of the page: the usual figures of the report's editions, then others that something is noted for.
 
     `settled` are cells whose difference the clerk has explained (核实说明).
@@ -111,16 +111,16 @@ def rows(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] =
     return tuple(_row(report, sheets, cell_id, settled) for cell_id in ids if table_of(cell_id, report.editions))
 
 
-def _row(report: Report, sheets: Mapping[str, Sheet], cell_id: str, settled: Collection[str]) -> Row:
+def _row(report: Report, sheets: Mapping[str, Sheet], cell_id: str, settled: Collection[str]) -> SourceRow:
     sheet = sheets[cell_id.partition(".")[0]]
     cell = sheet.table.by_id[cell_id]
     source = report.sources.get(cell_id, Source())
     proposed = "" if source.value else _of_last_year(report, cell_id)
     source = source.model_copy(update={"value": source.value or proposed})
     match = _match(sheet, cell, source)
-    if match is Match.DIFFERENT and cell_id in settled:
-        match = Match.EXPLAINED
-    return Row(
+    if match is SourceMatch.DIFFERENT and cell_id in settled:
+        match = SourceMatch.EXPLAINED
+    return SourceRow(
         cell,
         subject(sheet, cell),
         _figure(sheet, cell),
@@ -152,26 +152,28 @@ def _figure(sheet: Sheet, cell: Cell) -> str:
     return sheet.figure(cell.id).text if printed else sheet.printed_text(cell)
 
 
-def _match(sheet: Sheet, cell: Cell, source: Source) -> Match:
+def _match(sheet: Sheet, cell: Cell, source: Source) -> SourceMatch:
     if not source.value.strip():
-        return Match.NOT_NOTED
+        return SourceMatch.NOT_NOTED
     noted = noted_value(sheet, cell, source)
     if noted is None:
-        return Match.NO_FIGURE
+        return SourceMatch.NO_FIGURE
     if not sheet.filled(cell.id) or not sheet.readable(cell.id):
-        return Match.NOT_FILLED
-    return Match.SAME if sheet.value(cell.id) == noted else Match.DIFFERENT
+        return SourceMatch.NOT_FILLED
+    return SourceMatch.SAME if sheet.value(cell.id) == noted else SourceMatch.DIFFERENT
 
 
 def tally(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> str:
     """The page in a few words: “可以不填”, “3项相符”, “2项相符，1项不一致”."""
     matches = [row.match for row in rows(report, sheets, settled)]
-    told = [f"{count}项{match}" for match in (Match.SAME, Match.DIFFERENT) if (count := matches.count(match))]
-    noted = sum(match is not Match.NOT_NOTED for match in matches)
+    told = [
+        f"{count}项{match}" for match in (SourceMatch.SAME, SourceMatch.DIFFERENT) if (count := matches.count(match))
+    ]
+    noted = sum(match is not SourceMatch.NOT_NOTED for match in matches)
     return "，".join(told) or (f"已记{noted}项" if noted else "可以不填")
 
 
-def note(report: Report, cell: Cell, *, name: str | None = None, value: str | None = None) -> dict[Path, Any]:
+def note(report: Report, cell: Cell, *, name: str | None = None, value: str | None = None) -> dict[FieldPath, Any]:
     """The changes that entering a source's name or figure makes; None leaves the other as it is.
 
     The usual name is not stored, and where nothing is left the entry goes.

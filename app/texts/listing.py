@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Category, Person, Report
 from app.texts.shares import shares, total, uncounted
 
@@ -39,7 +39,7 @@ class Listing:
     def typed(self, column: int) -> bool:
         return bool(self.fields[column])
 
-    def put(self, report: Report, row: int, column: int, text: str) -> dict[Path, Any]:
+    def put(self, report: Report, row: int, column: int, text: str) -> dict[FieldPath, Any]:
         """Fill a square; in the empty line at the end this makes a new line."""
         items = list(getattr(report, self.field))
         if row == len(items):
@@ -49,7 +49,7 @@ class Listing:
         items[row] = items[row].model_copy(update={self.fields[column]: text})
         return {(self.field,): tuple(items)}
 
-    def cleared(self, report: Report, squares: Iterable[tuple[int, int]]) -> dict[Path, Any]:
+    def cleared(self, report: Report, squares: Iterable[tuple[int, int]]) -> dict[FieldPath, Any]:
         """Empty the squares (row, column) that are typed."""
         items = list(getattr(report, self.field))
         for row, column in squares:
@@ -57,12 +57,12 @@ class Listing:
                 items[row] = items[row].model_copy(update={self.fields[column]: ""})
         return {(self.field,): tuple(items)}
 
-    def without(self, report: Report, row: int) -> dict[Path, Any]:
+    def without(self, report: Report, row: int) -> dict[FieldPath, Any]:
         """Take a line out."""
         items = getattr(report, self.field)
         return {(self.field,): (*items[:row], *items[row + 1 :])} if 0 <= row < len(items) else {}
 
-    def moved(self, report: Report, row: int, by: int) -> dict[Path, Any]:
+    def moved(self, report: Report, row: int, by: int) -> dict[FieldPath, Any]:
         """Move a line up or down."""
         items = list(getattr(report, self.field))
         if not (0 <= row < len(items) and 0 <= row + by < len(items)):

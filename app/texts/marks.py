@@ -110,7 +110,7 @@ def _share(part: Value | None, whole: Value | None) -> str:
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A stretch of a text: stored characters `start` to `end`, what they print as, and the mark's inside or ''."""
 
     start: int
@@ -183,18 +183,18 @@ class Marked:
         return len(self.stored)
 
 
-def _pieces(stored: str, values: Values) -> Iterator[Piece]:
+def _pieces(stored: str, values: Values) -> Iterator[TextPiece]:
     at = 0
     for found in _MARK.finditer(stored):
         printed = values.text(found[1].strip())
         if printed is None:
             continue
         if found.start() > at:
-            yield Piece(at, found.start(), stored[at : found.start()])
-        yield Piece(*found.span(), printed, found[1].strip())
+            yield TextPiece(at, found.start(), stored[at : found.start()])
+        yield TextPiece(*found.span(), printed, found[1].strip())
         at = found.end()
     if at < len(stored):
-        yield Piece(at, len(stored), stored[at:])
+        yield TextPiece(at, len(stored), stored[at:])
 
 
 def split(stored: str, is_mark: Callable[[str], bool]) -> Iterator[str]:
@@ -231,7 +231,7 @@ def printed(report: Report | LastYear, texts: tuple[str, ...]) -> tuple[str, ...
 
 
 @dataclass(frozen=True)
-class Choice:
+class FigureChoice:
     """A figure to choose from the menu: the inside of its mark, its official name, the figure now.
 
     `under` names the menus that lead to it, by table and by group of its rows; `label` is what it is called there.
@@ -248,7 +248,7 @@ _MOST = 15
 """Figures in one menu: more reach over the screen of an old machine."""
 
 
-def choices(report: Report) -> tuple[Choice, ...]:
+def choices(report: Report) -> tuple[FigureChoice, ...]:
     """What may be put into a text, in the order of the form: totals and single figures of the tables, classes of
     results before the rows that they sum, shares at the end."""
     values = Values(report)
@@ -256,11 +256,11 @@ def choices(report: Report) -> tuple[Choice, ...]:
     return tuple(_choice(values, *one) for one in marks if values.name(one[0]))
 
 
-def _choice(values: Values, mark: str, group: str, sheet: Sheet) -> Choice:
+def _choice(values: Values, mark: str, group: str, sheet: Sheet) -> FigureChoice:
     name = values.name(mark)
     table = f"{sheet.table.short}占比" if "/" in mark else sheet.table.short
     label = name.partition("：")[2].removeprefix(group).lstrip("· ")
-    return Choice(mark, name, values.text(mark) or "", (table, group) if group else (table,), label)
+    return FigureChoice(mark, name, values.text(mark) or "", (table, group) if group else (table,), label)
 
 
 def _marks_of(table: str, sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.form.editions import outline
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import LastYear, Report
 from app.texts.marks import printed
 
@@ -73,7 +73,7 @@ def texts_of(report: Report | LastYear, section_id: str) -> tuple[str, ...]:
     return (*report.sections.get(section_id, ()), *under)
 
 
-def home(report: Report, section_id: str, number: int) -> tuple[Path, int]:
+def home(report: Report, section_id: str, number: int) -> tuple[FieldPath, int]:
     """Where paragraph `number` of a section is stored: the path of its list and its index there."""
     if section_id in {"preface", "title", "signature"}:
         return (section_id,), number - 1

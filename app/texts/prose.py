@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.form import shared
 from app.form.editions import outline
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 from app.system.resources import resource
 from app.tables.sheet import Sheet, sheets
@@ -34,7 +34,7 @@ HOMES = {
 
 
 @dataclass(frozen=True)
-class Draft:
+class SampleText:
     """Sentences to be offered: what the button says, the section (preface, 1…9), the paragraph with marks."""
 
     name: str
@@ -42,7 +42,7 @@ class Draft:
     text: str
 
     @property
-    def path(self) -> Path:
+    def path(self) -> FieldPath:
         return ("preface",) if self.section == "preface" else ("sections", self.section)
 
 
@@ -65,22 +65,22 @@ class Disputes:
     outcomes: tuple[Counted, ...]
 
 
-def drafts(report: Report, section: str) -> tuple[Draft, ...]:
+def drafts(report: Report, section: str) -> tuple[SampleText, ...]:
     """What can be offered in a section: only sentences whose figures are all filled in."""
     homes = HOMES[report.outline]
-    found: list[Draft] = []
+    found: list[SampleText] = []
     if section == "preface" and report.card.full_name.strip():
-        found.append(Draft("插入前言例句", section, _preface(report)))
+        found.append(SampleText("插入前言例句", section, _preface(report)))
     if section == homes["requests"] and (text := _requests(report)):
-        found.append(Draft("插入申请情况例句", section, text))
+        found.append(SampleText("插入申请情况例句", section, text))
     if section == homes["disputes"] and (text := _disputes(report)):
-        found.append(Draft("插入复议诉讼例句", section, text))
+        found.append(SampleText("插入复议诉讼例句", section, text))
     if section == homes["fee"]:
-        found += [Draft(name, section, text) for name, text in _fees(report)]
+        found += [SampleText(name, section, text) for name, text in _fees(report)]
     return tuple(found)
 
 
-def all_drafts(report: Report) -> Iterator[Draft]:
+def all_drafts(report: Report) -> Iterator[SampleText]:
     sections = ("preface", *(part.id for part in outline(report.outline).sections))
     return (draft for section in sections for draft in drafts(report, section))
 

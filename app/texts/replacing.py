@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from app.report.changes import Path
+from app.report.changes import FieldPath
 from app.report.model import Report
 
 _MARK = re.compile(r"(\{\{[^{}\n]*\}\})")
 
 
-def all_texts(report: Report) -> Iterator[tuple[Path, tuple[str, ...]]]:
+def all_texts(report: Report) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
     """Every text of the report with its path."""
     if report.preface:
         yield ("preface",), report.preface
@@ -20,10 +20,10 @@ def all_texts(report: Report) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield from ((("under_table", id_), texts) for id_, texts in report.under_table.items())
 
 
-def replaced(report: Report, words: str, by: str) -> tuple[dict[Path, Any], int]:
+def replaced(report: Report, words: str, by: str) -> tuple[dict[FieldPath, Any], int]:
     """The changes that put `by` in the place of `words` everywhere, and how many places that are."""
     pattern = re.compile(re.escape(words), re.IGNORECASE)
-    changes: dict[Path, Any] = {}
+    changes: dict[FieldPath, Any] = {}
     count = 0
     for path, texts in all_texts(report):
         now = []

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
     from ui.files.reading_back import ReadingBack
-    from ui.files.waiting import Step
+    from ui.files.waiting import OnStep
     from ui.parts.ask import Ask
 
-    Read = Callable[[int | None, Step], Reading]
+    Read = Callable[[int | None, OnStep], Reading]
     """Reads a document as a report on a year, if one is given."""
 
 PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.pdf *.xlsx *.xls *.et *.csv"
@@ -213,7 +213,7 @@ class Bringing:
         self._ask.tell(self._window, title, error.sentence)
 
 
-def _read_page(html: str, year: int | None, step: Step) -> Reading:
+def _read_page(html: str, year: int | None, step: OnStep) -> Reading:
     from app.documents.web.page import read_text
     from app.incoming.document import read_blocks
 

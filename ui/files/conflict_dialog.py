@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from app.drafts import storage
 from app.errors import UnreadableFile
-from app.report.merging import Choice, places, settled
+from app.report.merging import MergeChoice, places, settled
 from ui.files.differences_table import MOST_ROWS, DifferencesTable
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
@@ -36,8 +36,8 @@ class ConflictDialog(QDialog):
             told += f"只列出前{MOST_ROWS}处；其余的，只有一方改过的照改，双方都添了的都留，都改了的用您的；或按“全部”。"
         self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
         self.table.show_places(found, known=base is not None)
-        self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(Choice.MINE))
-        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(Choice.THEIRS))
+        self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MergeChoice.MINE))
+        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(MergeChoice.THEIRS))
         self.merge = self._button("按选择合并并保存", self.accept)
         self.cancel = self._button("先不保存", self.reject)
         row = QHBoxLayout()
@@ -57,7 +57,7 @@ class ConflictDialog(QDialog):
         return button
 
     @property
-    def chosen(self) -> tuple[tuple[Difference, Choice], ...]:
+    def chosen(self) -> tuple[tuple[Difference, MergeChoice], ...]:
         return self.table.chosen()
 
 

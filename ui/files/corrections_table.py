@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.read_back.comparison import KIND_NAMES, Answer
+from app.read_back.comparison import KIND_NAMES, Handling
 from app.read_back.told import NOTHING, bound
 from ui.parts.copying import copyable
 
 if TYPE_CHECKING:
-    from app.read_back.comparison import Comparison, Difference
+    from app.read_back.comparison import Comparison, FileDifference
 
 MOST_ROWS = 500
 """Differences that are shown; further ones can only be taken all together."""
@@ -30,7 +30,7 @@ COLUMNS = ("位置", "草稿", "文件里", "谁改的", "怎么办")
 CHOICE = len(COLUMNS) - 1
 WIDTHS = {0: 9, 3: 8, CHOICE: 14}
 """Characters in the columns that are no text of the report: what they say goes on several lines."""
-WORDS: dict[Answer, str] = {
+WORDS: dict[Handling, str] = {
     "take": "采用",
     "table": "采用，表里的数也改",
     "unbind": "采用，这个数不再随表变",
@@ -49,7 +49,7 @@ class CorrectionsTable(QTableWidget):
         super().__init__(0, len(COLUMNS), parent)
         self._found = found
         self._boxes: dict[int, QComboBox] = {}
-        self._rest: dict[int, Answer] = {}
+        self._rest: dict[int, Handling] = {}
         self.setHorizontalHeaderLabels(list(COLUMNS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -78,7 +78,7 @@ class CorrectionsTable(QTableWidget):
             self._add(one)
 
     @property
-    def _shown(self) -> tuple[Difference, ...]:
+    def _shown(self) -> tuple[FileDifference, ...]:
         return self._found.differences[:MOST_ROWS]
 
     def _new_row(self) -> int:
@@ -86,7 +86,7 @@ class CorrectionsTable(QTableWidget):
         self.insertRow(row)
         return row
 
-    def _add(self, one: Difference) -> None:
+    def _add(self, one: FileDifference) -> None:
         row = self._new_row()
         by = "\n".join(dict.fromkeys(revision.said for revision in one.tracked))
         theirs = "\n".join((one.theirs or NOTHING, *(f"（{said}）" for said in bound(one, self._found))))
@@ -116,7 +116,7 @@ class CorrectionsTable(QTableWidget):
         button.clicked.connect(lambda _=False: do())
         return button
 
-    def _take(self, some: list[Difference]) -> None:
+    def _take(self, some: list[FileDifference]) -> None:
         """Take what needs no decision; bound figures stay for the clerk to decide."""
         for one in some:
             if not one.bound:
@@ -141,7 +141,7 @@ class CorrectionsTable(QTableWidget):
         return sum(box.currentText() == UNDECIDED for box in self._boxes.values())
 
     @property
-    def answers(self) -> dict[int, Answer]:
+    def answers(self) -> dict[int, Handling]:
         """By the number of the difference."""
         chosen = {number: box.currentData() for number, box in self._boxes.items()}
         return self._rest | {number: answer for number, answer in chosen.items() if answer}

@@ -13,7 +13,7 @@ from app.form.editions import edition
 
 if TYPE_CHECKING:
     from app.register.placing import Count
-    from app.register.reading import Book
+    from app.register.reading import Register
     from app.report.model import Report
     from ui.files.documents import Documents
     from ui.files.register_dialog import RegisterDialog
@@ -80,7 +80,7 @@ class Counting:
                 found[table][field] = head
         return found
 
-    def _read(self, path: Path, known: Mapping[str, Mapping[str, str]]) -> Book:
+    def _read(self, path: Path, known: Mapping[str, Mapping[str, str]]) -> Register:
         from app.register.reading import read
 
         book = read(path)
@@ -100,7 +100,7 @@ class Counting:
         return session.edit(changes, "从台账填表" if dialog.filling else "记下台账的数")
 
 
-def _counted(book: Book, report: Report) -> Count:
+def _counted(book: Register, report: Report) -> Count:
     from app.register.placing import count
 
     return count(book, report.year, edition(report.editions[book.kind]))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from app.report.merging import Choice
+from app.report.merging import MergeChoice
 from ui.parts.controls import Combo
 from ui.parts.copying import copyable
 
 if TYPE_CHECKING:
     from app.report.differences import Difference
-    from app.report.merging import Place
+    from app.report.merging import MergePlace
 
 MOST_ROWS = 500
 """Rows that are shown; further differences go as they are proposed, or all one way."""
@@ -39,7 +39,7 @@ class DifferencesTable(QTableWidget):
         if choosing:
             head.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
         self.found: tuple[Difference, ...] = ()
-        self._further: list[tuple[Difference, Choice]] = []
+        self._further: list[tuple[Difference, MergeChoice]] = []
 
     def show_differences(self, found: Sequence[Difference], both: Collection[Difference] = ()) -> None:
         """Show `found`; those in `both` are marked as changed by both."""
@@ -50,7 +50,7 @@ class DifferencesTable(QTableWidget):
             for column, text in enumerate((name, one.mine or "（空）", one.theirs or "（空）")):
                 self.setItem(row, column, _item(text))
 
-    def show_places(self, places: Sequence[Place], *, known: bool) -> None:
+    def show_places(self, places: Sequence[MergePlace], *, known: bool) -> None:
         """Show `places`, each with what is proposed; `known` whether it is certain who changed them."""
         both = {one.difference for one in places if known and one.side == "both"}
         self.show_differences([one.difference for one in places], both)
@@ -58,7 +58,7 @@ class DifferencesTable(QTableWidget):
             self.setCellWidget(row, 3, self._choice(place))
         self._further = [(one.difference, one.proposed) for one in places[MOST_ROWS:]]
 
-    def _choice(self, place: Place) -> Combo:
+    def _choice(self, place: MergePlace) -> Combo:
         box = Combo(self)
         box.addItems(["用" + name for name in self._names])
         if place.takes_both:
@@ -66,7 +66,7 @@ class DifferencesTable(QTableWidget):
         box.setCurrentIndex(place.proposed)
         return box
 
-    def choose_all(self, which: Choice) -> None:
+    def choose_all(self, which: MergeChoice) -> None:
         """Choose mine or theirs everywhere."""
         for row in range(self.rowCount()):
             self.choice(row).setCurrentIndex(which)
@@ -77,10 +77,10 @@ class DifferencesTable(QTableWidget):
         assert isinstance(box, Combo)
         return box
 
-    def chosen(self) -> tuple[tuple[Difference, Choice], ...]:
+    def chosen(self) -> tuple[tuple[Difference, MergeChoice], ...]:
         """What to take at each place."""
         shown = self.found[:MOST_ROWS]
-        return (*((one, Choice(self.choice(row).currentIndex())) for row, one in enumerate(shown)), *self._further)
+        return (*((one, MergeChoice(self.choice(row).currentIndex())) for row, one in enumerate(shown)), *self._further)
 
 
 def _item(text: str, most: int = 400) -> QTableWidgetItem:

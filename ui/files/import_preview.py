@@ -54,7 +54,7 @@ class Use(Enum):
 
 
 @dataclass(frozen=True)
-class Row:
+class PreviewRow:
     """A line of the list: what kind of thing, what it is, what the document says, what stands now."""
 
     kind: str
@@ -214,17 +214,17 @@ class ImportPreview(QDialog):
         return ""
 
 
-def _rows(reading: Reading, taken: Takeover | None) -> list[Row]:
-    doubts = [Row("请核对", doubt.message, excerpt(doubt.original, LONGEST)) for doubt in reading.doubts]
+def _rows(reading: Reading, taken: Takeover | None) -> list[PreviewRow]:
+    doubts = [PreviewRow("请核对", doubt.message, excerpt(doubt.original, LONGEST)) for doubt in reading.doubts]
     imported = reading.report.imported
-    missing = [Row("没有找到", f"“{name}”表", there) for name, there in missing_tables(reading.report)]
+    missing = [PreviewRow("没有找到", f"“{name}”表", there) for name, there in missing_tables(reading.report)]
     remarks = [
-        Row(KIND_NAMES[one.kind], one.where, excerpt(one.words, LONGEST))
+        PreviewRow(KIND_NAMES[one.kind], one.where, excerpt(one.words, LONGEST))
         for one in (imported.remarks if imported else ())
     ]
-    unread = [Row("未读入", left, "") for left in (imported.left_out if imported else ())]
+    unread = [PreviewRow("未读入", left, "") for left in (imported.left_out if imported else ())]
     replaced = [
-        Row("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
+        PreviewRow("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
         for one in (taken.replaced if taken else ())
     ]
     return [*missing, *doubts, *remarks, *unread, *replaced]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.drafts.recovery import Offer
+    from app.drafts.recovery import RecoveryOffer
     from app.drafts.versions import Versions
     from app.system.folders import Folders
     from ui.files.documents import Documents
@@ -48,7 +48,7 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
     return documents.session is not None
 
 
-def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> None:
+def restore(documents: Documents, offer: RecoveryOffer, ask: Ask, parent: QWidget) -> None:
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.drafts.draft import Draft
     from app.pages.progress import furthest
@@ -70,7 +70,7 @@ def restore(documents: Documents, offer: Offer, ask: Ask, parent: QWidget) -> No
         ask.tell(parent, "已恢复", f"“{offer.path.name}”正由{holder}打开着，恢复的内容请另存为别的文件。")
 
 
-def ask_about(offer: Offer, ask: Ask, parent: QWidget) -> str:
+def ask_about(offer: RecoveryOffer, ask: Ask, parent: QWidget) -> str:
     """`RESTORE`, `SAVED`, `BOTH`, or '' to be asked again next time."""
     title = offer.draft.report.title
     what = f"“{offer.path.name}”" if offer.path else f"没有存过的“{title}”"
@@ -80,7 +80,7 @@ def ask_about(offer: Offer, ask: Ask, parent: QWidget) -> str:
     return BOTH if answer == ASIDE else answer
 
 
-def _against_saved(offer: Offer) -> str:
+def _against_saved(offer: RecoveryOffer) -> str:
     saved = offer.saved()
     if saved is None or offer.path is None:
         return f"没有已保存的草稿可以打开。“{RESTORE}”接着填；“{ASIDE}”存成一份草稿，以后再填。"
@@ -98,7 +98,7 @@ def _against_saved(offer: Offer) -> str:
     )
 
 
-def settle(offer: Offer, answer: str, versions: Versions, otherwise: Path) -> tuple[Path | None, str]:
+def settle(offer: RecoveryOffer, answer: str, versions: Versions, otherwise: Path) -> tuple[Path | None, str]:
     """Carry out `SAVED` or `BOTH`: the file to open then, and what to tell."""
     try:
         if answer == BOTH:

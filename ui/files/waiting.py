@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 T = TypeVar("T")
-Step = Callable[[str], None]
+OnStep = Callable[[str], None]
 """Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
 AT_ONCE = 0.25
 """Seconds for which nothing is shown: nearly every document is read by then."""
@@ -25,7 +25,7 @@ class Stopped(Exception):
 class Work(Generic[T]):
     """One piece of work in a thread of its own; what it says and what came of it."""
 
-    def __init__(self, work: Callable[[Step], T]) -> None:
+    def __init__(self, work: Callable[[OnStep], T]) -> None:
         self._work = work
         self.said = ""
         self.stopped = False
@@ -58,7 +58,7 @@ class Work(Generic[T]):
         return self._result
 
 
-def beside(window: QWidget, title: str, work: Callable[[Step], T]) -> T | None:
+def beside(window: QWidget, title: str, work: Callable[[OnStep], T]) -> T | None:
     """Do `work` while the window stays alive; None when the clerk stopped it. Raises what the work raises."""
     doing = Work(work)
     if not doing.finished(AT_ONCE):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.pages import answers
 from app.pages.wording import basis_of
 from ui.findings.causes import CausesBox
-from ui.parts.flow import Flow
+from ui.parts.flow import FlowLayout
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class FindingCard(QFrame):
         self.close_hint = self._button("不再提示")
         self.reopen = self._button("恢复")
         self.adopt = self._button(OFFICIAL_FORM)
-        buttons = Flow()
+        buttons = FlowLayout()
         for button in (self.mend, self.adopt, self.to_table, self.to_text, self.keep, self.close_hint, self.reopen):
             buttons.addWidget(button)
         body = QVBoxLayout(self)

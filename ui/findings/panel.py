@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.checks.facts import Facts
 from app.checks.rule import LEVEL_NAMES, Finding
 from app.pages import answers
-from app.pages.grouping import Choice, grouped
+from app.pages.grouping import Filter, grouped
 from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import page_of
 from app.pages.wording import counted
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
-SHOWN = {Choice.PAGE: "本页", Choice.ALL: "全部", Choice.SETTLED: "已保留"}
-NOTHING = {Choice.PAGE: "本页没有发现问题", Choice.ALL: "没有发现问题", Choice.SETTLED: "没有保留或关闭过"}
+SHOWN = {Filter.PAGE: "本页", Filter.ALL: "全部", Filter.SETTLED: "已保留"}
+NOTHING = {Filter.PAGE: "本页没有发现问题", Filter.ALL: "没有发现问题", Filter.SETTLED: "没有保留或关闭过"}
 
 
 class FindingsPanel(QWidget):
@@ -63,7 +63,7 @@ class FindingsPanel(QWidget):
         self._asked_for = ""
         """The code of a finding of the review that somebody came to this page for."""
         self.count = text_label("", "part", self)
-        here = {choice: words for choice, words in SHOWN.items() if not (strict and choice is Choice.PAGE)}
+        here = {choice: words for choice, words in SHOWN.items() if not (strict and choice is Filter.PAGE)}
         self.choice = Segments(here, "显示哪些问题", self)
         self.choice.chosen.connect(self.refresh)
         self.list = UnfoldingList(self)
@@ -127,7 +127,7 @@ class FindingsPanel(QWidget):
     def _fold(self) -> None:
         """To a rail where nothing was found on the page, unless somebody wants to see the rest."""
         nothing = not any(self.list.item(row).data(FINDING) for row in range(self.list.count()))
-        fold = nothing and not (self._strict or self._opened) and self.choice.value is Choice.PAGE
+        fold = nothing and not (self._strict or self._opened) and self.choice.value is Filter.PAGE
         if fold != self.folded:
             self._whole.setVisible(not fold)
             self.rail.setVisible(fold)
@@ -171,7 +171,7 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List the findings anew; the one that was selected stays so."""
-        findings, choice = self.findings(), Choice(self.choice.value)
+        findings, choice = self.findings(), Filter(self.choice.value)
         if (shows := (findings, choice, self.page)) == self._shows:
             return
         self._shows = shows
@@ -187,8 +187,8 @@ class FindingsPanel(QWidget):
             for finding in members:
                 self._add(finding, selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
-            elsewhere = "，其他页有，选“全部”查看" if some and choice is Choice.PAGE else ""
-            self._group(NOTHING[choice] + elsewhere + (self._compared() if choice is Choice.ALL else ""))
+            elsewhere = "，其他页有，选“全部”查看" if some and choice is Filter.PAGE else ""
+            self._group(NOTHING[choice] + elsewhere + (self._compared() if choice is Filter.ALL else ""))
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(scrolled)
         self._tell()
@@ -203,10 +203,10 @@ class FindingsPanel(QWidget):
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
         """Say how many are listed, and how many each of the lists has."""
         report, choice = self._session.report, self.choice.value
-        numbers = {one: sum(len(members) for _, members in grouped(report, findings, one, self.page)) for one in Choice}
+        numbers = {one: sum(len(members) for _, members in grouped(report, findings, one, self.page)) for one in Filter}
         self.choice.count(numbers)
-        self.rail.tell(numbers[Choice.ALL])
-        self.count.setText("已保留和已关闭的" if choice is Choice.SETTLED and listed else counted(listed, " "))
+        self.rail.tell(numbers[Filter.ALL])
+        self.count.setText("已保留和已关闭的" if choice is Filter.SETTLED and listed else counted(listed, " "))
         self.count.setVisible(bool(listed))
         self._announce(findings)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from app.pages.progress import State
+from app.pages.progress import PageState
 from ui.parts.palette import colours
 from ui.parts.signs import BOX, paint_state
 
@@ -35,7 +35,7 @@ class Rail(QPushButton):
         super().paintEvent(event)
         painter = QPainter(self)
         left = (self.width() - BOX) // 2
-        paint_state(painter, State.FILLED, QRect(left, 14, BOX, BOX))
+        paint_state(painter, PageState.FILLED, QRect(left, 14, BOX, BOX))
         painter.setPen(QColor(colours().quiet))
         high = painter.fontMetrics().height()
         top = 14 + BOX + 10

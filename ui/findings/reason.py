@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.pages.answers import OTHER, REASONS, may_be_given, note
-from ui.parts.controls import Check, Combo
+from ui.parts.controls import CheckBox, Combo
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ReasonDialog(QDialog):
         self.text.setAccessibleName("补充说明")
         self.text.setMaximumHeight(110)
         self._finding = finding
-        self.under = Check("同时在表下加一句说明：", self)
+        self.under = CheckBox("同时在表下加一句说明：", self)
         self.under.setVisible(bool(finding.note))
         self.under.toggled.connect(self._follow)
         self.shown = text_label("", "quiet", self)

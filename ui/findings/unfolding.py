@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QStyleOptionViewItem, QWidget
 
 from ui.parts.finding_item import GAP, SIGN, FindingDelegate
+from ui.parts.line_delegate import Index
 
-Index = QModelIndex | QPersistentModelIndex
 INDENT = SIGN + 2 * GAP
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.parts import Cell
 from app.form.walk import Enter, walk
 from app.tables.entry import clear
@@ -38,7 +38,7 @@ class Body(Pane):
     # where the cursor is
 
     @property
-    def place(self) -> Place:
+    def place(self) -> LayoutPlace:
         """The figure that the cursor is on."""
         return self._grid.place(self.currentIndex()) or self.walk.inputs[0]
 
@@ -54,7 +54,7 @@ class Body(Pane):
         figures = sorted((p for p in places if p and p.cell), key=lambda p: (p.row, p.col))
         return tuple(place.cell for place in figures if place.cell)
 
-    def go(self, place: Place | None) -> None:
+    def go(self, place: LayoutPlace | None) -> None:
         """Put the cursor on a figure; None leaves it where it is."""
         if place is not None:
             self.put_cursor(self._grid.at(place))
@@ -98,7 +98,7 @@ class Body(Pane):
         place = self._moved(action, bool(modifiers & Qt.KeyboardModifier.ControlModifier))
         return self._grid.at(place or self.place)
 
-    def _moved(self, action: Move, far: bool) -> Place | None:
+    def _moved(self, action: Move, far: bool) -> LayoutPlace | None:
         here, inputs = self.place, self.walk.inputs
         if action in {Move.MoveUp, Move.MoveDown}:
             return self.walk.above_or_below(here, below=action is Move.MoveDown, rows=99 if far else 1)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from ui.grid.model import GridModel, Index
+from ui.grid.model import GridModel
 from ui.grid.paint import SquareDelegate
-from ui.parts.field import Line
-from ui.parts.line_delegate import TypingDelegate
+from ui.parts.field import PlainLineEdit
+from ui.parts.line_delegate import Index, TypingDelegate
 
 
 class FigureDelegate(TypingDelegate):
@@ -23,7 +23,7 @@ class FigureDelegate(TypingDelegate):
         self._squares.paint(painter, option, index)
 
     def made(self, parent: QWidget, index: Index) -> QLineEdit:
-        editor = Line(parent, alignment=Qt.AlignmentFlag.AlignCenter, frame=False)
+        editor = PlainLineEdit(parent, alignment=Qt.AlignmentFlag.AlignCenter, frame=False)
         editor.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         editor.setStyleSheet("padding: 0; border: none; border-radius: 0; min-height: 0;")
         cell = self._model.cell(index)

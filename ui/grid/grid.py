@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.parts import Cell, Table
 from app.form.walk import Enter
 from app.pages.cell_view import CellView
@@ -223,7 +223,7 @@ class Grid(QFrame):
                     pane.update(self.model.at(place))
 
 
-def _names(label: Place, figure: Place) -> bool:
+def _names(label: LayoutPlace, figure: LayoutPlace) -> bool:
     """Whether a row label stands beside the figure, or a column head over it."""
     if label.role == "row label":
         return label.row <= figure.row < label.row + label.rowspan

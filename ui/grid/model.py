@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.form.guidance import of_row
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.pages.cell_view import CellView, by_cell, view
 from app.pages.last_figure import last_sheets
 from app.paste.plan import short
 from app.tables.entry import enter
+from ui.parts.line_delegate import Index
 from ui.parts.shown import shown
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
     from app.form.parts import Cell, Table
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from app.report.model import LastYear
     from app.tables.sheet import Sheet
     from ui.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 LONGEST_SHOWN = 200
@@ -48,7 +48,7 @@ class GridModel(QAbstractTableModel):
 
     # what stands where
 
-    def place(self, index: Index) -> Place | None:
+    def place(self, index: Index) -> LayoutPlace | None:
         """The label or figure whose first square `index` is."""
         return self._places.get((index.row(), index.column())) if index.isValid() else None
 
@@ -60,12 +60,12 @@ class GridModel(QAbstractTableModel):
         """How a cell looks now."""
         return self._views[cell.id]
 
-    def at(self, place: Place) -> QModelIndex:
+    def at(self, place: LayoutPlace) -> QModelIndex:
         return self.index(place.row, place.col)
 
     # what changes
 
-    def _changed(self, paths: frozenset[Path]) -> None:
+    def _changed(self, paths: frozenset[FieldPath]) -> None:
         if ("editions",) not in paths and any(path[0] not in WORDS for path in paths):
             self._look()
 
@@ -133,13 +133,13 @@ class GridModel(QAbstractTableModel):
             return shown(look.spoken(place.cell))
         return None
 
-    def _of_label(self, place: Place, role: int) -> str | None:
+    def _of_label(self, place: LayoutPlace, role: int) -> str | None:
         """A label's words; what its row counts as a tooltip, where it stands for one row."""
         if role == Role.ToolTipRole and place.role == "row label" and place.rowspan == 1:
             return of_row(next(p.cell for p in self.layout_.places if p.cell and p.row == place.row))
         return place.text if role in {Role.DisplayRole, Role.AccessibleTextRole} else None
 
-    def entered(self, index: Index, text: str) -> dict[Path, Any]:
+    def entered(self, index: Index, text: str) -> dict[FieldPath, Any]:
         """What entering a text in a square changes."""
         cell = self.cell(index)
         return enter(cell, text) if cell and not cell.is_total and text != self.of(cell).entered else {}

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.form.layout import Place
-from app.pages.progress import State
-from ui.grid.model import GridModel, Index
+from app.form.layout import LayoutPlace
+from app.pages.progress import PageState
+from ui.grid.model import GridModel
 from ui.grid.size import PADDING, alignment, fitted
+from ui.parts.line_delegate import Index
 from ui.parts.palette import colours
 from ui.parts.signs import level_tint, paint_level, paint_ring, paint_state
 
@@ -27,7 +28,7 @@ class SquareDelegate(QStyledItemDelegate):
     def __init__(self, model: GridModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self.near: frozenset[Place] = frozenset()
+        self.near: frozenset[LayoutPlace] = frozenset()
         """The labels of the cell that the cursor is on."""
         self.last_year = False
         """Whether last year's figures stand small in the cells."""
@@ -51,7 +52,7 @@ class SquareDelegate(QStyledItemDelegate):
                 paint_ring(painter, rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _ground(self, place: Place, selected: bool) -> QColor:
+    def _ground(self, place: LayoutPlace, selected: bool) -> QColor:
         p = colours()
         if place.cell is not None:
             level = self._model.of(place.cell).level
@@ -60,7 +61,7 @@ class SquareDelegate(QStyledItemDelegate):
             return QColor(p.chosen if selected else p.head if place.cell.is_total else p.paper)
         return QColor(p.near if place in self.near else p.band if place.role == "band" else p.ground)
 
-    def _lines(self, painter: QPainter, rect: QRect, place: Place) -> None:
+    def _lines(self, painter: QPainter, rect: QRect, place: LayoutPlace) -> None:
         """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
         layout, p = self._model.layout_, colours()
         right = p.ink if place.col + place.colspan == layout.cols else p.line
@@ -68,7 +69,7 @@ class SquareDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(below))
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), QColor(right))
 
-    def _label(self, painter: QPainter, rect: QRect, place: Place, seen: QRect) -> None:
+    def _label(self, painter: QPainter, rect: QRect, place: LayoutPlace, seen: QRect) -> None:
         painter.setPen(QColor(colours().quiet if place.role == "corner" else colours().ink))
         text = fitted(place, rect.width(), painter.fontMetrics())
         room = rect.adjusted(PADDING, 1, -PADDING, -1)
@@ -98,7 +99,7 @@ class SquareDelegate(QStyledItemDelegate):
             painter.setPen(QColor(p.quiet))
             _corner(painter, rect, look.last)
         if look.seen:
-            paint_state(painter, State.FILLED, QRect(rect.right() - TICK - 2, rect.bottom() - TICK - 1, TICK, TICK))
+            paint_state(painter, PageState.FILLED, QRect(rect.right() - TICK - 2, rect.bottom() - TICK - 1, TICK, TICK))
         if look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             paint_level(painter, look.level, sign)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard
 
 from app.errors import GknbError
 from app.form.walk import is_block
-from app.paste.clipboard import Block, read, to_text
+from app.paste.clipboard import CellTexts, read, to_text
 from app.paste.into_table import plan
 from app.paste.out import copied
 from app.paste.plan import Plan
@@ -59,11 +59,11 @@ class Clipboard(QObject):
         self._clipboard.setText(to_text(block))
         return True
 
-    def _chosen(self, *, labels: bool) -> Block | None:
+    def _chosen(self, *, labels: bool) -> CellTexts | None:
         """What is selected, `labels` with what it is called; None where that is no block."""
         raise NotImplementedError
 
-    def _planned(self, block: Block) -> Plan:
+    def _planned(self, block: CellTexts) -> Plan:
         """What pasting `block` where the cursor is would do."""
         raise NotImplementedError
 
@@ -122,14 +122,14 @@ class GridClipboard(Clipboard):
         super().__init__(session, grid.body, notice, clipboard)
         self._grid = grid
 
-    def _chosen(self, *, labels: bool) -> Block | None:
+    def _chosen(self, *, labels: bool) -> CellTexts | None:
         body, look = self._grid.body, self._grid.model.of
         places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
         if not is_block(body.walk, places):
             return None
         return copied(self._grid.table, places, lambda cell: look(cell).entered or look(cell).text, labels=labels)
 
-    def _planned(self, block: Block) -> Plan:
+    def _planned(self, block: CellTexts) -> Plan:
         body = self._grid.body
         selected = body.selected()
         first = body.walk.place(selected[0].id) if len(selected) > 1 else None

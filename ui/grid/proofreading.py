@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.tables.entry import enter
-from app.tables.proofreading import Step, counted, is_seen, see, steps
-from ui.parts.field import Line
+from app.tables.proofreading import ReadingStep, counted, is_seen, see, steps
+from ui.parts.field import PlainLineEdit
 from ui.parts.page import text_label
 from ui.parts.room import size_in_room
 
@@ -30,14 +30,14 @@ class Proofreading(QDialog):
         self.setWindowTitle(f"读数核对：{table.short}")
         size_in_room(self, 720, 420)
         self._session, self._table = session, table
-        self.steps: tuple[Step, ...] = steps(session.sheets[table.id])
+        self.steps: tuple[ReadingStep, ...] = steps(session.sheets[table.id])
         self.at = next((at for at, step in enumerate(self.steps) if not self._seen(step)), 0)
         self.row = text_label("", "heading", self)
         self.column = text_label("", "", self)
         self.figure = QLabel(self)
         self.figure.setObjectName("figure")
         self.figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.line = Line(self)
+        self.line = PlainLineEdit(self)
         self.line.setObjectName("figure")
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setAccessibleName("改成")
@@ -76,7 +76,7 @@ class Proofreading(QDialog):
         body.addLayout(buttons)
         self.setFocus()
 
-    def _seen(self, step: Step) -> bool:
+    def _seen(self, step: ReadingStep) -> bool:
         return is_seen(self._session.report, step.cells)
 
     def _show(self) -> None:
@@ -110,7 +110,7 @@ class Proofreading(QDialog):
         """Another figure stands on the paper: zeros are taken apart first, since one of them is wrong."""
         step = self.steps[self.at]
         if len(step.cells) > 1:
-            apart = tuple(Step((cell,), "0") for cell in step.cells)
+            apart = tuple(ReadingStep((cell,), "0") for cell in step.cells)
             self.steps = (*self.steps[: self.at], *apart, *self.steps[self.at + 1 :])
             self._show()
             self.said.setText("这一行的0有不对的：一格一格地核对。")
@@ -126,7 +126,7 @@ class Proofreading(QDialog):
         session = self._session
         session.edit(enter(step.cells[0], self.line.text()), "读数核对时改正")
         session.edit(see(session.report, step.cells), "读数核对", merge="seen")
-        now = Step(step.cells, session.sheets[self._table.id].figure(step.cells[0].id).text)
+        now = ReadingStep(step.cells, session.sheets[self._table.id].figure(step.cells[0].id).text)
         self.steps = (*self.steps[: self.at], now, *self.steps[self.at + 1 :])
         self._go(1)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
-from app.form.layout import Grid, Place
+from app.form.layout import LayoutPlace, TableLayout
 from app.form.parts import Table
 
 PADDING = 4
@@ -25,7 +25,7 @@ def widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
     return [int(width * factor) for width in natural]
 
 
-def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics, air: int = PADDING) -> list[int]:
+def heights(layout: TableLayout, widths: Sequence[int], metrics: QFontMetrics, air: int = PADDING) -> list[int]:
     """Row heights in pixels: every label has room for its lines."""
     found = [metrics.height() + 2 * air + 1] * layout.rows
     for place in sorted(layout.places, key=lambda place: place.rowspan):
@@ -38,7 +38,7 @@ def heights(layout: Grid, widths: Sequence[int], metrics: QFontMetrics, air: int
     return found
 
 
-def fitted(place: Place, width: int, metrics: QFontMetrics) -> str:
+def fitted(place: LayoutPlace, width: int, metrics: QFontMetrics) -> str:
     """The label as it is written into `width` pixels: a head of one word breaks in the middle, not before its end."""
     room, needed = width - 2 * PADDING, metrics.horizontalAdvance(place.text)
     if place.role != "column head" or needed <= room or room <= 0 or "（" in place.text:
@@ -48,14 +48,14 @@ def fitted(place: Place, width: int, metrics: QFontMetrics) -> str:
     return "\n".join(place.text[start : start + length] for start in range(0, len(place.text), length))
 
 
-def alignment(place: Place) -> int:
+def alignment(place: LayoutPlace) -> int:
     """Heads and bands stand in the middle, row labels at the left unless they are merged over several rows."""
     middle = place.role != "row label" or place.rowspan > 1
     across = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
     return int(across | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
-def _needed(place: Place, width: int, metrics: QFontMetrics, air: int) -> int:
+def _needed(place: LayoutPlace, width: int, metrics: QFontMetrics, air: int) -> int:
     if not place.text:
         return 0
     room = QRect(0, 0, width - 2 * PADDING - 1, TALL)

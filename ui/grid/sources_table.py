@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.language.excerpt import excerpt
 from app.pages.noted import explained
-from app.pages.progress import State
-from app.paste.into_sources import COLUMNS, Column, Square, cleared, plan
-from app.tables.sources import Match, note, rows
+from app.pages.progress import PageState
+from app.paste.into_sources import COLUMNS, SourceColumn, SourceSquare, cleared, plan
+from app.tables.sources import SourceMatch, note, rows
 from ui.grid.paste import Clipboard
 from ui.grid.typing_table import TypingTable
 from ui.parts.line_delegate import Index, TypingDelegate
@@ -22,17 +22,21 @@ from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
     from app.form.parts import Cell
-    from app.paste.clipboard import Block
+    from app.paste.clipboard import CellTexts
     from app.paste.plan import Plan
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from ui.parts.notice import Notice
     from ui.session import Session
 
 Role = Qt.ItemDataRole
 HEADS = ("事项", "年报填的", "来源", "来源的数", "对照")
 SUBJECT, FIGURE, NAME, VALUE, MATCH = range(5)
-TYPED: dict[int, Column] = dict(zip((NAME, VALUE), COLUMNS, strict=True))
-SIGNS = {Match.SAME: State.FILLED, Match.DIFFERENT: State.QUERY, Match.EXPLAINED: State.FILLED}
+TYPED: dict[int, SourceColumn] = dict(zip((NAME, VALUE), COLUMNS, strict=True))
+SIGNS = {
+    SourceMatch.SAME: PageState.FILLED,
+    SourceMatch.DIFFERENT: PageState.QUERY,
+    SourceMatch.EXPLAINED: PageState.FILLED,
+}
 NOWHERE = QModelIndex()
 LONGEST_SHOWN = 80
 """Characters of a square that are painted; the line in which it is typed has them all."""
@@ -114,7 +118,7 @@ class SourcesModel(QAbstractTableModel):
             return f"{line.subject}，{HEADS[index.column()]}：{text or '未填'}"
         return None
 
-    def entered(self, index: Index, value: str) -> dict[Path, Any]:
+    def entered(self, index: Index, value: str) -> dict[FieldPath, Any]:
         """What entering a text in a square changes."""
         text = typed((self.text(index),), (value,))[0]
         return note(self.session.report, self._lines[index.row()].cell, **{TYPED[index.column()]: text})
@@ -189,7 +193,7 @@ class SourcesTable(TypingTable):
             self.put_cursor(self.lines.index(*ahead[-1 if back else 0]))
         return bool(ahead)
 
-    def squares(self) -> list[Square]:
+    def squares(self) -> list[SourceSquare]:
         """The selected squares that can be typed in."""
         chosen = sorted((index.row(), index.column()) for index in self.selectedIndexes() if index.column() in TYPED)
         return [(self.lines.cells[row], TYPED[column]) for row, column in chosen]
@@ -217,7 +221,7 @@ class SourcesClipboard(Clipboard):
         super().__init__(session, table, notice, clipboard)
         self._table = table
 
-    def _chosen(self, *, labels: bool) -> Block | None:
+    def _chosen(self, *, labels: bool) -> CellTexts | None:
         chosen = sorted((index.row(), index.column()) for index in self._table.selectedIndexes())
         down, across = sorted({row for row, _ in chosen}), sorted({column for _, column in chosen})
         if not chosen or len(chosen) != (down[-1] - down[0] + 1) * (across[-1] - across[0] + 1):
@@ -228,7 +232,7 @@ class SourcesClipboard(Clipboard):
         rows = tuple(tuple(lines.text(lines.index(row, column)) for column in across) for row in down)
         return (tuple(HEADS[column] for column in across), *rows) if labels else rows
 
-    def _planned(self, block: Block) -> Plan:
+    def _planned(self, block: CellTexts) -> Plan:
         table = self._table
         chosen = sorted((index.row(), index.column()) for index in table.selectedIndexes())
         row, column = chosen[0] if len(chosen) > 1 else (table.currentIndex().row(), table.currentIndex().column())

@@ -14,7 +14,7 @@ from ui.parts.controls import Quick
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
-    from app.texts.prose import Draft
+    from app.texts.prose import SampleText
     from ui.session import Session
 
 WORDS = "这里还是空的。可以从例句开始，再改成本单位的；横线处要补，按F3到下一处。"
@@ -23,7 +23,7 @@ WORDS = "这里还是空的。可以从例句开始，再改成本单位的；�
 class Beginning(QWidget):
     """Offers the sample texts of a section while its text is empty. `take` puts one in."""
 
-    def __init__(self, session: Session, section: str, take: Callable[[Draft], None], parent: QWidget) -> None:
+    def __init__(self, session: Session, section: str, take: Callable[[SampleText], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._section, self._take = session, section, take
         self.buttons: list[QPushButton] = []
@@ -39,18 +39,18 @@ class Beginning(QWidget):
             self._show(drafts)
         self.setVisible(bool(drafts))
 
-    def _drafts(self) -> tuple[Draft, ...]:
+    def _drafts(self) -> tuple[SampleText, ...]:
         from app.texts.prose import drafts
 
         return drafts(self._session.report, self._section)
 
-    def _show(self, drafts: tuple[Draft, ...]) -> None:
+    def _show(self, drafts: tuple[SampleText, ...]) -> None:
         for button in self.buttons:
             button.hide()
             button.deleteLater()
         self.buttons = [self._button(number, draft) for number, draft in enumerate(drafts)]
 
-    def _button(self, number: int, draft: Draft) -> QPushButton:
+    def _button(self, number: int, draft: SampleText) -> QPushButton:
         button = Quick(draft.name.replace("插入例句：", "例句：").replace("插入", "用"), self, autoDefault=False)
         button.setAccessibleDescription(draft.name)
         button.clicked.connect(partial(self._taken, draft.name))

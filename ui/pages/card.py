@@ -16,14 +16,14 @@ from app.report.agency import rank_matters, tidied_contact
 from app.report.model import KINDS, SCOPES
 from app.report.naming import FIELDS
 from app.report.new import change_outline, change_year
-from ui.parts.choice import Choice
+from ui.parts.choice import ChoiceField
 from ui.parts.field import Field
 from ui.parts.page import Page, text_label
 from ui.parts.style import FORM
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.pages.progress import Leaf
+    from app.pages.progress import PageEntry
     from ui.session import Session
 
 RANKS = {None: "不清楚", True: "是", False: "不是"}
@@ -44,7 +44,7 @@ EXAMPLES = {
 class CardPage(Page):
     """Fields of the unit card, the year and the outline."""
 
-    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,9 +74,11 @@ class CardPage(Page):
         self._form.addRow("报告结构", row)
         self.last_year, self.detach, self._last_year_row = self._button_row("去掉", self._detach)
         self._form.addRow("上年年报", self._last_year_row)
-        self.kind = Choice(self.session, ("card", "kind"), KINDS, FIELDS["kind"], self)
-        self.scope = Choice(self.session, ("card", "scope"), SCOPES, FIELDS["scope"], self)
-        self.rank = Choice(self.session, ("card", "city_with_districts"), RANKS, FIELDS["city_with_districts"], self)
+        self.kind = ChoiceField(self.session, ("card", "kind"), KINDS, FIELDS["kind"], self)
+        self.scope = ChoiceField(self.session, ("card", "scope"), SCOPES, FIELDS["scope"], self)
+        self.rank = ChoiceField(
+            self.session, ("card", "city_with_districts"), RANKS, FIELDS["city_with_districts"], self
+        )
         for name, field in self.fields.items():
             field.setPlaceholderText(EXAMPLES[name])
             self._form.addRow(FIELDS[name], field)

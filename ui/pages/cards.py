@@ -13,7 +13,7 @@ from ui.parts.page import text_label
 STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 
 
-class Card(QPushButton):
+class ChoiceCard(QPushButton):
     """A name and a sentence."""
 
     def __init__(self, name: str, words: str, parent: QWidget) -> None:
@@ -40,7 +40,7 @@ class Cards(QWidget):
     def __init__(self, kinds: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        self.cards = [Card(name, words, self) for name, words in kinds]
+        self.cards = [ChoiceCard(name, words, self) for name, words in kinds]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.checks.facts import Facts
 from app.errors import GknbError
-from app.export import OFFERS, Made, Offer, before_publication, made, painted, proposed_name, put
+from app.export import OFFERS, ExportKind, Made, before_publication, made, painted, proposed_name, put
 from app.pages.deadlines import still_to_do
 from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
 from ui.pages.cards import Cards
-from ui.pages.exported import Exported
+from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.pages.progress import Leaf
+    from app.pages.progress import PageEntry
     from ui.session import Session
 
 T = TypeVar("T")
@@ -38,14 +38,14 @@ GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，�
 class ExportPage(Page):
     """Says what is left, asks when errors are, and writes the file."""
 
-    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self._liked = Settings()
         self.left = text_label("", "notice", self)
         self.template = TemplateChoice(self)
         self.kind = Cards([(offer.name, offer.use) for offer in OFFERS], self)
         self.doing = text_label("", "told", self)
-        self.result = Exported(self)
+        self.result = ExportedPanel(self)
         self.export = self._button("导出…", self.write)
         self.export.setObjectName("main")
         self._others = (
@@ -87,7 +87,7 @@ class ExportPage(Page):
         self.ask.tell(self, "公文字体", "这台电脑缺下面的公文字体。", told)
 
     @property
-    def offer(self) -> Offer:
+    def offer(self) -> ExportKind:
         return OFFERS[self.kind.current]
 
     def _say(self, words: str) -> None:
@@ -128,7 +128,7 @@ class ExportPage(Page):
             self._say("")
             self.ask.tell(self, "没有导出", error.sentence)
 
-    def _put(self, path: Path, offer: Offer) -> None:
+    def _put(self, path: Path, offer: ExportKind) -> None:
         template = self.template.path
         if template and template.resolve() == path.resolve():
             raise GknbError("导出的文件不能写在模板上。请换一个文件名。")

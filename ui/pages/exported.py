@@ -9,14 +9,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from ui.parts.flow import Flow
+from ui.parts.flow import FlowLayout
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Exported(QFrame):
+class ExportedPanel(QFrame):
     """A green panel; hidden before the first export."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -27,7 +27,7 @@ class Exported(QFrame):
         self.next = text_label("", "", self)
         self.open_file = self._button("打开文件", lambda path: path)
         self.open_folder = self._button("打开所在文件夹", lambda path: path.parent)
-        buttons = Flow()
+        buttons = FlowLayout()
         buttons.addWidget(self.open_file)
         buttons.addWidget(self.open_folder)
         body = QVBoxLayout(self)

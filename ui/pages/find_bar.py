@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.texts.replacing import replaced
-from ui.parts.field import Line
+from ui.parts.field import PlainLineEdit
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class FindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._wizard = wizard
         self._at = -1
-        self.words, self.by = Line(self), Line(self)
+        self.words, self.by = PlainLineEdit(self), PlainLineEdit(self)
         self.words.setPlaceholderText("查找正文和表格")
         self.words.setAccessibleName("查找")
         self.by.setPlaceholderText("替换为")

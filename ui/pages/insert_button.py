@@ -13,7 +13,7 @@ from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line
 from ui.text.insert_menu import figures_menu
 
 if TYPE_CHECKING:
-    from app.texts.prose import Draft
+    from app.texts.prose import SampleText
     from ui.session import Session
     from ui.text.editor import TextEditor
 
@@ -69,7 +69,7 @@ class InsertButton(QToolButton):
     def _put_there(self, put: Callable[[str, str], None], mark: str, words: str, checked: bool = False) -> None:  # noqa: ARG002
         put(mark, f"加入{words}")
 
-    def _insert(self, draft: Draft, checked: bool = False) -> None:  # noqa: ARG002
+    def _insert(self, draft: SampleText, checked: bool = False) -> None:  # noqa: ARG002
         """Put the sentences where the cursor is."""
         self._editor.setVisible(True)
         self._editor.put_sample(draft)

@@ -18,7 +18,7 @@ from ui.parts.page import text_label
 from ui.parts.palette import colours
 
 if TYPE_CHECKING:
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from ui.session import Session
 
 TAKEN = "〔今年已取用，请更新〕"
@@ -30,7 +30,7 @@ class LastYearPanel(QWidget):
     chosen = Signal(int)
     wanted_all = Signal()
 
-    def __init__(self, session: Session, section: str, path: Path, parent: QWidget) -> None:
+    def __init__(self, session: Session, section: str, path: FieldPath, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._section, self._path = session, section, path
         self._shown: tuple[tuple[str, bool], ...] | None = None

@@ -24,7 +24,7 @@ from ui.parts.page import text_label
 from ui.parts.shown import shown, typed
 
 if TYPE_CHECKING:
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from ui.session import Session
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -76,7 +76,7 @@ class ListModel(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self.listing.typed(index.column()) else flags
 
-    def entered(self, index: Index, value: str) -> dict[Path, Any]:
+    def entered(self, index: Index, value: str) -> dict[FieldPath, Any]:
         """What entering a text in a square changes."""
         was = self._rows[index.row()][index.column()]
         return self.listing.put(self._session.report, index.row(), index.column(), typed((was,), (value,))[0])
@@ -102,7 +102,7 @@ class ListModel(QAbstractTableModel):
         self._session.edit(self.listing.moved(self._session.report, row, by), f"移动{self.listing.name}中一行")
 
 
-class Lines(QTableView):
+class ListTable(QTableView):
     """Tab goes from square to square and behind the last on to the next widget, Ctrl+Tab at once."""
 
     def _beside(self, *, back: bool) -> QModelIndex:
@@ -138,7 +138,7 @@ class ListEditor(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = ListModel(session, listing, self)
-        self.table = Lines(self)
+        self.table = ListTable(self)
         self.table.setTabKeyNavigation(False)
         self.table.setModel(self.model)
         delegate = LineDelegate(self.table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, Leaf
+from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, PageEntry
 from ui.pages.card import CardPage
 from ui.pages.export import ExportPage
 from ui.pages.review import ReviewPage
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-def make_page(session: Session, leaf: Leaf, parent: QWidget) -> Page:
+def make_page(session: Session, leaf: PageEntry, parent: QWidget) -> Page:
     """The page for a leaf of the report."""
     if leaf.section and leaf.section.table:
         return TablePage(session, leaf.section, parent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.tables.filling import Kind, Offer, nothing_anywhere, offers
+from app.tables.filling import FillKind, FillOffer, nothing_anywhere, offers
 from ui.parts.controls import Quick
 from ui.parts.page import text_label
 
@@ -20,7 +20,7 @@ KEYS = "Alt+0"
 """Takes the first offer."""
 MORE_KEYS = "Alt+9"
 """Takes the one that goes beyond this table."""
-MORE: Kind = "all"
+MORE: FillKind = "all"
 
 
 class Offers(QWidget):
@@ -38,7 +38,7 @@ class Offers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._rows = {kind: _Row(self) for kind in get_args(Kind) if kind != MORE}
+        self._rows = {kind: _Row(self) for kind in get_args(FillKind) if kind != MORE}
         for kind, row in self._rows.items():
             column.addWidget(row)
             row.taken.connect(lambda kind=kind: self._take(kind))
@@ -47,7 +47,7 @@ class Offers(QWidget):
         self._rows["zeros"].row.addWidget(self.more)  # beside the question that it goes beyond
         self.show_offers()
 
-    def _now(self) -> dict[str, Offer]:
+    def _now(self) -> dict[str, FillOffer]:
         forms, table = self._session.sheets, self._grid.table.id
         found = [*offers(self._session.report, forms[table]), nothing_anywhere(forms, table)]
         return {offer.kind: offer for offer in found if offer}
@@ -94,14 +94,14 @@ class _Row(QWidget):
         row.addWidget(self._question, 1)
         row.addWidget(self._button)
 
-    def show_offer(self, offer: Offer | None, keys: str) -> None:
+    def show_offer(self, offer: FillOffer | None, keys: str) -> None:
         if offer:
             self._question.setText(offer.question)
             _label(self._button, offer, keys)
         self.setVisible(offer is not None)
 
 
-def _label(button: QPushButton, offer: Offer, keys: str) -> None:
+def _label(button: QPushButton, offer: FillOffer, keys: str) -> None:
     button.setText(offer.button)
     button.setAccessibleDescription(offer.question)
     button.setToolTip(f"{offer.question}{keys and f'（{keys}）'}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.parts.controls import Check
+from ui.parts.controls import CheckBox
 from ui.parts.icons import give_icon, renew
 
 
@@ -16,7 +16,7 @@ class PageBar(QWidget):
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.done = Check("本页已填好", self)
+        self.done = CheckBox("本页已填好", self)
         self.findings = QPushButton("看问题", self, autoDefault=False)
         self.findings.setCheckable(True)
         self.proofread = QPushButton("读数核对…", self, autoDefault=False)

@@ -15,16 +15,16 @@ from app.pages.wording import all_done, missing_parts, not_checked, repeated, un
 from app.system.settings import Settings
 from ui.findings.doubts import DoubtList
 from ui.findings.panel import FindingsPanel
-from ui.parts.controls import Check
+from ui.parts.controls import CheckBox
 from ui.parts.date_field import DateField
 from ui.parts.field import Field
-from ui.parts.flow import Flow
+from ui.parts.flow import FlowLayout
 from ui.parts.links import Links
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.pages.progress import Leaf
+    from app.pages.progress import PageEntry
     from ui.session import Session
 
 GUIDE = "先补没有填的，再逐条处理下面的问题。点一条，就到出问题的地方。"
@@ -35,7 +35,7 @@ FIELD = 160
 class ReviewPage(Page):
     """What is missing, as links; name, date and seal; then all findings by page, with unfinished counting as wrong."""
 
-    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self._liked = Settings()
         self.done = text_label(DONE, "good", self)
@@ -50,7 +50,7 @@ class ReviewPage(Page):
         self.name = Field(session, ("signature", "name"), "落款名称", self)
         self.when = DateField(session, ("signature", "date"), "落款日期", self)
         self.date = self.when.field
-        self.seal = Check("加盖印章（纸质报送）；网上发布的不盖章", self)
+        self.seal = CheckBox("加盖印章（纸质报送）；网上发布的不盖章", self)
         self.seal.clicked.connect(self._set_seal)
         self.missing.followed.connect(self._follow_link)
         self.panel.wanted.connect(self.wanted)
@@ -73,9 +73,9 @@ class ReviewPage(Page):
         session.checked.connect(self._tell_done)
         self._follow()
 
-    def _signature(self) -> Flow:
+    def _signature(self) -> FlowLayout:
         """Name, date and seal on one line where there is room."""
-        flow = Flow()
+        flow = FlowLayout()
         self.name.setMinimumWidth(FIELD)
         for widget in (QLabel("署名", self), self.name, QLabel("日期", self), self.when, self.seal):
             flow.addWidget(widget)

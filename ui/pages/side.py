@@ -20,7 +20,7 @@ NARROW = 1250
 NO_LIMIT = 16777215
 
 
-class Side:
+class SidePanels:
     """Sees to the widths in a wizard. The findings fold to a rail where there are none; in a narrow window a wide page
     has them on demand."""
 

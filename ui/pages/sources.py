@@ -15,8 +15,8 @@ from ui.parts.page import Page
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.pages.progress import Leaf
-    from app.report.changes import Path
+    from app.pages.progress import PageEntry
+    from app.report.changes import FieldPath
     from ui.session import Session
 
 WORKBOOKS = "Excel表格 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
@@ -31,7 +31,7 @@ class SourcesPage(Page):
 
     wide = True
 
-    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self.table = SourcesTable(session, self)
         self.notice = Notice(self.table, self, over=self.table)
@@ -89,7 +89,7 @@ class SourcesPage(Page):
         any(self.table.go_to(cell) for cell in finding.cells)
         self.table.setFocus()
 
-    def show_change(self, paths: frozenset[Path]) -> None:
+    def show_change(self, paths: frozenset[FieldPath]) -> None:
         changed = [path[1] for path in sorted(paths) if path[0] == "sources" and len(path) > 1]
         if self.table.cell.id not in changed:
             any(self.table.go_to(cell) for cell in changed)

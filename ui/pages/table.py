@@ -23,7 +23,7 @@ from ui.text.places import count_open, next_open
 if TYPE_CHECKING:
     from app.checks.rule import Finding
     from app.form.parts import Section
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from app.system.settings import Settings
     from ui.session import Session
 
@@ -60,7 +60,7 @@ class TablePage(Page):
         self.grid.moved.connect(self._show_cell)
         self._follow()
 
-    def _text(self, path: Path, section: Section, name: str) -> TextEditor:
+    def _text(self, path: FieldPath, section: Section, name: str) -> TextEditor:
         editor = TextEditor(self.session, path, section.id, name, self)
         editor.setPlaceholderText(name)
         editor.setFixedHeight(TEXT_LINES * editor.fontMetrics().lineSpacing())
@@ -144,7 +144,7 @@ class TablePage(Page):
             self.under, from_start=from_start or not self.under.hasFocus()
         )
 
-    def show_change(self, paths: frozenset[Path]) -> None:
+    def show_change(self, paths: frozenset[FieldPath]) -> None:
         changed = {path[1] for path in paths if path[0] in CELL_FIELDS and len(path) > 1}
         if self.grid.cell.id not in changed and (first := [c.id for c in self.grid.table.cells if c.id in changed]):
             self.grid.go_to(first[0])
@@ -164,7 +164,7 @@ class TablePage(Page):
 
     # following the report
 
-    def _changed(self, paths: frozenset[Path]) -> None:
+    def _changed(self, paths: frozenset[FieldPath]) -> None:
         if ("editions",) not in paths:
             self.notice.dismiss()
             self._follow()

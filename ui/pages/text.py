@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QWidget
 
 from app.last_year.passages import all_passages, with_passage
-from app.pages.progress import PREFACE, Leaf
+from app.pages.progress import PREFACE, PageEntry
 from app.report.changes import current
 from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed
@@ -24,7 +24,7 @@ from ui.text.places import count_open, next_open
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from app.system.settings import Settings
     from ui.session import Session
 
@@ -35,11 +35,11 @@ HOW = "一行是一段。以“（一）”“1.”“（1）”开头的行按�
 class TextPage(Page):
     """An editor, and below it the lists that the text has a place for."""
 
-    def __init__(self, session: Session, leaf: Leaf, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         guide = leaf.section.guide if leaf.section else PREFACE_GUIDE
         super().__init__(session, leaf.name, guide, parent)
         self._id = leaf.id
-        path: Path = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
+        path: FieldPath = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
         self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
         self.beginning = Beginning(session, leaf.id, self.editor.put_sample, self)
         self.roster = ListEditor(session, ROSTER, self)
@@ -63,7 +63,7 @@ class TextPage(Page):
         self.last_year.wanted_all.connect(self._take_all)
         self._follow()
 
-    def _insert_row(self, leaf: Leaf) -> None:
+    def _insert_row(self, leaf: PageEntry) -> None:
         """How long the text is, and the button that puts sentences, figures and lists into it."""
         self.insert = InsertButton(self.session, self.editor, self, self._insert if leaf.section else None)
         row = QHBoxLayout()

@@ -25,7 +25,7 @@ from app.pages.progress import (
     EXPORT,
     REVIEW,
     SOURCES,
-    Leaf,
+    PageEntry,
     beside,
     is_whole,
     leaves,
@@ -41,14 +41,14 @@ from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
 from ui.pages.readonly import freeze
-from ui.pages.side import Side
+from ui.pages.side import SidePanels
 from ui.parts.notice import Notice
 from ui.parts.page import Page, rolled
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from app.system.settings import Settings
     from ui.parts.ask import Ask
     from ui.session import Session
@@ -80,7 +80,7 @@ class Wizard(QWidget):
     def __init__(self, session: Session, ask: Ask, liked: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.session, self.ask, self._liked = session, ask, liked
-        self.leaves: tuple[Leaf, ...] = ()
+        self.leaves: tuple[PageEntry, ...] = ()
         self.locked = session.locked
         """Whether the pages can only be read."""
         self.pages: dict[str, Page] = Pages(self._make)
@@ -92,7 +92,7 @@ class Wizard(QWidget):
         self.bar = PageBar(self)
         self.seeking = FindBar(self)
         self._lay_out()
-        self.side = Side(self, liked)
+        self.side = SidePanels(self, liked)
         self._make_pages()
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.next.clicked.connect(lambda: self.step(1))
@@ -193,7 +193,7 @@ class Wizard(QWidget):
         return next((id_ for id_, page in self.pages.items() if self._holders.get(page) is holder), CARD)
 
     @property
-    def leaf(self) -> Leaf:
+    def leaf(self) -> PageEntry:
         """The page that is shown."""
         return self.leaves[max(self.list.currentRow(), 0)]
 
@@ -244,7 +244,7 @@ class Wizard(QWidget):
         self.pages[id_].go_to(finding)
         self.panel.select(finding)
 
-    def show_change(self, paths: frozenset[Path]) -> None:
+    def show_change(self, paths: frozenset[FieldPath]) -> None:
         """Turn to the page where something changed, unless it is shown already: after undo and redo."""
         ids = [page_of_path(self.session.report, path) for path in sorted(paths)]
         if wanted := [id_ for id_ in ids if id_]:
@@ -253,7 +253,7 @@ class Wizard(QWidget):
 
     # following the report
 
-    def _changed(self, paths: frozenset[Path]) -> None:
+    def _changed(self, paths: frozenset[FieldPath]) -> None:
         if paths & {("outline",), ("editions",)}:
             self._make_pages()
             QTimer.singleShot(0, self, self._show_states)

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
-from app.form.layout import Grid, Place, grid
+from app.form.layout import LayoutPlace, TableLayout, grid
 from app.printing.measures import AIR, LEFT, LINE, ROW_HEIGHT, TOP, breaks, line_height, side_of
-from app.printing.pdf_marks import Part
+from app.printing.pdf_marks import TaggedPart
 from app.tables.sheet import Sheet
-from ui.paper.leaves import HEIGHT, Flow, Leaf, Piece, Words
+from ui.paper.leaves import HEIGHT, PageFlow, PaperPage, PaperPiece, PlacedWords
 from ui.paper.type import font, laid_out
 
 
-class Cell(NamedTuple):
+class PaperCell(NamedTuple):
     """What stands in a cell, where, and the number of the part that it is."""
 
     layout: QTextLayout
@@ -25,12 +25,12 @@ class Cell(NamedTuple):
     part: int
 
 
-class Form(Piece):
+class Form(PaperPiece):
     """An official table on paper: what its cells hold, how high its rows are, where it may part."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.table = sheet, sheet.table
-        self.layout: Grid = grid(sheet.table)
+        self.layout: TableLayout = grid(sheet.table)
         self._edges = [sum(self.table.widths[:column]) for column in range(len(self.table.widths) + 1)]
         self._cells = {place: self._set(place) for place in self.layout.places}
         self._line = line_height(self.table)
@@ -43,14 +43,14 @@ class Form(Piece):
         whole = sum(self._heights[:first])
         return whole if whole < HEIGHT - LINE else sum(self._heights[: self.layout.head_rows + 1])
 
-    def _set(self, place: Place) -> tuple[QTextLayout, list[QTextLine]]:
+    def _set(self, place: LayoutPlace) -> tuple[QTextLayout, list[QTextLine]]:
         words = self.sheet.printed_text(place.cell) if place.cell else place.text
         label = place.role in {"row label", "corner"} and place.rowspan == 1 and self.table.id == "requests"
         side = Qt.AlignmentFlag.AlignLeft if label else Qt.AlignmentFlag.AlignHCenter
         width = self._edges[place.col + place.colspan] - self._edges[place.col] - 2 * side_of(self.table, place)
         return laid_out(words, font("table", self.table.type_size * 10), width, side=side)
 
-    def _needed(self, place: Place) -> float:
+    def _needed(self, place: LayoutPlace) -> float:
         return len(self._cells[place][1]) * self._line + 2 * AIR
 
     def _row_heights(self) -> list[float]:
@@ -61,7 +61,7 @@ class Form(Piece):
             heights[last] += max(0.0, missing)
         return heights
 
-    def put(self, flow: Flow) -> None:
+    def put(self, flow: PageFlow) -> None:
         """Draw the table, on one page if it can be; else parted before a row, its heads repeated."""
         heads = range(self.layout.head_rows)
         if self.layout.head_rows and sum(self._heights) <= HEIGHT:
@@ -88,17 +88,17 @@ class Form(Piece):
             used += height
         yield range(start, self.layout.rows)
 
-    def _begin(self, flow: Flow) -> dict[Place, int]:
+    def _begin(self, flow: PageFlow) -> dict[LayoutPlace, int]:
         """The cells as parts of the report; the number of each."""
         numbers = {}
         for place in sorted(self.layout.places, key=lambda place: (place.row, place.col)):
             numbers[place] = len(flow.parts)
             kind, scope = ("TD", "") if place.cell else ("TH", "Row" if place.role == "row label" else "Column")
             spans = place.rowspan, place.colspan
-            flow.parts.append(Part(kind, table=flow.tables, row=place.row, spans=spans, scope=scope))
+            flow.parts.append(TaggedPart(kind, table=flow.tables, row=place.row, spans=spans, scope=scope))
         return numbers
 
-    def _draw(self, flow: Flow, rows: list[int], numbers: dict[Place, int]) -> None:
+    def _draw(self, flow: PageFlow, rows: list[int], numbers: dict[LayoutPlace, int]) -> None:
         """Draw some rows; cells without a number are heads that come again and count for nothing."""
         tops = {}
         for row in rows:
@@ -110,16 +110,16 @@ class Form(Piece):
                 box = self._box(place, here, tops)
                 flow.pages[-1].boxes.append(box)
                 if place.row in here:
-                    self._write(flow.pages[-1], Cell(layout, lines, box, numbers.get(place, 0)))
+                    self._write(flow.pages[-1], PaperCell(layout, lines, box, numbers.get(place, 0)))
 
-    def _box(self, place: Place, rows: list[int], tops: dict[int, float]) -> QRectF:
+    def _box(self, place: LayoutPlace, rows: list[int], tops: dict[int, float]) -> QRectF:
         left, right = (LEFT + self._edges[column] for column in (place.col, place.col + place.colspan))
         return QRectF(left, tops[rows[0]], right - left, sum(self._heights[row] for row in rows))
 
-    def _write(self, page: Leaf, cell: Cell) -> None:
+    def _write(self, page: PaperPage, cell: PaperCell) -> None:
         box = cell.box
         top = box.top() + (box.height() - len(cell.lines) * self._line) / 2
         for number, line in enumerate(cell.lines):
             at = top + number * self._line + (self._line - line.height()) / 2 - line.y()
             where = QPointF(box.left() + (box.width() - line.width()) / 2, at)
-            page.words.append(Words(cell.layout, line, where, cell.part))
+            page.words.append(PlacedWords(cell.layout, line, where, cell.part))

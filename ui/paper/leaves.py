@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
 from app.printing.measures import LEFT, LINE, LINES, TOP
-from app.printing.pdf_marks import Part
+from app.printing.pdf_marks import TaggedPart
 from ui.parts.palette import LIGHT
 
 HEIGHT = LINES * LINE
 
 
-class Words(NamedTuple):
+class PlacedWords(NamedTuple):
     """A line of text with its place; `part` is the number of what it belongs to, 0 for a page number."""
 
     layout: QTextLayout
@@ -26,11 +26,11 @@ class Words(NamedTuple):
 
 
 @dataclass
-class Leaf:
+class PaperPage:
     """One page: lines of text with their places, and the boxes of table cells."""
 
     number: int
-    words: list[Words] = field(default_factory=list)
+    words: list[PlacedWords] = field(default_factory=list)
     boxes: list[QRectF] = field(default_factory=list)
 
     def paint(self, painter: QPainter, colour: Callable[[int], QColor] | None = None) -> None:
@@ -43,7 +43,7 @@ class Leaf:
             line.draw(painter, at)
 
 
-class Piece:
+class PaperPiece:
     """What stands on pages. `together` is put on the page of what follows, as Word keeps a paragraph with the next."""
 
     together = False
@@ -53,12 +53,12 @@ class Piece:
         """The height that has to be left for it to begin on a page."""
         raise NotImplementedError
 
-    def put(self, flow: Flow) -> None:
+    def put(self, flow: PageFlow) -> None:
         raise NotImplementedError
 
 
 @dataclass
-class Block(Piece):
+class PaperBlock(PaperPiece):
     """A paragraph, never parted when it stays with the next; `space` is left free above it and `after` below it."""
 
     layout: QTextLayout
@@ -75,19 +75,19 @@ class Block(Piece):
         lines = self.lines if self.together else self.lines[:1]
         return self.space + len(lines) * self.height
 
-    def put(self, flow: Flow) -> None:
+    def put(self, flow: PageFlow) -> None:
         flow.used += self.space if flow.used else 0
-        flow.parts.append(Part(self.kind, self.layout.text().replace("\u2028", "" if self.kind == "H1" else " ")))
+        flow.parts.append(TaggedPart(self.kind, self.layout.text().replace("\u2028", "" if self.kind == "H1" else " ")))
         flow.lines(self)
         flow.used += self.after
 
 
-class Flow:
+class PageFlow:
     """Fills pages from the top down."""
 
     def __init__(self) -> None:
-        self.pages = [Leaf(1)]
-        self.parts = [Part("Artifact")]
+        self.pages = [PaperPage(1)]
+        self.parts = [TaggedPart("Artifact")]
         self.tables = 0
         self.used = 0.0
 
@@ -96,7 +96,7 @@ class Flow:
         return HEIGHT - self.used
 
     def turn(self) -> None:
-        self.pages.append(Leaf(len(self.pages) + 1))
+        self.pages.append(PaperPage(len(self.pages) + 1))
         self.used = 0.0
 
     def need(self, height: float) -> None:
@@ -104,15 +104,15 @@ class Flow:
         if self.used and height > self.left + 1:
             self.turn()
 
-    def lines(self, block: Block) -> None:
+    def lines(self, block: PaperBlock) -> None:
         """Set the lines of a block, which is the part last begun."""
         for line in block.lines:
             self.need(block.height)
             at = QPointF(LEFT + block.inset, TOP + self.used + (block.height - line.height()) / 2 - line.y())
-            self.pages[-1].words.append(Words(block.layout, line, at, len(self.parts) - 1))
+            self.pages[-1].words.append(PlacedWords(block.layout, line, at, len(self.parts) - 1))
             self.used += block.height
 
-    def fill(self, pieces: Sequence[Piece]) -> None:
+    def fill(self, pieces: Sequence[PaperPiece]) -> None:
         for number, piece in enumerate(pieces):
             if piece.together and not (number and pieces[number - 1].together):
                 chain = _of_chain(pieces[number:])
@@ -120,12 +120,12 @@ class Flow:
             piece.put(self)
 
 
-def _of_chain(pieces: Sequence[Piece]) -> float:
+def _of_chain(pieces: Sequence[PaperPiece]) -> float:
     """The height of the pieces that stay together, with the beginning of the one they stay with."""
     height = 0.0
     for piece in pieces:
         height += piece.least
         if not piece.together:
             break
-        height += piece.after if isinstance(piece, Block) else 0
+        height += piece.after if isinstance(piece, PaperBlock) else 0
     return height

@@ -24,7 +24,7 @@ from app.printing.pdf_marks import colour_of, finished
 from app.report.model import Report
 from app.system.fonts import NoChineseFont
 from app.texts import printed
-from ui.paper.leaves import Flow, Words
+from ui.paper.leaves import PageFlow, PlacedWords
 from ui.paper.paper import laid
 from ui.parts.encoding import expect_utf8
 
@@ -52,7 +52,7 @@ def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
     return finished(_painted(report, flow), flow.parts, _same(words))
 
 
-def _painted(report: Report, flow: Flow) -> bytes:
+def _painted(report: Report, flow: PageFlow) -> bytes:
     """The pages as Qt writes them: PDF/A-1, each part in a colour that counts it."""
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -75,7 +75,7 @@ def _painted(report: Report, flow: Flow) -> bytes:
     return bytes(target.data().data())
 
 
-def _same(words: Iterable[Words]) -> dict[str, str]:
+def _same(words: Iterable[PlacedWords]) -> dict[str, str]:
     """The characters of the text by those that its fonts draw alike: Qt would call 人 by the name of its radical."""
     fonts: dict[str, QRawFont] = {}
     texts = set()

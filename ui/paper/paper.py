@@ -13,31 +13,31 @@ from PySide6.QtCore import QPointF, Qt
 from app.form.editions import outline
 from app.printing.manner import AS_IT_COMES, Manner, apart
 from app.printing.measures import CHARACTER, LEFT, LINE, PITCHES, TITLE_LINE, TOP, WIDTH
-from app.printing.signature import Place, placed
+from app.printing.signature import SignaturePlace, placed
 from app.report.model import Report
 from app.tables.sheet import sheets
 from app.texts import printed
 from app.texts.paragraphs import signer
 from app.texts.printed import Printed
 from ui.paper.form import Form
-from ui.paper.leaves import HEIGHT, Block, Flow, Leaf, Piece, Words
+from ui.paper.leaves import HEIGHT, PageFlow, PaperBlock, PaperPage, PaperPiece, PlacedWords
 from ui.paper.type import font, laid_out
 
 
-def pages(report: Report, manner: Manner = AS_IT_COMES) -> list[Leaf]:
+def pages(report: Report, manner: Manner = AS_IT_COMES) -> list[PaperPage]:
     """The whole report."""
     return laid(report, manner).pages
 
 
-def laid(report: Report, manner: Manner = AS_IT_COMES) -> Flow:
+def laid(report: Report, manner: Manner = AS_IT_COMES) -> PageFlow:
     """The whole report on pages, and the parts that it has."""
-    flow = Flow()
+    flow = PageFlow()
     text = [*_title(report), *_sections(report, manner)]
     signature = list(_signature(report))
     if signature:
         text[-1].together = True  # a signature never stands on a page alone
     for block in (*text, *signature):
-        if isinstance(block, Block) and block.height == LINE:
+        if isinstance(block, PaperBlock) and block.height == LINE:
             block.height = PITCHES[manner.pitch]
             block.space = block.space / LINE * block.height
     flow.fill([*text, *signature])
@@ -46,12 +46,12 @@ def laid(report: Report, manner: Manner = AS_IT_COMES) -> Flow:
     return flow
 
 
-def _texts(lines: tuple[Printed, ...], manner: Manner) -> Iterator[Piece]:
+def _texts(lines: tuple[Printed, ...], manner: Manner) -> Iterator[PaperPiece]:
     for line in lines:
         yield from map(_paragraph, apart(line) if manner.leads == "apart" else (line,))
 
 
-def _sections(report: Report, manner: Manner) -> Iterator[Piece]:
+def _sections(report: Report, manner: Manner) -> Iterator[PaperPiece]:
     yield from _texts(printed.preface(report), manner)
     forms = sheets(report)
     for section in outline(report.outline).sections:
@@ -62,29 +62,31 @@ def _sections(report: Report, manner: Manner) -> Iterator[Piece]:
         yield from _texts(printed.under_table(report, section.id), manner)
 
 
-def _title(report: Report) -> Iterator[Piece]:
+def _title(report: Report) -> Iterator[PaperPiece]:
     words = "\n".join(printed.title_lines(report))
     set_ = laid_out(words, font("title", 440, tight=True), WIDTH, side=Qt.AlignmentFlag.AlignHCenter)
-    yield Block(*set_, height=TITLE_LINE, after=LINE, together=True, kind="H1")
+    yield PaperBlock(*set_, height=TITLE_LINE, after=LINE, together=True, kind="H1")
 
 
-def _paragraph(line: Printed) -> Piece:
+def _paragraph(line: Printed) -> PaperPiece:
     if line.level:
         return _heading(line.text, line.level)
     type_, side, indent = font("body", 320, tight=True), Qt.AlignmentFlag.AlignJustify, 2 * CHARACTER
     if line.hang:
         hang = line.hang * CHARACTER
         set_ = laid_out(line.text, type_, WIDTH - indent - hang, side=side, indent=-hang)
-        return Block(*set_, inset=indent + hang)
-    return Block(*laid_out(line.text, type_, WIDTH, side=side, indent=indent, lead=line.lead))
+        return PaperBlock(*set_, inset=indent + hang)
+    return PaperBlock(*laid_out(line.text, type_, WIDTH, side=side, indent=indent, lead=line.lead))
 
 
-def _heading(text: str, level: int = 1) -> Piece:
+def _heading(text: str, level: int = 1) -> PaperPiece:
     type_, side = font(level, 320, tight=True), Qt.AlignmentFlag.AlignLeft
-    return Block(*laid_out(text, type_, WIDTH, side=side, indent=2 * CHARACTER), together=True, kind=f"H{level + 1}")
+    return PaperBlock(
+        *laid_out(text, type_, WIDTH, side=side, indent=2 * CHARACTER), together=True, kind=f"H{level + 1}"
+    )
 
 
-def _signature(report: Report) -> Iterator[Piece]:
+def _signature(report: Report) -> Iterator[PaperPiece]:
     name, date = signer(report), report.signature.date
     if not name and not date:
         return
@@ -94,17 +96,17 @@ def _signature(report: Report) -> Iterator[Piece]:
     yield _signing(date, signed.date)
 
 
-def _signing(text: str, place: Place, *, space: float = 0, together: bool = False) -> Block:
+def _signing(text: str, place: SignaturePlace, *, space: float = 0, together: bool = False) -> PaperBlock:
     """The name or the date, between its indents."""
     side = Qt.AlignmentFlag.AlignHCenter if place.side == "center" else Qt.AlignmentFlag.AlignLeft
     width = WIDTH - (place.left + place.right) * CHARACTER
     set_ = laid_out(text, font("body", 320, tight=True), width, side=side)
-    return Block(*set_, inset=place.left * CHARACTER, space=space, together=together)
+    return PaperBlock(*set_, inset=place.left * CHARACTER, space=space, together=together)
 
 
-def _number(page: Leaf, words: str) -> None:
+def _number(page: PaperPage, words: str) -> None:
     """`— 1 —`, odd pages right, even pages left, one character in; below the text as in the Word file."""
     odd = page.number % 2
     side = Qt.AlignmentFlag.AlignRight if odd else Qt.AlignmentFlag.AlignLeft
     layout, lines = laid_out(words.format(page.number), font("table", 280), WIDTH - 2 * CHARACTER, side=side)
-    page.words.append(Words(layout, lines[0], QPointF(LEFT + CHARACTER, TOP + HEIGHT + 400 - lines[0].y())))
+    page.words.append(PlacedWords(layout, lines[0], QPointF(LEFT + CHARACTER, TOP + HEIGHT + 400 - lines[0].y())))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from app.printing.manner import AS_IT_COMES, Manner
 from app.printing.measures import PAPER
 from app.report.model import Report
-from ui.paper.leaves import Leaf
+from ui.paper.leaves import PaperPage
 from ui.paper.paper import pages
 from ui.parts.page import text_label
 from ui.parts.palette import colours
@@ -144,7 +144,7 @@ class _Sheets(QWidget):
         self._manner = manner
         self._report: Report | None = None
         self._zoom = 0.0
-        self.pages: list[Leaf] = []
+        self.pages: list[PaperPage] = []
         self.setAccessibleName("预览")
 
     def show_report(self, report: Report) -> None:

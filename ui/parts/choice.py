@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.report.changes import Path, current
+from app.report.changes import FieldPath, current
 from ui.parts.controls import Combo
 
 if TYPE_CHECKING:
     from ui.session import Session
 
 
-class Choice(Combo):
+class ChoiceField(Combo):
     """Shows the value at `path` by its word in `words` and stores the one chosen. The wheel does not turn it."""
 
-    def __init__(self, session: Session, path: Path, words: Mapping[Any, str], name: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, path: FieldPath, words: Mapping[Any, str], name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._path, self._name, self._values = session, path, name, tuple(words)
         self.addItems(list(words.values()))

@@ -24,7 +24,7 @@ class Combo(QComboBox):
         event.ignore()
 
 
-class Check(QCheckBox):
+class CheckBox(QCheckBox):
     """A box to tick."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

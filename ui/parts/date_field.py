@@ -15,7 +15,7 @@ from ui.parts.field import Field
 from ui.parts.palette import colours
 
 if TYPE_CHECKING:
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from ui.session import Session
 
 WIDTH = 200
@@ -24,7 +24,7 @@ WIDTH = 200
 class DateField(QWidget):
     """A field for the date at `path`, with buttons for today and for a calendar."""
 
-    def __init__(self, session: Session, path: Path, name: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, path: FieldPath, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.field = Field(session, path, name, self)

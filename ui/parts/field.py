@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from app.report.changes import Path, current
+from app.report.changes import FieldPath, current
 from ui.parts.shown import shown, typed
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def drop_undo(menu: QMenu) -> QMenu:
     return menu
 
 
-class Line(ForWindow, QLineEdit):
+class PlainLineEdit(ForWindow, QLineEdit):
     """A line edit without an undo of its own."""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -59,13 +59,13 @@ class Line(ForWindow, QLineEdit):
         menu.deleteLater()
 
 
-class Field(Line):
+class Field(PlainLineEdit):
     """Shows the text at `path` and stores what is typed, `tidied`; `name` is what the undo step is called after."""
 
     def __init__(
         self,
         session: Session,
-        path: Path,
+        path: FieldPath,
         name: str,
         parent: QWidget | None = None,
         tidied: Callable[[str], str] = str,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 GAP = 8
 
 
-class Flow(QLayout):
+class FlowLayout(QLayout):
     """Breaks lines like a text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

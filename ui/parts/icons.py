@@ -14,11 +14,11 @@ BOX = 18
 STROKE = 1.4
 NAME = "line icon"
 """The property of a button that keeps the name of its icon."""
-Line = tuple[tuple[float, float], ...]
+Stroke = tuple[tuple[float, float], ...]
 Ring = tuple[float, float, float, float]
-PAGE: Line = ((4, 2), (11, 2), (14, 5), (14, 16), (4, 16), (4, 2))
-BOXED: Line = ((4, 9), (4, 15.5), (14, 15.5), (14, 9))
-LINES: dict[str, tuple[Line, ...]] = {
+PAGE: Stroke = ((4, 2), (11, 2), (14, 5), (14, 16), (4, 16), (4, 2))
+BOXED: Stroke = ((4, 9), (4, 15.5), (14, 15.5), (14, 9))
+LINES: dict[str, tuple[Stroke, ...]] = {
     "new": (PAGE, ((9, 7), (9, 13)), ((6, 10), (12, 10))),
     "open": (((2, 15), (2, 4), (7, 4), (8.5, 6), (15, 6), (15, 8)), ((2, 15), (5, 8), (17, 8), (14, 15), (2, 15))),
     "save": (

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.parts.field import Line
+from ui.parts.field import PlainLineEdit
 
 if TYPE_CHECKING:
-    from app.report.changes import Changes, Path
+    from app.report.changes import Changes, FieldPath
     from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,7 @@ class LineDelegate(QStyledItemDelegate):
         session.peeking.connect(self._peek)
         self.touched.connect(session.typing)
 
-    def _peek(self, pending: dict[Path, Any]) -> None:
+    def _peek(self, pending: dict[FieldPath, Any]) -> None:
         if self.editor and self.editor.isModified() and self._square.isValid():
             pending.update(self._entered(self._square, self.editor.text()))
 
@@ -50,7 +50,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def made(self, parent: QWidget, index: Index) -> QLineEdit:  # noqa: ARG002
         """The line for a square."""
-        line = Line(parent)
+        line = PlainLineEdit(parent)
         line.setFrame(False)
         return line
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.parts.flow import Flow
+from ui.parts.flow import FlowLayout
 
 
 class Links(QWidget):
@@ -17,7 +17,7 @@ class Links(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._flow = Flow(self)
+        self._flow = FlowLayout(self)
         self._shown: tuple[tuple[str, str], ...] = ()
         self.buttons: list[QPushButton] = []
         policy = self.sizePolicy()

@@ -13,7 +13,7 @@ from ui.parts.ask import Ask
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
-    from app.report.changes import Path
+    from app.report.changes import FieldPath
     from app.system.settings import Settings
     from ui.session import Session
 
@@ -57,7 +57,7 @@ class Page(QWidget):
         """Put the cursor on the cell or the characters that `finding` is about."""
         self.setFocus()
 
-    def show_change(self, paths: frozenset[Path]) -> None:
+    def show_change(self, paths: frozenset[FieldPath]) -> None:
         """Something was undone or redone at `paths`: show where."""
 
     def is_open(self) -> bool:

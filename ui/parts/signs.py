@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.checks.rule import Level
-from app.pages.progress import State
+from app.pages.progress import PageState
 from ui.parts.palette import Palette, colours
 
 BOX = 18
@@ -35,12 +35,12 @@ def paint_level(painter: QPainter, level: Level, place: QRect) -> None:
     _paint(painter, partial(_draw_level, level), place)
 
 
-def paint_state(painter: QPainter, state: State, place: QRect) -> None:
+def paint_state(painter: QPainter, state: PageState, place: QRect) -> None:
     """Draw the sign of a page's state into a square."""
     _paint(painter, partial(_draw_state, state), place)
 
 
-def state_icon(state: State) -> QIcon:
+def state_icon(state: PageState) -> QIcon:
     """The sign of a page's state, told apart by its shape: ring, half disc, cross, question mark, tick."""
     return _icon(partial(_draw_state, state))
 
@@ -83,21 +83,27 @@ def _paint(painter: QPainter, draw: Draw, place: QRect) -> None:
 DISC = QRectF(2, 2, 14, 14)
 
 
-def _draw_state(state: State, painter: QPainter, p: Palette) -> None:
-    inks = {State.EMPTY: p.off, State.FILLING: p.blue, State.WRONG: p.red, State.QUERY: p.amber, State.FILLED: p.green}
+def _draw_state(state: PageState, painter: QPainter, p: Palette) -> None:
+    inks = {
+        PageState.EMPTY: p.off,
+        PageState.FILLING: p.blue,
+        PageState.WRONG: p.red,
+        PageState.QUERY: p.amber,
+        PageState.FILLED: p.green,
+    }
     colour = QColor(inks[state])
     painter.setPen(QPen(colour, 1.6))
-    if state is State.WRONG:
+    if state is PageState.WRONG:
         _disc(painter, colour, p)
         _cross(painter)
-    elif state is State.QUERY:
+    elif state is PageState.QUERY:
         _triangle(painter, colour, p)
-    elif state is State.FILLED:
+    elif state is PageState.FILLED:
         _disc(painter, colour, p)
         painter.drawPolyline([QPointF(5.4, 9.4), QPointF(8, 12), QPointF(12.6, 6.4)])
     else:
         painter.drawEllipse(DISC)
-        if state is State.FILLING:
+        if state is PageState.FILLING:
             painter.setBrush(colour)
             painter.drawPie(DISC, -90 * 16, 180 * 16)
 

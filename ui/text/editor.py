@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.checks.rule import Level
-from app.report.changes import Path, current
+from app.report.changes import FieldPath, current
 from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
 from app.texts.pasting import is_whole
@@ -36,11 +36,11 @@ from ui.text.chips import Chips
 from ui.text.insert_menu import figures_menu
 from ui.text.places import found_in, next_open, select
 from ui.text.plain import PlainEditor
-from ui.text.underlines import Mark, Marks, Underlines
+from ui.text.underlines import Underlines, UnderlineSpan, UnderlineSpans
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding, Spot
-    from app.texts.prose import Draft
+    from app.texts.prose import SampleText
     from ui.session import Session
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
@@ -53,7 +53,9 @@ class TextEditor(PlainEditor):
 
     kept = Signal()
 
-    def __init__(self, session: Session, path: Path, section: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, path: FieldPath, section: str, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self.path, self.section, self._name = session, path, section, name
         self._composing = self._showing = self._missed = False
@@ -106,7 +108,7 @@ class TextEditor(PlainEditor):
             self.ensureCursorVisible()
             self._doing = "输入文字"
 
-    def put_sample(self, sample: Draft) -> None:
+    def put_sample(self, sample: SampleText) -> None:
         """Put sample sentences behind the paragraph with the cursor, or in place of an empty one; their first open
         place is selected, and none is told of as wrong before the clerk leaves the text."""
         texts = self.stored()
@@ -152,7 +154,7 @@ class TextEditor(PlainEditor):
 
     # what changes elsewhere
 
-    def _changed(self, paths: frozenset[Path]) -> None:
+    def _changed(self, paths: frozenset[FieldPath]) -> None:
         if self.path in paths or self.path[:1] in paths:
             self._show()
         self._dress()
@@ -197,13 +199,13 @@ class TextEditor(PlainEditor):
         if self._composing:
             return
         lines = self.lines()
-        marks: dict[int, list[Mark]] = defaultdict(list)
+        marks: dict[int, list[UnderlineSpan]] = defaultdict(list)
         for finding in self._session.said.findings:
             if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
                 line = lines[index] if index < len(lines) else ""
                 start, end = self._place(finding.spot, index)
                 message = f"{finding.code} {finding.message}"
-                marks[index].append(Mark(start, end, line[start:end], len(line), finding.level, message))
+                marks[index].append(UnderlineSpan(start, end, line[start:end], len(line), finding.level, message))
         self.underlines.show({index: _clear(found) for index, found in marks.items()})
 
     def _place(self, spot: Spot, index: int) -> tuple[int, int]:
@@ -253,7 +255,7 @@ class TextEditor(PlainEditor):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    def marks_at(self, position: QPoint) -> Marks:
+    def marks_at(self, position: QPoint) -> UnderlineSpans:
         """What is underlined under the mouse."""
         cursor = self.cursorForPosition(position)
         block: QTextBlock = cursor.block()
@@ -283,7 +285,7 @@ class TextEditor(PlainEditor):
         menu.deleteLater()
 
 
-def _clear(marks: list[Mark]) -> Marks:
+def _clear(marks: list[UnderlineSpan]) -> UnderlineSpans:
     """Worst last, so that it is drawn over the others."""
     worst_first = list(Level)
     shown = (mark for mark in marks if mark.end > mark.start)

@@ -22,7 +22,7 @@ STROKES = {
 
 
 @dataclass(frozen=True)
-class Mark:
+class UnderlineSpan:
     """Characters `start` to `end` (code points) of a paragraph, and what is said of them.
 
     `length` is that of the paragraph: by as much as it grew, the characters may have moved.
@@ -36,7 +36,7 @@ class Mark:
     message: str
 
 
-Marks = tuple[Mark, ...]
+UnderlineSpans = tuple[UnderlineSpan, ...]
 MOST_KNOWN = 2000
 
 
@@ -49,10 +49,10 @@ class Underlines(QSyntaxHighlighter):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self._known: list[Marks] = [()]
-        self._numbers: dict[Marks, int] = {(): 0}
+        self._known: list[UnderlineSpans] = [()]
+        self._numbers: dict[UnderlineSpans, int] = {(): 0}
 
-    def show(self, marks: Mapping[int, Marks]) -> None:
+    def show(self, marks: Mapping[int, UnderlineSpans]) -> None:
         """Underline `marks`, given by paragraph index."""
         if len(self._known) > MOST_KNOWN:
             self._forget()
@@ -73,13 +73,13 @@ class Underlines(QSyntaxHighlighter):
             block = block.next()
         self.rehighlight()
 
-    def at(self, block: QTextBlock) -> Marks:
+    def at(self, block: QTextBlock) -> UnderlineSpans:
         """The marks that a paragraph shows now."""
         text = block.text()
         known = self._known[max(block.userState(), 0)]
         return tuple(kept for mark in known if (kept := _kept(mark, text)))
 
-    def _number(self, marks: Marks) -> int:
+    def _number(self, marks: UnderlineSpans) -> int:
         if marks not in self._numbers:
             self._numbers[marks] = len(self._known)
             self._known.append(marks)
@@ -104,7 +104,7 @@ def _where(text: str) -> Callable[[int], int]:
     return int if max(text, default="") <= "\uffff" else partial(units, text)
 
 
-def _kept(mark: Mark, text: str) -> Mark | None:
+def _kept(mark: UnderlineSpan, text: str) -> UnderlineSpan | None:
     """The mark where its characters are now: at their old place, or moved by what was typed before them."""
     if text[mark.start : mark.end] == mark.excerpt:
         return mark

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.pages.manual import Part, parts
+from app.pages.manual import GuidePart, parts
 from app.system.resources import resource
 from ui.parts.room import size_in_room
 
@@ -28,7 +28,7 @@ class Manual(QDialog):
         super().__init__(parent)
         self.setWindowTitle("使用说明")
         size_in_room(self, 820, 640)
-        self.parts: tuple[Part, ...] = parts()
+        self.parts: tuple[GuidePart, ...] = parts()
         self.list = QListWidget(self)
         self.list.setObjectName("pages")
         self.list.setAccessibleName("各部分")

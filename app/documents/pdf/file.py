@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from app.documents.pdf.marks import Letter, Page, rules_of
+from app.documents.pdf.marks import Letter, PageMarks, rules_of
 from app.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _PASSWORD = 4
 """What PDFium calls a missing password."""
 
 
-def pages(data: bytes, name: str) -> tuple[Page, ...]:
+def pages(data: bytes, name: str) -> tuple[PageMarks, ...]:
     """Raises `UnreadableFile` for a file that is locked, broken, or far longer than a report."""
     import pypdfium2
 
@@ -34,7 +34,7 @@ def pages(data: bytes, name: str) -> tuple[Page, ...]:
         raise UnreadableFile(f"“{name}”不是完整的PDF文件，没有读入。请重新下载，或者找到原来的Word文件") from error
 
 
-def _pages(document: PdfDocument, name: str) -> Iterator[Page]:
+def _pages(document: PdfDocument, name: str) -> Iterator[PageMarks]:
     if len(document) > MOST_PAGES:
         raise UnreadableFile(f"“{name}”有{len(document)}页，不像年报，没有读入。请只留下年报的那几页")
     letters = 0
@@ -47,7 +47,7 @@ def _pages(document: PdfDocument, name: str) -> Iterator[Page]:
         yield found
 
 
-def _page(page: PdfPage, name: str) -> Page:
+def _page(page: PdfPage, name: str) -> PageMarks:
     import pypdfium2.raw as raw
 
     boxes, pictures = [], 0
@@ -61,7 +61,7 @@ def _page(page: PdfPage, name: str) -> Page:
     width, height = page.get_size()
     across = tuple(rule for is_across, rule in rules if is_across)
     down = tuple(rule for is_across, rule in rules if not is_across)
-    return Page(width, height, tuple(_letters(page, raw)), across, down, pictures)
+    return PageMarks(width, height, tuple(_letters(page, raw)), across, down, pictures)
 
 
 def _boxes(shape: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:

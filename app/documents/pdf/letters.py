@@ -27,7 +27,7 @@ _LATIN = re.compile(r"[!-~]")
 
 
 @dataclass(frozen=True)
-class Line:
+class LetterLine:
     """Letters on one level, from the left."""
 
     text: str
@@ -37,7 +37,7 @@ class Line:
     size: float
 
 
-def in_lines(letters: Sequence[Letter]) -> list[Line]:
+def in_lines(letters: Sequence[Letter]) -> list[LetterLine]:
     """The lines that letters stand in, from above. Blanks are worked out anew: programs set and leave them as they
     like."""
     said = sorted((letter for letter in letters if not letter.text.isspace()), key=lambda letter: -letter.y)
@@ -50,14 +50,14 @@ def in_lines(letters: Sequence[Letter]) -> list[Line]:
     return [_line(sorted(row, key=lambda letter: letter.left)) for row in rows]
 
 
-def _line(row: Sequence[Letter]) -> Line:
+def _line(row: Sequence[Letter]) -> LetterLine:
     size = median(letter.size for letter in row)
     text = ""
     for before, letter in zip([None, *row], row, strict=False):
         if before is not None and _parts(before, letter, size):
             text += "\u3000" if letter.left - before.right > WIDE_GAP * size else " "
         text += letter.text
-    return Line(text, row[0].left, row[-1].right, median(letter.y for letter in row), size)
+    return LetterLine(text, row[0].left, row[-1].right, median(letter.y for letter in row), size)
 
 
 def _parts(before: Letter, letter: Letter, size: float) -> bool:
@@ -65,28 +65,28 @@ def _parts(before: Letter, letter: Letter, size: float) -> bool:
     return letter.left - before.right > (GAP if latin else WIDE_GAP) * size
 
 
-def without_page_numbers(lines: Sequence[Line], height: float) -> list[Line]:
+def without_page_numbers(lines: Sequence[LetterLine], height: float) -> list[LetterLine]:
     """The lines without a number in the margin."""
     return [line for line in lines if not _is_page_number(line, min(line.y, height - line.y) / height)]
 
 
-def _is_page_number(line: Line, from_edge: float) -> bool:
+def _is_page_number(line: LetterLine, from_edge: float) -> bool:
     """Whether a line is a number of the page: dashes round it, or nearer to the edge than any text."""
     return bool(_PAGE_NUMBER.fullmatch(line.text)) and from_edge < (_MARGIN if line.text.isdigit() else _LOW)
 
 
 @dataclass
-class Paragraphs:
+class ParagraphJoiner:
     """Puts lines together, over pages too."""
 
     left: float
     right: float
     spacing: float
     _words: str = ""
-    _last: Line | None = None
+    _last: LetterLine | None = None
     _turned: bool = False
 
-    def add(self, line: Line) -> Iterator[str]:
+    def add(self, line: LetterLine) -> Iterator[str]:
         """Take the next line; the paragraph that it ends, if it begins another."""
         if self._last is not None and self._begins(line, self._last):
             yield from self.end()
@@ -104,7 +104,7 @@ class Paragraphs:
             yield self._words.strip()
         self._words, self._last, self._turned = "", None, False
 
-    def _begins(self, line: Line, last: Line) -> bool:
+    def _begins(self, line: LetterLine, last: LetterLine) -> bool:
         size = line.size
         indented = line.left > self.left + INDENT * size
         ended = last.right < self.right - SHORT * last.size
@@ -112,7 +112,7 @@ class Paragraphs:
         return indented or ended or far or abs(last.size - size) > 0.25 * size
 
 
-def measures(pages: Sequence[Sequence[Line]]) -> tuple[float, float, float]:
+def measures(pages: Sequence[Sequence[LetterLine]]) -> tuple[float, float, float]:
     """Left and right edge of the text, and the distance of its lines."""
     lines = [line for page in pages for line in page]
     if not lines:

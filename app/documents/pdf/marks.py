@@ -33,7 +33,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line: at `at`, from `start` to `end` along the other direction."""
 
     at: float
@@ -42,18 +42,18 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Page:
+class PageMarks:
     """Letters as they are written, and the lines across and down."""
 
     width: float
     height: float
     letters: tuple[Letter, ...]
-    across: tuple[Rule, ...] = ()
-    down: tuple[Rule, ...] = ()
+    across: tuple[RuledLine, ...] = ()
+    down: tuple[RuledLine, ...] = ()
     pictures: int = 0
 
 
-def rules_of(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[bool, Rule]]:
+def rules_of(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[bool, RuledLine]]:
     """The lines that boxes of shapes (left, bottom, right, top) draw: (whether it goes across, the line).
 
     A thin shape is a line, a frame is its four edges.
@@ -61,9 +61,9 @@ def rules_of(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tup
     for left, bottom, right, top in boxes:
         wide, high = right - left, top - bottom
         if high <= THIN and wide > THIN:
-            yield True, Rule((bottom + top) / 2, left, right)
+            yield True, RuledLine((bottom + top) / 2, left, right)
         elif wide <= THIN and high > THIN:
-            yield False, Rule((left + right) / 2, bottom, top)
+            yield False, RuledLine((left + right) / 2, bottom, top)
         elif wide > THIN and high > THIN:
-            yield from ((True, Rule(at, left, right)) for at in (bottom, top))
-            yield from ((False, Rule(at, bottom, top)) for at in (left, right))
+            yield from ((True, RuledLine(at, left, right)) for at in (bottom, top))
+            yield from ((False, RuledLine(at, bottom, top)) for at in (left, right))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.documents.blocks import Block, LeftOut, Text
 from app.documents.pdf.file import pages
-from app.documents.pdf.letters import Line, Paragraphs, in_lines, measures, without_page_numbers
-from app.documents.pdf.marks import Page
+from app.documents.pdf.letters import LetterLine, ParagraphJoiner, in_lines, measures, without_page_numbers
+from app.documents.pdf.marks import PageMarks
 from app.documents.pdf.tables import Ruled, tables
 from app.errors import UnreadableFile
 
@@ -36,13 +36,13 @@ def _is_known(text: str) -> bool:
     )
 
 
-def _blocks(found: tuple[Page, ...]) -> Iterator[Block]:
+def _blocks(found: tuple[PageMarks, ...]) -> Iterator[Block]:
     ruled = [tables(page) for page in found]
     lines = [without_page_numbers(_outside(page, there), page.height) for page, there in zip(found, ruled, strict=True)]
-    paragraphs = Paragraphs(*measures(lines))
+    paragraphs = ParagraphJoiner(*measures(lines))
     for number, (page, there) in enumerate(zip(found, ruled, strict=True)):
         for block in _in_order(lines[number], there):
-            if isinstance(block, Line):
+            if isinstance(block, LetterLine):
                 yield from map(Text, paragraphs.add(block))
             else:
                 yield from map(Text, paragraphs.end())
@@ -55,12 +55,12 @@ def _blocks(found: tuple[Page, ...]) -> Iterator[Block]:
     yield from map(Text, paragraphs.end())
 
 
-def _outside(page: Page, there: list[Ruled]) -> list[Line]:
+def _outside(page: PageMarks, there: list[Ruled]) -> list[LetterLine]:
     return in_lines([letter for letter in page.letters if not any(table.holds(letter) for table in there)])
 
 
-def _in_order(lines: list[Line], there: list[Ruled]) -> list[Line | Ruled]:
+def _in_order(lines: list[LetterLine], there: list[Ruled]) -> list[LetterLine | Ruled]:
     """Lines and tables from above."""
-    placed: list[tuple[float, Line | Ruled]] = [(-line.y, line) for line in lines]
+    placed: list[tuple[float, LetterLine | Ruled]] = [(-line.y, line) for line in lines]
     placed += [(-table.top, table) for table in there]
     return [block for _, block in sorted(placed, key=lambda pair: pair[0])]

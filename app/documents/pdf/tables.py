@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.documents.blocks import Grid, Square
+from app.documents.blocks import DocumentTable, Square
 from app.documents.pdf.letters import in_lines
-from app.documents.pdf.marks import Letter, Page, Rule
+from app.documents.pdf.marks import Letter, PageMarks, RuledLine
 
 NEAR = 3.0
 """Points between lines that are meant to be one."""
@@ -24,22 +24,22 @@ class Ruled:
     bottom: float
     right: float
     top: float
-    grid: Grid
+    grid: DocumentTable
 
     def holds(self, letter: Letter) -> bool:
         return self.left <= letter.x <= self.right and self.bottom <= letter.y <= self.top
 
 
-def tables(page: Page) -> list[Ruled]:
+def tables(page: PageMarks) -> list[Ruled]:
     """The ruled tables of a page, from above."""
     found = [made for group in _together(page) if (made := _table(*group, page.letters))]
     return sorted(found, key=lambda table: -table.top)
 
 
-Group = tuple[list[Rule], list[Rule]]
+RuleGroup = tuple[list[RuledLine], list[RuledLine]]
 
 
-def _together(page: Page) -> Iterator[Group]:
+def _together(page: PageMarks) -> Iterator[RuleGroup]:
     """Lines that touch each other, table by table."""
     across, down = list(page.across)[: MOST_LINES * 4], list(page.down)[: MOST_LINES * 4]
     group = list(range(len(across) + len(down)))
@@ -60,11 +60,11 @@ def _together(page: Page) -> Iterator[Group]:
             yield lines, rules
 
 
-def _touch(across: Rule, down: Rule) -> bool:
+def _touch(across: RuledLine, down: RuledLine) -> bool:
     return across.start - NEAR <= down.at <= across.end + NEAR and down.start - NEAR <= across.at <= down.end + NEAR
 
 
-def _table(across: list[Rule], down: list[Rule], letters: Sequence[Letter]) -> Ruled | None:
+def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Letter]) -> Ruled | None:
     ys, xs = _places(across)[::-1], _places(down)
     if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > MOST_LINES**2 or (len(ys) == 2 and len(xs) == 2):
         return None
@@ -81,10 +81,10 @@ def _table(across: list[Rule], down: list[Rule], letters: Sequence[Letter]) -> R
         text = "\n".join(line.text for line in in_lines(inside.get(number, ())))
         rows[square.row].append(Square(square.row, square.col, square.rowspan, square.colspan, text))
     made = tuple(tuple(sorted(row, key=lambda square: square.col)) for row in rows)
-    return Ruled(xs[0], ys[-1], xs[-1], ys[0], Grid(made))
+    return Ruled(xs[0], ys[-1], xs[-1], ys[0], DocumentTable(made))
 
 
-def _places(rules: Iterable[Rule]) -> list[float]:
+def _places(rules: Iterable[RuledLine]) -> list[float]:
     """Where the lines are, those that are meant to be one only once, from the lowest."""
     found: list[list[float]] = []
     for at in sorted(rule.at for rule in rules):
@@ -105,8 +105,8 @@ class _Squares:
 
     xs: list[float]
     ys: list[float]
-    across: list[Rule]
-    down: list[Rule]
+    across: list[RuledLine]
+    down: list[RuledLine]
 
     def merged(self) -> list[tuple[Square, list[tuple[int, int]]]]:
         """The squares of the table, each with the smallest ones that it is made of."""
@@ -139,6 +139,6 @@ class _Squares:
         return _covers(self.across, self.ys[row], self.xs[col], self.xs[col + 1])
 
 
-def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
+def _covers(rules: Sequence[RuledLine], at: float, start: float, end: float) -> bool:
     covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= NEAR)
     return covered >= COVERED * (end - start)

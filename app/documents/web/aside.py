@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, LeftOut, Remark
+from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, DocumentRemark, LeftOut
 from app.documents.shown import Look, plain_words
 from app.language.excerpt import excerpt
 
@@ -95,10 +95,10 @@ def _of_word(element: HtmlElement, kind: str) -> tuple[Block | str, ...] | None:
     return None
 
 
-def _comments(element: HtmlElement) -> list[Remark]:
+def _comments(element: HtmlElement) -> list[DocumentRemark]:
     each = [part for part in element.iter("div") if "mso-element:comment" in (part.get("style") or "").replace(" ", "")]
     inner = [part for part in each if "comment-list" not in (part.get("style") or "")] or [element]
-    return [Remark("comment", excerpt(said, LONGEST_COMMENT)) for part in inner if (said := words(part))]
+    return [DocumentRemark("comment", excerpt(said, LONGEST_COMMENT)) for part in inner if (said := words(part))]
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

@@ -65,7 +65,7 @@ def _above(element: HtmlElement | None, wanted: _Compound, *, only_parent: bool)
 
 
 @dataclass
-class Styles:
+class StyleSheets:
     """The style sheets within a page."""
 
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)

@@ -28,7 +28,7 @@ _HELD = frozenset(["em", "%", "rem", "ex"])
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ElementLook:
     """The look at a place of the page, and why it is hidden if it is: what is inside may put some of it off."""
 
     look: Look
@@ -40,11 +40,11 @@ class Place:
     """By what nothing inside can put off."""
 
 
-PLACE = Place(PLAIN)
+PLACE = ElementLook(PLAIN)
 """Outside everything."""
 
 
-def inside(element: HtmlElement, says: Mapping[str, str], around: Place, *, tracked: bool) -> Place:
+def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
     unseen, tiny = around.unseen, around.tiny
     if seen := says.get("visibility"):
@@ -60,7 +60,7 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: Place, *, trac
         change=_change(element, tracked=tracked) or around.look.change,
         bold=_is_bold(element, says, around.look),
     )
-    return Place(look, unseen, tiny, for_good)
+    return ElementLook(look, unseen, tiny, for_good)
 
 
 def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:

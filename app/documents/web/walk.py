@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, Grid, GridMaker, LeftOut, Remark, Text, flat, without_columns
-from app.documents.shown import Line
+from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, TableMaker, Text, flat, without_columns
+from app.documents.shown import ShownLine
 from app.documents.web import aside
-from app.documents.web.css import Styles
-from app.documents.web.looks import PLACE, Place, has_revisions, inside, is_gone
+from app.documents.web.css import StyleSheets
+from app.documents.web.looks import PLACE, ElementLook, has_revisions, inside, is_gone
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class _Flow:
     """Lines and tables below one element: the page, or a cell."""
 
     blocks: list[Block] = field(default_factory=list)
-    line: Line = field(default_factory=lambda: Line(of_page=True))
+    line: ShownLine = field(default_factory=lambda: ShownLine(of_page=True))
     goes_on: bool = False
 
     def end_line(self, *, broken: bool = False, caption: bool = False) -> None:
@@ -94,7 +94,7 @@ class _Flow:
             self.blocks.append(Text(text, bold=self.line.bold, goes_on=self.goes_on))
         self.goes_on = broken and (bool(text) or self.goes_on)
         self.blocks += self.line.beside()
-        self.line = Line(of_page=True)
+        self.line = ShownLine(of_page=True)
 
     def done(self) -> list[Block]:
         self.end_line()
@@ -105,7 +105,7 @@ class _Flow:
 class _Table:
     """A table that is open; `cell` is what is collected in its open cell."""
 
-    maker: GridMaker = field(default_factory=GridMaker)
+    maker: TableMaker = field(default_factory=TableMaker)
     hidden: set[int] = field(default_factory=set)
     columns: int = 0
     rows: int = 0
@@ -126,20 +126,20 @@ class _Table:
         inner = () if all(isinstance(block, Text) for block in blocks) else tuple(blocks)
         self.maker.add(text, *self.spans, inner)
 
-    def done(self) -> Grid:
+    def done(self) -> DocumentTable:
         return without_columns(self.maker.grid(), self.hidden)
 
 
 class _Walk:
     def __init__(self, root: HtmlElement) -> None:
-        self._styles = Styles()
+        self._styles = StyleSheets()
         for sheet in root.iter("style"):
             self._styles.add(sheet.text or "")
         self._tracked = has_revisions(root)
         self._size = max(len(root.text_content()), LEAST_PAGE)
         self._flow = _Flow()
         self._tables: list[_Table] = []
-        self._places: list[Place] = [PLACE]
+        self._places: list[ElementLook] = [PLACE]
 
     @property
     def flow(self) -> _Flow:
@@ -207,9 +207,9 @@ class _Walk:
             self.flow.line.put(aside.hidden_part(words, is_table=element.tag == "table"))
         elif element.tag == "tr" and table:
             table.end_cell()
-            table.maker.beside.append(Remark("hidden", f"隐藏的一行“{aside.short(words)}”", sure=False))
+            table.maker.beside.append(DocumentRemark("hidden", f"隐藏的一行“{aside.short(words)}”", sure=False))
         elif table:
-            table.maker.beside.append(Remark("hidden", aside.short(words), sure=False))
+            table.maker.beside.append(DocumentRemark("hidden", aside.short(words), sure=False))
         else:
             self.flow.line.say(words, aside.HIDDEN)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, LeftOut, Remark
+from app.documents.blocks import Block, DocumentRemark, LeftOut
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
 from app.ooxml.styles import W
@@ -93,10 +93,10 @@ class Beside:
         """What belongs to no place in the text: other comments, changed formats, heads and feet of pages."""
         for id_ in self._comments:
             if words := self.comment(id_):
-                yield Remark("comment", words, placed=False)
+                yield DocumentRemark("comment", words, placed=False)
         changed = sum(1 for _ in root.iter(*_FORMATS))
         if changed:
-            yield Remark("revision", f"格式的修订{changed}处", placed=False)
+            yield DocumentRemark("revision", f"格式的修订{changed}处", placed=False)
         for kind, name in (("header", "页眉"), ("footer", "页脚")):
             for said in dict.fromkeys(_words(part) for part in self._of_kind(kind)):
                 if not _PAGE_NUMBER.fullmatch(said):

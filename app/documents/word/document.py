@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, GridMaker, LeftOut, Remark, Text
-from app.documents.shown import Line
+from app.documents.blocks import Block, DocumentRemark, LeftOut, TableMaker, Text
+from app.documents.shown import ShownLine
 from app.documents.word import tables
 from app.documents.word.beside import Beside, shape_words
 from app.documents.word.looks import LOOKS, Looks
@@ -20,8 +20,8 @@ from app.documents.word.words import (
     TBL,
     P,
     R,
+    StoryReader,
     T,
-    Words,
     chosen,
     is_contents,
     is_placeholder,
@@ -29,7 +29,7 @@ from app.documents.word.words import (
 )
 from app.language.excerpt import excerpt
 from app.ooxml.package import Package
-from app.ooxml.styles import VAL, Styles, W, is_on
+from app.ooxml.styles import VAL, W, WordStyles, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +55,7 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
         raise package.refused("不是Word的.docx格式，读不出正文")
     folder = main.rpartition("/")[0]
     look_up = package.xml(f"{folder}/styles.xml")
-    styles = Styles(look_up)
+    styles = WordStyles(look_up)
     beside = Beside(package, main, depth)
     source = _Source(styles, Looks(look_up), Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
     blocks = (*_Story(source).blocks(body), *beside.rest(root))
@@ -68,13 +68,13 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
 
 
 def _says_something(block: Block) -> bool:
-    return not isinstance(block, LeftOut | Remark) and block != Text("")
+    return not isinstance(block, LeftOut | DocumentRemark) and block != Text("")
 
 
 class _Source:
     """What the stories of one file share."""
 
-    def __init__(self, styles: Styles, looks: Looks, numbering: Numbering, beside: Beside) -> None:
+    def __init__(self, styles: WordStyles, looks: Looks, numbering: Numbering, beside: Beside) -> None:
         self.styles, self.looks, self.numbering, self.beside = styles, looks, numbering, beside
 
 
@@ -83,8 +83,8 @@ class _Story:
 
     def __init__(self, source: _Source, table: str = "") -> None:
         self._source, self._table = source, table
-        self._words = Words(source.looks, source.beside, table)
-        self._line: Line | None = None
+        self._words = StoryReader(source.looks, source.beside, table)
+        self._line: ShownLine | None = None
         """A line whose paragraph mark is taken out or hidden: it goes on in the next paragraph."""
         self._ended: _Element | None = None
         """The last paragraph of that line which says something."""
@@ -109,7 +109,7 @@ class _Story:
                 yield from self._inside(chosen(child))
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
-        line = self._line or Line()
+        line = self._line or ShownLine()
         before = len(line.pieces)
         self._words.read(paragraph, line)
         if any(text.strip() for text, _ in line.pieces[before:]) or self._ended is None:
@@ -156,14 +156,14 @@ def _goes_on(paragraph: _Element) -> bool:
 
 
 def _table(source: _Source, table: _Element) -> Block:
-    maker, spans, style = GridMaker(), tables.Spans(), tables.style_of(table)
+    maker, spans, style = TableMaker(), tables.Spans(), tables.style_of(table)
     for row in tables.rows(table):
         if gone := tables.why_gone(row):
             spans.skip(row)
             maker.beside.append(gone)
             continue
         if tables.put_in(row):
-            maker.beside.append(Remark("revision", "加入一行"))
+            maker.beside.append(DocumentRemark("revision", "加入一行"))
         maker.row(tables.skipped_before(row))
         col = tables.skipped_before(row)
         for cell, asks in tables.cells(row):
@@ -176,7 +176,7 @@ def _table(source: _Source, table: _Element) -> Block:
     return maker.grid()
 
 
-def _cell(source: _Source, cell: _Element, asks: _Element | None, style: str, colspan: int, maker: GridMaker) -> None:
+def _cell(source: _Source, cell: _Element, asks: _Element | None, style: str, colspan: int, maker: TableMaker) -> None:
     if asks is not None:
         maker.add("", colspan, 1, (placeholder(asks),))
     elif (text := _plain(cell, source, style)) is not None:

@@ -37,7 +37,7 @@ _SILENT = frozenset(
 
 
 @dataclass
-class Field:
+class WordField:
     """A field that has begun. `form` is what a form field brings with it: its list, its text."""
 
     form: _Element | None = None
@@ -60,7 +60,7 @@ class Field:
 class Fields:
     """The fields that are open at a place, the outermost first; they reach over paragraphs."""
 
-    stack: list[Field] = field(default_factory=list)
+    stack: list[WordField] = field(default_factory=list)
 
     @property
     def shows(self) -> bool:
@@ -68,7 +68,7 @@ class Fields:
         return all(one.in_result for one in self.stack)
 
     @property
-    def contents(self) -> Field | None:
+    def contents(self) -> WordField | None:
         """The table of contents that this place belongs to."""
         return next((one for one in self.stack if one.is_contents), None)
 
@@ -84,11 +84,11 @@ class Fields:
         if self.stack:
             self.stack[-1].in_result = True
 
-    def end(self) -> Field | None:
+    def end(self) -> WordField | None:
         return self.stack.pop() if self.stack else None
 
 
-def result(ended: Field) -> str | None:
+def result(ended: WordField) -> str | None:
     """What a field without a result of its own prints; None where nobody can tell."""
     if ended.form is not None and (value := _of_form(ended.form)) is not None:
         return value

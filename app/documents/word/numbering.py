@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from app.ooxml.styles import VAL, Styles, W
+from app.ooxml.styles import VAL, W, WordStyles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +29,7 @@ def chinese(number: int) -> str:
 class Numbering:
     """Counts the numbered paragraphs of one document, in order."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
+    def __init__(self, root: _Element | None, styles: WordStyles) -> None:
         self._styles = styles
         self._lists: dict[str, dict[str, tuple[str, str, int]]] = {}
         """Number id -> level -> (format, pattern, first number)."""

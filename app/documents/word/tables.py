@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import GridMaker, Remark
+from app.documents.blocks import DocumentRemark, TableMaker
 from app.documents.word.words import SKIPPED, chosen, is_placeholder
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on
@@ -47,7 +47,7 @@ def cells(row: _Element) -> Iterator[tuple[_Element, _Element | None]]:
                 yield cell, asks if asks is not None else inner
 
 
-def why_gone(row: _Element) -> Remark | None:
+def why_gone(row: _Element) -> DocumentRemark | None:
     """Why a row is not shown: a revision takes it out, or it is hidden; None for one that is."""
     properties = row.find(TR_PR)
     if properties is None:
@@ -55,8 +55,8 @@ def why_gone(row: _Element) -> Remark | None:
     words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")) for cell, _ in cells(row))
     said = excerpt(" ".join(words.split()), LONGEST)
     if properties.find(W + "del") is not None:
-        return Remark("revision", f"删去一行“{said}”")
-    return Remark("hidden", f"隐藏的一行“{said}”") if _is_hidden(properties) else None
+        return DocumentRemark("revision", f"删去一行“{said}”")
+    return DocumentRemark("hidden", f"隐藏的一行“{said}”") if _is_hidden(properties) else None
 
 
 def _is_hidden(properties: _Element) -> bool:
@@ -72,12 +72,12 @@ def put_in(row: _Element) -> bool:
     return properties is not None and properties.find(W + "ins") is not None
 
 
-def taken_out(cell: _Element) -> Remark | None:
+def taken_out(cell: _Element) -> DocumentRemark | None:
     """A cell that a revision takes out of its row."""
     if cell.find(f"{TC_PR}/{W}cellDel") is None:
         return None
     words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")).split())
-    return Remark("revision", f"删去一格“{excerpt(words, LONGEST)}”")
+    return DocumentRemark("revision", f"删去一格“{excerpt(words, LONGEST)}”")
 
 
 def skipped_before(row: _Element) -> int:
@@ -103,7 +103,7 @@ class Spans:
                 self._cut.discard(col)
             col += colspan
 
-    def place(self, cell: _Element, maker: GridMaker, col: int) -> tuple[int, bool]:
+    def place(self, cell: _Element, maker: TableMaker, col: int) -> tuple[int, bool]:
         """The columns that a cell takes, and whether it goes on from a neighbour and is placed already."""
         colspan, merged, _ = _merged(cell)
         if _V_MERGE in merged and col in self._cut:

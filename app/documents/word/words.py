@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import ASKING, LeftOut, Remark
-from app.documents.shown import PLAIN, Change, Line, Look
-from app.documents.word.fields import Field, Fields, result
+from app.documents.blocks import ASKING, DocumentRemark, LeftOut
+from app.documents.shown import PLAIN, Change, Look, ShownLine
+from app.documents.word.fields import Fields, WordField, result
 from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on
@@ -60,7 +60,7 @@ def placeholder(control: _Element) -> LeftOut:
 CONTENTS = LeftOut("目录", "处", usual=True)
 
 
-class Words:
+class StoryReader:
     """Reads the paragraphs of one story (body, cell, text box, note) one after the other: fields reach over them."""
 
     def __init__(self, looks: Looks, beside: Beside | None, table: str = "") -> None:
@@ -71,7 +71,7 @@ class Words:
         """Whether some words of the paragraph are set above or below the others."""
         self.drawings: list[_Element] = []
         """Those met since the last paragraph began: they stand behind it."""
-        self._how: dict[str, Callable[[_Element, Line, Look], None]] = {
+        self._how: dict[str, Callable[[_Element, ShownLine, Look], None]] = {
             **dict.fromkeys(_SIGNS, self._sign),
             **dict.fromkeys(CHANGES, self._changed),
             **dict.fromkeys(_NAMED, self._name),
@@ -86,14 +86,14 @@ class Words:
             W + "rt": self._reading_aid,
         }
 
-    def read(self, paragraph: _Element, line: Line) -> None:
+    def read(self, paragraph: _Element, line: ShownLine) -> None:
         style = paragraph.find(f"{P_PR}/{P_STYLE}")
         self._style = style.get(VAL, "") if style is not None else ""
         properties = [run.find(R_PR) for run in paragraph.iter(R) if run.find(T) is not None]
         self._moves = len({moved(one) for one in properties}) > 1
         self._walk(paragraph, line, PLAIN)
 
-    def _walk(self, parent: _Element, line: Line, look: Look) -> None:
+    def _walk(self, parent: _Element, line: ShownLine, look: Look) -> None:
         for child in parent:
             tag = child.tag
             if tag == R:
@@ -109,7 +109,7 @@ class Words:
             elif isinstance(tag, str) and tag not in SKIPPED and tag not in (P, TBL):
                 self._walk(chosen(child), line, look)
 
-    def _say(self, text: str, line: Line, look: Look) -> None:
+    def _say(self, text: str, line: ShownLine, look: Look) -> None:
         if not self._fields.shows:
             return
         contents = self._fields.contents
@@ -120,31 +120,31 @@ class Words:
             contents.named = True
             line.put(CONTENTS)
 
-    def _sign(self, sign: _Element, line: Line, look: Look) -> None:
+    def _sign(self, sign: _Element, line: ShownLine, look: Look) -> None:
         if sign.get(W + "type") not in {"page", "column"}:
             self._say(_SIGNS[sign.tag], line, look)
 
-    def _taken_out(self, text: _Element, line: Line, look: Look) -> None:
+    def _taken_out(self, text: _Element, line: ShownLine, look: Look) -> None:
         self._say(text.text or "", line, replace(look, change="out"))
 
-    def _changed(self, revision: _Element, line: Line, look: Look) -> None:
+    def _changed(self, revision: _Element, line: ShownLine, look: Look) -> None:
         change = CHANGES[revision.tag]
         self._walk(revision, line, look if look.change == "out" else replace(look, change=change))
 
-    def _instruct(self, text: _Element, _line: Line, look: Look) -> None:
+    def _instruct(self, text: _Element, _line: ShownLine, look: Look) -> None:
         if look.change != "out":
             self._fields.instruct(text.text or "")
 
-    def _field(self, mark: _Element, line: Line, look: Look) -> None:
+    def _field(self, mark: _Element, line: ShownLine, look: Look) -> None:
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
-            self._fields.stack.append(Field(mark.find(W + "ffData")))
+            self._fields.stack.append(WordField(mark.find(W + "ffData")))
         elif kind == "separate":
             self._fields.separate()
         elif kind == "end" and (ended := self._fields.end()) and not ended.said:
             self._end(ended, line, look)
 
-    def _end(self, ended: Field, line: Line, look: Look) -> None:
+    def _end(self, ended: WordField, line: ShownLine, look: Look) -> None:
         """Say what a field prints that has shown nothing so far."""
         text = result(ended)
         if text:
@@ -152,14 +152,14 @@ class Words:
         elif text is None and not ended.in_result and self._fields.shows:
             line.put(LeftOut(f"没有结果的域“{excerpt(' '.join(ended.code.split()), LONGEST)}”", "处"))
 
-    def _simple_field(self, element: _Element, line: Line, look: Look) -> None:
-        self._fields.stack.append(Field(code=element.get(W + "instr", ""), in_result=True))
+    def _simple_field(self, element: _Element, line: ShownLine, look: Look) -> None:
+        self._fields.stack.append(WordField(code=element.get(W + "instr", ""), in_result=True))
         self._walk(element, line, look)
         ended = self._fields.end()
         if ended and not ended.said and not ended.is_contents:
             self._end(ended, line, look)
 
-    def _control(self, control: _Element, line: Line, look: Look) -> None:
+    def _control(self, control: _Element, line: ShownLine, look: Look) -> None:
         if is_placeholder(control):
             line.put(placeholder(control))
         elif is_contents(control):
@@ -167,25 +167,25 @@ class Words:
         else:
             self._walk(control, line, look)
 
-    def _name(self, element: _Element, line: Line, look: Look) -> None:
+    def _name(self, element: _Element, line: ShownLine, look: Look) -> None:
         if look.change != "out" and not look.hidden:
             line.put(_NAMED[element.tag])
 
-    def _note(self, reference: _Element, line: Line, _look: Look) -> None:
+    def _note(self, reference: _Element, line: ShownLine, _look: Look) -> None:
         kind = "尾注" if _NOTES[reference.tag] == "endnote" else "脚注"
         words = self._beside.note(_NOTES[reference.tag], reference.get(W + "id", "")) if self._beside else ""
         line.put(LeftOut(f"{kind}“{excerpt(words, LONGEST)}”" if words else kind, "条"))
 
-    def _comment(self, reference: _Element, line: Line, _look: Look) -> None:
+    def _comment(self, reference: _Element, line: ShownLine, _look: Look) -> None:
         if self._beside and (words := self._beside.comment(reference.get(W + "id", ""))):
-            line.put(Remark("comment", words))
+            line.put(DocumentRemark("comment", words))
 
-    def _drawing(self, drawing: _Element, line: Line, look: Look) -> None:
+    def _drawing(self, drawing: _Element, line: ShownLine, look: Look) -> None:
         if look.change == "out":
-            line.put(Remark("revision", "删去1张图片"))
+            line.put(DocumentRemark("revision", "删去1张图片"))
         elif self._fields.shows:
             self.drawings.append(drawing)
 
-    def _reading_aid(self, text: _Element, line: Line, _look: Look) -> None:
+    def _reading_aid(self, text: _Element, line: ShownLine, _look: Look) -> None:
         words = "".join(part.text or "" for part in text.iter(T))
         line.put(LeftOut(f"注音“{excerpt(words, LONGEST)}”", "处"))

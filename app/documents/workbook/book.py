@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from app.documents.blocks import Block, LeftOut
 from app.documents.workbook.formats import worded
 from app.documents.workbook.panics import reading
-from app.documents.workbook.sheet import MOST_SQUARES, Merge, Sheet, blocks
+from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet, blocks
 from app.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
-    from app.documents.workbook.marks import Marks
+    from app.documents.workbook.marks import SheetMarks
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
@@ -44,7 +44,7 @@ def _blocks(data: bytes, name: str) -> Iterator[Block]:
             yield from blocks(sheet)
 
 
-def sheets(data: bytes, name: str) -> Iterator[Sheet | LeftOut]:
+def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     """The visible sheets; by name those that are hidden or hold no cells. Raises `UnreadableFile`."""
     marks = _marks(data, name)
     with reading(name):
@@ -52,7 +52,7 @@ def sheets(data: bytes, name: str) -> Iterator[Sheet | LeftOut]:
     yield from found
 
 
-def _sheets(data: bytes, marks: dict[str, Marks], name: str) -> Iterator[Sheet | LeftOut]:
+def _sheets(data: bytes, marks: dict[str, SheetMarks], name: str) -> Iterator[WorkbookSheet | LeftOut]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     book = load_workbook(io.BytesIO(data))
@@ -71,7 +71,7 @@ def damaged(name: str) -> UnreadableFile:
     )
 
 
-def _marks(data: bytes, name: str) -> dict[str, Marks]:
+def _marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     """What the values do not tell, by sheet: hidden rows and columns, errors, formulas without a value."""
     if data.startswith(b"PK"):
         from app.documents.workbook.xml import marks
@@ -80,19 +80,19 @@ def _marks(data: bytes, name: str) -> dict[str, Marks]:
     return marks(data, name)
 
 
-def _sheet(book: CalamineWorkbook, title: str, marks: Marks | None, name: str) -> Sheet:
+def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: str) -> WorkbookSheet:
     found = book.get_sheet_by_name(title)
     if found.total_height * found.total_width > MOST_SQUARES:
         raise too_large(name, title)
     rows = [[shown(value) for value in row] for row in found.to_python(skip_empty_area=False)]
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     if marks is None:
-        return Sheet(title, rows, merges)
+        return WorkbookSheet(title, rows, merges)
     for (row, col), words in marks.worded.items():
         if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
             rows[row][col] = worded(rows[row][col], words)
     _widen(rows, marks)
-    return Sheet(
+    return WorkbookSheet(
         title,
         rows,
         merges,
@@ -103,7 +103,7 @@ def _sheet(book: CalamineWorkbook, title: str, marks: Marks | None, name: str) -
     )
 
 
-def _widen(rows: list[list[str]], marks: Marks) -> None:
+def _widen(rows: list[list[str]], marks: SheetMarks) -> None:
     """Make room for cells that hold nothing but a fault."""
     height = max((row + 1 for row, _ in marks.faults), default=0)
     width = max((col + 1 for _, col in marks.faults), default=0)

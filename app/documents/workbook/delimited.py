@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 
-from app.documents.workbook.sheet import MOST_SQUARES, Sheet
+from app.documents.workbook.sheet import MOST_SQUARES, WorkbookSheet
 from app.errors import UnreadableFile
 
 _MARKS = (",", "\t", ";", "|")
@@ -17,7 +17,7 @@ _LOOKED_AT = 20
 """Lines that tell the mark between the cells."""
 
 
-def sheet(data: bytes, name: str) -> Sheet:
+def sheet(data: bytes, name: str) -> WorkbookSheet:
     """The rows of a .csv. Raises `UnreadableFile` where it is no text, or a table too large."""
     text = decoded(data, name)
     before = csv.field_size_limit(len(text) + 1)
@@ -30,7 +30,7 @@ def sheet(data: bytes, name: str) -> Sheet:
         csv.field_size_limit(before)  # it is one for the whole process
     if len(rows) * max(map(len, rows), default=0) > MOST_SQUARES:
         raise UnreadableFile(f"“{name}”太大，没有读入。请只留下要读的表格")
-    return Sheet("", rows)
+    return WorkbookSheet("", rows)
 
 
 def _said_mark(text: str) -> tuple[str, str]:

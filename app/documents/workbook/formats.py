@@ -12,14 +12,14 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SECTION = re.compile(r'(?:"(?P<before>[^"]*)")?(?P<digits>[#0,.]+)(?:"(?P<after>[^"]*)")?')
 
 
-class Words(NamedTuple):
+class Affixes(NamedTuple):
     """What stands before and behind a number."""
 
     before: str = ""
     after: str = ""
 
 
-Sections = tuple[Words, ...]
+Sections = tuple[Affixes, ...]
 """For numbers above 0; for those below, which then go without their minus; for 0. One serves all."""
 
 
@@ -39,7 +39,7 @@ def sections(code: str) -> Sections:
     found = [_SECTION.fullmatch(part) for part in code.split(";")[:3]]
     if not all(found):
         return ()
-    words = tuple(Words(one["before"] or "", one["after"] or "") for one in found if one)
+    words = tuple(Affixes(one["before"] or "", one["after"] or "") for one in found if one)
     return words if any(map(any, words)) else ()
 
 

@@ -14,7 +14,7 @@ MOST_COLUMNS = 16_384
 
 
 @dataclass
-class Marks:
+class SheetMarks:
     """Hidden rows and columns, and cells with something else than a value."""
 
     rows: set[int] = field(default_factory=set)

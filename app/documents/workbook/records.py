@@ -7,23 +7,23 @@ from collections.abc import Iterator
 
 from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.compound import Compound
-from app.documents.workbook.marks import Marks
+from app.documents.workbook.marks import SheetMarks
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
 
 _SHEET, _BEGIN, _END = 0x0085, 0x0809, 0x000A
 _ROW, _COLUMNS, _ERROR, _FORMULA, _HEIGHT, _SIZE, _LOCKED = 0x0208, 0x007D, 0x0205, 0x0006, 0x0225, 0x0200, 0x002F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
-Record = tuple[int, bytes]
+BinaryRecord = tuple[int, bytes]
 
 
-def marks(data: bytes, name: str) -> dict[str, Marks]:
+def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     """The marks of each sheet by its name. Raises `UnreadableFile` for a file that is none, or is locked."""
     file = Compound(data)
     stream = file.stream("Workbook") or file.stream("Book")
     if stream is None:
         raise damaged(name)
-    found: dict[str, Marks] = {}
+    found: dict[str, SheetMarks] = {}
     try:
         for kind, record in _records(stream, 0):
             if kind == _LOCKED:
@@ -36,7 +36,7 @@ def marks(data: bytes, name: str) -> dict[str, Marks]:
     return found
 
 
-def _records(stream: bytes, at: int) -> Iterator[Record]:
+def _records(stream: bytes, at: int) -> Iterator[BinaryRecord]:
     """The records from `at` to the end of what begins there."""
     depth = 0
     while at + 4 <= len(stream):
@@ -53,8 +53,8 @@ def _name(record: bytes) -> str:
     return record[8 : 8 + 2 * length].decode("utf-16-le") if wide else record[8 : 8 + length].decode("latin-1")
 
 
-def _of_sheet(stream: bytes, at: int, title: str, name: str) -> Marks:
-    found, depth = Marks(), 0
+def _of_sheet(stream: bytes, at: int, title: str, name: str) -> SheetMarks:
+    found, depth = SheetMarks(), 0
     for kind, record in _records(stream, at):
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 1 and kind in _READ:  # a chart in the sheet has records of its own
@@ -66,7 +66,7 @@ def _of_sheet(stream: bytes, at: int, title: str, name: str) -> Marks:
     return found
 
 
-def _row(record: bytes, found: Marks) -> None:
+def _row(record: bytes, found: SheetMarks) -> None:
     row, _, _, height = struct.unpack_from("<HHHH", record)
     if struct.unpack_from("<H", record, 12)[0] & 0x20 or height & 0x7FFF == 0:
         found.rows.add(row)
@@ -74,25 +74,25 @@ def _row(record: bytes, found: Marks) -> None:
         found.shown_rows.add(row)
 
 
-def _columns(record: bytes, found: Marks) -> None:
+def _columns(record: bytes, found: SheetMarks) -> None:
     first, last, width, _, flags = struct.unpack_from("<HHHHH", record)
     if flags & 1 or width == 0:
         found.cols.update(range(first, min(last, 255) + 1))
 
 
-def _error(record: bytes, found: Marks) -> None:
+def _error(record: bytes, found: SheetMarks) -> None:
     row, col, _, code, is_error = struct.unpack_from("<HHHBB", record)
     if is_error:
         found.faults[row, col] = _ERRORS.get(code, "#N/A")
 
 
-def _formula(record: bytes, found: Marks) -> None:
+def _formula(record: bytes, found: SheetMarks) -> None:
     row, col, _ = struct.unpack_from("<HHH", record)
     if record[12:14] == b"\xff\xff" and record[6] == 2:
         found.faults[row, col] = _ERRORS.get(record[8], "#N/A")
 
 
-def _height(record: bytes, found: Marks) -> None:
+def _height(record: bytes, found: SheetMarks) -> None:
     found.all_rows_hidden = bool(struct.unpack_from("<H", record)[0] & 2)
 
 

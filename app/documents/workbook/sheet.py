@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.documents.blocks import Block, Grid, LeftOut, Square
+from app.documents.blocks import Block, DocumentTable, LeftOut, Square
 from app.language.excerpt import excerpt
 
 MOST_SQUARES = 1_000_000
@@ -25,7 +25,7 @@ class Merge:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """Rows of texts from the first row and column on. `unshown` names what is no text: pictures, comments."""
 
     name: str
@@ -62,7 +62,7 @@ def column_name(col: int) -> str:
     return name
 
 
-def blocks(sheet: Sheet) -> Iterator[Block]:
+def blocks(sheet: WorkbookSheet) -> Iterator[Block]:
     """The table that the sheet shows, and by name what it does not."""
     grid = as_grid(sheet)
     if any(square.text.strip() for square in grid.squares()):
@@ -71,7 +71,7 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
     yield from sheet.unshown
 
 
-def hidden(sheet: Sheet) -> Iterator[LeftOut]:
+def hidden(sheet: WorkbookSheet) -> Iterator[LeftOut]:
     """Hidden rows and columns that hold something."""
     rows = [row for row in sorted(sheet.hidden_rows) if any(sheet.text(row, col) for col in range(sheet.width))]
     cols = [col for col in sorted(sheet.hidden_cols) if any(sheet.text(row, col) for row in range(len(sheet.rows)))]
@@ -93,7 +93,7 @@ def _first(texts: Iterable[str]) -> str:
     return f"内有“{excerpt(' '.join(next(filter(None, texts)).split()), LONGEST)}”等"
 
 
-def as_grid(sheet: Sheet) -> Grid:
+def as_grid(sheet: WorkbookSheet) -> DocumentTable:
     """The visible squares, merged ones as one; rows and columns close up where others are hidden."""
     rows, cols = sheet.shown()
     place = _Places(rows, cols)
@@ -109,7 +109,7 @@ def as_grid(sheet: Sheet) -> Grid:
             if (number, at) not in covered
         ]
         made.append(tuple(squares))
-    return Grid(tuple(made), sheet=sheet.name)
+    return DocumentTable(tuple(made), sheet=sheet.name)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class _Places:
     def merge(
         self,
         merge: Merge,
-        sheet: Sheet,
+        sheet: WorkbookSheet,
         above: dict[tuple[int, int], Square],
         covered: set[tuple[int, int]],
     ) -> None:

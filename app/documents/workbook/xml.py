@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import LeftOut
 from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.formats import Sections, of_styles
-from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, Marks
+from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, SheetMarks
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
 from app.ooxml.package import Package
@@ -28,7 +28,7 @@ _BESIDE = {"comments": ("批注", "条", "comment"), "drawing": ("图片或图�
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 
-class Book(Package):
+class XlsxFile(Package):
     """An opened .xlsx. Its macros are never run, and stay where they are."""
 
     macros_refused = False
@@ -41,15 +41,15 @@ class Book(Package):
     )
 
 
-def marks(data: bytes, name: str) -> dict[str, Marks]:
+def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     """The marks of each sheet by its name. Raises `UnreadableFile` for a file that is none, or is too large."""
-    book = Book(data, name)
+    book = XlsxFile(data, name)
     root = book.xml("xl/workbook.xml")
     if root is None:
         raise damaged(name)
     targets = {relation.get("Id", ""): relation for relation in book.relations("xl/workbook.xml")}
     styles = of_styles(book.xml("xl/styles.xml"))
-    found: dict[str, Marks] = {}
+    found: dict[str, SheetMarks] = {}
     for sheet in root.iter(_S + "sheet"):
         title, relation = sheet.get("name", ""), targets.get(sheet.get(_ID, ""))
         part = _part(relation.get("Target", ""), "xl") if relation is not None else ""
@@ -68,11 +68,11 @@ def _part(target: str, folder: str) -> str:
     return "/".join([*pieces, target])
 
 
-def _of_sheet(packed: bytes, title: str, name: str, styles: dict[str, Sections]) -> Marks:
+def _of_sheet(packed: bytes, title: str, name: str, styles: dict[str, Sections]) -> SheetMarks:
     from lxml import etree
 
     reader = _Reader(styles)
-    source = BytesIO(packed.replace(*Book.usual))
+    source = BytesIO(packed.replace(*XlsxFile.usual))
     try:
         walk = etree.iterparse(source, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
         for event, element in walk:
@@ -89,7 +89,7 @@ class _Reader:
     """Goes through the cells of a sheet, which may leave out where they stand."""
 
     styles: dict[str, Sections]
-    found: Marks = field(default_factory=Marks)
+    found: SheetMarks = field(default_factory=SheetMarks)
     height: int = 0
     width: int = 0
     _row: int = -1
@@ -113,7 +113,7 @@ class _Reader:
             _DIMENSIONS[tag](element, self.found)
 
 
-def _row(element: _Element, before: int, found: Marks) -> int:
+def _row(element: _Element, before: int, found: SheetMarks) -> int:
     """The number of a row that begins; it may leave its number out."""
     said = element.get("r", "")
     row = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1
@@ -146,20 +146,20 @@ def _number(letters: str) -> int:
     return number - 1
 
 
-def _columns(element: _Element, found: Marks) -> None:
+def _columns(element: _Element, found: SheetMarks) -> None:
     if element.get("hidden") in _YES or element.get("width") == "0":
         first, last = (int(element.get(side) or "1") for side in ("min", "max"))
         found.cols.update(range(first - 1, min(last, MOST_COLUMNS)))
 
 
-def _usual_height(element: _Element, found: Marks) -> None:
+def _usual_height(element: _Element, found: SheetMarks) -> None:
     found.all_rows_hidden = element.get("zeroHeight") in _YES
 
 
 _DIMENSIONS = {_S + "col": _columns, _S + "sheetFormatPr": _usual_height}
 
 
-def _beside(book: Book, sheet: str) -> Iterator[LeftOut]:
+def _beside(book: XlsxFile, sheet: str) -> Iterator[LeftOut]:
     """Comments, pictures and drawings that belong to a sheet."""
     for relation in book.relations(sheet):
         kind = relation.get("Type", "").rpartition("/")[2]

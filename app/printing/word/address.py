@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from app.form.editions import EDITIONS
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Table
 from app.ooxml.xml import w
 
@@ -24,7 +24,7 @@ def bare(label: str) -> str:
 
 
 @dataclass(frozen=True)
-class Match:
+class TableMatch:
     """A Word table beside an official one: its cells by cell id, and the labels that differ
     (official, as printed)."""
 
@@ -69,7 +69,7 @@ def _goes_on(cell: Any) -> bool:
 
 
 @cache
-def official_rows(table: Table) -> tuple[tuple[Place, ...], ...]:
+def official_rows(table: Table) -> tuple[tuple[LayoutPlace, ...], ...]:
     """The places of an official table by the row in which they begin."""
     layout = grid(table)
     return tuple(
@@ -78,19 +78,19 @@ def official_rows(table: Table) -> tuple[tuple[Place, ...], ...]:
     )
 
 
-def matches(table: Any) -> list[Match]:
+def matches(table: Any) -> list[TableMatch]:
     """Every official table of every edition beside the w:tbl `table`, the likest first."""
     rows = rows_of(table)
     found = [_match(rows, form, edition.id) for edition in EDITIONS for form in edition.tables]
     return sorted(found, key=lambda match: -match.likeness)
 
 
-def match(table: Any, form: Table) -> Match:
+def match(table: Any, form: Table) -> TableMatch:
     """One official table beside the w:tbl `table`."""
     return _match(rows_of(table), form, "")
 
 
-def _match(rows: list[list[Any]], form: Table, edition: str) -> Match:
+def _match(rows: list[list[Any]], form: Table, edition: str) -> TableMatch:
     """Compare row by row; merged cells must be kept, grid columns need not."""
     cells: dict[str, Any] = {}
     differing = []
@@ -109,4 +109,4 @@ def _match(rows: list[list[Any]], form: Table, edition: str) -> Match:
     missed = len(differing) + abs(len(rows) - len(official))
     complete = len(cells) == len(form.cells) and not missed
     likeness = 1.0 if complete else min(0.99, max(0.0, 1 - missed / labels))
-    return Match(form, edition, cells, tuple(differing), likeness)
+    return TableMatch(form, edition, cells, tuple(differing), likeness)

@@ -7,7 +7,7 @@ import re
 
 from app.ooxml.xml import run
 from app.printing.measures import CHARACTER, CHARACTERS, LINE, LINES
-from app.printing.signature import Place, Signed
+from app.printing.signature import SignatureBlock, SignaturePlace
 from app.printing.word.template import Slot
 from app.texts.measure import width
 
@@ -35,7 +35,7 @@ _AFTER = (
 )
 
 
-def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool, line: int = LINE) -> str:
+def signature_paragraph(text: str, slot: Slot, signed: SignatureBlock, *, date: bool, line: int = LINE) -> str:
     """The line of the name or of the date. A template that sets it to the left or the middle keeps its way."""
     if _KEPT_SIDE.search(slot.paragraph):
         return f"<w:p>{slot.paragraph}{run(text, slot.run)}</w:p>"
@@ -45,7 +45,7 @@ def signature_paragraph(text: str, slot: Slot, signed: Signed, *, date: bool, li
     return f"<w:p>{_with(slot.paragraph, own, keep=not date)}{run(text, slot.run)}</w:p>"
 
 
-def _indents(place: Place) -> str:
+def _indents(place: SignaturePlace) -> str:
     """An indent in hundredths of a character, and in twips for programs that know no characters."""
     sides = "".join(
         f' w:{side}="{round(size * CHARACTER)}" w:{side}Chars="{round(size * 100)}"'

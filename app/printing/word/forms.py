@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.form.layout import Grid, Place, grid
+from app.form.layout import LayoutPlace, TableLayout, grid
 from app.form.parts import Table
 from app.ooxml.xml import escaped
 from app.printing.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
@@ -37,7 +37,7 @@ def table_xml(table: Table, *, styled: bool) -> str:
     return f"<w:tbl><w:tblPr>{_properties(table, layout, styled=styled)}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
-def _properties(table: Table, layout: Grid, *, styled: bool) -> str:
+def _properties(table: Table, layout: TableLayout, *, styled: bool) -> str:
     """What is said of the whole table, its name and what it is for those who hear it included."""
     own = "" if styled else f"<w:tblBorders>{BORDERS}</w:tblBorders>"
     around = "" if styled else f"<w:tblCellMar>{margins(SIDE[table.id])}</w:tblCellMar>"
@@ -51,7 +51,7 @@ def _properties(table: Table, layout: Grid, *, styled: bool) -> str:
     )
 
 
-def _row(table: Table, layout: Grid, row: int, *, styled: bool) -> str:
+def _row(table: Table, layout: TableLayout, row: int, *, styled: bool) -> str:
     head = "<w:tblHeader/>" if row < layout.head_rows else ""
     height = ROW_HEIGHT[table.id]
     together = row + 1 not in breaks(layout)
@@ -60,7 +60,7 @@ def _row(table: Table, layout: Grid, row: int, *, styled: bool) -> str:
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}"/>{head}</w:trPr>{cells}</w:tr>'
 
 
-def _crossing(layout: Grid, row: int) -> Iterator[Place]:
+def _crossing(layout: TableLayout, row: int) -> Iterator[LayoutPlace]:
     """The places that a row meets from left to right, those begun further up included."""
     met = (place for place in layout.places if place.row <= row < place.row + place.rowspan)
     return iter(sorted(met, key=lambda place: place.col))
@@ -74,7 +74,7 @@ class _Look:
     together: bool
 
 
-def _cell(table: Table, place: Place, row: int, look: _Look) -> str:
+def _cell(table: Table, place: LayoutPlace, row: int, look: _Look) -> str:
     width = sum(table.widths[place.col : place.col + place.colspan])
     span = f'<w:gridSpan w:val="{place.colspan}"/>' if place.colspan > 1 else ""
     begins = place.row == row
@@ -84,14 +84,14 @@ def _cell(table: Table, place: Place, row: int, look: _Look) -> str:
     return f"<w:tc>{properties}{_paragraph(table, place if begins else None, look)}</w:tc>"
 
 
-def _margins(table: Table, place: Place) -> str:
+def _margins(table: Table, place: LayoutPlace) -> str:
     """The margins of a cell that has others than its table."""
     if (side := side_of(table, place)) == SIDE[table.id]:
         return ""
     return f'<w:tcMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tcMar>'
 
 
-def _paragraph(table: Table, place: Place | None, look: _Look) -> str:
+def _paragraph(table: Table, place: LayoutPlace | None, look: _Look) -> str:
     """The paragraph of a cell: heads and figures centred, row labels to the left unless they stand upright."""
     label = (
         place is not None and place.role in {"row label", "corner"} and place.rowspan == 1 and table.id == "requests"

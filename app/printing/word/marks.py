@@ -49,7 +49,7 @@ def under_mark(id_: str) -> str:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundMark:
     """A mark in a paragraph: its name, and where it begins and ends in the paragraph's text."""
 
     name: str
@@ -63,11 +63,12 @@ def own_texts(paragraph: Any) -> list[Any]:
     return [node for node in paragraph.iter(w("t")) if next(node.iterancestors(w("p"))) is paragraph]
 
 
-def marks_in(paragraph: Any) -> list[Found]:
+def marks_in(paragraph: Any) -> list[FoundMark]:
     """The marks of a paragraph in their order."""
     text = "".join(node.text or "" for node in own_texts(paragraph))
     return [
-        Found(_BLANK.sub("", match[1]), *match.span(), alone=match[0] == text.strip()) for match in MARK.finditer(text)
+        FoundMark(_BLANK.sub("", match[1]), *match.span(), alone=match[0] == text.strip())
+        for match in MARK.finditer(text)
     ]
 
 
@@ -79,14 +80,14 @@ def broken_in(paragraph: Any) -> list[str]:
     ]
 
 
-def marked_paragraphs(root: Any) -> Iterator[tuple[Any, list[Found]]]:
+def marked_paragraphs(root: Any) -> Iterator[tuple[Any, list[FoundMark]]]:
     """Every paragraph under `root` that has marks."""
     for paragraph in list(root.iter(w("p"))):
         if found := marks_in(paragraph):
             yield paragraph, found
 
 
-def put(paragraph: Any, found: Found, node: Any) -> None:
+def put(paragraph: Any, found: FoundMark, node: Any) -> None:
     """Put `node` where the mark stands; its text goes, that before and after it stays in its runs."""
     at = 0
     placed = False

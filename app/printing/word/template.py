@@ -16,13 +16,13 @@ from app.ooxml import packing
 from app.ooxml.xml import W, escaped, w
 from app.printing.measures import LINE
 from app.printing.word import marks
-from app.printing.word.address import Match, match, matches
+from app.printing.word.address import TableMatch, match, matches
 from app.printing.word.forms import table_xml
 from app.printing.word.outside import severed
 from app.printing.word.room import characters
 from app.printing.word.tidy import BrokenXmlError, clean, clean_parts, parse, serialise
 
-Kind = Literal["words", "title", "texts", "signature", "figure"]
+MarkKind = Literal["words", "title", "texts", "signature", "figure"]
 _SLOT = re.compile(r"<\?gknb (\d+)\?>")
 _EDITED = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 LIKE = 0.5
@@ -35,7 +35,7 @@ class Slot:
     that what is filled in takes over. Where a paragraph is `needed` (a cell must end with one), there is an
     empty one for no text. A line has `room` for so many characters."""
 
-    kind: Kind
+    kind: MarkKind
     name: str
     paragraph: str = ""
     run: str = ""
@@ -182,7 +182,7 @@ class _Builder:
             shown.append(_copy(properties))
         etree.SubElement(shown, w("t")).append(self._slot("figure", cell_id))
 
-    def _paragraph(self, paragraph: Any, found: list[marks.Found], part: str) -> None:
+    def _paragraph(self, paragraph: Any, found: list[marks.FoundMark], part: str) -> None:
         for mark in reversed(found):
             self.marks.add(mark.name)
             if mark.name in marks.WORDS:
@@ -218,7 +218,7 @@ class _Builder:
         etree.SubElement(paragraph, w("pPr")).append(breaks)
 
 
-def matched(table: Any, forms: dict[str, Table]) -> Match | None:
+def matched(table: Any, forms: dict[str, Table]) -> TableMatch | None:
     """The official table that a w:tbl is, that of `forms` if it is one of them; None for any other table."""
     wanted = (match(table, form) for form in forms.values())
     if exact := next((found for found in wanted if found.exact), None):

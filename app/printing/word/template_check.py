@@ -13,7 +13,7 @@ from app.form.parts import Outline
 from app.ooxml import packing
 from app.ooxml.xml import w
 from app.printing.word import marks
-from app.printing.word.address import Match, matches
+from app.printing.word.address import TableMatch, matches
 from app.printing.word.outside import severed
 from app.printing.word.template import LIKE, heading_styles, is_text
 from app.printing.word.tidy import BrokenXmlError, parse, remarks
@@ -78,7 +78,7 @@ def _missing(found: Judged, outline: Outline, seen: Counter[str]) -> None:
     found.faults += [f"{_shown(name)}在“{outline.name}”里没有对应的部分" for name in sorted(strange)]
 
 
-def _misplaced(mark: marks.Found, part: str) -> Iterator[str]:
+def _misplaced(mark: marks.FoundMark, part: str) -> Iterator[str]:
     if mark.name not in marks.WORDS and mark.name not in marks.ALONE:
         yield f"不认识{_shown(mark.name)}，请改成“gknb template --help”里列出的标记，或删去"
     elif mark.name in marks.ALONE and part != packing.MAIN:
@@ -102,7 +102,7 @@ def _outline_of(seen: Counter[str]) -> Outline:
 
 
 def _tables(found: Judged, main: Any) -> None:
-    likest: list[Match] = []
+    likest: list[TableMatch] = []
     for table in main.iter(w("tbl")):
         best = matches(table)[0]
         if best.likeness >= LIKE:
@@ -117,7 +117,7 @@ def _tables(found: Judged, main: Any) -> None:
         found.notes += [_differs(match) for match in these if not match.exact]
 
 
-def _differs(match: Match) -> str:
+def _differs(match: TableMatch) -> str:
     where = "行数或合并单元格与统一格式不同"
     if match.differing:
         official, printed = match.differing[0]

@@ -29,14 +29,14 @@ from app.texts.printed import Printed
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenWord:
     """The file, and a sentence for every place that had characters which no Word file can hold."""
 
     data: bytes
     dropped: tuple[str, ...]
 
 
-def document(report: Report, template: Path | None = None, manner: Manner | None = None) -> Written:
+def document(report: Report, template: Path | None = None, manner: Manner | None = None) -> WrittenWord:
     """The Word file of `report`, on the office's own `template` if one is given, else on ours in the `manner` that it
     likes: the same bytes every time.
 
@@ -50,7 +50,7 @@ def document(report: Report, template: Path | None = None, manner: Manner | None
     filled = {name: filler.fill(pieces) for name, pieces in form.filled.items()}
     parts = {name: filled.get(name, data) for name, data in form.parts.items()}
     data = packing.pack(stamped(parts, filler.words("title"), filler.words("full_name")))
-    return Written(data, tuple(filler.dropped))
+    return WrittenWord(data, tuple(filler.dropped))
 
 
 def shipped(report: Report) -> Path:

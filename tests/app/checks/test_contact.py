@@ -7,12 +7,12 @@ from typing import Any
 from app.checks.catalogue import run
 from app.checks.facts import Facts
 from app.pages.progress import page_of
-from app.report.changes import Path, apply
+from app.report.changes import FieldPath, apply
 from app.report.model import Imported, Report
 from app.texts.prose import drafts
 from tests.app.checks.examples import zeros
 
-CARD: dict[Path, Any] = {("card", "phone"): "0371—60000000", ("card", "full_name"): "某某县交通运输局"}
+CARD: dict[FieldPath, Any] = {("card", "phone"): "0371—60000000", ("card", "full_name"): "某某县交通运输局"}
 
 
 def pages(report: Report) -> list[str]:
@@ -29,7 +29,7 @@ def test_a_fault_of_the_card_stays_there_when_it_stands_in_the_preface_too() -> 
 
 
 def test_what_the_card_was_read_from_is_told_once() -> None:
-    text: dict[Path, Any] = {
+    text: dict[FieldPath, Any] = {
         ("preface",): ("联系电话：0371—60000000。",),
         ("imported",): Imported(source="旧年报.docx"),
     }

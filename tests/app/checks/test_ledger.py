@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from app.checks.catalogue import run
 from app.checks.facts import Facts
-from app.checks.ledger import Entry, counted, counts, ledger
+from app.checks.ledger import LedgerEntry, counted, counts, ledger
 from app.report.changes import apply
 from tests.app.checks.examples import zeros
 
 TEXT = "全年收到政府信息公开申请３件，上年结转 1 件，办结4件；上年收到9件。发布信息120条，全市收到申请约800件。"
 
 
-def entries() -> tuple[Entry, ...]:
+def entries() -> tuple[LedgerEntry, ...]:
     figures = {"received": "3", "carried_in": "1", "granted": "4"}
     report = apply(
         zeros(2025),

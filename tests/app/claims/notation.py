@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.claims.lexicon import lexicon
-from app.claims.mention import Mention, Reader
+from app.claims.mention import Author, Mention
 from app.claims.reading import mentions, read_with
 from app.language.folded import folded
 from app.language.tokens import Lexicon
@@ -18,9 +18,9 @@ _KINDS = {"b": "bureau", "g": "government", "t": "town", "s": "street"}
 _SAME = {"new": "received", "received_beside": "received", "concluded_new": "concluded", "asked_fee": "handling_fee"}
 
 
-def reader(place: str = "b1") -> Reader:
+def reader(place: str = "b1") -> Author:
     """Who writes, from a letter for the body and a digit for the section."""
-    return Reader(YEAR, _THEMES[place[1]], _KINDS[place[0]])
+    return Author(YEAR, _THEMES[place[1]], _KINDS[place[0]])
 
 
 def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str]:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.blocks import Block, Grid, LeftOut, Text
+from app.documents.blocks import Block, DocumentTable, LeftOut, Text
 from app.documents.web.page import read_text
 from app.errors import UnreadableFile
 from app.incoming.document import read_document
@@ -252,9 +252,9 @@ def test_nothing_is_dropped_in_silence_however_deep_it_stands(tag: str, depth: i
     assert depth > 600 or "很深的话" in words
 
 
-def unfolded(blocks: Sequence[Block]) -> Iterator[Grid]:
+def unfolded(blocks: Sequence[Block]) -> Iterator[DocumentTable]:
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, DocumentTable):
             yield block
             yield from unfolded([inner for square in block.squares() for inner in square.inner])
 

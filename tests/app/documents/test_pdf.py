@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli import main
-from app.documents.pdf.letters import Paragraphs, in_lines, measures, without_page_numbers
-from app.documents.pdf.marks import Letter, Page, rules_of
+from app.documents.pdf.letters import ParagraphJoiner, in_lines, measures, without_page_numbers
+from app.documents.pdf.marks import Letter, PageMarks, rules_of
 from app.documents.pdf.tables import tables
 from app.drafts import storage
 from app.errors import UnreadableFile
@@ -80,7 +80,7 @@ def test_squares_are_found_by_their_lines(seed: int, height: int, width: int, fr
         said += letters(str(number), left + 4, (top + bottom) / 2)
         wanted.append((row, col, rows, cols, str(number)))
     rules = list(rules_of(boxes))
-    page = Page(600, 800, tuple(said), tuple(r for a, r in rules if a), tuple(r for a, r in rules if not a))
+    page = PageMarks(600, 800, tuple(said), tuple(r for a, r in rules if a), tuple(r for a, r in rules if not a))
     found = tables(page)
     lines = {square[0] for square in wanted} | {square[0] + square[2] for square in wanted}
     columns = {square[1] for square in wanted} | {square[1] + square[3] for square in wanted}
@@ -118,7 +118,7 @@ def test_paragraphs_are_told_by_indents_and_short_lines() -> None:
         in_lines([letter for n, (text, left) in enumerate(page) for letter in letters(text, left, 700 - 20 * n)])
         for page in rows
     ]
-    paragraphs = Paragraphs(*measures(lines))
+    paragraphs = ParagraphJoiner(*measures(lines))
     found: list[str] = []
     for page in lines:
         for line in page:

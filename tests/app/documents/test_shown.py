@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.blocks import Block, Grid, LeftOut, Remark, Text
+from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Text
 from app.documents.web.page import read_text
 from app.documents.word.document import read
 from app.incoming.document import read_blocks
@@ -99,13 +99,19 @@ def shown_in(pieces: list[Piece]) -> str:
 
 
 def cell_text(blocks: list[Block]) -> str:
-    return next(square.text for block in blocks if isinstance(block, Grid) for square in block.squares())
+    return next(square.text for block in blocks if isinstance(block, DocumentTable) for square in block.squares())
 
 
 def named_in(blocks: list[Block]) -> str:
-    inner = [one for block in blocks if isinstance(block, Grid) for square in block.squares() for one in square.inner]
+    inner = [
+        one
+        for block in blocks
+        if isinstance(block, DocumentTable)
+        for square in block.squares()
+        for one in square.inner
+    ]
     found = (*blocks, *inner)
-    return "".join(one.words for one in found if isinstance(one, Remark)) + "".join(
+    return "".join(one.words for one in found if isinstance(one, DocumentRemark)) + "".join(
         one.what for one in found if isinstance(one, LeftOut)
     )
 
@@ -187,17 +193,17 @@ ROW = "<w:tr>{}" + CELL_OF_WORD.format("<w:r><w:t>{}</w:t></w:r>") + "</w:tr>"
 )
 def test_rows_that_are_not_shown_are_left_out_and_named(gone: str) -> None:
     (table,) = of_word(f"<w:tbl>{ROW.format(f'<w:trPr>{gone}</w:trPr>', 99)}{ROW.format('', 486)}</w:tbl>")
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [square.text for square in table.squares()] == ["486"]
-    assert any(isinstance(one, Remark) and "99" in one.words for one in table.beside)
+    assert any(isinstance(one, DocumentRemark) and "99" in one.words for one in table.beside)
 
 
 def test_a_cell_that_a_revision_takes_out_is_gone() -> None:
     gone = "<w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>77</w:t></w:r></w:p></w:tc>"
     (table,) = of_word(f"<w:tbl><w:tr>{gone}{CELL_OF_WORD.format('<w:r><w:t>486</w:t></w:r>')}</w:tr></w:tbl>")
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [square.text for square in table.squares()] == ["486"]
-    assert table.beside == (Remark("revision", "删去一格“77”"),)
+    assert table.beside == (DocumentRemark("revision", "删去一格“77”"),)
 
 
 def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
@@ -208,7 +214,7 @@ def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
     gone = f"<w:tr><w:trPr><w:hidden/></w:trPr>{cell('乙', begins)}{cell('9')}</w:tr>"
     rows = f"<w:tr>{cell('甲')}{cell('1')}</w:tr>{gone}<w:tr>{cell('', goes_on)}{cell('2')}</w:tr>"
     (table,) = of_word(f"<w:tbl>{rows}</w:tbl>")
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [(square.row, square.col, square.rowspan, square.text) for square in table.squares()] == [
         (0, 0, 1, "甲"),
         (0, 1, 1, "1"),
@@ -231,7 +237,9 @@ def test_a_row_that_is_not_shown_leaves_no_merge_to_go_on_from() -> None:
 def test_rows_columns_and_cells_that_a_page_hides(table: str) -> None:
     blocks = of_page(table)
     assert cell_text(blocks) == "486"
-    assert "99" in named_in([*blocks, *(one for block in blocks if isinstance(block, Grid) for one in block.beside)])
+    assert "99" in named_in(
+        [*blocks, *(one for block in blocks if isinstance(block, DocumentTable) for one in block.beside)]
+    )
     assert from_html(SHEET + table) == (("486",),)
 
 

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from app.documents import convert
-from app.documents.blocks import Grid, LeftOut, Text
+from app.documents.blocks import DocumentTable, LeftOut, Text
 from app.documents.web.page import decoded, read_text
 from app.errors import UnreadableFile
 from app.incoming.document import read_document
@@ -98,7 +98,7 @@ def test_tables_with_spans_and_pictures() -> None:
         "<table><thead><tr><th rowspan=2>甲<th colspan='2'>乙</thead><tbody><tr><td>1<td>2</tbody></table><img src=x>"
     )
     table, picture = read_text(html)
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [(s.row, s.col, s.rowspan, s.colspan, s.text) for s in table.squares()] == [
         (0, 0, 2, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 1, 1, 1, "1"), (1, 2, 1, 1, "2"),
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.blocks import Block, Grid, LeftOut, Text
+from app.documents.blocks import Block, DocumentTable, LeftOut, Text
 from app.documents.word.document import read
 from app.incoming.document import Reading, read_document
 from tests.app.incoming.paper import RELATIONS, TYPES, Box, Line, Page, Paper, W, as_docx, as_html, zipped
@@ -49,7 +49,7 @@ def test_struck_out_rows_are_gone() -> None:
     row = "<w:tr>{}<w:tc><w:p>{}</w:p></w:tc></w:tr>"
     body = f"<w:tbl>{row.format('', run('1'))}{row.format('<w:trPr><w:del/></w:trPr>', run('2'))}</w:tbl>"
     (table,) = blocks(body)
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [square.text for square in table.squares()] == ["1"]
 
 
@@ -58,7 +58,7 @@ def test_text_above_the_line_does_not_grow_into_a_figure() -> None:
     assert texts(f"<w:p>{run('22')}{note}</w:p>") == ["22¹"]
     body = f"<w:tbl><w:tr><w:tc><w:p>{run('22')}{note}</w:p></w:tc></w:tr></w:tbl>"
     (table,) = blocks(body)
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [square.text for square in table.squares()] == ["22¹"]
 
 
@@ -67,7 +67,7 @@ def test_words_with_a_line_through_them_are_left_out_and_named(line: str) -> Non
     old = run("88", f"<w:{line}/>")
     body = f"<w:tbl><w:tr><w:tc><w:p>{old}{run('22')}</w:p></w:tc></w:tr></w:tbl>"
     (table,) = blocks(body)
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [(square.text, square.inner[-1]) for square in table.squares()] == [("22", LeftOut("划掉的文字“88”", "处"))]
     off = run("甲", f"<w:{line} w:val='0'/>")
     assert texts(f"<w:p>{off}</w:p>") == ["甲"]
@@ -94,7 +94,7 @@ def test_merges_are_read_in_whatever_order_they_are_written(span_first: bool) ->
     plain = f"<w:tc><w:p>{run('x')}</w:p></w:tc>"
     rows = f"<w:tr>{cell('甲', 'restart')}{plain}</w:tr><w:tr>{cell('', 'continue')}{plain}</w:tr>"
     (table,) = blocks(f"<w:tbl>{rows}</w:tbl>")
-    assert isinstance(table, Grid)
+    assert isinstance(table, DocumentTable)
     assert [(square.row, square.col, square.rowspan) for square in table.squares()] == [(0, 0, 2), (0, 2, 1), (1, 2, 1)]
 
 

@@ -16,7 +16,7 @@ from app.form.editions import (
     table_of,
     years_of,
 )
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Cell
 from app.printing.word.writer import document
 from app.report.new import new_report
@@ -31,7 +31,7 @@ def parts_of(cell: Cell) -> set[str]:
     return set(cell.parts)
 
 
-def described(place: Place, left: int) -> dict[str, object]:
+def described(place: LayoutPlace, left: int) -> dict[str, object]:
     """A place in the words of the facts."""
     found: dict[str, object] = {
         "row": place.row,

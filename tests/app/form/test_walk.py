@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.form.editions import EDITIONS, edition
-from app.form.layout import Place
+from app.form.layout import LayoutPlace
 from app.form.parts import Table
 from app.form.walk import Enter, walk
 
@@ -15,11 +15,11 @@ TABLES = [table for form in EDITIONS for table in form.tables]
 PROACTIVE, REQUESTS = edition("2021").table("proactive"), edition("2019").table("requests")
 
 
-def id_of(place: Place | None) -> str:
+def id_of(place: LayoutPlace | None) -> str:
     return place.cell.id.partition(".")[2] if place and place.cell else ""
 
 
-def at(table: Table, cell: str) -> Place:
+def at(table: Table, cell: str) -> LayoutPlace:
     place = walk(table).place(f"{table.id}.{cell}")
     assert place
     return place
@@ -29,13 +29,13 @@ def at(table: Table, cell: str) -> Place:
 @pytest.mark.parametrize("enter", ["right", "down"])
 def test_every_cell_to_fill_is_met_once_there_and_back(table: Table, enter: Enter) -> None:
     found = walk(table)
-    place: Place | None = found.inputs[0]
+    place: LayoutPlace | None = found.inputs[0]
     met = []
     while place:
         met.append(place)
         place = found.next_input(place, enter)
     assert sorted(map(id_of, met)) == sorted(cell.id.partition(".")[2] for cell in table.inputs)
-    back: Place | None = met[-1]
+    back: LayoutPlace | None = met[-1]
     for expected in reversed(met):
         assert back is expected
         back = found.next_input(expected, enter, back=True)

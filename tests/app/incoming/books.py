@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.form.editions import TABLES, edition
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Table
 
 Value = int | float | str | None
@@ -72,7 +72,7 @@ def _table(sheet: Worksheet, table: Table, top: int, left: int, expected: dict[s
     return grid(table).rows
 
 
-def _figure(place: Place, expected: dict[str, str], random: Random) -> Value:
+def _figure(place: LayoutPlace, expected: dict[str, str], random: Random) -> Value:
     assert place.cell
     number = random.choice([0, random.randrange(1, 9), random.randrange(10, 99_999)])
     if place.cell.is_total:

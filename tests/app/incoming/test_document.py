@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.documents.blocks import Block, Grid, Square, Text
+from app.documents.blocks import Block, DocumentTable, Square, Text
 from app.errors import UnreadableFile
 from app.incoming.document import Reading, read_blocks, read_document
 from app.incoming.opening import open_noticed
@@ -21,8 +21,10 @@ HEADS_2019 = ("信息内容", "本年新制作数量", "本年新公开数量", 
 HEADS_2021 = ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数")
 
 
-def table_of(rows: Iterable[Iterable[str]]) -> Grid:
-    return Grid(tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows)))
+def table_of(rows: Iterable[Iterable[str]]) -> DocumentTable:
+    return DocumentTable(
+        tuple(tuple(Square(r, c, 1, 1, text) for c, text in enumerate(row)) for r, row in enumerate(rows))
+    )
 
 
 def read(*lines: str, table: tuple[str, ...] = (), year: int | None = None) -> Reading:

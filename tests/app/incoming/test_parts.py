@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from app.documents.blocks import Grid, Square, Text
+from app.documents.blocks import DocumentTable, Square, Text
 from app.form.editions import NINE
 from app.form.editions import OFFICIAL as SIX_PARTS
 from app.form.parts import Outline
-from app.incoming.parts import Parts, split
+from app.incoming.parts import DocumentParts, split
 from app.incoming.tables import gather
 from tests.growth import grows_in_step
 
@@ -26,7 +26,7 @@ OFFICIAL = (
 LONG_NAME = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人力资源和社会保障局"
 
 
-def parts(*lines: str | Text) -> Parts:
+def parts(*lines: str | Text) -> DocumentParts:
     blocks = [line if isinstance(line, Text) else Text(line) for line in lines]
     return split(gather(blocks).items)
 
@@ -35,7 +35,7 @@ def body(*headings: str) -> list[str]:
     return [line for number, heading in enumerate(headings, 1) for line in (heading, f"第{number}部分的话。")]
 
 
-def as_expected(found: Parts) -> bool:
+def as_expected(found: DocumentParts) -> bool:
     return found.sections == {str(number): [f"第{number}部分的话。"] for number in range(1, 7)}
 
 
@@ -183,7 +183,7 @@ def test_a_heading_in_the_first_row_of_its_table() -> None:
         tuple(Square(1, n, 1, 1, text) for n, text in enumerate(labels)),
         tuple(Square(2, n, 1, 1, "0") for n in range(5)),
     )
-    found = split(gather([Text(TITLE), Text("一、总体情况"), Grid(rows)]).items)
+    found = split(gather([Text(TITLE), Text("一、总体情况"), DocumentTable(rows)]).items)
     assert found.headings == ("一、总体情况", "四、政府信息公开行政复议、行政诉讼情况")
 
 

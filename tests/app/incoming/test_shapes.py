@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from app.form.editions import edition
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Table
 from app.incoming.document import Reading, read_document
 from tests.app.incoming.paper import Box, Line, Page, Paper, as_docx, as_html
@@ -24,7 +24,7 @@ NAMES = dict(zip(KINDS, ("行政复议", "未经复议直接起诉", "复议后�
 OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
 
 
-def box(place: Place) -> Box:
+def box(place: LayoutPlace) -> Box:
     text = FIGURES.get(place.cell.id, "0") if place.cell else place.text
     return Box(place.row, place.col, place.rowspan, place.colspan, text)
 

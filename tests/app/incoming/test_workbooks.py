@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.cli import main
-from app.documents.blocks import Grid, LeftOut, Text
+from app.documents.blocks import DocumentTable, LeftOut, Text
 from app.documents.kinds import blocks_of
 from app.documents.workbook.book import shown
 from app.documents.workbook.delimited import sheet
@@ -156,11 +156,13 @@ def test_nothing_on_a_sheet_ends_nowhere(rows: list[list[str]]) -> None:
     data = as_csv(rows, "utf-8")
     if not data.strip():
         return
-    blocks = [part for block in blocks_of(data, Path("x.csv")) if isinstance(block, Grid) for part in parted(block)]
-    texts = [square.text for block in blocks if isinstance(block, Grid) for square in block.squares()]
+    blocks = [
+        part for block in blocks_of(data, Path("x.csv")) if isinstance(block, DocumentTable) for part in parted(block)
+    ]
+    texts = [square.text for block in blocks if isinstance(block, DocumentTable) for square in block.squares()]
     texts += [block.text for block in blocks if isinstance(block, Text)]
     texts += [block.what for block in blocks if isinstance(block, LeftOut)]
-    assert all(isinstance(block, Grid | Text | LeftOut) for block in blocks)
+    assert all(isinstance(block, DocumentTable | Text | LeftOut) for block in blocks)
     assert sum(text.count("5") for row in rows for text in row) == sum(text.count("5") for text in texts)
     assert sum(text == "x" for row in rows for text in row) == sum(text.count("x") for text in texts)
 

@@ -12,10 +12,10 @@ from app.checks.rule import Finding, Level, Spot, Unchecked
 from app.errors import GknbError
 from app.export import proposed_name
 from app.pages.answers import close, keep, may_close, may_keep, mend, reopen
-from app.pages.grouping import Choice, concerning, grouped
+from app.pages.grouping import Filter, concerning, grouped
 from app.pages.wording import before_export, counted, not_checked, what_changes, year_of
 from app.report.changes import Changes, apply
-from app.report.changes import Path as Path_
+from app.report.changes import FieldPath as Path_
 from app.report.model import Reason
 from app.report.new import change_outline, change_year, new_report
 
@@ -62,11 +62,11 @@ def test_mending_leaves_alone_what_is_no_longer_there() -> None:
 def test_findings_are_grouped_by_page_the_worst_first() -> None:
     error = replace(FINDING, level=Level.ERROR, code="G14")
     kept = replace(FINDING, kept=Reason(kind="已阅"))
-    groups = list(grouped(REPORT, (FINDING, error, kept), Choice.ALL))
+    groups = list(grouped(REPORT, (FINDING, error, kept), Filter.ALL))
     assert groups == [("五、存在的主要问题及改进情况", [error, FINDING])]
-    assert list(grouped(REPORT, (FINDING,), Choice.PAGE, "5")) == [("五、存在的主要问题及改进情况", [FINDING])]
-    assert list(grouped(REPORT, (FINDING,), Choice.PAGE, "4")) == []
-    assert list(grouped(REPORT, (error, kept), Choice.SETTLED)) == [("五、存在的主要问题及改进情况", [kept])]
+    assert list(grouped(REPORT, (FINDING,), Filter.PAGE, "5")) == [("五、存在的主要问题及改进情况", [FINDING])]
+    assert list(grouped(REPORT, (FINDING,), Filter.PAGE, "4")) == []
+    assert list(grouped(REPORT, (error, kept), Filter.SETTLED)) == [("五、存在的主要问题及改进情况", [kept])]
 
 
 def test_the_export_asks_about_errors_alone() -> None:
@@ -127,10 +127,10 @@ def test_what_could_not_be_checked_is_said_once() -> None:
 def test_a_page_lists_also_what_lies_elsewhere_and_names_its_cells() -> None:
     told = replace(FINDING, code="G1", cells=("requests.received.total", "requests.carried_in.total"))
     own = replace(FINDING, code="D3", cells=("requests.received.total",), spot=None)
-    groups = list(grouped(REPORT, (told, own, FINDING), Choice.PAGE, "3"))
+    groups = list(grouped(REPORT, (told, own, FINDING), Filter.PAGE, "3"))
     assert [members for _, members in groups] == [[own], [told]]
     assert groups[1][0] == "五、存在的主要问题及改进情况：涉及本页的格"
     assert concerning(REPORT, (told, own, FINDING), "3") == [own, told]
     assert concerning(REPORT, (told, own, FINDING), "4") == []
     assert concerning(REPORT, (told,), "1") == []
-    assert [name for name, _ in grouped(REPORT, (told,), Choice.ALL)] == ["五、存在的主要问题及改进情况"]
+    assert [name for name, _ in grouped(REPORT, (told,), Filter.ALL)] == ["五、存在的主要问题及改进情况"]

@@ -13,7 +13,7 @@ from app.incoming.document import Reading, read_document
 from app.incoming.opening import open_noticed
 from app.last_year.takeover import takeover
 from app.pages.answers import looked_at
-from app.pages.progress import REVIEW, State, states
+from app.pages.progress import REVIEW, PageState, states
 from app.report.changes import apply, inverse
 from app.report.differences import differences, taking
 from app.report.new import new_report
@@ -118,9 +118,9 @@ def test_filling_a_draft_from_a_document_brings_them_along(reading: Reading) -> 
 
 def test_the_review_is_not_done_while_there_are_any(reading: Reading) -> None:
     report = reading.report
-    assert states(report, sheets(report), ())[REVIEW] is State.QUERY
+    assert states(report, sheets(report), ())[REVIEW] is PageState.QUERY
     settled = apply(report, {("doubts",): ()})
-    assert states(settled, sheets(settled), ())[REVIEW] is State.EMPTY
+    assert states(settled, sheets(settled), ())[REVIEW] is PageState.EMPTY
 
 
 def test_two_drafts_compare_by_them(reading: Reading) -> None:

@@ -6,7 +6,7 @@ from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Level, Spot
 from app.form.editions import edition
-from app.pages.progress import State, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
+from app.pages.progress import PageState, leaves, marked, page_of, page_of_path, states, still_to_handle, table_progress
 from app.pages.wording import all_done, lacking, unfinished
 from app.report.changes import apply
 from app.report.model import Reason, Report
@@ -20,7 +20,7 @@ def with_(report: Report, changes: dict[tuple[str, ...], Any]) -> Report:
     return apply(report, changes)
 
 
-def state(report: Report, page: str) -> State:
+def state(report: Report, page: str) -> PageState:
     return states(report, sheets(report), run(Facts(report)).findings)[page]
 
 
@@ -30,8 +30,8 @@ def filled(table: str, value: str = "0") -> dict[tuple[str, ...], Any]:
 
 def test_a_new_report_shouts_at_nobody() -> None:
     found = states(REPORT, sheets(REPORT), run(Facts(REPORT)).findings)
-    assert set(found.values()) <= {State.EMPTY, State.FILLING}
-    assert found["1"] == State.EMPTY  # its five headings are there from the start
+    assert set(found.values()) <= {PageState.EMPTY, PageState.FILLING}
+    assert found["1"] == PageState.EMPTY  # its five headings are there from the start
 
 
 def test_the_pages_are_card_preface_sections_sources_review_and_export() -> None:
@@ -41,21 +41,21 @@ def test_the_pages_are_card_preface_sections_sources_review_and_export() -> None
 
 
 def test_a_table_is_empty_then_being_filled_then_filled() -> None:
-    assert state(REPORT, "4") == State.EMPTY
+    assert state(REPORT, "4") == PageState.EMPTY
     one = with_(REPORT, {("figures", "disputes.reconsideration.upheld"): "0"})
-    assert state(one, "4") == State.FILLING
-    assert state(with_(REPORT, filled("disputes")), "4") == State.FILLED
+    assert state(one, "4") == PageState.FILLING
+    assert state(with_(REPORT, filled("disputes")), "4") == PageState.FILLED
 
 
 def test_an_error_goes_before_everything() -> None:
     wrong = with_(REPORT, filled("disputes") | {("figures", "disputes.reconsideration.upheld"): "三件"})
-    assert state(wrong, "4") == State.WRONG
+    assert state(wrong, "4") == PageState.WRONG
 
 
 def test_a_text_is_filled_when_the_clerk_says_so() -> None:
     written = with_(REPORT, {("sections", "6"): ("本年度没有收取信息处理费。",)})
-    assert state(written, "6") == State.FILLING
-    assert state(with_(written, marked(written, "6", done=True)), "6") == State.FILLED
+    assert state(written, "6") == PageState.FILLING
+    assert state(with_(written, marked(written, "6", done=True)), "6") == PageState.FILLED
     done = with_(written, marked(written, "6", done=True))
     assert with_(done, marked(done, "6", done=False)) == written
 
@@ -102,15 +102,15 @@ def test_what_a_section_lacks_belongs_to_the_section_and_headings_to_the_unit_ca
 
 def test_a_finding_kept_with_a_reason_leaves_the_page_alone() -> None:
     kept = finding("5", kept=Reason(kind="上级要求"))
-    assert states(REPORT, sheets(REPORT), (kept,))["5"] == State.EMPTY
-    assert states(REPORT, sheets(REPORT), (finding("5"),))["5"] == State.QUERY
+    assert states(REPORT, sheets(REPORT), (kept,))["5"] == PageState.EMPTY
+    assert states(REPORT, sheets(REPORT), (finding("5"),))["5"] == PageState.QUERY
 
 
 def test_the_review_is_done_when_signed_and_nothing_is_left_to_look_into() -> None:
     day = with_(REPORT, {("signature", "date"): "2026年1月20日"})
-    assert states(REPORT, sheets(REPORT), ())["review"] == State.EMPTY
-    assert states(day, sheets(day), (finding("5"),))["review"] == State.FILLING
-    assert states(day, sheets(day), ())["review"] == State.FILLED
+    assert states(REPORT, sheets(REPORT), ())["review"] == PageState.EMPTY
+    assert states(day, sheets(day), (finding("5"),))["review"] == PageState.FILLING
+    assert states(day, sheets(day), ())["review"] == PageState.FILLED
 
 
 def test_every_change_is_shown_on_its_page() -> None:
@@ -138,12 +138,12 @@ def test_what_the_review_says_is_missing_is_what_the_list_of_pages_shows() -> No
     rest: dict[tuple[str, ...], Any] = {("preface",): ("写了。",), ("signature", "date"): "2026年1月20日"}
     whole = with_(REPORT, {**texts, **card, **tables, **rest})
     found = states(whole, sheets(whole), ())
-    assert {page for page in ("preface", *"156") if found[page] == State.FILLING} == {"preface", *"156"}
+    assert {page for page in ("preface", *"156") if found[page] == PageState.FILLING} == {"preface", *"156"}
     unticked = "前言、总体情况、存在的主要问题及改进情况、其他需要报告的事项"
     assert told(whole) == f"已写、还没有勾“本页已填好”的：{unticked}。"
     done = with_(whole, {("done",): ("preface", "1", "5", "6")})
     found = states(done, sheets(done), ())
-    assert {found[leaf.id] for leaf in leaves(done) if leaf.id not in {"sources", "export"}} == {State.FILLED}
+    assert {found[leaf.id] for leaf in leaves(done) if leaf.id not in {"sources", "export"}} == {PageState.FILLED}
     assert told(done) == ""
     assert all_done(done, sheets(done), ())
 

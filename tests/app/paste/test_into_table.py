@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.form.editions import EDITIONS, edition
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.form.parts import Table
 from app.form.walk import walk
-from app.paste.clipboard import Block, from_html, from_text
+from app.paste.clipboard import CellTexts, from_html, from_text
 from app.paste.into_table import plan
 from app.paste.out import as_number, copied
 from app.paste.plan import Plan
@@ -26,13 +26,13 @@ DISPUTES = edition("2021").table("disputes")
 TABLES = [table for form in EDITIONS for table in form.tables]
 
 
-def at(table: Table, cell: str) -> Place:
+def at(table: Table, cell: str) -> LayoutPlace:
     place = walk(table).place(f"{table.id}.{cell}")
     assert place
     return place
 
 
-def first(table: Table) -> Place:
+def first(table: Table) -> LayoutPlace:
     return walk(table).inputs[0]
 
 
@@ -45,11 +45,11 @@ def said(found: Plan) -> str:
     return found.report(sheets(apply(new_report(2025, "某某县交通运输局"), found.changes)))
 
 
-def rows(text: str) -> Block:
+def rows(text: str) -> CellTexts:
     return from_text(text.replace(" ", "\t"))
 
 
-def whole(table: Table, *, labels: bool, merged: bool) -> Block:
+def whole(table: Table, *, labels: bool, merged: bool) -> CellTexts:
     """The table as Word (merged) or Excel (blank squares) would put it on the clipboard, figures numbered."""
     layout = grid(table)
     rows: list[list[str | None]] = [[None if merged else ""] * layout.cols for _ in range(layout.rows)]
@@ -433,7 +433,7 @@ def labelled(number: int = 10) -> tuple[list[list[str]], dict[str, str]]:
     return lines, wanted
 
 
-def as_block(lines: list[list[str]]) -> Block:
+def as_block(lines: list[list[str]]) -> CellTexts:
     return tuple(map(tuple, lines))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from app.form.layout import Place, grid
+from app.form.layout import LayoutPlace, grid
 from app.printing import html
 from app.report.model import Report
 from app.tables.sheet import sheets
@@ -83,7 +83,7 @@ def test_what_is_pasted_into_an_editor_keeps_spans_widths_and_sides(tmp_path: Pa
         assert all(f"<h{level}" in said for level in (1, 2, 3)), name
 
 
-def places_in_order(report: Report) -> list[Place]:
+def places_in_order(report: Report) -> list[LayoutPlace]:
     order = [
         sorted(grid(sheet.table).places, key=lambda place: (place.row, place.col)) for sheet in sheets(report).values()
     ]

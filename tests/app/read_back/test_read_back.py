@@ -16,7 +16,7 @@ from app.errors import GknbError
 from app.form.editions import edition
 from app.incoming.document import read_blocks
 from app.read_back.compare import compare
-from app.read_back.comparison import Answer, Comparison, Difference
+from app.read_back.comparison import Comparison, FileDifference, Handling
 from app.read_back.revisions import Tracked
 from app.read_back.revisions import tracked as revisions_of
 from app.read_back.taking import taking
@@ -90,7 +90,7 @@ def held(mine: Report, docx: bytes) -> Comparison:
     )
 
 
-def all_of(found: Comparison) -> dict[int, Answer]:
+def all_of(found: Comparison) -> dict[int, Handling]:
     return {one.number: one.answers[-1] for one in found.differences}
 
 
@@ -232,7 +232,7 @@ def by_hand(mine: Report, old: str, new: str) -> Comparison:
     return held(mine, edited(docx, lambda xml: in_paragraph(xml, old, tracked(old, new))))
 
 
-def only(found: Comparison) -> Difference:
+def only(found: Comparison) -> FileDifference:
     (one,) = found.differences
     return one
 
@@ -248,7 +248,7 @@ MARKED = f"全年新收自然人申请{{{{{CELL}}}}}件，都已答复。"
         ("keep", MARKED.replace("都已", "都已按时"), "12"),
     ],
 )
-def test_a_bound_figure_changed_by_hand_asks(answer: Answer, text: str, figure: str) -> None:
+def test_a_bound_figure_changed_by_hand_asks(answer: Handling, text: str, figure: str) -> None:
     mine = one_sentence(MARKED, {CELL: "12"})
     new = "申请13件，都已答复" if answer == "table" else "申请13件，都已按时答复"
     found = by_hand(mine, "申请12件，都已答复", new)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.report.changes import Path, apply, effective, inverse
+from app.report.changes import FieldPath, apply, effective, inverse
 from app.report.model import Person, Report
 from app.report.new import new_report
 
@@ -25,7 +25,7 @@ PATHS = st.sampled_from(
 )
 
 
-def value_for(path: Path, number: int) -> Any:
+def value_for(path: FieldPath, number: int) -> Any:
     if path == ("year",):
         return 2021 + number
     if path == ("roster",):
@@ -36,9 +36,9 @@ def value_for(path: Path, number: int) -> Any:
 
 
 @given(st.lists(st.tuples(PATHS, st.integers(0, 9)), max_size=30))
-def test_every_change_can_be_taken_back(steps: list[tuple[Path, int]]) -> None:
+def test_every_change_can_be_taken_back(steps: list[tuple[FieldPath, int]]) -> None:
     report = start = new_report(2025, "示例局")
-    history: list[dict[Path, Any]] = []
+    history: list[dict[FieldPath, Any]] = []
     for path, number in steps:
         changes = {path: value_for(path, number)}
         history.append(inverse(report, changes))
@@ -59,7 +59,7 @@ def test_none_takes_a_figure_away() -> None:
 
 
 @pytest.mark.parametrize("path", [("weather",), ("card", "weather")])
-def test_a_path_that_no_report_has_is_refused(path: Path) -> None:
+def test_a_path_that_no_report_has_is_refused(path: FieldPath) -> None:
     with pytest.raises(KeyError):
         apply(new_report(2025), {path: 1})
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from app.report.changes import apply
-from app.report.merging import Choice, places, settled
+from app.report.merging import MergeChoice, places, settled
 from app.report.model import Card, Person, Report
 from app.report.new import new_report
 from tests.app.report.test_differences import content
@@ -83,7 +83,9 @@ def test_repeated_and_blank_paragraphs_do_not_confuse_who_changed_which() -> Non
 def test_either_side_can_be_taken_whole(base: Report, mine: Report, theirs: Report) -> None:
     for ancestor in (base, None):
         found = places(ancestor, mine, theirs)
-        whole = [apply(mine, settled(mine, theirs, [(one.difference, side) for one in found])) for side in Choice][:2]
+        whole = [apply(mine, settled(mine, theirs, [(one.difference, side) for one in found])) for side in MergeChoice][
+            :2
+        ]
         assert [content(one) for one in whole] == [content(mine), content(theirs)]
 
 
@@ -120,10 +122,10 @@ def test_where_both_changed_one_paragraph_both_can_stand() -> None:
     assert (both.difference.name, both.side, both.proposed) == (
         "五、存在的主要问题及改进情况 第2段",
         "both",
-        Choice.MINE,
+        MergeChoice.MINE,
     )
     assert (both.takes_both, new.takes_both) == (True, False)
-    chosen = [(both.difference, Choice.BOTH), (new.difference, Choice.THEIRS)]
+    chosen = [(both.difference, MergeChoice.BOTH), (new.difference, MergeChoice.THEIRS)]
     assert apply(mine, settled(mine, theirs, chosen)).sections["5"] == ("一", "我的", "她的", "三", "四")
 
 
@@ -161,9 +163,9 @@ def test_a_figure_and_its_unit_are_one() -> None:
 def test_without_knowing_what_both_began_with_nothing_that_is_there_is_dropped() -> None:
     mine, theirs = text("一", "二"), text("一", "二", "三")
     (place,) = places(None, mine, theirs)
-    assert (place.side, place.proposed) == ("both", Choice.THEIRS)
+    assert (place.side, place.proposed) == ("both", MergeChoice.THEIRS)
     (place,) = places(None, theirs, mine)
-    assert place.proposed == Choice.MINE
+    assert place.proposed == MergeChoice.MINE
 
 
 def test_very_long_lists_are_compared_all_the_same() -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.form.parts import Kind
+from app.form.parts import FigureKind
 from app.tables.figures import MOST_DIGITS, NOTHING, Figure, printed, read, tidy
 
-KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
+KINDS: tuple[FigureKind, ...] = ("count", "signed count", "amount")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ KINDS: tuple[Kind, ...] = ("count", "signed count", "amount")
         ("两万三", "count", "23000", ""),
     ],
 )
-def test_an_entry_is_tidied(entered: str, kind: Kind, text: str, unit: str) -> None:
+def test_an_entry_is_tidied(entered: str, kind: FigureKind, text: str, unit: str) -> None:
     found = tidy(entered, kind)
     assert (found.text, found.unit) == (text, unit)
 
@@ -83,7 +83,7 @@ def test_what_is_not_clear_stays_as_it_is(entered: str) -> None:
         ("增 1 2", "signed count", None, "A4"),
     ],
 )
-def test_a_figure_is_read(text: str, kind: Kind, value: object, fault: str) -> None:
+def test_a_figure_is_read(text: str, kind: FigureKind, value: object, fault: str) -> None:
     assert read(text, kind) == Figure(text, value, fault)  # type: ignore[arg-type]
 
 
@@ -107,7 +107,7 @@ def test_an_amount_in_yuan_has_at_most_two_decimals() -> None:
         ("—", "amount", "万元", "—"),
     ],
 )
-def test_a_figure_on_paper(text: str, kind: Kind, unit: str, paper: str) -> None:
+def test_a_figure_on_paper(text: str, kind: FigureKind, unit: str, paper: str) -> None:
     assert printed(read(text, kind), kind, unit) == paper
 
 
@@ -117,13 +117,13 @@ def test_nothing_and_zero_are_not_the_same() -> None:
 
 
 @given(st.text(), st.sampled_from(KINDS))
-def test_tidying_twice_changes_nothing_more(entered: str, kind: Kind) -> None:
+def test_tidying_twice_changes_nothing_more(entered: str, kind: FigureKind) -> None:
     once = tidy(entered, kind).text
     assert tidy(once, kind).text == once
 
 
 @given(st.text(alphabet="0123456789０１２,，. 　+-−增减加少件元万/无\u200b", max_size=12), st.sampled_from(KINDS))
-def test_tidying_never_changes_the_meaning(entered: str, kind: Kind) -> None:
+def test_tidying_never_changes_the_meaning(entered: str, kind: FigureKind) -> None:
     plain, tidied = read(entered, kind), read(tidy(entered, kind).text, kind)
     if plain.value is not None:
         assert tidied.value == plain.value
@@ -170,7 +170,7 @@ VAGUE += ["30余件", "12多件", "一二三类", "近20件", "百件", "十来�
 
 @pytest.mark.parametrize("entered", VAGUE)
 @pytest.mark.parametrize("kind", KINDS)
-def test_about_so_many_is_never_an_exact_number(entered: str, kind: Kind) -> None:
+def test_about_so_many_is_never_an_exact_number(entered: str, kind: FigureKind) -> None:
     assert tidy(entered, kind).text == entered
     assert read(entered, kind).value is None
 

@@ -11,14 +11,14 @@ from app.checks.facts import Facts
 from app.form.editions import EDITIONS
 from app.last_year.roll_forward import rolled
 from app.pages.noted import explained
-from app.pages.progress import State, leaves, page_of, page_of_path, states, summary
+from app.pages.progress import PageState, leaves, page_of, page_of_path, states, summary
 from app.paste.into_sources import cleared, plan
 from app.report.changes import apply
 from app.report.model import Reason, Report, Source
 from app.report.new import change_year, new_report
 from app.tables import sources
 from app.tables.sheet import sheets
-from app.tables.sources import Match
+from app.tables.sources import SourceMatch
 
 REPORT = new_report(2025, "某某县交通运输局", "bureau")
 LICENSING, FEES, CARRIED = "proactive.licensing.decisions", "proactive.fees.amount", "requests.carried_in.total"
@@ -36,7 +36,7 @@ def noted(cell: str, *, name: str | None = None, value: str | None = None, repor
     return apply(report, sources.note(report, by_id[cell], name=name, value=value))
 
 
-def row(report: Report, cell: str) -> sources.Row:
+def row(report: Report, cell: str) -> sources.SourceRow:
     settled = explained(run(Facts(report)).findings)
     return next(row for row in sources.rows(report, sheets(report), settled) if row.cell.id == cell)
 
@@ -85,20 +85,20 @@ def test_a_source_s_figure_is_tidied_as_in_the_table(cell: str, entered: str, st
 @pytest.mark.parametrize(
     ("cell", "value", "match"),
     [
-        (LICENSING, "", Match.NOT_NOTED),
-        (LICENSING, "486", Match.SAME),
-        (LICENSING, "468", Match.DIFFERENT),
-        (LICENSING, "约486", Match.NO_FIGURE),
-        (FEES, "25.10", Match.SAME),
-        (FEES, "251000元", Match.SAME),
-        (CARRIED, "3", Match.NOT_FILLED),
+        (LICENSING, "", SourceMatch.NOT_NOTED),
+        (LICENSING, "486", SourceMatch.SAME),
+        (LICENSING, "468", SourceMatch.DIFFERENT),
+        (LICENSING, "约486", SourceMatch.NO_FIGURE),
+        (FEES, "25.10", SourceMatch.SAME),
+        (FEES, "251000元", SourceMatch.SAME),
+        (CARRIED, "3", SourceMatch.NOT_FILLED),
     ],
 )
-def test_how_a_line_compares_and_the_check_agrees(cell: str, value: str, match: Match) -> None:
+def test_how_a_line_compares_and_the_check_agrees(cell: str, value: str, match: SourceMatch) -> None:
     report = noted(cell, value=value)
     assert row(report, cell).match is match
     said = [finding for finding in run(Facts(report)).findings if finding.code == "S1"]
-    assert bool(said) is (match is Match.DIFFERENT)
+    assert bool(said) is (match is SourceMatch.DIFFERENT)
 
 
 def test_the_check_names_the_usual_source_where_none_was_entered() -> None:
@@ -111,7 +111,11 @@ def test_an_amount_whose_unit_is_chosen_compares_only_in_that_unit() -> None:
     cell = "proactive.procurement.amount"
     figures: dict[tuple[str, ...], Any] = {("figures", cell): "3", ("units", cell): "万元"}
     report = apply(new_report(2020), figures)
-    for value, match in (("4万元", Match.DIFFERENT), ("3万元", Match.SAME), ("30000元", Match.NO_FIGURE)):
+    for value, match in (
+        ("4万元", SourceMatch.DIFFERENT),
+        ("3万元", SourceMatch.SAME),
+        ("30000元", SourceMatch.NO_FIGURE),
+    ):
         now = noted(cell, value=value, report=report)
         assert (row(now, cell).match, row(now, cell).noted) == (match, value)
 
@@ -120,10 +124,10 @@ def test_a_difference_that_was_explained_is_told_so() -> None:
     report = noted(LICENSING, value="468")
     (said,) = [one for one in run(Facts(report)).findings if one.code == "S1"]
     kept = apply(report, {("reasons", said.key): Reason(kind="统计口径不同")})
-    assert row(kept, LICENSING).match is Match.EXPLAINED
+    assert row(kept, LICENSING).match is SourceMatch.EXPLAINED
 
 
-def state(report: Report) -> tuple[State, str]:
+def state(report: Report) -> tuple[PageState, str]:
     findings = run(Facts(report)).findings
     leaf = next(leaf for leaf in leaves(report) if leaf.id == "sources")
     found = states(report, sheets(report), findings)["sources"]
@@ -131,12 +135,12 @@ def state(report: Report) -> tuple[State, str]:
 
 
 def test_the_list_of_pages_says_that_it_may_be_left_empty() -> None:
-    assert state(REPORT) == (State.EMPTY, "可以不填")
-    assert state(noted(LICENSING, name="县司法局")) == (State.EMPTY, "可以不填")
+    assert state(REPORT) == (PageState.EMPTY, "可以不填")
+    assert state(noted(LICENSING, name="县司法局")) == (PageState.EMPTY, "可以不填")
     same = noted(LICENSING, value="486")
-    assert state(same) == (State.FILLED, "1项相符")
-    assert state(noted(FEES, value="26", report=same)) == (State.QUERY, "1项相符，1项不一致")
-    assert state(noted(CARRIED, value="2")) == (State.FILLED, "已记1项")
+    assert state(same) == (PageState.FILLED, "1项相符")
+    assert state(noted(FEES, value="26", report=same)) == (PageState.QUERY, "1项相符，1项不一致")
+    assert state(noted(CARRIED, value="2")) == (PageState.FILLED, "已记1项")
     assert page_of_path(REPORT, ("sources", FEES)) == "sources"
 
 

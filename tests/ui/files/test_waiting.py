@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from app.errors import UnreadableFile
-from ui.files.waiting import Step, beside
+from ui.files.waiting import OnStep, beside
 
 
 def shown() -> QProgressDialog | None:
@@ -39,7 +39,7 @@ def test_quick_work_shows_nothing(stage: QWidget) -> None:
 def test_long_work_says_what_it_does_and_leaves_the_window_alive(stage: QWidget, qtbot: QtBot) -> None:
     done, told = Event(), list[str]()
 
-    def work(step: Step) -> str:
+    def work(step: OnStep) -> str:
         step("看第3个表格")
         done.wait(20)
         return "读完了"
@@ -58,7 +58,7 @@ def test_long_work_says_what_it_does_and_leaves_the_window_alive(stage: QWidget,
 def test_the_clerk_can_stop_it(stage: QWidget, qtbot: QtBot) -> None:
     asked, ended = Event(), Event()
 
-    def work(step: Step) -> str:
+    def work(step: OnStep) -> str:
         try:
             for number in range(100_000):
                 step(f"第{number}步")
@@ -80,7 +80,7 @@ def test_the_clerk_can_stop_it(stage: QWidget, qtbot: QtBot) -> None:
 
 
 def test_what_goes_wrong_is_raised_here(stage: QWidget) -> None:
-    def work(_step: Step) -> str:
+    def work(_step: OnStep) -> str:
         raise UnreadableFile("读不了")
 
     with pytest.raises(UnreadableFile, match="读不了"):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.checks.catalogue import run
 from app.checks.facts import Facts
 from app.form.editions import edition
-from app.pages.progress import State
+from app.pages.progress import PageState
 from app.report.changes import Changes
 from app.system.resources import resource
 from tests.ui.findings.desk import SLASH, WRONG, choose, click, codes, select_a_slash, states
@@ -51,7 +51,7 @@ def test_the_list_of_pages_says_how_far_each_is(wizard: Wizard) -> None:
     wizard.show_page("6")
     wizard.session.edit({("sections", "6"): ("本年度没有收取信息处理费。",)}, "填写")
     wizard.bar.done.click()
-    assert states(wizard)["6"] == State.FILLED
+    assert states(wizard)["6"] == PageState.FILLED
     icons = {bytes(wizard.list.item(row).icon().pixmap(18).toImage().constBits()) for row in range(8)}
     assert len(icons) > 2
 

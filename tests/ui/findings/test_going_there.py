@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from app.checks.rule import Finding, Level, Spot
 from app.drafts.storage import load
 from app.form.editions import edition
-from app.pages.progress import State
+from app.pages.progress import PageState
 from app.report.changes import Changes
 from app.system.resources import resource
 from tests.ui.findings.desk import WRONG, choose, click, codes, states
@@ -120,7 +120,7 @@ def test_beside_a_table_stands_what_a_text_says_of_its_cells_and_leads_there(wiz
     zeros: Changes = {("figures", cell.id): "0" for cell in inputs}
     wizard.session.edit({**zeros, ("sections", "5"): ("本年度共收到政府信息公开申请3件。",)}, "填写")
     wizard.session.check()
-    assert states(wizard)["3"].startswith(State.FILLED)
+    assert states(wizard)["3"].startswith(PageState.FILLED)
     wizard.show_page("3")
     assert codes(wizard.panel) == ["G7"]
     assert wizard.panel.list.item(0).text() == "五、存在的主要问题及改进情况：涉及本页的格"

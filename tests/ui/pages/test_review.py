@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.drafts import storage
-from app.pages.grouping import Choice
+from app.pages.grouping import Filter
 from app.report.model import LastYear
 from app.system.resources import resource
 from tests.ui.pages import typed
@@ -37,5 +37,5 @@ def test_a_published_report_can_still_be_looked_through(window: Window) -> None:
     assert isinstance(page, ReviewPage)
     assert not page.when.today.isEnabled()
     assert all(button.isEnabled() for button in page.panel.choice.buttons.values())
-    page.panel.choice.buttons[Choice.SETTLED].click()
-    assert page.panel.choice.value is Choice.SETTLED
+    page.panel.choice.buttons[Filter.SETTLED].click()
+    assert page.panel.choice.value is Filter.SETTLED

@@ -17,7 +17,7 @@ from app.printing.manner import Manner
 from app.report.model import Report, Signature
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, empty, filled, hostile
-from ui.paper.leaves import HEIGHT, Leaf
+from ui.paper.leaves import HEIGHT, PaperPage
 from ui.paper.painted import pdf
 from ui.paper.paper import pages
 from ui.paper.preview import Preview, PreviewDialog
@@ -26,7 +26,7 @@ from ui.session import Session
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def words(page: Leaf) -> list[str]:
+def words(page: PaperPage) -> list[str]:
     """The lines of a page as they are painted."""
     found = []
     for layout, line, *_ in page.words:

@@ -17,7 +17,7 @@ from app.texts.listing import CATEGORIES, ROSTER
 from tests.ui.keys import write
 from ui.pages.card import CardPage
 from ui.pages.lists import ListEditor
-from ui.parts.choice import Choice
+from ui.parts.choice import ChoiceField
 from ui.parts.field import Field
 from ui.session import Session
 from ui.window.window import Window
@@ -91,7 +91,7 @@ def test_the_undo_of_the_line_itself_is_off(field: Field, session: Session) -> N
 
 
 def test_the_wheel_turns_no_choice(session: Session, stage: QWidget) -> None:
-    choice = Choice(session, ("card", "kind"), KINDS, "机关类别", stage)
+    choice = ChoiceField(session, ("card", "kind"), KINDS, "机关类别", stage)
     choice.show()
     point = QPoint(3, 3)
     event = QWheelEvent(

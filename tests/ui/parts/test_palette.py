@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from app.report.new import new_report
-from ui.parts.controls import Check, Combo
+from ui.parts.controls import CheckBox, Combo
 from ui.parts.icons import BOX, LINES
 from ui.parts.palette import CONTRAST, DARK, LIGHT, NAMED, Palette, colours
 from ui.parts.style import dress
@@ -91,7 +91,7 @@ CONTROLS: dict[str, Callable[[QWidget], QWidget]] = {
     "button": lambda parent: QPushButton("好", parent),
     "tool": QToolButton,
     "combo": Combo,
-    "check": lambda parent: Check("好", parent),
+    "check": lambda parent: CheckBox("好", parent),
 }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.commands import FOUND, GOOD, console
 from app.commands.arguments import Parser
 
 if TYPE_CHECKING:
-    from app.read_back.comparison import Comparison
+    from app.read_back.published import Published
 
 HELP = "发布后核对：把公开出去的网页或文件与定稿逐格逐句对照"
 DETAILS = """网页请在浏览器里另存为.html或.mht。标题、三张表的每一格、每一句、落款都对照，表不见了、合并丢了、没有读准的也说明。
@@ -29,29 +29,38 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Tell what differs. Raises `GknbError` for files that can't be read, or are no versions of one report."""
     from app.drafts import storage
-    from app.read_back.compare import read_and_compare
+    from app.read_back.published import hold_file
+
+    held = hold_file(storage.load(options.draft), options.file)
+    if options.format == "json":
+        console.say(json.dumps(_as_json(options, held), ensure_ascii=False, indent=1))
+    else:
+        _tell(held)
+    return GOOD if held.same else FOUND
+
+
+def _as_json(options: Namespace, held: Published) -> dict[str, Any]:
     from app.read_back.told import as_json
 
-    found = read_and_compare(storage.load(options.draft), options.file, marks=False)
-    same = not (found.differences or found.notes)
-    if options.format == "json":
-        told = {"draft": str(options.draft), "file": str(options.file), "same": same, **as_json(found)}
-        console.say(json.dumps(told, ensure_ascii=False, indent=1))
-    else:
-        _tell(found, same=same)
-    return GOOD if same else FOUND
+    found = as_json(held.found)
+    return {
+        "draft": str(options.draft),
+        "file": str(options.file),
+        "same": held.same,
+        "verdict": held.verdict,
+        "differences": found["differences"],
+        "notes": list(held.notes),
+        "alike": held.found.alike,
+    }
 
 
-def _tell(found: Comparison, *, same: bool) -> None:
+def _tell(held: Published) -> None:
     from app.read_back.told import on_a_line
 
-    for one in found.differences:
+    for one in held.found.differences:
         console.say(f"{one.number}. {one.section} {one.place}".rstrip())
         console.say(f"     定稿：{on_a_line(one.mine)}")
         console.say(f"     公开：{on_a_line(one.theirs)}")
-    for note in found.notes:
+    for note in held.notes:
         console.say(f"请自己看：{note}。")
-    if same:
-        console.say(f"公开的内容与定稿一致（对照了{found.alike}处）。")
-    else:
-        console.say(f"有{len(found.differences)}处不同，{len(found.notes)}处要自己看，其余{found.alike}处一致。")
+    console.say(held.verdict)

@@ -31,8 +31,8 @@ LEAST_ALIKE = 4
 """Sentences that a draft must have to be known again."""
 
 
-def read_and_compare(mine: Report, path: File, *, marks: bool = True) -> Comparison:
-    """The corrected Word file at `path` held against `mine`; `marks`: with its revisions and comments.
+def read_and_compare(mine: Report, path: File) -> Comparison:
+    """The corrected Word file at `path` held against `mine`, with its revisions and comments.
 
     Raises `UnreadableFile`, and `GknbError` for a report of another year or another form.
     """
@@ -41,8 +41,6 @@ def read_and_compare(mine: Report, path: File, *, marks: bool = True) -> Compari
     reading = read_document(path)
     if not reading.year_known:
         reading = read_document(path, mine.year)
-    if not marks:
-        return compare(mine, reading, Tracked())
     data = path.read_bytes()
     try:
         found = compare(mine, reading, tracked(data, path.name))
@@ -185,8 +183,7 @@ def _notes(mine: Report, reading: Reading) -> Iterator[str]:
     there = theirs.imported
     if there is None:
         return
-    if there.title and squeezed(there.title) != squeezed(printed.official_title(mine)):
-        yield f"标题是“{there.title}”，草稿的标题由机关全称和年度写成，没有改"
+    yield from about_the_title(mine, theirs)
     for table in _tables(mine):
         if table.id not in there.tables:
             yield f"文件里没有“{table.heading}”表，这张表没有对照"
@@ -194,6 +191,14 @@ def _notes(mine: Report, reading: Reading) -> Iterator[str]:
     yield from (f"{one.where}有隐藏的文字“{one.words}”" for one in there.remarks if one.kind == "hidden")
     yield from there.unread
     yield from (doubt.said.rstrip("。") for doubt in reading.doubts)
+
+
+def about_the_title(mine: Report, theirs: Report) -> tuple[str, ...]:
+    """That a file has another title than the report makes of the body's name and the year."""
+    title = theirs.imported.title if theirs.imported else ""
+    if not title or squeezed(title) == squeezed(printed.official_title(mine)):
+        return ()
+    return (f"标题是“{title}”，草稿的标题由机关全称和年度写成，没有改",)
 
 
 def _headings(mine: Report, there: Sequence[str]) -> Iterator[str]:

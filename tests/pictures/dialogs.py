@@ -117,6 +117,19 @@ def _calendar(window: Window, home: Path) -> QDialog:
     return Calendar(window)
 
 
+def _published(window: Window, home: Path) -> QDialog:
+    from app.export import made
+    from app.read_back.published import hold_page
+    from ui.files.publishing import PublishedDialog
+
+    report = _session(window).report
+    page = made(report, ".html").data.decode()
+    for old, new in (("年", "年度"), (">0<", ">1<"), ("公开", "公布"), (' rowspan="2"', "")):
+        at = page.find(old, len(page) // 3)
+        page = page[:at] + new + page[at + len(old) :]
+    return PublishedDialog(hold_page(report, page), window.go_to, window)
+
+
 DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-new": _new,
     "dialog-settings": _settings,
@@ -129,5 +142,6 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-tidy": _tidy,
     "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
+    "dialog-published": _published,
     "dialog-question": _question,
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.files.counting import Counting
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
+    from ui.files.publishing import Going, Publishing
     from ui.files.reading_back import ReadingBack
     from ui.files.waiting import OnStep
     from ui.parts.ask import Ask
@@ -34,13 +35,14 @@ CLIPBOARD = "剪贴板"
 GO_ON = "继续"
 DRAFT, PACKAGE = ".gknb", ".zip"
 CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
+HELD = "发布后核对，逐处对照"
 
 
 class Bringing:
-    """The ways in which a document comes into the window."""
+    """The ways in which a document comes into the window. `going` turns to the place of a finding."""
 
-    def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
-        self._documents, self._ask, self._window = documents, ask, window
+    def __init__(self, documents: Documents, ask: Ask, window: QWidget, going: Going) -> None:
+        self._documents, self._ask, self._window, self._going = documents, ask, window, going
 
     @cached_property
     def back(self) -> ReadingBack:
@@ -48,6 +50,13 @@ class Bringing:
         from ui.files.reading_back import ReadingBack
 
         return ReadingBack(self._documents, self._ask, self._window)
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """The way beside the report of what was published; loaded when somebody asks for it."""
+        from ui.files.publishing import Publishing
+
+        return Publishing(self._documents, self._ask, self._window, self._going)
 
     @cached_property
     def counting(self) -> Counting:
@@ -129,7 +138,7 @@ class Bringing:
             again = self._read(source, read, mine.year)
             reading = replace(again, year_known=False) if again else reading
         if mine and path and not for_new and (answer := self._is_corrected(mine, reading, source)) != IMPORTED:
-            return bool(answer) and self.back.read(path)
+            return bool(answer) and (self.publishing if answer == HELD else self.back).read(path)
         dialog = ImportPreview(reading, source, None if for_new else mine, self._window)
         if for_new:
             dialog.choose(Use.NEXT_YEAR)
@@ -145,9 +154,14 @@ class Bringing:
         """Whether a file is the open draft that somebody corrected, and what is to be done then; `IMPORTED` for any
         other."""
         from app.read_back.compare import is_version
+        from app.report.model import STATES
+        from app.report.stages import is_locked
 
         if not is_version(mine, reading):
             return IMPORTED
+        if is_locked(mine):  # nothing can be taken over any more
+            question = f"“{source}”与这份{STATES[mine.state]}大部分相同，像是公开出去的。"
+            return self._ask.choose(self._window, "发布后核对", question, (HELD, IMPORTED))
         question = f"“{source}”与当前草稿大部分相同，像是导出以后改过的。"
         return self._ask.choose(self._window, "导入", question, (CORRECTED, IMPORTED))
 

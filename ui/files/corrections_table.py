@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.read_back.comparison import KIND_NAMES, Handling
+from app.read_back.lit import lit
 from app.read_back.told import NOTHING, bound
 from ui.parts.copying import copyable
+from ui.parts.lit import LIT, LitDelegate
 
 if TYPE_CHECKING:
     from app.read_back.comparison import Comparison, FileDifference
@@ -55,6 +57,7 @@ class CorrectionsTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         copyable(self)
         self.setWordWrap(True)
+        self.setItemDelegate(LitDelegate(self))
         self.setAccessibleName("改过的地方")
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -92,6 +95,7 @@ class CorrectionsTable(QTableWidget):
         theirs = "\n".join((one.theirs or NOTHING, *(f"（{said}）" for said in bound(one, self._found))))
         for column, text in enumerate((f"{one.place}\n{KIND_NAMES[one.kind]}", one.mine or NOTHING, theirs, by)):
             self.setItem(row, column, _item(text))
+        self._light(row, one)
         box = QComboBox(self)
         box.setAccessibleName(f"{one.section}{one.place}怎么办")
         if one.bound:
@@ -101,6 +105,12 @@ class CorrectionsTable(QTableWidget):
             box.addItem(WORDS[answer], answer)
         self._boxes[one.number] = box
         self.setCellWidget(row, CHOICE, self._at_the_top(box))
+
+    def _light(self, row: int, one: FileDifference) -> None:
+        """Light the characters that differ."""
+        for column, text, stretches in zip((1, 2), (one.mine, one.theirs), lit(one.mine, one.theirs), strict=True):
+            if text and one.kind in {"reworded", "figure", "signature"} and (item := self.item(row, column)):
+                item.setData(LIT, stretches)
 
     def _at_the_top(self, box: QComboBox) -> QWidget:
         """A choice beside the first line of its row, however many lines the row has."""

@@ -12,6 +12,7 @@ from app.errors import GknbError
 
 if TYPE_CHECKING:
     from app.report.model import Report
+    from ui.files.bringing import Bringing
     from ui.files.documents import Documents
     from ui.parts.ask import Ask
     from ui.session import Session
@@ -24,9 +25,9 @@ LOCKING = "定稿以后只能看和导出。要改的话，从这个菜单退回
 class StagesMenu(QMenu):
     """What can be done with the state of the open report; made anew each time it opens."""
 
-    def __init__(self, bar: QMenuBar, documents: Documents, ask: Ask, window: QWidget) -> None:
+    def __init__(self, bar: QMenuBar, documents: Documents, bringing: Bringing, ask: Ask, window: QWidget) -> None:
         super().__init__("状态(&S)", window)
-        self._documents, self._ask, self._window = documents, ask, window
+        self._documents, self._bringing, self._ask, self._window = documents, bringing, ask, window
         bar.insertMenu(bar.actions()[-1], self)
         self.aboutToShow.connect(self.refresh)
         self.refresh()
@@ -56,6 +57,7 @@ class StagesMenu(QMenu):
         self._add("各科室核数单…", self.write_offices)
         if report.corrections:
             self._add("更正说明…", self.write_corrections)
+        self._add("发布后核对…", self._bringing.publishing.ask_for_page)
         self._add("归档包…", self.pack)
 
     def _add(self, words: str, do: object) -> None:

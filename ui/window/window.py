@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
+    from app.checks.rule import Finding
     from app.drafts.watching import Glance
     from app.system.folders import Folders
     from ui.pages.wizard import Wizard
@@ -41,13 +42,13 @@ class Window(QMainWindow):
         self.wizard: Wizard | None = None
         self.manual: Manual | None = None
         self.documents = Documents(self, ask, folders)
-        self.bringing = Bringing(self.documents, ask, self)
+        self.bringing = Bringing(self.documents, ask, self, self.go_to)
         self.start = StartPage(self.documents.likes, examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
         self.menus = Menus(self.menuBar(), self.documents, self.bringing)
-        self.stages = StagesMenu(self.menuBar(), self.documents, ask, self)
+        self.stages = StagesMenu(self.menuBar(), self.documents, self.bringing, ask, self)
         self._connect()
         self.steering = Steering(self)
         self.setAcceptDrops(True)
@@ -189,6 +190,12 @@ class Window(QMainWindow):
             told += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
             doing = {"现在比较…": self.documents.save}
         self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
+
+    def go_to(self, finding: Finding) -> None:
+        """Turn to the place of a finding, for a window that stands beside the report."""
+        if self.wizard:
+            self.wizard.go_to(finding)
+            self.activateWindow()
 
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""

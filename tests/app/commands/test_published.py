@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from app.cli import main
 from app.drafts import storage
 from app.export import made
+from app.report.changes import apply
 from app.system.resources import resource
 
 DRAFT = resource("examples", "sample-2025.gknb")
@@ -27,7 +29,40 @@ def page(folder: Path, *changes: tuple[str, str]) -> Path:
 
 def test_what_went_up_as_it_was_is_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["published", str(DRAFT), str(page(tmp_path))]) == 0
-    assert "与定稿一致" in capsys.readouterr().out
+    assert "网页与草稿一致" in capsys.readouterr().out
+
+
+def test_a_final_report_is_said_to_be_final(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    final = tmp_path / "定稿.gknb"
+    storage.save(apply(storage.load(DRAFT), {("state",): "final"}), final)
+    assert main(["published", str(final), str(page(tmp_path))]) == 0
+    assert "网页与定稿一致" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("which", [r' rowspan="\d+"', r' colspan="\d+"', r' (?:row|col)span="\d+"'])
+def test_merged_cells_that_a_site_has_taken_apart_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], which: str
+) -> None:
+    flat = page(tmp_path)
+    flat.write_text(re.sub(which, "", flat.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["published", str(DRAFT), str(flat)]) == 1
+    assert "合并单元格丢了" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("year", "said"), [("2024", "标题是“示范县农业农村局2024年"), ("", "应为“示范县农业农村局2025年")]
+)
+def test_a_wrong_title_is_told_and_all_else_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], year: str, said: str
+) -> None:
+    changed = page(tmp_path)
+    title = f"{year}年政府信息公开工作年度报告" if year else "政府信息公开工作年度报告"
+    text = changed.read_text(encoding="utf-8").replace("2025年政府信息公开工作年度报告", title)
+    changed.write_text(text, encoding="utf-8")
+    assert main(["published", str(DRAFT), str(changed)]) == 1
+    told = capsys.readouterr().out
+    assert said in told
+    assert "按指定" not in told
 
 
 def test_a_word_file_too(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zlib
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\s")
 _LENGTH = re.compile(rb"/Length (?:(\d+) 0 R|(\d+))")
+_IDENTITY = re.compile(rb"/ID \[.*?\]", re.DOTALL)
 _HEAD = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -39,14 +41,26 @@ class PdfFile:
         at = body.rindex(b">>")
         self._bodies[number] = body[:at] + entries + b"\n" + body[at:]
 
+    def change(self, number: int, what: re.Pattern[bytes], to: bytes) -> None:
+        """Put other entries into a dictionary."""
+        head, stream, rest = self._bodies[number].partition(b"stream\n")
+        self._bodies[number] = what.sub(lambda _: to, head) + stream + rest
+
     def with_key(self, key: bytes) -> list[int]:
+        """The objects with `key` in their dictionaries."""
         return [number for number, body in self._bodies.items() if key in body.partition(b"stream\n")[0]]
 
     def reference(self, number: int, key: bytes) -> int:
         """The number of the object that an entry of a dictionary points to."""
-        found = re.search(re.escape(key) + rb" (\d+) 0 R", self._bodies[number])
+        found = re.search(re.escape(key) + rb" \[?(\d+) 0 R", self._bodies[number])
         assert found
         return int(found[1])
+
+    def name(self, number: int, key: bytes) -> bytes:
+        """The name that an entry of a dictionary holds."""
+        found = re.search(re.escape(key) + rb" (/[^\s/<>\[\]]+)", self._bodies[number])
+        assert found
+        return found[1]
 
     def pages(self) -> list[int]:
         """The pages in their order."""
@@ -56,12 +70,19 @@ class PdfFile:
 
     @property
     def _root(self) -> int:
-        found = re.search(rb"/Root (\d+) 0 R", self._trailer)
+        return self._of_trailer(b"Root")
+
+    def _of_trailer(self, key: bytes) -> int:
+        found = re.search(rb"/%s (\d+) 0 R" % key, self._trailer)
         assert found
         return int(found[1])
 
     def add_to_root(self, entries: bytes) -> None:
         self.append(self._root, entries)
+
+    def set_information(self, body: bytes) -> None:
+        """Other words about the document."""
+        self._bodies[self._of_trailer(b"Info")] = body
 
     def stream(self, number: int) -> bytes:
         """What a stream holds, unpacked."""
@@ -78,6 +99,7 @@ class PdfFile:
         self._bodies[number] = b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(kept), how, kept)
 
     def written(self) -> bytes:
+        """The file; what it is known by depends on what is in it alone."""
         target = bytearray(_HEAD)
         places = {}
         for number, body in sorted(self._bodies.items()):
@@ -87,7 +109,9 @@ class PdfFile:
         size = max(self._bodies) + 1
         lines = (b"%010d 00000 n \n" % places[n] if n in places else b"0000000000 65535 f \n" for n in range(size))
         target += b"xref\n0 %d\n" % size + b"".join(lines)
-        target += re.sub(rb"/Size \d+", b"/Size %d" % size, self._trailer) + b"startxref\n%d\n%%%%EOF\n" % table
+        identity = b"/ID [<%s> <%s>]" % ((hashlib.sha256(target).hexdigest()[:32].encode(),) * 2)
+        trailer = _IDENTITY.sub(identity, re.sub(rb"/Size \d+", b"/Size %d" % size, self._trailer))
+        target += trailer + b"startxref\n%d\n%%%%EOF\n" % table
         return bytes(target)
 
 

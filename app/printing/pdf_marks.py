@@ -7,16 +7,17 @@ counts the parts of the report; here each becomes black and part of the structur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from app.printing.pdf_archive import archive
 from app.printing.pdf_file import PdfFile, text_string
+from app.printing.pdf_text import name_glyphs
 
 _TEXT = re.compile(
     rb"(?P<colour>[\d.]+ [\d.]+ [\d.]+) scn\n(?P<between>(?:/\w+ gs\n)?)BT\n(?P<shown>.*?)ET\n", re.DOTALL
 )
 _BOXES = re.compile(rb"(?:[\d.-]+ [\d.-]+ [\d.-]+ [\d.-]+ re\n)+S\n")
-_CODE = re.compile(rb"<([0-9A-F]{4})>(?=[ \]])")
 
 
 @dataclass(eq=False)
@@ -36,6 +37,15 @@ class TaggedPart:
     top: float = 0.0
 
 
+@dataclass(frozen=True)
+class PaintedText:
+    """What a painted document is called, whose it is, and what each glyph says, page by page as they were painted."""
+
+    title: str
+    author: str
+    said: Sequence[Sequence[str]]
+
+
 @dataclass
 class _Node:
     """An element of the structure while it is put together: its children are elements, or (page, number) of text."""
@@ -52,29 +62,16 @@ def colour_of(index: int) -> tuple[int, int, int]:
     return index >> 16 & 255, index >> 8 & 255, index & 255
 
 
-def finished(data: bytes, parts: Sequence[TaggedPart], same: Mapping[str, str]) -> bytes:
-    """The painted PDF with all that programs read. Part 0 is what belongs to no text: page numbers.
-
-    `same` says which character of the text is meant by one that looks alike, as a radical does.
-    """
+def finished(data: bytes, parts: Sequence[TaggedPart], painted: PaintedText) -> bytes:
+    """The painted PDF with all that programs read. Part 0 is what belongs to no text: page numbers."""
     file = PdfFile(data)
-    for number in file.with_key(b"/ToUnicode"):
-        _mend_unicode(file, file.reference(number, b"/ToUnicode"), same)
+    name_glyphs(file, painted.said)
     texts = [_mark_page(file, page) for page in file.pages()]
     _structure(file, parts, texts)
     _bookmarks(file, [part for part in parts if part.kind[0] == "H" and part.kind > "H1"])
     file.add_to_root(b"/Lang (zh-CN)\n/ViewerPreferences << /DisplayDocTitle true >>\n/MarkInfo << /Marked true >>")
+    archive(file, painted.title, painted.author)
     return file.written()
-
-
-def _mend_unicode(file: PdfFile, number: int, same: Mapping[str, str]) -> None:
-    def mended(found: re.Match[bytes]) -> bytes:
-        character = chr(int(found[1], 16))
-        return b"<%04X>" % ord(same.get(character, character))
-
-    before, bracket, after = file.stream(number).partition(b"[")
-    lines = (before + bracket + _CODE.sub(mended, after)) if bracket else before
-    file.set_stream(number, lines)
 
 
 def _mark_page(file: PdfFile, page: int) -> list[int]:

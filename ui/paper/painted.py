@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import (
@@ -15,29 +16,24 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QRawFont,
+    QTextLayout,
+    QTextLine,
 )
 
 from app.printing.manner import AS_IT_COMES, Manner
 from app.printing.measures import PAPER
-from app.printing.pdf_marks import colour_of, finished
+from app.printing.pdf_marks import PaintedText, colour_of, finished
 from app.report.model import Report
 from app.system.fonts import NoChineseFont
 from app.texts import printed
-from ui.paper.leaves import PageFlow, PlacedWords
+from ui.paper.leaves import PageFlow
 from ui.paper.paper import laid
 from ui.parts.encoding import expect_utf8
 
 TWIPS = 1440
 """Twips in an inch."""
-_LOOK_ALIKE = (
-    range(0x09, 0x0B),
-    range(0xA0, 0x180),
-    range(0x2010, 0x2070),
-    range(0x2E80, 0x2FE0),
-    range(0xF900, 0xFB00),
-)
-"""Characters that a font may draw as it does others: blanks, dashes, radicals, doubles."""
+_UNSEEN = "\t\u2028"
+"""What is set without a glyph."""
 
 
 def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
@@ -48,18 +44,17 @@ def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise NoChineseFont
     flow = laid(report, manner)
-    words = [words for page in flow.pages for words in page.words]
-    return finished(_painted(report, flow), flow.parts, _same(words))
+    said = [[text for words in page.words for text in _said(words.layout.text(), words.line)] for page in flow.pages]
+    named = PaintedText(printed.official_title(report), report.card.full_name, said)
+    return finished(_painted(flow), flow.parts, named)
 
 
-def _painted(report: Report, flow: PageFlow) -> bytes:
+def _painted(flow: PageFlow) -> bytes:
     """The pages as Qt writes them: PDF/A-1, each part in a colour that counts it."""
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
-    writer.setTitle(printed.official_title(report))
-    writer.setCreator(report.card.full_name)
     writer.setResolution(TWIPS)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
@@ -75,26 +70,19 @@ def _painted(report: Report, flow: PageFlow) -> bytes:
     return bytes(target.data().data())
 
 
-def _same(words: Iterable[PlacedWords]) -> dict[str, str]:
-    """The characters of the text by those that its fonts draw alike: Qt would call 人 by the name of its radical."""
-    fonts: dict[str, QRawFont] = {}
-    texts = set()
-    for layout, line, *_ in words:
-        texts |= set(layout.text())
-        fonts |= {
-            f"{run.rawFont().familyName()} {run.rawFont().styleName()}": run.rawFont() for run in line.glyphRuns()
-        }
-    others = [chr(code) for codes in _LOOK_ALIKE for code in codes if chr(code) not in texts]
-    found: dict[str, str] = {}
-    for raw in fonts.values():
-        shown = {glyph: character for character in sorted(texts) if (glyph := _glyph(raw, character))}
-        found |= {other: shown[glyph] for other in others if (glyph := _glyph(raw, other)) in shown}
-    return found
-
-
-def _glyph(raw: QRawFont, character: str) -> int:
-    glyphs = raw.glyphIndexesForString(character)
-    return int(glyphs[0]) if len(glyphs) == 1 else 0
+def _said(text: str, line: QTextLine) -> Iterator[str]:
+    """What each glyph of a line was set for, '' for one that belongs to the one before; Qt counts in UTF-16."""
+    wanted = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+    wanted |= QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    starts = [start for run in line.glyphRuns(-1, -1, wanted) for start in run.stringIndexes()]
+    units = text.encode("utf-16-le", "surrogatepass")
+    borders = [*sorted(set(starts)), line.textStart() + line.textLength()]
+    pieces = {
+        start: units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip(_UNSEEN)
+        for start, end in pairwise(borders)
+    }
+    for start in starts:
+        yield pieces.pop(start, "")
 
 
 def _bare_arguments() -> list[str]:

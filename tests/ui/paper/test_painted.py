@@ -59,6 +59,19 @@ def test_every_word_is_found_as_it_was_typed(year: int, parts: str, tmp_path: Pa
         assert squeezed(text) in squeezed(found)
 
 
+def test_characters_that_are_drawn_alike_are_each_found_as_they_were_typed(tmp_path: Path) -> None:
+    alike = "甲—乙―丙–丁·戊•己…庚⋯辛一⼀人⼈。电话：0000—1234567，é，国𠮷㐀。"
+    report = filled(2025, "official").model_copy(update={"preface": (alike, "—" * 40 + "―" * 3, "⋯" * 5 + "…")})
+    found = squeezed(said(pdf(report), tmp_path, "pdftotext", "-raw"))
+    assert all(squeezed(text) in found for text in report.preface)
+
+
+def test_the_same_report_makes_the_same_bytes() -> None:
+    report = filled(2025, "official")
+    assert pdf(report) == pdf(report)
+    assert b"Qt" not in re.sub(rb"stream\n.*?endstream", b"", pdf(report), flags=re.DOTALL)
+
+
 def test_hostile_text_keeps_the_file_sound(tmp_path: Path) -> None:
     report = hostile(2025, "official")
     assert "长" * 20 in squeezed(said(pdf(report), tmp_path, "pdftotext"))

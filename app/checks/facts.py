@@ -10,7 +10,8 @@ from app.form.editions import outline
 from app.form.parts import Cell, TableRole
 from app.language.days import Day
 from app.language.fold import unified
-from app.language.placeholders import blanked
+from app.language.folded import Folded, as_it_is, closed
+from app.language.placeholders import blanked, placeholders
 from app.report.agency import kind_of
 from app.report.model import AgencyKind, LastYear, Report
 from app.tables.figures import Value
@@ -18,6 +19,8 @@ from app.tables.sheet import Sheet, sheets
 from app.texts.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.checks.rule import Problem, Spot
 
 
@@ -57,8 +60,8 @@ class Facts:
         self.last_year = last_year or report.last_year
         self.limits = limits or Limits()
         self._unread: dict[str, None] = {}
-        self._typed: dict[tuple[str, int], str] = {}
-        """Section and number -> the text of paragraphs that rules read otherwise than it was typed."""
+        self._typed: dict[tuple[str, int], tuple[str, Folded]] = {}
+        """Section and number -> paragraphs that rules read otherwise than they were typed: as typed, as read."""
 
     @cached_property
     def tables(self) -> dict[str, Sheet]:
@@ -90,28 +93,40 @@ class Facts:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs as they are to be read, character for character: those that only look like others are
-        unified, blanks stand for words that only ask for a text."""
+        """The paragraphs as they are to be read: characters that only look like others are unified, figures stand
+        beside their words, blanks stand for words that only ask for a text. `as_typed` leads back to what is printed."""
         return tuple(said for one in self.printed if (said := self._to_be_read(one)).text.strip())
 
     def _to_be_read(self, one: Paragraph) -> Paragraph:
-        text = blanked(unified(one.text))
-        if text == one.text:
-            return one
-        self._typed[one.section, one.number] = one.text
-        return replace(one, text=text)
+        read = _closed(one)
+        if read.text != one.text:
+            self._typed[one.section, one.number] = one.text, read
+        text = blanked(read.text)
+        return one if text == one.text else replace(one, text=text)
+
+    @property
+    def asking(self) -> Iterator[tuple[Paragraph, int, int]]:
+        """The words that only ask for a text, by places as in `paragraphs`."""
+        for one in self.printed:
+            read = replace(one, text=_closed(one).text)
+            yield from ((read, start, end) for start, end in placeholders(read.text))
 
     def as_typed(self, problem: Problem) -> Problem:
-        """The problem with the words of its places as they stand in the report."""
+        """The problem with its places, and their words, as they stand in the report."""
         if not self._typed:
             return problem
-        spot = self._spot_as_typed(problem.spot) if problem.spot else None
-        also = tuple((self._spot_as_typed(place), fix) for place, fix in problem.also)
+        spot = self.typed(problem.spot) if problem.spot else None
+        also = tuple((self.typed(place), fix) for place, fix in problem.also)
         return replace(problem, spot=spot, also=also)
 
-    def _spot_as_typed(self, spot: Spot) -> Spot:
-        text = self._typed.get((spot.section, spot.paragraph))
-        return replace(spot, excerpt=text[spot.start : spot.end]) if text is not None else spot
+    def typed(self, spot: Spot) -> Spot:
+        """A place in `paragraphs` as one in `printed`."""
+        found = self._typed.get((spot.section, spot.paragraph))
+        if found is None:
+            return spot
+        text, read = found
+        start, end = read.span(spot.start, spot.end)
+        return replace(spot, start=start, end=end, excerpt=text[start:end])
 
     @cached_property
     def agency(self) -> str:
@@ -204,3 +219,9 @@ class Facts:
         """The cells that rules asked for in vain since the last call."""
         unread, self._unread = tuple(self._unread), {}
         return unread
+
+
+def _closed(one: Paragraph) -> Folded:
+    """A paragraph as it is read; title and signature keep their blanks, they are no sentences."""
+    text = unified(one.text)
+    return as_it_is(text) if one.section in {"title", "signature"} else closed(text)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.language.placeholders import placeholders
 
 _UNITS = "条|件|份|篇|次|个|人次|人|场|期|项|起|宗|家|元|万元|%"
 _CERTAIN = re.compile(
@@ -66,8 +65,8 @@ def _clause_before(text: str, found: re.Match[str]) -> str:
 @rule("G14", "有未填写的内容", level=Level.ERROR, basis="无统一规定；年报公开前应填写完整", scope="text")
 def left_open(facts: Facts) -> RuleResults:
     """补上数字、单位或文字；多出来的字删去，不需要的，整句删去。"""
-    for paragraph in facts.printed:
-        for start, end in placeholders(paragraph.text) if paragraph.section not in {"title", "signature"} else ():
+    for paragraph, start, end in facts.asking:
+        if paragraph.section not in {"title", "signature"}:
             spot = Spot.at(paragraph, start, end)
             yield Problem(f"第{paragraph.number}段是格式里的说明文字，没有填写：“{spot.excerpt}”。", (), spot)
     for passage in passages(facts):

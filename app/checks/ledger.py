@@ -47,11 +47,12 @@ class LedgerEntry:
 def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry, ...]:
     """Every number of the texts in their order, without days, ordinals and names; `findings` that tell of some."""
     told = [(finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot]
-    return tuple(_entry(one, told) for one in compared(facts) if one.told.mention.reason != NO_COUNT)
+    counted = [one for one in compared(facts) if one.told.mention.reason != NO_COUNT]
+    return tuple(_entry(one, facts.typed(one.told.spot), told) for one in counted)
 
 
-def _entry(one: Compared, told: list[tuple[Spot, str]]) -> LedgerEntry:
-    spot, mention = one.told.spot, one.told.mention
+def _entry(one: Compared, spot: Spot, told: list[tuple[Spot, str]]) -> LedgerEntry:
+    mention = one.told.mention
     said = next((message for place, message in told if _meet(place, spot)), "")
     state = DIFFERS if said and one.state != AGREES else one.state
     why = one.message or (said if state == DIFFERS else "")

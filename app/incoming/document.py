@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import OwnCheckReport, UnreadableFile
 from app.incoming.filling import Doubt, filled
-from app.language.fold import unified
+from app.language.fold import unified, without_invisible
 from app.report.naming import CHECK_REPORT
 from app.system import reading
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.incoming.filling import Filled
     from app.incoming.labelled import LabelledTable
     from app.incoming.parts import DocumentParts
-    from app.incoming.tables import Gathered
+    from app.incoming.tables import Gathered, Item
     from app.report.model import Imported, Report
 
 OnStep = Callable[[str], None]
@@ -84,7 +84,7 @@ def read_blocks(
     gathered = gather(blocks, step)
     step("认出各部分的文字")
     missing = [id_ for id_ in TABLES if id_ not in gathered.tables]
-    items, flat = without_flat_tables(gathered.items, missing)
+    items, flat = without_flat_tables([_visible(item) for item in gathered.items], missing)
     parts = split(items)
     if not gathered.tables:
         _refuse_other(gathered, parts, source)
@@ -100,6 +100,12 @@ def read_blocks(
     doubts += not_adding_up(report) if notice else []
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
+
+
+def _visible(item: Item) -> Item:
+    from app.documents.blocks import Text
+
+    return replace(item, text=without_invisible(item.text)) if isinstance(item, Text) else item
 
 
 def _refuse_other(gathered: Gathered, parts: DocumentParts, source: str) -> None:

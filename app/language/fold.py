@@ -48,6 +48,15 @@ _THIN = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
 _LOOKING_ALIKE = {**_COMPATIBLE, **dict.fromkeys(_THIN, " ")}
 
 
+_NO_WIDTH = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def without_invisible(text: str) -> str:
+    """The text without characters that take no room, as web pages and converters strew them; one that joins two
+    pictures into one (👨‍👩‍👧) says something and stays."""
+    return text if text.isascii() else _NO_WIDTH.sub("", text)
+
+
 def unified(text: str) -> str:
     """Characters that only look like others (⼀⼈⽇⾏, blanks of any width but U+3000) as those, one for one."""
     return text if text.isascii() else text.translate(_LOOKING_ALIKE)

@@ -13,6 +13,16 @@ _BLANKS = re.compile(
 )
 """Blanks, and figures off the line, which are marks of notes."""
 _PARTED = re.compile(r"[0-9A-Za-z.%]")
+_SET_OFF = r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+"
+_FIGURE, _WORD = (
+    "[0-9０-９%％]",
+    "[\u2e80-\u2fff\u3001\u3002\u3007-\u3011\u3014\u3015\u3400-\u9fff\uf900-\ufaff，；：（）！？“”]",
+)
+_BESIDE_FIGURES = re.compile(
+    rf"(?<={_FIGURE})(?!(?<=(?<![0-9])20)(?:[ \u3000]{{2,}}|\u3000)年){_SET_OFF}(?={_WORD})"
+    rf"|(?<={_WORD}){_SET_OFF}(?={_FIGURE})|[\u00ad\u200b-\u200f\u2060\ufeff]+"
+)
+"""Blanks that set a figure off from the words around it, and marks of no width; not the gap in “20　　年”."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +37,25 @@ class Folded:
         return self.origins[start], self.origins[end - 1] + 1 if end > start else self.origins[start]
 
 
+def as_it_is(text: str) -> Folded:
+    return Folded(text, tuple(range(len(text) + 1)))
+
+
+@lru_cache(maxsize=4096)
+def closed(text: str) -> Folded:
+    """The text with figures beside their words, as Chinese is written: “申请 26 件” is “申请26件”."""
+    places = list(range(len(text) + 1))
+    for blank in reversed(list(_BESIDE_FIGURES.finditer(text))):
+        del places[blank.start() : blank.end()]
+    return Folded("".join(text[place] for place in places[:-1]), tuple(places))
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> Folded:
     """Fold a paragraph: radicals, widths and traditional characters unified, blanks kept between digits or letters alone."""
     plain = fold(unified(text))
     if not _BLANKS.search(plain):
-        return Folded(plain, tuple(range(len(plain) + 1)))
+        return as_it_is(plain)
     kept: list[int] = []
     at = 0
     for blank in _BLANKS.finditer(plain):

@@ -55,7 +55,7 @@ class NumberLine:
 
 def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[NumberLine, ...]:
     """All numbers in the order of the texts."""
-    texts = {(one.section, one.number): one.text for one in facts.paragraphs}
+    texts = {(one.section, one.number): one.text for one in facts.printed}
     values = Values(facts.report)
     lines = []
     for entry in ledger(facts, findings):

@@ -10,6 +10,7 @@ from app.documents.blocks import Block as Shown
 from app.documents.blocks import Square as Printed
 from app.documents.shown import OFF_THE_LINE
 from app.errors import GknbError, UnreadableFile
+from app.language.fold import without_invisible
 
 CellText = str | None
 """The text of one square; None for a square that a merged cell covers."""
@@ -22,7 +23,6 @@ MOST_SPAN = 100
 _NOT_SHOWN = ("<del", "<s>", "<strike", "msodel", "line-through", "mso-hide", "display:none", "display: none", "<sup", "<sub",
               "vertical-align", "msoins")  # fmt: skip
 """Without one of these in it a page shows all its words."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _NOTE = re.compile(rf"^\[?[{OFF_THE_LINE}]{{1,3}}\]?|\[?[{OFF_THE_LINE}]{{1,3}}\]?$")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
@@ -59,7 +59,7 @@ def words(text: str, html: str = "") -> str:
         except UnreadableFile:
             lines = []
         text = "\n".join(lines) or text
-    return _INVISIBLE.sub("", text)
+    return without_invisible(text)
 
 
 def _lines(block: Shown) -> Iterator[str]:

@@ -61,6 +61,8 @@ class Session(QObject):
         self.limits = limits or Limits()
         self.path = path
         self.read_only = False
+        self.registers: dict[str, dict[str, int]] = {}
+        """What the registers count that were read in beside the report: by table, for each cell."""
         self.history = History(self._apply, self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._check_on)

@@ -25,8 +25,8 @@ class Equations:
 
     @cached_property
     def numbers(self) -> dict[str, int]:
-        """What stands in each cell; nothing counts as 0."""
-        cells = {cell for one in self.sums for cell in one}
+        """What stands in each cell, of no sum too (a number may have slipped there); nothing counts as 0."""
+        cells = dict.fromkeys((*(cell for one in self.sums for cell in one), *(c.id for c in self.sheet.table.inputs)))
         return {cell: int(self.sheet.value(cell) or 0) for cell in cells}
 
     @cached_property

@@ -11,8 +11,9 @@ from app.causes.equations import Equations
 
 
 class MistakeKind(IntEnum):
-    """The likelier first."""
+    """The likelier first. `REGISTER`: a register says otherwise, and that settles it."""
 
+    REGISTER = 0
     DIGITS = 1
     SPLIT = 2
     BESIDE = 3
@@ -20,15 +21,24 @@ class MistakeKind(IntEnum):
     SWAPPED = 5
     SHIFTED = 6
     SINGLE = 7
+    SIGN = 8
+    COPIED = 9
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """`changes` are the cells with the numbers that would undo it; `cells` those that it is about, in reading order."""
+    """`changes` are the cells with the numbers that would undo it; `cells` those that it is about, in reading order;
+    `note` is where a copied number seems to come from."""
 
     kind: MistakeKind
     changes: Mapping[str, int]
     cells: tuple[str, ...]
+    note: str = ""
+
+    @property
+    def signed(self) -> bool:
+        """Whether its number may be less than 0."""
+        return self.kind is MistakeKind.SIGN
 
 
 Squares = tuple[tuple[str, ...], ...]
@@ -60,11 +70,15 @@ def _mends(equations: Equations, mistake: Mistake) -> bool:
 def _digits(equations: Equations, _grid: Squares) -> Iterator[Mistake]:
     """12 for 21; in a printed total too."""
     for cell, number in equations.numbers.items():
-        digits = str(number)
-        turned = {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
-        for other in sorted(turned - {digits}):
-            if other[0] != "0":
-                yield Mistake(MistakeKind.DIGITS, {cell: int(other)}, (cell,))
+        for other in turned(number):
+            yield Mistake(MistakeKind.DIGITS, {cell: other}, (cell,))
+
+
+def turned(number: int) -> Iterator[int]:
+    """A number with two neighbouring digits the other way round."""
+    digits = str(number)
+    others = {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
+    yield from (int(other) for other in sorted(others - {digits}) if other[0].isdigit() and other[0] != "0")
 
 
 def _neighbours(grid: Squares) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.causes.equations import Equations, of_disputes, of_requests
 from app.causes.evidence import Known, Weighed
 from app.causes.find import likely
+from app.causes.in_rows import CODES, best, mistakes_of
+from app.causes.known import Register, carried_over, counted, noted, settled_by
 from app.causes.told import known_from_text
 from app.causes.words import said
 from app.checks.catalogue import run, table_rules
@@ -40,17 +42,28 @@ class Cause:
         return {**self.changes, **seen}
 
 
-def causes(report: Report, *, last_year: LastYear | None = None, known: Iterable[Known] = ()) -> tuple[Cause, ...]:
-    """At most two causes for each table that does not add up; none where none is convincing.
+def causes(
+    report: Report, *, last_year: LastYear | None = None, registers: Mapping[str, Register] | None = None
+) -> tuple[Cause, ...]:
+    """At most two causes for each table that does not add up, and for each row that does not fit; none where none is
+    convincing.
 
-    `known` is what a register says of cells. Nothing is proposed that contradicts it, the text, last year's carry-over
-    or any rule on the tables.
+    `registers` are counts by table: they decide. Nothing is proposed that contradicts them, the sources that were
+    noted, the text, last year's carry-over or any rule on the tables.
     """
     facts = Facts(report, strict=True, last_year=last_year)
-    if not unbalanced(report):
+    before = _found(report, last_year)
+    if not before:
         return ()
-    every = (*known, *_carried_over(facts), *known_from_text(facts))
-    return tuple(cause for table, sheet in facts.tables.items() for cause in _of_table(facts, table, sheet, every))
+    told = registers or {}
+    known = (
+        *(one for register in told.values() for one in counted(register)),
+        *carried_over(facts),
+        *noted(facts),
+        *known_from_text(facts),
+    )
+    sums = [cause for id_ in facts.tables for cause in _of_table(facts, id_, known, told.get(id_, {}))]
+    return (*sums, *_of_rows(facts, known, {cell for cause in sums for cell in cause.cells}))
 
 
 def unbalanced(report: Report) -> bool:
@@ -59,38 +72,59 @@ def unbalanced(report: Report) -> bool:
     return any(not make(tables[table]).hold for table, make in _OF.items() if table in tables)
 
 
-def _of_table(facts: Facts, table: str, sheet: Sheet, known: tuple[Known, ...]) -> Iterator[Cause]:
-    make = _OF.get(table)
+def _of_table(facts: Facts, table: str, known: tuple[Known, ...], register: Register) -> Iterator[Cause]:
+    make, sheet = _OF.get(table), facts.tables[table]
     if not make or not sheet.readable(*(cell.id for cell in sheet.table.inputs)):
         return
     equations: Equations = make(sheet)
-    about = tuple(one for one in known if all(cell in sheet.table.by_id for cell in one.cells))
-    before = _found(facts.report, facts.last_year)
-    for one in likely(equations, about):
-        changes = _changes(sheet, one)
-        if _found(apply(facts.report, changes), facts.last_year) < before:
-            yield Cause(table, said(sheet, one), one.mistake.cells, changes)
+    if equations.hold:
+        return
+    sure = settled_by(register, equations)
+    for one in (sure,) if sure else likely(equations, _about(sheet, known)):
+        if cause := _cause(facts, sheet, one):
+            yield cause
+
+
+def _of_rows(facts: Facts, known: tuple[Known, ...], told: Collection[str]) -> Iterator[Cause]:
+    """Causes of findings within a row, or beside last year's, of cells that nothing was told of yet."""
+    seen = set(told)
+    for finding in _findings(facts.report, facts.last_year):
+        sheet = facts.tables.get(finding.cells[0].partition(".")[0]) if finding.cells else None
+        if finding.code not in CODES or sheet is None or seen & set(finding.cells):
+            continue
+        found = [one for one in mistakes_of(facts, sheet, finding) if min(one.changes.values()) >= 0 or one.signed]
+        mending = [one for one in found if _cause(facts, sheet, Weighed(one, (), ()))]
+        for weighed in best(sheet, mending, _about(sheet, known)):
+            if cause := _cause(facts, sheet, weighed):
+                seen.update(finding.cells)
+                yield cause
+
+
+def _about(sheet: Sheet, known: tuple[Known, ...]) -> tuple[Known, ...]:
+    return tuple(one for one in known if all(cell in sheet.table.by_id for cell in one.cells))
+
+
+def _cause(facts: Facts, sheet: Sheet, one: Weighed) -> Cause | None:
+    """A cause that leaves less wrong than before, and nothing new."""
+    changes = _changes(sheet, one)
+    if _found(apply(facts.report, changes), facts.last_year) < _found(facts.report, facts.last_year):
+        return Cause(sheet.table.id, said(sheet, one), one.mistake.cells, changes)
+    return None
+
+
+def _findings(report: Report, last_year: LastYear | None) -> tuple[Finding, ...]:
+    return run(Facts(report, strict=True, last_year=last_year), table_rules()).findings
 
 
 def _found(report: Report, last_year: LastYear | None) -> frozenset[tuple[str, tuple[str, ...]]]:
     """What the rules on tables find that has to be corrected."""
-    findings: Iterable[Finding] = run(Facts(report, strict=True, last_year=last_year), table_rules()).findings
-    return frozenset((one.code, one.cells) for one in findings if one.level != "hint")
+    return frozenset((one.code, one.cells) for one in _findings(report, last_year) if one.level != "hint")
 
 
 def _changes(sheet: Sheet, one: Weighed) -> dict[FieldPath, Any]:
     made: dict[FieldPath, Any] = {}
     for cell, number in one.mistake.changes.items():
         form = sheet.table.by_id[cell]
-        made |= {("printed", cell): str(number)} if form.is_total else enter(form, str(number))
+        text = f"{number:+d}" if form.kind == "signed count" and number else str(number)
+        made |= {("printed", cell): text} if form.is_total else enter(form, text)
     return made
-
-
-def _carried_over(facts: Facts) -> Iterator[Known]:
-    """Last year's 结转下年度 is this year's 上年结转, in every column."""
-    sheet = facts.tables.get("requests")
-    for cell in sheet.table.cells if sheet else ():
-        before = facts.last_numbers(f"requests.carried_out.{cell.column}") if cell.row == "carried_in" else None
-        if before:
-            words = f"上年年报“{cell.column_name}”结转下年度{before[0]}件"
-            yield Known((cell.id,), int(before[0]), words)

@@ -75,6 +75,21 @@ def _single(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
     return f"“{cell.name}”填{now}，{what}，应为{then}"
 
 
+def _register(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
+    told = (f"“{cell.name}”填{_now(sheet, cell)}，台账是{mistake.changes[cell.id]}" for cell in cells)
+    return "；".join(told)
+
+
+def _sign(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
+    (cell,) = cells
+    return f"“{cell.name}”填{_now(sheet, cell):+d}，像是增减写反了，应为{mistake.changes[cell.id]:+d}"
+
+
+def _copied(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
+    told = (f"“{cell.name}”填{_now(sheet, cell)}，应为{mistake.changes[cell.id]}" for cell in cells)
+    return f"{'；'.join(told)}；{mistake.note}"
+
+
 _SAID: dict[MistakeKind, Callable[[Sheet, Mistake, list[Cell]], str]] = {
     MistakeKind.DIGITS: _digits,
     MistakeKind.SPLIT: _split,
@@ -83,4 +98,7 @@ _SAID: dict[MistakeKind, Callable[[Sheet, Mistake, list[Cell]], str]] = {
     MistakeKind.SWAPPED: _swapped,
     MistakeKind.SHIFTED: _shifted,
     MistakeKind.SINGLE: _single,
+    MistakeKind.REGISTER: _register,
+    MistakeKind.SIGN: _sign,
+    MistakeKind.COPIED: _copied,
 }

@@ -94,6 +94,8 @@ class Counting:
         if dialog.known:
             kept = {f"{count.book.kind}.{name}": head for name, head in dialog.known.items() if head != NONE}
             self._documents.likes.change(register=self._documents.likes.now.register | kept)
+        if not count.unfit:  # one that is counted to the end decides what is wrong in a table
+            session.registers = {**session.registers, count.book.kind: count.cells}
         changes = noting(session.report, count)
         if dialog.filling:
             changes |= filling(count)

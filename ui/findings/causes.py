@@ -29,13 +29,13 @@ class CausesBox(QWidget):
         self._session = session
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._report: object = None
+        self._asked: tuple[object, object] = (None, None)
         self._found: tuple[Cause, ...] = ()
         self.hide()
 
     def show_for(self, finding: Finding | None) -> None:
         """Show what may have caused `finding`; nothing for one that is not about a table that does not add up."""
-        causes = self._causes(finding) if finding and finding.counts and finding.level is Level.ERROR else ()
+        causes = self._causes(finding) if finding and finding.counts else ()
         while self._rows.count():
             item = self._rows.takeAt(0)
             if widget := item.widget() if item else None:
@@ -49,11 +49,17 @@ class CausesBox(QWidget):
         self.setVisible(bool(causes))
 
     def _causes(self, finding: Finding) -> tuple[Cause, ...]:
-        tables = {cell.partition(".")[0] for cell in finding.cells}
-        if finding.spot or not tables & {"requests", "disputes"}:
+        from app.causes.in_rows import CODES
+
+        if finding.spot or not (finding.level is Level.ERROR or finding.code in CODES):
             return ()
-        if self._report is not self._session.report:
+        asked = (self._session.report, self._session.registers)
+        if any(one is not other for one, other in zip(asked, self._asked, strict=True)):
             from app.causes.report import causes
 
-            self._report, self._found = self._session.report, causes(self._session.report)
-        return tuple(cause for cause in self._found if cause.table in tables)
+            self._asked = asked
+            self._found = causes(self._session.report, registers=self._session.registers)
+        if finding.code in CODES and finding.code != "F1":
+            return tuple(cause for cause in self._found if set(cause.cells) <= set(finding.cells))
+        tables = {cell.partition(".")[0] for cell in finding.cells}
+        return tuple(cause for cause in self._found if cause.table in tables - {"proactive"})

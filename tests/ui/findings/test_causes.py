@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.drafts import storage
+from app.last_year.snapshot import snapshot
 from app.report.changes import Changes, apply
 from app.system.resources import resource
 from tests.ui.findings.desk import click
@@ -50,3 +51,26 @@ def test_a_finding_with_a_place_in_a_text_has_no_cause(window: Window) -> None:
     for row in range(wizard.panel.list.count()):
         wizard.panel.list.setCurrentRow(row)
         assert not wizard.panel.causes.isVisible()
+
+
+def test_documents_in_force_that_were_copied_from_last_year_are_named(window: Window) -> None:
+    in_force = "proactive.normative_documents.in_force"
+    right = storage.load(resource("examples", "sample-2025.gknb"))
+    last = apply(right, {("year",): 2024, ("figures", in_force): "40"})
+    cells: Changes = {
+        ("figures", in_force): "40",
+        ("figures", "proactive.normative_documents.issued"): "3",
+        ("figures", "proactive.normative_documents.repealed"): "1",
+        ("last_year",): snapshot(last, "上年.gknb"),
+    }
+    window.documents.take(apply(right, cells))
+    wizard = window.wizard
+    assert wizard
+    wizard.session.check()
+    wizard.show_page("2")
+    click(wizard.panel, "F2")
+    labels = cast("list[QLabel]", wizard.panel.causes.findChildren(QLabel))
+    assert any("照抄" in label.text() for label in labels if not label.isHidden())
+    buttons = cast("list[QPushButton]", wizard.panel.causes.findChildren(QPushButton))
+    next(one for one in buttons if one.text() == AGREED and not one.isHidden()).click()
+    assert wizard.session.report.figures[in_force] == "42"

@@ -14,7 +14,7 @@ from app.ooxml.properties import core, extended
 from app.ooxml.xml import R, W
 from app.printing.measures import BOTTOM, CHARACTER, LEFT, LINE, PAPER, RIGHT, TIGHTER, TITLE_LINE, TITLE_TIGHTER, TOP
 from app.printing.word import marks
-from app.printing.word.forms import BORDERS, LABEL, SMALL, TABLE_STYLE, TEXT, margins, table_xml
+from app.printing.word.forms import BORDERS, LABEL, TABLE_STYLES, TEXT, margins, table_xml
 
 HERE = Path(__file__).resolve().parent.parent / "templates"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,6 +28,8 @@ WHOLE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """The language of the document, which LibreOffice writes into a PDF; every style says its own."""
 FOLLOWING = '<w:next w:val="ReportText"/>'
 LOOSE = '<w:spacing w:val="0"/>'
+FALLBACK = 21
+"""The size of what no style says a size of: that of most tables."""
 SONG, FANGSONG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 FALLBACKS = {
     FANGSONG: ("仿宋,FangSong,华文仿宋,STFangsong", "02010609030101010101", "modern", "fixed"),
@@ -52,7 +54,7 @@ def style(id_: str, name: str, paragraph: str, font: str, run: str, *, more: str
     """A paragraph style; Word knows built-in ones by `name` in every language."""
     default = ' w:default="1"' if id_ == "Normal" else ""
     custom = ' w:customStyle="1"' if not name.isascii() else ""
-    above = f'<w:basedOn w:val="{parent}"/>' if id_ != "Normal" else ""
+    above = f'<w:basedOn w:val="{parent}"/>' if parent and id_ != "Normal" else ""
     return (
         f'<w:style w:type="paragraph"{default}{custom} w:styleId="{id_}"><w:name w:val="{name}"/>{above}{more}'
         f"<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{fonts(font)}{run}{LANGUAGE}</w:rPr></w:style>"
@@ -91,19 +93,31 @@ def running_in(level: int, font: str, run: str) -> str:
 
 
 def cells() -> str:
-    """The styles of the tables: lines and margins, and the text in their cells."""
-
-    def spacing(type_size: int) -> str:
-        line = round(type_size * 12.5)
-        return f'<w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/>'
-
+    """The styles of the tables: size, pitch, lines and margins, and on which side text stands in a cell."""
+    loose = '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/>'
+    borders = f"<w:tblPr><w:tblBorders>{BORDERS}</w:tblBorders><w:tblCellMar>{margins(28)}</w:tblCellMar></w:tblPr>"
     return (
-        style(TEXT, "表格文字", spacing(21) + '<w:jc w:val="center"/>', SONG, LOOSE + size(21))
-        + style(SMALL, "表格小字", spacing(18), SONG, size(18), parent=TEXT)
-        + style(LABEL, "表格栏目", '<w:jc w:val="left"/>', SONG, "", parent=SMALL)
-        + f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"><w:name w:val="公文表格"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:rPr>{fonts(SONG)}{LANGUAGE}</w:rPr><w:tblPr>'
-        f"<w:tblBorders>{BORDERS}</w:tblBorders><w:tblCellMar>{margins(28)}</w:tblCellMar></w:tblPr></w:style>"
+        style(TEXT, "表格文字", loose + '<w:jc w:val="center"/>', SONG, LOOSE, parent="")
+        + style(LABEL, "表格栏目", '<w:jc w:val="left"/>', SONG, "", parent=TEXT)
+        + table_style(21, "公文表格", "TableNormal", borders)
+        + table_style(18, "公文表格（小字）", TABLE_STYLES[21], "")
+    )
+
+
+def table_style(type_size: int, name: str, parent: str, looks: str) -> str:
+    """A style of tables that carries the size of their text too.
+
+    Word, LibreOffice and whoever keeps to the standard take that where no style of the paragraph says one, those it
+    is based on included: the styles of cells are therefore based on none. A program that takes no size from a style
+    of tables falls back on that of the whole document.
+    """
+    pitch = (
+        f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="{round(type_size * 12.5)}" w:lineRule="exact"/></w:pPr>'
+    )
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLES[type_size]}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{parent}"/><w:qFormat/>{pitch}<w:rPr>{fonts(SONG)}{size(type_size)}{LANGUAGE}</w:rPr>'
+        f"{looks}</w:style>"
     )
 
 
@@ -116,7 +130,7 @@ def styles() -> str:
     )
     return (
         f'{HEAD}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(FANGSONG)}<w:kern w:val="2"/>'
-        f"{size(32)}{WHOLE}</w:rPr></w:rPrDefault><w:pPrDefault/>"
+        f"{size(FALLBACK)}{WHOLE}</w:rPr></w:rPrDefault><w:pPrDefault/>"
         "</w:docDefaults>"
         + style("Normal", "Normal", normal, FANGSONG, TIGHT + size(32))
         + style(

@@ -10,8 +10,10 @@ from app.form.parts import Table
 from app.ooxml.xml import escaped
 from app.printing.measures import AIR, ROW_HEIGHT, SIDE, breaks, line_height, side_of
 
-TABLE_STYLE, TEXT, SMALL, LABEL = "ReportTable", "TableText", "TableTextSmall", "TableLabel"
-"""The styles of our templates: of the tables, and of what stands in their cells, smaller and to the left."""
+TABLE_STYLES = {21: "ReportTable", 18: "ReportTableSmall"}
+"""The styles of the tables in our templates, by the size of their type: they carry size, pitch, lines and margins."""
+TEXT, LABEL = "TableText", "TableLabel"
+"""The styles of what stands in a cell: in its middle, and to the left."""
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -43,7 +45,7 @@ def _properties(table: Table, layout: TableLayout, *, styled: bool) -> str:
     around = "" if styled else f"<w:tblCellMar>{margins(SIDE[table.id])}</w:tblCellMar>"
     about = f"政府信息公开工作年度报告统一格式的表，{layout.rows}行{layout.cols}列，上面和左面是栏目名称。"
     return (
-        (f'<w:tblStyle w:val="{TABLE_STYLE}"/>' if styled else "")
+        (f'<w:tblStyle w:val="{TABLE_STYLES[table.type_size]}"/>' if styled else "")
         + f'<w:tblW w:w="{sum(table.widths)}" w:type="dxa"/><w:jc w:val="center"/>{own}<w:tblLayout w:type="fixed"/>'
         + f'{around}<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         + 'w:noHBand="0" w:noVBand="0"/>'
@@ -99,7 +101,7 @@ def _paragraph(table: Table, place: LayoutPlace | None, look: _Look) -> str:
     size = "" if look.styled else f'<w:rPr><w:sz w:val="{table.type_size}"/><w:szCs w:val="{table.type_size}"/></w:rPr>'
     keep = "<w:keepNext/>" if look.together else ""
     text = f"<w:r>{size}<w:t>{escaped(place.text)}</w:t></w:r>" if place and place.text else ""
-    style = (LABEL if label else SMALL if table.id == "requests" else TEXT) if look.styled else TEXT
+    style = LABEL if label and look.styled else TEXT
     own = "" if look.styled else _own(table, "left" if label else "center")
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{own}{size}</w:pPr>{text}</w:p>'
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from app.form.editions import edition
-from app.printing.word.forms import TABLE_STYLE
+from app.printing.word.forms import TABLE_STYLES
 from app.printing.word.writer import document
 from app.report.model import Report, Signature
 from tests.app.printing.word import readback
@@ -33,10 +33,25 @@ def test_tables_take_size_lines_and_margins_from_styles_alone(year: int, parts: 
     tables = list(part(filled(year, parts), "document").iter(f"{W}tbl"))
     assert len(tables) == 3
     for table in tables:
-        assert value(table, "tblPr/tblStyle") == TABLE_STYLE
+        assert value(table, "tblPr/tblStyle") in TABLE_STYLES.values()
         inside = {node.tag.removeprefix(W) for node in table.iter()}
         assert not inside & {"sz", "szCs", "rFonts", "tblBorders", "tblCellMar", "spacing"}
         assert not any(node.find(f"{W}jc") is not None for node in table.iter(f"{W}pPr"))
+
+
+@pytest.mark.parametrize(("year", "parts"), FORMS)
+def test_one_style_of_tables_carries_size_and_pitch_and_no_style_of_cells_does(year: int, parts: str) -> None:
+    report = filled(year, parts)
+    known = {style.get(f"{W}styleId"): style for style in part(report, "styles").iter(f"{W}style")}
+    tables = list(part(report, "document").iter(f"{W}tbl"))
+    sizes = [value(known[value(table, "tblPr/tblStyle")], "rPr/sz") for table in tables]
+    assert sorted(sizes) == ["18", "21", "21"]
+    inside = {node.get(f"{W}val") for table in tables for node in table.iter(f"{W}pStyle")}
+    while inside:
+        style = known[inside.pop()]
+        assert not {node.tag.removeprefix(W) for node in style.iter()} & {"sz", "szCs"}
+        assert style.find(f"{W}pPr/{W}spacing") is None
+        inside |= {above} if (above := value(style, "basedOn")) else set()
 
 
 @pytest.mark.parametrize(("year", "parts"), FORMS)

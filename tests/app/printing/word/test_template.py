@@ -86,7 +86,7 @@ def test_marks_in_a_footer_are_filled(tmp_path: Path) -> None:
 def test_restyled_tables_are_still_found_and_keep_their_style(tmp_path: Path) -> None:
     def restyle(xml: str) -> str:
         xml = (
-            xml.replace('w:val="TableTextSmall"', 'w:val="Own"')
+            xml.replace('w:val="TableText"', 'w:val="Own"')
             .replace("规章", "规 章")
             .replace("（一）予以公开", "(一)予以<w:t/>公开")
         )

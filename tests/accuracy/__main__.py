@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from app.checks.catalogue import run
 from app.checks.facts import Facts
+from app.checks.rule import Finding, Level
 from tests.accuracy import cases
 from tests.accuracy.cases import Case
 
-Said = list[tuple[str, str]]
-"""Codes with messages."""
+Said = Sequence[Finding]
 
 
 def directly(case: Case) -> Said:
     """What the rules say of the case as a report."""
-    outcome = run(Facts(cases.report(case), strict=True, last_year=cases.before(case)))
-    return [(finding.code, finding.message) for finding in outcome.findings]
+    return run(Facts(cases.report(case), strict=True, last_year=cases.before(case))).findings
 
 
 def through_files(case: Case) -> Said:
@@ -39,8 +38,7 @@ def through_files(case: Case) -> Said:
                 path.write_bytes(document(report.model_copy(update={"imported": None})).data)
                 read.append(open_report(path))
         last_year = snapshot(read[1], "上年年报") if len(read) > 1 else None
-        outcome = run(Facts(read[0], strict=True, last_year=last_year))
-    return [(finding.code, finding.message) for finding in outcome.findings]
+        return run(Facts(read[0], strict=True, last_year=last_year)).findings
 
 
 class Score:
@@ -50,21 +48,25 @@ class Score:
         self.hits: Counter[str] = Counter()
         self.misses: Counter[str] = Counter()
         self.alarms: Counter[str] = Counter()
+        self.errors: Counter[str] = Counter()
+        """Findings of the level “错误” that the case does not expect, forbidden or not."""
         self.passages = 0
         self.remarks: list[str] = []
 
     def add(self, case: Case, said: Said) -> None:
         self.passages += 1
-        codes = {code for code, _ in said}
+        codes = {finding.code for finding in said}
+        expected = {code for wanted in case.get("expect", ()) for code in wanted.split("|")}
         for wanted in case.get("expect", ()):
             hit = bool(codes & set(wanted.split("|")))
             (self.hits if hit else self.misses)[wanted] += 1
             if not hit:
                 self.remarks.append(f"missed {wanted}: {case['id']} {case['passage'][:120]}")
-        for code, message in said:
-            if code in case.get("forbid", ()):
-                self.alarms[code] += 1
-                self.remarks.append(f"false {code}: {case['id']} {case['passage'][:120]} | {message}")
+        for finding in said:
+            self.errors[finding.code] += finding.level is Level.ERROR and finding.code not in expected
+            if finding.code in case.get("forbid", ()):
+                self.alarms[finding.code] += 1
+                self.remarks.append(f"false {finding.code}: {case['id']} {case['passage'][:120]} | {finding.message}")
 
     @property
     def recall(self) -> float:
@@ -87,6 +89,7 @@ class Score:
             ),
             f"recall {self.hits.total()}/{self.hits.total() + self.misses.total()} = {self.recall:.3f}",
             f"false alarms {self.alarms.total()} on {self.passages} passages = {self.false_alarms:.3f}",
+            f"false errors {self.errors.total()}",
         ]
 
 

@@ -1,4 +1,4 @@
-"""The held-back samples and those of wordings are well formed: balanced tables, figures as claimed, known codes.
+"""The held-back samples, those held back before and those of wordings are well formed: balanced tables, figures as claimed, known codes.
 
 What the rules on texts say of them is measured elsewhere; here they are not asked.
 """
@@ -14,10 +14,12 @@ from app.checks.facts import Facts
 from tests.accuracy import cases
 from tests.accuracy.cases import Case
 
-FOLDER = Path(__file__).parents[2] / "samples" / "heldback"
-PASSAGES = cases.read(FOLDER)
-WORDINGS = cases.read(FOLDER.parent / "wordings")
-SENTENCES = [json.loads(line) for line in (FOLDER / "sentences.jsonl").read_text(encoding="utf-8").splitlines()]
+SAMPLES = Path(__file__).parents[2] / "samples"
+PASSAGES = cases.read(SAMPLES / "heldback")
+BEFORE = cases.read(SAMPLES / "once_heldback")
+WORDINGS = cases.read(SAMPLES / "wordings")
+OLD = SAMPLES / "once_heldback" / "sentences.jsonl"
+SENTENCES = [json.loads(line) for line in OLD.read_text(encoding="utf-8").splitlines()]
 ON_TABLES = [rule for rule in catalogue() if rule.code in {"A1", "B1", "B3", "C1", "D1", "D2", "D3", "E1"}]
 KINDS = {"finding", "trap", "clean"}
 
@@ -30,7 +32,7 @@ def total(figures: dict[str, Any], cells: str) -> int:
     return sum(int(figures.get(cell, 0)) for cell in cells.split("+"))
 
 
-@pytest.mark.parametrize("sample", [*PASSAGES, *WORDINGS, *SENTENCES], ids=lambda sample: str(sample["id"]))
+@pytest.mark.parametrize("sample", [*PASSAGES, *BEFORE, *WORDINGS, *SENTENCES], ids=lambda sample: str(sample["id"]))
 def test_the_tables_are_balanced_and_made_of_known_cells(sample: dict[str, Any]) -> None:
     case = as_case(sample)
     for report, figures in (
@@ -44,7 +46,7 @@ def test_the_tables_are_balanced_and_made_of_known_cells(sample: dict[str, Any])
             assert set(figures) - totals <= set(report.figures)
 
 
-@pytest.mark.parametrize("sample", [*PASSAGES, *WORDINGS], ids=lambda sample: str(sample["id"]))
+@pytest.mark.parametrize("sample", [*PASSAGES, *BEFORE, *WORDINGS], ids=lambda sample: str(sample["id"]))
 def test_a_passage_says_what_is_claimed_of_it(sample: dict[str, Any]) -> None:
     wanted = {code for codes in sample["expect"] for code in codes.split("|")}
     assert sample["kind"] in KINDS
@@ -72,5 +74,5 @@ def test_the_samples_are_many_and_of_every_kind() -> None:
     assert len(SENTENCES) >= 145
     assert {sample["kind"] for sample in PASSAGES} == KINDS
     assert {sample["edition"] for sample in PASSAGES} == {"2019", "2021"}
-    passages = [sample["passage"] for sample in PASSAGES]
+    passages = [sample["passage"] for sample in (*PASSAGES, *BEFORE, *WORDINGS)]
     assert len(set(passages)) == len(passages)

@@ -17,8 +17,6 @@ UNUSED_MODULES = [
     "http",
     "urllib.request",
     "xmlrpc",
-    "pydantic.v1",
-    "pydantic.mypy",
     "rich",
     "pygments",
     "markdown_it",

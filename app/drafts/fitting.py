@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from pydantic import ValidationError
-
 from app.errors import DamagedFile, GknbError, UnreadableFile
 from app.form.editions import EDITIONS, OUTLINES, TABLES, edition, edition_for, outline, too_late
 from app.language.excerpt import excerpt
 from app.report.model import Report
 from app.report.naming import FIELDS, name_of
+from app.report.part import Misfit, Misfits, Place
 
 ROUNDS = 8
 """How often what does not fit is taken out: a part that lacks a field goes as a whole, then its holder."""
@@ -30,9 +29,9 @@ def fit(data: dict[str, Any], name: str) -> tuple[Report, list[str]]:
         _snapshot(data, field, noticed)
     for _ in range(ROUNDS):
         try:
-            report = Report.model_validate(data)
-        except ValidationError as error:
-            _leave_out(data, name, error, noticed)
+            report = Report.read(data)
+        except Misfits as misfits:
+            _leave_out(data, name, misfits.all, noticed)
         else:
             return report, noticed
     raise DamagedFile(f"“{name}”的内容与年报草稿不符，读不了。请从备份里找回。")
@@ -74,28 +73,27 @@ def _snapshot(data: dict[str, Any], field: str, noticed: list[str]) -> None:
         data[field] = None
 
 
-def _leave_out(data: dict[str, Any], name: str, error: ValidationError, noticed: list[str]) -> None:
-    """Take out what pydantic points at; from the last to the first, so that places in lists stay right."""
-    if error.error_count() > MOST_FAULTS * 10:
-        raise DamagedFile(f"“{name}”有{error.error_count()}处与年报草稿不符，读不了。请从备份里找回。")
-    faults = error.errors(include_url=False, include_context=False)
-    crowded = {field for field, count in Counter(fault["loc"][0] for fault in faults).items() if count > MOST_FAULTS}
+def _leave_out(data: dict[str, Any], name: str, faults: list[Misfit], noticed: list[str]) -> None:
+    """Take out what does not fit; from the last to the first, so that places in lists stay right."""
+    if len(faults) > MOST_FAULTS * 10:
+        raise DamagedFile(f"“{name}”有{len(faults)}处与年报草稿不符，读不了。请从备份里找回。")
+    crowded = {field for field, count in Counter(fault.place[0] for fault in faults).items() if count > MOST_FAULTS}
     for field in crowded:
         data.pop(str(field))
         noticed.append(f"{name_of((field,), data['editions'])}：有{MOST_FAULTS}处以上不对，整项略去。")
-    targets = {_target(fault["loc"], fault["type"]): fault["type"] for fault in faults}
+    targets = {_target(fault): fault.why for fault in faults}
     for target in reversed(targets):
         above = (target[:length] for length in range(1, len(target)))
         if target[0] not in crowded and not any(part in targets for part in above):
             _mend(data, target, targets[target], noticed)
 
 
-def _target(loc: tuple[int | str, ...], kind: str) -> tuple[int | str, ...]:
+def _target(fault: Misfit) -> Place:
     """What is to go: the place itself, or its holder where a part of that is missing."""
-    return loc[:-1] if kind == "missing" else loc
+    return fault.place[:-1] if fault.why == "missing" else fault.place
 
 
-def _mend(data: dict[str, Any], target: tuple[Any, ...], kind: str, noticed: list[str]) -> None:
+def _mend(data: dict[str, Any], target: tuple[Any, ...], why: str, noticed: list[str]) -> None:
     """Take out the entry at `target`, or make text of a number that should be text."""
     *way, last = target
     holder: Any = data
@@ -103,15 +101,15 @@ def _mend(data: dict[str, Any], target: tuple[Any, ...], kind: str, noticed: lis
         holder = holder[step]
     value = holder[last]
     where = name_of(target, data["editions"], data.get("outline", "official"))
-    if kind == "string_type" and isinstance(value, int) and not isinstance(value, bool):
+    if why == "no text" and isinstance(value, int) and not isinstance(value, bool):
         holder[last] = str(value)
         noticed.append(f"{where}：{value}在文件里写成了数而不是文字，已照样读出。")
         return
     del holder[last]
-    noticed.append(f"{where}：“{excerpt(value)}”{_FAULTS.get(kind, '不合规定')}，已略去。")
+    noticed.append(f"{where}：“{excerpt(value)}”{_FAULTS.get(why, '不合规定')}，已略去。")
 
 
-_FAULTS = {"extra_forbidden": "是本程序不认识的内容", "missing": "不完整"}
+_FAULTS = {"unknown": "是本程序不认识的内容", "missing": "不完整"}
 
 
 def strangers(report: Report) -> list[str]:

@@ -19,6 +19,7 @@ from app.form.editions import OUTLINES, TABLES, edition
 from app.language.excerpt import excerpt
 from app.report.model import LastYear, Report
 from app.report.naming import BY_CELL
+from app.report.part import plain
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 MOST_ENTRIES = 100_000
@@ -50,7 +51,7 @@ def checksum(data: dict[str, Any]) -> str:
 
 def in_order(report: Report) -> dict[str, Any]:
     """The fields of `report`, figures in the order of the form."""
-    data = report.model_dump(warnings=False)
+    data: dict[str, Any] = plain(report)
     _order(data, report)
     for field, kept in (("last_year", report.last_year), ("published", report.published)):
         if kept:

@@ -32,7 +32,7 @@ def is_body(text: str) -> bool:
 def card(agency: str, preface: str) -> Card:
     """The card; the preface gives address, postcode, phone and e-mail as printed."""
     found = {name: match[1].strip() for name, pattern in _FIELDS.items() if (match := pattern.search(preface))}
-    return Card(full_name=agency, kind=kind_of(agency), **found)
+    return Card(full_name=agency, kind=kind_of(agency)).model_copy(update=found)
 
 
 def agency(title: str, signer: str) -> str:

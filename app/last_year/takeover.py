@@ -80,8 +80,8 @@ def _pairs(mine: Report, read: Report) -> Iterator[tuple[FieldPath, Any, Any]]:
             yield (part, key), getattr(mine, part).get(key), texts
     for part in ("card", "signature"):
         here, there = getattr(mine, part), getattr(read, part)
-        for name, value in there:
-            if isinstance(value, str) and name != "scope":
+        for name in there.names():
+            if isinstance(value := getattr(there, name), str) and name != "scope":
                 yield (part, name), getattr(here, name), value
     for part in ("preface", "roster", "categories"):
         yield (part,), getattr(mine, part), getattr(read, part)

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from app.report.model import Report
+from app.report.part import Part
 
 FieldPath = tuple[str, ...]
 Changes = Mapping[FieldPath, Any]
@@ -23,7 +22,7 @@ def apply(report: Report, changes: Changes) -> Report:
     fields: dict[str, Any] = {}
     for path, value in changes.items():
         name = path[0]
-        if name not in Report.model_fields:
+        if name not in Report.names():
             raise KeyError(path)
         if len(path) == 1:
             fields[name] = value
@@ -33,8 +32,8 @@ def apply(report: Report, changes: Changes) -> Report:
 
 
 def _with(holder: Any, key: str, value: Any) -> Any:
-    if isinstance(holder, BaseModel):
-        if key not in type(holder).model_fields:
+    if isinstance(holder, Part):
+        if key not in holder.names():
             raise KeyError(key)
         return holder.model_copy(update={key: value})
     if value is None:
@@ -47,7 +46,7 @@ def current(report: Report, path: FieldPath) -> Any:
     value = getattr(report, path[0])
     if len(path) == 1:
         return value
-    return getattr(value, path[1]) if isinstance(value, BaseModel) else value.get(path[1])
+    return getattr(value, path[1]) if isinstance(value, Part) else value.get(path[1])
 
 
 def inverse(report: Report, changes: Changes) -> dict[FieldPath, Any]:

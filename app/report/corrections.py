@@ -13,7 +13,7 @@ PUBLIC = frozenset(["year", "figures", "units", "preface", "sections", "under_ta
 
 def as_published(report: Report) -> LastYear:
     """The report as it is published now."""
-    kept = {name: getattr(report, name) for name in LastYear.model_fields if name in Report.model_fields}
+    kept = {name: getattr(report, name) for name in LastYear.names() if name in Report.names()}
     return LastYear(**kept, agency=report.card.full_name)
 
 
@@ -22,7 +22,7 @@ def corrected(report: Report, day: date, why: str) -> tuple[Correction, ...]:
     then = report.published
     if then is None:
         return ()
-    public = {name: getattr(then, name) for name in LastYear.model_fields if name in PUBLIC}
+    public = {name: getattr(then, name) for name in LastYear.names() if name in PUBLIC}
     return tuple(
         Correction(place=one.name, old=one.mine, new=one.theirs, why=why, date=day.isoformat())
         for one in differences(report.model_copy(update=public), report)

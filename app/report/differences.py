@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from pydantic import BaseModel
-
 from app.language.excerpt import excerpt
 from app.report.changes import FieldPath, current
 from app.report.model import Report
 from app.report.naming import WITH_FIGURE, name_of
+from app.report.part import Part
 
 SKIPPED = frozenset(["format", "id", "tidied", "origin"])
 """Fields that go with a figure (`WITH_FIGURE`) or say nothing that somebody wrote."""
@@ -82,10 +81,10 @@ def _told(report: Report, path: FieldPath, value: Any) -> str:
 def _flat(report: Report) -> dict[FieldPath, Any]:
     """Each value that somebody could have changed, by its path."""
     found: dict[FieldPath, Any] = {}
-    for field in Report.model_fields:
+    for field in Report.names():
         value = getattr(report, field)
         if field in SPLIT:
-            found |= {(field, name): getattr(value, name) for name in type(value).model_fields}
+            found |= {(field, name): getattr(value, name) for name in value.names()}
         elif isinstance(value, dict) and field not in SKIPPED:
             found |= {(field, key): inner for key, inner in value.items()}
         elif field not in SKIPPED:
@@ -114,10 +113,9 @@ def readable(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, BaseModel):
-        return getattr(value, "source", "") or " ".join(
-            str(part) for _, part in value if isinstance(part, str) and part
-        )
+    if isinstance(value, Part):
+        words = (getattr(value, name) for name in value.names())
+        return getattr(value, "source", "") or " ".join(part for part in words if isinstance(part, str) and part)
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 

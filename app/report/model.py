@@ -6,9 +6,10 @@ A `Report` never changes; `app.changes.apply` makes the next one.
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from app.report.part import Part
 
 Paragraphs = tuple[str, ...]
 AgencyKind = Literal["government", "bureau", "town", "street", "zone", "authorised", ""]
@@ -28,10 +29,7 @@ STATES: dict[ReportState, str] = {"draft": "草稿", "review": "送审稿", "fin
 FORMAT = 2
 
 
-class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
+@dataclass(frozen=True, kw_only=True)
 class Card(Part):
     """The unit card (单位信息)."""
 
@@ -50,6 +48,7 @@ class Card(Part):
     office: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Person(Part):
     """A line of the roster of the leading group."""
 
@@ -58,6 +57,7 @@ class Person(Part):
     post: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Category(Part):
     """A class of disclosed items; `count` as entered. Its share is worked out."""
 
@@ -65,6 +65,7 @@ class Category(Part):
     count: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Reason(Part):
     """Why a finding is kept (核实说明), or that a hint was closed (`kind` “已阅”)."""
 
@@ -72,6 +73,7 @@ class Reason(Part):
     text: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Source(Part):
     """A figure noted from outside the report, on the page 数据来源与核对."""
 
@@ -79,6 +81,7 @@ class Source(Part):
     value: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Unlocking(Part):
     """Why a final report was opened for changes again, and on what day (2026-01-20)."""
 
@@ -86,6 +89,7 @@ class Unlocking(Part):
     why: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Correction(Part):
     """What was corrected in a published report: the place in words, both texts, why, on what day (2026-02-03)."""
 
@@ -96,6 +100,7 @@ class Correction(Part):
     date: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Signature(Part):
     """The signature block. An empty `name` is the body's full name; `date` as printed: 2021年1月11日."""
 
@@ -104,6 +109,7 @@ class Signature(Part):
     seal: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
 class Remark(Part):
     """What an imported document must not be published with: a revision not accepted, a comment, hidden words."""
 
@@ -112,6 +118,7 @@ class Remark(Part):
     words: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Imported(Part):
     """What an imported document showed that a draft made here has no place for.
 
@@ -128,7 +135,7 @@ class Imported(Part):
     unread: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     """Ids of the official tables that the document has."""
-    instead: dict[str, str] = Field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
     """Table id -> what the document has where that table should stand: “1张图片”."""
     remarks: tuple[Remark, ...] = ()
     aside: tuple[str, ...] = ()
@@ -140,6 +147,7 @@ class Imported(Part):
         return (*self.unread, *self.aside)
 
 
+@dataclass(frozen=True, kw_only=True)
 class LastYear(Part):
     """Last year's report as it was attached: read-only, for comparison."""
 
@@ -147,16 +155,17 @@ class LastYear(Part):
     editions: dict[str, str]
     outline: str = "official"
     agency: str = ""
-    figures: dict[str, str] = Field(default_factory=dict)
-    units: dict[str, str] = Field(default_factory=dict)
-    printed: dict[str, str] = Field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
     preface: Paragraphs = ()
-    sections: dict[str, Paragraphs] = Field(default_factory=dict)
-    under_table: dict[str, Paragraphs] = Field(default_factory=dict)
+    sections: dict[str, Paragraphs] = field(default_factory=dict)
+    under_table: dict[str, Paragraphs] = field(default_factory=dict)
     source: str = ""
     sha256: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Report(Part):
     """One yearly report, as far as it is filled.
 
@@ -165,9 +174,9 @@ class Report(Part):
     """
 
     format: int = FORMAT
-    id: str = Field(default_factory=lambda: str(uuid.uuid4()))
+    id: str = field(default_factory=lambda: str(uuid.uuid4()))
     state: ReportState = "draft"
-    stages: dict[str, str] = Field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
     """The day (2026-01-20) on which each state was reached that the report has been through."""
     unlockings: tuple[Unlocking, ...] = ()
     published: LastYear | None = None
@@ -180,22 +189,22 @@ class Report(Part):
     year: int
     editions: dict[str, str]
     outline: str = "official"
-    figures: dict[str, str] = Field(default_factory=dict)
-    units: dict[str, str] = Field(default_factory=dict)
-    tidied: dict[str, str] = Field(default_factory=dict)
-    origin: dict[str, str] = Field(default_factory=dict)
-    printed: dict[str, str] = Field(default_factory=dict)
+    figures: dict[str, str] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    tidied: dict[str, str] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
     """Totals as an imported document prints them, '' where it left one blank, kept until the clerk takes the
     worked-out ones; then there are none."""
     preface: Paragraphs = ()
-    sections: dict[str, Paragraphs] = Field(default_factory=dict)
-    under_table: dict[str, Paragraphs] = Field(default_factory=dict)
+    sections: dict[str, Paragraphs] = field(default_factory=dict)
+    under_table: dict[str, Paragraphs] = field(default_factory=dict)
     roster: tuple[Person, ...] = ()
     categories: tuple[Category, ...] = ()
     signature: Signature = Signature()
-    sources: dict[str, Source] = Field(default_factory=dict)
-    reasons: dict[str, Reason] = Field(default_factory=dict)
-    seen: dict[str, str] = Field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)
+    seen: dict[str, str] = field(default_factory=dict)
     """What the clerk compared by eye and found right, with what stood there then: by cell id, or by the key of a number
     in the text. It counts as long as that still stands there."""
     last_year: LastYear | None = None

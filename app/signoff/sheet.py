@@ -13,6 +13,7 @@ from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import edition
 from app.pages.numbers import counted_lines, number_lines
 from app.report.model import Report
+from app.report.part import plain
 from app.report.stages import stage_name
 from app.signoff.key_figures import KeyFigure, KeyShare, key_figures, shares
 from app.tables.proofreading import counted
@@ -27,6 +28,8 @@ SIGNERS = (
     ("主要负责人", ""),
 )
 """Who signs, and the words that are signed."""
+SIGNED = ("figures", "units", "preface", "sections", "under_table", "roster", "categories")
+"""What a signed sheet speaks of, with the name of the body, the year and the date."""
 MOST_KEPT = 6
 """Kept queries that are written out; more are counted."""
 
@@ -59,9 +62,7 @@ def signoff_sheet(report: Report, limits: Limits | None = None) -> SignoffSheet:
 
 def check_code(report: Report) -> str:
     """The first 8 characters of the SHA-256 of figures and texts: a signed sheet names the version it was signed for."""
-    parts = report.model_dump(
-        include={"figures", "units", "preface", "sections", "under_table", "roster", "categories"}
-    )
+    parts = {field: plain(getattr(report, field)) for field in SIGNED}
     parts |= {"card": report.card.full_name, "year": report.year, "date": report.signature.date}
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

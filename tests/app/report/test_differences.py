@@ -7,6 +7,7 @@ from app.report.changes import apply
 from app.report.differences import differences, summary, taking
 from app.report.model import Person, Report
 from app.report.new import new_report
+from app.report.part import plain
 from tests.app.some_reports import reports
 
 SAID_ELSEWHERE = {"id", "tidied", "origin"}
@@ -14,7 +15,7 @@ SAID_ELSEWHERE = {"id", "tidied", "origin"}
 
 def content(report: Report) -> dict[str, object]:
     """What a person could see of a report: an empty list is as good as none."""
-    found = report.model_dump(exclude=SAID_ELSEWHERE)
+    found = {name: value for name, value in plain(report).items() if name not in SAID_ELSEWHERE}
     for field in ("sections", "under_table", "figures", "printed"):
         found[field] = {key: value for key, value in found[field].items() if value}
     return found

@@ -22,7 +22,7 @@ FIVE_TOPICS = (
 
 
 def document(**fields: object) -> Imported:
-    return Imported.model_validate({"title": TITLE, "headings": HEADINGS, "tables": TABLES} | fields)
+    return Imported(title=TITLE, headings=HEADINGS, tables=TABLES).model_copy(update=fields)
 
 
 def text(section: str, *paragraphs: str) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -37,7 +37,11 @@ class TableLayout:
     cols: int
     places: tuple[LayoutPlace, ...]
     head_rows: int
-    """How many rows at the top are heads, repeated when the table runs over a page."""
+    """How many rows at the top are heads, repeated when the table runs over a page.
+
+    None where every block has heads of its own: those of the first, repeated, would stand over the figures of another
+    (本年制发件数 over 本年处理决定数量). Such a table breaks before a block alone.
+    """
 
 
 def depth(lines: Lines) -> int:

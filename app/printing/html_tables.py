@@ -1,7 +1,10 @@
 """An official table as HTML: merged cells, widths in per cent, heads that programs know as heads.
 
 Every style stands in the tags, and what an editor of a website may drop (styles of columns, the box around the
-table) is said a second time in an older way (border, width, cellpadding).
+table) is said a second time in an older way (border, cellpadding). Widths are said in that way alone there: UEditor
+makes 100 pixels of a style that says 100 per cent.
+
+Some editors (wangEditor, UEditor) keep no lines in tables at all: the style sheet of their websites draws them.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from app.form.layout import LayoutPlace, TableLayout, grid
 from app.ooxml.xml import attribute
 from app.tables.sheet import Sheet
 
-_TABLE = "border-collapse:collapse;width:100%;table-layout:fixed;font-size:14px;text-indent:0"
+_TABLE = "border-collapse:collapse;table-layout:fixed;font-size:14px;text-indent:0"
 _CELL = "border:1px solid #000;padding:3px 2px;line-height:1.4;font-weight:normal"
 _BOX = "overflow-x:auto;margin:0.6em 0"
 _LEAST = {"proactive": 480, "requests": 1020, "disputes": 1020}
@@ -32,12 +35,13 @@ def table(sheet: Sheet, text: CellHtml, *, whole: bool) -> str:
     cells = _Cells(sheet, layout, widths, text, whole=whole)
     inside = "\n".join(_groups(layout, cells))
     columns = "".join(f'<col style="width:{width}%">' for width in widths)
-    tag, box, older = "div", "", ' border="1" cellspacing="0" cellpadding="3" width="100%"'
+    tag, box, wide, older = "div", "", "", ' border="1" cellspacing="0" cellpadding="3" width="100%"'
     if whole:
-        tag, box, older = "section", f' aria-label="{attribute(sheet.table.heading)}" tabindex="0"', ""
+        box = f' aria-label="{attribute(sheet.table.heading)}" tabindex="0"'
+        tag, wide, older = "section", "width:100%;", ""
     named = f"<caption>{text(sheet.table.heading)}</caption>\n" if whole else ""
     return (
-        f'<{tag}{box} style="{_BOX}">\n<table{older} style="{_TABLE};min-width:{least}px">\n'
+        f'<{tag}{box} style="{_BOX}">\n<table{older} style="{wide}{_TABLE};min-width:{least}px">\n'
         f"{named}<colgroup>{columns}</colgroup>\n{inside}\n</table>\n</{tag}>"
     )
 
@@ -70,7 +74,7 @@ class _Cells:
     def _cell(self, place: LayoutPlace) -> str:
         tag = "td" if place.cell else "th"
         side = "left" if place.role == "row label" and place.rowspan == 1 else "center"
-        width = f"width:{self.widths[place.col]}%;" if place.colspan == 1 else ""
+        width = f"width:{self.widths[place.col]}%;" if self.whole and place.colspan == 1 else ""
         older = "" if self.whole else self._older(place, side)
         words = self.sheet.printed_text(place.cell) if place.cell else place.text
         return f'<{tag}{_spans(place)}{_scope(place)}{older} style="{width}{_CELL};text-align:{side}">{self.text(words)}</{tag}>'

@@ -6,6 +6,7 @@ const puppeteer = require("puppeteer-core");
 
 const [chromium, modules, file] = process.argv.slice(2);
 const fragment = fs.readFileSync(file, "utf8");
+const UEDITOR = "/django-ueditor/ueditor/static/ueditor/";
 const PAGES = {
   tinymce: `<script src="/tinymce/tinymce.min.js"></script><textarea id="e"></textarea><script>
     tinymce.init({selector: "#e", base_url: "/tinymce", suffix: ".min", plugins: "table", license_key: "gpl",
@@ -17,6 +18,10 @@ const PAGES = {
   kindeditor: `<script src="/kindeditor/kindeditor-all.js"></script><textarea id="e" style="width:900px"></textarea><script>
     KindEditor.ready((K) => { const editor = K.create("#e", {basePath: "/kindeditor/"});
       window.said = () => editor.html(); window.ready = true; });</script>`,
+  UEditor: `<script src="${UEDITOR}ueditor.config.js"></script><script src="${UEDITOR}ueditor.all.js"></script>
+    <script src="${UEDITOR}lang/zh-cn/zh-cn.js"></script><script id="e" type="text/plain" style="width:900px"></script>
+    <script>const editor = UE.getEditor("e", {UEDITOR_HOME_URL: "${UEDITOR}", serverUrl: "", autoHeightEnabled: false});
+    window.said = () => editor.getContent(); editor.ready(() => { window.ready = true; });</script>`,
 };
 const KINDS = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html" };
 

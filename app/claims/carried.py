@@ -9,7 +9,6 @@ from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 _ALL = frozenset([*RECEIVED, "concluded", "concluded_new", "answered"])
-_STILL = ("未", "尚", "仍", "正在", "在办", "办理中")
 Words = Sequence[Token]
 Ids = tuple[str, ...]
 
@@ -77,13 +76,13 @@ def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     told = any(mention.what and mention.what[0] in _ALL for mention in state.said)
     asked = any(word.sense in {"ask", "request"} for word in words)
-    return (("carried_out",), behind) if told or asked else None
+    return (("carried_out",), behind) if told or asked or state.reader.theme == "requests" else None
 
 
 def _waits(words: Words) -> bool:
     """Whether the last of what was done is that it still waits."""
     acts = [word for word in words if word.kind == "act" and word.sense != "happen"]
-    return bool(acts) and acts[-1].sense in {"open"} and acts[-1].word.startswith(_STILL)
+    return bool(acts) and acts[-1].sense == "open"
 
 
 def times(words: Words) -> set[str]:

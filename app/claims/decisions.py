@@ -25,6 +25,10 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     if not any(word.kind == "noun" for word in words):
         words = (*piece.left, *piece.right)  # 作出33件行政许可决定
     kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
+    if not kinds and state.decided and any("处理决定" in word.word for word in words) and not _something_else(words):
+        kinds = [state.decided]  # 行政许可：本年处理决定120件
+    if _of_one_kind(words):
+        return None
     if piece.number.sense == "项":
         return _items(kinds, piece)
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
@@ -44,6 +48,14 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None
     return tuple(f"{kind}.decisions" for kind in joined), _narrow(words) or state.frame is not None
+
+
+def _of_one_kind(words: Words) -> bool:
+    """“道路运输经营许可320件”: a bare 许可 behind a word that says which."""
+    return any(
+        before.kind == UNKNOWN and before.word[-1] not in BODIES and word.word in {"许可", "处罚", "强制"}
+        for before, word in pairwise(words)
+    )
 
 
 def _something_else(words: Words) -> bool:

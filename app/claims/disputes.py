@@ -28,7 +28,10 @@ def court(words: Words) -> str:
 
 def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
+    if kinds := _of_those_for_information(piece, state):
+        return tuple(kinds), False
     if state.foreign or not (state.informed or state.alone):
+        state.of_all_matters = _kinds(piece) if _sued(piece.left) else []
         return None
     kinds, outcome = _kinds(piece), _outcome(piece, state)
     if outcome is None and _decided(piece):
@@ -43,6 +46,19 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if outcome is not None:
         return _with_outcome(_current(piece, state), outcome, piece, state)
     return _sum(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
+
+
+def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[str]:
+    """“行政应诉案件21件，其中信息公开类3件”."""
+    topical = any(word.sense == "topic" for word in piece.left)
+    bare = all(
+        word.sense in {"topic", "why"} or word.kind in {"list", "case", "light", "of", "count"} for word in piece.left
+    )
+    return state.of_all_matters if topical and bare else ()
+
+
+def _sued(words: Words) -> bool:
+    return any("应诉" in word.word or "被诉" in word.word for word in words)
 
 
 def _decided(piece: Piece) -> bool:
@@ -150,6 +166,7 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         return None
     if _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
         state.foreign = True
+        state.of_all_matters = kinds if _sued(piece.left) else []
         return None
     if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
@@ -164,7 +181,7 @@ def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
         return True
     if not any(word.sense in {"topic", "request", "ask", "answer"} for word in words):
-        if any("应诉" in word.word for word in piece.left):
+        if _sued(piece.left):
             return True
         about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
         if about or any(word.sense in DECISIONS for word in words):

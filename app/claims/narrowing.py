@@ -95,6 +95,7 @@ def _by_any_way(words: Words, at: int) -> bool:
     )
 
 
+_REST = frozenset(["其余", "剩余", "余下", "余"])
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
@@ -104,7 +105,8 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
     if what == ("other_misc",):
         return True
     if word.sense == "left_over":
-        return what[0].startswith("carried")
+        rest = word.word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
+        return rest or what[0].startswith("carried")
     if word.sense == "most":
         return what[0] not in RECEIVED
     if word.sense != "why":

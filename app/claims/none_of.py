@@ -122,7 +122,7 @@ class _Clause:
                 else ()
             )
         if (CARRY | {"open"}) & self.acts:
-            last = any((word.kind, word.sense) == ("time", "last") for word in self.said)
+            last = any((word.kind, word.sense) == ("time", "last") for word in (*self.before, *self.said))
             fine = self.known and self.acts <= _CARRYING
             return ("carried_in" if last else "carried_out",) if fine else ()
         return self._documents() or self._fees() or self._requests()

@@ -7,27 +7,26 @@ Where it is doubtful what a number counts, it stays unread: a missed error costs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from app.claims import decisions, disputes, documents, requests
+from app.claims import disputes
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.lexicon import lexicon
+from app.claims.matter import CASES, MATTER_OF_THEME, told
 from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
-from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, SentenceState
+from app.claims.requests import Meaning
+from app.claims.state import MATTERS, OTHER, SentenceState
 from app.claims.whose import PART, FigureScope
 from app.language.apiece import apiece
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
-CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
-MONEY = frozenset(["元", "万元", "亿元"])
-PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
 
 
 @lru_cache(maxsize=4096)
@@ -86,10 +85,11 @@ class _Sentence:
         self.text, self.words, self.reader, self.informed = text, words, reader, informed
         topical = any(word.sense in {"topic", "request"} for word in words)
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
-        self.state = SentenceState(reader, known, FigureScope(reader), _MATTERS.get(reader.theme, ""))
+        self.state = SentenceState(reader, known, FigureScope(reader), MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words)
         self.apiece = apiece(text)
         self.mean = False
+        self.last: Piece | None = None
 
     def read(self) -> Iterator[Mention]:
         """The mentions in the order of their places."""
@@ -127,6 +127,8 @@ class _Sentence:
                 found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
             self.mean = mention.reason == "mean"
             self._remember(mention)
+            self.state.reaching = self._reaching(piece) if mention.reason == "growth" else ()
+            self.last = piece
             found.append(mention)
         return found
 
@@ -179,69 +181,29 @@ class _Sentence:
             return mention
         return replace(mention, of=whole.start, change=1 if change.sense == "up" else -1)
 
-    def _meaning(self, piece: Piece) -> requests.Meaning | None:
+    def _reaching(self, piece: Piece) -> tuple[str, ...]:
+        """“收到申请的数量比2023年多9件，达到51件”: what a change is told of before any figure of it."""
+        words = piece.left
+        than = next((at for at, word in enumerate(words) if word.kind == "compare" and word.sense == "than"), 0)
+        read = told(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
+        return read[0] if read and not read[1] else ()
+
+    def _meaning(self, piece: Piece) -> Meaning | None:
         """What the words beside a number say; where they are none, those of the clause before it."""
-        found = self._told(piece if piece.left else before_bracket(piece))
+        if self.last and _counted_again(self.last, piece):
+            piece = Piece(piece.number, self.last.before, piece.after)
+        found = told(piece if piece.left else before_bracket(piece), self.state)
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return found
         before = piece.before[-2]
-        return self._told(Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ()))
-
-    def _told(self, piece: Piece) -> requests.Meaning | None:
-        unit, state = piece.number.sense, self.state
-        if not any(_of_something(word) for word in piece.left):
-            for at, word in enumerate(piece.right):
-                if word.kind in {"noun", "other"}:
-                    state.hear_word(Segment("", piece.right), at)
-        if unit in MONEY:
-            return decisions.fees(piece, state)
-        readers, units = _READERS.get(_matter(piece, state), (None, CASES))
-        asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
-        asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))
-        return readers(piece, state) if readers and (unit in units or asked) else None
+        return told(Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ()), self.state)
 
 
-def _of_something(word: Token) -> bool:
-    """Whether a word names what is counted, and not only what the report is about."""
-    return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
-
-
-_READERS: dict[str, tuple[Callable[[Piece, SentenceState], requests.Meaning | None], frozenset[str]]] = {
-    REQUEST: (requests.meaning, CASES),
-    DISPUTE: (disputes.meaning, CASES | {"次"}),
-    DOCUMENT: (documents.documents, PIECES),
-    DECISION: (decisions.decisions, PIECES),
-}
-_MATTERS = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
-
-
-def _matter(piece: Piece, state: SentenceState) -> str:
-    named = last(piece.left, "noun")
-    if named and named.sense in MATTERS:
-        return MATTERS[named.sense]
-    if last(piece.left, "outcome") and (court := disputes.court(piece.left)):
-        state.kinds = [court]
-        return DISPUTE
-    if (
-        state.matter == DISPUTE
-        and state.informed
-        and any(word.kind in {"result", "row"} or word.sense == "carry" for word in piece.left)
-    ):
-        return (
-            REQUEST if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.said) else OTHER
-        )
-    return state.matter
-
-
-def _asks(piece: Piece) -> bool:
-    return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
-
-
-def _asked_so_often(words: tuple[Token, ...]) -> bool:
-    """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
-    named = [word for word in words if word.kind != "count"]
-    return bool(named) and named[-1].sense in {"request", "ask"}
+def _counted_again(last: Piece, piece: Piece) -> bool:
+    """“申请12批次28件”: a number right behind another counts the same."""
+    alone = len(piece.before) == 1 and not piece.before[0].mark and not piece.left
+    return alone and last.number.sense in {"批次", "批", "人次", "次"}
 
 
 def _named(piece: Piece, name: str, year: int) -> Piece:

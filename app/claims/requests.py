@@ -26,14 +26,27 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
-    subset = state.subset and not _in_full(piece.left)
+    subset = state.subset and not _in_full(piece.left) and not what[0].startswith("carried")
     part = narrowed(piece, what, state, behind=behind) or subset
     if what[0] not in RECEIVED:
-        part = part or piece.aside or state.some
+        part = part or piece.aside or state.some or _withdrawn(piece) or _the_rest_of_it(piece, what[0], state)
     by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in piece.left)
     if state.frame is not None and not by_applicant:
         part = part or what[0] == "received" or not _divides(state.frame, what[0])
     return what, part
+
+
+def _withdrawn(piece: Piece) -> bool:
+    """“申请人撤回2件”: it is one of the reasons of 其他处理—其他."""
+    words = (*piece.left, *piece.right)
+    named = any(word.kind in {"result", "row"} for word in words)
+    return not named and any(word.sense == "other_end" for word in words)
+
+
+def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
+    """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
+    left_over = any(word.sense == "left_over" for word in piece.left)
+    return left_over and any(one.what and one.what[0].startswith(f"{first_id}_") for one in state.said)
 
 
 def _in_full(words: Words) -> bool:
@@ -67,6 +80,8 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if carry := carried(piece) or still_open(piece, state):
         return carry
+    if _withdrawn(piece):
+        return ("other_misc",), False
     told = last_saying(piece.left)
     relative = ends_in_of(piece.left) and settles(piece.right)
     if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
@@ -231,6 +246,8 @@ def _plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 def _again(piece: Piece, state: SentenceState) -> Ids:
     """“合计17件”, “本级92件”: what the numbers before it count."""
     words = piece.left
+    if state.reaching and plain(words, "count", "light", "time") and piece.before[-1].mark == "，":
+        return state.reaching
     if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):
         if {one.what for one in state.said[-2:]} in _CAME:
             return ("to_do",)

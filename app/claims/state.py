@@ -72,8 +72,9 @@ def _goes_on(words: Sequence[Token], *, informed: bool) -> bool:
     if told is None:
         return False
     asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
-    other = any((word.kind, word.sense) in _OTHERS or word.kind == "outcome" for word in words)
-    return asked and not other and not any(word.kind == UNKNOWN for word in words[told:])
+    number = next((at for at, word in enumerate(words) if at > told and word.number is not None), len(words))
+    other = any((word.kind, word.sense) in _OTHERS or word.kind == "outcome" for word in words[:number])
+    return asked and not other and not any(word.kind == UNKNOWN for word in words[told:number])
 
 
 def _tells_results(senses: set[tuple[str, str]]) -> bool:
@@ -90,7 +91,8 @@ class SentenceState:
     `alone`: in a sentence that names no disclosure, of a body that hears no cases, 复议 is ours too.
     `frame`: what the list that is open divides; None where there is none, () where it is nothing of the tables.
     `whole` is the number that a list would divide, `divided` the one that it does; `subset`: some requests alone are
-    told of; `some`: of those received. `grown` is the number that may be compared with last year's.
+    told of; `some`: of those received. `grown` is the number that may be compared with last year's; `reaching` what a
+    change was told of that may be followed by what it came to.
     """
 
     reader: Author
@@ -104,6 +106,7 @@ class SentenceState:
     frame: tuple[str, ...] | None = None
     whole: Mention | None = None
     grown: Mention | None = None
+    reaching: tuple[str, ...] = ()
     since_last_year: bool = False
     divided: Mention | None = None
     around: list[Around] = field(default_factory=list)
@@ -115,6 +118,8 @@ class SentenceState:
     made: bool = False
     by_applicant: bool = False
     several_kinds: bool = False
+    decided: str = ""
+    """The decisions named last."""
     publicised: bool = False
     listed_openness: bool = False
     old_cases: bool = False
@@ -124,6 +129,8 @@ class SentenceState:
     beside_rows: bool = False
     delayed: bool = False
     rejected: bool = False
+    of_all_matters: Sequence[str] = ()
+    """The disputes named that are those of the body on any matter, of which a part may be told as ours."""
     outcomes_apart: list[str] = field(default_factory=list)
     lapsed: bool = False
 
@@ -187,7 +194,7 @@ class SentenceState:
         last = any(word.kind == "time" and word.sense == "last" for word in segment.words)
         self.old_cases = self.old_cases or bool(last and senses & CARRY)
         self.old_done = self.old_done or (self.old_cases and bool(senses & {"conclude", "answer"}))
-        self.publicised = self.publicised or "publicise" in senses
+        self.publicised = "publicise" in senses or (self.publicised and "make" not in senses)
         if counted and segment.words and segment.words[-1].word == "主动公开":
             self.listed_openness = True
 
@@ -207,8 +214,13 @@ class SentenceState:
         if of_clause:
             self.frame = self._among(segment.words[:at])
         else:
-            exact = self.whole and self.whole.reason in {"", "about"}
-            self.frame = (self.whole.what if exact and self.whole else ()) if self.said else None
+            self.frame = self._divided() if self.said else None
+
+    def _divided(self) -> tuple[str, ...] | None:
+        """What a list divides; None for figures of others, the parts of which are told on their own."""
+        if self.whole is None or self.whole.reason in {"ever", "area"}:
+            return None if self.whole else ()
+        return self.whole.what if self.whole.reason in {"", "about"} else ()
 
     def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
         """What “办结的申请中” divides."""
@@ -245,6 +257,7 @@ class SentenceState:
             if sense in DOCUMENTS:
                 self.documents = [*(self.documents if joined else []), sense]
             self.matter = MATTERS[sense]
+            self.decided = sense if sense in DECISIONS else self.decided
             if sense in FEES:
                 self.kinds = [sense]
             self.informed = self.informed or sense == "request"

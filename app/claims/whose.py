@@ -40,6 +40,8 @@ class FigureScope:
     over_years: bool = False
     going_on: bool = False
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
+    seat_told: bool = False
+    """Whether the government's own office was named before the others: 本级收到35件，县直部门及乡镇收到118件."""
     together: bool = False
     """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
 
@@ -53,12 +55,19 @@ class FigureScope:
         if not (self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")):
             self.together = False
         self._hear_whose(words, said=said)
+        if self.seat_told and self.whose == PART and plain(words, "count", "light") and words[0].sense == "sum":
+            self.whose = OWN
         self.together = bool(words) and self._all_bodies(words)
         for at in range(len(words)):
             self._when(words[at], words, at)
 
     def _hear_whose(self, words: tuple[Token, ...], *, said: bool) -> None:
+        told = self.seat_told
         for at, word in enumerate(words):
+            self.seat_told = self.seat_told or (said and word.word in {"本级", "办公室"})
+            if told and word.sense in {"below", "together"} and not any(one.sense == "region" for one in words[:at]):
+                self.whose = PART if self.reader.kind == "government" else AREA
+                return
             if word.kind == UNKNOWN:
                 self._named(word, words[at + 1 :], words[:at])
             elif word.kind == "scope" and (said or word.sense in _ALWAYS):

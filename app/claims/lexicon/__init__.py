@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from app.claims.lexicon import acts, matters, results, scopes, weightless
@@ -23,7 +24,10 @@ def lexicon() -> Lexicon:
     return Lexicon.of(row for sense in SENSES for row in sense.rows())
 
 
-def without(word: str) -> Lexicon:
-    """The lexicon without one word, to see what the word decides."""
+def without(left_out: Collection[str]) -> Lexicon:
+    """The lexicon without some words, to see what they decide."""
     words = lexicon().words
-    return Lexicon({**words, word[0]: tuple(row for row in words[word[0]] if row[0] != word)})
+    kept = {
+        mark: tuple(row for row in words[mark] if row[0] not in left_out) for mark in {word[0] for word in left_out}
+    }
+    return Lexicon({**words, **kept})

@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from app.claims.lexicon import SENSES, without
-from app.claims.lexicon.sense import Sense
+from app.claims.lexicon.sense import Sense, alternatives
 from tests.app.claims.notation import says
 
-MOST_UNNOTICED = 880
+MOST_UNNOTICED = 680
 """Words that may be left out without their own example showing it, most of them made of other words. Only to be lowered."""
 
 
@@ -23,7 +23,7 @@ def example(sense: Sense, word: str) -> tuple[str, str]:
 @pytest.mark.parametrize("sense", SENSES, ids=lambda sense: f"{sense.kind} {sense.sense}")
 def test_an_example_is_read_as_it_says_with_each_of_its_words(sense: Sense) -> None:
     wrong = {}
-    for word in sense.words.split():
+    for word in sense.spelled():
         said, place = example(sense, word)
         if (read := says(said, place)) != sorted(sense.says.split()):
             wrong[said] = read
@@ -31,27 +31,27 @@ def test_an_example_is_read_as_it_says_with_each_of_its_words(sense: Sense) -> N
 
 
 def test_no_word_stands_twice() -> None:
-    words = Counter(word for sense in SENSES for word in sense.words.split())
+    words = Counter(word for sense in SENSES for word in sense.spelled())
     assert [word for word, number in words.items() if number > 1] == []
 
 
 def test_a_word_that_is_left_out_is_missed() -> None:
-    unnoticed = []
-    for sense in SENSES:
-        for word in sense.words.split():
-            said, place = example(sense, word)
-            if says(said, place, without(word)) == sorted(sense.says.split()):
-                unnoticed.append(word)
+    made = [(sense, words) for sense in SENSES for word in sense.words.split() for words in alternatives(word)]
+    unnoticed = [min(words, key=len) for sense, words in made if not decide(sense, words)]
     assert len(unnoticed) <= MOST_UNNOTICED, unnoticed
-    assert len(unnoticed) < sum(len(sense.words.split()) for sense in SENSES) / 2
+    assert len(unnoticed) < len(made) / 2
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=lambda sense: f"{sense.kind} {sense.sense}")
 def test_a_sense_decides_its_example(sense: Sense) -> None:
     """At least one of its words does, so that no sense is there for nothing."""
-    assert any(_decides(sense, word) for word in sense.words.split())
+    assert any(decide(sense, frozenset([word])) for word in sense.spelled())
 
 
-def _decides(sense: Sense, word: str) -> bool:
-    said, place = example(sense, word)
-    return says(said, place, without(word)) != sorted(sense.says.split())
+def decide(sense: Sense, words: frozenset[str]) -> bool:
+    """Whether the example of one of the words is read otherwise without them."""
+    lexicon = without(words)
+    return any(
+        says(said, place, lexicon) != sorted(sense.says.split())
+        for said, place in (example(sense, word) for word in words)
+    )

@@ -1,0 +1,71 @@
+"""Of which matter a number is: each has a reader of its own, and units that it is counted in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.claims import decisions, disputes, documents, requests
+from app.claims.pieces import Piece, Segment, last
+from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, SentenceState
+from app.language.tokens import Token
+
+CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
+MONEY = frozenset(["元", "万元", "亿元"])
+PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
+MATTER_OF_THEME = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
+
+
+def told(piece: Piece, state: SentenceState) -> requests.Meaning | None:
+    """What the words beside a number say that it counts; None where they say it of nothing of the tables."""
+    unit = piece.number.sense
+    if not any(_of_something(word) for word in piece.left):
+        for at, word in enumerate(piece.right):
+            if word.kind in {"noun", "other"}:
+                state.hear_word(Segment("", piece.right), at)
+    if unit in MONEY:
+        return decisions.fees(piece, state)
+    readers, units = _READERS.get(_matter(piece, state), (None, CASES))
+    asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
+    asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))
+    return readers(piece, state) if readers and (unit in units or asked) else None
+
+
+def _of_something(word: Token) -> bool:
+    """Whether a word names what is counted, and not only what the report is about."""
+    return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
+
+
+_READERS: dict[str, tuple[Callable[[Piece, SentenceState], requests.Meaning | None], frozenset[str]]] = {
+    REQUEST: (requests.meaning, CASES),
+    DISPUTE: (disputes.meaning, CASES | {"次"}),
+    DOCUMENT: (documents.documents, PIECES),
+    DECISION: (decisions.decisions, PIECES),
+}
+
+
+def _matter(piece: Piece, state: SentenceState) -> str:
+    named = last(piece.left, "noun")
+    if named and named.sense in MATTERS:
+        return MATTERS[named.sense]
+    if last(piece.left, "outcome") and (court := disputes.court(piece.left)):
+        state.kinds = [court]
+        return DISPUTE
+    if (
+        state.matter == DISPUTE
+        and state.informed
+        and any(word.kind in {"result", "row"} or word.sense == "carry" for word in piece.left)
+    ):
+        return (
+            REQUEST if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.said) else OTHER
+        )
+    return state.matter
+
+
+def _asks(piece: Piece) -> bool:
+    return any(word.sense in {"request", "ask"} for word in (*piece.left, *piece.right))
+
+
+def _asked_so_often(words: tuple[Token, ...]) -> bool:
+    """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
+    named = [word for word in words if word.kind != "count"]
+    return bool(named) and named[-1].sense in {"request", "ask"}

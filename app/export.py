@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import GknbError
+from app.report.file_name import file_name
 from app.report.model import Report
 from app.report.stages import SUFFIXES
 from app.system.folders import documents
@@ -58,12 +59,12 @@ class ExportedFile:
     as_asked: bool = True
 
 
-def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx") -> Path:
-    """A file named like the report and its state before it is final (“…_送审稿.docx”), beside its draft or among the
-    clerk's documents; the name suits Windows too."""
+def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx", pattern: str = "") -> Path:
+    """A file named by a pattern and the report's state before it is final (“…_送审稿.docx”), beside its draft or among
+    the clerk's documents; the name suits Windows too."""
     folder = draft.parent if draft else documents()
     stage = f"_{SUFFIXES[report.state]}" if suffix != DRAFT and report.state in SUFFIXES else ""
-    return folder / fit_name(f"{report.title}{stage}{suffix}")
+    return folder / fit_name(f"{file_name(report, pattern)}{stage}{suffix}")
 
 
 def made(

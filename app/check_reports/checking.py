@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from app.errors import GknbError, OwnCheckReport, why
 
 if TYPE_CHECKING:
     from app.checks.catalogue import Outcome
-    from app.checks.facts import Limits
+    from app.checks.facts import Facts, Limits
     from app.checks.ledger import LedgerEntry
     from app.checks.repetition import Repetition
     from app.checks.rule import Rule
@@ -115,14 +115,33 @@ def _rules_for(path: Path, report: Report) -> tuple[Rule, ...]:
     return tuple(rule for rule in catalogue() if rule.scope == "table" and not rule.about)
 
 
+def check_report(report: Report, file: str, sha256: str, limits: Limits | None = None) -> Checked:
+    """A report that is open, to be told of like one that lies in `file`, whose fingerprint is `sha256`."""
+    from app.checks.catalogue import catalogue
+    from app.checks.facts import Facts
+
+    return _judged(Facts(report, strict=True, limits=limits), catalogue(), file, sha256)
+
+
+def _judged(facts: Facts, rules: tuple[Rule, ...], file: str, sha256: str) -> Checked:
+    """What `rules` say, and all that goes with it."""
+    from app.checks.catalogue import passed, run, without_last_year
+    from app.checks.ledger import ledger
+    from app.checks.repetition import repetition
+
+    outcome = run(facts, rules)
+    right, uncompared = passed(facts, outcome, rules), without_last_year(facts)
+    mentions = ledger(facts, outcome.findings)
+    report, repeated = facts.report, repetition(facts)
+    return Checked(file, sha256, report, outcome, right, uncompared, repeated=repeated, mentions=mentions)
+
+
 def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | None = None) -> Result:
     """Check one file, strictly. Never raises: one file must not keep others from being checked."""
     from hashlib import sha256
 
-    from app.checks.catalogue import catalogue, passed, run, without_last_year
+    from app.checks.catalogue import catalogue
     from app.checks.facts import Facts
-    from app.checks.ledger import ledger
-    from app.checks.repetition import repetition
     from app.incoming.opening import open_doubted
 
     if path.is_dir():
@@ -132,15 +151,11 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         if report.imported and MARK in report.imported.title:
             told = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
             return Unread(str(path), told, TEMPLATE)
-        facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         rules = _rules_for(path, report)
         noticed = (*noticed, *((TABLES_ALONE,) if len(rules) < len(catalogue()) else ()))
-        outcome = run(facts, rules)
+        facts = Facts(report, strict=True, last_year=last_year, limits=limits)
         fingerprint = sha256(path.read_bytes()).hexdigest()  # not before it is known to be no monster
-        right, uncompared = passed(facts, outcome, rules), without_last_year(facts)
-        repeated = repetition(facts)
-        mentions = ledger(facts, outcome.findings)
-        return Checked(str(path), fingerprint, report, outcome, right, uncompared, noticed, doubts, repeated, mentions)
+        return replace(_judged(facts, rules, str(path), fingerprint), noticed=noticed, doubts=doubts)
     except OwnCheckReport as error:
         return Unread(str(path), str(error), CHECK_REPORT)
     except GknbError as error:

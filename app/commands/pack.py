@@ -9,9 +9,9 @@ from app.commands import GOOD, console, refuse_folder
 from app.commands.arguments import Parser
 from app.errors import GknbError
 
-HELP = "生成归档包：草稿、Word、PDF、Excel、网页、送审单、交接说明和校验值"
+HELP = "生成归档包：草稿、Word、PDF、Excel、网页、核对报告、送审单、交接说明和校验值"
 DETAILS = """上报、归档、交给下一年的填报人用同一个包。下一年在窗口里“从上年报告新建”选它，就带过来单位信息、结转、来源和理由。
-用 --with 把签字扫描件、公开的网页等一起放进去（可以写多次）。
+用 --with 把签字扫描件、公开的网页等一起放进去（可以写多次）；原来的包里另外放入的，重新生成时都留着。
 退出码：0 已写好；2 文件读不了或写不进去。"""
 
 
@@ -27,8 +27,9 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Write the package. Raises `GknbError` for an ending that is not its own, or a file that is there already."""
     from app.drafts import storage
-    from app.handover.pack import packed
-    from app.pages.limits import own_limits
+    from app.handover.pack import Beside, packed
+    from app.handover.unpack import added_to
+    from app.pages.limits import own_limits, own_names, own_signoff_template
     from app.system.keeping import keep
 
     out: Path = options.output
@@ -37,7 +38,14 @@ def run(options: Namespace) -> int:
     refuse_folder(out)
     if out.exists() and not options.force:
         raise GknbError(f"“{out}”已经有了，没有改动它。要替换请加--force")
-    made = packed(storage.load(options.file), {path.name: path for path in options.extra}, own_limits())
+    report = storage.load(options.file)
+    beside = Beside(
+        {path.name: path for path in options.extra},
+        kept=added_to(out, report),
+        names=own_names(),
+        template=own_signoff_template(),
+    )
+    made = packed(report, beside, own_limits())
     kept = keep(out, made.data)
     console.say(kept.said or f"已写成“{kept.path}”。")
     for line in made.missing:

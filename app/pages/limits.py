@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from app.checks.facts import Limits
 from app.language.days import Day, day_of, in_words
 from app.report.model import AgencyKind
@@ -32,6 +34,17 @@ def limits_of(liked: Settings) -> Limits:
 def own_limits() -> Limits:
     """Those that the user of this account set in the window, else the defaults: for the command line."""
     return limits_of(settings.load(user_folders().config))
+
+
+def own_names() -> str:
+    """The pattern of the names of files that the user of this account set, '' for the usual one."""
+    return settings.load(user_folders().config).file_name
+
+
+def own_signoff_template() -> Path | None:
+    """The 送审单 of the user's office, if one was chosen and is still there."""
+    name = settings.load(user_folders().config).signoff_template
+    return Path(name) if name and Path(name).is_file() else None
 
 
 def dates_told(limits: Limits, kind: AgencyKind) -> str:

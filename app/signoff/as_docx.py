@@ -8,9 +8,12 @@ from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Mm
 
 from app.printing.plain_word import add_table, blank, compact, plain, saved
+from app.signoff import template as template_file
 from app.signoff.sheet import SIGNERS, SignoffSheet
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docx.document import Document
 
     from app.report.model import Report
@@ -19,36 +22,53 @@ if TYPE_CHECKING:
 EMPTY_LINE = "签字：　　　　　　　年　　月　　日"
 
 
-def signoff_document(sheet: SignoffSheet) -> bytes:
-    """送审单 on one page of A4."""
-    page = blank(sheet.title, size=10)
+def signoff_document(sheet: SignoffSheet, template: Path | None = None) -> bytes:
+    """送审单 on one page of A4, or as the office's own template has it. Raises `GknbError` for one that can't be used."""
+    data = template_file.opened(template) if template else own_template()
+    blocks = {
+        template_file.FIGURES: lambda page: _figures(page, sheet),
+        template_file.SHARES: lambda page: _shares(page, sheet),
+        template_file.CHECKED: lambda page: _checked(page, sheet),
+    }
+    name = template.name if template else "送审单"
+    return saved(template_file.filled(data, name, sheet, blocks))
+
+
+def own_template() -> bytes:
+    """The program's own template, for an office to change."""
+    page = blank("送审单", size=10)
     compact(page)
-    page.add_heading(plain(sheet.title), 0)
-    page.add_paragraph(plain("　　".join(f"{name}：{what}" for name, what in sheet.about[1:])))
+    page.add_heading("{{标题}}", 0)
+    page.add_paragraph("格式：{{格式}}　　状态：{{状态}}　　校验码：{{校验码}}")
     page.add_heading("主要数据", 1)
-    _figures(page, sheet)
-    if sheet.shares:
-        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in sheet.shares)
-        page.add_paragraph(plain(f"{told}。"))
+    page.add_paragraph("{{主要数据}}")
+    page.add_paragraph("{{比例}}")
     page.add_heading("核对情况", 1)
-    for line in sheet.checked:
-        page.add_paragraph(plain(line))
+    page.add_paragraph("{{核对情况}}")
     page.add_heading("审签", 1)
     _sign(page, [(who, words) for who, words in SIGNERS])
     return saved(page)
 
 
+def _shares(page: Document, sheet: SignoffSheet) -> None:
+    if sheet.shares:
+        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in sheet.shares)
+        page.add_paragraph(plain(f"{told}。"))
+
+
+def _checked(page: Document, sheet: SignoffSheet) -> None:
+    for line in sheet.checked:
+        page.add_paragraph(plain(line))
+
+
 def _figures(page: Document, sheet: SignoffSheet) -> None:
     """Two figures a line, so that all fit on the page."""
-    cells = [(one.name, _said(one.now, one.unit), _said(one.before, one.unit), one.change) for one in sheet.figures]
+    said = template_file.said
+    cells = [(one.name, said(one.now, one.unit), said(one.before, one.unit), one.change) for one in sheet.figures]
     half = (len(cells) + 1) // 2
     pairs = zip(cells[:half], [*cells[half:], ("", "", "", "")], strict=False)
     heads = {"项目": 38, "本年": 20, "上年": 20, "增减": 13, "项目 ": 38, "本年 ": 20, "上年 ": 20, "增减 ": 13}
     add_table(page, heads, ((*left, *right) for left, right in pairs), after=False)
-
-
-def _said(number: object, unit: str) -> str:
-    return "—" if number is None else f"{number}{unit}"
 
 
 def _sign(page: Document, lines: list[tuple[str, str]]) -> None:

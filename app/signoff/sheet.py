@@ -17,7 +17,6 @@ from app.report.part import plain
 from app.report.stages import stage_name
 from app.signoff.key_figures import KeyFigure, KeyShare, key_figures, shares
 from app.tables.proofreading import counted
-from app.tables.sheet import sheets
 
 SIGNERS = (
     ("经办人", ""),
@@ -76,10 +75,6 @@ def _checked(facts: Facts) -> tuple[str, ...]:
     told += [f"错误：{one.message}" for one in open_ones if one.level is Level.ERROR][:MOST_KEPT]
     told.append(_read_out(facts))
     told += _kept(outcome.findings)
-    read_out = [counted(facts.report, sheet) for sheet in sheets(facts.report).values()]
-    told.append(
-        f"读数核对：表格{sum(all_ for _, all_ in read_out)}格中已对照来源核对{sum(seen for seen, _ in read_out)}格。"
-    )
     told.append(f"{counted_lines(number_lines(facts, outcome.findings))}。")
     if found := repetition(facts):
         told.append(f"与上年文字重复：{found.told}。")

@@ -48,7 +48,8 @@ class Settings:
 
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
-    notice). `register`: heads of the columns of registers that were confirmed, by table and field. `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
+    notice). `file_name`: the pattern of the names of files, '' for the usual one. `signoff_template`: path of the
+    office's own 送审单, '' for the program's. `register`: heads of the columns of registers that were confirmed, by table and field. `longest_overview`: characters of 总体情况. `most_repeated`: percent of the text that may be last year's.
     """
 
     recent: tuple[str, ...] = ()
@@ -73,6 +74,8 @@ class Settings:
     publish_government: str = "3月31日"
     publish_town: str = ""
     longest_overview: int = 1000
+    file_name: str = ""
+    signoff_template: str = ""
     register: dict[str, str] = field(default_factory=dict)
     most_repeated: int = 50
 

@@ -130,6 +130,12 @@ def _published(window: Window, home: Path) -> QDialog:
     return PublishedDialog(hold_page(report, page), window.go_to, window)
 
 
+def _package(window: Window, home: Path) -> QDialog:
+    from ui.files.packing import PackDialog
+
+    return PackDialog([home / "签字的送审单.pdf"], lambda _parent: None, window)
+
+
 DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-new": _new,
     "dialog-settings": _settings,
@@ -143,5 +149,6 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
     "dialog-published": _published,
+    "dialog-package": _package,
     "dialog-question": _question,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
 
 
 def write(widget: QWidget, text: str) -> None:
@@ -22,3 +22,33 @@ def write(widget: QWidget, text: str) -> None:
 def press(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier) -> None:
     """A key to whatever has the focus, shortcuts included."""
     QTest.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+
+def choose_in_menu(window: QMainWindow, menu: str, words: str) -> None:
+    """An action of the menu bar by keys alone: Alt with the menu's letter, down to the action, Enter."""
+    action = next(one for one in window.menuBar().actions() if one.text().startswith(menu))
+    letter = action.text().partition("&")[2][0]
+    press(window, getattr(Qt.Key, f"Key_{letter}"), Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QMenu)
+    for _ in popup.actions():
+        active = popup.activeAction()
+        if active and active.text().startswith(words) and not active.menu():
+            QTest.keyClick(popup, Qt.Key.Key_Return)
+            QApplication.processEvents()
+            if QApplication.activeWindow() is popup:
+                window.activateWindow()
+                QApplication.processEvents()
+            return
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+    raise AssertionError(f"{menu} has no {words}: {[one.text() for one in popup.actions()]}")
+
+
+def tab_to(window: QWidget, words: str) -> QAbstractButton:
+    """The focus to the button with `words`, by Tab alone."""
+    for _ in range(200):
+        found = QApplication.focusWidget()
+        if isinstance(found, QAbstractButton) and found.text() == words:
+            return found
+        QTest.keyClick(found or window, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not lead to {words}")

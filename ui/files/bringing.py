@@ -58,6 +58,11 @@ class Bringing:
 
         return Publishing(self._documents, self._ask, self._window, self._going)
 
+    @property
+    def held_files(self) -> tuple[Path, ...]:
+        """The published files that were held against the open report."""
+        return tuple(self.publishing.files) if "publishing" in self.__dict__ else ()
+
     @cached_property
     def counting(self) -> Counting:
         """The way in of a register; loaded when somebody asks for it."""
@@ -199,7 +204,7 @@ class Bringing:
         self._documents.take(report)
         return True
 
-    def _roll(self, report: Report, source: str) -> bool:
+    def _roll(self, report: Report, source: str, questions: tuple[str, ...] = ()) -> bool:
         from app.last_year.roll_forward import rolled
 
         try:
@@ -207,9 +212,10 @@ class Bringing:
         except GknbError as error:
             self._complain("没有新建", error)
             return False
-        return self._open(fresh)
+        return self._open(fresh.model_copy(update={"doubts": (*fresh.doubts, *questions)}))
 
     def _roll_draft(self, path: Path) -> None:
+        from app.handover.left_over import left_over
         from app.handover.unpack import report_in
         from app.incoming.opening import open_report
 
@@ -221,7 +227,7 @@ class Bringing:
         if noticed:
             self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
         if self._documents.may_close():
-            self._roll(report, path.name)
+            self._roll(report, path.name, left_over(report))
 
     def _complain(self, title: str, error: GknbError) -> None:
         self._ask.tell(self._window, title, error.sentence)

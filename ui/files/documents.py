@@ -231,7 +231,7 @@ class Documents(QObject):
 
         if self.session is None:
             return False
-        proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX)
+        proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX, self.likes.now.file_name)
         path = self._ask.file_named(self._window, "另存为", proposed, SUFFIX)
         return path is not None and self._write(self.session, path)
 

@@ -152,7 +152,9 @@ class Publishing:
     def __init__(self, documents: Documents, ask: Ask, window: QWidget, going: Going) -> None:
         self._documents, self._ask, self._window, self._going = documents, ask, window, going
         self.dialog: PublishedDialog | None = None
-        documents.opened.connect(self._put_away)
+        self.files: list[Path] = []
+        """Files that were held against the open report: they belong into its package."""
+        documents.opened.connect(self._begin)
 
     def ask_for_page(self) -> None:
         """Choose a saved page or file, or take the copied page, and hold it against the report."""
@@ -167,7 +169,9 @@ class Publishing:
         """Hold a file against the report; whether that could be done."""
         from app.read_back.published import hold_file
 
-        return self._hold(path.name, lambda report: hold_file(report, path))
+        done = self._hold(path.name, lambda report: hold_file(report, path))
+        self.files += [path] if done and path not in self.files else []
+        return done
 
     def read_copied(self, html: str) -> bool:
         """Hold a page that was copied in a browser against the report."""
@@ -197,7 +201,11 @@ class Publishing:
         self.dialog.activateWindow()
         return True
 
-    def _put_away(self, _session: object = None) -> None:
+    def _begin(self, _session: object) -> None:
+        self.files = []
+        self._put_away()
+
+    def _put_away(self) -> None:
         if self.dialog:
             self.dialog.close()
         self.dialog = None

@@ -117,7 +117,7 @@ class ExportPage(Page):
         if question and self.ask.choose(self, "导出", question, ("回去修改", "仍然导出")) != "仍然导出":
             self.going.emit(REVIEW)
             return
-        proposed = proposed_name(self.session.report, self.session.path, offer.suffix)
+        proposed = proposed_name(self.session.report, self.session.path, offer.suffix, self._liked.file_name)
         kinds = f"{offer.name} (*{offer.suffix})"
         path = self.ask.file_named(self, f"导出{offer.name}", proposed, offer.suffix, kinds)
         if path is None:

@@ -53,11 +53,13 @@ class Ask:
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         return Path(name) if name else None
 
-    def file_named(self, parent: QWidget, title: str, proposed: Path, suffix: str, kinds: str = DRAFTS) -> Path | None:
-        """Where to write a file that ends in `suffix`, or None. A name typed without it gets it; what is there under that
+    def file_named(
+        self, parent: QWidget, title: str, proposed: Path, suffix: str, kinds: str = DRAFTS, also: str = ""
+    ) -> Path | None:
+        """Where to write a file that ends in `suffix` (or `also`), or None. A name typed without it gets it; what is there under that
         name is replaced only when agreed: the system asked about another name."""
         while path := self.save_file(parent, title, proposed, kinds):
-            if path.suffix.lower() == suffix:
+            if path.suffix.lower() in {suffix, also or suffix}:
                 return path
             whole = path.with_name(path.name + suffix)
             told = f"已经有“{whole.name}”了。要替换它吗？"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit,
 from app.errors import GknbError
 from app.language.days import day_of, in_words
 from app.pages.limits import limits_of
+from app.report.file_name import USUAL, usable
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
 from ui.parts.controls import Combo
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         for size in sorted({*ROOMS_MB, liked.versions_mb}):
             self.room.addItem(f"{size} MB", size)
         self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
+        self.names = self._line(liked.file_name or USUAL, "")
         self.days = {name: self._line(getattr(liked, name), hint) for name, (_, hint) in DAYS.items()}
         self.longest = self._line(str(liked.longest_overview), "")
         self.repeated = self._line(str(liked.most_repeated), "")
@@ -73,6 +75,8 @@ class SettingsDialog(QDialog):
         above.addRow("颜色", self.look)
         above.addRow("表格里按回车", self.enter)
         above.addRow("每份草稿的较早版本最多占用", self.room)
+        above.addRow("导出的文件名", self.names)
+        self.names.setToolTip("可以用{单位}、{简称}、{年}。送审、定稿前导出的，后面自动加上“_草稿”“_送审稿”。")
         for name, (label, _) in DAYS.items():
             self.days[name].setAccessibleName(f"{label}日期")
             days.addRow(label, self.days[name])
@@ -104,6 +108,7 @@ class SettingsDialog(QDialog):
             "look": self.look.currentData(),
             "enter": self.enter.currentData(),
             "versions_mb": self.room.currentData(),
+            "file_name": usable(self.names.text()),
             **days,
             "longest_overview": _number("longest_overview", self.longest.text()),
             "most_repeated": _number("most_repeated", self.repeated.text()),

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.errors import GknbError
-
 if TYPE_CHECKING:
+    from app.export import Made
     from app.report.model import Report
     from ui.files.bringing import Bringing
     from ui.files.documents import Documents
+    from ui.files.packing import Packing
+    from ui.files.signing import Signing
     from ui.parts.ask import Ask
     from ui.session import Session
 
-PACKAGES = "归档包 (*.zip)"
-SIGNED = "Word文件 (*.docx)"
 LOCKING = "定稿以后只能看和导出。要改的话，从这个菜单退回送审稿，并写明原因。"
 
 
@@ -31,6 +30,20 @@ class StagesMenu(QMenu):
         bar.insertMenu(bar.actions()[-1], self)
         self.aboutToShow.connect(self.refresh)
         self.refresh()
+
+    @cached_property
+    def signing(self) -> Signing:
+        """What writes the sheets; loaded when somebody asks for one."""
+        from ui.files.signing import Signing
+
+        return Signing(self._documents, self._ask, self._window)
+
+    @cached_property
+    def packing(self) -> Packing:
+        """What makes the package; loaded when somebody asks for it."""
+        from ui.files.packing import Packing
+
+        return Packing(self._documents, self._bringing, self._ask, self._window, made_or_painted)
 
     def refresh(self) -> None:
         """The actions that make sense now."""
@@ -53,12 +66,22 @@ class StagesMenu(QMenu):
             name = STATES[ORDER[ORDER.index(report.state) - 1]]
             self._add(f"退回{name}{'，写明原因…' if is_locked(report) else ''}", self.go_back)
         self.addSeparator()
-        self._add("送审单…", self.write_signoff)
-        self._add("各科室核数单…", self.write_offices)
+        self._add("送审单…", self.signing.write_signoff)
+        self._add("各科室核数单…", self.signing.write_offices)
         if report.corrections:
-            self._add("更正说明…", self.write_corrections)
+            self._add("更正说明…", self.signing.write_corrections)
+        self._template_menu()
+        self.addSeparator()
         self._add("发布后核对…", self._bringing.publishing.ask_for_page)
-        self._add("归档包…", self.pack)
+        self._add("归档包…", self.packing.pack)
+
+    def _template_menu(self) -> None:
+        menu = self.addMenu("送审单的模板")
+        menu.addAction("换用本单位的模板…").triggered.connect(self.signing.choose_template)
+        back = menu.addAction("改回自带的送审单")
+        back.triggered.connect(self.signing.take_shipped)
+        back.setEnabled(bool(self._documents.likes.now.signoff_template))
+        menu.addAction("把自带的另存一份来改…").triggered.connect(self.signing.save_copy)
 
     def _add(self, words: str, do: object) -> None:
         action = self.addAction(words)
@@ -96,73 +119,6 @@ class StagesMenu(QMenu):
             why = entered.strip()
         session.edit(go_back(session.report, _today(), why), "退回上一状态")
 
-    def write_signoff(self) -> None:
-        """The sheet for the leaders, as a Word file or a PDF."""
-        from app.signoff.as_docx import signoff_document
-        from app.signoff.sheet import signoff_sheet
-
-        session = self._session()
-        sheet = signoff_sheet(session.report, session.limits)
-        self._write({self._place(f"{sheet.title}.docx"): signoff_document(sheet)})
-
-    def write_corrections(self) -> None:
-        """What was corrected since the report was published."""
-        from app.signoff.as_docx import correction_document
-
-        report = self._session().report
-        self._write({self._place(f"{report.title}更正说明.docx"): correction_document(report)})
-
-    def write_offices(self) -> None:
-        """A sheet for each office that gave figures, in one folder."""
-        from app.signoff.as_docx import office_document
-        from app.signoff.offices import office_sheets
-
-        place = self._place("核数单.docx")
-        if place is None:
-            return
-        sheets = office_sheets(self._session().report)
-        self._write(
-            {place.with_name(f"核数单（{sheet.office}）{place.suffix}"): office_document(sheet) for sheet in sheets}
-        )
-
-    def pack(self) -> None:
-        """Everything that belongs to the report in one zip, with files that the clerk adds (a signed scan)."""
-        from app.handover.pack import packed
-        from app.system.keeping import fit_name, keep
-
-        session = self._session()
-        proposed = self._documents.folder() / fit_name(f"{session.report.title}归档包.zip")
-        path = self._ask.file_named(self._window, "归档包", proposed, ".zip", PACKAGES)
-        if path is None:
-            return
-        try:
-            made = packed(session.report, limits=session.limits)
-            kept = keep(path, made.data)
-            told = [kept.said or f"已写成“{kept.path}”。", *made.missing]
-        except GknbError as error:
-            told = [error.sentence]
-        self._ask.tell(self._window, "归档包", "\n".join(told))
-
-    def _place(self, name: str) -> Path | None:
-        from app.system.keeping import fit_name
-
-        proposed = self._documents.folder() / fit_name(name)
-        return self._ask.file_named(self._window, "保存", proposed, ".docx", SIGNED)
-
-    def _write(self, documents: dict[Path | None, bytes]) -> None:
-        from app.system.keeping import fit_name, keep
-
-        told = []
-        try:
-            for path, data in documents.items():
-                if path is None:
-                    return
-                kept = keep(path.with_name(fit_name(path.name)), data)
-                told.append(kept.said or f"已写成“{kept.path}”。")
-        except GknbError as error:
-            told.append(error.sentence)
-        self._ask.tell(self._window, "送审", "\n".join(told))
-
     def _session(self) -> Session:
         session = self._documents.session
         assert session
@@ -182,3 +138,16 @@ def title_of(session: Session) -> str:
 
     state = session.report.state
     return f"{name}（{STATES[state]}）" if state != "draft" else name
+
+
+def made_or_painted(report: Report, suffix: str) -> Made:
+    """A file of the report; a PDF is painted here when no office program makes it."""
+    from app.export import made, painted
+    from app.printing.pdf import NoOffice
+
+    try:
+        return made(report, suffix)
+    except NoOffice:
+        from ui.paper.painted import pdf
+
+        return painted(pdf(report), None)

@@ -14,11 +14,13 @@ from app import export
 from app.cli import main
 from app.drafts import storage
 from app.errors import GknbError, UnreadableFile
+from app.handover.left_over import left_over
 from app.handover.note import handover_note
-from app.handover.pack import SUMS, packed
-from app.handover.unpack import report_in
+from app.handover.pack import SUMS, Beside, packed
+from app.handover.unpack import added_to, report_in
 from app.report.changes import apply
 from app.report.model import Correction, Report, Unlocking
+from app.report.naming import CHECK_REPORT
 from app.system.resources import resource
 
 DRAFT = resource("examples", "sample-2025.gknb")
@@ -52,7 +54,7 @@ def zipped(path: Path, **entries: bytes) -> Path:
 def test_a_package_holds_everything_and_its_sums_are_right(report: Report, tmp_path: Path) -> None:
     scan = tmp_path / "签字扫描件.pdf"
     scan.write_bytes(b"%PDF-scan")
-    made = packed(report, {scan.name: scan})
+    made = packed(report, Beside({scan.name: scan}))
     assert any("pdf没有放入" in line for line in made.missing)
     with ZipFile(io.BytesIO(made.data)) as package:
         names = set(package.namelist())
@@ -138,3 +140,55 @@ def test_the_command_replaces_no_package_unasked(
     twice.write_bytes(b"x")
     assert main(["pack", str(draft), "-o", str(out), "--force", "--with", str(twice)]) == 2
     assert "已经有" in capsys.readouterr().err
+
+
+def test_what_was_added_stays_when_the_package_is_made_again(report: Report, tmp_path: Path) -> None:
+    """The signed scan comes later; another report's package gives nothing, nor does a path that leads out."""
+    scan, path = tmp_path / "签字扫描件.pdf", tmp_path / "归档包.zip"
+    scan.write_bytes(b"%PDF-scan")
+    path.write_bytes(packed(report, Beside({scan.name: scan})).data)
+    assert added_to(path, report) == {scan.name: b"%PDF-scan"}
+    again = packed(apply(report, {("state",): "final"}), Beside(kept=added_to(path, report)))
+    with ZipFile(io.BytesIO(again.data)) as package:
+        assert package.read(scan.name) == b"%PDF-scan"
+    assert added_to(path, report.model_copy(update={"id": "another"})) == {}
+    assert added_to(tmp_path / "没有.zip", report) == {}
+    with ZipFile(path, "a") as package:
+        package.writestr("../out.txt", b"x")
+        package.writestr("/etc/out.txt", b"x")
+    assert set(added_to(path, report)) == {scan.name}
+
+
+def test_earlier_versions_lie_in_a_folder_of_their_own(report: Report, tmp_path: Path) -> None:
+    versions = [("2026-01-10 09-00-00", b"{}"), ("2026-01-11 09-00-00", b"[]")]
+    path = tmp_path / "归档包.zip"
+    path.write_bytes(packed(report, Beside(versions=versions)).data)
+    with ZipFile(path) as package:
+        assert package.read("较早的版本/2026-01-10 09-00-00.gknb") == b"{}"
+    assert report_in(path)[0] == report
+
+
+def test_the_check_report_lies_in_it(report: Report) -> None:
+    with ZipFile(io.BytesIO(packed(report).data)) as package:
+        page = docx.Document(io.BytesIO(package.read("核对报告.docx")))
+    assert page.paragraphs[0].text == CHECK_REPORT
+
+
+def test_a_pattern_names_its_files(report: Report) -> None:
+    with ZipFile(io.BytesIO(packed(report, Beside(names="{年}_{简称}年报")).data)) as package:
+        assert "2025_县农业农村局年报.gknb" in package.namelist()
+
+
+def test_last_years_questions_go_with_next_years_draft(report: Report) -> None:
+    from app.checks.catalogue import run
+    from app.checks.facts import Facts
+    from app.report.model import Reason
+
+    wrong = apply(report, {("figures", "requests.granted.natural_person"): "99"})
+    open_ones = left_over(wrong)
+    assert any("2025年没有解决的（D3）" in one for one in open_ones)
+    queries = [one for one in run(Facts(wrong, strict=True)).findings if one.level == "query"]
+    kept = apply(wrong, {("reasons", queries[0].key): Reason(kind="属实", text="问过科室")}) if queries else wrong
+    said = left_over(kept)
+    assert not queries or any("保留的" in one and "属实：问过科室" in one for one in said)
+    assert left_over(report) == ()

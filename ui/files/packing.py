@@ -1,0 +1,146 @@
+"""The package (归档包): what goes in, what the clerk adds, and the zip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import GknbError
+from ui.parts.page import text_label
+from ui.parts.room import size_in_room
+
+if TYPE_CHECKING:
+    from app.handover.pack import Make
+    from app.report.model import Report
+    from ui.files.bringing import Bringing
+    from ui.files.documents import Documents
+    from ui.parts.ask import Ask
+
+TITLE = "归档包"
+PACKAGES = "归档包 (*.zip)"
+ANY = "扫描件、网页等 (*)"
+GUIDE = (
+    "放进去的：{}。上报、归档、交给下一年的填报人，用同一个包；下一年点“从上年报告新建…”选它。"
+    "签字的扫描件、公开的网页可以现在添加，也可以以后再生成一次，原来添加的都留着。"
+)
+
+
+class PackDialog(QDialog):
+    """`files` are those that the clerk wants in the package."""
+
+    def __init__(self, proposed: Iterable[Path], choose: Callable[[QWidget], Path | None], parent: QWidget) -> None:
+        from app.handover.pack import ALWAYS
+
+        super().__init__(parent)
+        self.setWindowTitle(TITLE)
+        size_in_room(self, 560, 380)
+        self.files: list[Path] = []
+        self._choose = choose
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("另外放进去的文件")
+        self.add = self._button("添加文件…", self._add)
+        self.remove = self._button("去掉", self._remove)
+        self.cancel = self._button("取消", self.reject)
+        self.make = self._button("生成归档包…", self.accept)
+        body = QVBoxLayout(self)
+        body.addWidget(text_label(GUIDE.format("、".join(ALWAYS)), "guide", self))
+        body.addWidget(text_label("另外放进去：", "part", self))
+        body.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        for button in (self.add, self.remove):
+            row.addWidget(button)
+        row.addStretch()
+        for button in (self.cancel, self.make):
+            row.addWidget(button)
+        body.addLayout(row)
+        for path in proposed:
+            self._take(path)
+        self.make.setFocus()
+        self.list.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
+        self.remove.setEnabled(self.list.currentRow() >= 0)
+
+    def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words, self, autoDefault=False)
+        button.clicked.connect(lambda _=False: do())
+        return button
+
+    def _add(self) -> None:
+        if path := self._choose(self):
+            self._take(path)
+
+    def _take(self, path: Path) -> None:
+        if path not in self.files:
+            self.files.append(path)
+            self.list.addItem(path.name)
+            self.list.setCurrentRow(self.list.count() - 1)
+
+    def _remove(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self.list.takeItem(row)
+            del self.files[row]
+
+
+class Packing:
+    """The way in which the open report and all that belongs to it go into one zip."""
+
+    def __init__(self, documents: Documents, bringing: Bringing, ask: Ask, window: QWidget, make: Make) -> None:
+        self._documents, self._bringing, self._ask, self._window = documents, bringing, ask, window
+        self._make = make
+
+    def pack(self) -> None:
+        """Ask what else goes in and where to, and write the package."""
+        from app.report.file_name import file_name
+        from app.system.keeping import fit_name, keep
+
+        session = self._documents.session
+        if session is None:
+            return
+        session.settle()
+        dialog = PackDialog(self._bringing.held_files, self._file, self._window)
+        agreed = self._ask.run(dialog)
+        dialog.deleteLater()
+        if not agreed:
+            return
+        name = f"{file_name(session.report, self._documents.likes.now.file_name)}归档包.zip"
+        proposed = self._documents.folder() / fit_name(name)
+        path = self._ask.file_named(self._window, TITLE, proposed, ".zip", PACKAGES)
+        if path is None:
+            return
+        try:
+            data, missing = self._made(path, dialog.files)
+            kept = keep(path, data)
+            told = [kept.said or f"已写成“{kept.path}”。", *missing]
+        except GknbError as error:
+            told = [error.sentence]
+        self._ask.tell(self._window, TITLE, "\n".join(told))
+
+    def _file(self, parent: QWidget) -> Path | None:
+        return self._ask.open_file(parent, "添加文件", ANY, self._documents.folder())
+
+    def _made(self, path: Path, files: Iterable[Path]) -> tuple[bytes, tuple[str, ...]]:
+        from app.handover.pack import Beside, packed
+        from app.handover.unpack import added_to
+        from ui.files.signing import own_template
+
+        session, likes = self._documents.session, self._documents.likes.now
+        assert session
+        beside = Beside(
+            {file.name: file for file in files},
+            tuple(self._versions(session.report)),
+            added_to(path, session.report),
+            likes.file_name,
+            own_template(self._documents),
+        )
+        made = packed(session.report, beside, session.limits, self._make)
+        return made.data, made.missing
+
+    def _versions(self, report: Report) -> Iterable[tuple[str, bytes]]:
+        for version in self._documents.versions().of(report.id):
+            try:
+                yield version.name.replace(":", "-"), version.file.read_bytes()
+            except OSError:  # swept away a moment ago
+                continue

@@ -1,0 +1,134 @@
+"""The sheets to sign: 送审单 in the program's form or the office's own, 核数单 for each office, 更正说明."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import GknbError
+from ui.parts.ask import WORD
+
+if TYPE_CHECKING:
+    from ui.files.documents import Documents
+    from ui.parts.ask import Ask
+    from ui.session import Session
+
+SIGNED = "Word文件 (*.docx);;PDF文件 (*.pdf)"
+CHANGE_IT = "在Word或WPS里改字体、次序、签字的各栏，保留{{…}}标记，再从“状态→送审单的模板”选它。"
+
+
+def own_template(documents: Documents) -> Path | None:
+    """The office's own 送审单, if one was chosen and is still there."""
+    name = documents.likes.now.signoff_template
+    return Path(name) if name and Path(name).is_file() else None
+
+
+class Signing:
+    """Writes the sheets where the clerk wants them."""
+
+    def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
+        self._documents, self._ask, self._window = documents, ask, window
+
+    def write_signoff(self) -> None:
+        """The sheet for the leaders, as a Word file or a PDF."""
+        from app.signoff.as_docx import signoff_document
+        from app.signoff.sheet import signoff_sheet
+
+        session = self._session()
+        place = self._place(f"{self._stem()}送审单.docx")
+        sheet = signoff_sheet(session.report, session.limits)
+        self._write(place, lambda: {place: signoff_document(sheet, own_template(self._documents))} if place else {})
+
+    def write_offices(self) -> None:
+        """A sheet for each office that gave figures, in one folder."""
+        from app.signoff.as_docx import office_document
+        from app.signoff.offices import office_sheets
+
+        place = self._place("核数单.docx")
+        if place is None:
+            return
+        sheets = office_sheets(self._session().report)
+        self._write(
+            place,
+            lambda: {place.with_name(f"核数单（{one.office}）{place.suffix}"): office_document(one) for one in sheets},
+        )
+
+    def write_corrections(self) -> None:
+        """What was corrected since the report was published."""
+        from app.signoff.as_docx import correction_document
+
+        place = self._place(f"{self._stem()}更正说明.docx")
+        self._write(place, lambda: {place: correction_document(self._session().report)} if place else {})
+
+    # the office's own template
+
+    def choose_template(self) -> None:
+        """Use a sheet of the office's own; one that can't be used is said at once."""
+        from app.signoff.as_docx import signoff_document
+        from app.signoff.sheet import signoff_sheet
+
+        path = self._ask.open_file(self._window, "选择送审单的模板", WORD, self._documents.folder())
+        if path is None:
+            return
+        session = self._session()
+        try:
+            signoff_document(signoff_sheet(session.report, session.limits), path)
+        except GknbError as error:
+            self._ask.tell(self._window, "没有换用", error.sentence)
+            return
+        self._documents.likes.change(signoff_template=str(path.absolute()))
+        self._ask.tell(self._window, "送审单的模板", f"以后的送审单用“{path.name}”。")
+
+    def take_shipped(self) -> None:
+        """Go back to the program's own sheet."""
+        self._documents.likes.change(signoff_template="")
+
+    def save_copy(self) -> None:
+        """Give the clerk the program's own sheet to change."""
+        from app.signoff.as_docx import own_template as shipped
+
+        place = self._place("送审单模板.docx", WORD)
+        self._write(place, lambda: {place: shipped()} if place else {}, CHANGE_IT)
+
+    # writing
+
+    def _place(self, name: str, kinds: str = SIGNED) -> Path | None:
+        from app.system.keeping import fit_name
+
+        proposed = self._documents.folder() / fit_name(name)
+        return self._ask.file_named(self._window, "保存", proposed, ".docx", kinds, ".pdf" if kinds == SIGNED else "")
+
+    def _write(self, place: Path | None, made: Callable[[], dict[Path, bytes]], more: str = "") -> None:
+        from app.system.keeping import fit_name, keep
+
+        if place is None:
+            return
+        told = []
+        try:
+            for path, data in made().items():
+                kept = keep(path.with_name(fit_name(path.name)), _as(path.suffix, data))
+                told.append(kept.said or f"已写成“{kept.path}”。")
+        except GknbError as error:
+            told.append(error.sentence)
+        self._ask.tell(self._window, "送审", "\n".join(filter(None, (*told, more))))
+
+    def _stem(self) -> str:
+        from app.report.file_name import file_name
+
+        return file_name(self._session().report, self._documents.likes.now.file_name)
+
+    def _session(self) -> Session:
+        session = self._documents.session
+        assert session
+        session.settle()
+        return session
+
+
+def _as(suffix: str, data: bytes) -> bytes:
+    """A Word file, or the PDF that an office program makes of it. Raises `GknbError` where there is none."""
+    from app.printing.pdf import converted
+
+    return converted(data).data if suffix.lower() == ".pdf" else data

@@ -24,7 +24,7 @@ KINDS = (
     about="card",
 )
 def left_to_see(facts: Facts) -> RuleResults:
-    """在Word里接受或拒绝修订、删除批注、删去隐藏的文字以后再公开。从本程序导出的文件里没有这些。"""
+    """在Word里接受或拒绝修订、删除批注、删去隐藏的文字（设成隐藏的，也有白色的、极小的）以后再公开。从本程序导出的文件里没有这些。"""
     remarks = facts.report.imported.remarks if facts.report.imported else ()
     for kind, name, read in KINDS:
         found = [remark for remark in remarks if remark.kind == kind]

@@ -60,6 +60,8 @@ class ShownLine:
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
     """What is shown, each piece with whether it is bold."""
+    changes: int = 0
+    """How many pieces revisions have put in or taken out."""
     of_page: bool = False
     """Whether it is a line of a web page."""
     _beside: list[tuple[Fate, str] | Block] = field(default_factory=list)
@@ -76,6 +78,7 @@ class ShownLine:
             self._open = False
 
     def _add(self, fate: Fate, text: str) -> None:
+        self.changes += fate in ("in", "out")
         last = self._beside[-1] if self._open and self._beside else None
         if isinstance(last, tuple) and last[0] == fate:
             self._beside[-1] = fate, last[1] + text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from app.system import reading
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.documents.blocks import Block
+    from app.documents.blocks import Block, LeftOut
     from app.incoming.filling import Filled
     from app.incoming.labelled import LabelledTable
     from app.incoming.parts import DocumentParts
@@ -177,6 +178,10 @@ def _imported(
     )
 
 
+_DRAWN = ("图片", "图表", "图形", "画布", "SmartArt", "艺术字", "嵌入的")
+"""What may stand where a table should, by how it is named."""
+
+
 def _instead(parts: DocumentParts, present: tuple[str, ...], flat: Mapping[str, int]) -> dict[str, str]:
     """What stands where the tables should that the document does not have."""
     from app.documents.blocks import asks
@@ -185,12 +190,14 @@ def _instead(parts: DocumentParts, present: tuple[str, ...], flat: Mapping[str, 
     found = {}
     for id_ in TABLES:
         named = parts.instead.get(parts.outline.section_of_table(id_).id, [])
-        pictures = sum(one.number for one in named if one.what == "图片")
+        drawn: Counter[LeftOut] = Counter()
+        for one in named:
+            drawn[replace(one, number=1)] += one.number if one.what.startswith(_DRAWN) else 0
         asking = sum(one.number for one in named if asks(one))
         if id_ in flat:
             found[id_] = f"{flat[id_]}行文字"
-        elif id_ not in present and pictures:
-            found[id_] = f"{pictures}张图片"
+        elif id_ not in present and drawn.total():
+            found[id_] = "、".join(replace(one, number=number).said for one, number in drawn.items() if number)
         elif id_ not in present and asking:
             found[id_] = f"{asking}个空着的输入框，数字没有存在文件里"
     return found

@@ -129,11 +129,11 @@ def _where(section: str, table: str, parts: DocumentParts, *, opening: bool) -> 
 
 
 def _leave_out(item: DocumentTable | LeftOut, before: Sequence[Item], section: str, parts: DocumentParts) -> None:
-    if isinstance(item, LeftOut) and item.usual:
-        parts.usual.append(f"{item.said}，未读入")
-        return
     if isinstance(item, LeftOut):
         parts.instead.setdefault(section, []).append(item)
+        if item.usual:
+            parts.usual.append(f"{item.said}，未读入")
+            return
     parts.unread.append(_named(item, before))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import Block, DocumentRemark, LeftOut
+from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Text, flat
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
 from app.ooxml.styles import W
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from app.ooxml.package import Package
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_CHARTED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
+_PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–－―第页共/]*")
 _FORMATS = {W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")}
 LONGEST = 30
@@ -34,6 +38,8 @@ class Beside:
     def __init__(self, package: Package, main: str, depth: int = 0) -> None:
         self._package, self._main, self._depth = package, main, depth
         self._told: set[str] = set()
+        self._headed: set[str] = set()
+        """Words of heads and feet of pages that have been told."""
         self._damaged: dict[str, None] = {}
 
     @cached_property
@@ -89,19 +95,41 @@ class Beside:
     def note(self, kind: str, id_: str) -> str:
         return self._notes.get((kind, id_), "")
 
-    def rest(self, root: _Element) -> Iterator[Block]:
-        """What belongs to no place in the text: other comments, changed formats, heads and feet of pages."""
+    def drawn(self, element: _Element, id_: str) -> str:
+        """The words of a chart or a diagram, which stand in a part of their own."""
+        _, name = self._parts.get(element.get(_R + id_, ""), ("", ""))
+        root = self._root(name) if name else None
+        texts = root.iter(_DRAWN, _CHARTED) if root is not None else ()
+        return " ".join(dict.fromkeys(said for text in texts if (said := (text.text or "").strip())))
+
+    def rest(self, root: _Element, read: Callable[[_Element], Iterator[Block]]) -> Iterator[Block]:
+        """What belongs to no place in the text: other comments, changed formats, heads and feet of pages, and what is
+        hidden or revised in these and in notes. `read` gives the blocks of such a part."""
         for id_ in self._comments:
             if words := self.comment(id_):
                 yield DocumentRemark("comment", words, placed=False)
         changed = sum(1 for _ in root.iter(*_FORMATS))
         if changed:
             yield DocumentRemark("revision", f"格式的修订{changed}处", placed=False)
-        for kind, name in (("header", "页眉"), ("footer", "页脚")):
-            for said in dict.fromkeys(_words(part) for part in self._of_kind(kind)):
-                if not _PAGE_NUMBER.fullmatch(said):
-                    yield LeftOut(f"{name}“{excerpt(said, LONGEST)}”", "处", usual=True)
+        for kind, name in _PARTS:
+            for part in self._of_kind(kind):
+                yield from self._part(name, read(part), told=kind in ("header", "footer"))
         yield from (LeftOut(f"损坏的部件（{part.rpartition('/')[2]}）", "个") for part in self._damaged)
+
+    def _part(self, name: str, blocks: Iterator[Block], *, told: bool) -> Iterator[Block]:
+        """A head or foot of pages, or the notes, whose words are `told` where they are referred to."""
+        words = []
+        for block in _unfolded(blocks):
+            if isinstance(block, DocumentRemark):
+                yield replace(block, words=f"{name}：{block.words}", placed=False)
+            elif isinstance(block, LeftOut):
+                yield replace(block, what=f"{name}里的{block.what}", usual=True)
+            else:
+                words.append(block.text)
+        said = " ".join(filter(None, words))
+        if told and said not in self._headed and not _PAGE_NUMBER.fullmatch(said):
+            self._headed.add(said)
+            yield LeftOut(f"{name}“{excerpt(said, LONGEST)}”", "处", usual=True)
 
     def embedded(self, chunk: _Element, read_word: Callable[[bytes, str, int], tuple[Block, ...]]) -> list[Block]:
         """The blocks of a whole file that is embedded in the text (altChunk), or its name where it can't be read."""
@@ -118,7 +146,6 @@ class Beside:
         self, data: bytes, name: str, read_word: Callable[[bytes, str, int], tuple[Block, ...]]
     ) -> tuple[Block, ...] | None:
         from app.documents.archive import is_archive, page_in
-        from app.documents.blocks import Text
         from app.documents.web.page import decoded, read
 
         if data.startswith(b"PK"):
@@ -149,9 +176,10 @@ def _resolved(name: str) -> str:
     return "/".join(parts)
 
 
-def shape_words(drawing: _Element) -> str:
-    """The words of a WordArt, which are no text of the document."""
-    shapes = (element for element in drawing.iter() if isinstance(element.tag, str))
-    return " ".join(
-        words for shape in shapes if shape.tag.endswith("}textpath") and (words := (shape.get("string") or "").strip())
-    )
+def _unfolded(blocks: Iterable[Block]) -> Iterator[Text | LeftOut | DocumentRemark]:
+    """The blocks, tables as what is in them."""
+    for block in blocks:
+        if isinstance(block, DocumentTable):
+            yield from _unfolded(flat(block))
+        else:
+            yield block

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import Block, DocumentRemark, LeftOut, TableMaker, Text
 from app.documents.shown import ShownLine
 from app.documents.word import tables
-from app.documents.word.beside import Beside, shape_words
-from app.documents.word.looks import LOOKS, Looks
+from app.documents.word.beside import Beside
+from app.documents.word.drawings import boxes, hidden, is_hidden, named
+from app.documents.word.looks import Looks, says_nothing
 from app.documents.word.numbering import Numbering
 from app.documents.word.words import (
     CONTENTS,
@@ -27,7 +28,6 @@ from app.documents.word.words import (
     is_placeholder,
     placeholder,
 )
-from app.language.excerpt import excerpt
 from app.ooxml.package import Package
 from app.ooxml.styles import VAL, W, WordStyles, is_on
 
@@ -36,9 +36,8 @@ if TYPE_CHECKING:
 
 _NUM_PR, _VANISH = W + "numPr", W + "vanish"
 _NOTHING = {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}
-_BOX, _CHUNK, _SDT = W + "txbxContent", W + "altChunk", W + "sdt"
+_CHUNK, _SDT = W + "altChunk", W + "sdt"
 _ENDINGS = (W + "del", W + "moveFrom")
-LONGEST = 30
 
 
 def read(data: bytes, name: str) -> tuple[Block, ...]:
@@ -58,7 +57,7 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
     styles = WordStyles(look_up)
     beside = Beside(package, main, depth)
     source = _Source(styles, Looks(look_up), Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
-    blocks = (*_Story(source).blocks(body), *beside.rest(root))
+    blocks = (*_Story(source).blocks(body), *beside.rest(root, lambda part: _Story(source).blocks(part)))
     if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):
         raise package.refused(
             "的内容是嵌在里面的另一个文件，本程序读不出来",
@@ -110,8 +109,10 @@ class _Story:
 
     def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
         line = self._line or ShownLine()
-        before = len(line.pieces)
+        before, changed = len(line.pieces), line.changes
         self._words.read(paragraph, line)
+        if line.changes == changed and (told := _change_of_mark(paragraph)):
+            line.put(told)
         if any(text.strip() for text, _ in line.pieces[before:]) or self._ended is None:
             self._ended = paragraph
         if _goes_on(paragraph):
@@ -138,13 +139,22 @@ class _Story:
 
     def _drawing(self, drawing: _Element) -> Iterator[Block]:
         """Text boxes behind the paragraph that holds them; other drawings as left out."""
-        boxes = [box for box in drawing.iter(_BOX) if not _is_fallback(box)]
-        for box in boxes:
+        if is_hidden(drawing):
+            yield hidden(drawing)
+            return
+        for box in boxes(drawing):
             yield from _Story(self._source).blocks(box)
-        if words := shape_words(drawing):
-            yield LeftOut(f"艺术字“{excerpt(words, LONGEST)}”", "处")
-        elif not boxes and not _is_line(drawing):
-            yield LeftOut()
+        yield from named(drawing, self._source.beside)
+
+
+def _change_of_mark(paragraph: _Element) -> DocumentRemark | None:
+    """A revision that does no more than to join two paragraphs, or to part one."""
+    mark = paragraph.find(f"{P_PR}/{R_PR}")
+    if mark is None:
+        return None
+    if any(mark.find(ending) is not None for ending in _ENDINGS):
+        return DocumentRemark("revision", "删去段落标记，与下一段合为一段")
+    return DocumentRemark("revision", "加入段落标记") if mark.find(W + "ins") is not None else None
 
 
 def _goes_on(paragraph: _Element) -> bool:
@@ -172,6 +182,8 @@ def _table(source: _Source, table: _Element) -> Block:
             if lost := tables.taken_out(cell):
                 maker.beside.append(lost)
             elif not placed:
+                if tables.is_new(cell):
+                    maker.beside.append(DocumentRemark("revision", "加入一格"))
                 _cell(source, cell, asks, style, colspan, maker)
     return maker.grid()
 
@@ -222,7 +234,7 @@ def _said_plainly(child: _Element, pieces: list[str]) -> bool:
     for part in child:
         if part.tag == T:
             pieces.append(part.text or "")
-        elif part.tag != R_PR or any(look.tag in LOOKS for look in part):
+        elif part.tag != R_PR or not says_nothing(part):
             return False
     return True
 
@@ -233,13 +245,3 @@ _MARKS = {*_ENDINGS, _VANISH}
 def _all_bold(paragraph: _Element) -> bool:
     runs = [run for run in paragraph.iter(R) if run.find(T) is not None]
     return bool(runs) and all((p := run.find(R_PR)) is not None and is_on(p.find(W + "b")) for run in runs)
-
-
-def _is_fallback(box: _Element) -> bool:
-    return any(above.tag.endswith("}Fallback") for above in box.iterancestors() if isinstance(above.tag, str))
-
-
-def _is_line(drawing: _Element) -> bool:
-    """Whether a drawing is a mere line or shape, not a picture."""
-    local = {element.tag.rpartition("}")[2] for element in drawing.iter() if isinstance(element.tag, str)}
-    return not local & {"blip", "imagedata", "chart", "OLEObject", "relIds"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from app.documents.shown import PLAIN, Look
+from app.documents.word.grounds import DARK, GROUNDS, Grounds
 from app.ooxml.styles import DEEPEST, VAL, W, is_on
 
 if TYPE_CHECKING:
@@ -24,47 +25,65 @@ class _Said:
     strike: bool | None = None
     dstrike: bool | None = None
     shift: int | None = None
+    tiny: bool | None = None
+    ink: str | None = None
 
     def over(self, below: _Said) -> _Said:
         """This, and what `below` says where this says nothing."""
-        pairs = ((mine, theirs) for mine, theirs in zip(self._all(), below._all(), strict=True))
-        vanish, strike, dstrike, shift = (theirs if mine is None else mine for mine, theirs in pairs)
-        return _Said(
-            None if vanish is None else bool(vanish),
-            None if strike is None else bool(strike),
-            None if dstrike is None else bool(dstrike),
-            shift,
-        )
-
-    def _all(self) -> tuple[int | None, ...]:
-        return self.vanish, self.strike, self.dstrike, self.shift
+        return replace(below, **{name: said for name in self.__slots__ if (said := getattr(self, name)) is not None})
 
     @property
     def look(self) -> Look:
-        return Look(bool(self.vanish), bool(self.strike or self.dstrike), self.shift or 0)
+        return Look(bool(self.vanish or self.tiny), bool(self.strike or self.dstrike), self.shift or 0)
+
+    @property
+    def is_plain(self) -> bool:
+        return self.look == PLAIN and (self.ink or "auto") in DARK
 
 
 _NOTHING = _Said()
 _SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
 _RAISES = W + "vertAlign"
 _POSITION = W + "position"
+_SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
 LEAST_MOVED = 6
 """Half points: less than this only sets characters straight beside each other."""
-LOOKS = frozenset([*_SWITCHES, _RAISES, _POSITION, R_STYLE])
-"""What makes a run more than its words."""
+SMALLEST = 3
+"""Half points: letters of this size are not seen."""
+NARROWEST = 10
+"""Percent of their width: so squeezed, letters are not seen."""
+_LOOKS = frozenset([*_SWITCHES, _RAISES, _POSITION, R_STYLE])
+
+
+def says_nothing(properties: _Element) -> bool:
+    """Whether a run is no more than its words by its own marks."""
+    for child in properties:
+        tag = child.tag
+        if tag in _LOOKS or (tag == _INK and child.get(VAL, "auto") not in DARK):
+            return False
+        if tag in (_SIZE, _WIDTH) and len(child.get(VAL, "")) < 2:
+            return False
+        if tag in GROUNDS:
+            return False
+    return True
 
 
 def _said(properties: _Element | None) -> _Said:
     if properties is None:
         return _NOTHING
-    switches: dict[str, bool] = {}
-    shift: int | None = None
+    said: dict[str, Any] = {}
     for child in properties:
-        if child.tag in _SWITCHES:
-            switches[_SWITCHES[child.tag]] = is_on(child)
-        elif child.tag == _RAISES:
-            shift = _SHIFTS.get(child.get(VAL, ""), 0)
-    return _Said(**switches, shift=shift) if switches or shift is not None else _NOTHING
+        tag, value = child.tag, child.get(VAL, "")
+        if tag in _SWITCHES:
+            said[_SWITCHES[tag]] = is_on(child)
+        elif tag == _RAISES:
+            said["shift"] = _SHIFTS.get(value, 0)
+        elif tag == _INK:
+            said["ink"] = value
+        elif tag in (_SIZE, _WIDTH):
+            tiny = value.isdecimal() and int(value) <= (SMALLEST if tag == _SIZE else NARROWEST)
+            said["tiny"] = tiny or said.get("tiny", False)
+    return _Said(**said) if said else _NOTHING
 
 
 def moved(properties: _Element | None) -> int:
@@ -84,22 +103,25 @@ class Looks:
         styles = list(root.iterchildren(W + "style")) if root is not None else []
         self._styles = {style.get(W + "styleId", ""): style for style in styles}
         self._usual = {style.get(W + "type", ""): style.get(W + "styleId", "") for style in styles if _is_usual(style)}
+        self._grounds = Grounds(self._styles)
         self._own = _said(_defaults(root))
         self._of_style: dict[str, _Said] = {}
         self._together: dict[tuple[str, str, str], _Said] = {}
 
-    def of(self, properties: _Element | None, paragraph: str = "", table: str = "") -> Look:
+    def of(self, run: _Element, properties: _Element | None, paragraph: str = "", table: str = "") -> Look:
         """The look of a run with its own `properties`, in a paragraph and a table of these styles."""
         style = properties.find(R_STYLE) if properties is not None else None
         below = self._below(style.get(VAL, "") if style is not None else "", paragraph, table)
         said = _said(properties)
         if said is _NOTHING and below is _NOTHING:
             return PLAIN
-        return said.over(below).look
+        whole = said.over(below)
+        look = whole.look
+        return replace(look, hidden=True) if not look.hidden and self._grounds.hide(run, whole.ink) else look
 
     def are_plain(self, paragraph: str, table: str, run: str = "") -> bool:
         """Whether styles leave a run as plain words."""
-        return self._below(run, paragraph, table).look == PLAIN
+        return self._below(run, paragraph, table).is_plain
 
     def _below(self, run: str, paragraph: str, table: str) -> _Said:
         key = run, paragraph or self._usual.get("paragraph", ""), table or self._usual.get("table", "")
@@ -116,7 +138,7 @@ class Looks:
         nearest = chains[0].over(chains[1]).over(chains[2]).over(self._own)
         vanish = bool(self._own.vanish) or sum(bool(said.vanish) for said in chains) % 2 == 1
         strike = bool(self._own.strike) or sum(bool(said.strike) for said in chains) % 2 == 1
-        return _Said(vanish, strike, nearest.dstrike, nearest.shift)
+        return replace(nearest, vanish=vanish, strike=strike)
 
     def _style(self, id_: str, depth: int) -> _Said:
         if id_ not in self._of_style:

@@ -72,6 +72,11 @@ def put_in(row: _Element) -> bool:
     return properties is not None and properties.find(W + "ins") is not None
 
 
+def is_new(cell: _Element) -> bool:
+    """Whether a revision puts a cell into its row."""
+    return cell.find(f"{TC_PR}/{W}cellIns") is not None
+
+
 def taken_out(cell: _Element) -> DocumentRemark | None:
     """A cell that a revision takes out of its row."""
     if cell.find(f"{TC_PR}/{W}cellDel") is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import ASKING, DocumentRemark, LeftOut
 from app.documents.shown import PLAIN, Change, Look, ShownLine
+from app.documents.word.drawings import hidden
 from app.documents.word.fields import Fields, WordField, result
 from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
@@ -98,7 +99,7 @@ class StoryReader:
             tag = child.tag
             if tag == R:
                 properties = child.find(R_PR)
-                own = self._looks.of(properties, self._style, self._table)
+                own = self._looks.of(child, properties, self._style, self._table)
                 if self._moves and not own.shift and (shift := moved(properties)):
                     own = replace(own, shift=shift)
                 self._walk(child, line, replace(own, change=look.change) if look.change else own)
@@ -183,6 +184,8 @@ class StoryReader:
     def _drawing(self, drawing: _Element, line: ShownLine, look: Look) -> None:
         if look.change == "out":
             line.put(DocumentRemark("revision", "删去1张图片"))
+        elif look.hidden:
+            line.put(hidden(drawing))
         elif self._fields.shows:
             self.drawings.append(drawing)
 

@@ -23,6 +23,10 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 <w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="GoneBelow"><w:basedOn w:val="Gone"/></w:style>
 <w:style w:type="character" w:styleId="Shown"><w:basedOn w:val="Gone"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="White"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Dust"><w:rPr><w:sz w:val="2"/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Shaded"><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr>
+</w:tblStylePr></w:style>
 <w:style w:type="character" w:styleId="Lined"><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Down"><w:rPr><w:vertAlign w:val="subscript"/></w:rPr></w:style>
@@ -38,9 +42,19 @@ WORD = {
               '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>{}</w:r>', "<w:ins><w:r>{}</w:r></w:ins>",
               "<w:smartTag><w:r>{}</w:r></w:smartTag>", "<w:moveTo><w:r>{}</w:r></w:moveTo>",
               "<w:sdt><w:sdtContent><w:r>{}</w:r></w:sdtContent></w:sdt>",
-              '<w:fldSimple w:instr=" DATE "><w:r>{}</w:r></w:fldSimple>'),
+              '<w:fldSimple w:instr=" DATE "><w:r>{}</w:r></w:fldSimple>',
+              '<w:r><w:rPr><w:color w:val="FF0000"/><w:sz w:val="32"/></w:rPr>{}</w:r>',
+              '<w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/></w:rPr>{}</w:r>',
+              '<w:r><w:rPr><w:rStyle w:val="White"/><w:highlight w:val="darkBlue"/></w:rPr>{}</w:r>',
+              '<w:r><w:rPr><w:rStyle w:val="White"/><w:color w:val="auto"/></w:rPr>{}</w:r>'),
     "hidden": ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr>{}</w:r>',
-               '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>'),
+               '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:rStyle w:val="White"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:sz w:val="2"/></w:rPr>{}</w:r>', '<w:r><w:rPr><w:rStyle w:val="Dust"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="FFFF00"/><w:highlight w:val="yellow"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="000000"/><w:shd w:val="solid" w:color="000000"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:w w:val="1"/></w:rPr>{}</w:r>'),
     "taken out": ("<w:del><w:r>{del}</w:r></w:del>", "<w:moveFrom><w:r>{}</w:r></w:moveFrom>",
                   "<w:ins><w:del><w:r>{del}</w:r></w:del></w:ins>"),
     "struck": ("<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Lined"/></w:rPr>{}</w:r>',
@@ -183,6 +197,24 @@ def test_hidden_by_the_style_of_a_paragraph_or_table_unless_two_put_it_off() -> 
     assert cell_text(table("GoneTable", line.format(""))) == "9"
     assert cell_text(table("", line.format(again))) == "9"
     assert cell_text(table("GoneTable", CELL_OF_WORD.format("<w:r><w:t>9</w:t></w:r>"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("properties", "cell", "seen"),
+    [
+        ("", "", False),
+        ("", '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:tcPr>', False),
+        ("", '<w:tcPr><w:shd w:val="clear" w:fill="FEFEFE"/></w:tcPr>', False),
+        ("", '<w:tcPr><w:shd w:val="clear" w:fill="1F4E79"/></w:tcPr>', True),
+        ('<w:tblPr><w:tblStyle w:val="Shaded"/></w:tblPr>', "", True),
+        ('<w:tblPr><w:shd w:val="clear" w:fill="000000"/></w:tblPr>', "", True),
+    ],
+)
+def test_white_letters_are_seen_on_a_ground_that_is_not_white(properties: str, cell: str, seen: bool) -> None:
+    white = '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>486</w:t></w:r>'
+    (table,) = of_word(f"<w:tbl>{properties}<w:tr><w:tc>{cell}<w:p>{white}</w:p></w:tc></w:tr></w:tbl>")
+    assert cell_text([table]) == ("486" if seen else "")
+    assert seen or "486" in named_in([table])
 
 
 ROW = "<w:tr>{}" + CELL_OF_WORD.format("<w:r><w:t>{}</w:t></w:r>") + "</w:tr>"

@@ -33,7 +33,7 @@ def handover_note(report: Report, limits: Limits | None = None) -> bytes:
         ("定稿以后又改过的", {"日期": 30, "原因": 140}, [(one.date, one.why) for one in report.unlockings]),
         (
             "公布以后更正的",
-            {"日期": 25, "位置": 45, "原来": 35, "改为": 35, "原因": 30},
+            {"日期": 28, "位置": 44, "原来": 34, "改为": 34, "原因": 30},
             [(one.date, one.place, one.old, one.new, one.why) for one in report.corrections],
         ),
     ):

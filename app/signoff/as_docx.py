@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.report.model import Report
     from app.signoff.offices import OfficeSheet
 
+NARROW = (28, 74, 68)
+"""Widths of the lines to sign on a page with wide edges, in mm."""
 EMPTY_LINE = "签字：　　　　　　　年　　月　　日"
 
 
@@ -67,15 +69,14 @@ def _figures(page: Document, sheet: SignoffSheet) -> None:
     cells = [(one.name, said(one.now, one.unit), said(one.before, one.unit), one.change) for one in sheet.figures]
     half = (len(cells) + 1) // 2
     pairs = zip(cells[:half], [*cells[half:], ("", "", "", "")], strict=False)
-    heads = {"项目": 38, "本年": 20, "上年": 20, "增减": 13, "项目 ": 38, "本年 ": 20, "上年 ": 20, "增减 ": 13}
+    heads = {"项目": 36, "本年": 20, "上年": 20, "增减": 15, "项目 ": 36, "本年 ": 20, "上年 ": 20, "增减 ": 15}
     add_table(page, heads, ((*left, *right) for left, right in pairs), after=False)
 
 
-def _sign(page: Document, lines: list[tuple[str, str]]) -> None:
+def _sign(page: Document, lines: list[tuple[str, str]], widths: tuple[int, int, int] = (28, 84, 70)) -> None:
     """Who signs, what is signed, and room for the hand; the seal last."""
     table = page.add_table(len(lines) + 1, 3, "Table Grid")
     table.autofit = False
-    widths = (28, 84, 70)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row, (who, words) in zip(table.rows, [*lines, ("盖章", "")], strict=True):
@@ -94,9 +95,9 @@ def correction_document(report: Report) -> bytes:
     page.add_heading(plain(title), 0)
     first = report.corrections[0].date if report.corrections else ""
     page.add_paragraph(plain(f"{report.title}公布后，自{first}起更正如下：" if first else "公布后没有更正。"))
-    heads = {"位置": 42, "原来": 40, "改为": 40, "原因": 26, "日期": 22}
+    heads = {"位置": 40, "原来": 38, "改为": 38, "原因": 28, "日期": 26}
     add_table(page, heads, ((one.place, one.old, one.new, one.why, one.date) for one in report.corrections))
-    _sign(page, [("经办人", ""), ("主要负责人", "同意更正。")])
+    _sign(page, [("经办人", ""), ("主要负责人", "同意更正。")], NARROW)
     return saved(page)
 
 
@@ -104,9 +105,9 @@ def office_document(sheet: OfficeSheet) -> bytes:
     """核数单 of one office: its figures, last year's, what each counts, a line to sign."""
     page = blank(sheet.title)
     compact(page, margin=20)
-    page.add_heading(plain(sheet.title), 0)
+    page.add_heading(plain(sheet.title.replace("核数单（", "核数单\n（")), 0)
     page.add_paragraph(plain(sheet.asked))
     heads = {"数据": 46, "本年": 22, "上年": 22, "来源的数": 22, "计什么": 58}
     add_table(page, heads, ((row.name, row.now, row.before, row.noted, row.counts) for row in sheet.rows))
-    _sign(page, [("核对人", "以上数字与台账一致。"), ("科室负责人", "")])
+    _sign(page, [("核对人", "以上数字与台账一致。"), ("科室负责人", "")], NARROW)
     return saved(page)

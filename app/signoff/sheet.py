@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.checks.catalogue import run
@@ -11,6 +12,7 @@ from app.checks.facts import Facts, Limits
 from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import edition
+from app.language.excerpt import excerpt
 from app.pages.numbers import counted_lines, number_lines
 from app.report.model import Report
 from app.report.part import plain
@@ -29,8 +31,10 @@ SIGNERS = (
 """Who signs, and the words that are signed."""
 SIGNED = ("figures", "units", "preface", "sections", "under_table", "roster", "categories")
 """What a signed sheet speaks of, with the name of the body, the year and the date."""
-MOST_KEPT = 6
-"""Kept queries that are written out; more are counted."""
+ACROSS, LONGEST = 50, 150
+"""Characters of a line of the page, and of a finding."""
+ROOM = 14
+"""Lines that are left on the page for findings, one by one."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,29 @@ def _checked(facts: Facts) -> tuple[str, ...]:
     outcome = run(facts)
     open_ones = [one for one in outcome.findings if one.counts]
     counts = "，".join(f"{LEVEL_NAMES[level]}{sum(one.level is level for one in open_ones)}处" for level in Level)
-    told = [f"程序核对：{counts}。"]
-    told += [f"错误：{one.message}" for one in open_ones if one.level is Level.ERROR][:MOST_KEPT]
-    told.append(_read_out(facts))
-    told += _kept(outcome.findings)
-    told.append(f"{counted_lines(number_lines(facts, outcome.findings))}。")
+    told = [f"程序核对：{counts}。", _read_out(facts), f"{counted_lines(number_lines(facts, outcome.findings))}。"]
     if found := repetition(facts):
         told.append(f"与上年文字重复：{found.told}。")
     elif facts.last_year is None:
         told.append("没有附上年年报，与上年的衔接和文字重复没有核对。")
-    told += [f"未核对：{missed.message}" for _, missed in outcome.not_checked][:MOST_KEPT]
-    return tuple(told)
+    one_by_one = [
+        *(f"错误（{one.code}）：{one.message}" for one in open_ones if one.level is Level.ERROR),
+        *_kept(outcome.findings),
+        *(f"需核实（{one.code}）：{one.message}" for one in open_ones if one.level is Level.QUERY),
+        *(f"未核对：{missed.message}" for _, missed in outcome.not_checked),
+    ]
+    return (*told, *_within(one_by_one, ROOM))
+
+
+def _within(lines: Sequence[str], room: int) -> Iterator[str]:
+    """As many as there is room for on the page; the others are counted."""
+    for number, line in enumerate(lines):
+        said = excerpt(line, LONGEST)
+        room -= -(-len(said) // ACROSS)
+        if room < 0:
+            yield f"另有{len(lines) - number}处，见核对报告。"
+            return
+        yield said
 
 
 def _read_out(facts: Facts) -> str:
@@ -90,10 +106,8 @@ def _read_out(facts: Facts) -> str:
     return f"读数核对：{'，'.join(f'{name}{done}/{whole}格' for name, done, whole in each)}。"
 
 
-def _kept(findings: tuple[Finding, ...]) -> list[str]:
-    kept = [(one, one.kept) for one in findings if one.kept]
-    lines = [
-        f"保留（{one.code}）：{one.message} 理由：{'：'.join(filter(None, (why.kind, why.text)))}。"
-        for one, why in kept[:MOST_KEPT]
-    ]
-    return [*lines, f"另有{len(kept) - MOST_KEPT}处已说明理由保留。"] if len(kept) > MOST_KEPT else lines
+def _kept(findings: tuple[Finding, ...]) -> Iterator[str]:
+    for one in findings:
+        if (why := one.kept) and why.kind != "已阅":
+            said = "：".join(filter(None, (why.kind, why.text)))
+            yield f"保留（{one.code}）：{one.message} 理由：{said}。"

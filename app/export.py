@@ -11,8 +11,8 @@ from app.errors import GknbError
 from app.report.file_name import file_name
 from app.report.model import Report
 from app.report.stages import SUFFIXES
+from app.system.finished_file import fit_name, write_finished
 from app.system.folders import documents
-from app.system.keeping import fit_name, keep
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -55,7 +55,7 @@ class ExportedFile:
     """Where the file is, and all there is to say of it. `as_asked`: it is where it was wanted."""
 
     path: Path
-    said: str
+    message: str
     as_asked: bool = True
 
 
@@ -105,9 +105,9 @@ def painted(data: bytes, template: Path | None) -> Made:
 
 def put(content: Made, path: Path) -> ExportedFile:
     """Write what was made, and say so. Raises `NotWritten`."""
-    kept = keep(path, content.data)
+    kept = write_finished(path, content.data)
     by = f"PDF由{content.made_by}生成。" if content.made_by else ""
-    first = kept.said if not kept.as_asked else f"已导出到“{kept.path}”。{kept.said}"
+    first = kept.message if not kept.as_asked else f"已导出到“{kept.path}”。{kept.message}"
     return ExportedFile(kept.path, "\n".join(filter(None, (first, by, *content.notes))), kept.as_asked)
 
 

@@ -39,7 +39,7 @@ class Session(QObject):
     `peeking` asks for the same without an edit: whoever is typed in adds its changes to the dict it is given.
     `typing` says that what is being typed in a cell has changed, or is not wanted any more.
     `refused` says that an edit was not made because the report is final.
-    `outcome` is never stale: it runs what is still due. `said` runs nothing: it is for whatever a key waits for.
+    `outcome` is never stale: it runs what is still due. `message` runs nothing: it is for whatever a key waits for.
     """
 
     changed = Signal(object)
@@ -122,7 +122,7 @@ class Session(QObject):
         self._facts = Facts(report, limits=self.limits)
         self._tables = run(self._facts, table_rules())
         self._due: Iterator[None] | None = self._run_rest()
-        self._said: Outcome | None = None
+        self._latest: Outcome | None = None
         self._strict: Outcome | None = None
 
     @property
@@ -135,16 +135,16 @@ class Session(QObject):
         """What all rules say of the report as it is now."""
         for _ in self._due or ():
             pass
-        return self.said
+        return self.latest
 
     @property
-    def said(self) -> Outcome:
+    def latest(self) -> Outcome:
         """What the rules of the tables say now, and all others said when they had last spoken to the end."""
-        if self._said is None:
+        if self._latest is None:
             now, rest = self._tables, self._rest
-            told = (finding for finding in rest.findings if not self._waits(finding))
-            self._said = Outcome((*now.findings, *told), (*now.not_checked, *rest.not_checked))
-        return self._said
+            message = (finding for finding in rest.findings if not self._waits(finding))
+            self._latest = Outcome((*now.findings, *message), (*now.not_checked, *rest.not_checked))
+        return self._latest
 
     def take_sample(self, section: str) -> None:
         """Sample sentences come into a text: what is open in them is no mistake before the clerk leaves it."""
@@ -154,7 +154,7 @@ class Session(QObject):
         """The clerk goes on from a text: what is still open in it is told of from now on."""
         if section in self._samples:
             self._samples.discard(section)
-            self._said = None
+            self._latest = None
             self.check()
 
     def _waits(self, finding: Finding) -> bool:
@@ -163,7 +163,7 @@ class Session(QObject):
     def _run_rest(self) -> Iterator[None]:
         """Run the rules over texts and the whole report, a step at a time."""
         self._rest = yield from in_steps(self._facts, later_rules())
-        self._said = self._due = None
+        self._latest = self._due = None
 
     @property
     def strict_outcome(self) -> Outcome:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.causes.describing import described
 from app.causes.equations import Equations, of_disputes, of_requests
 from app.causes.evidence import Known, Weighed
 from app.causes.find import likely
+from app.causes.from_text import known_from_text
 from app.causes.in_rows import CODES, best, mistakes_of
 from app.causes.known import Register, carried_over, counted, noted, settled_by
-from app.causes.told import known_from_text
-from app.causes.words import said
 from app.checks.catalogue import run, table_rules
 from app.checks.facts import Facts
 from app.checks.rule import Finding
@@ -55,14 +55,14 @@ def causes(
     before = _found(report, last_year)
     if not before:
         return ()
-    told = registers or {}
+    mentioned = registers or {}
     known = (
-        *(one for register in told.values() for one in counted(register)),
+        *(one for register in mentioned.values() for one in counted(register)),
         *carried_over(facts),
         *noted(facts),
         *known_from_text(facts),
     )
-    sums = [cause for id_ in facts.tables for cause in _of_table(facts, id_, known, told.get(id_, {}))]
+    sums = [cause for id_ in facts.tables for cause in _of_table(facts, id_, known, mentioned.get(id_, {}))]
     return (*sums, *_of_rows(facts, known, {cell for cause in sums for cell in cause.cells}))
 
 
@@ -85,9 +85,9 @@ def _of_table(facts: Facts, table: str, known: tuple[Known, ...], register: Regi
             yield cause
 
 
-def _of_rows(facts: Facts, known: tuple[Known, ...], told: Collection[str]) -> Iterator[Cause]:
+def _of_rows(facts: Facts, known: tuple[Known, ...], mentioned: Collection[str]) -> Iterator[Cause]:
     """Causes of findings within a row, or beside last year's, of cells that nothing was told of yet."""
-    seen = set(told)
+    seen = set(mentioned)
     for finding in _findings(facts.report, facts.last_year):
         sheet = facts.tables.get(finding.cells[0].partition(".")[0]) if finding.cells else None
         if finding.code not in CODES or sheet is None or seen & set(finding.cells):
@@ -108,7 +108,7 @@ def _cause(facts: Facts, sheet: Sheet, one: Weighed) -> Cause | None:
     """A cause that leaves less wrong than before, and nothing new."""
     changes = _changes(sheet, one)
     if _found(apply(facts.report, changes), facts.last_year) < _found(facts.report, facts.last_year):
-        return Cause(sheet.table.id, said(sheet, one), one.mistake.cells, changes)
+        return Cause(sheet.table.id, described(sheet, one), one.mistake.cells, changes)
     return None
 
 

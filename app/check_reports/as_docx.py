@@ -37,7 +37,7 @@ def docx_report(results: FileResults) -> bytes:
 
 def _of_file(result: Result) -> tuple[str, ...]:
     if isinstance(result, Unread):
-        return (result.file, "", result.said)
+        return (result.file, "", result.message)
     return (result.file, subject(result), counted(result.counts))
 
 

@@ -44,8 +44,8 @@ def json_lines(results: FileResults, more: Callable[[Result], dict[str, Any]] = 
     if many:
         yield "["
     for number, result in enumerate(results, 1):
-        told = json.dumps(in_json(result) | more(result), ensure_ascii=False, indent=1)
-        yield indent(told, " ") + ("," if number < len(results) else "") if many else told
+        sentence = json.dumps(in_json(result) | more(result), ensure_ascii=False, indent=1)
+        yield indent(sentence, " ") + ("," if number < len(results) else "") if many else sentence
     if many:
         yield "]"
 

@@ -56,7 +56,7 @@ def xlsx_report(results: FileResults) -> bytes:
 
 def _of_file(result: Result) -> ReportRow:
     if isinstance(result, Unread):
-        return (result.file, "", "", "", "", "", result.said, "")
+        return (result.file, "", "", "", "", "", result.message, "")
     return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
 
 

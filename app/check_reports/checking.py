@@ -78,7 +78,7 @@ class Unread:
     kind: str = ""
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """Its line in a list of files."""
         return f"读不了：{self.error.rstrip('。')}。"
 
@@ -149,8 +149,8 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
     try:
         report, noticed, doubts = open_doubted(path)
         if report.imported and MARK in report.imported.title:
-            told = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
-            return Unread(str(path), told, TEMPLATE)
+            sentence = f"“{path}”是Word模板，不是填好的年报。核对模板请用“gknb template check”"
+            return Unread(str(path), sentence, TEMPLATE)
         rules = _rules_for(path, report)
         noticed = (*noticed, *((TABLES_ALONE,) if len(rules) < len(catalogue()) else ()))
         facts = Facts(report, strict=True, last_year=last_year, limits=limits)

@@ -34,7 +34,7 @@ def check_files(
     pool = _pool(min(jobs, len(paths)))
     with pool or nullcontext():
         found = pool.map(check, paths, chunksize=4) if pool else map(check, paths)
-        return FileResults(_told(found, len(paths), progress))
+        return FileResults(_reporting(found, len(paths), progress))
 
 
 def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> StoredResult:
@@ -42,7 +42,7 @@ def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> S
     return packed(check_file(path, last_year, limits))
 
 
-def _told(found: Iterator[StoredResult], all_: int, progress: OnProgress | None) -> Iterator[StoredResult]:
+def _reporting(found: Iterator[StoredResult], all_: int, progress: OnProgress | None) -> Iterator[StoredResult]:
     for done, one in enumerate(found, 1):
         if progress:
             progress(done, all_, one.brief.file)

@@ -103,14 +103,14 @@ def lines_of(result: Result) -> Iterator[str]:
     before = _WordsBefore(result)
     for finding in result.outcome.findings:
         kept = f"（已核实：{why_kept(finding)}）" if finding.kept else ""
-        said = _at_its_place(where(result, finding), finding.message)
-        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {said}{before.of(finding)}{kept}"
+        stated = _at_its_place(where(result, finding), finding.message)
+        yield f"  [{LEVEL_NAMES[finding.level]}] {finding.code} {stated}{before.of(finding)}{kept}"
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
-    for said in result.report.imported.left_out if result.report.imported else ():
-        yield f"  [未读入] {said}"
+    for stated in result.report.imported.left_out if result.report.imported else ():
+        yield f"  [未读入] {stated}"
     if result.repeated:
-        yield f"  与上年年报重复{result.repeated.told}"
+        yield f"  与上年年报重复{result.repeated.in_words}"
     yield f"  {numbers_told(result.mentions)}"
     yield f"  {counted(result.counts)}"
 
@@ -148,7 +148,7 @@ def summary(results: FileResults) -> Iterator[str]:
     """Many files in short: a line for each file, one for each code."""
     yield f"共{len(results)}个文件："
     for one in results.briefs:
-        yield f"  {one.file}：{one.unread.said if one.unread else counted(one.counts)}"
+        yield f"  {one.file}：{one.unread.message if one.unread else counted(one.counts)}"
     codes = by_code(results)
     if codes:
         yield "按检查项："

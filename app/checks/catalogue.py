@@ -20,14 +20,14 @@ MODULES = (
     "last_year",
     "shape",
     "editions",
-    "brought_in",
+    "imported",
     "numbering",
     "contents",
     "dates",
     "contact",
     "text_requests",
     "text_disputes",
-    "said_none",
+    "none_stated",
     "text_proactive",
     "text_compared",
     "shares",
@@ -109,9 +109,9 @@ def in_steps(facts: Facts, rules: Iterable[Rule]) -> Generator[None, None, Outco
 
 def passed(facts: Facts, outcome: Outcome, rules: Iterable[Rule] | None = None) -> tuple[str, ...]:
     """Codes of the rules (the whole catalogue by default) that apply to the report and said nothing of it."""
-    told = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
+    mentioned = {finding.code for finding in outcome.findings} | {code for code, _ in outcome.not_checked}
     asked = catalogue() if rules is None else rules
-    return tuple(rule.code for rule in asked if rule.code not in told and rule.applies(facts))
+    return tuple(rule.code for rule in asked if rule.code not in mentioned and rule.applies(facts))
 
 
 def without_last_year(facts: Facts) -> tuple[str, ...]:

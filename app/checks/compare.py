@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by, name_of
+from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Problem, RuleResults
-from app.checks.told import Told, told
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
 
@@ -19,7 +19,7 @@ AGREES, DIFFERS, NOT_COMPARED, UNREAD = "agrees", "differs", "not compared", "un
 class Compared:
     """A mention beside the tables. `message` says what differs."""
 
-    told: Told
+    placed: PlacedMention
     state: str
     meaning: str = ""
     cells: tuple[str, ...] = ()
@@ -29,10 +29,10 @@ class Compared:
 
 def compared(facts: Facts) -> tuple[Compared, ...]:
     """Every mention of the report with its state."""
-    return tuple(_compared(facts, one) for one in told(facts))
+    return tuple(_compared(facts, one) for one in placed_mentions(facts))
 
 
-def _compared(facts: Facts, one: Told) -> Compared:
+def _compared(facts: Facts, one: PlacedMention) -> Compared:
     mention = one.mention
     meant = meant_by(facts, mention) if mention.what else None
     if not mention.compared:
@@ -56,10 +56,10 @@ def _differs(mention: Mention, meant: Meant) -> bool:
 
 def _fee_differs(mention: Mention, printed: Decimal) -> bool:
     """Whether an amount is not the one in the table; either may be rounded to its last digit."""
-    said = Decimal(mention.value)
+    stated = Decimal(mention.value)
     scale = IN_WAN[mention.unit]
-    step = max(scale * _last_digit(said), _last_digit(printed))
-    over = said * scale - printed
+    step = max(scale * _last_digit(stated), _last_digit(printed))
+    over = stated * scale - printed
     return over >= step if mention.part else abs(over) >= step
 
 
@@ -82,7 +82,7 @@ def _zero_code(mention: Mention, meant: Meant) -> str:
     return ""
 
 
-def _message(one: Told, meant: Meant, code: str) -> str:
+def _message(one: PlacedMention, meant: Meant, code: str) -> str:
     mention = one.mention
     if mention.none:
         amount = meant.right[0]
@@ -91,12 +91,12 @@ def _message(one: Told, meant: Meant, code: str) -> str:
     if code == "G7":
         what = "但表中申请全部是0" if mention.value else f"但表中有{meant.right[0]}件"
         return f"正文写收到申请{mention.value}件，{what}。"
-    said = (
+    stated = (
         one.spot.excerpt
         if mention.what == ("fees.amount",)
         else f"{mention.value}{mention.unit if meant.code == 'G9' else '件'}"
     )
-    return f"正文写{meant.name}{said}，表中{meant.printed}。"
+    return f"正文写{meant.name}{stated}，表中{meant.printed}。"
 
 
 _FAMILIES = {
@@ -109,7 +109,7 @@ _FAMILIES = {
 
 def differing(facts: Facts, code: str) -> RuleResults:
     """A problem for each mention that differs from the tables, of one rule."""
-    for one in told(facts):
+    for one in placed_mentions(facts):
         yield None
         if one.mention.compared and _may_be(code, one.mention):
             found = _compared(facts, one)

@@ -21,9 +21,9 @@ def roster_of_persons(facts: Facts) -> RuleResults:
     lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
     named = facts.report.roster and marks
     roles = {re.sub(r"\W", "", role) for line in lines for role in _ROLE.findall(line.text)}
-    told = [paragraph for paragraph in facts.paragraphs if len(set(_NAMED.findall(paragraph.text))) > 1]
-    if named or len(roles) > 1 or told:
-        spot = Spot.at((marks or (lines if len(roles) > 1 else told))[0])
+    mentioned = [paragraph for paragraph in facts.paragraphs if len(set(_NAMED.findall(paragraph.text))) > 1]
+    if named or len(roles) > 1 or mentioned:
+        spot = Spot.at((marks or (lines if len(roles) > 1 else mentioned))[0])
         yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=spot)
 
 
@@ -55,14 +55,14 @@ Fault = tuple[str, str, int, int]
 )
 def contact_miswritten(facts: Facts) -> RuleResults:
     """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。单位信息和前言里都有的，两处都要改。"""
-    said = ""
+    stated = ""
     for paragraph in facts.paragraphs:
-        said += paragraph.text + "\n"
+        stated += paragraph.text + "\n"
         for message, fix, start, end in _faults(paragraph.text):
             yield Problem(message, spot=Spot.at(paragraph, start, end), fix=fix or None)
     card = facts.report.card
     for label, value in (("电话", card.phone), ("邮政编码", card.postcode), ("电子邮箱", card.email)):
-        read_there = facts.report.imported and value in said  # the card says it only because the text does
+        read_there = facts.report.imported and value in stated  # the card says it only because the text does
         if value.strip() and not read_there:
             spot = Spot("card", excerpt=value)
             faults = _faults(f"{label}：{value.strip()}")

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from app.checks.facts import Facts
+from app.checks.placed_mentions import placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.checks.told import told
 from app.claims.fees_in_wan import IN_WAN
 from app.form.parts import TableRole
 from app.language.fold import fold
@@ -184,7 +184,7 @@ def fee_not_in_the_table(facts: Facts) -> RuleResults:
     cell = "proactive.fees.amount"
     amount = facts.number(cell)
     there = {paragraph.section for paragraph in facts.about("other")}
-    for one in told(facts) if amount is not None else ():
+    for one in placed_mentions(facts) if amount is not None else ():
         mention = one.mention
         collected = mention.compared and not mention.part and mention.what[0] in {"handling_fee", "asked_fee"}
         if amount is None or not collected or one.passage.section not in there:

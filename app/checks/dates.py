@@ -97,14 +97,14 @@ def _number(words: str | None) -> int | None:
 def another_period(facts: Facts) -> RuleResults:
     """年度报告统计的是报告年度的1月1日至12月31日。请改正前言里的日期。"""
     ok = f"统计期限应为{facts.year}年1月1日至12月31日。"
-    told = False
+    mentioned = False
     for paragraph in facts.paragraphs:
         if paragraph.section not in {"preface", "1"}:
             continue
         for problem in _period_of(paragraph, facts.year, ok):
-            told = True
+            mentioned = True
             yield problem
-    if not told and facts.speaks("preface") and not _states_a_period(facts):
+    if not mentioned and facts.speaks("preface") and not _states_a_period(facts):
         yield Problem(f"没有写明统计期限。{ok}", level=Level.HINT)
 
 

@@ -95,7 +95,7 @@ class Facts:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs as they are to be read: characters that only look like others are unified, figures stand
         beside their words, blanks stand for words that only ask for a text. `as_typed` leads back to what is printed."""
-        return tuple(said for one in self.printed if (said := self._to_be_read(one)).text.strip())
+        return tuple(stated for one in self.printed if (stated := self._to_be_read(one)).text.strip())
 
     def _to_be_read(self, one: Paragraph) -> Paragraph:
         read = _closed(one)

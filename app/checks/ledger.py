@@ -46,16 +46,18 @@ class LedgerEntry:
 
 def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry, ...]:
     """Every number of the texts in their order, without days, ordinals and names; `findings` that tell of some."""
-    told = [(finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot]
-    counted = [one for one in compared(facts) if one.told.mention.reason != NO_COUNT]
-    return tuple(_entry(one, facts.typed(one.told.spot), told) for one in counted)
+    mentioned = [
+        (finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot
+    ]
+    counted = [one for one in compared(facts) if one.placed.mention.reason != NO_COUNT]
+    return tuple(_entry(one, facts.typed(one.placed.spot), mentioned) for one in counted)
 
 
-def _entry(one: Compared, spot: Spot, told: list[tuple[Spot, str]]) -> LedgerEntry:
-    mention = one.told.mention
-    said = next((message for place, message in told if _meet(place, spot)), "")
-    state = DIFFERS if said and one.state != AGREES else one.state
-    why = one.message or (said if state == DIFFERS else "")
+def _entry(one: Compared, spot: Spot, mentioned: list[tuple[Spot, str]]) -> LedgerEntry:
+    mention = one.placed.mention
+    stated = next((message for place, message in mentioned if _meet(place, spot)), "")
+    state = DIFFERS if stated and one.state != AGREES else one.state
+    why = one.message or (stated if state == DIFFERS else "")
     if not why and state in {NOT_COMPARED, UNREAD}:
         why = REASONS["part"] if one.cells else REASONS.get(mention.reason, "表中没有这一项，或者还没有填")
     return LedgerEntry(

@@ -224,8 +224,8 @@ def last_problem_not_taken_up(facts: Facts) -> RuleResults:
         if theme != "problems":
             continue
         for sentence in _open_problems(fold(text)):
-            told = _pairs(sentence.text)
-            if len(told) >= 4 and len(told & words) < len(told) * 0.25:
+            mentioned = _pairs(sentence.text)
+            if len(mentioned) >= 4 and len(mentioned & words) < len(mentioned) * 0.25:
                 yield Problem(f"上年年报提出的问题“{sentence.text}”，今年没有提到整改情况。", (), None)
 
 

@@ -192,11 +192,11 @@ def _disputes(facts: Facts, mention: Mention) -> Meant | None:
 
 
 def _documents(facts: Facts, mention: Mention) -> Meant | None:
-    told = [what.partition(".")[::2] for what in mention.what]
+    mentioned = [what.partition(".")[::2] for what in mention.what]
     made = facts.cell("proactive.normative_documents.made") is not None
-    columns = ["made" if column == "issued" and made else column for _, column in told]
-    cells = tuple(f"proactive.{kind}.{column}" for (kind, _), column in zip(told, columns, strict=True))
-    return _added("G8", COLUMNS[columns[0]] + "、".join(DOCUMENTS[kind] for kind, _ in told), cells, facts)
+    columns = ["made" if column == "issued" and made else column for _, column in mentioned]
+    cells = tuple(f"proactive.{kind}.{column}" for (kind, _), column in zip(mentioned, columns, strict=True))
+    return _added("G8", COLUMNS[columns[0]] + "、".join(DOCUMENTS[kind] for kind, _ in mentioned), cells, facts)
 
 
 def _decisions(facts: Facts, mention: Mention) -> Meant | None:

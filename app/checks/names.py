@@ -9,7 +9,7 @@ from itertools import combinations
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.language.near import distance
+from app.language.edit_distance import distance
 from app.language.sentences import inside
 
 _KIND_WORDS = {
@@ -79,10 +79,10 @@ _SCHOOL_PEOPLE = re.compile(r"师生|教师|学生|校务|教职工")
 def _of_others(agency: str, text: str, found: re.Match[str]) -> bool:
     """Whether the sentence names the school or hospital of which it says 全校 or 全院."""
     kind = next((kind for kind in _OTHERS if kind in found[0]), "")
-    said = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 20]
-    said = said.replace(found[0], "")
-    named = kind and re.search(_OTHERS[kind], said)
-    return bool(named or (kind == "校" and _EDUCATION.search(agency) and _SCHOOL_PEOPLE.search(said)))
+    stated = text[text.rfind("。", 0, found.start()) + 1 : found.end() + 20]
+    stated = stated.replace(found[0], "")
+    named = kind and re.search(_OTHERS[kind], stated)
+    return bool(named or (kind == "校" and _EDUCATION.search(agency) and _SCHOOL_PEOPLE.search(stated)))
 
 
 _GROUP = re.compile(

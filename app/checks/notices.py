@@ -9,7 +9,7 @@ from app.checks.expressions import EXPRESSIONS, LAWS, NEAR_EXPRESSIONS, NOTICES,
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.language.near import distance, nearest
+from app.language.edit_distance import distance, nearest
 
 _TITLED = re.compile(
     r"《(?P<title>[^《》]{4,60}(?:[〈《][^《》〈〉]{2,40}[〉》][^《》]{0,12})?)》[^，。；《》]{0,4}[（(]?$"
@@ -57,9 +57,9 @@ def _other_numbers(text: str) -> Iterator[tuple[int, int, NationalNotice]]:
                 break
 
 
-def _same_title(said: str, notice: NationalNotice) -> bool:
+def _same_title(stated: str, notice: NationalNotice) -> bool:
     """Whether a title may be the notice's: none of another known one, and of the same words."""
-    plain = re.sub(r"[〈〉《》\s“”]", "", said)
+    plain = re.sub(r"[〈〉《》\s“”]", "", stated)
     if plain in re.sub(r"[〈〉《》“”]", "", notice.title):
         return True
     pairs = {plain[at : at + 2] for at in range(len(plain) - 1)}
@@ -137,18 +137,18 @@ def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
     if any(known in around for known in (*EXPRESSIONS, *LAWS)) or _MEANT.search(around):
         return None
     changes, start, end = nearest(right, window)
-    said = window[start:end]
-    cut = len(said) < len(right) - 1 and (said[:2], said[-2:]) != (right[:2], right[-2:])
+    stated = window[start:end]
+    cut = len(stated) < len(right) - 1 and (stated[:2], stated[-2:]) != (right[:2], right[-2:])
     if not 0 < changes <= 2 or cut:
         return None
-    if re.search(r"[\s，。；、（）《》]", said):
+    if re.search(r"[\s，。；、（）《》]", stated):
         return None
-    return changes, (begin + start, begin + end + _more(said, text[begin + end :], right), right)
+    return changes, (begin + start, begin + end + _more(stated, text[begin + end :], right), right)
 
 
-def _more(said: str, behind: str, right: str) -> int:
+def _more(stated: str, behind: str, right: str) -> int:
     """How many characters more are off where only the last one seems to be missing: “条列” for 条例, “思思想”."""
-    if said != right[:-1]:
+    if stated != right[:-1]:
         return 0
     if behind[1:2] == right[-1]:
         return 2

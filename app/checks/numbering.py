@@ -84,8 +84,8 @@ _ANY = re.compile(rf"[{DIGITS}]+|\d+")
 
 def _kind(problem: Problem) -> str:
     """How a number is written and how it should be: all headings that begin “1、” are of one kind."""
-    said, ok = (_ANY.sub("N", words or "") for words in (problem.spot and problem.spot.excerpt, problem.fix))
-    return f"{said}>{ok}" if said != ok else ""
+    stated, ok = (_ANY.sub("N", words or "") for words in (problem.spot and problem.spot.excerpt, problem.fix))
+    return f"{stated}>{ok}" if stated != ok else ""
 
 
 def _of_one_kind(problems: list[Problem]) -> Iterator[Problem]:
@@ -172,8 +172,8 @@ def _points(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
             number = from_words(point["n"])
             if number is None or _goes_on(open_, number):
                 continue
-            said = before[-NEAR:] + line.text[max(0, point.start() - NEAR) : point.start()]
-            if not _otherwise_counted(said, number):
+            stated = before[-NEAR:] + line.text[max(0, point.start() - NEAR) : point.start()]
+            if not _otherwise_counted(stated, number):
                 ok = f"{in_words(open_[-1] + 1 if open_ else 1)}是"
                 yield Problem(
                     f"“{point[0]}”的序号应写成“{ok}”。", spot=Spot.at(line, point.start("n"), point.end()), fix=ok

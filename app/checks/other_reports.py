@@ -61,10 +61,10 @@ def _start_of_name(before: str) -> int:
 
 
 def _is_another(name: str, agency: str, own: Name) -> bool:
-    said = read_name(name)
-    rest = said.rest if said.places else _LEVEL.sub("", said.rest, count=1)
-    if name in agency or agency.endswith(name) or (rest in short_names(own.rest) and not said.places):
+    stated = read_name(name)
+    rest = stated.rest if stated.places else _LEVEL.sub("", stated.rest, count=1)
+    if name in agency or agency.endswith(name) or (rest in short_names(own.rest) and not stated.places):
         return False
     if rest in short_names(own.rest):
-        return len(said.places) == len(own.places) and said.places != own.places
+        return len(stated.places) == len(own.places) and stated.places != own.places
     return is_known_body(rest) and not own.rest.startswith(rest)

@@ -9,7 +9,7 @@ from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.bodies import OFFICES, Name, is_known_body, read_name, short_names
-from app.language.near import distance
+from app.language.edit_distance import distance
 from app.language.sentences import inside
 from app.texts.paragraphs import signer
 
@@ -45,10 +45,10 @@ def name_is_off(facts: Facts) -> RuleResults:
 
 def _is_wrong(name: str, own: Name) -> bool:
     """Whether a signature near the body's own name is neither a short form of it nor another body."""
-    said = read_name(name)
-    if said.places == own.places:
-        return said.rest not in short_names(own.rest) and not is_known_body(said.rest)
-    return len(said.places) == len(own.places)
+    stated = read_name(name)
+    if stated.places == own.places:
+        return stated.rest not in short_names(own.rest) and not is_known_body(stated.rest)
+    return len(stated.places) == len(own.places)
 
 
 def _near_names(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
@@ -58,11 +58,11 @@ def _near_names(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
         if at < read_until:
             continue
         stretch = re.split(r"[，。；、“”（）《》\s]", text[at : at + LONGEST], maxsplit=1)[0]
-        said = read_name(stretch)
-        length = _wrong_length(stretch, said, own, first, whole)
+        stated = read_name(stretch)
+        length = _wrong_length(stretch, stated, own, first, whole)
         if length and not inside(text, at, "“"):
             yield at, at + length
-        read_until = at + max(length, len(stretch) - len(said.rest))
+        read_until = at + max(length, len(stretch) - len(stated.rest))
 
 
 def _beginnings(text: str, own: Name) -> list[tuple[int, int]]:
@@ -75,30 +75,30 @@ def _beginnings(text: str, own: Name) -> list[tuple[int, int]]:
     )
 
 
-def _wrong_length(stretch: str, said: Name, own: Name, first: int, whole: str) -> int:
+def _wrong_length(stretch: str, stated: Name, own: Name, first: int, whole: str) -> int:
     """How many characters of a stretch are a wrong name of the body; 0 where it is right or another body's."""
     mine = own.places[first:]
     if stretch.startswith(mine[0][:-1] + own.rest) and len(mine) == 1:
         return len(mine[0][:-1] + own.rest)  # 青山民政局: the level is left out
-    if said.places == mine:
-        end = _wrong_rest(said.rest, own.rest)
+    if stated.places == mine:
+        end = _wrong_rest(stated.rest, own.rest)
         return len("".join(mine)) + end if end else 0
-    same_stems = [place[:-1] for place in said.places] == [place[:-1] for place in mine]
-    if same_stems and said.rest.startswith(own.rest) and said.places[-1] not in own.places:
-        place = "".join(said.places)
+    same_stems = [place[:-1] for place in stated.places] == [place[:-1] for place in mine]
+    if same_stems and stated.rest.startswith(own.rest) and stated.places[-1] not in own.places:
+        place = "".join(stated.places)
         real = re.search(rf"{re.escape(place)}(?!{re.escape(own.rest)})", whole)
         return 0 if real else len(place + own.rest)
     return 0
 
 
-def _wrong_rest(said: str, rest: str) -> int:
+def _wrong_rest(stated: str, rest: str) -> int:
     """How long the name is that stands for `rest` with a few characters wrong; 0 where none does."""
-    name = said[: said.index(rest[-1]) + 1] if rest[-1] in said[: len(rest) + 4] else ""
-    if name and (name in short_names(rest) or said.startswith(rest)):
+    name = stated[: stated.index(rest[-1]) + 1] if rest[-1] in stated[: len(rest) + 4] else ""
+    if name and (name in short_names(rest) or stated.startswith(rest)):
         return 0
     if name and not is_known_body(name) and _is_off(name, rest):
         return len(name)
-    whole = said[: len(rest)]
+    whole = stated[: len(rest)]
     alike = whole[-1:] == rest[-1] or rest.endswith("会")
     one_off = len(rest) >= 6 and len(whole) == len(rest) and alike and distance(whole, rest, 1) == 1
     return len(whole) if one_off and not is_known_body(whole) else 0

@@ -81,14 +81,16 @@ def wrong_rates(facts: Facts, passage: Passage) -> Iterator[Problem]:
     """Rates of the table that can't be reckoned from any of the figures that may be meant."""
     for rate in rates(passage.text, passage.theme):
         pairs = _of_requests(facts, rate) if passage.theme == "requests" else _of_disputes(facts, rate)
-        if any(whole for _, whole in pairs) and not any(rate.fits(*pair) for pair in (*pairs, *_told(passage, pairs))):
+        if any(whole for _, whole in pairs) and not any(
+            rate.fits(*pair) for pair in (*pairs, *_counts_in_text(passage, pairs))
+        ):
             part, whole = next(pair for pair in pairs if pair[1])
             exact = (Decimal(part) * 100 / whole).quantize(Decimal("0.01"))
             message = f"正文写{_NAMES[rate.name]}{rate.percent.value}%，按表中{part}÷{whole}＝{exact}%，请核对。"
             yield Problem(message, (), passage.spot(rate.percent.start, rate.percent.stop))
 
 
-def _told(passage: Passage, pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+def _counts_in_text(passage: Passage, pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
     """What the text's own counts give: where one of them is wrong, that is said of it and not of the rate."""
     counts = [
         int(number.value) for number in numbers(passage.text) if number.is_count and isinstance(number.value, int)
@@ -119,11 +121,11 @@ def _of_disputes(facts: Facts, rate: Rate) -> tuple[tuple[int, int], ...]:
     pairs: list[tuple[int, int]] = []
     for kinds in _KINDS if not rate.kinds else ((rate.kinds[-1],), *_KINDS[2:]):
         columns = [column for kind in kinds for column in DISPUTES[kind]]
-        said, total, pending = (
+        stated, total, pending = (
             facts.numbers(*(f"disputes.{column}.{outcome}" for column in columns))
             for outcome in (rate.name, "total", "pending")
         )
-        if said is None or total is None or pending is None:
+        if stated is None or total is None or pending is None:
             return ()
-        pairs += [(int(sum(said)), int(sum(total))), (int(sum(said)), int(sum(total) - sum(pending)))]
+        pairs += [(int(sum(stated)), int(sum(total))), (int(sum(stated)), int(sum(total) - sum(pending)))]
     return tuple(pairs)

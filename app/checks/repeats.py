@@ -26,11 +26,11 @@ def sentence_twice(facts: Facts) -> RuleResults:
     first: dict[str, int] = {}
     for passage in passages(facts):
         for sentence in sentences(passage.text):
-            said = _NUMBERING.sub("", re.sub(r"\s", "", sentence.text))
-            if len(said) < SHORTEST or _MAY_BE.search(said):
+            stated = _NUMBERING.sub("", re.sub(r"\s", "", sentence.text))
+            if len(stated) < SHORTEST or _MAY_BE.search(stated):
                 continue
-            if said in first:
+            if stated in first:
                 spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
-                message = f"第{passage.number}段与第{first[said]}段有相同的句子：“{said}”。"
+                message = f"第{passage.number}段与第{first[stated]}段有相同的句子：“{stated}”。"
                 yield Problem(message, (), spot)
-            first.setdefault(said, passage.number)
+            first.setdefault(stated, passage.number)

@@ -39,7 +39,7 @@ class Repetition:
         return {name: percent(getattr(self, name)) for name in ("overview", "problems", "both")}
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """“30%（总体情况23%，存在问题41%）”."""
         return f"{percent(self.both)}%（总体情况{percent(self.overview)}%，存在问题{percent(self.problems)}%）"
 
@@ -103,4 +103,4 @@ def much_of_last_year(facts: Facts) -> RuleResults:
     """把总体情况、存在问题改写成今年的做法、数据和进展。数字不同、其余相同的也算重复。"""
     found = repetition(facts)
     if found and found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:
-        yield Problem(f"正文与上年年报重复{found.told}，有的地方超过{facts.limits.most_repeated}%要扣分，请更新。")
+        yield Problem(f"正文与上年年报重复{found.in_words}，有的地方超过{facts.limits.most_repeated}%要扣分，请更新。")

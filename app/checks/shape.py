@@ -147,7 +147,7 @@ def label_differs(facts: Facts) -> RuleResults:
     if not imported:
         return
     for printed, official in imported.labels:
-        if _said(printed) != _said(official) and (_said(printed), official) not in _USUAL:
+        if _as_printed(printed) != _as_printed(official) and (_as_printed(printed), official) not in _USUAL:
             yield Problem(f"表格“{printed}”应为“{official}”。")
     known = {official for _, official in imported.labels}
     for label in imported.missing_labels:
@@ -162,7 +162,7 @@ def label_differs(facts: Facts) -> RuleResults:
             yield Problem(f"“{sheet.table.heading}”表应有{names}。")
 
 
-def _said(label: str) -> str:
+def _as_printed(label: str) -> str:
     """What a label says: without number, brackets and what is in them, blanks, punctuation."""
     bare = re.sub(
         r"^\s*(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十\d]+[、.])",

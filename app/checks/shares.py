@@ -199,8 +199,8 @@ def _wrong_share(passage: Passage, share: PercentShare, total: int) -> Problem:
     decimals, percent = _decimals(share.percent), share.percent
     exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
     cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
-    said = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
-    message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，{said}。"
+    stated = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
+    message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，{stated}。"
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
 
 
@@ -235,8 +235,8 @@ def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentS
 def _named_whole(text: str, share: PercentShare) -> tuple[str, ...]:
     if not share.part:
         return ()
-    said = text[share.part.stop : share.percent.start]
-    return next((names for pattern, names in _WHOLES if pattern.search(said)), ())
+    stated = text[share.part.stop : share.percent.start]
+    return next((names for pattern, names in _WHOLES if pattern.search(stated)), ())
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="无统一规定；各部分占比之和应为100%", scope="text")
@@ -259,8 +259,8 @@ def _complete(text: str, percents: list[Number]) -> bool:
     """Whether the shares may be all of one whole: three or more in a row, none of another whole."""
     if len(percents) < 3:
         return False
-    said = text[percents[0].start : percents[-1].stop]
-    return "其中" not in said and "等" not in text[percents[-1].stop : percents[-1].stop + 1]
+    stated = text[percents[0].start : percents[-1].stop]
+    return "其中" not in stated and "等" not in text[percents[-1].stop : percents[-1].stop + 1]
 
 
 def _closed(text: str, percents: list[Number]) -> bool:

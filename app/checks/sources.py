@@ -23,5 +23,5 @@ def differs_from_its_source(facts: Facts) -> RuleResults:
             continue
         noted, number = noted_value(facts.tables[cell.table], cell, source), facts.number(cell_id)
         if noted is not None and number is not None and number != noted:
-            said = f"{source_name(cell_id, source)}为{source.value}"
-            yield Problem(f"“{cell.name}”填{number}，{said}，请核对口径或说明。", (cell_id,))
+            stated = f"{source_name(cell_id, source)}为{source.value}"
+            yield Problem(f"“{cell.name}”填{number}，{stated}，请核对口径或说明。", (cell_id,))

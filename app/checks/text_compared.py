@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import meant_by
+from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.checks.told import Told, told
 from app.claims.compared import compared
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
@@ -25,7 +25,7 @@ def said_growth_differs(facts: Facts) -> RuleResults:
     """按本年数减上年年报的数重算。上年年报的数后来更正过的，请说明。"""
     if not facts.last_tables:
         return
-    all_told = told(facts)
+    all_told = placed_mentions(facts)
     for whole in all_told:
         yield None
         cells, then = _last_year(facts, whole.mention)
@@ -36,7 +36,7 @@ def said_growth_differs(facts: Facts) -> RuleResults:
             yield problem
 
 
-def _changes(whole: Told, all_told: tuple[Told, ...]) -> list[Told]:
+def _changes(whole: PlacedMention, all_told: tuple[PlacedMention, ...]) -> list[PlacedMention]:
     """The numbers that say how much a number grew."""
     place = (whole.passage.section, whole.passage.number)
     return [
@@ -76,11 +76,11 @@ def _same_form(facts: Facts, table: str) -> bool:
 
 def _fits(change: Mention, now: Decimal, then: Decimal) -> bool:
     """Whether it is the difference of two figures, a share at its own precision."""
-    said = Decimal(change.value) * change.change
+    stated = Decimal(change.value) * change.change
     step = Decimal(1).scaleb(_exponent(change))
     if change.unit == "%":
-        return then > 0 and abs((now - then) * 100 / then - said) <= step / 2
-    return abs(now - then - said) < step if step < 1 else now - then == said
+        return then > 0 and abs((now - then) * 100 / then - stated) <= step / 2
+    return abs(now - then - stated) < step if step < 1 else now - then == stated
 
 
 def _exponent(change: Mention) -> int:
@@ -88,7 +88,7 @@ def _exponent(change: Mention) -> int:
     return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _wrong(whole: Told, change: Told, then: Decimal, cells: tuple[str, ...]) -> Problem:
+def _wrong(whole: PlacedMention, change: PlacedMention, then: Decimal, cells: tuple[str, ...]) -> Problem:
     now, unit = Decimal(whole.mention.value), whole.mention.unit
     text = change.passage.text
     begin = max(text.rfind(mark, 0, change.spot.start) for mark in "，；。（、") + 1
@@ -98,14 +98,14 @@ def _wrong(whole: Told, change: Told, then: Decimal, cells: tuple[str, ...]) -> 
 
 
 def _not_the_same(
-    whole: Told, now: Decimal, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
+    whole: PlacedMention, now: Decimal, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
 ) -> Problem | None:
     """“与上年持平” while the two figures differ."""
     text = whole.passage.text
-    said = compared(text, whole.spot.end, whole.mention.unit, last_year)
-    if said is None or said.by is not None or now in then:
+    stated = compared(text, whole.spot.end, whole.mention.unit, last_year)
+    if stated is None or stated.by is not None or now in then:
         return None
-    spot = whole.passage.spot(said.start, said.stop)
+    spot = whole.passage.spot(stated.start, stated.stop)
     change, unit = now - then[0], whole.mention.unit
     verb = "增加" if change > 0 else "减少"
     return Problem(f"正文写“{spot.excerpt}”，上年年报为{then[0]}{unit}，应{verb}{abs(change)}{unit}。", cells[:1], spot)

@@ -32,11 +32,11 @@ def not_all_upheld(facts: Facts) -> RuleResults:
             a, b = 0 if decided else sum(pending), sum(corrected)
             total = facts.numbers(*(f"disputes.{column}.total" for column in columns))
             if (a or b) and not _of_some(passage.text[start:end], int(sum(total or ())) - int(a + b)):
-                said = passage.paragraph.text[start:end]
+                stated = passage.paragraph.text[start:end]
                 cells = tuple(
                     f"disputes.{column}.{outcome}" for column in columns for outcome in ("pending", "corrected")
                 )
-                message = f"正文写“{said}”，但表中有尚未审结{a}件、结果纠正{b}件。"
+                message = f"正文写“{stated}”，但表中有尚未审结{a}件、结果纠正{b}件。"
                 yield Problem(message, cells, passage.spot(start, end))
 
 

@@ -41,6 +41,6 @@ def not_all_done(facts: Facts) -> RuleResults:
     left = facts.number("requests.carried_out.total") if "requests" in facts.tables else None
     for passage in passages(facts) if left else ():
         for start, end in all_done(passage.text, passage.theme):
-            said = passage.paragraph.text[start:end]
-            message = f"正文写“{said}”，但结转下年度有{left}件。"
+            stated = passage.paragraph.text[start:end]
+            message = f"正文写“{stated}”，但结转下年度有{left}件。"
             yield Problem(message, ("requests.carried_out.total",), passage.spot(start, end))

@@ -24,11 +24,13 @@ def number_or_brackets(facts: Facts) -> RuleResults:
         original = passage.paragraph.text
         for found in _NUMBER.finditer(passage.text):
             if original[found.start("open")] != "〔" or found["nian"] or found["di"] or found["no"][0] == "0":
-                said, good = original[found.start("open") : found.end()], f"〔{found['year']}〕{int(found['no'])}号"
-                yield Problem(f"“{said}”应写成“{good}”。", (), passage.spot(found.start("open"), found.end()), fix=good)
+                stated, good = original[found.start("open") : found.end()], f"〔{found['year']}〕{int(found['no'])}号"
+                yield Problem(
+                    f"“{stated}”应写成“{good}”。", (), passage.spot(found.start("open"), found.end()), fix=good
+                )
         for start, end, why in unbalanced(passage.text):
-            said = original[max(0, start - 6) : end + 6]
-            yield Problem(f"“{said}”应写成成对的括号或引号：{why}。", (), passage.spot(start, end))
+            stated = original[max(0, start - 6) : end + 6]
+            yield Problem(f"“{stated}”应写成成对的括号或引号：{why}。", (), passage.spot(start, end))
 
 
 def unbalanced(text: str) -> Iterator[tuple[int, int, str]]:
@@ -111,8 +113,8 @@ def doubled(facts: Facts) -> RuleResults:
                 yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[1])
         for found in _TWICE.finditer(passage.text):
             spot = passage.spot(found.start(), found.end())
-            said = passage.paragraph.text[max(0, found.start() - 6) : found.end() + 1]
-            yield Problem(f"疑似重复：“{said}”，标点多了。", (), spot, fix=spot.excerpt[0])
+            stated = passage.paragraph.text[max(0, found.start() - 6) : found.end() + 1]
+            yield Problem(f"疑似重复：“{stated}”，标点多了。", (), spot, fix=spot.excerpt[0])
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:

@@ -121,8 +121,8 @@ def as_of_an_earlier_day(facts: Facts) -> RuleResults:
             continue
         for found in _UNTIL.finditer(passage.text):
             if _ends_early(found, facts.year) and not _a_deadline(passage.text, found):
-                said = passage.paragraph.text[found.start() : found.end()]
-                message = f"正文写“{said}”，统计期到{facts.year}年12月31日。"
+                stated = passage.paragraph.text[found.start() : found.end()]
+                message = f"正文写“{stated}”，统计期到{facts.year}年12月31日。"
                 yield Problem(message, (), passage.spot(*found.span()))
         for found in _SO_FAR.finditer(passage.text):
             if _FIGURE.match(passage.text, found.end()):

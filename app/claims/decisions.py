@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.pieces import Piece, last, plain
+from app.claims.scope import BODIES
 from app.claims.state import DECISIONS, FEE, FEES, SentenceState
-from app.claims.whose import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
+from app.claims.scope import BODIES
 from app.claims.state import SentenceState, narrows
-from app.claims.whose import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]

@@ -20,9 +20,9 @@ from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.requests import Meaning
+from app.claims.scope import PART, FigureScope
 from app.claims.state import MATTERS, OTHER, SentenceState
-from app.claims.whose import PART, FigureScope
-from app.language.apiece import apiece
+from app.language.respectively import named_respectively
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
 
@@ -87,7 +87,7 @@ class _Sentence:
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
         self.state = SentenceState(reader, known, FigureScope(reader), MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words)
-        self.apiece = apiece(text)
+        self.apiece = named_respectively(text)
         self.mean = False
         self.last: Piece | None = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY, TOLD, Segment, plain
-from app.claims.whose import BODIES, FigureScope
+from app.claims.scope import BODIES, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"

@@ -58,8 +58,8 @@ class Help(argparse.RawDescriptionHelpFormatter):
 
     def _format_action(self, action: argparse.Action) -> str:
         """Commands without a line of their own above them: the title says “命令” already."""
-        told = super()._format_action(action)
-        return told.partition("\n")[2] if action.nargs == argparse.PARSER else told
+        sentence = super()._format_action(action)
+        return sentence.partition("\n")[2] if action.nargs == argparse.PARSER else sentence
 
 
 class Parser(argparse.ArgumentParser):

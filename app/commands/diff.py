@@ -25,13 +25,13 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Tell the differences. Raises `GknbError` for files that can't be read, or are no versions of one report."""
     from app.drafts import storage
+    from app.read_back.as_text import as_json, lines
     from app.read_back.compare import read_and_compare
-    from app.read_back.told import as_json, lines
 
     found = read_and_compare(storage.load(options.draft), options.file)
     if options.format == "json":
-        told = {"draft": str(options.draft), "file": str(options.file), **as_json(found)}
-        console.say(json.dumps(told, ensure_ascii=False, indent=1))
+        message = {"draft": str(options.draft), "file": str(options.file), **as_json(found)}
+        console.say(json.dumps(message, ensure_ascii=False, indent=1))
     else:
         for line in lines(found):
             console.say(line)

@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
     from app.export import put
 
     exported = put(_made(report, output.suffix.lower(), options.template), output)
-    for line in exported.said.splitlines():
+    for line in exported.message.splitlines():
         (console.say if exported.as_asked and line.startswith("已导出") else console.complain)(line)
     _count_findings(report)
     return GOOD if exported.as_asked else FAILED

@@ -51,7 +51,7 @@ def _say(reading: Reading, path: Path) -> None:
     filled = len(report.figures)
     console.say(f"已读成草稿“{path}”：{report.title}，填有{filled}格，{sum(map(len, report.sections.values()))}段文字")
     for doubt in reading.doubts:
-        console.complain(f"请核对：{doubt.said}")
+        console.complain(f"请核对：{doubt.sentence}")
     for remark in report.imported.remarks if report.imported else ():
         console.complain(f"{KIND_NAMES[remark.kind]}：{remark.where} {remark.words}")
     for left in report.imported.left_out if report.imported else ():

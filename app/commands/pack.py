@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
     from app.handover.pack import Beside, packed
     from app.handover.unpack import added_to
     from app.pages.limits import own_limits, own_names, own_signoff_template
-    from app.system.keeping import keep
+    from app.system.finished_file import write_finished
 
     out: Path = options.output
     if out.suffix.lower() != ".zip":
@@ -46,8 +46,8 @@ def run(options: Namespace) -> int:
         template=own_signoff_template(),
     )
     made = packed(report, beside, own_limits())
-    kept = keep(out, made.data)
-    console.say(kept.said or f"已写成“{kept.path}”。")
+    kept = write_finished(out, made.data)
+    console.say(kept.message or f"已写成“{kept.path}”。")
     for line in made.missing:
         console.complain(line)
     return GOOD

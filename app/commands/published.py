@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
 
 
 def _as_json(options: Namespace, held: Published) -> dict[str, Any]:
-    from app.read_back.told import as_json
+    from app.read_back.as_text import as_json
 
     found = as_json(held.found)
     return {
@@ -55,7 +55,7 @@ def _as_json(options: Namespace, held: Published) -> dict[str, Any]:
 
 
 def _tell(held: Published) -> None:
-    from app.read_back.told import on_a_line
+    from app.read_back.as_text import on_a_line
 
     for one in held.found.differences:
         console.say(f"{one.number}. {one.section} {one.place}".rstrip())

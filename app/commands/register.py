@@ -54,13 +54,13 @@ def run(options: Namespace) -> int:
     return FOUND if counted.unfit or differs else GOOD
 
 
-def _named(said: list[str]) -> dict[str, str]:
+def _named(message: list[str]) -> dict[str, str]:
     """“收到日期=收件时间” as field -> head. Raises `GknbError`."""
     from app.register.columns import NAMES
 
     fields = {name: field for field, name in NAMES.items()}
     found: dict[str, str] = {}
-    for one in said:
+    for one in message:
         name, mark, head = one.partition("=")
         if not mark or name.strip() not in fields:
             raise GknbError(f"--column 要写成“栏=表头”，栏是{'、'.join(fields)}之一，现在是“{one}”")

@@ -56,8 +56,8 @@ def run(options: Namespace) -> int:
 
 def _write(path: Path, data: bytes) -> None:
     from app.printing.pdf import converted
-    from app.system.keeping import fit_name, keep
+    from app.system.finished_file import fit_name, write_finished
 
     made = converted(data).data if path.suffix.lower() == ".pdf" else data
-    kept = keep(path.with_name(fit_name(path.name)), made)
-    console.say(kept.said or f"已写成“{kept.path}”。")
+    kept = write_finished(path.with_name(fit_name(path.name)), made)
+    console.say(kept.message or f"已写成“{kept.path}”。")

@@ -42,7 +42,7 @@ class LeftOut:
     usual: bool = False
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """“2张图片”."""
         return f"{self.number}{self.unit}{self.what}"
 
@@ -221,5 +221,5 @@ def without_columns(grid: DocumentTable, hidden: Set[int]) -> DocumentTable:
             elif square.text.strip():
                 gone.append(" ".join(square.text.split()))
         rows.append(tuple(kept))
-    said = (DocumentRemark("hidden", f"隐藏的列“{excerpt(' '.join(gone), 30)}”"),) if gone else ()
-    return DocumentTable(tuple(rows), (*grid.beside, *said))
+    stated = (DocumentRemark("hidden", f"隐藏的列“{excerpt(' '.join(gone), 30)}”"),) if gone else ()
+    return DocumentTable(tuple(rows), (*grid.beside, *stated))

@@ -22,26 +22,26 @@ _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _PARTS = re.compile(r"rgba?\(([\d.,%/\s]+)\)")
 
 
-def colour(said: str) -> Colour | None:
+def colour(stated: str) -> Colour | None:
     """A colour as pages and Word files say it; None for one that is not known here."""
-    said = said.strip().lower()
-    if said in _NAMES:
-        return _NAMES[said]
-    if found := _HEX.fullmatch(said):
+    stated = stated.strip().lower()
+    if stated in _NAMES:
+        return _NAMES[stated]
+    if found := _HEX.fullmatch(stated):
         digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    parts = [part for part in re.split(r"[,/\s]+", found[1]) if part] if (found := _PARTS.fullmatch(said)) else []
+    parts = [part for part in re.split(r"[,/\s]+", found[1]) if part] if (found := _PARTS.fullmatch(stated)) else []
     if len(parts) not in (3, 4) or not all(part.isdigit() for part in parts[:3]):
         return None
     return min(int(parts[0]), 255), min(int(parts[1]), 255), min(int(parts[2]), 255)
 
 
-def is_see_through(said: str) -> bool:
+def is_see_through(stated: str) -> bool:
     """Whether a page says of a colour that nothing of it is seen."""
-    said = said.strip().lower()
-    found = _PARTS.fullmatch(said)
+    stated = stated.strip().lower()
+    found = _PARTS.fullmatch(stated)
     parts = [part for part in re.split(r"[,/\s]+", found[1]) if part] if found else []
-    return said == "transparent" or (len(parts) == 4 and parts[3].rstrip("%").strip("0.") == "")
+    return stated == "transparent" or (len(parts) == 4 and parts[3].rstrip("%").strip("0.") == "")
 
 
 def are_alike(ink: Colour, ground: Colour) -> bool:

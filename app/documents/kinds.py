@@ -36,8 +36,8 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
-    if told := why_locked(data, path):
-        raise UnreadableFile(told)
+    if mentioned := why_locked(data, path):
+        raise UnreadableFile(mentioned)
     if _is_workbook(data, path.suffix.lower()):
         from app.documents.workbook.book import read as read_workbook
 
@@ -109,7 +109,7 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
             from app.documents.workbook.book import read_text
 
             return read_text(data, path.name)
-        if told := why_unknown(data, path):
-            raise UnreadableFile(told)
+        if mentioned := why_unknown(data, path):
+            raise UnreadableFile(mentioned)
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
     return read(data, name)

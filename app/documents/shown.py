@@ -112,8 +112,8 @@ class ShownLine:
             follows = self._beside[number + 1 : number + 2]
             if fate == "out" and follows and isinstance(follows[0], tuple) and follows[0][0] == "in":
                 before = text
-            elif said := _named(fate, plain_words(text), plain_words(before)):
-                yield replace(said, sure=False) if self.of_page and isinstance(said, DocumentRemark) else said
+            elif stated := _named(fate, plain_words(text), plain_words(before)):
+                yield replace(stated, sure=False) if self.of_page and isinstance(stated, DocumentRemark) else stated
                 before = ""
             else:
                 before = ""

@@ -13,7 +13,7 @@ from app.drafts.storage import Opened
 from app.drafts.versions import Versions
 from app.errors import ChangedOnDisk, DamagedFile, NotWritten, why
 from app.report.changes import apply
-from app.report.differences import differences, summary, taking
+from app.report.differences import adopted_changes, differences, summary
 from app.report.model import Report
 from app.system import reading, replacing
 from app.system.disk import Disk, patiently, quietly
@@ -120,8 +120,8 @@ class Draft:
             if not versions.holds(report.id, there):
                 versions.keep(report.id, self.path, there, others=True)
         except OSError as error:
-            told = self._beside("别人的", there, "别人保存的内容")
-            return f"{told}（没能留在“较早的版本”里：{why(error)}。）", True
+            message = self._beside("别人的", there, "别人保存的内容")
+            return f"{message}（没能留在“较早的版本”里：{why(error)}。）", True
         return "", True
 
     def _beside(self, word: str, there: bytes, what: str) -> str:
@@ -170,11 +170,11 @@ def _repaired(opened: Opened, path: Path, versions: Versions) -> Opened:
     if opened.broken and opened.stated and kept.stated == opened.stated:
         report, how = kept.report, f"已用{version.name}保存的完好版本修复；{UNTOUCHED}损坏的文件与它（斜杠后）"
     elif opened.broken and lost:
-        report = apply(opened.report, taking(opened.report, kept.report, lost))
+        report = apply(opened.report, adopted_changes(opened.report, kept.report, lost))
         missing = sum(bool(one.theirs.strip()) for one in lost)
         how = f"缺的{missing}处已用{version.name}保存的完好版本补上，请核对；{UNTOUCHED}损坏的文件与它（斜杠后）"
-    told = f"{how}{summary(found)}"
-    return replace(opened, report=report, noticed=(*opened.noticed, told), repaired=report is not opened.report)
+    message = f"{how}{summary(found)}"
+    return replace(opened, report=report, noticed=(*opened.noticed, message), repaired=report is not opened.report)
 
 
 def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opened, Draft]:
@@ -183,7 +183,7 @@ def _replaced(path: Path, versions: Versions, error: DamagedFile) -> tuple[Opene
     if good is None:
         raise error
     version, kept = good
-    told = f"{error}已改用{version.name}保存的完好版本；{UNTOUCHED}"
+    message = f"{error}已改用{version.name}保存的完好版本；{UNTOUCHED}"
     seen = storage.fingerprint(storage.read_bytes(path))
-    opened = replace(kept, noticed=(told,), damaged=True, repaired=True, fingerprint=seen)
+    opened = replace(kept, noticed=(message,), damaged=True, repaired=True, fingerprint=seen)
     return opened, Draft(path, seen, "已损坏", kept.report)

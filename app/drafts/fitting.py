@@ -112,7 +112,7 @@ def _mend(data: dict[str, Any], target: tuple[Any, ...], why: str, noticed: list
 _FAULTS = {"unknown": "是本程序不认识的内容", "missing": "不完整"}
 
 
-def strangers(report: Report) -> list[str]:
+def unplaced(report: Report) -> list[str]:
     """What the form of the year has no place for: figures, texts, an outline. They stay in the draft."""
     cells = {cell.id for table, id_ in report.editions.items() for cell in edition(id_).table(table).cells}
     noticed = [

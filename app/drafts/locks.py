@@ -91,8 +91,8 @@ class Lock:
         if not self._os.take():
             return self._holder() or Holder()
         other = self._holder()
-        told = not self._os.supported or (other and not self.me.is_here(other))
-        if other and told and abs(self._age()) < STALE:  # later than now: the clock was set back, and nobody beats
+        sentence = not self._os.supported or (other and not self.me.is_here(other))
+        if other and sentence and abs(self._age()) < STALE:  # later than now: the clock was set back, and nobody beats
             self._os.release(remove=False)
             return other
         try:
@@ -139,8 +139,8 @@ class Lock:
         """Whoever the file names; None for an empty or unreadable file."""
         try:
             entries = json.loads(reading.whole(self.path)[:MOST_BYTES])
-            said = {key: str(entries[key])[:80] for key in ("who", "machine", "since", "token")}
-            return Holder(**said, installation=str(entries.get("installation", ""))[:80])
+            message = {key: str(entries[key])[:80] for key in ("who", "machine", "since", "token")}
+            return Holder(**message, installation=str(entries.get("installation", ""))[:80])
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

@@ -173,8 +173,8 @@ def _offer(file: Path) -> RecoveryOffer | None:
 def _is_saved(offer: RecoveryOffer) -> bool:
     """Whether all of it is in a draft file: it was saved after this was written, or holds just the same."""
     try:
-        said = json.loads(offer.lock.path.read_bytes())
-        path, saving, done = Path(said["path"]), str(said["saving"]), bool(said["done"])
+        message = json.loads(offer.lock.path.read_bytes())
+        path, saving, done = Path(message["path"]), str(message["saving"]), bool(message["done"])
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         path, saving, done = Path(), "", False
     if saving and saving != offer.based_on and (done or _fingerprint(path) == saving):

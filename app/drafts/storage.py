@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.drafts import locks, migrations
-from app.drafts.fitting import fit, strangers
+from app.drafts.fitting import fit, unplaced
 from app.drafts.json_text import ANOTHER, MOST_ENTRIES, JsonReader, checksum, decode, dump, is_crowded, without_halves
 from app.drafts.salvage import salvage
 from app.errors import DamagedFile, NotWritten, UnreadableFile
@@ -135,7 +135,7 @@ def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
         raise UnreadableFile(f"“{name}”的{too_long}，不会是年报草稿，没有打开。{ANOTHER}")
     return Opened(
         report,
-        _few([*noticed, *left_out, *strangers(report)]),
+        _few([*noticed, *left_out, *unplaced(report)]),
         broken or changed or bool(left_out),
         broken or bool(left_out),
         stated=stated if isinstance(stated, str) else "",

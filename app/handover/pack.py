@@ -22,7 +22,7 @@ from app.report.file_name import file_name
 from app.report.model import Report
 from app.signoff.as_docx import correction_document, signoff_document
 from app.signoff.sheet import signoff_sheet
-from app.system.keeping import fit_name
+from app.system.finished_file import fit_name
 
 SUMS = "SHA256SUMS.txt"
 VERSIONS = "较早的版本"

@@ -13,7 +13,7 @@ from app.errors import UnreadableFile
 from app.handover.pack import SUMS, VERSIONS
 from app.report.model import Report
 from app.system import reading
-from app.system.keeping import fit_name
+from app.system.finished_file import fit_name
 
 MOST_BYTES = 400 * 1024 * 1024
 MOST_DRAFT = 32 * 1024 * 1024

@@ -53,7 +53,7 @@ def _over(square: Square, labels: list[Square]) -> Iterator[Square]:
 
 def kind_of_case(text: str) -> str:
     """The kind of case that a label names; '' for none."""
-    said = normal(text)
-    if len(said) > _LONGEST:
+    stated = normal(text)
+    if len(stated) > _LONGEST:
         return ""
-    return next((kind for kind, words in _WORDS if any(word in said for word in words)), "")
+    return next((kind for kind, words in _WORDS if any(word in stated for word in words)), "")

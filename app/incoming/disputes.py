@@ -136,10 +136,10 @@ class DisputesReader:
     def _by_position(self, cells: list[Square], heads: list[Square]) -> dict[str, str] | None:
         texts: dict[str, str] = {}
         for name, head in zip(self._names, heads, strict=True):
-            said = {cell.text.strip() for cell in cells if cell.col < head.right and cell.right > head.col} - {""}
-            if len(said) > 1:
+            stated = {cell.text.strip() for cell in cells if cell.col < head.right and cell.right > head.col} - {""}
+            if len(stated) > 1:
                 return None
-            texts[name] = said.pop() if said else ""
+            texts[name] = stated.pop() if stated else ""
         return texts
 
     def _by_order(self, cells: list[Square]) -> tuple[dict[str, str], bool]:

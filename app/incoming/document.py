@@ -97,7 +97,7 @@ def read_blocks(
     step("整理表里的数字")
     tables = filled(gathered.tables, likely, source)
     report = _report(likely, tables, parts, _imported(source, sha256, tables, parts, tuple(gathered.tables), flat))
-    doubts += [*tables.doubts, *(Doubt(said) for said in parts.doubts)]
+    doubts += [*tables.doubts, *(Doubt(stated) for stated in parts.doubts)]
     doubts += not_adding_up(report) if notice else []
     report = report.model_copy(update={"doubts": _to_look_at(report, doubts)})
     return Reading(with_lists(report), tuple(doubts), year is not None)
@@ -132,7 +132,7 @@ def _title(blocks: tuple[Block, ...]) -> str:
 def _to_look_at(report: Report, doubts: list[Doubt]) -> tuple[str, ...]:
     """What was in doubt or left out, in sentences that the draft keeps until somebody has looked."""
     left = report.imported.unread if report.imported else ()
-    return tuple(dict.fromkeys((*(doubt.said for doubt in doubts), *(f"{one}。" for one in left))))
+    return tuple(dict.fromkeys((*(doubt.sentence for doubt in doubts), *(f"{one}。" for one in left))))
 
 
 def _report(year: int, tables: Filled, parts: DocumentParts, imported: Imported) -> Report:
@@ -197,7 +197,7 @@ def _instead(parts: DocumentParts, present: tuple[str, ...], flat: Mapping[str, 
         if id_ in flat:
             found[id_] = f"{flat[id_]}行文字"
         elif id_ not in present and drawn.total():
-            found[id_] = "、".join(replace(one, number=number).said for one, number in drawn.items() if number)
+            found[id_] = "、".join(replace(one, number=number).message for one, number in drawn.items() if number)
         elif id_ not in present and asking:
             found[id_] = f"{asking}个空着的输入框，数字没有存在文件里"
     return found
@@ -212,8 +212,8 @@ def year_of(parts: DocumentParts) -> tuple[int | None, list[Doubt]]:
     period = year_of_period(preface)
     year = year_in(parts.title) or period or year_in(preface) or year_of_period(texts)
     if year and period and period != year:
-        said = f"标题写的是{year}年，统计期限写的是{period}年，按标题读作{year}年，请核对"
-        return year, [Doubt(said, parts.title)]
+        stated = f"标题写的是{year}年，统计期限写的是{period}年，按标题读作{year}年，请核对"
+        return year, [Doubt(stated, parts.title)]
     return year, []
 
 

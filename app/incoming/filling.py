@@ -26,7 +26,7 @@ class Doubt:
     cells: tuple[str, ...] = ()
 
     @property
-    def said(self) -> str:
+    def sentence(self) -> str:
         """The doubt with the piece of the original, in a line."""
         piece = " ".join(self.original.split())
         return f"{self.message}。" + (f"原文：{piece}" if piece else "")
@@ -115,6 +115,6 @@ def _compare_labels(table: Table, found: LabelledTable, result: Filled) -> None:
 
 
 def _compare(printed: str, label: str, result: Filled) -> None:
-    said, wanted = bare(printed), bare(label)
-    if said and wanted and said != wanted and not (len(said) >= SHORTENED and wanted.startswith(said)):
+    stated, wanted = bare(printed), bare(label)
+    if stated and wanted and stated != wanted and not (len(stated) >= SHORTENED and wanted.startswith(stated)):
         result.labels.append(("".join(printed.split()), label))

@@ -57,9 +57,9 @@ def _runs(items: Sequence[Item], form: Official) -> Iterator[Flat]:
         if parts and (kind := _kind(parts, form)):
             run.append((index, kind, 2 if len(parts) >= LEAST else 1))
         elif run and _parts_runs(item, index - run[-1][0]):
-            yield from _told(run, form.id)
+            yield from _flat_tables(run, form.id)
             run = []
-    yield from _told(run, form.id)
+    yield from _flat_tables(run, form.id)
 
 
 def _parts_runs(item: Item, behind: int) -> bool:
@@ -68,7 +68,7 @@ def _parts_runs(item: Item, behind: int) -> bool:
     return bool(item.text.strip()) and (behind > MOST_BETWEEN or len(item.text) > LONGEST)
 
 
-def _told(run: Sequence[tuple[int, str, int]], id_: str) -> Iterator[Flat]:
+def _flat_tables(run: Sequence[tuple[int, str, int]], id_: str) -> Iterator[Flat]:
     lines = sum(weight for _, _, weight in run)
     if lines >= LEAST and sum(weight for _, kind, weight in run if kind == "row") >= LEAST_FILLED:
         yield Flat(id_, run[0][0], run[-1][0] + 1)
@@ -96,11 +96,11 @@ def _kind(parts: Sequence[str], form: Official) -> str:
 
 
 def _is_head(part: str, form: Official) -> bool:
-    return bool(form.columns.match(part) or GROUPS.match(part)) or normal(part) in _said(form.id)
+    return bool(form.columns.match(part) or GROUPS.match(part)) or normal(part) in _label_words(form.id)
 
 
 @cache
-def _said(table: str) -> frozenset[str]:
+def _label_words(table: str) -> frozenset[str]:
     """Every label and band of the table in all editions."""
     return frozenset(
         normal(text)

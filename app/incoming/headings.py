@@ -11,8 +11,8 @@ from app.form.editions import NINE
 from app.form.parts import Outline
 from app.incoming.labels import normal
 from app.incoming.tables import Item
+from app.language.edit_distance import distance
 from app.language.fold import unified
-from app.language.near import distance
 from app.language.placeholders import placeholders
 
 LONGEST = 45
@@ -169,9 +169,9 @@ def _unnumbered(index: int, line: Text) -> Heading | None:
     """A heading without its number: the official name, or in bold nearly so. Subheadings are worded alike."""
     if len(line.text) > LONGEST:
         return None
-    said = normal(line.text)
+    stated = normal(line.text)
     for id_, names in _SYNONYMS.items():
-        damage = distance(said, normal(names[0]), 1)
+        damage = distance(stated, normal(names[0]), 1)
         if damage == 0 or (damage == 1 and (line.bold or line.level == 1)):
             return Heading(index, line.text, int(id_), id_)
     return None
@@ -219,13 +219,13 @@ _NINE_WORDS = {
 
 
 def _likest(name: str, names: dict[str, tuple[str, ...]]) -> str:
-    said = normal(name)
+    stated = normal(name)
     best, found = 99, ""
     for id_, wordings in names.items():
         for wording in wordings:
             wanted = normal(wording)
             most = 1 if len(wanted) < 6 else max(2, len(wanted) // 4)
-            damage = distance(said, wanted, most)
+            damage = distance(stated, wanted, most)
             if damage <= most and damage < best:
                 best, found = damage, id_
     return found

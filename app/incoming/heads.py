@@ -90,11 +90,11 @@ def _by_position(squares: Sequence[Square], head: Head) -> PrintedRow | None:
     texts: dict[str, str] = {}
     for column in head.columns:
         under = [square for square in squares if square.col < column.right and square.right > column.left]
-        said = {square.text.strip() for square in under} - {""}
-        if len(said) > 1:
+        stated = {square.text.strip() for square in under} - {""}
+        if len(stated) > 1:
             return None
         if column.id and under:
-            texts[column.id] = said.pop() if said else ""
+            texts[column.id] = stated.pop() if stated else ""
     return PrintedRow(texts)
 
 
@@ -113,7 +113,7 @@ def _nearest(squares: Sequence[Square], head: Head) -> PrintedRow:
         texts = {id_: square.text.strip() for id_, square in zip(ids, squares, strict=True) if id_}
         return PrintedRow(texts, sure=not any(texts.values()))
     readings = [squares[start : start + len(head.columns)] for start in range(spare + 1)]
-    whole = [cells for cells in readings if _said(cells) == _said(squares)]
+    whole = [cells for cells in readings if _written(cells) == _written(squares)]
     rows = [row for cells in whole or readings if (row := _by_order(cells, head))]
     best = next(filter(_adds_up, rows), rows[0])
     return PrintedRow(best.texts, sure=all(row.texts == best.texts for row in rows) and bool(whole))
@@ -128,7 +128,7 @@ def _adds_up(row: PrintedRow) -> bool:
     return total is not None and total == sum(numbers.values())
 
 
-def _said(squares: Sequence[Square]) -> int:
+def _written(squares: Sequence[Square]) -> int:
     return sum(1 for square in squares if square.text.strip())
 
 

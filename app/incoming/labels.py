@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.language.near import distance
+from app.language.edit_distance import distance
 
 _NOISE = re.compile(r"[^\w]|_")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]?")

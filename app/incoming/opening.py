@@ -35,5 +35,5 @@ def open_doubted(path: Path) -> tuple[Report, tuple[str, ...], tuple[Doubtful, .
     from app.incoming.document import read_document
 
     reading = read_document(path)
-    known = {doubt.said: doubt.cells for doubt in reading.doubts}
+    known = {doubt.sentence: doubt.cells for doubt in reading.doubts}
     return reading.report, (), doubtful(reading.report, known)

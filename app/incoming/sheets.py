@@ -73,7 +73,7 @@ def parted(sheet: DocumentTable) -> Iterator[Block]:
         yield from _table(piece, sheet.sheet)
         piece = []
         if lone is not None:
-            yield from _said(lone.text)
+            yield from _as_lines(lone.text)
     yield from _table(piece, sheet.sheet)
 
 
@@ -86,17 +86,17 @@ def _is_register(sheet: DocumentTable) -> bool:
 
 def _lone(row: SheetRow) -> Square | None:
     """The only text of a row, unless it is a label or a figure of a table."""
-    said = [square for square in row if square.text.strip()]
-    if not said or said[0].rowspan > 1:
+    stated = [square for square in row if square.text.strip()]
+    if not stated or stated[0].rowspan > 1:
         return None
-    if all(_CAPTION.fullmatch(square.text) for square in said):
-        return replace(said[0], text="　".join(square.text.strip() for square in said))
-    if len(said) > 1 or is_figure(said[0].text) or _is_label(said[0].text):
+    if all(_CAPTION.fullmatch(square.text) for square in stated):
+        return replace(stated[0], text="　".join(square.text.strip() for square in stated))
+    if len(stated) > 1 or is_figure(stated[0].text) or _is_label(stated[0].text):
         return None
-    return said[0]
+    return stated[0]
 
 
-def _said(text: str) -> Iterator[Block]:
+def _as_lines(text: str) -> Iterator[Block]:
     if _CAPTION.fullmatch(text.replace("　", "")):
         yield LeftOut(f"表外的文字“{excerpt(text.strip(), _LONGEST)}”", "处")
         return
@@ -144,9 +144,9 @@ def _table(rows: Sequence[SheetRow], name: str | None) -> Iterable[DocumentTable
 def figures_in(table: DocumentTable) -> Iterator[str]:
     """The figures of a table, and what stands where a figure could not be worked out."""
     for square in table.squares():
-        said = square.text.strip()
-        if said and (is_figure(said) or said.startswith(NO_VALUE)):
-            yield said
+        stated = square.text.strip()
+        if stated and (is_figure(stated) or stated.startswith(NO_VALUE)):
+            yield stated
 
 
 def other_words(table: DocumentTable, taken: Set[str]) -> Iterator[LeftOut]:
@@ -166,8 +166,8 @@ def other_words(table: DocumentTable, taken: Set[str]) -> Iterator[LeftOut]:
 
 def _of_the_form(text: str) -> bool:
     """Whether a cell says a label of the form, or the half of one that a page break has cut."""
-    said = normal(text)
-    return not said or _is_label(text) or bool(kind_of_case(text)) or any(said in label for label in _all_labels())
+    stated = normal(text)
+    return not stated or _is_label(text) or bool(kind_of_case(text)) or any(stated in label for label in _all_labels())
 
 
 @cache
@@ -181,6 +181,6 @@ def unread(figures: Iterable[str], tables: Iterable[LabelledTable]) -> Iterator[
     taken = Counter(text.strip() for table in tables for text in table.texts.values())
     left = Counter(figures) - taken
     if left:
-        said = "、".join(f"“{excerpt(text, _LONGEST)}”" for text in list(left)[:_MOST_NAMED])
+        stated = "、".join(f"“{excerpt(text, _LONGEST)}”" for text in list(left)[:_MOST_NAMED])
         more = "等" if len(left) > _MOST_NAMED else ""
-        yield LeftOut(f"表里没有位置的数（{said}{more}）", "个", left.total())
+        yield LeftOut(f"表里没有位置的数（{stated}{more}）", "个", left.total())

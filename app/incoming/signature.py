@@ -75,12 +75,12 @@ def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
     """Name and date of a line that ends with a date and says nothing else."""
     if len(text) > LONGEST_SIGNATURE:
         return None
-    said = plain(text)
-    found = list(date.finditer(said))
-    if not found or said[found[-1].end() :].strip(" 。"):
+    stated = plain(text)
+    found = list(date.finditer(stated))
+    if not found or stated[found[-1].end() :].strip(" 。"):
         return None
     start = found[-1].start()
-    label = _LABEL.search(said[:start])
+    label = _LABEL.search(stated[:start])
     name = _SIGNER.sub("", text[: label.start() if label else start]).strip(" 　，,")
     if len(name) > 30 or _NO_NAME.search(name):
         return None

@@ -114,8 +114,8 @@ def _printed(mine: Report, read: Report) -> dict[FieldPath, Any]:
 def _doubts(mine: Report, read: Report) -> dict[FieldPath, Any]:
     """What is to be looked at in the document, beside what already is."""
     remarks = read.imported.remarks if read.imported else ()
-    said = (f"原件有{KIND_NAMES[one.kind]}：{one.where}“{one.words}”。" for one in remarks)
-    both = tuple(dict.fromkeys((*mine.doubts, *read.doubts, *said)))
+    stated = (f"原件有{KIND_NAMES[one.kind]}：{one.where}“{one.words}”。" for one in remarks)
+    both = tuple(dict.fromkeys((*mine.doubts, *read.doubts, *stated)))
     return {("doubts",): both} if both != mine.doubts else {}
 
 

@@ -68,8 +68,8 @@ def view(
     open_ones = worst_first(finding for finding in findings if finding.counts)
     original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
-    told = (finding for finding in open_ones if finding.code != TIDIED or original is None)
-    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in told]
+    sentence = (finding for finding in open_ones if finding.code != TIDIED or original is None)
+    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in sentence]
     if original is not None:
         notes.append(
             f"录入的是“{excerpt(original, LONGEST)}”，已整理为“{excerpt(sheet.figure(cell.id).text, LONGEST)}”。"

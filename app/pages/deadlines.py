@@ -30,13 +30,13 @@ class Due:
     def words(self, today: date) -> str:
         """“1月31日前公布，还有23天”."""
         left = self.left(today)
-        told = f"还有{left}天" if left > 0 else "就是今天" if left == 0 else f"已过{-left}天"
-        return f"{in_words((self.day.month, self.day.day))}前{self.what}，{told}"
+        left_in_words = f"还有{left}天" if left > 0 else "就是今天" if left == 0 else f"已过{-left}天"
+        return f"{in_words((self.day.month, self.day.day))}前{self.what}，{left_in_words}"
 
 
-def still_to_do(liked: Settings, kind: AgencyKind, year: int, suffix: str, today: date, *, seal: bool) -> str:
+def still_to_do(settings: Settings, kind: AgencyKind, year: int, suffix: str, today: date, *, seal: bool) -> str:
     """What remains after a file of a kind was made: print, seal, publish by."""
-    days = {due.what: due.words(today) for due in dues(liked, kind, year)}
+    days = {due.what: due.words(today) for due in dues(settings, kind, year)}
     paper = [
         "通读一遍",
         "打印",
@@ -47,14 +47,14 @@ def still_to_do(liked: Settings, kind: AgencyKind, year: int, suffix: str, today
     return f"接下来：{'；'.join(steps)}。" if steps else ""
 
 
-def dues(liked: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
+def dues(settings: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
     """What is due for the report on `year` of a body of this kind, the first first."""
-    limits = limits_of(liked)
+    limits = limits_of(settings)
     days = {"送审": limits.review, "报送": limits.submission, "公布": limits.deadlines.get(kind)}
     found = [Due(what, date(year + 1, *day)) for what, day in days.items() if day]
     return tuple(sorted(found, key=lambda due: due.day))
 
 
-def told(liked: Settings, kind: AgencyKind, year: int, today: date) -> str:
+def deadlines_in_words(settings: Settings, kind: AgencyKind, year: int, today: date) -> str:
     """All of it in a line; '' where nothing is due."""
-    return "；".join(due.words(today) for due in dues(liked, kind, year) if due.left(today) > -LONG_PAST)
+    return "；".join(due.words(today) for due in dues(settings, kind, year) if due.left(today) > -LONG_PAST)

@@ -29,7 +29,7 @@ def doubtful(report: Report, known: Mapping[str, tuple[str, ...]] | None = None)
     known = known or {}
     named = {cell.name: cell.id for id_, form in report.editions.items() for cell in edition(form).table(id_).cells}
     found = []
-    for said in report.doubts:
-        cell = named.get(said.partition("：")[0])
-        found.append(Doubtful(said, known.get(said) or ((cell,) if cell else ())))
+    for stated in report.doubts:
+        cell = named.get(stated.partition("：")[0])
+        found.append(Doubtful(stated, known.get(stated) or ((cell,) if cell else ())))
     return tuple(found)

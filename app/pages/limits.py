@@ -19,15 +19,15 @@ _KINDS: dict[str, tuple[AgencyKind, ...]] = {
 """Which kinds of body each setting is for; the others have no day of their own."""
 
 
-def limits_of(liked: Settings) -> Limits:
-    """What `liked` says of dates and lengths."""
-    days = {kind: day_of(getattr(liked, name)) for name, kinds in _KINDS.items() for kind in kinds}
+def limits_of(settings: Settings) -> Limits:
+    """What `settings` says of dates and lengths."""
+    days = {kind: day_of(getattr(settings, name)) for name, kinds in _KINDS.items() for kind in kinds}
     return Limits(
         deadlines={kind: day for kind, day in days.items() if day},
-        longest_overview=liked.longest_overview,
-        most_repeated=liked.most_repeated,
-        review=day_of(liked.review_by),
-        submission=day_of(liked.submit_by),
+        longest_overview=settings.longest_overview,
+        most_repeated=settings.most_repeated,
+        review=day_of(settings.review_by),
+        submission=day_of(settings.submit_by),
     )
 
 
@@ -54,5 +54,5 @@ def dates_told(limits: Limits, kind: AgencyKind) -> str:
         "报送": limits.submission,
         "公布": limits.deadlines.get(kind),
     }
-    told = "，".join(f"{in_words(day)}前{what}" for what, day in days.items() if day)
-    return f"期限：{told}。" if told else ""
+    message = "，".join(f"{in_words(day)}前{what}" for what, day in days.items() if day)
+    return f"期限：{message}。" if message else ""

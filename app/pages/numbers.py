@@ -70,8 +70,8 @@ def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[Number
 
 def _key(entry: LedgerEntry, sentence: str, at: int) -> str:
     """The same as long as the sentence and the place of the number in it are the same, wherever the sentence stands."""
-    said = f"{entry.section}\0{sentence}\0{at}"
-    return f"正文-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    message = f"{entry.section}\0{sentence}\0{at}"
+    return f"正文-{hashlib.sha256(message.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _mark(facts: Facts, entry: LedgerEntry, values: Values) -> str:
@@ -123,5 +123,5 @@ def counted_lines(lines: Iterable[NumberLine]) -> str:
     """“正文数字38处：与表一致21，不一致2，已核对3，不比8，没有读懂4”."""
     states = [line.state for line in lines]
     names = ("与表一致", "不一致", TICKED, "不比", "没有读懂")
-    told = "，".join(f"{name}{count}" for name in names if (count := states.count(name)))
-    return f"正文数字{len(states)}处：{told}" if states else "正文没有数字"
+    notice = "，".join(f"{name}{count}" for name in names if (count := states.count(name)))
+    return f"正文数字{len(states)}处：{notice}" if states else "正文没有数字"

@@ -13,7 +13,7 @@ from typing import Any
 from app.checks.rule import Finding, Level
 from app.form.editions import TABLES, outline, table_of
 from app.form.parts import Section
-from app.pages.noted import explained
+from app.pages.explained import explained
 from app.report.changes import FieldPath
 from app.report.model import Report
 from app.report.naming import FIELDS

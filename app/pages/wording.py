@@ -52,14 +52,14 @@ def counted(findings: Iterable[Finding], between: str = "，") -> str:
 
 def not_checked(outcome: Outcome) -> str:
     """Which checks could not be made, and why; '' when all were."""
-    said = dict.fromkeys(f"{code}：{missed.message}" for code, missed in outcome.not_checked)
-    return "\n".join(("有的地方没有核对到：", *said)) if said else ""
+    stated = dict.fromkeys(f"{code}：{missed.message}" for code, missed in outcome.not_checked)
+    return "\n".join(("有的地方没有核对到：", *stated)) if stated else ""
 
 
 def repeated(facts: Facts) -> str:
     """“与上年年报重复30%（总体情况23%，存在问题41%）。”; '' without last year's texts."""
     found = repetition(facts)
-    return f"与上年年报重复{found.told}。" if found else ""
+    return f"与上年年报重复{found.in_words}。" if found else ""
 
 
 def before_export(findings: Iterable[Finding]) -> str:

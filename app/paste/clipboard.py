@@ -50,8 +50,8 @@ def read(text: str, html: str = "") -> CellTexts:
 def words(text: str, html: str = "") -> str:
     """The text on the clipboard without what its source does not show: hidden, struck-out and deleted words,
     characters of no width."""
-    said = html.lower() if len(html) <= MOST_CHARACTERS else ""
-    if any(mark in said for mark in _NOT_SHOWN):
+    stated = html.lower() if len(html) <= MOST_CHARACTERS else ""
+    if any(mark in stated for mark in _NOT_SHOWN):
         from app.documents.web.page import read_text
 
         try:

@@ -60,7 +60,7 @@ def _names(report: Report, lines: Sequence[Cell]) -> dict[str, Cell]:
     known = sheets(report)
     for cell in lines:
         whole = subject(known[cell.table], cell)
-        said = {cell.name, whole, whole.partition("：")[2], *cell.row_labels[-1:]}
-        for name in {bare_label(text) for text in said if text}:
+        stated = {cell.name, whole, whole.partition("：")[2], *cell.row_labels[-1:]}
+        for name in {bare_label(text) for text in stated if text}:
             found[name] = None if name in found else cell
     return {name: cell for name, cell in found.items() if cell}

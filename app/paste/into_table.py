@@ -60,8 +60,8 @@ def _from_start(table: Table, start: LayoutPlace, block: CellTexts) -> Plan:
     """Rows of the block go to the rows of figures from the start on: bands and heads between are stepped over."""
     left_off = trimmed(block, len(table.widths) - start.col)
     if crossed(left_off.block):
-        said = sum(bool(text and text.strip()) for row in left_off.block for text in row)
-        return Plan(left_off=left_off, crossed=True, outside=said)
+        stated = sum(bool(text and text.strip()) for row in left_off.block for text in row)
+        return Plan(left_off=left_off, crossed=True, outside=stated)
     found = Plan(left_off=left_off)
     figures = {row: list(places) for row, places in groupby(walk(table).places, key=lambda place: place.row)}
     rows = [row for row in figures if row >= start.row]
@@ -88,8 +88,8 @@ def misplaced(cell: Cell, label: str = "", head: str = "") -> tuple[str, str] | 
     """
     own = {bare_label(text) for text in (*cell.row_labels, *cell.column_labels)}
     for word, place in ((label, cell.row_labels), (head, cell.column_labels)):
-        said = bare_label(word)
-        if said in _labels() and said not in own:
+        stated = bare_label(word)
+        if stated in _labels() and stated not in own:
             return word, place[-1] if place else cell.name
     return None
 

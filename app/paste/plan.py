@@ -107,16 +107,16 @@ class Plan:
 
     def report(self, sheets: Mapping[str, Sheet]) -> str:
         """What is said afterwards, over the tables as they are then; empty when everything went where it was put."""
-        said = [f"已粘贴{self.count}格"]
-        if self.left_off and self.left_off.said:
-            said.append(f"已略去{self.left_off.said}")
+        stated = [f"已粘贴{self.count}格"]
+        if self.left_off and self.left_off.message:
+            stated.append(f"已略去{self.left_off.message}")
         if self.by_labels:
-            said.append("按表中的行名和表头对应位置")
+            stated.append("按表中的行名和表头对应位置")
         if self.totals:
-            said.append(f"跳过{len(self.totals)}格总计（总计由程序算出）")
+            stated.append(f"跳过{len(self.totals)}格总计（总计由程序算出）")
         if self.sums:
-            said.append(f"小计{self.sums}格只核对、不填")
-        return "，".join(said) + "。" + self._other_totals(sheets) + self._other_sums if len(said) > 1 else ""
+            stated.append(f"小计{self.sums}格只核对、不填")
+        return "，".join(stated) + "。" + self._other_totals(sheets) + self._other_sums if len(stated) > 1 else ""
 
     @property
     def _other_sums(self) -> str:

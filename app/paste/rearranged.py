@@ -20,12 +20,12 @@ _ENDING = re.compile(r"[（(]?(?:小计|合计|总计|共计)[)）]?$")
 
 def without_blank_ends(block: CellTexts) -> CellTexts:
     """`block` without the blank rows and columns behind its last text; one that is blank all over stays."""
-    said = [(row, col) for row, texts in enumerate(block) for col, text in enumerate(texts) if text and text.strip()]
-    if not said:
+    stated = [(row, col) for row, texts in enumerate(block) for col, text in enumerate(texts) if text and text.strip()]
+    if not stated:
         return block
-    height, width = max(row for row, _ in said) + 1, max(col for _, col in said) + 1
+    height, width = max(row for row, _ in stated) + 1, max(col for _, col in stated) + 1
     kept = tuple(row[:width] for row in block[:height])
-    return kept if len(said) > 1 or len(block) * len(block[0]) > 1 else block
+    return kept if len(stated) > 1 or len(block) * len(block[0]) > 1 else block
 
 
 def turned(block: CellTexts) -> CellTexts:
@@ -40,8 +40,8 @@ def crossed(block: CellTexts) -> bool:
 
 
 def _is_of_words(line: Sequence[str | None]) -> bool:
-    said = [text for text in line if text and text.strip()]
-    return len(said) > 1 and sum(map(is_word, said)) * 2 > len(said)
+    stated = [text for text in line if text and text.strip()]
+    return len(stated) > 1 and sum(map(is_word, stated)) * 2 > len(stated)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Trimmed:
     labels: tuple[str, ...] = ()
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """“左边1列行名（“一、…”等）和上面1行表头（“自然人”等）”; empty when nothing was left off."""
         parts = [
             f"{where}{_named(texts)}"

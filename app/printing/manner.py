@@ -37,6 +37,6 @@ def apart(line: Printed) -> tuple[Printed, ...]:
     return Printed(line.text[: line.lead], line.lead_level, number=line.number), Printed(rest, number=line.number)
 
 
-def manner_of(liked: object) -> Manner:
+def manner_of(settings: object) -> Manner:
     """The wishes among what somebody likes."""
-    return Manner(**{each.name: getattr(liked, each.name) for each in fields(Manner)})
+    return Manner(**{each.name: getattr(settings, each.name) for each in fields(Manner)})

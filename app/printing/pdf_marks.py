@@ -43,7 +43,7 @@ class PaintedText:
 
     title: str
     author: str
-    said: Sequence[Sequence[str]]
+    strings: Sequence[Sequence[str]]
 
 
 @dataclass
@@ -65,7 +65,7 @@ def colour_of(index: int) -> tuple[int, int, int]:
 def finished(data: bytes, parts: Sequence[TaggedPart], painted: PaintedText) -> bytes:
     """The painted PDF with all that programs read. Part 0 is what belongs to no text: page numbers."""
     file = PdfFile(data)
-    name_glyphs(file, painted.said)
+    name_glyphs(file, painted.strings)
     texts = [_mark_page(file, page) for page in file.pages()]
     _structure(file, parts, texts)
     _bookmarks(file, [part for part in parts if part.kind[0] == "H" and part.kind > "H1"])
@@ -88,8 +88,8 @@ def _mark_page(file: PdfFile, page: int) -> list[int]:
         return head + b"/P << /MCID %d >> BDC\nBT\n" % (len(found) - 1) + match["shown"] + b"ET\nEMC\n"
 
     contents = file.reference(page, b"/Contents")
-    said = _TEXT.sub(marked, file.stream(contents))
-    file.set_stream(contents, _BOXES.sub(lambda match: b"/Artifact BMC\n" + match[0] + b"EMC\n", said))
+    stated = _TEXT.sub(marked, file.stream(contents))
+    file.set_stream(contents, _BOXES.sub(lambda match: b"/Artifact BMC\n" + match[0] + b"EMC\n", stated))
     return found
 
 

@@ -34,17 +34,17 @@ GlyphCode = tuple[int, bytes]
 """The object of a font, and a code in it."""
 
 
-def name_glyphs(file: PdfFile, said: Sequence[Sequence[str]]) -> None:
-    """Name every glyph by what was `said` with it, on each page in the order of painting; '' goes with the one before.
+def name_glyphs(file: PdfFile, strings: Sequence[Sequence[str]]) -> None:
+    """Name every glyph by what was painted (`strings`), on each page in the order of painting; '' goes with the one before.
 
     Where the file shows other glyphs than that, Qt's own names stay.
     """
     contents = [file.reference(page, b"/Contents") for page in file.pages()]
     codes = [list(_codes(file.stream(number))) for number in contents]
-    if [len(page) for page in codes] != [len(page) for page in said]:
+    if [len(page) for page in codes] != [len(page) for page in strings]:
         return
-    usual = _usual(codes, said)
-    for number, keys, texts in zip(contents, codes, said, strict=True):
+    usual = _usual(codes, strings)
+    for number, keys, texts in zip(contents, codes, strings, strict=True):
         file.set_stream(number, _with_exceptions(file.stream(number), keys, texts, usual))
     for font in {font for font, _ in usual}:
         named = {code: text for (owner, code), text in usual.items() if owner == font and text}
@@ -60,10 +60,10 @@ def _codes(stream: bytes) -> Iterator[GlyphCode]:
             yield font, found["code"]
 
 
-def _usual(codes: Sequence[Sequence[GlyphCode]], said: Sequence[Sequence[str]]) -> dict[GlyphCode, str]:
+def _usual(codes: Sequence[Sequence[GlyphCode]], strings: Sequence[Sequence[str]]) -> dict[GlyphCode, str]:
     """What each code stands for most often."""
     counted: defaultdict[GlyphCode, Counter[str]] = defaultdict(Counter)
-    for keys, texts in zip(codes, said, strict=True):
+    for keys, texts in zip(codes, strings, strict=True):
         for key, text in zip(keys, texts, strict=True):
             counted[key][text] += 1
     return {key: max(sorted(texts), key=texts.__getitem__) for key, texts in counted.items()}

@@ -94,8 +94,8 @@ def _cover(page: Worksheet, report: Report) -> None:
         ("成文日期", report.signature.date),
         ("说明", "总计由公式算出，改了数会跟着变；金额、件数都是数，可以直接汇总。"),
     )
-    for number, (name, said) in enumerate(rows, 1):
-        for column, text in ((1, name), (2, said)):
+    for number, (name, stated) in enumerate(rows, 1):
+        for column, text in ((1, name), (2, stated)):
             cell = page.cell(number, column)
             cell.value = _on_a_line(text) or None
             cell.data_type = "s" if cell.value else "n"

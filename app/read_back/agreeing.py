@@ -8,8 +8,8 @@ from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
 from app.checks.rule import Finding, Spot
 from app.form.editions import outline
+from app.read_back.accepting import accepted_changes
 from app.read_back.comparison import Comparison, Handling
-from app.read_back.taking import taking
 from app.report.changes import apply
 from app.report.model import Report
 
@@ -22,7 +22,7 @@ def disagreeing(found: Comparison) -> Iterator[str]:
     answers: dict[int, Handling] = {one.number: "unbind" if one.bound else "take" for one in found.differences}
     if not answers:
         return
-    after = apply(found.mine, taking(found, answers))
+    after = apply(found.mine, accepted_changes(found, answers))
     known = {finding.message for finding in _of_texts(found.mine)}
     bound = [one.theirs for one in found.differences if one.bound]
     for finding in _of_texts(after):

@@ -15,8 +15,8 @@ from app.last_year.takeover import obstacle
 from app.read_back.agreeing import disagreeing
 from app.read_back.comparison import ComparedPart, Comparison, FileDifference
 from app.read_back.revisions import Tracked, tracked
+from app.read_back.texts import alike, in_words, parts
 from app.read_back.tokens import squeezed
-from app.read_back.words import alike, in_words, parts
 from app.report.differences import readable
 from app.report.model import Report
 from app.tables.sheet import Sheet, sheets
@@ -54,8 +54,8 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
     """Raises `GknbError` where the two are no versions of one report."""
     theirs = reading.report
     source = theirs.imported.source if theirs.imported else ""
-    if said := obstacle(mine, theirs):
-        raise GknbError(f"“{source}”不能对照：{said.removesuffix('，不能填入')}")
+    if stated := obstacle(mine, theirs):
+        raise GknbError(f"“{source}”不能对照：{stated.removesuffix('，不能填入')}")
     all_parts = parts(mine, theirs)
     found = sorted(in_words(all_parts, mine, marks), key=lambda one: _order(all_parts, one))
     figures = list(_figures(mine, theirs, marks))
@@ -110,14 +110,14 @@ def _same(here: Sheet, there: Sheet, cell: Cell, one: str, other: str) -> bool:
 
 def _lists(mine: Report, theirs: Report) -> Iterator[FileDifference]:
     """Roster and categories, where both versions have them as such."""
-    for name, mark, said in (("roster", ROSTER_MARK, "名单"), ("categories", CATEGORIES_MARK, "分类")):
+    for name, mark, stated in (("roster", ROSTER_MARK, "名单"), ("categories", CATEGORIES_MARK, "分类")):
         one, other = getattr(mine, name), getattr(theirs, name)
         lines = getattr(printed, name)
         if not other or not any(text.strip() == mark for texts in mine.sections.values() for text in texts):
             continue
         if [squeezed(line.text) for line in lines(mine)] != [squeezed(line.text) for line in lines(theirs)]:
             yield FileDifference(
-                0, "list", said, said, "\n".join(map(readable, one)), "\n".join(map(readable, other)), (name,)
+                0, "list", stated, stated, "\n".join(map(readable, one)), "\n".join(map(readable, other)), (name,)
             )
 
 
@@ -126,11 +126,11 @@ def _signature(mine: Report, theirs: Report, marks: Tracked) -> Iterator[FileDif
         ("name", "署名", signer(mine), signer(theirs)),
         ("date", "日期", mine.signature.date, theirs.signature.date),
     )
-    for field, said, one, other in pairs:
+    for field, stated, one, other in pairs:
         undated = field == "name" and not theirs.signature.date  # the name is then the last paragraph
         if squeezed(one) != squeezed(other) and not undated:
             yield FileDifference(
-                0, "signature", "落款", said, one, other, ("signature", field), tracked=marks.of(one, other)
+                0, "signature", "落款", stated, one, other, ("signature", field), tracked=marks.of(one, other)
             )
 
 
@@ -190,7 +190,7 @@ def _notes(mine: Report, reading: Reading) -> Iterator[str]:
     yield from _headings(mine, there.headings)
     yield from (f"{one.where}有隐藏的文字“{one.words}”" for one in there.remarks if one.kind == "hidden")
     yield from there.unread
-    yield from (doubt.said.rstrip("。") for doubt in reading.doubts)
+    yield from (doubt.sentence.rstrip("。") for doubt in reading.doubts)
 
 
 def about_the_title(mine: Report, theirs: Report) -> tuple[str, ...]:
@@ -214,6 +214,6 @@ def is_version(mine: Report, reading: Reading) -> bool:
     if obstacle(mine, reading.report):
         return False
     all_parts = parts(mine, reading.report)
-    said = sum(not token.is_break for part in all_parts for token in part.mine)
+    stated = sum(not token.is_break for part in all_parts for token in part.mine)
     corrected = sum(one.kind in {"reworded", "moved"} for one in in_words(all_parts, mine, Tracked()))
-    return said >= LEAST_ALIKE and (alike(all_parts) + corrected) * 2 >= said
+    return stated >= LEAST_ALIKE and (alike(all_parts) + corrected) * 2 >= stated

@@ -123,9 +123,9 @@ def place_of(mine: Report, one: FileDifference) -> Finding:
 def _spot(mine: Report, one: FileDifference) -> Spot | None:
     if one.path[0] == "signature":
         return Spot("signature", 1 if one.path[1] == "name" else 2)
-    texts = [said for part, hunk in one.hunks for said in _near(part.mine, hunk.start)]
+    texts = [stated for part, hunk in one.hunks for stated in _near(part.mine, hunk.start)]
     all_ = paragraphs(mine)
-    for words in filter(None, (said.strip() for said in texts)):
+    for words in filter(None, (stated.strip() for stated in texts)):
         for paragraph in all_:
             if (spot := _at(paragraph, words)) and paragraph.section != "title":
                 return spot

@@ -31,7 +31,7 @@ class Revision:
     text: str
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """“张三 2025-01-06 10:20”."""
         return f"{self.author or '未署名'} {self.date}".strip()
 
@@ -46,7 +46,7 @@ class Comment:
     beside: str
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """“王主任 2026-01-06 10:20：改为300条（在“全年公开信息……”处）”."""
         by = f"{self.author or '未署名'} {self.date}".strip()
         return f"{by}：{self.text}" + (f"（在“{excerpt(self.beside, _BESIDE)}”处）" if self.beside.strip() else "")

@@ -74,8 +74,8 @@ def _of_draft(texts: Sequence[str], values: Values, theirs: Values) -> Iterator[
 
 def blanks_at_the_end(texts: Sequence[str]) -> tuple[str, ...]:
     """The empty paragraphs behind the last that says something."""
-    said = [at for at, text in enumerate(texts) if text.strip()]
-    return tuple(texts[said[-1] + 1 :]) if said else tuple(texts)
+    stated = [at for at, text in enumerate(texts) if text.strip()]
+    return tuple(texts[stated[-1] + 1 :]) if stated else tuple(texts)
 
 
 def of_file(texts: Sequence[str]) -> tuple[SentenceToken, ...]:

@@ -91,14 +91,14 @@ def recognised(
     field. A column whose values are none of its field's is not taken for it."""
     of: dict[RegisterField, int] = {}
     for name in FIELDS[kind]:
-        said = "".join((known or {}).get(name, "").split())
-        if said == NONE:
+        stated = "".join((known or {}).get(name, "").split())
+        if stated == NONE:
             continue
         ranked = [
             (rank, -fit, col)
             for col, head in enumerate(heads)
             if col not in of.values()
-            and (rank := _rank(name, head, col, said)) is not None
+            and (rank := _rank(name, head, col, stated)) is not None
             and (fit := _fitting(name, rows, col)) >= (0 if rank < 0 else LEAST_FITTING)
         ]
         if ranked:
@@ -109,12 +109,12 @@ def recognised(
 
 def _rank(name: RegisterField, head: str, col: int, known: str) -> int | None:
     """How well a head fits a field, the lower the better: -1 for the one that was confirmed; None for not at all."""
-    said = "".join(head.split())
-    if known and known in {said, column_name(col)}:
+    stated = "".join(head.split())
+    if known and known in {stated, column_name(col)}:
         return -1
-    if not said or (_OTHER_DAYS[name].search(said) if name in _OTHER_DAYS else False):
+    if not stated or (_OTHER_DAYS[name].search(stated) if name in _OTHER_DAYS else False):
         return None
-    return next((rank for rank, pattern in enumerate(_HEADS[name]) if re.search(pattern, said)), None)
+    return next((rank for rank, pattern in enumerate(_HEADS[name]) if re.search(pattern, stated)), None)
 
 
 def _fitting(name: RegisterField, rows: Sequence[Sequence[str]], col: int) -> int:

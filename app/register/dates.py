@@ -16,10 +16,10 @@ _SERIALS = range(36_526, 73_051)
 
 def day(text: str) -> date | None:
     """2024-01-16, 2024年1月16日, 2024.1.16, 20240116, or Excel's number of a day; None for anything else."""
-    said = text.strip().translate(_WIDE)
-    if _SERIAL.fullmatch(said):
-        return _FIRST + timedelta(int(said)) if int(said) in _SERIALS else None
-    found = _DAY.fullmatch(said) or _TOGETHER.fullmatch(said)
+    stated = text.strip().translate(_WIDE)
+    if _SERIAL.fullmatch(stated):
+        return _FIRST + timedelta(int(stated)) if int(stated) in _SERIALS else None
+    found = _DAY.fullmatch(stated) or _TOGETHER.fullmatch(stated)
     if found is None:
         return None
     try:

@@ -67,14 +67,14 @@ class Count:
     @property
     def _assumed(self) -> tuple[str, ...]:
         """What was taken for granted because the register has no column that says it."""
-        said = []
+        stated = []
         for sheet in self.book.columns:
             where = f"工作表“{sheet}”" if sheet else "台账"
             if not self.book.has(sheet, "received"):
-                said.append(f"{where}没有收到日期一栏，没有写上年结转的都算本年新收")
+                stated.append(f"{where}没有收到日期一栏，没有写上年结转的都算本年新收")
             if not self.book.has(sheet, "closed"):
-                said.append(f"{where}没有答复（审结）日期一栏，写了结果的都算本年办结")
-        return tuple(said)
+                stated.append(f"{where}没有答复（审结）日期一栏，写了结果的都算本年办结")
+        return tuple(stated)
 
 
 def count(book: Register, year: int, form: Edition | None = None) -> Count:
@@ -143,10 +143,10 @@ def _carried(entry: RegisterRow, book: Register) -> str:
     if text.startswith(_NOT):
         return ""
     head = book.columns[entry.sheet].heads.get("carried", "")
-    said = f"{text}{head}" if text in _YES else text
+    stated = f"{text}{head}" if text in _YES else text
     if text in _YES and not any(word in head for word in (*_BEFORE, *_AFTER)):
         return "some"
-    before, after = (any(word in said for word in words) for words in (_BEFORE, _AFTER))
+    before, after = (any(word in stated for word in words) for words in (_BEFORE, _AFTER))
     return "in" if before and not after else "out" if after and not before else ""
 
 
@@ -174,11 +174,11 @@ def _went(entry: RegisterRow, book: Register, year: int, closed: date | None, ca
         if carried == "out":
             raise _UnfitError(f"写的是结转下年，答复日期却是{closed}")
         return _outcome(entry)
-    said = entry["outcome"] or entry["detail"]
-    if closed or carried == "out" or not said or is_open(said):
+    stated = entry["outcome"] or entry["detail"]
+    if closed or carried == "out" or not stated or is_open(stated):
         return "carried_out"
     if book.has(entry.sheet, "closed"):
-        raise _UnfitError(f"写了结果（{said}），没有答复日期，不知道是不是本年办结")
+        raise _UnfitError(f"写了结果（{stated}），没有答复日期，不知道是不是本年办结")
     return _outcome(entry)
 
 
@@ -209,12 +209,12 @@ def _of_dispute(entry: RegisterRow, book: Register, year: int) -> tuple[str]:
 
 
 def _result(entry: RegisterRow, book: Register, year: int, closed: date | None) -> str:
-    said = entry["outcome"]
-    result = dispute(said)
-    if (closed and closed.year > year) or not said or is_open(said) or result.id == "pending":
+    stated = entry["outcome"]
+    result = dispute(stated)
+    if (closed and closed.year > year) or not stated or is_open(stated) or result.id == "pending":
         return "pending"
     if closed is None and book.has(entry.sheet, "closed"):
-        raise _UnfitError(f"写了结果（{said}），没有审结日期")
+        raise _UnfitError(f"写了结果（{stated}），没有审结日期")
     if not result.id:
         raise _UnfitError(result.why)
     return result.id

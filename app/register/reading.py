@@ -27,10 +27,10 @@ class RegisterRow:
 
     sheet: str
     row: int
-    said: dict[RegisterField, str]
+    values: dict[RegisterField, str]
 
     def __getitem__(self, name: RegisterField) -> str:
-        return self.said.get(name, "")
+        return self.values.get(name, "")
 
     @property
     def key(self) -> tuple[str, int]:
@@ -91,7 +91,7 @@ def _of_kind(kind: RegisterKind, found: Sequence[WorkbookSheet | LeftOut], known
     notes: list[str] = []
     for sheet in found:
         if isinstance(sheet, LeftOut):
-            notes.append(f"{sheet.said}，没有读入")
+            notes.append(f"{sheet.message}，没有读入")
             continue
         rows = _filled(sheet)
         head = _head(kind, rows, known, sheet.hidden_cols)
@@ -100,7 +100,7 @@ def _of_kind(kind: RegisterKind, found: Sequence[WorkbookSheet | LeftOut], known
             continue
         last, columns[sheet.name] = head
         entries += _entries(sheet, rows, last, columns[sheet.name], notes)
-        notes += [f"{left.said}，没有读入" for left in hidden(sheet)]
+        notes += [f"{left.message}，没有读入" for left in hidden(sheet)]
         merged = sum(merge.bottom > merge.top > last for merge in sheet.merges)
         notes += [f"工作表“{sheet.name}”有{merged}处上下合并的格，按每行一件算"] if merged else []
     return Register(kind, columns, tuple(entries), tuple(notes))
@@ -150,12 +150,12 @@ def _entries(
 ) -> Iterator[RegisterRow]:
     for number in range(last + 1, len(rows)):
         row = rows[number]
-        said = {name: " ".join(row[col].split()) for name, col in columns.of.items()}
+        stated = {name: " ".join(row[col].split()) for name, col in columns.of.items()}
         if number in sheet.hidden_rows or not any(text.strip() for text in row):
             continue
         if any(_SUMS.match(text) for text in row[:3]):
             notes.append(
                 f"“{sheet.name}”第{number + 1}行是合计（{excerpt(' '.join(filter(None, row)), 20)}），没有算进去"
             )
-        elif said != {name: " ".join(rows[last][col].split()) for name, col in columns.of.items()}:
-            yield RegisterRow(sheet.name, number + 1, said)
+        elif stated != {name: " ".join(rows[last][col].split()) for name, col in columns.of.items()}:
+            yield RegisterRow(sheet.name, number + 1, stated)

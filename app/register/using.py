@@ -38,11 +38,11 @@ def _compared(sheet: Sheet, cell: Cell, counted: int) -> ComparedCell:
     return ComparedCell(cell, figure.text, counted, figure.value == counted)
 
 
-def told(placed: Placed, count: Count) -> str:
+def row_in_words(placed: Placed, count: Count) -> str:
     """A row with what it says and the cells that count it: drilled down to, and back."""
-    said = "，".join(filter(None, placed.entry.said.values()))
+    stated = "，".join(filter(None, placed.entry.values.values()))
     names = "；".join(short_name(count.table.by_id[cell]) for cell in placed.cells)
-    return f"{placed.entry.place}：{said} → {names}"
+    return f"{placed.entry.place}：{stated} → {names}"
 
 
 def short_name(cell: Cell) -> str:
@@ -58,7 +58,7 @@ def filling(count: Count) -> dict[FieldPath, Any]:
     }
 
 
-def noting(report: Report, count: Count) -> dict[FieldPath, Any]:
+def source_notes(report: Report, count: Count) -> dict[FieldPath, Any]:
     """The changes that note the register's totals on the page 数据来源与核对, which then compares them."""
     changes: dict[FieldPath, Any] = {}
     for cell in count.table.cells:
@@ -84,7 +84,7 @@ def lines(count: Count, report: Report | None) -> Iterator[str]:
     if count.outside:
         yield f"不属于{count.year}年的{len(count.outside)}行："
         yield from (f"  {one.entry.place}：{one.why}" for one in count.outside)
-    yield from (f"{said}。" for said in count.notes)
+    yield from (f"{stated}。" for stated in count.notes)
     if report is not None:
         yield from _differing(report, count)
 

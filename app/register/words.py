@@ -73,19 +73,19 @@ _UNSETTLED = re.compile(r"驳回(?:原告的?)?起诉|驳回.{0,4}复议申请|�
 @lru_cache(maxsize=4096)
 def request(text: str) -> WordMeaning:
     """The row of the requests table that an outcome is."""
-    said = "".join(text.split())
-    if not said:
+    stated = "".join(text.split())
+    if not stated:
         return WordMeaning(why="没有写办理结果")
-    if (match := official("requests").rows.match(said)) and match.damage <= 1 and match.id in _OUTCOMES:
+    if (match := official("requests").rows.match(stated)) and match.damage <= 1 and match.id in _OUTCOMES:
         return WordMeaning(match.id)
-    found = _matching(_OUTCOMES, said)
+    found = _matching(_OUTCOMES, stated)
     if len(found) == 1:
         return WordMeaning(found[0])
     if "partly_granted" in found:  # 区分处理的，只计这一情形
         return WordMeaning("partly_granted")
     if found:
         return WordMeaning(why=f"“{text}”像是几种结果，表里只能计一种")
-    if _CLASSES.search(said):
+    if _CLASSES.search(stated):
         return WordMeaning(why=f"“{text}”没有写明是哪一种情形")
     return WordMeaning(why=f"“{text}”对不上表里的任何一行")
 
@@ -93,55 +93,57 @@ def request(text: str) -> WordMeaning:
 @lru_cache(maxsize=1024)
 def applicant(text: str) -> WordMeaning:
     """The column that a kind of applicant is."""
-    said = "".join(text.split())
-    if not said:
+    stated = "".join(text.split())
+    if not stated:
         return WordMeaning(why="没有写申请人类型")
-    rest = _GROUP.sub("", said).strip("-—－（）()：:·/、，") if _GROUP.search(said) else said
+    rest = _GROUP.sub("", stated).strip("-—－（）()：:·/、，") if _GROUP.search(stated) else stated
     found = _matching(_APPLICANTS, rest)
     if len(found) == 1 and not (found == ["business"] and "科研" in rest):
         return WordMeaning(found[0])
     if found:
         return WordMeaning(why=f"“{text}”像是几类申请人")
     return WordMeaning(
-        why=f"“{text}”没有写明是哪一类法人或组织" if _GROUP.search(said) else f"“{text}”不是表里的申请人类型"
+        why=f"“{text}”没有写明是哪一类法人或组织" if _GROUP.search(stated) else f"“{text}”不是表里的申请人类型"
     )
 
 
 @lru_cache(maxsize=1024)
 def dispute(text: str, *, of_case: bool = False) -> WordMeaning:
     """The outcome of a dispute, or (`of_case`) its kind."""
-    said = "".join(text.split())
+    stated = "".join(text.split())
     if of_case:
-        found = _matching(_CASES, said)
+        found = _matching(_CASES, stated)
         if found:
             return WordMeaning(found[0])  # the first is the narrowest
-        if re.search(r"诉讼|起诉|一审|二审", said):
+        if re.search(r"诉讼|起诉|一审|二审", stated):
             return WordMeaning(why=f"“{text}”没有写明是未经复议直接起诉，还是复议后起诉")
-        return WordMeaning(why=f"“{text}”不是复议也不是诉讼" if said else "没有写案件类型")
-    if _UNSETTLED.search(said):
+        return WordMeaning(why=f"“{text}”不是复议也不是诉讼" if stated else "没有写案件类型")
+    if _UNSETTLED.search(stated):
         return WordMeaning(why=f"“{text}”计入哪一栏没有统一规定，请问主管部门后自己填")
-    found = _matching(_RESULTS, said)
+    found = _matching(_RESULTS, stated)
     if len(found) == 1:
         return WordMeaning(found[0])
-    return WordMeaning(why=f"“{text}”像是几种结果" if found else f"“{text}”对不上表里的结果" if said else "没有写结果")
+    return WordMeaning(
+        why=f"“{text}”像是几种结果" if found else f"“{text}”对不上表里的结果" if stated else "没有写结果"
+    )
 
 
-def is_open(said: str) -> bool:
+def is_open(stated: str) -> bool:
     """Whether words say that there is no answer yet; 未补正 is an outcome."""
-    return said in _NOTHING or (bool(_OPEN.match(said)) and not request(said).id)
+    return stated in _NOTHING or (bool(_OPEN.match(stated)) and not request(stated).id)
 
 
 def is_outcome(text: str) -> bool:
     """Whether words are such as stand in a column of outcomes, told well enough or not."""
-    said = "".join(text.split())
+    stated = "".join(text.split())
     return bool(
-        request(text).id or dispute(text).id or is_open(said) or _CLASSES.search(said) or _UNSETTLED.search(said)
+        request(text).id or dispute(text).id or is_open(stated) or _CLASSES.search(stated) or _UNSETTLED.search(stated)
     )
 
 
-def _matching(words: dict[str, str], said: str) -> list[str]:
+def _matching(words: dict[str, str], stated: str) -> list[str]:
     return [
         id_
         for id_, pattern in words.items()
-        if any(not _DENIED.search(said[: found.start()]) for found in re.finditer(pattern, said))
+        if any(not _DENIED.search(stated[: found.start()]) for found in re.finditer(pattern, stated))
     ]

@@ -64,7 +64,7 @@ def difference_at(path: FieldPath, mine: Report, theirs: Report, span: ChangeSpa
     name = name_of(path, mine.editions, mine.outline)
     one, other = current(mine, path), current(theirs, path)
     if span is None:
-        return Difference(path, name, _told(mine, path, one), _told(theirs, path, other))
+        return Difference(path, name, _in_words(mine, path, one), _in_words(theirs, path, other))
     start, end, from_, to = span
     unit = "段" if path[0] in {"preface", "sections", "under_table"} else "项"
     number = f"第{(start if end > start else from_) + 1}{unit}"
@@ -72,7 +72,7 @@ def difference_at(path: FieldPath, mine: Report, theirs: Report, span: ChangeSpa
     return Difference(path, f"{name} {number}", texts[0], texts[1], span)
 
 
-def _told(report: Report, path: FieldPath, value: Any) -> str:
+def _in_words(report: Report, path: FieldPath, value: Any) -> str:
     """A value as a person reads it, a figure with the unit that was chosen for it."""
     text = readable(value)
     return text + report.units.get(path[1], "") if text and path[0] == "figures" else text
@@ -119,7 +119,7 @@ def readable(value: Any) -> str:
     return "、".join(value) if isinstance(value, tuple) else str(value)
 
 
-def taking(
+def adopted_changes(
     mine: Report, theirs: Report, taken: Collection[Difference], both: Collection[Difference] = ()
 ) -> dict[FieldPath, Any]:
     """The changes to `mine` that take over `theirs` at the differences `taken`, put it after mine at those in `both`,
@@ -147,12 +147,12 @@ def _spliced(mine: tuple[Any, ...], theirs: tuple[Any, ...], spans: list[ChangeS
 
 def summary(found: Collection[Difference], most: int = 5) -> str:
     """One sentence that names the first differences, blank lines aside: “共3处不同：……”."""
-    told = [one for one in found if one.mine.strip() or one.theirs.strip()]
-    if not told:
+    message = [one for one in found if one.mine.strip() or one.theirs.strip()]
+    if not message:
         return "内容相同。"
-    names = "；".join(f"{one.name}（{' / '.join(_short(one.mine, one.theirs))}）" for one in told[:most])
-    more = "；……" if len(told) > most else ""
-    return f"共{len(told)}处不同：{names}{more}。"
+    names = "；".join(f"{one.name}（{' / '.join(_short(one.mine, one.theirs))}）" for one in message[:most])
+    more = "；……" if len(message) > most else ""
+    return f"共{len(message)}处不同：{names}{more}。"
 
 
 def _short(mine: str, theirs: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from app.report.aligning import align
 from app.report.changes import FieldPath, current
-from app.report.differences import MANY, ChangeSpan, Difference, difference_at, differences, is_list, taking
+from app.report.differences import MANY, ChangeSpan, Difference, adopted_changes, difference_at, differences, is_list
 from app.report.model import Report
 
 Side = Literal["mine", "theirs", "both"]
@@ -55,7 +55,7 @@ def settled(mine: Report, theirs: Report, chosen: Iterable[tuple[Difference, Mer
     taken, both = (
         [one for one, choice in chosen if choice is wanted] for wanted in (MergeChoice.THEIRS, MergeChoice.BOTH)
     )
-    return taking(mine, theirs, taken, both)
+    return adopted_changes(mine, theirs, taken, both)
 
 
 def _unknown(found: Difference) -> MergePlace:

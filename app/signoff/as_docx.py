@@ -54,8 +54,8 @@ def own_template() -> bytes:
 
 def _shares(page: Document, sheet: SignoffSheet) -> None:
     if sheet.shares:
-        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in sheet.shares)
-        page.add_paragraph(plain(f"{told}。"))
+        sentence = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in sheet.shares)
+        page.add_paragraph(plain(f"{sentence}。"))
 
 
 def _checked(page: Document, sheet: SignoffSheet) -> None:
@@ -65,8 +65,8 @@ def _checked(page: Document, sheet: SignoffSheet) -> None:
 
 def _figures(page: Document, sheet: SignoffSheet) -> None:
     """Two figures a line, so that all fit on the page."""
-    said = template_file.said
-    cells = [(one.name, said(one.now, one.unit), said(one.before, one.unit), one.change) for one in sheet.figures]
+    stated = template_file.in_words
+    cells = [(one.name, stated(one.now, one.unit), stated(one.before, one.unit), one.change) for one in sheet.figures]
     half = (len(cells) + 1) // 2
     pairs = zip(cells[:half], [*cells[half:], ("", "", "", "")], strict=False)
     heads = {"项目": 36, "本年": 20, "上年": 20, "增减": 15, "项目 ": 36, "本年 ": 20, "上年 ": 20, "增减 ": 15}

@@ -75,29 +75,29 @@ def _checked(facts: Facts) -> tuple[str, ...]:
     outcome = run(facts)
     open_ones = [one for one in outcome.findings if one.counts]
     counts = "，".join(f"{LEVEL_NAMES[level]}{sum(one.level is level for one in open_ones)}处" for level in Level)
-    told = [f"程序核对：{counts}。", _read_out(facts), f"{counted_lines(number_lines(facts, outcome.findings))}。"]
+    sentence = [f"程序核对：{counts}。", _read_out(facts), f"{counted_lines(number_lines(facts, outcome.findings))}。"]
     if found := repetition(facts):
-        told.append(f"与上年文字重复：{found.told}。")
+        sentence.append(f"与上年文字重复：{found.in_words}。")
     elif facts.last_year is None:
-        told.append("没有附上年年报，与上年的衔接和文字重复没有核对。")
+        sentence.append("没有附上年年报，与上年的衔接和文字重复没有核对。")
     one_by_one = [
         *(f"错误（{one.code}）：{one.message}" for one in open_ones if one.level is Level.ERROR),
         *_kept(outcome.findings),
         *(f"需核实（{one.code}）：{one.message}" for one in open_ones if one.level is Level.QUERY),
         *(f"未核对：{missed.message}" for _, missed in outcome.not_checked),
     ]
-    return (*told, *_within(one_by_one, ROOM))
+    return (*sentence, *_within(one_by_one, ROOM))
 
 
 def _within(lines: Sequence[str], room: int) -> Iterator[str]:
     """As many as there is room for on the page; the others are counted."""
     for number, line in enumerate(lines):
-        said = excerpt(line, LONGEST)
-        room -= -(-len(said) // ACROSS)
+        stated = excerpt(line, LONGEST)
+        room -= -(-len(stated) // ACROSS)
         if room < 0:
             yield f"另有{len(lines) - number}处，见核对报告。"
             return
-        yield said
+        yield stated
 
 
 def _read_out(facts: Facts) -> str:
@@ -109,5 +109,5 @@ def _read_out(facts: Facts) -> str:
 def _kept(findings: tuple[Finding, ...]) -> Iterator[str]:
     for one in findings:
         if (why := one.kept) and why.kind != "已阅":
-            said = "：".join(filter(None, (why.kind, why.text)))
-            yield f"保留（{one.code}）：{one.message} 理由：{said}。"
+            stated = "：".join(filter(None, (why.kind, why.text)))
+            yield f"保留（{one.code}）：{one.message} 理由：{stated}。"

@@ -44,12 +44,12 @@ def words(sheet: SignoffSheet) -> dict[str, str]:
     found = {"标题": sheet.title, **dict(sheet.about)}
     for one in sheet.figures:
         name = one.name.removeprefix("其中：")
-        found |= {name: said(one.now, one.unit), f"{name}（上年）": said(one.before, one.unit)}
+        found |= {name: in_words(one.now, one.unit), f"{name}（上年）": in_words(one.before, one.unit)}
         found[f"{name}（增减）"] = one.change or "—"
     return found | {share.name.partition("（")[0]: f"{share.percent}%" for share in sheet.shares}
 
 
-def said(number: object, unit: str) -> str:
+def in_words(number: object, unit: str) -> str:
     return "—" if number is None else f"{number}{unit}"
 
 

@@ -49,7 +49,7 @@ def write_in_place(
         raise
     if beside:
         quietly(lambda: disk.remove(beside))
-    kept = f"；改动前的内容在“{_told(backup, target)}”" if backup else ""
+    kept = f"；改动前的内容在“{_explained(backup, target)}”" if backup else ""
     return Written(f"“{target.name}”不能整个替换（{why(failed)}），已改为直接写入并读回核对{kept}。", backup)
 
 
@@ -68,7 +68,7 @@ def _kept(target: Path, former: bytes, disk: Disk, spare: Path | None) -> Path:
     return backup
 
 
-def _told(other: Path, target: Path) -> str:
+def _explained(other: Path, target: Path) -> str:
     return other.name if other.parent == target.parent else str(other)
 
 
@@ -86,7 +86,7 @@ def _put_back(
         _write(target, former, disk)
     except OSError as again:
         words = ("改动前的", "改动后的")
-        whole = [f"“{_told(copy, target)}”是{word}" for copy, word in zip(copies, words, strict=True) if copy]
+        whole = [f"“{_explained(copy, target)}”是{word}" for copy, word in zip(copies, words, strict=True) if copy]
         sentence = (
             f"“{target.name}”写到一半失败（{why(error)}），也没能恢复（{why(again)}）。完好的内容在同一文件夹："
             f"{'，'.join(whole)}。请另存到别的磁盘。"

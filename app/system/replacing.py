@@ -49,10 +49,10 @@ def replace(
     except NotWritten:
         raise
     except OSError as error:
-        raise NotWritten(f"没有写成“{path}”：{_told(error, target)}，请换一个位置另存。") from error
+        raise NotWritten(f"没有写成“{path}”：{_explained(error, target)}，请换一个位置另存。") from error
 
 
-def _told(error: OSError, target: Path) -> str:
+def _explained(error: OSError, target: Path) -> str:
     """Why it failed, and what became of the former file."""
     if error.errno == errno.ENOENT and not target.parent.exists():
         return f"没有这个文件或文件夹“{target.parent}”，如果在U盘或网络盘上，可能是断开了"

@@ -1,4 +1,4 @@
-"""What the user likes: a small JSON file in the account's own folder.
+"""What the user set: a small JSON file in the account's own folder.
 
 Damaged or missing settings are never an error: what can't be used falls back to the default, and the next
 change writes the file anew. Entries of a newer program stay in the file.
@@ -93,7 +93,7 @@ class Settings:
         return replace(self, left_at=pages | {str(path.absolute()): page})
 
 
-class Likes:
+class Preferences:
     """The settings in `folder`: read anew each time, since another window may have changed them, and written at each
     change; a folder that can't be written (a read-only profile) keeps nobody from working."""
 

@@ -178,8 +178,8 @@ class _HighContrast(ctypes.Structure):
 def high_contrast() -> bool:
     """Whether the user has turned the high contrast of Windows on."""
     found = _HighContrast(size=ctypes.sizeof(_HighContrast))
-    told = _user.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
-    return bool(told and found.flags & _HIGH_CONTRAST_ON)
+    sentence = _user.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
+    return bool(sentence and found.flags & _HIGH_CONTRAST_ON)
 
 
 def show_message(title: str, text: str) -> None:

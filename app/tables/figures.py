@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from app.form.parts import FigureKind
-from app.language.in_words import exact
+from app.language.spelled_numbers import exact
 
 Value = int | Decimal
 

@@ -166,11 +166,11 @@ def _match(sheet: Sheet, cell: Cell, source: Source) -> SourceMatch:
 def tally(report: Report, sheets: Mapping[str, Sheet], settled: Collection[str] = ()) -> str:
     """The page in a few words: “可以不填”, “3项相符”, “2项相符，1项不一致”."""
     matches = [row.match for row in rows(report, sheets, settled)]
-    told = [
+    message = [
         f"{count}项{match}" for match in (SourceMatch.SAME, SourceMatch.DIFFERENT) if (count := matches.count(match))
     ]
     noted = sum(match is not SourceMatch.NOT_NOTED for match in matches)
-    return "，".join(told) or (f"已记{noted}项" if noted else "可以不填")
+    return "，".join(message) or (f"已记{noted}项" if noted else "可以不填")
 
 
 def note(report: Report, cell: Cell, *, name: str | None = None, value: str | None = None) -> dict[FieldPath, Any]:

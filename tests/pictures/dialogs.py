@@ -41,7 +41,7 @@ def _new(window: Window, home: Path) -> QDialog:
 def _settings(window: Window, home: Path) -> QDialog:
     from ui.window.settings_dialog import SettingsDialog
 
-    return SettingsDialog(window.documents.likes.now, window)
+    return SettingsDialog(window.documents.preferences.now, window)
 
 
 def _reason(window: Window, home: Path) -> QDialog:

@@ -130,9 +130,9 @@ def _list_drafts(window: Window, home: Path) -> None:
         report = made()
         path = home / f"{report.card.full_name}{report.year}年度年报{'（未填）' if name == 'empty' else ''}.gknb"
         storage.save(report, path)
-        window.documents.likes.opened(path)
+        window.documents.preferences.opened(path)
     window.stack.setCurrentWidget(window.start)
-    window.start.show_recent(window.documents.likes.recent)
+    window.start.show_recent(window.documents.preferences.recent)
     while not window.start.due.isVisible() and "\n" not in window.start.recent.item(0).text():
         settle()
 

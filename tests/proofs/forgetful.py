@@ -29,7 +29,7 @@ from app.drafts.recovery import Recovery, offers
 from app.drafts.versions import Versions
 from app.report.model import Report
 from app.report.new import new_report
-from ui.files.keeper import Keeper, locked
+from ui.files.open_file import OpenFile, locked
 from ui.session import Session
 
 CELL = "requests.received.business"
@@ -132,7 +132,7 @@ def taped(folder: Path, rounds: int, seed: int) -> tuple[list[Step], Path]:
     with tape.running():
         opened, draft = open_draft(path, versions)
         session = Session(opened.report, path)
-        keeper = Keeper(session, versions, Recovery(folder / "recovery"), draft, locked(path)[0])
+        keeper = OpenFile(session, versions, Recovery(folder / "recovery"), draft, locked(path)[0])
         for number in range(1, rounds + 1):
             session.edit({("figures",): {CELL: str(number)}, ("preface",): (f"第{number}次" * 300,)}, "typing")
             if chance.random() < 0.6:

@@ -80,7 +80,7 @@ def test_from_new_to_saved_and_opened_again(qtbot: QtBot, window: Window, answer
     answers.put(path)
     press(window, Qt.Key.Key_O)
     assert report(window) == saved
-    assert window.documents.likes.recent == (path,)
+    assert window.documents.preferences.recent == (path,)
 
 
 def test_everything_is_undone_and_done_again_step_by_step(qtbot: QtBot, window: Window, answers: Answers) -> None:
@@ -196,7 +196,7 @@ def test_an_example_is_opened_as_a_new_draft(qtbot: QtBot, window: Window, answe
     assert window.documents.session
     assert window.documents.session.path is None
     assert report(window).year == 2020
-    assert window.documents.likes.recent == ()
+    assert window.documents.preferences.recent == ()
 
 
 def test_the_year_decides_the_form_and_the_outlines(qtbot: QtBot, window: Window, answers: Answers) -> None:
@@ -235,8 +235,8 @@ def test_the_start_needs_nothing_heavy() -> None:
 def test_enter_opens_the_draft_that_was_open_last(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "县局.gknb"
     storage.save(new_report(2025, "某某县交通运输局"), path)
-    window.documents.likes.opened(path)
-    window.start.show_recent(window.documents.likes.recent)
+    window.documents.preferences.opened(path)
+    window.start.show_recent(window.documents.preferences.recent)
     window.begin(None)
     press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
     assert window.documents.session

@@ -158,7 +158,7 @@ def check_what_went_up(window: Window, answers: Answers, folder: Path) -> None:
     """The page of before the correction differs in one place; the one that is exported now is alike."""
     answers.put(folder / "第一版.html")
     choose_in_menu(window, "状态", "发布后核对")
-    dialog = window.bringing.publishing.dialog
+    dialog = window.importing.publishing.dialog
     assert dialog
     assert dialog.table.rowCount() == 1
     QTest.keyClick(dialog, Key.Key_Escape)
@@ -166,7 +166,7 @@ def check_what_went_up(window: Window, answers: Answers, folder: Path) -> None:
     export(window, answers, folder / "公开的网页.html", 2)
     answers.put(folder / "公开的网页.html")
     choose_in_menu(window, "状态", "发布后核对")
-    dialog = window.bringing.publishing.dialog
+    dialog = window.importing.publishing.dialog
     assert dialog
     assert "网页与已发布" in dialog.verdict.text() or "网页与定稿一致" in dialog.verdict.text()
     QTest.keyClick(dialog, Key.Key_Escape)

@@ -11,7 +11,7 @@ from app.errors import UnreadableFile
 from app.report.merging import MergeChoice, places, settled
 from ui.files.differences_table import MOST_ROWS, DifferencesTable
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
@@ -31,9 +31,11 @@ class ConflictDialog(QDialog):
         found = places(base, mine, theirs)
         both = sum(one.side == "both" for one in found)
         who = f"其中{both}处双方都改过" if base else "不能确定哪一处是谁改的"
-        told = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，{who}。请逐处选择，再保存。"
+        message = f"“{name}”打开以后又被别人保存过，共{len(found)}处不同，{who}。请逐处选择，再保存。"
         if len(found) > MOST_ROWS:
-            told += f"只列出前{MOST_ROWS}处；其余的，只有一方改过的照改，双方都添了的都留，都改了的用您的；或按“全部”。"
+            message += (
+                f"只列出前{MOST_ROWS}处；其余的，只有一方改过的照改，双方都添了的都留，都改了的用您的；或按“全部”。"
+            )
         self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
         self.table.show_places(found, known=base is not None)
         self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MergeChoice.MINE))
@@ -47,7 +49,7 @@ class ConflictDialog(QDialog):
         for button in (self.cancel, self.merge):
             row.addWidget(button)
         body = QVBoxLayout(self)
-        body.addWidget(text_label(told, "", self))
+        body.addWidget(text_label(message, "", self))
         body.addWidget(self.table)
         body.addLayout(row)
 
@@ -69,8 +71,8 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
     try:
         theirs = storage.open_draft(draft.path)
     except UnreadableFile as error:
-        told = f"磁盘上的“{draft.path.name}”已换成读不出的内容：{error}"
-        if ask.choose(parent, "文件已被改过", told, ("先不保存", "用我的覆盖")) != "用我的覆盖":
+        message = f"磁盘上的“{draft.path.name}”已换成读不出的内容：{error}"
+        if ask.choose(parent, "文件已被改过", message, ("先不保存", "用我的覆盖")) != "用我的覆盖":
             return False
         draft.accept()
         return True

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.read_back.as_text import NOTHING, bound
 from app.read_back.comparison import KIND_NAMES, Handling
 from app.read_back.lit import lit
-from app.read_back.told import NOTHING, bound
 from ui.parts.copying import copyable
 from ui.parts.lit import LIT, LitDelegate
 
@@ -91,8 +91,8 @@ class CorrectionsTable(QTableWidget):
 
     def _add(self, one: FileDifference) -> None:
         row = self._new_row()
-        by = "\n".join(dict.fromkeys(revision.said for revision in one.tracked))
-        theirs = "\n".join((one.theirs or NOTHING, *(f"（{said}）" for said in bound(one, self._found))))
+        by = "\n".join(dict.fromkeys(revision.message for revision in one.tracked))
+        theirs = "\n".join((one.theirs or NOTHING, *(f"（{stated}）" for stated in bound(one, self._found))))
         for column, text in enumerate((f"{one.place}\n{KIND_NAMES[one.kind]}", one.mine or NOTHING, theirs, by)):
             self.setItem(row, column, _item(text))
         self._light(row, one)

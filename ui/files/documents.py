@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError, why
 from app.system.folders import Folders, documents
-from app.system.settings import Likes
+from app.system.settings import Preferences
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.drafts.storage import Opened
     from app.drafts.versions import Versions
     from app.report.model import Report
-    from ui.files.keeper import Keeper
+    from ui.files.open_file import OpenFile
     from ui.parts.ask import Ask
     from ui.session import Session
 
@@ -39,10 +39,10 @@ class Documents(QObject):
     def __init__(self, window: QWidget, ask: Ask, folders: Folders) -> None:
         super().__init__(window)
         self._window, self._ask, self.folders = window, ask, folders
-        self.likes = Likes(folders.config)
+        self.preferences = Preferences(folders.config)
         self.session: Session | None = None
         self._put_away = False
-        self.keeper: Keeper | None = None
+        self.open_file: OpenFile | None = None
 
     # opening
 
@@ -86,10 +86,10 @@ class Documents(QObject):
 
     def _take_file(self, opened: Opened, draft: Draft) -> bool:
         """Open a draft together with its file, or as the clerk wants where somebody else has it open."""
-        from ui.files.keeper import locked
+        from ui.files.open_file import locked
 
-        if self.keeper and self.session and self.session.path == draft.path:
-            self.keeper.unlock()  # opened anew
+        if self.open_file and self.session and self.session.path == draft.path:
+            self.open_file.unlock()  # opened anew
         lock, holder = locked(draft.path, self.installation)
         answer = self._ask_about_holder(draft.path, holder) if holder else ""
         if holder and not answer:
@@ -109,14 +109,14 @@ class Documents(QObject):
         from app.drafts.locks import myself
 
         mine = holder.is_the_same_person(myself(self.installation))
-        told = (
+        message = (
             f"“{path.name}”已经在您的另一个窗口里打开，请到那里接着填。"
             if mine
             else f"“{path.name}”正由{holder}打开着。"
         )
         details = "只读：可以看和导出，不能改。打开副本：内容相同的一份新草稿，另存为别的文件。"
         title = "已经打开" if mine else "别人正在填"
-        return self._ask.choose(self._window, title, told, (READ_ONLY, COPY, "取消"), details)
+        return self._ask.choose(self._window, title, message, (READ_ONLY, COPY, "取消"), details)
 
     def _say_noticed(self, opened: Opened) -> None:
         if opened.noticed:
@@ -135,39 +135,39 @@ class Documents(QObject):
         """Show `report` in place of what is open, with whatever keeps it safe."""
         from app.drafts.recovery import Recovery
         from app.pages.limits import limits_of
-        from ui.files.keeper import Keeper
+        from ui.files.open_file import OpenFile
         from ui.session import Session
 
         self.finish()
         was, self.session = (
             self.session,
-            Session(report, draft.path if draft else None, self, limits=limits_of(self.likes.now)),
+            Session(report, draft.path if draft else None, self, limits=limits_of(self.preferences.now)),
         )
         self.session.read_only = read_only
         self.session.changed.connect(self._stay)
         recovery = recovery or Recovery(self.folders.recovery)
-        self.keeper = Keeper(self.session, self.versions(), recovery, draft, lock, self.installation)
-        self.keeper.lost.connect(self._say_lost)
-        self.keeper.watch.changed.connect(self.changed_on_disk)
-        self.keeper.autosave.failed.connect(lambda told: self._complain("自动保存", told))
+        self.open_file = OpenFile(self.session, self.versions(), recovery, draft, lock, self.installation)
+        self.open_file.lost.connect(self._say_lost)
+        self.open_file.watch.changed.connect(self.changed_on_disk)
+        self.open_file.autosave.failed.connect(lambda message: self._complain("自动保存", message))
         self.opened.emit(self.session)
         if was:
             was.deleteLater()
 
     def finish(self) -> None:
         """Nothing of the open report is to be recovered or locked any more; what was put away is for the next start."""
-        if self.keeper and self._put_away:
-            self.keeper.leave()
-        elif self.keeper:
-            self.keeper.close()
-        self.keeper, self._put_away = None, False
+        if self.open_file and self._put_away:
+            self.open_file.leave()
+        elif self.open_file:
+            self.open_file.close()
+        self.open_file, self._put_away = None, False
 
     def put_away(self) -> None:
         """The system may end the program at any moment: have what is not saved in the recovery file, and ask nothing
         any more. Who edits again has not left."""
-        if self.keeper:
-            self.keeper.autosave.write()
-            self.keeper.autosave.settle()
+        if self.open_file:
+            self.open_file.autosave.write()
+            self.open_file.autosave.settle()
             self._put_away = True
 
     def _stay(self) -> None:
@@ -201,19 +201,19 @@ class Documents(QObject):
         """The kept versions of all drafts."""
         from app.drafts.versions import Versions
 
-        return Versions(self.folders.versions, self.likes.now.versions_mb)
+        return Versions(self.folders.versions, self.preferences.now.versions_mb)
 
     def show_versions(self) -> None:
         """Let the clerk look at earlier versions of the open draft, and bring one back."""
         if self.session:
             from ui.files.versions_dialog import show
 
-            if self.keeper:
-                self.keeper.autosave.settle()
-            most_mb = self.likes.now.versions_mb
+            if self.open_file:
+                self.open_file.autosave.settle()
+            most_mb = self.preferences.now.versions_mb
             chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
             if chosen != most_mb:
-                self.likes.change(versions_mb=chosen)
+                self.preferences.change(versions_mb=chosen)
 
     # saving
 
@@ -231,14 +231,14 @@ class Documents(QObject):
 
         if self.session is None:
             return False
-        proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX, self.likes.now.file_name)
+        proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX, self.preferences.now.file_name)
         path = self._ask.file_named(self._window, "另存为", proposed, SUFFIX)
         return path is not None and self._write(self.session, path)
 
     def _write(self, session: Session, path: Path) -> bool:
         from ui.files.saving import save
 
-        saved = self.keeper is not None and save(session, self.keeper, path, self._ask, self._window)
+        saved = self.open_file is not None and save(session, self.open_file, path, self._ask, self._window)
         if saved:
             self._remember(path)
         return saved
@@ -257,12 +257,12 @@ class Documents(QObject):
     # helpers
 
     def _remember(self, path: Path) -> None:
-        self.likes.opened(path)
+        self.preferences.opened(path)
         self.stored.emit()
 
     def folder(self) -> Path:
         """Where the clerk last worked on a draft, or keeps documents."""
-        recent = self.likes.recent
+        recent = self.preferences.recent
         return recent[0].parent if recent else documents()
 
     def _complain(self, title: str, text: str) -> None:

@@ -34,7 +34,7 @@ from app.report.naming import KIND_NAMES
 from ui.parts.copying import copyable
 from ui.parts.page import rolled, text_label
 from ui.parts.palette import colours
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -82,7 +82,7 @@ class ImportPreview(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.said = text_label("", "quiet", self)
+        self.message = text_label("", "quiet", self)
         self._lay_out(source)
         self.uses.buttonClicked.connect(self._follow)
         self.year_field.textChanged.connect(self._follow)
@@ -131,7 +131,7 @@ class ImportPreview(QDialog):
         likely.setFocus()
         if not found:
             body.addStretch()
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         body.addWidget(self.buttons)
 
     def _answers(self) -> list[tuple[Use, str, bool]]:
@@ -194,13 +194,13 @@ class ImportPreview(QDialog):
 
     def _follow(self) -> None:
         """Say why some answers are not possible, and whether the year will do."""
-        said = self._barrier if self._mine else ""
+        stated = self._barrier if self._mine else ""
         try:
-            said = said or self._against_the_year(self.year)
+            stated = stated or self._against_the_year(self.year)
         except GknbError as error:
-            said = error.sentence
-        self.said.setText(said)
-        usable = said == self._barrier or not said
+            stated = error.sentence
+        self.message.setText(stated)
+        usable = stated == self._barrier or not stated
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(usable)
 
     def _against_the_year(self, year: int) -> str:

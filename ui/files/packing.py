@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QV
 
 from app.errors import GknbError
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.handover.pack import Make
     from app.report.model import Report
-    from ui.files.bringing import Bringing
     from ui.files.documents import Documents
+    from ui.files.importing import Importing
     from ui.parts.ask import Ask
 
 TITLE = "归档包"
@@ -87,14 +87,14 @@ class PackDialog(QDialog):
 class Packing:
     """The way in which the open report and all that belongs to it go into one zip."""
 
-    def __init__(self, documents: Documents, bringing: Bringing, ask: Ask, window: QWidget, make: Make) -> None:
-        self._documents, self._bringing, self._ask, self._window = documents, bringing, ask, window
+    def __init__(self, documents: Documents, importing: Importing, ask: Ask, window: QWidget, make: Make) -> None:
+        self._documents, self._bringing, self._ask, self._window = documents, importing, ask, window
         self._make = make
 
     def pack(self) -> None:
         """Ask what else goes in and where to, and write the package."""
         from app.report.file_name import file_name
-        from app.system.keeping import fit_name, keep
+        from app.system.finished_file import fit_name, write_finished
 
         session = self._documents.session
         if session is None:
@@ -105,18 +105,18 @@ class Packing:
         dialog.deleteLater()
         if not agreed:
             return
-        name = f"{file_name(session.report, self._documents.likes.now.file_name)}归档包.zip"
+        name = f"{file_name(session.report, self._documents.preferences.now.file_name)}归档包.zip"
         proposed = self._documents.folder() / fit_name(name)
         path = self._ask.file_named(self._window, TITLE, proposed, ".zip", PACKAGES)
         if path is None:
             return
         try:
             data, missing = self._made(path, dialog.files)
-            kept = keep(path, data)
-            told = [kept.said or f"已写成“{kept.path}”。", *missing]
+            kept = write_finished(path, data)
+            notice = [kept.message or f"已写成“{kept.path}”。", *missing]
         except GknbError as error:
-            told = [error.sentence]
-        self._ask.tell(self._window, TITLE, "\n".join(told))
+            notice = [error.sentence]
+        self._ask.tell(self._window, TITLE, "\n".join(notice))
 
     def _file(self, parent: QWidget) -> Path | None:
         return self._ask.open_file(parent, "添加文件", ANY, self._documents.folder())
@@ -126,13 +126,13 @@ class Packing:
         from app.handover.unpack import added_to
         from ui.files.signing import own_template
 
-        session, likes = self._documents.session, self._documents.likes.now
+        session, preferences = self._documents.session, self._documents.preferences.now
         assert session
         beside = Beside(
             {file.name: file for file in files},
             tuple(self._versions(session.report)),
             added_to(path, session.report),
-            likes.file_name,
+            preferences.file_name,
             own_template(self._documents),
         )
         made = packed(session.report, beside, session.limits, self._make)

@@ -24,7 +24,7 @@ from app.errors import GknbError
 from ui.parts.copying import copyable
 from ui.parts.lit import LIT, LitDelegate
 from ui.parts.page import rolled, text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData

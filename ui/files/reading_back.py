@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.errors import GknbError
 from ui.files.corrections_table import MOST_ROWS, CorrectionsTable
 from ui.parts.page import rolled, text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.read_back.comparison import Comparison
@@ -38,7 +38,7 @@ class ReadBackDialog(QDialog):
     """`answers` say what is to be taken once the dialog is accepted; `open_comments` were not ticked off."""
 
     def __init__(self, found: Comparison, source: str, parent: QWidget) -> None:
-        from app.read_back.told import summary
+        from app.read_back.as_text import summary
 
         super().__init__(parent)
         self.setWindowTitle(TITLE)
@@ -46,7 +46,7 @@ class ReadBackDialog(QDialog):
         self._found = found
         self.table = CorrectionsTable(found, self)
         self.comments = self._comments()
-        self.said = text_label("", "quiet", self)
+        self.message = text_label("", "quiet", self)
         self.take_all = self._button("全部采用", self._take_all)
         self.take_none = self._button("全部不采用", self.table.take_none)
         self.accepting = self._button("按选择改草稿", self._finish)
@@ -56,17 +56,17 @@ class ReadBackDialog(QDialog):
         body.addWidget(self.table, 1)
         self.table.setVisible(bool(found.differences))
         self._beside(body)
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         body.addLayout(self._row())
 
     def _beside(self, body: QVBoxLayout) -> None:
         """What no longer agrees, what can't be held, and the comments."""
-        told = [f"数字两处不一致：{said}。" for said in self._found.red]
-        if told:
-            body.addWidget(_low(rolled(text_label("\n".join(told), "red", self), self)))
+        notice = [f"数字两处不一致：{stated}。" for stated in self._found.red]
+        if notice:
+            body.addWidget(_low(rolled(text_label("\n".join(notice), "red", self), self)))
         if self._found.notes:
             noted = "\n".join(
-                ("草稿里没有地方放，或没有读准，请自己看：", *(f"· {said}" for said in self._found.notes))
+                ("草稿里没有地方放，或没有读准，请自己看：", *(f"· {stated}" for stated in self._found.notes))
             )
             body.addWidget(_low(rolled(text_label(noted, "quiet", self), self)))
         if self.comments.count():
@@ -83,7 +83,7 @@ class ReadBackDialog(QDialog):
         comments.setMaximumHeight(min(len(self._found.comments) * COMMENT + 8, 4 * COMMENT))
         comments.setAccessibleName("批注")
         for comment in self._found.comments:
-            item = QListWidgetItem(comment.said, comments)
+            item = QListWidgetItem(comment.message, comments)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
         return comments
@@ -106,14 +106,14 @@ class ReadBackDialog(QDialog):
     def _take_all(self) -> None:
         self.table.take_all()
         if self.table.undecided:
-            self.said.setText(f"有{self.table.undecided}处改的是随表变动的数，请在最后一列逐处选。")
+            self.message.setText(f"有{self.table.undecided}处改的是随表变动的数，请在最后一列逐处选。")
         elif len(self._found.differences) > MOST_ROWS:
-            self.said.setText(f"只列出前{MOST_ROWS}处，其余的也采用。")
+            self.message.setText(f"只列出前{MOST_ROWS}处，其余的也采用。")
 
     def _finish(self) -> None:
         """Accept, unless a bound figure still has to be decided: once said, it stays as it is in the draft."""
-        if self.table.undecided and not self.said.text():
-            self.said.setText(f"还有{self.table.undecided}处没有选，再按一次就是不采用。")
+        if self.table.undecided and not self.message.text():
+            self.message.setText(f"还有{self.table.undecided}处没有选，再按一次就是不采用。")
             return
         self.accept()
 
@@ -162,8 +162,10 @@ class ReadingBack:
             dialog.deleteLater()
 
     def _take(self, session: Session, found: Comparison, dialog: ReadBackDialog) -> bool:
-        from app.read_back.taking import taking
+        from app.read_back.accepting import accepted_changes
 
         answers = dialog.table.answers
         doubts = tuple(dict.fromkeys((*session.report.doubts, *dialog.open_comments)))
-        return session.edit(taking(found, answers) | {("doubts",): doubts}, f"采用改过的Word文件里{len(answers)}处")
+        return session.edit(
+            accepted_changes(found, answers) | {("doubts",): doubts}, f"采用改过的Word文件里{len(answers)}处"
+        )

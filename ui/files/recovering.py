@@ -36,9 +36,9 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
             restore(documents, offer, ask, parent)
             break
         if answer:
-            to_open, told = settle(offer, answer, documents.versions(), folders.data)
-            if told:
-                ask.tell(parent, "恢复没保存的内容", told)
+            to_open, message = settle(offer, answer, documents.versions(), folders.data)
+            if message:
+                ask.tell(parent, "恢复没保存的内容", message)
         else:
             offer.lock.release(remove=False)
     for left in found:  # asked again at the next start
@@ -52,7 +52,7 @@ def restore(documents: Documents, offer: RecoveryOffer, ask: Ask, parent: QWidge
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.drafts.draft import Draft
     from app.pages.progress import furthest
-    from ui.files.keeper import locked
+    from ui.files.open_file import locked
 
     lock, holder = locked(offer.path, documents.installation) if offer.path else (None, None)
     saved = offer.saved()
@@ -62,7 +62,7 @@ def restore(documents: Documents, offer: RecoveryOffer, ask: Ask, parent: QWidge
     if offer.path and saved:  # nobody could note the page: a report is filled in from its first to its last
         report = offer.draft.report
         page = furthest(report, (one.path for one in differences(report, saved.report)))
-        documents.likes.left(offer.path, page)
+        documents.preferences.left(offer.path, page)
     documents.take(offer.draft.report, draft, lock=lock, recovery=offer.adopt())
     if documents.session:
         documents.session.history.resetClean()
@@ -74,9 +74,9 @@ def ask_about(offer: RecoveryOffer, ask: Ask, parent: QWidget) -> str:
     """`RESTORE`, `SAVED`, `BOTH`, or '' to be asked again next time."""
     title = offer.draft.report.title
     what = f"“{offer.path.name}”" if offer.path else f"没有存过的“{title}”"
-    told = f"上次没有正常关闭。{what}有没保存的内容，自动保存于{offer.when}。"
+    message = f"上次没有正常关闭。{what}有没保存的内容，自动保存于{offer.when}。"
     answers = (RESTORE, SAVED, BOTH) if offer.saved() else (RESTORE, ASIDE)
-    answer = ask.choose(parent, "恢复没保存的内容", told, answers, _against_saved(offer))
+    answer = ask.choose(parent, "恢复没保存的内容", message, answers, _against_saved(offer))
     return BOTH if answer == ASIDE else answer
 
 

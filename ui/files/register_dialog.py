@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from app.errors import GknbError
 from app.register.columns import FIELDS, NAMES, NONE
 from app.register.placing import settled
-from app.register.using import compared, short_name, told
+from app.register.using import compared, row_in_words, short_name
 from ui.parts.copying import copyable
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 from ui.parts.which_cell import WhichCell
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class RegisterDialog(QDialog):
         self.which = self._button("这件该填哪格…", self._choose_cells)
         self._by_hand: dict[tuple[str, int], tuple[str, ...]] = {}
         self.rows_head, self.unfit_head = QLabel(self), QLabel(self)
-        self.said = text_label("", "quiet", self)
+        self.message = text_label("", "quiet", self)
         self.fill = self._button("填进表里", self._fill)
         self.note = self._button("只把总数记到“数据来源与核对”", self.accept)
         self.cancel = self._button("取消", self.reject)
@@ -96,7 +96,7 @@ class RegisterDialog(QDialog):
             right.addWidget(widget, isinstance(widget, QListWidget))
         both.addLayout(right, 2)
         body.addLayout(both, 1)
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         row = QHBoxLayout()
         row.addStretch()
         for button in (self.cancel, self.note, self.fill):
@@ -147,7 +147,7 @@ class RegisterDialog(QDialog):
         try:
             self.count = settled(self._recount(chosen), self._by_hand)
         except GknbError as error:
-            self.said.setText(error.sentence)
+            self.message.setText(error.sentence)
             self._allow(enough=False)
             return
         self.known = chosen
@@ -159,9 +159,9 @@ class RegisterDialog(QDialog):
         if not 0 <= at < len(self.count.unfit):
             return
         one = self.count.unfit[at]
-        said = "，".join(filter(None, one.entry.said.values()))
+        stated = "，".join(filter(None, one.entry.values.values()))
         dialog = WhichCell(
-            self.count.table, self, about=f"{one.entry.place}：{said}（{one.why}）", taking="这一行计在这里"
+            self.count.table, self, about=f"{one.entry.place}：{stated}（{one.why}）", taking="这一行计在这里"
         )
         if self._ask.run(dialog):
             self._by_hand[one.entry.key] = dialog.found
@@ -193,7 +193,7 @@ class RegisterDialog(QDialog):
         self.which.setVisible(count.table.id == "requests" and bool(count.unfit))
         self.unfit.setCurrentRow(0 if count.unfit else -1)
         self.unfit_head.setText(unfit + (f"；别的年度{len(count.outside)}行" if count.outside else ""))
-        self.said.setText("。".join((*count.notes, "")) if count.notes else "")
+        self.message.setText("。".join((*count.notes, "")) if count.notes else "")
         self.cells.setCurrentCell(0, 0)
         self._show_rows()
 
@@ -201,7 +201,7 @@ class RegisterDialog(QDialog):
         """The rows of the register that the current cell counts."""
         item = self.cells.item(self.cells.currentRow(), 0)
         cell = item.data(Qt.ItemDataRole.UserRole) if item else ""
-        rows = [told(one, self.count) for one in self.count.placed if cell in one.cells]
+        rows = [row_in_words(one, self.count) for one in self.count.placed if cell in one.cells]
         self.rows.clear()
         self.rows.addItems(rows[:MOST_ROWS])
         self.rows_head.setText(f"{item.text() if item else ''}：{len(rows)}行")

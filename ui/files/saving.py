@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ChangedOnDisk, GknbError
-from ui.files.keeper import locked
+from ui.files.open_file import locked
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.files.keeper import Keeper
+    from ui.files.open_file import OpenFile
     from ui.parts.ask import Ask
     from ui.session import Session
 
 
-def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget) -> bool:
+def save(session: Session, keeper: OpenFile, path: Path, ask: Ask, window: QWidget) -> bool:
     """Save to `path`, which becomes the report's file; whether that was done."""
     session.settle()
     if (path != session.path or session.read_only) and _is_in_use(path, keeper, ask, window):
@@ -38,7 +38,7 @@ def save(session: Session, keeper: Keeper, path: Path, ask: Ask, window: QWidget
     return True
 
 
-def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> bool:
+def _settled(session: Session, keeper: OpenFile, ask: Ask, window: QWidget) -> bool:
     """Whether the clerk has chosen what becomes of a file that somebody else saved."""
     from ui.files.conflict_dialog import settle
 
@@ -49,7 +49,7 @@ def _settled(session: Session, keeper: Keeper, ask: Ask, window: QWidget) -> boo
         return False
 
 
-def _is_in_use(path: Path, keeper: Keeper, ask: Ask, window: QWidget) -> bool:
+def _is_in_use(path: Path, keeper: OpenFile, ask: Ask, window: QWidget) -> bool:
     """Whether somebody has the file open that is to be written; says so."""
     lock, holder = locked(path, keeper.installation)
     if lock:

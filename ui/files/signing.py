@@ -22,7 +22,7 @@ CHANGE_IT = "在Word或WPS里改字体、次序、签字的各栏，保留{{…}
 
 def own_template(documents: Documents) -> Path | None:
     """The office's own 送审单, if one was chosen and is still there."""
-    name = documents.likes.now.signoff_template
+    name = documents.preferences.now.signoff_template
     return Path(name) if name and Path(name).is_file() else None
 
 
@@ -79,12 +79,12 @@ class Signing:
         except GknbError as error:
             self._ask.tell(self._window, "没有换用", error.sentence)
             return
-        self._documents.likes.change(signoff_template=str(path.absolute()))
+        self._documents.preferences.change(signoff_template=str(path.absolute()))
         self._ask.tell(self._window, "送审单的模板", f"以后的送审单用“{path.name}”。")
 
     def take_shipped(self) -> None:
         """Go back to the program's own sheet."""
-        self._documents.likes.change(signoff_template="")
+        self._documents.preferences.change(signoff_template="")
 
     def save_copy(self) -> None:
         """Give the clerk the program's own sheet to change."""
@@ -96,29 +96,29 @@ class Signing:
     # writing
 
     def _place(self, name: str, kinds: str = SIGNED) -> Path | None:
-        from app.system.keeping import fit_name
+        from app.system.finished_file import fit_name
 
         proposed = self._documents.folder() / fit_name(name)
         return self._ask.file_named(self._window, "保存", proposed, ".docx", kinds, ".pdf" if kinds == SIGNED else "")
 
     def _write(self, place: Path | None, made: Callable[[], dict[Path, bytes]], more: str = "") -> None:
-        from app.system.keeping import fit_name, keep
+        from app.system.finished_file import fit_name, write_finished
 
         if place is None:
             return
-        told = []
+        notice = []
         try:
             for path, data in made().items():
-                kept = keep(path.with_name(fit_name(path.name)), _as(path.suffix, data))
-                told.append(kept.said or f"已写成“{kept.path}”。")
+                kept = write_finished(path.with_name(fit_name(path.name)), _as(path.suffix, data))
+                notice.append(kept.message or f"已写成“{kept.path}”。")
         except GknbError as error:
-            told.append(error.sentence)
-        self._ask.tell(self._window, "送审", "\n".join(filter(None, (*told, more))))
+            notice.append(error.sentence)
+        self._ask.tell(self._window, "送审", "\n".join(filter(None, (*notice, more))))
 
     def _stem(self) -> str:
         from app.report.file_name import file_name
 
-        return file_name(self._session().report, self._documents.likes.now.file_name)
+        return file_name(self._session().report, self._documents.preferences.now.file_name)
 
     def _session(self) -> Session:
         session = self._documents.session

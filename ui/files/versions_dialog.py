@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 from app.drafts import storage
 from app.drafts.versions import DAYS, SAVES, mark
 from app.errors import NotWritten, UnreadableFile, why
-from app.report.differences import differences, taking
+from app.report.differences import adopted_changes, differences
 from app.system import reading, replacing
 from app.system.filenames import fitted
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
 from ui.parts.controls import Combo
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.drafts.versions import Version, Versions
@@ -51,7 +51,7 @@ class VersionsDialog(QDialog):
         self.against = Combo(self)
         self.against.setAccessibleName("与它比较")
         self.against.addItems([NOW, *(version.name for version in self.kept)])
-        self.said = text_label("", "quiet", self)
+        self.message = text_label("", "quiet", self)
         self.table = DifferencesTable("这一版", "对照", self)
         self.back = QPushButton("取回这一版", self, autoDefault=False)
         self.export = QPushButton("这一版另存为…", self, autoDefault=False)
@@ -84,7 +84,7 @@ class VersionsDialog(QDialog):
         row.addWidget(QLabel("与它比较：", self))
         row.addWidget(self.against, 1)
         column.addLayout(row)
-        column.addWidget(self.said)
+        column.addWidget(self.message)
         column.addWidget(self.table)
         split = QSplitter(self)
         split.addWidget(self.list)
@@ -120,13 +120,13 @@ class VersionsDialog(QDialog):
         self.export.setEnabled(bool(self.kept))
         if chosen is None or other is None:
             self.table.show_differences(())
-            self.said.setText(
+            self.message.setText(
                 "这一版不是完好的草稿，只能另存出来看。" if self.kept else "还没有保存过，没有较早的版本。"
             )
             return
         found = differences(chosen, other)
         self.table.show_differences(found)
-        self.said.setText(f"共{len(found)}处不同。" if found else "内容相同。")
+        self.message.setText(f"共{len(found)}处不同。" if found else "内容相同。")
 
     def _export(self) -> None:
         """Write the very file of a version somewhere: what was overwritten may be no draft at all."""
@@ -144,8 +144,8 @@ class VersionsDialog(QDialog):
         try:
             replacing.replace(path, reading.whole(version.file))
         except OSError as error:
-            said = error.sentence if isinstance(error, NotWritten) else f"没有另存：{why(error)}。"
-            self._ask.tell(self, "没有另存", said)
+            stated = error.sentence if isinstance(error, NotWritten) else f"没有另存：{why(error)}。"
+            self._ask.tell(self, "没有另存", stated)
 
     def _bring_back(self) -> None:
         chosen = self._chosen()
@@ -153,7 +153,7 @@ class VersionsDialog(QDialog):
             return
         report = self._session.report
         name = self.kept[self.list.currentRow()].name
-        self._session.edit(taking(report, chosen, differences(report, chosen)), f"取回{name}的版本")
+        self._session.edit(adopted_changes(report, chosen, differences(report, chosen)), f"取回{name}的版本")
         self.accept()
 
 

@@ -27,7 +27,7 @@ class Work(Generic[T]):
 
     def __init__(self, work: Callable[[OnStep], T]) -> None:
         self._work = work
-        self.said = ""
+        self.message = ""
         self.stopped = False
         self._result: T | None = None
         self._error: BaseException | None = None
@@ -40,10 +40,10 @@ class Work(Generic[T]):
         except BaseException as error:  # noqa: BLE001 - raised again where somebody waits for it
             self._error = error
 
-    def _step(self, said: str) -> None:
+    def _step(self, stated: str) -> None:
         if self.stopped:
             raise Stopped
-        self.said = said
+        self.message = stated
 
     def finished(self, within: float = 0) -> bool:
         self._thread.join(within)
@@ -77,7 +77,7 @@ def _wait(window: QWidget, title: str, doing: Work[T]) -> None:
         if doing.finished() or dialog.wasCanceled():
             loop.quit()
         else:
-            dialog.setLabelText(f"{title}…\n{doing.said}")
+            dialog.setLabelText(f"{title}…\n{doing.message}")
 
     timer.timeout.connect(look)
     timer.start(LOOK)

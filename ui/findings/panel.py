@@ -139,7 +139,7 @@ class FindingsPanel(QWidget):
         """All findings, whatever is chosen to be shown."""
         if self._strict:
             return self._session.strict_outcome.findings
-        found = self._session.said.findings
+        found = self._session.latest.findings
         if not self._asked_for:
             return found
         known = {finding.key for finding in found}
@@ -197,7 +197,7 @@ class FindingsPanel(QWidget):
     def _compared(self) -> str:
         """How much stands behind it that nothing was found."""
         session = self._session
-        lines = number_lines(Facts(session.report, limits=session.limits), session.said.findings)
+        lines = number_lines(Facts(session.report, limits=session.limits), session.latest.findings)
         return f"。{counted_lines(lines)}"
 
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
@@ -216,8 +216,8 @@ class FindingsPanel(QWidget):
         new = [finding for finding in findings if self._known is not None and finding.key in known - self._known]
         self._known = known
         if new and not self._strict and QAccessible.isActive():
-            told = f"发现{len(new)}处新问题：{new[0].title}。{new[0].message}"
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
+            sentence = f"发现{len(new)}处新问题：{new[0].title}。{new[0].message}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _group(self, name: str) -> None:
         item = QListWidgetItem(name, self.list)

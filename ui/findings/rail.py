@@ -26,9 +26,9 @@ class Rail(QPushButton):
     def tell(self, elsewhere: int) -> None:
         """Nothing was found here, and so many on other pages."""
         self.elsewhere = elsewhere
-        told = f"本页没有发现问题，其他页有{elsewhere}处" if elsewhere else "已核对的都没有发现问题"
-        self.setToolTip(f"{told}。点一下展开。")
-        self.setAccessibleName(told)
+        message = f"本页没有发现问题，其他页有{elsewhere}处" if elsewhere else "已核对的都没有发现问题"
+        self.setToolTip(f"{message}。点一下展开。")
+        self.setAccessibleName(message)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -76,7 +76,7 @@ class GridModel(QAbstractTableModel):
     def _spoken(self) -> tuple[Finding, ...]:
         """What the rules that do not run at every key say."""
         now = self.session.table_findings
-        return tuple(finding for finding in self.session.said.findings if finding not in now)
+        return tuple(finding for finding in self.session.latest.findings if finding not in now)
 
     def _look(self) -> None:
         """Work out how every cell looks and repaint those that look different now."""

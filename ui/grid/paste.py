@@ -111,8 +111,8 @@ class Clipboard(QObject):
 
     def _make(self, found: Plan) -> None:
         self._session.edit(found.changes, found.name)
-        if said := found.report(self._session.sheets):
-            self._notice.tell(said)
+        if message := found.report(self._session.sheets):
+            self._notice.tell(message)
 
 
 class GridClipboard(Clipboard):

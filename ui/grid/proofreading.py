@@ -12,7 +12,7 @@ from app.tables.entry import enter
 from app.tables.proofreading import ReadingStep, counted, is_seen, see, steps
 from ui.parts.field import PlainLineEdit
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.form.parts import Table
@@ -42,7 +42,7 @@ class Proofreading(QDialog):
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setAccessibleName("改成")
         self.line.hide()
-        self.said = text_label("", "quiet", self)
+        self.message = text_label("", "quiet", self)
         self.right = self._button("对（空格）", self._is_right)
         self.right.setObjectName("main")
         self.back = self._button("上一处", lambda: self._go(-1))
@@ -71,7 +71,7 @@ class Proofreading(QDialog):
         body.addWidget(self.figure)
         body.addWidget(self.line)
         body.addStretch()
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         body.addWidget(text_label(HOW, "quiet", self))
         body.addLayout(buttons)
         self.setFocus()
@@ -88,7 +88,7 @@ class Proofreading(QDialog):
         self.figure.setText(many)
         done, whole = counted(self._session.report, self._session.sheets[self._table.id])
         mark = "　✓ 已核对" if self._seen(step) else ""
-        self.said.setText(f"第{self.at + 1}处，共{len(self.steps)}处 · 已核对{done}/{whole}格{mark}")
+        self.message.setText(f"第{self.at + 1}处，共{len(self.steps)}处 · 已核对{done}/{whole}格{mark}")
         self.setAccessibleName(f"{step.row}，{step.column}，{many}")
         self.line.hide()
         self.figure.show()
@@ -113,7 +113,7 @@ class Proofreading(QDialog):
             apart = tuple(ReadingStep((cell,), "0") for cell in step.cells)
             self.steps = (*self.steps[: self.at], *apart, *self.steps[self.at + 1 :])
             self._show()
-            self.said.setText("这一行的0有不对的：一格一格地核对。")
+            self.message.setText("这一行的0有不对的：一格一格地核对。")
             return
         self.figure.hide()
         self.line.setText(digit)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QClipboard, QColor, QFocusEvent, QIcon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from app.language.excerpt import excerpt
-from app.pages.noted import explained
+from app.pages.explained import explained
 from app.pages.progress import PageState
 from app.paste.into_sources import COLUMNS, SourceColumn, SourceSquare, cleared, plan
 from app.tables.sources import SourceMatch, note, rows

@@ -120,9 +120,9 @@ class CardPage(Page):
         except GknbError as error:
             self.ask.tell(self, "更改年度", error.sentence)
             return
-        told = what_changes(change)
+        notice = what_changes(change)
         question = "新年度用的格式不同。更改年度吗？改了也可以撤销。"
-        if not told or self.ask.choose(self, "更改年度", question, ("不更改", "更改年度"), told) == "更改年度":
+        if not notice or self.ask.choose(self, "更改年度", question, ("不更改", "更改年度"), notice) == "更改年度":
             self.session.edit(change.changes, "更改年度")
 
     def _ask_outline(self) -> None:
@@ -141,6 +141,6 @@ class CardPage(Page):
         if finding.about == "card":
             (self.change_year if self.change_outline.isHidden() else self.change_outline).setFocus()
             return
-        said = finding.spot.excerpt if finding.spot else ""
-        meant = (field for field in self.fields.values() if said and field.text() == said)
+        message = finding.spot.excerpt if finding.spot else ""
+        meant = (field for field in self.fields.values() if message and field.text() == message)
         next(meant, self.fields["full_name"]).setFocus()

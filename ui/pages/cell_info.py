@@ -83,9 +83,9 @@ class CellInfo(QWidget):
     def _share(self) -> None:
         wrong = bool(self.notes.text())
         self.notes.setVisible(wrong)
-        told = not (self._low and wrong)
-        self.guidance.setVisible(told and not self._short)
-        self.brief.setVisible(told and self._short)
+        message = not (self._low and wrong)
+        self.guidance.setVisible(message and not self._short)
+        self.brief.setVisible(message and self._short)
 
 
 def progress(cell: Cell, sheet: Sheet) -> str:
@@ -93,8 +93,8 @@ def progress(cell: Cell, sheet: Sheet) -> str:
     if sheet.table.id != "requests" or not still_missing(sheet, cell.column):
         return table_progress(sheet)
     of_row = sorted((other for other in sheet.table.cells if other.row == cell.row), key=lambda other: other != cell)
-    told = {other.column_labels[-1]: still_missing(sheet, other.column) for other in of_row}
-    first = next(iter(told))
-    name = next((name for name, words in told.items() if words not in {"", EVEN}), first)
+    message = {other.column_labels[-1]: still_missing(sheet, other.column) for other in of_row}
+    first = next(iter(message))
+    name = next((name for name, words in message.items() if words not in {"", EVEN}), first)
     done, whole = filled(sheet)
-    return f"“{name}”列{told[name]} · 已填{done}/{whole}"
+    return f"“{name}”列{message[name]} · 已填{done}/{whole}"

@@ -20,7 +20,7 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
-from ui.pages.cards import Cards
+from ui.pages.choice_cards import Cards
 from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
 from ui.parts.page import Page, text_label
@@ -40,11 +40,11 @@ class ExportPage(Page):
 
     def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
-        self._liked = Settings()
+        self._settings = Settings()
         self.left = text_label("", "notice", self)
         self.template = TemplateChoice(self)
         self.kind = Cards([(offer.name, offer.use) for offer in OFFERS], self)
-        self.doing = text_label("", "told", self)
+        self.doing = text_label("", "info", self)
         self.result = ExportedPanel(self)
         self.export = self._button("导出…", self.write)
         self.export.setObjectName("main")
@@ -83,8 +83,8 @@ class ExportPage(Page):
 
     def _tell_fonts(self) -> None:
         """Which fonts are missing, one a line."""
-        told = "\n".join(each.sentence for each in missing(QFontDatabase.families()))
-        self.ask.tell(self, "公文字体", "这台电脑缺下面的公文字体。", told)
+        notice = "\n".join(each.sentence for each in missing(QFontDatabase.families()))
+        self.ask.tell(self, "公文字体", "这台电脑缺下面的公文字体。", notice)
 
     @property
     def offer(self) -> ExportKind:
@@ -106,9 +106,9 @@ class ExportPage(Page):
         lines = f"核对结果：{counted(findings)}。", still and f"还没有填完：{still}", *before_publication(findings)
         self.left.setText("\n".join(filter(None, lines)))
 
-    def suit(self, liked: Settings) -> None:
-        self._liked = liked
-        self.template.suit(liked)
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.template.apply_settings(settings)
 
     def write(self) -> None:
         """Ask where to, and write the file; errors left are asked about, nothing else stops it."""
@@ -117,7 +117,7 @@ class ExportPage(Page):
         if question and self.ask.choose(self, "导出", question, ("回去修改", "仍然导出")) != "仍然导出":
             self.going.emit(REVIEW)
             return
-        proposed = proposed_name(self.session.report, self.session.path, offer.suffix, self._liked.file_name)
+        proposed = proposed_name(self.session.report, self.session.path, offer.suffix, self._settings.file_name)
         kinds = f"{offer.name} (*{offer.suffix})"
         path = self.ask.file_named(self, f"导出{offer.name}", proposed, offer.suffix, kinds)
         if path is None:
@@ -136,11 +136,11 @@ class ExportPage(Page):
         report = self.session.report
         kind, seal = Facts(report).published_as, report.signature.seal
         today = date.today()  # noqa: DTZ011 - the clerk's own day
-        still = still_to_do(self._liked, kind, report.year, offer.suffix, today, seal=seal)
+        still = still_to_do(self._settings, kind, report.year, offer.suffix, today, seal=seal)
         self._say("")
-        self.result.tell(exported.path, exported.said, still)
+        self.result.tell(exported.path, exported.message, still)
         if not exported.as_asked:
-            self.ask.tell(self, "存到了别处", exported.said)
+            self.ask.tell(self, "存到了别处", exported.message)
 
     def _made(self, suffix: str) -> Made:
         """The content; a PDF is painted here when no office program makes it."""
@@ -175,8 +175,8 @@ class ExportPage(Page):
         data.setHtml(html.fragment(report) if wanted == WHOLE else html.tables(report))
         data.setText(html.plain(report) if wanted == WHOLE else html.plain_tables(report))
         QGuiApplication.clipboard().setMimeData(data)
-        told = f"已复制{wanted}，可以直接粘贴到网站的编辑框里。"
-        self._say("\n".join((told, *dropped.of_page(report, "网页"))))
+        notice = f"已复制{wanted}，可以直接粘贴到网站的编辑框里。"
+        self._say("\n".join((notice, *dropped.of_page(report, "网页"))))
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()

@@ -23,7 +23,7 @@ class ExportedPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("good")
         self._written: Path | None = None
-        self.said = text_label("", "part", self)
+        self.message = text_label("", "part", self)
         self.next = text_label("", "", self)
         self.open_file = self._button("打开文件", lambda path: path)
         self.open_folder = self._button("打开所在文件夹", lambda path: path.parent)
@@ -32,7 +32,7 @@ class ExportedPanel(QFrame):
         buttons.addWidget(self.open_folder)
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 16, 12)
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         body.addWidget(self.next)
         body.addLayout(buttons)
         self.hide()
@@ -46,10 +46,10 @@ class ExportedPanel(QFrame):
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(what(self._written))))
 
-    def tell(self, path: Path, said: str, still: str) -> None:
+    def tell(self, path: Path, stated: str, still: str) -> None:
         """A file was written."""
         self._written = path
-        self.said.setText(said)
+        self.message.setText(stated)
         self.next.setText(still)
         self.next.setVisible(bool(still))
         self.show()

@@ -31,11 +31,11 @@ class FindBar(QWidget):
         self.words.setAccessibleName("查找")
         self.by.setPlaceholderText("替换为")
         self.by.setAccessibleName("替换为")
-        self.said = text_label("", "quiet", self)
-        self.said.setWordWrap(False)
+        self.message = text_label("", "quiet", self)
+        self.message.setWordWrap(False)
         row = QHBoxLayout(self)
         row.addWidget(self.words, 3)
-        row.addWidget(self.said)
+        row.addWidget(self.message)
         self.back = self._button("上一处", lambda: self.go(-1), row)
         self.next = self._button("下一处", lambda: self.go(1), row)
         row.addWidget(self.by, 3)
@@ -75,8 +75,8 @@ class FindBar(QWidget):
         self._say(len(self._hits()))
 
     def _say(self, count: int) -> None:
-        told = f"第{self._at + 1}处，共{count}处" if self._at >= 0 else f"共{count}处"
-        self.said.setText(told if count else "没有找到" if self.words.text() else "")
+        sentence = f"第{self._at + 1}处，共{count}处" if self._at >= 0 else f"共{count}处"
+        self.message.setText(sentence if count else "没有找到" if self.words.text() else "")
 
     def go(self, by: int) -> None:
         """Show the next place, or the one before, round and round."""
@@ -105,7 +105,7 @@ class FindBar(QWidget):
             changes, count = replaced(self._wizard.session.report, words, self.by.text())
             self._wizard.session.edit(changes, f"全部替换（{count}处）")
             self._begin()
-            self.said.setText(f"替换了{count}处")
+            self.message.setText(f"替换了{count}处")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

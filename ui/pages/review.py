@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.checks.facts import Facts
-from app.pages.deadlines import told
+from app.pages.deadlines import deadlines_in_words
 from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import REVIEW
 from app.pages.wording import all_done, missing_parts, not_checked, repeated, unfinished
@@ -37,12 +37,12 @@ class ReviewPage(Page):
 
     def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
-        self._liked = Settings()
+        self._settings = Settings()
         self.done = text_label(DONE, "good", self)
         self.missing = Links(self)
         self.progress = text_label("", "quiet", self)
         self.missed = text_label("", "notice", self)
-        self.days = text_label("", "told", self)
+        self.days = text_label("", "info", self)
         self.repeated = text_label("", "quiet", self)
         self.numbers = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
@@ -87,8 +87,8 @@ class ReviewPage(Page):
         else:
             self.going.emit(page)
 
-    def suit(self, liked: Settings) -> None:
-        self._liked = liked
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
 
     def _set_seal(self, on: bool) -> None:
         self.session.edit({("signature", "seal"): on}, "选择是否盖章")
@@ -118,7 +118,7 @@ class ReviewPage(Page):
         self._tell()
         self._tell_done()
         report = self.session.report
-        self.days.setText(told(self._liked, Facts(report).published_as, report.year, date.today()))  # noqa: DTZ011
+        self.days.setText(deadlines_in_words(self._settings, Facts(report).published_as, report.year, date.today()))  # noqa: DTZ011
         self.days.setVisible(bool(self.days.text()))
         self.repeated.setText(repeated(Facts(self.session.report)))
         self.repeated.setVisible(bool(self.repeated.text()))

@@ -36,13 +36,13 @@ class SourcesPage(Page):
         self.table = SourcesTable(session, self)
         self.notice = Notice(self.table, self, over=self.table)
         self.clipboard = SourcesClipboard(session, self.table, self.notice, QApplication.clipboard())
-        self.said = OneLine("cell", self)
+        self.message = OneLine("cell", self)
         self.show_cell = QPushButton("到表格里的这一格", self, autoDefault=False)
         self.show_cell.clicked.connect(lambda: self.turning.emit(frozenset([("figures", self.table.cell.id)])))
         self.from_workbook = QPushButton("从Excel读来源的数…", self, autoDefault=False)
         self.from_workbook.clicked.connect(self._ask_for_workbook)
         row = QHBoxLayout()
-        row.addWidget(self.said, 1)
+        row.addWidget(self.message, 1)
         row.addWidget(self.from_workbook)
         row.addWidget(self.show_cell)
         self.body.addWidget(self.table, 1)
@@ -59,7 +59,7 @@ class SourcesPage(Page):
     def _tell(self) -> None:
         """The line of the cursor in full: what the check says of it, or its name."""
         cell, finding = self.table.cell, self.finding()
-        self.said.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
+        self.message.say(finding.message if finding else subject(self.session.sheets[cell.table], cell))
 
     def _ask_for_workbook(self) -> None:
         """Choose a workbook of another department and note its figures by their labels."""

@@ -149,12 +149,12 @@ class TablePage(Page):
         if self.grid.cell.id not in changed and (first := [c.id for c in self.grid.table.cells if c.id in changed]):
             self.grid.go_to(first[0])
 
-    def suit(self, liked: Settings) -> None:
-        self.grid.set_enter("down" if liked.enter == "down" else "right")
-        self.grid.set_zoom(liked.zoom)
-        self.grid.show_beside(on=liked.beside)
+    def apply_settings(self, settings: Settings) -> None:
+        self.grid.set_enter("down" if settings.enter == "down" else "right")
+        self.grid.set_zoom(settings.zoom)
+        self.grid.show_beside(on=settings.beside)
         for editor in (self.above, self.under):
-            editor.set_zoom(liked.zoom)
+            editor.set_zoom(settings.zoom)
 
     def refresh(self) -> None:
         """A text that was asked for and left empty gives its room back."""

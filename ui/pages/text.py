@@ -14,10 +14,10 @@ from app.texts.listing import CATEGORIES, ROSTER
 from app.texts.marks import printed
 from app.texts.paragraphs import CATEGORIES_MARK, ROSTER_MARK, has_line, length, with_line
 from app.texts.tidying import changed, tidied
-from ui.pages.beginning import Beginning
 from ui.pages.insert_button import InsertButton
 from ui.pages.last_year import LastYearPanel
 from ui.pages.lists import ListEditor
+from ui.pages.sample_offer import SampleOffer
 from ui.parts.page import Hit, Page, text_label
 from ui.text.editor import TextEditor
 from ui.text.places import count_open, next_open
@@ -41,7 +41,7 @@ class TextPage(Page):
         self._id = leaf.id
         path: FieldPath = ("preface",) if leaf.id == PREFACE else ("sections", leaf.id)
         self.editor = TextEditor(session, path, leaf.id, leaf.name, self)
-        self.beginning = Beginning(session, leaf.id, self.editor.put_sample, self)
+        self.beginning = SampleOffer(session, leaf.id, self.editor.put_sample, self)
         self.roster = ListEditor(session, ROSTER, self)
         self.categories = ListEditor(session, CATEGORIES, self)
         self._length = text_label("", "quiet", self)
@@ -127,8 +127,8 @@ class TextPage(Page):
         if not self.editor.go_to(finding):
             self.editor.setFocus()
 
-    def suit(self, liked: Settings) -> None:
-        self.editor.set_zoom(liked.zoom)
+    def apply_settings(self, settings: Settings) -> None:
+        self.editor.set_zoom(settings.zoom)
 
     def hits(self, words: str) -> list[Hit]:
         return self.editor.hits(words)

@@ -41,7 +41,7 @@ from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
 from ui.pages.readonly import freeze
-from ui.pages.side import SidePanels
+from ui.pages.side_panels import SidePanels
 from ui.parts.notice import Notice
 from ui.parts.page import Page, rolled
 from ui.parts.signs import state_icon
@@ -70,16 +70,16 @@ class Pages(dict[str, Page]):
 
 
 class Wizard(QWidget):
-    """All pages of one report. `turned` names the page that came up; `liking` passes on what a page says; `notice`
+    """All pages of one report. `turned` names the page that came up; `settings_wanted` passes on what a page says; `notice`
     is about the whole report. `zoomed` asks for larger or smaller tables and texts."""
 
     turned = Signal(str)
-    liking = Signal(dict)
+    settings_wanted = Signal(dict)
     zoomed = Signal(int)
 
-    def __init__(self, session: Session, ask: Ask, liked: Settings, parent: QWidget) -> None:
+    def __init__(self, session: Session, ask: Ask, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.session, self.ask, self._liked = session, ask, liked
+        self.session, self.ask, self._settings = session, ask, settings
         self.leaves: tuple[PageEntry, ...] = ()
         self.locked = session.locked
         """Whether the pages can only be read."""
@@ -92,7 +92,7 @@ class Wizard(QWidget):
         self.bar = PageBar(self)
         self.seeking = FindBar(self)
         self._lay_out()
-        self.side = SidePanels(self, liked)
+        self.side = SidePanels(self, settings)
         self._make_pages()
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.next.clicked.connect(lambda: self.step(1))
@@ -152,9 +152,9 @@ class Wizard(QWidget):
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.turning.connect(self.show_change)
-        page.liking.connect(self._like)
+        page.settings_wanted.connect(self._like)
         page.going.connect(self.turn_to)
-        page.suit(self._liked)
+        page.apply_settings(self._settings)
         self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
         self.stack.addWidget(self._holders[page])
         if self.locked and name != EXPORT:
@@ -163,14 +163,14 @@ class Wizard(QWidget):
 
     def _like(self, changes: dict[str, Any]) -> None:
         """Keep what a page says for pages that are made later, and pass it on."""
-        self._liked = replace(self._liked, **changes)
-        self.liking.emit(changes)
+        self._settings = replace(self._settings, **changes)
+        self.settings_wanted.emit(changes)
 
-    def suit(self, liked: Settings) -> None:
-        """Follow what the user likes."""
-        self._liked = liked
+    def apply_settings(self, settings: Settings) -> None:
+        """Follow what the user set."""
+        self._settings = settings
         for page in self.pages.values():
-            page.suit(liked)
+            page.apply_settings(settings)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -261,7 +261,7 @@ class Wizard(QWidget):
 
     def _show_states(self) -> None:
         report, sheets = self.session.report, self.session.sheets
-        findings = self.session.said.findings
+        findings = self.session.latest.findings
         found = states(report, sheets, findings)
         for row, leaf in enumerate(self.leaves):
             line = summary(report, sheets, leaf, found[leaf.id], findings)
@@ -270,7 +270,7 @@ class Wizard(QWidget):
 
     def _count_findings(self) -> None:
         """How many findings wait behind the button of a narrow window."""
-        here = concerning(self.session.report, self.session.said.findings, self.current)
+        here = concerning(self.session.report, self.session.latest.findings, self.current)
         self.bar.count_findings(len(here))
 
     def _show_done(self) -> None:

@@ -44,8 +44,10 @@ def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise NoChineseFont
     flow = laid(report, manner)
-    said = [[text for words in page.words for text in _said(words.layout.text(), words.line)] for page in flow.pages]
-    named = PaintedText(printed.official_title(report), report.card.full_name, said)
+    strings = [
+        [text for words in page.words for text in _strings(words.layout.text(), words.line)] for page in flow.pages
+    ]
+    named = PaintedText(printed.official_title(report), report.card.full_name, strings)
     return finished(_painted(flow), flow.parts, named)
 
 
@@ -70,7 +72,7 @@ def _painted(flow: PageFlow) -> bytes:
     return bytes(target.data().data())
 
 
-def _said(text: str, line: QTextLine) -> Iterator[str]:
+def _strings(text: str, line: QTextLine) -> Iterator[str]:
     """What each glyph of a line was set for, '' for one that belongs to the one before; Qt counts in UTF-16."""
     wanted = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
     wanted |= QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes

@@ -21,7 +21,7 @@ from ui.paper.leaves import PaperPage
 from ui.paper.paper import pages
 from ui.parts.page import text_label
 from ui.parts.palette import colours
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from ui.session import Session

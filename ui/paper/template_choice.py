@@ -54,20 +54,20 @@ class Wishes:
 
     def choose(self, field: str, choice: str) -> None:
         self.show(replace(self.manner, **{field: choice}))
-        self._page.liking.emit({field: choice})
+        self._page.settings_wanted.emit({field: choice})
 
 
 class TemplateChoice(QWidget):
     """A button with what can be done about the template, and a line that says which one it is.
 
-    Says on `page.liking` what was chosen; `path` is None for the program's own.
+    Says on `page.settings_wanted` what was chosen; `path` is None for the program's own.
     """
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
         self.path: Path | None = None
-        self.said = text_label(SHIPPED, "quiet", self)
+        self.message = text_label(SHIPPED, "quiet", self)
         menu = QMenu(self)
         menu.addAction("换用本单位的模板…").triggered.connect(self.choose)
         self.back = menu.addAction("改回自带的公文格式")
@@ -82,13 +82,13 @@ class TemplateChoice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.message, 1)
         self._use(None)
 
     def _use(self, path: Path | None) -> None:
         self.path = path
         self.back.setEnabled(path is not None)
-        self.said.setText(OWN.format(path.name) if path else SHIPPED)
+        self.message.setText(OWN.format(path.name) if path else SHIPPED)
 
     @property
     def manner(self) -> Manner:
@@ -100,9 +100,9 @@ class TemplateChoice(QWidget):
         """The manner of what the program paints itself: beside a template of the office, that of the own form."""
         return AS_IT_COMES if self.path else self.manner
 
-    def suit(self, liked: Settings) -> None:
-        self.wishes.show(manner_of(liked))
-        self.remember(liked.template)
+    def apply_settings(self, settings: Settings) -> None:
+        self.wishes.show(manner_of(settings))
+        self.remember(settings.template)
 
     def remember(self, name: str) -> None:
         """Use the template of the last time, '' for the program's own; one that is gone is told of."""
@@ -112,24 +112,24 @@ class TemplateChoice(QWidget):
         gone = path is not None and not path.is_file()
         self._use(None if gone else path)
         if gone and path:
-            self.said.setText(GONE.format(path.name))
+            self.message.setText(GONE.format(path.name))
 
     def choose(self) -> None:
         """Ask which, and say at once what is wrong with it."""
         if chosen := self._page.ask.open_file(self._page, "选择模板", WORD):
             self._use(chosen)
-            self.said.setText("\n".join((self.said.text(), *_faults(chosen))))
-            self._page.liking.emit({"template": str(chosen)})
+            self.message.setText("\n".join((self.message.text(), *_faults(chosen))))
+            self._page.settings_wanted.emit({"template": str(chosen)})
 
     def take_shipped(self) -> None:
         """Go back to the program's own."""
         self._use(None)
-        self._page.liking.emit({"template": ""})
+        self._page.settings_wanted.emit({"template": ""})
 
     def save_copy(self) -> None:
         """Give the clerk a copy of the program's own template to change."""
         from app.printing.word.writer import shipped
-        from app.system.keeping import keep
+        from app.system.finished_file import write_finished
 
         ours = shipped(self._page.session.report)
         proposed = documents() / "本单位年报模板.docx"
@@ -139,11 +139,11 @@ class TemplateChoice(QWidget):
         if path.suffix.lower() != ours.suffix:
             path = path.with_name(path.name + ours.suffix)
         try:
-            kept = keep(path, ours.read_bytes())
+            kept = write_finished(path, ours.read_bytes())
         except GknbError as error:
             self._page.ask.tell(self._page, "没有另存", error.sentence)
             return
-        self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.said or f"已存为“{kept.path}”。"))
+        self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.message or f"已存为“{kept.path}”。"))
 
 
 def _faults(template: Path) -> list[str]:

@@ -62,8 +62,8 @@ class Ask:
             if path.suffix.lower() in {suffix, also or suffix}:
                 return path
             whole = path.with_name(path.name + suffix)
-            told = f"已经有“{whole.name}”了。要替换它吗？"
-            if not whole.exists() or self.choose(parent, title, told, (RENAME, REPLACE)) == REPLACE:
+            message = f"已经有“{whole.name}”了。要替换它吗？"
+            if not whole.exists() or self.choose(parent, title, message, (RENAME, REPLACE)) == REPLACE:
                 return whole
         return None
 

@@ -21,7 +21,7 @@ class Notice(QFrame):
 
     def __init__(self, back_to: QWidget, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("told")
+        self.setObjectName("info")
         self._back_to, self._over = back_to, over
         self.buttons: list[QPushButton] = []
         self.label = text_label("", "", self)
@@ -62,7 +62,7 @@ class Notice(QFrame):
     def _look(self, *, asking: bool) -> None:
         """Blue for what is told, amber for what is asked."""
         self._sign.level = Level.QUERY if asking else Level.HINT
-        self.setObjectName("notice" if asking else "told")
+        self.setObjectName("notice" if asking else "info")
         self.style().unpolish(self)
         self.style().polish(self)
 

@@ -31,13 +31,13 @@ class Page(QWidget):
 
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
     wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
-    clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown; `liking` what
+    clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown; `settings_wanted` what
     the clerk wants the same way the next time, by the names of the settings; `going` the id of a page to turn to.
     """
 
     wanted = Signal(object)
     turning = Signal(object)
-    liking = Signal(dict)
+    settings_wanted = Signal(dict)
     going = Signal(str)
     wide = False
     """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
@@ -79,8 +79,8 @@ class Page(QWidget):
         """The finding that is selected on the page itself."""
         return None
 
-    def suit(self, liked: Settings) -> None:
-        """Follow what the user likes: where Enter goes in a table, which template an export uses."""
+    def apply_settings(self, settings: Settings) -> None:
+        """Follow what the user set: where Enter goes in a table, which template an export uses."""
 
     def refresh(self) -> None:
         """The page comes up: show what is not kept up to date all the time."""

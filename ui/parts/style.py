@@ -152,7 +152,7 @@ QToolTip {{ background: {p.paper}; color: {p.ink}; border: 1px solid {p.edge}; p
 
 
 def _frames(p: Palette) -> str:
-    tints = {"notice": "amber", "told": "blue", "good": "green", "bad": "red"}
+    tints = {"notice": "amber", "info": "blue", "good": "green", "bad": "red"}
     notices = "\n".join(
         f"#{name} {{ background: {getattr(p, f'{hue}_tint')}; border: none; border-left: 4px solid {getattr(p, hue)};"
         " border-radius: 0; padding: 8px 12px; }"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, Q
 
 from app.form.chooser import BY_THE_LETTER, QUESTIONS, SPECIAL, cells
 from ui.parts.page import rolled, text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.form.chooser import Answer, Question

@@ -200,7 +200,7 @@ class TextEditor(PlainEditor):
             return
         lines = self.lines()
         marks: dict[int, list[UnderlineSpan]] = defaultdict(list)
-        for finding in self._session.said.findings:
+        for finding in self._session.latest.findings:
             if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
                 line = lines[index] if index < len(lines) else ""
                 start, end = self._place(finding.spot, index)
@@ -262,18 +262,22 @@ class TextEditor(PlainEditor):
         index = points(block.text(), cursor.positionInBlock())
         return tuple(mark for mark in self.underlines.at(block) if mark.start <= index <= mark.end)
 
-    def told_at(self, position: QPoint) -> str:
+    def messages_at(self, position: QPoint) -> str:
         """What is to be said of the place under the mouse, a paragraph each: the name of a figure, then what is wrong.
         Nothing of it is ever read as markup."""
         name = self.chips.name_at(self.cursorForPosition(position).position())
-        told = [name] if name else []
-        return "".join(f"<p>{escape(one)}</p>" for one in (*told, *(mark.message for mark in self.marks_at(position))))
+        sentence = [name] if name else []
+        return "".join(
+            f"<p>{escape(one)}</p>" for one in (*sentence, *(mark.message for mark in self.marks_at(position)))
+        )
 
     # Qt
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.told_at(self.viewport().mapFromGlobal(event.globalPos())), self)
+            QToolTip.showText(
+                event.globalPos(), self.messages_at(self.viewport().mapFromGlobal(event.globalPos())), self
+            )
             return True
         return super().event(event)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 from ui.parts.shown import shown
 
 EMPTY = "（空行，去掉）"

@@ -21,7 +21,7 @@ def watch(window: Window, logs: Path) -> Log:
 
 def tell(window: Window, log: Log) -> None:
     """Save what can be saved, and say where it is."""
-    keeper = window.documents.keeper
+    keeper = window.documents.open_file
     where = "没有打开的年报，没有内容丢失。"
     if keeper:
         if keeper.autosave.write_and_wait():

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.pages.manual import GuidePart, parts
 from app.system.resources import resource
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 LIST = 150
 MARGIN = 14

@@ -15,8 +15,8 @@ from ui.history import History
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QMenuBar
 
-    from ui.files.bringing import Bringing
     from ui.files.documents import Documents
+    from ui.files.importing import Importing
     from ui.session import Session
 
 MOST_RECENT = 9
@@ -50,7 +50,7 @@ ICONS = {
 class Menus(QObject):
     """The menu bar `bar`. What needs an open report is grey without one.
 
-    What concerns files it does itself, with `documents` and `bringing`; the rest it only tells: `turned` to a page,
+    What concerns files it does itself, with `documents` and `importing`; the rest it only tells: `turned` to a page,
     `stepped` by pages, `sought` the next finding, `crossed` to the next part of the window, `filling` the next open place, `changed` with the paths that undoing or redoing touched, `settled` after Enter in tables goes
     another way, `chosen` a recent draft.
     """
@@ -75,11 +75,11 @@ class Menus(QObject):
     about = Signal()
     leave = Signal()
 
-    def __init__(self, bar: QMenuBar, documents: Documents, bringing: Bringing) -> None:
+    def __init__(self, bar: QMenuBar, documents: Documents, importing: Importing) -> None:
         super().__init__(bar)
         self._bar, self._documents = bar, documents
         self._of_report: list[QAction] = []
-        self._file_menu(bringing)
+        self._file_menu(importing)
         self._edit_menu()
         self._page_menu()
         self._view_menu()
@@ -111,16 +111,16 @@ class Menus(QObject):
             self._of_report.append(action)
         return action
 
-    def _file_menu(self, bringing: Bringing) -> None:
+    def _file_menu(self, importing: Importing) -> None:
         documents = self._documents
         menu = self._menu("文件(&F)")
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
-        self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", bringing.ask_for_last_year)
+        self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", importing.ask_for_last_year)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
-        self._add(menu, "导入旧年报（Word、网页、Excel）(&I)…", "Ctrl+I", bringing.ask_for_document)
-        self._add(menu, "导入剪贴板里的网页(&B)", "", bringing.bring_clipboard_in)
-        self._add(menu, "读入改过的Word文件(&K)…", "Ctrl+K", bringing.ask_for_corrected, report=True)
-        self._add(menu, "从台账统计(&U)…", "", bringing.ask_for_register, report=True)
+        self._add(menu, "导入旧年报（Word、网页、Excel）(&I)…", "Ctrl+I", importing.ask_for_document)
+        self._add(menu, "导入剪贴板里的网页(&B)", "", importing.import_clipboard)
+        self._add(menu, "读入改过的Word文件(&K)…", "Ctrl+K", importing.ask_for_corrected, report=True)
+        self._add(menu, "从台账统计(&U)…", "", importing.ask_for_register, report=True)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()
         self._add(menu, "保存(&S)", "Ctrl+S", documents.save, report=True)
@@ -174,17 +174,17 @@ class Menus(QObject):
 
     def _set_beside(self) -> None:
         """Last year's figures small in the cells; kept for the next time."""
-        self._documents.likes.change(beside=self.beside.isChecked())
+        self._documents.preferences.change(beside=self.beside.isChecked())
         self.settled.emit()
 
     def follow_settings(self) -> None:
         """Show which way Enter goes in a table, and whether last year's figures stand in it."""
-        self.beside.setChecked(self._documents.likes.now.beside)
-        self.enter.setChecked(self._documents.likes.now.enter == "down")
+        self.beside.setChecked(self._documents.preferences.now.beside)
+        self.enter.setChecked(self._documents.preferences.now.enter == "down")
 
     def _set_enter(self) -> None:
         """Where Enter goes in a table; kept for the next time."""
-        self._documents.likes.change(enter="down" if self.enter.isChecked() else "right")
+        self._documents.preferences.change(enter="down" if self.enter.isChecked() else "right")
         self.settled.emit()
 
     def _again(self, do: Callable[[History], None]) -> None:

@@ -20,7 +20,7 @@ from app.checks.facts import Facts
 from app.pages.numbers import TICKED, NumberLine, bind, counted_lines, number_lines, tick
 from ui.parts.controls import Combo
 from ui.parts.page import text_label
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from ui.pages.wizard import Wizard

@@ -33,26 +33,26 @@ GUIDE = "下面是报告年度次年的日期，按当地通知填，没有规�
 
 
 class SettingsDialog(QDialog):
-    """`changes` are what the clerk wants otherwise than in `liked`, once the dialog is accepted."""
+    """`changes` are what the clerk wants otherwise than in `settings`, once the dialog is accepted."""
 
-    def __init__(self, liked: Settings, parent: QWidget) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
         self.setMinimumWidth(520)
-        self._liked = liked
+        self._settings = settings
         self.changes: dict[str, Any] = {}
-        self.look = self._choice(LOOKS, liked.look)
-        self.enter = self._choice(ENTER, liked.enter)
+        self.look = self._choice(LOOKS, settings.look)
+        self.enter = self._choice(ENTER, settings.enter)
         self.room = Combo(self)
-        for size in sorted({*ROOMS_MB, liked.versions_mb}):
+        for size in sorted({*ROOMS_MB, settings.versions_mb}):
             self.room.addItem(f"{size} MB", size)
-        self.room.setCurrentIndex(self.room.findData(liked.versions_mb))
-        self.names = self._line(liked.file_name or USUAL, "")
-        self.days = {name: self._line(getattr(liked, name), hint) for name, (_, hint) in DAYS.items()}
-        self.longest = self._line(str(liked.longest_overview), "")
-        self.repeated = self._line(str(liked.most_repeated), "")
-        self.said = text_label("", "notice", self)
-        self.said.hide()
+        self.room.setCurrentIndex(self.room.findData(settings.versions_mb))
+        self.names = self._line(settings.file_name or USUAL, "")
+        self.days = {name: self._line(getattr(settings, name), hint) for name, (_, hint) in DAYS.items()}
+        self.longest = self._line(str(settings.longest_overview), "")
+        self.repeated = self._line(str(settings.most_repeated), "")
+        self.message = text_label("", "notice", self)
+        self.message.hide()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -87,18 +87,18 @@ class SettingsDialog(QDialog):
         body.addLayout(above)
         body.addWidget(text_label(GUIDE, "quiet", self))
         body.addLayout(days)
-        body.addWidget(self.said)
+        body.addWidget(self.message)
         body.addWidget(self.buttons)
 
     def accept(self) -> None:
         try:
             wanted = self._wanted()
         except GknbError as error:
-            self.said.setText(error.sentence)
-            self.said.show()
+            self.message.setText(error.sentence)
+            self.message.show()
             self.adjustSize()
             return
-        self.changes = {name: value for name, value in wanted.items() if getattr(self._liked, name) != value}
+        self.changes = {name: value for name, value in wanted.items() if getattr(self._settings, name) != value}
         super().accept()
 
     def _wanted(self) -> dict[str, Any]:
@@ -139,15 +139,15 @@ def _number(name: str, entered: str) -> int:
 
 def change(documents: Documents, ask: Ask, window: QWidget) -> bool:
     """Show the settings; whether the clerk changed any. The open report is checked by them at once."""
-    dialog = SettingsDialog(documents.likes.now, window)
+    dialog = SettingsDialog(documents.preferences.now, window)
     agreed = ask.run(dialog)
     dialog.deleteLater()
     if not agreed or not dialog.changes:
         return False
-    documents.likes.change(**dialog.changes)
-    if any(getattr(documents.likes.now, name) != value for name, value in dialog.changes.items()):
+    documents.preferences.change(**dialog.changes)
+    if any(getattr(documents.preferences.now, name) != value for name, value in dialog.changes.items()):
         ask.tell(window, "设置", "设置没有保存：程序的设置文件夹不能写入。这次改的设置没有生效。")
         return False
     if documents.session:
-        documents.session.judge_by(limits_of(documents.likes.now))
+        documents.session.judge_by(limits_of(documents.preferences.now))
     return True

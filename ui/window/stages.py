@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 if TYPE_CHECKING:
     from app.export import Made
     from app.report.model import Report
-    from ui.files.bringing import Bringing
     from ui.files.documents import Documents
+    from ui.files.importing import Importing
     from ui.files.packing import Packing
     from ui.files.signing import Signing
     from ui.parts.ask import Ask
@@ -24,9 +24,9 @@ LOCKING = "定稿以后只能看和导出。要改的话，从这个菜单退回
 class StagesMenu(QMenu):
     """What can be done with the state of the open report; made anew each time it opens."""
 
-    def __init__(self, bar: QMenuBar, documents: Documents, bringing: Bringing, ask: Ask, window: QWidget) -> None:
+    def __init__(self, bar: QMenuBar, documents: Documents, importing: Importing, ask: Ask, window: QWidget) -> None:
         super().__init__("状态(&S)", window)
-        self._documents, self._bringing, self._ask, self._window = documents, bringing, ask, window
+        self._documents, self._bringing, self._ask, self._window = documents, importing, ask, window
         bar.insertMenu(bar.actions()[-1], self)
         self.aboutToShow.connect(self.refresh)
         self.refresh()
@@ -80,7 +80,7 @@ class StagesMenu(QMenu):
         menu.addAction("换用本单位的模板…").triggered.connect(self.signing.choose_template)
         back = menu.addAction("改回自带的送审单")
         back.triggered.connect(self.signing.take_shipped)
-        back.setEnabled(bool(self._documents.likes.now.signoff_template))
+        back.setEnabled(bool(self._documents.preferences.now.signoff_template))
         menu.addAction("把自带的另存一份来改…").triggered.connect(self.signing.save_copy)
 
     def _add(self, words: str, do: object) -> None:

@@ -25,9 +25,9 @@ from ui.parts.ask import Ask
 from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress, wear
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
-from ui.window.ending import Ending
 from ui.window.garbage import Garbage
 from ui.window.running import handed_over, take_files
+from ui.window.shutdown import Shutdown
 from ui.window.window import Window
 
 NO_SCREEN = "打不开窗口：连不上图形界面，或缺少它要的系统库。命令行仍可以用，用“gknb --help”看用法。"
@@ -48,7 +48,7 @@ def main(file: Path | None = None) -> int:
     inbox = take_files(window)
     window.begin(file)
     clear_scratch()
-    ending = Ending(window, app)
+    ending = Shutdown(window, app)
     code = app.exec()
     window.documents.put_away()
     window.documents.finish()
@@ -89,10 +89,10 @@ def _with_a_screen() -> QApplication:
 
 def follow_looks(app: QApplication, window: Window) -> None:
     """Wear the colours that the user likes, and those of the system whenever it changes them."""
-    likes = window.documents.likes
-    wear(app, likes.now.look)
-    window.dressing.connect(lambda: wear(app, likes.now.look))
-    app.styleHints().colorSchemeChanged.connect(lambda _: wear(app, likes.now.look))
+    preferences = window.documents.preferences
+    wear(app, preferences.now.look)
+    window.dressing.connect(lambda: wear(app, preferences.now.look))
+    app.styleHints().colorSchemeChanged.connect(lambda _: wear(app, preferences.now.look))
 
 
 def translate(app: QApplication) -> bool:

@@ -15,7 +15,7 @@ from ui.window.file_list import DraftList, FileList
 
 if TYPE_CHECKING:
     from app.drafts.glimpse import Glimpse
-    from app.system.settings import Likes
+    from app.system.settings import Preferences
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
 NONE_YET = "还没有打开过草稿。手头有上年年报的，从上年报告新建最省事：单位信息、上年结转都带过来。"
@@ -37,27 +37,27 @@ class StartPage(QWidget):
     chosen = Signal(Path)
     example = Signal(Path)
 
-    def __init__(self, likes: Likes, examples: tuple[tuple[str, Path], ...], parent: QWidget) -> None:
+    def __init__(self, preferences: Preferences, examples: tuple[tuple[str, Path], ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("ground")
-        self._likes = likes
+        self._preferences = preferences
         self.new_button = self._button("新建年报…", "main", self.new)
         self.last_year_button = self._button("从上年报告新建…", "plain", self.from_last_year)
         self.open_button = self._button("打开草稿…", "plain", self.open)
         self.none_yet = text_label(NONE_YET, "quiet", self)
         self.drop = text_label(DROP, "quiet", self)
-        self.due = text_label("", "told", self)
+        self.due = text_label("", "info", self)
         self.due.hide()
         self.recent = DraftList(self)
         self.recent.chosen.connect(self.chosen)
         self.recent.known.connect(self._tell_due)
-        self.recent.pinning.connect(lambda path: self._change(likes.pin, path))
-        self.recent.dropping.connect(lambda path: self._change(likes.forget, path))
+        self.recent.pinning.connect(lambda path: self._change(preferences.pin, path))
+        self.recent.dropping.connect(lambda path: self._change(preferences.forget, path))
         self.examples = FileList("示例", self)
         self.examples.chosen.connect(self.example)
         self.examples.show_files(examples)
         self._lay_out()
-        self.show_recent(likes.recent)
+        self.show_recent(preferences.recent)
 
     def _button(self, words: str, name: str, signal: object) -> QPushButton:
         button = QPushButton(words, self, autoDefault=True)  # Enter presses the one that has the focus
@@ -68,20 +68,20 @@ class StartPage(QWidget):
 
     def show_recent(self, recent: Sequence[Path]) -> None:
         """List the drafts that were open lately."""
-        self.recent.show_drafts(recent, [Path(path) for path in self._likes.now.pinned])
+        self.recent.show_drafts(recent, [Path(path) for path in self._preferences.now.pinned])
         self.none_yet.setVisible(not recent)
 
     def _change(self, do: object, path: Path) -> None:
         do(path)  # type: ignore[operator]
-        self.show_recent(self._likes.recent)
+        self.show_recent(self._preferences.recent)
 
     def _tell_due(self, seen: Glimpse | None) -> None:
         """When the newest report is due, by the kind of its body."""
         from datetime import date
 
-        from app.pages.deadlines import told
+        from app.pages.deadlines import deadlines_in_words
 
-        words = told(self._likes.now, seen.kind, seen.year, date.today()) if seen else ""  # type: ignore[arg-type]  # noqa: DTZ011
+        words = deadlines_in_words(self._preferences.now, seen.kind, seen.year, date.today()) if seen else ""  # type: ignore[arg-type]  # noqa: DTZ011
         self.due.setText(f"{seen.year}年度年报：{words}。" if seen and words else "")
         self.due.setVisible(bool(words))
 

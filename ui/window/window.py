@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from ui.files.bringing import DRAFT, Bringing
 from ui.files.documents import Documents
-from ui.parts.room import size_in_room
+from ui.files.importing import DRAFT, Importing
+from ui.parts.screen_fit import size_in_room
+from ui.window.menu_actions import MenuActions
 from ui.window.menus import Menus
 from ui.window.stages import StagesMenu, title_of
 from ui.window.start_page import StartPage, examples
-from ui.window.steering import Steering
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -42,15 +42,15 @@ class Window(QMainWindow):
         self.wizard: Wizard | None = None
         self.manual: Manual | None = None
         self.documents = Documents(self, ask, folders)
-        self.bringing = Bringing(self.documents, ask, self, self.go_to)
-        self.start = StartPage(self.documents.likes, examples(), self)
+        self.importing = Importing(self.documents, ask, self, self.go_to)
+        self.start = StartPage(self.documents.preferences, examples(), self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.start)
         self.setCentralWidget(self.stack)
-        self.menus = Menus(self.menuBar(), self.documents, self.bringing)
-        self.stages = StagesMenu(self.menuBar(), self.documents, self.bringing, ask, self)
+        self.menus = Menus(self.menuBar(), self.documents, self.importing)
+        self.stages = StagesMenu(self.menuBar(), self.documents, self.importing, ask, self)
         self._connect()
-        self.steering = Steering(self)
+        self.steering = MenuActions(self)
         self.setAcceptDrops(True)
         self._roomy = size_in_room(self, 1360, 860)
         self._list_recent()
@@ -60,7 +60,7 @@ class Window(QMainWindow):
         documents, start = self.documents, self.start
         start.new.connect(documents.new)
         start.open.connect(documents.open)
-        start.from_last_year.connect(self.bringing.ask_for_last_year)
+        start.from_last_year.connect(self.importing.ask_for_last_year)
         start.chosen.connect(self.open_path)
         start.example.connect(lambda path: self.open_path(path, example=True))
         documents.opened.connect(self._show)
@@ -85,8 +85,8 @@ class Window(QMainWindow):
         if not file or (session and session.path and session.path.resolve() == file.resolve()):
             return
         if session and session.modified:
-            told = f"“{file.name}”还没有打开：恢复的内容还没保存。保存后，请从“文件”菜单打开它。"
-            self.ask.tell(self, "恢复没保存的内容", told)
+            message = f"“{file.name}”还没有打开：恢复的内容还没保存。保存后，请从“文件”菜单打开它。"
+            self.ask.tell(self, "恢复没保存的内容", message)
         else:
             self.open_path(file)
 
@@ -102,7 +102,7 @@ class Window(QMainWindow):
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file of any kind that the program reads; says so where it can't."""
         if path.suffix.lower() != DRAFT:
-            return self.bringing.bring_in(path)
+            return self.importing.import_file(path)
         return self.documents.open_path(path, example=example)
 
     def _show(self, session: Session | None) -> None:
@@ -130,8 +130,8 @@ class Window(QMainWindow):
         if session:
             from ui.pages.wizard import Wizard
 
-            self.wizard = Wizard(session, self.ask, self.documents.likes.now, self.stack)
-            self.wizard.liking.connect(lambda changes: self.documents.likes.change(**changes))
+            self.wizard = Wizard(session, self.ask, self.documents.preferences.now, self.stack)
+            self.wizard.settings_wanted.connect(lambda changes: self.documents.preferences.change(**changes))
             self.wizard.zoomed.connect(self.steering.zoom)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
@@ -147,14 +147,14 @@ class Window(QMainWindow):
     def _remember_page(self) -> None:
         """Where the clerk was: she comes back to it with the draft, often days later."""
         if self.wizard and (path := self.wizard.session.path):
-            self.documents.likes.left(path, self.wizard.current)
+            self.documents.preferences.left(path, self.wizard.current)
 
     def _turn_to_where_it_was_left(self, session: Session) -> None:
         if self.wizard and session.path:
-            self.wizard.show_page(self.documents.likes.now.left_at.get(str(session.path.absolute()), ""))
+            self.wizard.show_page(self.documents.preferences.now.left_at.get(str(session.path.absolute()), ""))
 
     def _list_recent(self) -> None:
-        recent = self.documents.likes.recent
+        recent = self.documents.preferences.recent
         self.menus.list_recent(recent)
         self.start.show_recent(recent)
 
@@ -171,8 +171,8 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Somebody else may have changed the draft while another window was in front."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.documents.keeper:
-            self.documents.keeper.watch.look()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.documents.open_file:
+            self.documents.open_file.watch.look()
 
     def _tell_changed(self, found: Glance | None) -> None:
         """Say that somebody else changed the file of the draft, with what can be done; None: no more."""
@@ -183,13 +183,13 @@ class Window(QMainWindow):
             self.wizard.notice.dismiss()
             return
         path = session.path
-        told = f"“{path.name}”打开以后又被别人保存过（{found.when}）。"
+        message = f"“{path.name}”打开以后又被别人保存过（{found.when}）。"
         if session.read_only:
-            told, doing = f"{told}您看到的是打开时的内容。", {"重新打开": lambda: self.open_path(path)}
+            message, doing = f"{message}您看到的是打开时的内容。", {"重新打开": lambda: self.open_path(path)}
         else:
-            told += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
+            message += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
             doing = {"现在比较…": self.documents.save}
-        self.wizard.notice.offer(told, {**doing, "知道了": lambda: None})
+        self.wizard.notice.offer(message, {**doing, "知道了": lambda: None})
 
     def go_to(self, finding: Finding) -> None:
         """Turn to the place of a finding, for a window that stands beside the report."""
@@ -217,7 +217,7 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round in reading order; Qt's own order is that in which things were made."""
-        from ui.parts.reading import go_on
+        from ui.parts.tab_order import go_on
 
         return go_on(self.stack.currentWidget(), QApplication.focusWidget(), back=not forward)
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.signoff.key_figures import KeyFigure, key_figures, shares
 from ui.parts.page import text_label
 from ui.parts.palette import colours
-from ui.parts.room import size_in_room
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.report.model import Report
@@ -68,7 +68,7 @@ class YearsDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setItemDelegateForColumn(BARS, Bars(self.table))
         for row, figure in enumerate(figures):
-            words = (figure.name, _said(figure.now, figure), _said(figure.before, figure), figure.change, "")
+            words = (figure.name, _in_words(figure.now, figure), _in_words(figure.before, figure), figure.change, "")
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
                 item.setData(FIGURE, figure)
@@ -76,15 +76,15 @@ class YearsDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(BARS, QHeaderView.ResizeMode.Stretch)
-        told = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in shares(report))
+        message = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in shares(report))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)
         body.addWidget(text_label(ODD if any(one.before is not None for one in figures) else NO_LAST, "guide", self))
         body.addWidget(self.table, 1)
-        body.addWidget(text_label(told, "quiet", self))
+        body.addWidget(text_label(message, "quiet", self))
         body.addWidget(buttons)
 
 
-def _said(number: object, figure: KeyFigure) -> str:
+def _in_words(number: object, figure: KeyFigure) -> str:
     return "—" if number is None else f"{number}{figure.unit}"

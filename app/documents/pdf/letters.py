@@ -40,9 +40,9 @@ class LetterLine:
 def in_lines(letters: Sequence[Letter]) -> list[LetterLine]:
     """The lines that letters stand in, from above. Blanks are worked out anew: programs set and leave them as they
     like."""
-    said = sorted((letter for letter in letters if not letter.text.isspace()), key=lambda letter: -letter.y)
+    stated = sorted((letter for letter in letters if not letter.text.isspace()), key=lambda letter: -letter.y)
     rows: list[list[Letter]] = []
-    for letter in said:
+    for letter in stated:
         if rows and abs(rows[-1][0].y - letter.y) < 0.5 * max(letter.size, rows[-1][0].size):
             rows[-1].append(letter)
         else:

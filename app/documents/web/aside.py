@@ -63,8 +63,8 @@ def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> t
     if tag == "svg":
         return (LeftOut("图形", "个", usual=True),)
     if tag in _PARTS:
-        said = words(element)
-        return (LeftOut(f"{_PARTS[tag]}“{short(said)}”", "处", usual=True),) if said else ()
+        stated = words(element)
+        return (LeftOut(f"{_PARTS[tag]}“{short(stated)}”", "处", usual=True),) if stated else ()
     return _of_word(element, says.get("mso-element", ""))
 
 
@@ -90,15 +90,15 @@ def _of_word(element: HtmlElement, kind: str) -> tuple[Block | str, ...] | None:
         return ()
     if kind == "comment-list":
         return tuple(_comments(element))
-    if kind in _OF_WORD and (said := words(element)):
-        return (LeftOut(f"{_OF_WORD[kind]}“{short(said)}”", "处", usual=kind in ("header", "footer")),)
+    if kind in _OF_WORD and (stated := words(element)):
+        return (LeftOut(f"{_OF_WORD[kind]}“{short(stated)}”", "处", usual=kind in ("header", "footer")),)
     return None
 
 
 def _comments(element: HtmlElement) -> list[DocumentRemark]:
     each = [part for part in element.iter("div") if "mso-element:comment" in (part.get("style") or "").replace(" ", "")]
     inner = [part for part in each if "comment-list" not in (part.get("style") or "")] or [element]
-    return [DocumentRemark("comment", excerpt(said, LONGEST_COMMENT)) for part in inner if (said := words(part))]
+    return [DocumentRemark("comment", excerpt(stated, LONGEST_COMMENT)) for part in inner if (stated := words(part))]
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

@@ -102,11 +102,11 @@ class StyleSheets:
         found: list[tuple[bool, int, tuple[int, int, int], int, str, str]] = []
         for rule in self._near(element):
             if rule.fits(element):
-                found += [(heavy, 0, rule.weight, rule.number, name, said) for name, said, heavy in rule.says]
+                found += [(heavy, 0, rule.weight, rule.number, name, stated) for name, stated, heavy in rule.says]
         own = element.get("style")
         if own:
-            found += [(heavy, 1, (0, 0, 0), 0, name, said) for name, said, heavy in declared(own)]
-        return {name: said for *_, name, said in sorted(found)} if found else {}
+            found += [(heavy, 1, (0, 0, 0), 0, name, stated) for name, stated, heavy in declared(own)]
+        return {name: stated for *_, name, stated in sorted(found)} if found else {}
 
     def _near(self, element: HtmlElement) -> Iterator[_Rule]:
         if not self._rules:
@@ -119,10 +119,10 @@ class StyleSheets:
 def declared(body: str) -> Iterator[tuple[str, str, bool]]:
     """Name, value and importance of the declarations that matter here."""
     for one in body.split(";"):
-        name, colon, said = one.partition(":")
+        name, colon, stated = one.partition(":")
         name = name.strip().lower()
         if colon and name in SAYS:
-            value = said.strip().lower()
+            value = stated.strip().lower()
             yield name, value.replace("!important", "").strip(), "!important" in value
 
 

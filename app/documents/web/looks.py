@@ -90,8 +90,8 @@ def _shift(element: HtmlElement, says: Mapping[str, str], around: Look) -> int:
         return 0
     if (raise_ := _RAISE.fullmatch(says.get("mso-text-raise", ""))) and abs(float(raise_[1])) >= LEAST_RAISE:
         return 1 if float(raise_[1]) > 0 else -1
-    if said := says.get("vertical-align"):
-        return _SHIFTS.get(said, 0) or (0 if said == "baseline" else around.shift)
+    if stated := says.get("vertical-align"):
+        return _SHIFTS.get(stated, 0) or (0 if stated == "baseline" else around.shift)
     return _SHIFTS.get(str(element.tag), around.shift)
 
 

@@ -50,8 +50,8 @@ def decoded(data: bytes) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    said = _CHARSET.search(data[:4096])
+    stated = _CHARSET.search(data[:4096])
     try:
-        return data.decode(said[1].decode("ascii") if said else "utf-8", "replace")
+        return data.decode(stated[1].decode("ascii") if stated else "utf-8", "replace")
     except LookupError:
         return data.decode("utf-8", "replace")

@@ -54,8 +54,8 @@ class Beside:
         return found
 
     def _of_kind(self, kind: str) -> Iterator[_Element]:
-        for said, name in self._parts.values():
-            if said == kind and (root := self._root(name)) is not None:
+        for stated, name in self._parts.values():
+            if stated == kind and (root := self._root(name)) is not None:
                 yield root
 
     def _root(self, name: str) -> _Element | None:
@@ -100,7 +100,7 @@ class Beside:
         _, name = self._parts.get(element.get(_R + id_, ""), ("", ""))
         root = self._root(name) if name else None
         texts = root.iter(_DRAWN, _CHARTED) if root is not None else ()
-        return " ".join(dict.fromkeys(said for text in texts if (said := (text.text or "").strip())))
+        return " ".join(dict.fromkeys(stated for text in texts if (stated := (text.text or "").strip())))
 
     def rest(self, root: _Element, read: Callable[[_Element], Iterator[Block]]) -> Iterator[Block]:
         """What belongs to no place in the text: other comments, changed formats, heads and feet of pages, and what is
@@ -113,11 +113,11 @@ class Beside:
             yield DocumentRemark("revision", f"格式的修订{changed}处", placed=False)
         for kind, name in _PARTS:
             for part in self._of_kind(kind):
-                yield from self._part(name, read(part), told=kind in ("header", "footer"))
+                yield from self._part(name, read(part), mentioned=kind in ("header", "footer"))
         yield from (LeftOut(f"损坏的部件（{part.rpartition('/')[2]}）", "个") for part in self._damaged)
 
-    def _part(self, name: str, blocks: Iterator[Block], *, told: bool) -> Iterator[Block]:
-        """A head or foot of pages, or the notes, whose words are `told` where they are referred to."""
+    def _part(self, name: str, blocks: Iterator[Block], *, mentioned: bool) -> Iterator[Block]:
+        """A head or foot of pages, or the notes, whose words are `mentioned` where they are referred to."""
         words = []
         for block in _unfolded(blocks):
             if isinstance(block, DocumentRemark):
@@ -126,10 +126,10 @@ class Beside:
                 yield replace(block, what=f"{name}里的{block.what}", usual=True)
             else:
                 words.append(block.text)
-        said = " ".join(filter(None, words))
-        if told and said not in self._headed and not _PAGE_NUMBER.fullmatch(said):
-            self._headed.add(said)
-            yield LeftOut(f"{name}“{excerpt(said, LONGEST)}”", "处", usual=True)
+        stated = " ".join(filter(None, words))
+        if mentioned and stated not in self._headed and not _PAGE_NUMBER.fullmatch(stated):
+            self._headed.add(stated)
+            yield LeftOut(f"{name}“{excerpt(stated, LONGEST)}”", "处", usual=True)
 
     def embedded(self, chunk: _Element, read_word: Callable[[bytes, str, int], tuple[Block, ...]]) -> list[Block]:
         """The blocks of a whole file that is embedded in the text (altChunk), or its name where it can't be read."""

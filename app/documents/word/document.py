@@ -111,8 +111,8 @@ class _Story:
         line = self._line or ShownLine()
         before, changed = len(line.pieces), line.changes
         self._words.read(paragraph, line)
-        if line.changes == changed and (told := _change_of_mark(paragraph)):
-            line.put(told)
+        if line.changes == changed and (mentioned := _change_of_mark(paragraph)):
+            line.put(mentioned)
         if any(text.strip() for text, _ in line.pieces[before:]) or self._ended is None:
             self._ended = paragraph
         if _goes_on(paragraph):
@@ -127,10 +127,10 @@ class _Story:
         if line is None or paragraph is None:
             return
         style = self._source.styles.of(paragraph)
-        said = line.text
-        number = self._source.numbering.next(paragraph) if said.strip() else ""
+        stated = line.text
+        number = self._source.numbering.next(paragraph) if stated.strip() else ""
         bold = style.bold or _all_bold(paragraph)
-        for place, text in enumerate((number + said.lstrip() if number else said).split("\n")):
+        for place, text in enumerate((number + stated.lstrip() if number else stated).split("\n")):
             yield Text(text.strip(), style.level, bold, goes_on=place > 0)
         yield from line.beside()
         drawings, self._words.drawings = self._words.drawings, []

@@ -62,10 +62,10 @@ def named(drawing: _Element, beside: Beside) -> Iterator[LeftOut]:
         yield LeftOut(f"艺术字“{excerpt(words, LONGEST)}”", "处")
         return
     objects = [_object(part, beside) for part in parts]
-    told = [found for found in objects if found]
-    yield from told
+    mentioned = [found for found in objects if found]
+    yield from mentioned
     pictures = sum(_local(part) in _PICTURES for part in parts)
-    if pictures and not told:
+    if pictures and not mentioned:
         yield LeftOut(number=pictures)
 
 
@@ -85,7 +85,7 @@ def _object(part: _Element, beside: Beside) -> LeftOut | None:
     name = _local(part)
     if name == "OLEObject":
         program = (part.get("ProgID") or "").partition(".")[0]
-        kind = next((said for begin, said in _SET_IN.items() if program.startswith(begin)), program)
+        kind = next((stated for begin, stated in _SET_IN.items() if program.startswith(begin)), program)
         return LeftOut(f"嵌入的对象（{kind}）" if kind else "嵌入的对象", "个")
     if name == "control":
         return LeftOut("ActiveX控件", "个")

@@ -43,7 +43,7 @@ class WordField:
     form: _Element | None = None
     code: str = ""
     in_result: bool = False
-    said: bool = False
+    shown: bool = False
     """Whether its result has shown any text."""
     named: bool = False
 
@@ -78,7 +78,7 @@ class Fields:
 
     def mark(self) -> None:
         for one in self.stack:
-            one.said = True
+            one.shown = True
 
     def separate(self) -> None:
         if self.stack:

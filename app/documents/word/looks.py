@@ -18,7 +18,7 @@ _SHIFTS = {"superscript": 1, "subscript": -1}
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _DirectMarks:
     """What one place says of a run; None where it says nothing."""
 
     vanish: bool | None = None
@@ -28,9 +28,11 @@ class _Said:
     tiny: bool | None = None
     ink: str | None = None
 
-    def over(self, below: _Said) -> _Said:
+    def over(self, below: _DirectMarks) -> _DirectMarks:
         """This, and what `below` says where this says nothing."""
-        return replace(below, **{name: said for name in self.__slots__ if (said := getattr(self, name)) is not None})
+        return replace(
+            below, **{name: stated for name in self.__slots__ if (stated := getattr(self, name)) is not None}
+        )
 
     @property
     def look(self) -> Look:
@@ -41,7 +43,7 @@ class _Said:
         return self.look == PLAIN and (self.ink or "auto") in DARK
 
 
-_NOTHING = _Said()
+_NOTHING = _DirectMarks()
 _SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
 _RAISES = W + "vertAlign"
 _POSITION = W + "position"
@@ -68,22 +70,22 @@ def says_nothing(properties: _Element) -> bool:
     return True
 
 
-def _said(properties: _Element | None) -> _Said:
+def _marks_of(properties: _Element | None) -> _DirectMarks:
     if properties is None:
         return _NOTHING
-    said: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
     for child in properties:
         tag, value = child.tag, child.get(VAL, "")
         if tag in _SWITCHES:
-            said[_SWITCHES[tag]] = is_on(child)
+            stated[_SWITCHES[tag]] = is_on(child)
         elif tag == _RAISES:
-            said["shift"] = _SHIFTS.get(value, 0)
+            stated["shift"] = _SHIFTS.get(value, 0)
         elif tag == _INK:
-            said["ink"] = value
+            stated["ink"] = value
         elif tag in (_SIZE, _WIDTH):
             tiny = value.isdecimal() and int(value) <= (SMALLEST if tag == _SIZE else NARROWEST)
-            said["tiny"] = tiny or said.get("tiny", False)
-    return _Said(**said) if said else _NOTHING
+            stated["tiny"] = tiny or stated.get("tiny", False)
+    return _DirectMarks(**stated) if stated else _NOTHING
 
 
 def moved(properties: _Element | None) -> int:
@@ -104,18 +106,18 @@ class Looks:
         self._styles = {style.get(W + "styleId", ""): style for style in styles}
         self._usual = {style.get(W + "type", ""): style.get(W + "styleId", "") for style in styles if _is_usual(style)}
         self._grounds = Grounds(self._styles)
-        self._own = _said(_defaults(root))
-        self._of_style: dict[str, _Said] = {}
-        self._together: dict[tuple[str, str, str], _Said] = {}
+        self._own = _marks_of(_defaults(root))
+        self._of_style: dict[str, _DirectMarks] = {}
+        self._together: dict[tuple[str, str, str], _DirectMarks] = {}
 
     def of(self, run: _Element, properties: _Element | None, paragraph: str = "", table: str = "") -> Look:
         """The look of a run with its own `properties`, in a paragraph and a table of these styles."""
         style = properties.find(R_STYLE) if properties is not None else None
         below = self._below(style.get(VAL, "") if style is not None else "", paragraph, table)
-        said = _said(properties)
-        if said is _NOTHING and below is _NOTHING:
+        stated = _marks_of(properties)
+        if stated is _NOTHING and below is _NOTHING:
             return PLAIN
-        whole = said.over(below)
+        whole = stated.over(below)
         look = whole.look
         return replace(look, hidden=True) if not look.hidden and self._grounds.hide(run, whole.ink) else look
 
@@ -123,35 +125,35 @@ class Looks:
         """Whether styles leave a run as plain words."""
         return self._below(run, paragraph, table).is_plain
 
-    def _below(self, run: str, paragraph: str, table: str) -> _Said:
+    def _below(self, run: str, paragraph: str, table: str) -> _DirectMarks:
         key = run, paragraph or self._usual.get("paragraph", ""), table or self._usual.get("table", "")
         if key not in self._together:
             chains = [self._style(id_, 0) for id_ in key]
-            if all(said is _NOTHING for said in (*chains, self._own)):
+            if all(stated is _NOTHING for stated in (*chains, self._own)):
                 self._together[key] = _NOTHING
             else:
                 self._together[key] = self._joined(chains)
         return self._together[key]
 
-    def _joined(self, chains: list[_Said]) -> _Said:
+    def _joined(self, chains: list[_DirectMarks]) -> _DirectMarks:
         """Hidden and struck out are switches: two styles that both set one put it off again; Word does so."""
         nearest = chains[0].over(chains[1]).over(chains[2]).over(self._own)
-        vanish = bool(self._own.vanish) or sum(bool(said.vanish) for said in chains) % 2 == 1
-        strike = bool(self._own.strike) or sum(bool(said.strike) for said in chains) % 2 == 1
+        vanish = bool(self._own.vanish) or sum(bool(stated.vanish) for stated in chains) % 2 == 1
+        strike = bool(self._own.strike) or sum(bool(stated.strike) for stated in chains) % 2 == 1
         return replace(nearest, vanish=vanish, strike=strike)
 
-    def _style(self, id_: str, depth: int) -> _Said:
+    def _style(self, id_: str, depth: int) -> _DirectMarks:
         if id_ not in self._of_style:
             style = self._styles.get(id_)
             self._of_style[id_] = _NOTHING if style is None or depth > DEEPEST else self._read(style, depth)
         return self._of_style[id_]
 
-    def _read(self, style: _Element, depth: int) -> _Said:
-        based, said = style.find(W + "basedOn"), _said(style.find(_R_PR))
+    def _read(self, style: _Element, depth: int) -> _DirectMarks:
+        based, stated = style.find(W + "basedOn"), _marks_of(style.find(_R_PR))
         if based is None:
-            return said
+            return stated
         below = self._style(based.get(VAL, ""), depth + 1)
-        return below if said is _NOTHING else said.over(below) if below is not _NOTHING else said
+        return below if stated is _NOTHING else stated.over(below) if below is not _NOTHING else stated
 
 
 def _is_usual(style: _Element) -> bool:

@@ -53,10 +53,10 @@ def why_gone(row: _Element) -> DocumentRemark | None:
     if properties is None:
         return None
     words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")) for cell, _ in cells(row))
-    said = excerpt(" ".join(words.split()), LONGEST)
+    stated = excerpt(" ".join(words.split()), LONGEST)
     if properties.find(W + "del") is not None:
-        return DocumentRemark("revision", f"删去一行“{said}”")
-    return DocumentRemark("hidden", f"隐藏的一行“{said}”") if _is_hidden(properties) else None
+        return DocumentRemark("revision", f"删去一行“{stated}”")
+    return DocumentRemark("hidden", f"隐藏的一行“{stated}”") if _is_hidden(properties) else None
 
 
 def _is_hidden(properties: _Element) -> bool:
@@ -123,13 +123,13 @@ def _merged(cell: _Element) -> tuple[int, set[str], bool]:
     """Columns; the merges that go on from a neighbour, in whatever order a program writes them; whether one begins."""
     colspan, merged, begins = 1, set[str](), False
     properties = cell.find(TC_PR)
-    for said in properties if properties is not None else ():
-        if said.tag == _GRID_SPAN:
-            colspan = whole(said.get(VAL))
-        elif said.tag in _MERGES:
-            if said.get(VAL, "continue") == "continue":  # WPS writes it out, Word does not
-                merged.add(said.tag)
-            elif said.tag == _V_MERGE:
+    for stated in properties if properties is not None else ():
+        if stated.tag == _GRID_SPAN:
+            colspan = whole(stated.get(VAL))
+        elif stated.tag in _MERGES:
+            if stated.get(VAL, "continue") == "continue":  # WPS writes it out, Word does not
+                merged.add(stated.tag)
+            elif stated.tag == _V_MERGE:
                 begins = True
     return colspan, merged, begins
 

@@ -142,7 +142,7 @@ class StoryReader:
             self._fields.stack.append(WordField(mark.find(W + "ffData")))
         elif kind == "separate":
             self._fields.separate()
-        elif kind == "end" and (ended := self._fields.end()) and not ended.said:
+        elif kind == "end" and (ended := self._fields.end()) and not ended.shown:
             self._end(ended, line, look)
 
     def _end(self, ended: WordField, line: ShownLine, look: Look) -> None:
@@ -157,7 +157,7 @@ class StoryReader:
         self._fields.stack.append(WordField(code=element.get(W + "instr", ""), in_result=True))
         self._walk(element, line, look)
         ended = self._fields.end()
-        if ended and not ended.said and not ended.is_contents:
+        if ended and not ended.shown and not ended.is_contents:
             self._end(ended, line, look)
 
     def _control(self, control: _Element, line: ShownLine, look: Look) -> None:

@@ -36,8 +36,8 @@ def sheet(data: bytes, name: str) -> WorkbookSheet:
 def _said_mark(text: str) -> tuple[str, str]:
     """The text without a first line “sep=;”, which Excel writes, and the mark that it says."""
     first, _, rest = text.partition("\n")
-    said = first.strip().removeprefix("sep=")
-    return (rest, said) if first.startswith("sep=") and said in _MARKS else (text, "")
+    stated = first.strip().removeprefix("sep=")
+    return (rest, stated) if first.startswith("sep=") and stated in _MARKS else (text, "")
 
 
 def decoded(data: bytes, name: str) -> str:

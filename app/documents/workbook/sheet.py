@@ -77,11 +77,11 @@ def hidden(sheet: WorkbookSheet) -> Iterator[LeftOut]:
     cols = [col for col in sorted(sheet.hidden_cols) if any(sheet.text(row, col) for row in range(len(sheet.rows)))]
     where = f"工作表“{excerpt(sheet.name, LONGEST)}”里隐藏的"
     if rows:
-        said = (sheet.text(row, col).strip() for row in rows for col in range(sheet.width))
-        yield LeftOut(f"{where}行（第{_listed(str(row + 1) for row in rows)}行，{_first(said)}）", "处")
+        stated = (sheet.text(row, col).strip() for row in rows for col in range(sheet.width))
+        yield LeftOut(f"{where}行（第{_listed(str(row + 1) for row in rows)}行，{_first(stated)}）", "处")
     if cols:
-        said = (sheet.text(row, col).strip() for col in cols for row in range(len(sheet.rows)))
-        yield LeftOut(f"{where}列（{_listed(column_name(col) for col in cols)}列，{_first(said)}）", "处")
+        stated = (sheet.text(row, col).strip() for col in cols for row in range(len(sheet.rows)))
+        yield LeftOut(f"{where}列（{_listed(column_name(col) for col in cols)}列，{_first(stated)}）", "处")
 
 
 def _listed(names: Iterable[str]) -> str:

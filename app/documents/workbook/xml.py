@@ -115,8 +115,8 @@ class _Reader:
 
 def _row(element: _Element, before: int, found: SheetMarks) -> int:
     """The number of a row that begins; it may leave its number out."""
-    said = element.get("r", "")
-    row = int(said) - 1 if said.isascii() and said.isdigit() and len(said) < 8 else before + 1
+    stated = element.get("r", "")
+    row = int(stated) - 1 if stated.isascii() and stated.isdigit() and len(stated) < 8 else before + 1
     if element.get("hidden") in _YES or element.get("ht") == "0":
         found.rows.add(row)
     elif element.get("ht"):
@@ -132,10 +132,10 @@ def _place(element: _Element, row: int, before: int) -> tuple[int, int]:
 def _fault(element: _Element) -> str:
     """What stands in a cell instead of a value, if anything does."""
     value = element.find(_S + "v")
-    said = value.text or "" if value is not None else ""
+    stated = value.text or "" if value is not None else ""
     if element.get("t") == "e":
-        return said or "#N/A"
-    empty = element.find(_S + "f") is not None and not said
+        return stated or "#N/A"
+    empty = element.find(_S + "f") is not None and not stated
     return NOT_WORKED_OUT if empty and element.get("t") != "str" else ""
 
 

@@ -104,8 +104,8 @@ def _fetching_fields(root: Any) -> Iterator[list[Any]]:
             opened[-1].append(node)
         if kind == "end" and opened:
             nodes = opened.pop()
-            said = "".join(each.text or "" for each in nodes if each.tag == w("instrText"))
-            if _FETCHING.match(said):
+            stated = "".join(each.text or "" for each in nodes if each.tag == w("instrText"))
+            if _FETCHING.match(stated):
                 yield nodes
 
 

@@ -172,7 +172,7 @@ def test_yuan_in_a_cell_of_ten_thousands_is_asked_about() -> None:
     reading = read_blocks((Text("测试局2023年政府信息公开工作年度报告"), Text("一、总体情况"), grid), "x")
     assert reading.report.figures["proactive.fees.amount"] == "251000"
     assert "没有换算" in reading.doubts[0].message
-    assert reading.doubts[0].said.endswith("原文：251000元")
+    assert reading.doubts[0].sentence.endswith("原文：251000元")
 
 
 def test_checking_a_document_says_what_was_left_out(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def all_said(reading: Reading) -> str:
         *report.preface,
         *(text for part in (report.sections, report.under_table) for one in part.values() for text in one),
     ]
-    named = [*report.imported.left_out, *(doubt.said for doubt in reading.doubts), *report.imported.headings]
+    named = [*report.imported.left_out, *(doubt.sentence for doubt in reading.doubts), *report.imported.headings]
     return "\n".join([*remarks, *texts, *named, report.imported.title, report.signature.name, report.signature.date])
 
 

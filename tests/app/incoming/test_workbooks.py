@@ -106,7 +106,7 @@ def test_what_is_no_figure_is_asked_about(value: object, said: str) -> None:
     assert where.cell
     found = reading(one_sheet({f"{chr(65 + where.col)}{where.row + 1}": value}), year=2025)
     doubt = next(doubt for doubt in found.doubts if where.cell.id in doubt.cells)
-    assert said in doubt.said
+    assert said in doubt.sentence
     assert found.report.figures[where.cell.id] not in {"", "0", "2", "12"}
 
 
@@ -138,7 +138,7 @@ def test_figures_without_a_word_are_read_by_their_shape_and_asked_about(table_id
     numbers = {id_: str(number) for number, id_ in enumerate(id_ for row in rows for id_ in row)}
     found = reading(as_csv([[numbers[id_] for id_ in row] for row in rows], "utf-8"), "数.csv")
     assert found.report.figures == {cell.id: numbers[cell.id] for cell in table.inputs}
-    assert "只有数字" in found.doubts[0].said
+    assert "只有数字" in found.doubts[0].sentence
 
 
 def test_figures_that_fit_no_table_are_refused() -> None:

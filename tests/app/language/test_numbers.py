@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.language.edit_distance import distance, nearest
 from app.language.fold import fold
-from app.language.near import distance, nearest
 from app.language.numbers import from_words, numbers
 from app.language.sentences import LONGEST, depths, inside, sentences
 

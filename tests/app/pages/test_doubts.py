@@ -15,7 +15,7 @@ from app.last_year.takeover import takeover
 from app.pages.answers import looked_at
 from app.pages.progress import REVIEW, PageState, states
 from app.report.changes import apply, inverse
-from app.report.differences import differences, taking
+from app.report.differences import adopted_changes, differences
 from app.report.new import new_report
 from app.tables.sheet import sheets
 from tests.app.incoming.paper import Box, Line, Page, Paper, Part, as_docx
@@ -129,4 +129,4 @@ def test_two_drafts_compare_by_them(reading: Reading) -> None:
     found = differences(after, report)
     assert [difference.path for difference in found] == [("doubts",)]
     assert found[0].name == "导入时要核对的 第1项"
-    assert apply(after, taking(after, report, found)) == report
+    assert apply(after, adopted_changes(after, report, found)) == report

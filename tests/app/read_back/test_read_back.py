@@ -15,11 +15,11 @@ from app.documents.kinds import blocks_of
 from app.errors import GknbError
 from app.form.editions import edition
 from app.incoming.document import read_blocks
+from app.read_back.accepting import accepted_changes
 from app.read_back.compare import compare
 from app.read_back.comparison import Comparison, FileDifference, Handling
 from app.read_back.revisions import Tracked
 from app.read_back.revisions import tracked as revisions_of
-from app.read_back.taking import taking
 from app.report.changes import apply, effective
 from app.report.model import Report
 from app.report.new import new_report
@@ -141,8 +141,8 @@ def test_accepting_all_gives_the_corrected_report_and_none_changes_nothing(seed:
     mine = draft(seed)
     theirs = corrected(mine, Random(seed + 1), edits)
     found = held(mine, exported(theirs))
-    assert taking(found, {}) == {}
-    after = apply(mine, taking(found, all_of(found)))
+    assert accepted_changes(found, {}) == {}
+    after = apply(mine, accepted_changes(found, all_of(found)))
     assert lines(after) == lines(theirs)
     assert {id_: int(text) for id_, text in after.figures.items()} == {i: int(t) for i, t in theirs.figures.items()}
     if not edits:
@@ -168,7 +168,7 @@ def test_the_differences_are_the_edits(seed: int) -> None:
     found = held(mine, exported(theirs))
     assert [(one.mine, one.theirs) for one in found.differences] == made
     chosen = [one for one in found.differences if random.random() < 0.5]
-    after = apply(mine, taking(found, {one.number: "take" for one in chosen}))
+    after = apply(mine, accepted_changes(found, {one.number: "take" for one in chosen}))
     now = "".join("".join(texts) for texts in after.sections.values())
     for one in found.differences:
         assert (one.theirs in now, one.mine in now) == ((True, False) if one in chosen else (False, True))
@@ -190,7 +190,7 @@ def test_tracked_changes_are_the_edits_with_who_made_them(seed: int) -> None:
     found = held(mine, docx)
     assert [(one.mine, one.theirs) for one in found.differences] == made
     assert all({by.author for by in one.tracked} == {"王主任"} for one in found.differences)
-    after = apply(mine, taking(found, all_of(found)))
+    after = apply(mine, accepted_changes(found, all_of(found)))
     assert "".join(map("".join, lines(after).values())) == "".join(
         map("".join, lines(mine.model_copy(update={"sections": replaced(mine, made)})).values())
     )
@@ -218,7 +218,7 @@ def test_marks_stay_where_the_figure_did_not_change(seed: int) -> None:
         }
     )
     found = held(mine, exported(theirs))
-    after = apply(mine, taking(found, all_of(found)))
+    after = apply(mine, accepted_changes(found, all_of(found)))
     assert (after.sections, after.under_table) == (theirs.sections, theirs.under_table)
     assert not any(one.bound for one in found.differences)
 
@@ -256,7 +256,7 @@ def test_a_bound_figure_changed_by_hand_asks(answer: Handling, text: str, figure
     assert [(bound.shown, bound.written) for bound in one.bound] == [("12", "13")]
     assert one.answers == ("table", "unbind", "keep")
     assert "两处不一致" in found.red[0]
-    after = apply(mine, taking(found, {one.number: answer}))
+    after = apply(mine, accepted_changes(found, {one.number: answer}))
     assert after.sections["1"] == (text,)
     assert after.figures[CELL] == figure
 
@@ -267,7 +267,7 @@ def test_a_figure_changed_in_both_places_is_one_difference() -> None:
     found = held(mine, exported(theirs))
     one = only(found)
     assert (one.kind, one.mine, one.theirs, found.red) == ("figure", "12", "13", ())
-    assert apply(mine, taking(found, {1: "take"})).sections == mine.sections
+    assert apply(mine, accepted_changes(found, {1: "take"})).sections == mine.sections
 
 
 def test_a_table_changed_alone_is_a_red_line_with_both_places() -> None:
@@ -333,7 +333,7 @@ def test_a_moved_sentence_is_one_difference_and_keeps_its_marks() -> None:
     theirs = mine.model_copy(update={"sections": {"1": ("甲段讲的是主动公开。", "乙段讲的是依申请公开。" + MARKED)}})
     found = held(mine, exported(theirs))
     assert only(found).kind == "moved"
-    assert apply(mine, taking(found, {1: "take"})).sections == theirs.sections
+    assert apply(mine, accepted_changes(found, {1: "take"})).sections == theirs.sections
 
 
 def test_renumbered_headings_change_nothing() -> None:
@@ -377,7 +377,7 @@ def test_signature_and_roster() -> None:
     )
     found = held(mine, exported(theirs))
     assert [one.kind for one in found.differences] == ["list", "signature"]
-    after = apply(mine, taking(found, all_of(found)))
+    after = apply(mine, accepted_changes(found, all_of(found)))
     assert (after.roster, after.signature.date, after.sections) == (theirs.roster, "2026年1月23日", mine.sections)
 
 
@@ -385,9 +385,9 @@ def test_blank_paragraphs_of_the_draft_stay() -> None:
     mine = draft(9).model_copy(update={"sections": {"1": ("", "甲句在这里。", "", "　　乙句在这里。", "")}})
     theirs = mine.model_copy(update={"sections": {"1": ("甲句改在这里了。", "乙句在这里。")}})
     found = held(mine, exported(theirs))
-    after = apply(mine, taking(found, all_of(found)))
+    after = apply(mine, accepted_changes(found, all_of(found)))
     assert after.sections["1"] == ("", "甲句改在这里了。", "", "　　乙句在这里。", "")
-    assert effective(mine, taking(found, {})) == {}
+    assert effective(mine, accepted_changes(found, {})) == {}
 
 
 def test_another_year_s_report_is_refused() -> None:
@@ -411,7 +411,7 @@ def test_a_paragraph_taken_out_between_reworded_ones_is_one_difference() -> None
         ("taken out", texts[1]),
         ("reworded", texts[2]),
     ]
-    after = apply(mine, taking(found, {1: "take", 3: "take"}))
+    after = apply(mine, accepted_changes(found, {1: "take", 3: "take"}))
     assert after.sections["1"] == ("公开规范性文件三件，全部配了解读。", texts[1], "年底开展了两次业务培训。")
 
 
@@ -429,4 +429,4 @@ def test_a_file_that_libreoffice_saved_again_reads_the_same(seed: int, tmp_path:
     assert [(one.kind, one.mine, one.theirs) for one in there.differences] == [
         (one.kind, one.mine, one.theirs) for one in here.differences
     ]
-    assert lines(apply(mine, taking(there, all_of(there)))) == lines(theirs)
+    assert lines(apply(mine, accepted_changes(there, all_of(there)))) == lines(theirs)

@@ -14,7 +14,7 @@ from app.errors import UnreadableFile
 from app.form.editions import edition
 from app.register.placing import Count, count
 from app.register.reading import read
-from app.register.using import compared, filling, noting
+from app.register.using import compared, filling, source_notes
 from app.register.words import applicant, request
 from app.report.changes import apply
 from app.report.new import new_report
@@ -178,7 +178,7 @@ def test_filling_balances_and_comparing_names_the_cells(tmp_path: Path) -> None:
     assert all(one.same for one in compared(report, found))
     sheet = sheets(report)["requests"]
     assert sheet.sum("total", "received", "carried_in") == sheet.sum("total", "concluded", "carried_out")
-    noted = apply(report, noting(report, found))
+    noted = apply(report, source_notes(report, found))
     assert noted.sources["requests.received.total"].value == str(sheet.value("requests.received.total"))
     wrong = apply(report, {("figures", "requests.received.business"): "9999"})
     assert [one.cell.id for one in compared(wrong, found) if not one.same] == ["requests.received.business"]

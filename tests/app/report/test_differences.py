@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.report.changes import apply
-from app.report.differences import differences, summary, taking
+from app.report.differences import adopted_changes, differences, summary
 from app.report.model import Person, Report
 from app.report.new import new_report
 from app.report.part import plain
@@ -24,8 +24,8 @@ def content(report: Report) -> dict[str, object]:
 @given(reports(), reports())
 def test_taking_all_of_theirs_makes_mine_theirs(mine: Report, theirs: Report) -> None:
     found = differences(mine, theirs)
-    assert content(apply(mine, taking(mine, theirs, found))) == content(theirs)
-    assert content(apply(mine, taking(mine, theirs, ()))) == content(mine)
+    assert content(apply(mine, adopted_changes(mine, theirs, found))) == content(theirs)
+    assert content(apply(mine, adopted_changes(mine, theirs, ()))) == content(mine)
     assert bool(found) == (content(mine) != content(theirs))
 
 
@@ -33,7 +33,7 @@ def test_taking_all_of_theirs_makes_mine_theirs(mine: Report, theirs: Report) ->
 def test_what_is_not_taken_stays_mine(mine: Report, theirs: Report, data: st.DataObject) -> None:
     found = differences(mine, theirs)
     taken = [one for one in found if data.draw(st.booleans())]
-    merged = apply(mine, taking(mine, theirs, taken))
+    merged = apply(mine, adopted_changes(mine, theirs, taken))
     assert len(differences(mine, merged)) <= len(found)
     for one in found:
         if one.span is None and one not in taken:
@@ -78,7 +78,7 @@ def test_a_figure_is_told_and_taken_with_its_unit() -> None:
     )
     (found,) = differences(mine, theirs)
     assert (found.mine, found.theirs) == ("5元", "6万元")
-    assert apply(mine, taking(mine, theirs, (found,))) == theirs
+    assert apply(mine, adopted_changes(mine, theirs, (found,))) == theirs
     (unit,) = differences(mine, apply(mine, {("units", amount): "万元"}))
     assert (unit.mine, unit.theirs) == ("元", "万元")
 

@@ -10,7 +10,7 @@ from app.checks.catalogue import run
 from app.checks.facts import Facts
 from app.form.editions import EDITIONS
 from app.last_year.roll_forward import rolled
-from app.pages.noted import explained
+from app.pages.explained import explained
 from app.pages.progress import PageState, leaves, page_of, page_of_path, states, summary
 from app.paste.into_sources import cleared, plan
 from app.report.changes import apply

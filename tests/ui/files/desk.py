@@ -11,14 +11,14 @@ CELL = ("figures", "requests.received.business")
 
 
 def recovery(window: Window) -> Path:
-    assert window.documents.keeper
-    return window.documents.keeper.autosave.file
+    assert window.documents.open_file
+    return window.documents.open_file.autosave.file
 
 
 def wait_for_copies(window: Window) -> None:
     """Wait for what is written beside the window."""
-    assert window.documents.keeper
-    window.documents.keeper.autosave.settle()
+    assert window.documents.open_file
+    window.documents.open_file.autosave.settle()
 
 
 def edit(window: Window, name: str) -> None:

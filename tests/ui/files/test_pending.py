@@ -41,8 +41,8 @@ def path(qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.Monke
 
 def kept(window: Window) -> Report | None:
     """What the recovery file holds."""
-    assert window.documents.keeper
-    file = window.documents.keeper.autosave.file
+    assert window.documents.open_file
+    file = window.documents.open_file.autosave.file
     if not file.exists():
         return None
     _, _, draft = file.read_bytes().partition(b"\n")
@@ -116,7 +116,7 @@ def test_an_entry_that_changes_nothing_leaves_nothing_to_recover(qtbot: QtBot, w
     body = table(window).grid.body
     QTest.keyClicks(body, "3")
     QTest.keyClick(body.editor or body, Key.Key_Backspace)
-    keeper = window.documents.keeper
+    keeper = window.documents.open_file
     assert keeper
     keeper.autosave.write()
     keeper.autosave._worker.submit(lambda: None).result()
@@ -126,8 +126,8 @@ def test_an_entry_that_changes_nothing_leaves_nothing_to_recover(qtbot: QtBot, w
 
 def test_a_crash_keeps_what_is_being_typed(window: Window, path: Path) -> None:
     QTest.keyClicks(table(window).grid.body, "8")
-    assert window.documents.keeper
-    assert window.documents.keeper.autosave.write_and_wait()
+    assert window.documents.open_file
+    assert window.documents.open_file.autosave.write_and_wait()
     found = kept(window)
     assert found
     assert found.figures == {CELL: "8"}
@@ -139,7 +139,7 @@ def line_in(widget: QWidget) -> QLineEdit:
 
 
 def test_the_lists_and_the_sources_are_kept_as_well(window: Window, path: Path) -> None:
-    wizard, session, keeper = window.wizard, window.documents.session, window.documents.keeper
+    wizard, session, keeper = window.wizard, window.documents.session, window.documents.open_file
     assert wizard
     assert session
     assert keeper

@@ -18,7 +18,7 @@ from app.report.model import Report
 from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.pages import typed
-from ui.files.bringing import HELD
+from ui.files.importing import HELD
 from ui.files.publishing import A_FILE, COPIED, PublishedDialog
 from ui.parts.lit import LIT
 from ui.window.window import Window
@@ -54,7 +54,7 @@ def choose(window: Window) -> PublishedDialog:
 
 
 def shown(window: Window) -> PublishedDialog:
-    dialog = window.bringing.publishing.dialog
+    dialog = window.importing.publishing.dialog
     assert dialog
     assert dialog.isVisible()
     return dialog
@@ -72,7 +72,7 @@ def test_a_page_that_is_the_same_is_said_to_be(final: Window, answers: Answers, 
     assert "网页与定稿一致" in dialog.verdict.text()
     assert not dialog.table.isVisible()
     close(dialog)
-    assert final.bringing.publishing.dialog is None
+    assert final.importing.publishing.dialog is None
 
 
 def test_each_difference_is_lit_on_both_sides_and_leads_to_its_place(
@@ -146,13 +146,13 @@ def test_what_is_no_report_is_refused_in_words(final: Window, answers: Answers, 
     data.setHtml("<p>别的</p>")
     QApplication.clipboard().setMimeData(data)
     answers.put(A_FILE, saved(tmp_path, "<p>通知</p>"))
-    final.bringing.publishing.ask_for_page()
+    final.importing.publishing.ask_for_page()
     assert "没有读入" in answers.asked[-1]
-    assert final.bringing.publishing.dialog is None
+    assert final.importing.publishing.dialog is None
     QApplication.clipboard().clear()
 
 
 def test_another_report_puts_the_result_away(final: Window, answers: Answers, tmp_path: Path) -> None:
-    final.bringing.publishing.read(saved(tmp_path, page()))
+    final.importing.publishing.read(saved(tmp_path, page()))
     final.documents.take(FINAL)
-    assert final.bringing.publishing.dialog is None
+    assert final.importing.publishing.dialog is None

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from app.report.new import new_report
 from tests.app.read_back.leader import edited, exported, in_paragraph, tracked
 from tests.ui.conftest import Answers
-from ui.files.bringing import CORRECTED
 from ui.files.corrections_table import NOT_TAKEN, UNDECIDED, WORDS
+from ui.files.importing import CORRECTED
 from ui.files.reading_back import ReadBackDialog
 from ui.window.window import Window
 
@@ -97,7 +97,7 @@ def choose(*choices: tuple[int, str], tick: bool = False) -> Callable[[ReadBackD
             dialog.comments.item(0).setCheckState(Qt.CheckState.Checked)
         QTest.keyClick(dialog.accepting, Qt.Key.Key_Space)
         if dialog.isVisible():
-            assert "没有选" in dialog.said.text()
+            assert "没有选" in dialog.message.text()
             QTest.keyClick(dialog.accepting, Qt.Key.Key_Space)
 
     return fill
@@ -124,7 +124,7 @@ def test_all_are_taken_but_what_only_the_clerk_can_decide(opened: Window, answer
     def fill(dialog: ReadBackDialog) -> None:
         dialog.take_all.click()
         assert dialog.table.undecided == 1
-        assert "随表变动" in dialog.said.text()
+        assert "随表变动" in dialog.message.text()
         assert dialog.table.box(3).currentText() == UNDECIDED
         by = dialog.table.item(1, 3)
         assert by
@@ -132,7 +132,7 @@ def test_all_are_taken_but_what_only_the_clerk_can_decide(opened: Window, answer
         choose((3, WORDS["keep"]), tick=True)(dialog)
 
     answers.put(fill)
-    assert opened.bringing.back.read(corrected)
+    assert opened.importing.back.read(corrected)
     assert texts(opened) == (
         "本年公开规范性文件三件，全部配了解读。",
         "开办了惠农补贴专栏，按月更新。",
@@ -145,7 +145,7 @@ def test_all_are_taken_but_what_only_the_clerk_can_decide(opened: Window, answer
 
 def test_nothing_chosen_changes_nothing(opened: Window, answers: Answers, corrected: Path) -> None:
     answers.put(choose((3, NOT_TAKEN), tick=True))
-    assert not opened.bringing.back.read(corrected)
+    assert not opened.importing.back.read(corrected)
     assert texts(opened) == TEXTS
 
 
@@ -161,5 +161,5 @@ def test_a_corrected_file_that_is_dropped_is_known_again(opened: Window, answers
 def test_what_is_no_version_of_it_is_said(opened: Window, answers: Answers, tmp_path: Path) -> None:
     path = tmp_path / "别的.docx"
     path.write_bytes(exported(new_report(2020, "某某县交通运输局")))
-    assert not opened.bringing.back.read(path)
+    assert not opened.importing.back.read(path)
     assert "2020" in answers.asked[-1]

@@ -21,7 +21,7 @@ CRASH = """
 import os, sys
 from pathlib import Path
 from app.report.changes import apply
-from app.report.differences import taking
+from app.report.differences import adopted_changes
 from app.drafts import storage
 from app.drafts.recovery import Recovery
 path = Path(sys.argv[1])
@@ -59,14 +59,14 @@ from PySide6.QtCore import QCoreApplication
 from app.drafts.draft import open_draft
 from app.drafts.recovery import Recovery
 from app.drafts.versions import Versions
-from ui.files.keeper import Keeper, locked
+from ui.files.open_file import OpenFile, locked
 from ui.session import Session
 app, path = QCoreApplication([]), Path(sys.argv[1])
 data = path.parent / "data"
 versions = Versions(data / "versions")
 opened, draft = open_draft(path, versions)
 session = Session(opened.report, path)
-keeper = Keeper(session, versions, Recovery(data / "recovery"), draft, locked(path)[0])
+keeper = OpenFile(session, versions, Recovery(data / "recovery"), draft, locked(path)[0])
 recovery = keeper.autosave.recovery
 def fill(name, write=False):
     session.edit({("card", "full_name"): name}, "改名")
@@ -138,8 +138,8 @@ def test_restored_work_and_what_another_saved_meanwhile_are_merged_by_what_both_
 def test_work_that_is_not_wanted_is_not_offered_again(window: Window, answers: Answers, path: Path) -> None:
     window.open_path(path)
     edit(window, "乙局")
-    assert window.documents.keeper
-    assert window.documents.keeper.autosave.write_and_wait()
+    assert window.documents.open_file
+    assert window.documents.open_file.autosave.write_and_wait()
     answers.put("不保存")
     window.documents.close()
     assert not list(path.parent.glob("data/recovery/*"))

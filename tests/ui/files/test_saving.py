@@ -47,7 +47,7 @@ def test_an_autosave_that_fails_is_said_once(qtbot: QtBot, window: Window, answe
     window.open_path(path)
     (path.parent / "data").mkdir(exist_ok=True)
     (path.parent / "data" / "recovery").write_bytes(b"a file, not a folder")
-    keeper = window.documents.keeper
+    keeper = window.documents.open_file
     assert keeper
     for name in ("乙局", "丙局"):
         edit(window, name)
@@ -64,7 +64,7 @@ def test_versions_that_can_not_be_kept_are_told_of_once(
     window.open_path(path)
     (path.parent / "data").mkdir(exist_ok=True)
     (path.parent / "data" / "versions").write_bytes(b"a file, not a folder")
-    keeper = window.documents.keeper
+    keeper = window.documents.open_file
     assert keeper
     for name in ("乙局", "丙局"):
         edit(window, name)
@@ -83,7 +83,7 @@ def test_what_is_kept_of_the_work_is_for_its_owner_alone(window: Window, path: P
         assert window.documents.save()
         edit(window, "丙局")
         wait_for_copies(window)
-        keeper = window.documents.keeper
+        keeper = window.documents.open_file
         assert keeper
         assert keeper.autosave.write_and_wait()
         Log(window.documents.folders.logs).write("x")

@@ -199,7 +199,7 @@ def test_differences_beyond_the_rows_that_are_shown_are_merged_too(stage: QWidge
 
 def test_a_draft_that_somebody_took_over_is_told_of(qtbot: QtBot, window: Window, answers: Answers, path: Path) -> None:
     window.open_path(path)
-    keeper = window.documents.keeper
+    keeper = window.documents.open_file
     assert keeper
     assert keeper._lock
     keeper._beat.setInterval(20)

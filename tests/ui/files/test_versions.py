@@ -18,11 +18,11 @@ def test_an_earlier_version_is_compared_and_brought_back(window: Window, answers
     seen: list[object] = []
 
     def bring_back(dialog: VersionsDialog) -> None:
-        seen.append(dialog.said.text())
+        seen.append(dialog.message.text())
         dialog.list.setCurrentRow(1)
         seen.append([(one.name, one.mine, one.theirs) for one in dialog.table.found])
         dialog.against.setCurrentIndex(1)
-        seen.append(dialog.said.text())
+        seen.append(dialog.message.text())
         dialog.back.click()
 
     answers.put(bring_back)
@@ -91,4 +91,4 @@ def test_how_much_room_versions_may_take_is_a_setting(window: Window, answers: A
 
     answers.put(choose_room)
     window.documents.show_versions()
-    assert window.documents.likes.now.versions_mb == 200
+    assert window.documents.preferences.now.versions_mb == 200

@@ -41,8 +41,8 @@ def others(path: Path, figure: str) -> None:
 
 
 def watch(window: Window) -> Watch:
-    assert window.documents.keeper
-    return window.documents.keeper.watch
+    assert window.documents.open_file
+    return window.documents.open_file.watch
 
 
 def notice(window: Window) -> Notice:

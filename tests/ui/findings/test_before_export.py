@@ -36,7 +36,7 @@ def test_the_export_asks_when_errors_are_left_and_never_forbids(
     answers.put("仍然导出", out)
     page.export.click()
     assert out.read_bytes()[:2] == b"PK"
-    assert "年报.docx" in page.result.said.text()
+    assert "年报.docx" in page.result.message.text()
 
 
 def test_what_is_no_template_is_said(wizard: Wizard, answers: Answers, tmp_path: Path) -> None:

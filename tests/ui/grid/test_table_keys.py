@@ -20,7 +20,7 @@ def test_enter_goes_right_or_down_and_back_with_shift(desk: MakeDesk) -> None:
     at = desk()
     at.press(Key.Key_Return)
     assert at.here == "received.business"
-    at.page.suit(Settings(enter="down"))
+    at.page.apply_settings(Settings(enter="down"))
     at.type("3")
     at.press(Key.Key_Return)
     assert at.here == "carried_in.business"

@@ -53,7 +53,7 @@ def test_each_kind_is_written_where_it_was_asked_for(
     answers.put("仍然导出", tmp_path / "年报")
     page.write()
     assert (tmp_path / f"年报{suffix}").stat().st_size > 1000
-    assert f"年报{suffix}" in page.result.said.text()
+    assert f"年报{suffix}" in page.result.message.text()
     assert page.offer.use == page.kind.cards[page.kind.current].accessibleDescription()
 
 
@@ -66,7 +66,7 @@ def test_a_pdf_is_painted_where_no_office_program_is(
     answers.put("仍然导出", tmp_path / "年报.pdf")
     page.write()
     assert (tmp_path / "年报.pdf").read_bytes().startswith(b"%PDF")
-    assert "PDF由本程序生成" in page.result.said.text()
+    assert "PDF由本程序生成" in page.result.message.text()
 
 
 def test_a_name_that_does_not_work_is_said_and_the_file_kept(
@@ -84,15 +84,15 @@ def test_a_template_with_faults_says_them_at_once(page: ExportPage, answers: Ans
     (tmp_path / "t.docx").write_bytes(readback.packed(parts))
     answers.put(tmp_path / "t.docx")
     page.template.choose()
-    assert "t.docx" in page.template.said.text()
-    assert "模板有问题：不认识标记“{{前语}}”" in page.template.said.text()
+    assert "t.docx" in page.template.message.text()
+    assert "模板有问题：不认识标记“{{前语}}”" in page.template.message.text()
 
 
 def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
     page: ExportPage, answers: Answers, tmp_path: Path
 ) -> None:
     liked: dict[str, str] = {}
-    page.liking.connect(liked.update)
+    page.settings_wanted.connect(liked.update)
     answers.put(tmp_path / "本单位模板")
     page.template.save_copy()
     copy = tmp_path / "本单位模板.docx"
@@ -102,9 +102,9 @@ def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
     page.template.choose()
     assert liked == {"template": str(copy)}
     again = ExportPage(page.session, leaves(page.session.report)[-1], page)
-    again.suit(Settings(template=liked["template"]))
+    again.apply_settings(Settings(template=liked["template"]))
     assert again.template.path == copy
-    assert "本单位模板.docx" in again.template.said.text()
+    assert "本单位模板.docx" in again.template.message.text()
 
     page.template.back.trigger()
     assert liked == {"template": ""}
@@ -114,7 +114,7 @@ def test_the_template_of_the_office_is_remembered_and_can_be_left_again(
 def test_what_a_page_likes_holds_for_pages_that_are_made_later(window: Window) -> None:
     window.documents.take(filled(2020, "nine"))
     assert window.wizard
-    window.wizard.pages["export"].liking.emit({"enter": "down"})
+    window.wizard.pages["export"].settings_wanted.emit({"enter": "down"})
     session = window.wizard.session
     session.edit(change_outline(session.report, "official"), "更改报告结构")
     page = window.wizard.pages["3"]
@@ -134,9 +134,9 @@ def test_the_template_is_never_written_over(page: ExportPage, answers: Answers, 
 
 
 def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:
-    page.suit(Settings(template=str(tmp_path / "旧模板.docx")))
+    page.apply_settings(Settings(template=str(tmp_path / "旧模板.docx")))
     assert page.template.path is None
-    assert "旧模板.docx”找不到了" in page.template.said.text()
+    assert "旧模板.docx”找不到了" in page.template.message.text()
 
 
 def test_the_web_page_goes_to_the_clipboard_as_html_and_as_text(page: ExportPage, answers: Answers) -> None:
@@ -178,7 +178,7 @@ def test_how_the_own_form_is_written_can_be_chosen_and_is_remembered(
     page: ExportPage, answers: Answers, tmp_path: Path
 ) -> None:
     liked: list[dict[str, object]] = []
-    page.liking.connect(liked.append)
+    page.settings_wanted.connect(liked.append)
     numbers = page.template.wishes.menus["page_number"]
     assert numbers.title() == "自带格式的页码"
     assert [action.text() for action in numbers.actions()] == ["— 1 —", "- 1 -"]
@@ -188,6 +188,6 @@ def test_how_the_own_form_is_written_can_be_chosen_and_is_remembered(
     page.write()
     with zipfile.ZipFile(tmp_path / "年报.docx") as written:
         assert "—" not in written.read("word/footer1.xml").decode()
-    page.suit(Settings())
+    page.apply_settings(Settings())
     assert page.template.manner == Manner()
     assert numbers.actions()[0].isChecked()

@@ -150,7 +150,7 @@ def test_a_finding_leads_to_the_line_and_the_line_to_the_cell(qtbot: QtBot, wind
     said = next(finding for finding in wizard.session.outcome.findings if finding.code == "S1")
     wizard.go_to(said)
     assert (wizard.current, page.table.cell.id) == ("sources", PENALTIES)
-    assert page.said.whole == said.message
+    assert page.message.whole == said.message
     press(window, Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     assert "来源单位给的数不一样" in answers.asked[-1]
     page.show_cell.click()

@@ -212,7 +212,7 @@ def underlined(editor: TextEditor, block: int = 0) -> list[str]:
 
 def show(editor: TextEditor, session: Session, *findings: Finding) -> None:
     session.check()
-    session._said = Outcome(findings)
+    session._latest = Outcome(findings)
     editor.underline()
 
 

@@ -53,7 +53,7 @@ def test_ctrl_and_the_wheel_make_tables_and_texts_larger_and_it_is_kept(window: 
     high, letters = page.grid.body.rowHeight(8), text.editor.fontMetrics().height()
     for _ in range(5):
         wheel(window, page.grid.body)
-    assert window.documents.likes.now.zoom == 150
+    assert window.documents.preferences.now.zoom == 150
     assert page.grid.body.rowHeight(8) > high * 1.3
     assert page.grid.body.fontMetrics().height() == page.grid.fontMetrics().height()
     assert text.editor.fontMetrics().height() > letters * 1.3
@@ -61,7 +61,7 @@ def test_ctrl_and_the_wheel_make_tables_and_texts_larger_and_it_is_kept(window: 
     assert page.grid.body.rowHeight(8) == high
     for _ in range(20):
         press(window, Key.Key_Minus)
-    assert window.documents.likes.now.zoom == 80
+    assert window.documents.preferences.now.zoom == 80
 
 
 def test_f11_gives_the_window_the_whole_screen_and_back(window: Window) -> None:
@@ -79,7 +79,7 @@ def test_last_years_figure_stands_beside_this_years(window: Window) -> None:
     before = page.grid.grab().toImage()
     window.menus.beside.trigger()
     assert page.grid.grab().toImage() != before
-    assert window.documents.likes.now.beside
+    assert window.documents.preferences.now.beside
 
 
 def test_what_was_carried_over_is_its_own_source(window: Window) -> None:
@@ -118,10 +118,10 @@ def test_words_are_found_in_texts_and_tables_over_all_pages(window: Window) -> N
         met.append(window.wizard.current)
     assert met[:2] == ["1", "1"]
     assert "3" in met  # the name of a row
-    before = bar(window).said.text()
+    before = bar(window).message.text()
     press(window, Key.Key_F3, Mod.NoModifier)
-    assert bar(window).said.text() != before
-    assert "第" in bar(window).said.text()
+    assert bar(window).message.text() != before
+    assert "第" in bar(window).message.text()
     QTest.keyClick(bar(window).words, Key.Key_Escape)
     assert not bar(window).isVisible()
 

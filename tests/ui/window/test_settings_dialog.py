@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
-from app.pages.deadlines import told
+from app.pages.deadlines import deadlines_in_words
 from app.report.changes import apply
 from app.report.model import Signature
 from app.report.new import new_report
@@ -47,11 +47,11 @@ def test_a_day_is_set_and_gone_by_at_once(signed: Window, answers: Answers) -> N
     answers.put(fill)
     signed.menus.settings.emit()
     assert "H10" in codes(signed)
-    assert signed.documents.likes.now.publish_bureau == "1月20日"
+    assert signed.documents.preferences.now.publish_bureau == "1月20日"
     assert signed.menus.enter.isChecked()
     assert signed.wizard
     signed.wizard.show_page("review")
-    due = told(signed.documents.likes.now, "bureau", 2025, date(2026, 1, 10))
+    due = deadlines_in_words(signed.documents.preferences.now, "bureau", 2025, date(2026, 1, 10))
     assert due == "1月15日前报送，还有5天；1月20日前公布，还有10天"
     assert signed.documents.session
     assert not signed.documents.session.modified
@@ -72,14 +72,14 @@ def test_what_cannot_be_used_is_said_and_nothing_changes(
         line.setText(text)
         press(dialog, QDialogButtonBox.StandardButton.Ok)
         assert dialog.isVisible()
-        assert dialog.said.isVisible()
-        assert said in dialog.said.text()
+        assert dialog.message.isVisible()
+        assert said in dialog.message.text()
         press(dialog, QDialogButtonBox.StandardButton.Cancel)
 
-    before = window.documents.likes.now
+    before = window.documents.preferences.now
     answers.put(fill)
     window.menus.settings.emit()
-    assert window.documents.likes.now == before
+    assert window.documents.preferences.now == before
 
 
 def test_settings_that_cannot_be_kept_are_told(window: Window, answers: Answers, tmp_path: Path) -> None:

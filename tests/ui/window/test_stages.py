@@ -132,7 +132,7 @@ def test_a_template_with_a_mark_that_means_nothing_is_not_used(
     answers.put(tmp_path / "模板.docx")
     window.stages.signing.choose_template()
     assert "“{{新收申请件数}}”不认得" in answers.asked[-1]
-    assert not window.documents.likes.now.signoff_template
+    assert not window.documents.preferences.now.signoff_template
 
 
 def test_the_package_leads_to_next_years_report(window: Window, answers: Answers, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_the_package_leads_to_next_years_report(window: Window, answers: Answers
         assert {scan.name, "核对报告.docx"} < set(package.namelist())
     window.documents.session = session
     answers.put("继续", tmp_path / "归档包.zip", "不保存")
-    window.bringing.ask_for_last_year()
+    window.importing.ask_for_last_year()
     now = window.documents.session.report
     assert now.year == year + 1
     assert now.last_year

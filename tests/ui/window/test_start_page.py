@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.drafts import storage
 from app.drafts.glimpse import glimpse
-from app.pages.deadlines import dues, told
+from app.pages.deadlines import deadlines_in_words, dues
 from app.report.new import new_report
 from app.system.settings import Settings
 from ui.window.window import Window
@@ -28,8 +28,8 @@ def drafts(tmp_path: Path, window: Window) -> list[Path]:
         report = new_report(2025, name, "bureau").model_copy(update={"figures": {"requests.received.business": "3"}})
         made.append(tmp_path / f"{name}.gknb")
         storage.save(report, made[-1])
-        window.documents.likes.opened(made[-1])
-    window.start.show_recent(window.documents.likes.recent)
+        window.documents.preferences.opened(made[-1])
+    window.start.show_recent(window.documents.preferences.recent)
     return made
 
 
@@ -60,9 +60,9 @@ def test_the_days_that_are_left_are_said(window: Window, drafts: list[Path], qtb
     report = new_report(min(max(soon.year - 1, 2019), 2025), "丁县档案局", "bureau")
     path = drafts[0].with_name("丁.gknb")
     storage.save(report.model_copy(update={"year": soon.year - 1}), path)
-    window.documents.likes.change(publish_bureau=f"{soon.month}月{soon.day}日")
-    window.documents.likes.opened(path)
-    window.start.show_recent(window.documents.likes.recent)
+    window.documents.preferences.change(publish_bureau=f"{soon.month}月{soon.day}日")
+    window.documents.preferences.opened(path)
+    window.start.show_recent(window.documents.preferences.recent)
     qtbot.waitUntil(window.start.due.isVisible)
     assert window.start.due.text() == f"{soon.year - 1}年度年报：{soon.month}月{soon.day}日前公布，还有3天。"
 
@@ -70,8 +70,11 @@ def test_the_days_that_are_left_are_said(window: Window, drafts: list[Path], qtb
 def test_what_is_due_counts_the_days() -> None:
     liked = Settings(review_by="1月10日")
     assert [due.what for due in dues(liked, "bureau", 2025)] == ["送审", "公布"]
-    assert told(liked, "bureau", 2025, date(2026, 1, 10)) == "1月10日前送审，就是今天；1月31日前公布，还有21天"
-    assert told(liked, "", 2025, date(2026, 1, 12)) == "1月10日前送审，已过2天"
+    assert (
+        deadlines_in_words(liked, "bureau", 2025, date(2026, 1, 10))
+        == "1月10日前送审，就是今天；1月31日前公布，还有21天"
+    )
+    assert deadlines_in_words(liked, "", 2025, date(2026, 1, 12)) == "1月10日前送审，已过2天"
 
 
 def test_what_is_no_draft_is_listed_by_its_name_alone(tmp_path: Path) -> None:

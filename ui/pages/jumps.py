@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.pages.grouping import ahead, in_order
-from ui.parts.reading import give_keys, stops
+from ui.parts.tab_order import give_keys, stops
 
 if TYPE_CHECKING:
     from ui.pages.wizard import Wizard

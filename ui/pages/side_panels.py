@@ -24,8 +24,8 @@ class SidePanels:
     """Sees to the widths in a wizard. The findings fold to a rail where there are none; in a narrow window a wide page
     has them on demand."""
 
-    def __init__(self, wizard: Wizard, liked: Settings) -> None:
-        self._wizard, self._wanted = wizard, liked.panel
+    def __init__(self, wizard: Wizard, settings: Settings) -> None:
+        self._wizard, self._wanted = wizard, settings.panel
         wizard.panel.setMinimumWidth(PANEL_NARROW)
 
     @property

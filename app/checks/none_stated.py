@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from app.checks.compare import differing
 from app.checks.facts import Facts
+from app.checks.placed_mentions import placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.checks.told import told
 
 
 @rule("G7", "正文称没有，表中却有", level=Level.QUERY, basis="统一格式各表，正文与表格应一致", scope="text")
@@ -19,7 +19,7 @@ def said_to_be_none(facts: Facts) -> RuleResults:
 
 def _handling_fee(facts: Facts) -> Iterator[Problem]:
     """未收取信息处理费 in one place, an amount of it in another."""
-    fees = [one for one in told(facts) if one.mention.what == ("handling_fee",)]
+    fees = [one for one in placed_mentions(facts) if one.mention.what == ("handling_fee",)]
     stated = next((one for one in fees if one.mention.value), None)
     for one in fees if stated else ():
         if one.mention.none and stated:

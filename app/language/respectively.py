@@ -14,7 +14,7 @@ LONGEST = 80
 
 
 @lru_cache(maxsize=2048)
-def apiece(text: str) -> dict[int, str]:
+def named_respectively(text: str) -> dict[int, str]:
     """The words that name each number behind “分别”, by where the number starts.
 
     Nothing where the names and the numbers are not as many: then it is not known which is which.

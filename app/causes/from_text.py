@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.causes.evidence import Known
 from app.checks.facts import Facts
 from app.checks.meanings import Meant, meant_by
-from app.checks.told import told
+from app.checks.placed_mentions import placed_mentions
 from app.claims.mention import Mention
 
 PLAIN = frozenset(["new", "concluded", "carried_in", "carried_out"])
@@ -16,7 +16,7 @@ PLAIN = frozenset(["new", "concluded", "carried_in", "carried_out"])
 
 def known_from_text(facts: Facts) -> Iterator[Known]:
     """Whole numbers that the text gives of the requests and disputes."""
-    for one in told(facts):
+    for one in placed_mentions(facts):
         mention = one.mention
         plain = mention.compared and not mention.part and not mention.who and mention.value == int(mention.value)
         meant = meant_by(facts, mention) if plain else None

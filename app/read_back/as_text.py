@@ -19,13 +19,13 @@ def lines(found: Comparison) -> Iterator[str]:
             section = one.section
             yield section
         yield from _of(one, found)
-    for title, said in (("数字两处不一致：", found.red), ("草稿里没有地方放，或没有读准，请自己看：", found.notes)):
-        if said:
+    for title, stated in (("数字两处不一致：", found.red), ("草稿里没有地方放，或没有读准，请自己看：", found.notes)):
+        if stated:
             yield title
-            yield from (f"  {text}。" for text in said)
+            yield from (f"  {text}。" for text in stated)
     if found.comments:
         yield "批注："
-        yield from (f"  {comment.said}" for comment in found.comments)
+        yield from (f"  {comment.message}" for comment in found.comments)
     yield summary(found)
 
 
@@ -37,11 +37,11 @@ def summary(found: Comparison) -> str:
 
 
 def _of(one: FileDifference, found: Comparison) -> Iterator[str]:
-    by = "、".join(dict.fromkeys(revision.said for revision in one.tracked))
+    by = "、".join(dict.fromkeys(revision.message for revision in one.tracked))
     yield f"  {one.number}. {one.place} {KIND_NAMES[one.kind]}" + (f"（{by}）" if by else "")
     yield f"     草稿：{on_a_line(one.mine)}"
     yield f"     文件：{on_a_line(one.theirs)}"
-    yield from (f"     {said}" for said in bound(one, found))
+    yield from (f"     {stated}" for stated in bound(one, found))
 
 
 def bound(one: FileDifference, found: Comparison) -> tuple[str, ...]:

@@ -19,19 +19,19 @@ STEP = 10
 """Percent by which the tables and texts grow at one step."""
 
 
-class Steering(QObject):
+class MenuActions(QObject):
     """Follows the signals of the menus."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
-        self._window, self._likes = window, window.documents.likes
+        self._window, self._preferences = window, window.documents.preferences
         self._was_maximized = False
         menus = window.menus
         menus.turned.connect(self._with_wizard(lambda wizard, page: wizard.turn_to(page)))
         menus.stepped.connect(self._with_wizard(lambda wizard, by: wizard.step(by)))
-        menus.sought.connect(self._with_wizard(lambda wizard, by: _ways().next_finding(wizard, by)))
-        menus.crossed.connect(self._with_wizard(lambda wizard, by: _ways().next_part(wizard, by)))
-        menus.filling.connect(self._with_wizard(lambda wizard: _ways().next_open(wizard)))
+        menus.sought.connect(self._with_wizard(lambda wizard, by: _jumps().next_finding(wizard, by)))
+        menus.crossed.connect(self._with_wizard(lambda wizard, by: _jumps().next_part(wizard, by)))
+        menus.filling.connect(self._with_wizard(lambda wizard: _jumps().next_open(wizard)))
         menus.searched.connect(self._with_wizard(lambda wizard, replacing: wizard.seeking.open(replacing=replacing)))
         menus.reading.connect(self._with_wizard(lambda wizard: wizard.proofread()))
         menus.changed.connect(self._with_wizard(lambda wizard, touched: wizard.show_change(touched)))
@@ -59,13 +59,13 @@ class Steering(QObject):
     def follow_settings(self) -> None:
         """Let the open report follow what the user likes."""
         if self._window.wizard:
-            self._window.wizard.suit(self._likes.now)
+            self._window.wizard.apply_settings(self._preferences.now)
 
     def zoom(self, steps: int) -> None:
         """Tables and texts larger or smaller by some steps; 0 for their own size."""
         least, most = RANGES["zoom"]
-        now = self._likes.now.zoom + steps * STEP if steps else 100
-        self._likes.change(zoom=min(max(now, least), most))
+        now = self._preferences.now.zoom + steps * STEP if steps else 100
+        self._preferences.change(zoom=min(max(now, least), most))
         self.follow_settings()
 
     def _fill_screen(self) -> None:
@@ -88,11 +88,11 @@ class Steering(QObject):
             self.follow_settings()
 
     def _about(self) -> None:
-        told = f"政府信息公开年报填报助手 {__version__}"
+        message = f"政府信息公开年报填报助手 {__version__}"
         self._window.ask.tell(
             self._window,
             "关于",
-            told,
+            message,
             "本程序不联网。按MIT许可证发布。用到的开源组件和它们的许可证，在程序文件夹的licences里。",
         )
 
@@ -102,18 +102,18 @@ class Steering(QObject):
         """Keep where the window stands and how wide its parts are."""
         stands = bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")
         parts = self._window.wizard.side.sizes() if self._window.wizard else {}
-        self._likes.change(window=stands, **parts)
+        self._preferences.change(window=stands, **parts)
 
     def recall(self) -> bool:
         """Put the window where it stood the last time; False where that is not known."""
-        kept = self._likes.now.window
+        kept = self._preferences.now.window
         return bool(kept) and self._window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii"))))
 
 
-def _ways() -> ModuleType:
-    from ui.pages import ways  # loaded with the pages, not at the start
+def _jumps() -> ModuleType:
+    from ui.pages import jumps  # loaded with the pages, not at the start
 
-    return ways
+    return jumps
 
 
 def _show_numbers(wizard: Wizard) -> None:

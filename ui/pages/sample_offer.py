@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORDS = "这里还是空的。可以从例句开始，再改成本单位的；横线处要补，按F3到下一处。"
 
 
-class Beginning(QWidget):
+class SampleOffer(QWidget):
     """Offers the sample texts of a section while its text is empty. `take` puts one in."""
 
     def __init__(self, session: Session, section: str, take: Callable[[SampleText], None], parent: QWidget) -> None:

@@ -100,19 +100,19 @@ def in_words(all_parts: Sequence[ComparedPart], mine: Report, tracked: Tracked) 
 
 def _moves(found: Sequence[_Found]) -> dict[int, _Found]:
     """By the id of what was taken out, where the same sentences were put in."""
-    put_in = [one for one in found if one.hunk.only_theirs and _said(one.theirs)]
+    put_in = [one for one in found if one.hunk.only_theirs and _as_printed(one.theirs)]
     moves: dict[int, _Found] = {}
     for one in found:
-        if not one.hunk.only_mine or not (said := _said(one.mine)):
+        if not one.hunk.only_mine or not (stated := _as_printed(one.mine)):
             continue
-        there = next((other for other in put_in if _said(other.theirs) == said), None)
+        there = next((other for other in put_in if _as_printed(other.theirs) == stated), None)
         if there:
             put_in.remove(there)
             moves[id(one)] = there
     return moves
 
 
-def _said(tokens: Sequence[SentenceToken]) -> tuple[str, ...]:
+def _as_printed(tokens: Sequence[SentenceToken]) -> tuple[str, ...]:
     return tuple(token.key for token in tokens if not token.is_break)
 
 
@@ -139,9 +139,9 @@ def _difference(one: _Found, values: Values) -> FileDifference:
 
 def _kind(one: _Found) -> DifferenceKind:
     if one.hunk.only_theirs:
-        return "put in" if _said(one.theirs) else "parted"
+        return "put in" if _as_printed(one.theirs) else "parted"
     if one.hunk.only_mine:
-        return "taken out" if _said(one.mine) else "joined"
+        return "taken out" if _as_printed(one.mine) else "joined"
     return "reworded"
 
 

@@ -29,12 +29,12 @@ def left_to_see(facts: Facts) -> RuleResults:
     for kind, name, read in KINDS:
         found = [remark for remark in remarks if remark.kind == kind]
         if found:
-            said = "；".join(map(_said, found[:MOST_NAMED]))
+            stated = "；".join(map(_in_words, found[:MOST_NAMED]))
             more = f"；等{len(found)}处" if len(found) > MOST_NAMED else ""
-            yield Problem(f"文件里有{len(found)}处{name}：{said}{more}。{read}公开前请处理。")
+            yield Problem(f"文件里有{len(found)}处{name}：{stated}{more}。{read}公开前请处理。")
 
 
-def _said(remark: Remark) -> str:
+def _in_words(remark: Remark) -> str:
     words = remark.words if "“" in remark.words else f"“{remark.words}”"
     return f"{remark.where}{words}" if remark.where else words
 

@@ -15,7 +15,7 @@ from app.language.folded import folded
 
 
 @dataclass(frozen=True)
-class Told:
+class PlacedMention:
     """A mention and its paragraph; `spot` are the characters as they stand in the report."""
 
     passage: Passage
@@ -32,18 +32,18 @@ class Told:
         return folded(self.passage.paragraph.text).text[self.mention.start : self.mention.end]
 
 
-def told(facts: Facts) -> tuple[Told, ...]:
+def placed_mentions(facts: Facts) -> tuple[PlacedMention, ...]:
     """All of them, in the order of the report; the preface counts nothing."""
     kind = "government" if facts.report.card.scope == "rollup" else facts.kind
-    return tuple(_told(facts, kind))
+    return tuple(_placed(facts, kind))
 
 
-def _told(facts: Facts, kind: str) -> Iterator[Told]:
+def _placed(facts: Facts, kind: str) -> Iterator[PlacedMention]:
     beside = facts.section_of("proactive")
     for passage in passages(facts):
         theme = "decisions" if passage.section == beside else passage.theme
         for mention in _mentions(passage.paragraph.text, Author(facts.year, theme, kind)):
-            yield Told(passage, mention)
+            yield PlacedMention(passage, mention)
 
 
 @lru_cache(maxsize=4096)

@@ -17,11 +17,11 @@ from app.errors import GknbError
 if TYPE_CHECKING:
     from app.incoming.document import Reading
     from app.report.model import LastYear, Report
-    from ui.files.counting import Counting
     from ui.files.documents import Documents
     from ui.files.import_preview import ImportPreview
     from ui.files.publishing import Going, Publishing
     from ui.files.reading_back import ReadingBack
+    from ui.files.register_counting import RegisterCounting
     from ui.files.waiting import OnStep
     from ui.parts.ask import Ask
 
@@ -38,7 +38,7 @@ CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
 HELD = "发布后核对，逐处对照"
 
 
-class Bringing:
+class Importing:
     """The ways in which a document comes into the window. `going` turns to the place of a finding."""
 
     def __init__(self, documents: Documents, ask: Ask, window: QWidget, going: Going) -> None:
@@ -64,16 +64,16 @@ class Bringing:
         return tuple(self.publishing.files) if "publishing" in self.__dict__ else ()
 
     @cached_property
-    def counting(self) -> Counting:
+    def counting(self) -> RegisterCounting:
         """The way in of a register; loaded when somebody asks for it."""
-        from ui.files.counting import Counting
+        from ui.files.register_counting import RegisterCounting
 
-        return Counting(self._documents, self._ask, self._window)
+        return RegisterCounting(self._documents, self._ask, self._window)
 
     def ask_for_document(self) -> None:
         """Choose a document and bring it in."""
         if path := self._ask.open_file(self._window, "导入旧年报", DOCUMENTS, self._documents.folder()):
-            self.bring_in(path)
+            self.import_file(path)
 
     def ask_for_corrected(self) -> None:
         """Choose a corrected Word file of the open report and hold it against it."""
@@ -93,7 +93,7 @@ class Bringing:
         if path.suffix.lower() in {DRAFT, PACKAGE}:
             self._roll_draft(path)
         else:
-            self.bring_in(path, for_new=True)
+            self.import_file(path, for_new=True)
 
     def _may_begin_anew(self) -> bool:
         """Whether the open draft may go for a new one: said before a file is looked for."""
@@ -104,7 +104,7 @@ class Bringing:
         question = f"新建以后，现在打开的“{name}”会关上；没有保存的会先问。"
         return self._ask.choose(self._window, "从上年报告新建", question, (GO_ON, "取消")) == GO_ON
 
-    def bring_in(self, path: Path, *, for_new: bool = False) -> bool:
+    def import_file(self, path: Path, *, for_new: bool = False) -> bool:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
         came of it."""
         from app.documents.workbook.book import ENDINGS
@@ -115,7 +115,7 @@ class Bringing:
         read: Read = lambda year, step: read_document(path, year, step)  # noqa: E731
         return self._bring(path.name, read, for_new=for_new, path=path)
 
-    def bring_clipboard_in(self) -> bool:
+    def import_clipboard(self) -> bool:
         """A page or a piece of one, copied in a browser, Word or WPS."""
         copied: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none at all on an empty clipboard
         html = copied.html() if copied else ""

@@ -11,7 +11,7 @@ import pytest
 from app.errors import NotWritten
 from app.system.disk import Disk
 from app.system.filenames import fault
-from app.system.keeping import fit_name, keep
+from app.system.finished_file import fit_name, write_finished
 
 
 class Locked(Disk):
@@ -41,17 +41,17 @@ class Locked(Disk):
 def test_a_file_open_in_word_stays_whole_and_the_new_one_lies_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "年报.docx"
     path.write_bytes(b"old")
-    kept = keep(path, b"new", Locked("年报.docx"))
+    kept = write_finished(path, b"new", Locked("年报.docx"))
     assert (path.read_bytes(), kept.path.read_bytes()) == (b"old", b"new")
     assert kept.path == tmp_path / "年报（1）.docx"
     assert not kept.as_asked
-    assert "没有写成" in kept.said
-    assert "年报（1）.docx" in kept.said
+    assert "没有写成" in kept.message
+    assert "年报（1）.docx" in kept.message
 
 
 def test_a_free_place_is_used_as_asked(tmp_path: Path) -> None:
-    kept = keep(tmp_path / "年报.docx", b"new")
-    assert (kept.path, kept.said, kept.as_asked) == (tmp_path / "年报.docx", "", True)
+    kept = write_finished(tmp_path / "年报.docx", b"new")
+    assert (kept.path, kept.message, kept.as_asked) == (tmp_path / "年报.docx", "", True)
 
 
 @pytest.mark.parametrize(
@@ -67,15 +67,15 @@ def test_a_free_place_is_used_as_asked(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_that_no_system_takes_gets_one_that_works(tmp_path: Path, name: str, kept_as: str) -> None:
-    kept = keep(Path(f"{tmp_path}{os.sep}{name}"), b"new")
+    kept = write_finished(Path(f"{tmp_path}{os.sep}{name}"), b"new")
     assert (kept.path.name, kept.path.read_bytes()) == (kept_as, b"new")
     assert not kept.as_asked
-    assert "没有写成" in kept.said
+    assert "没有写成" in kept.message
 
 
 def test_the_name_that_works_takes_no_other_files_place(tmp_path: Path) -> None:
     (tmp_path / "a_b.docx").write_bytes(b"another report")
-    kept = keep(Path(f"{tmp_path}{os.sep}a:b.docx"), b"new")
+    kept = write_finished(Path(f"{tmp_path}{os.sep}a:b.docx"), b"new")
     assert kept.path == tmp_path / "a_b（1）.docx"
     assert (tmp_path / "a_b.docx").read_bytes() == b"another report"
 
@@ -85,16 +85,16 @@ def test_a_folder_that_is_not_there_leads_to_the_home_folder(tmp_path: Path, mon
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
-    kept = keep(tmp_path / "none" / "年报.docx", b"new")
+    kept = write_finished(tmp_path / "none" / "年报.docx", b"new")
     assert kept.path == home / "年报.docx"
-    assert "没有这个文件或文件夹" in kept.said
+    assert "没有这个文件或文件夹" in kept.message
 
 
 def test_a_full_disk_is_said_in_one_sentence_and_the_old_file_stays(tmp_path: Path) -> None:
     path = tmp_path / "年报.docx"
     path.write_bytes(b"old")
     with pytest.raises(NotWritten, match="磁盘已满"):
-        keep(path, b"new", Locked(code=errno.ENOSPC))
+        write_finished(path, b"new", Locked(code=errno.ENOSPC))
     assert path.read_bytes() == b"old"
 
 

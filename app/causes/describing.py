@@ -10,11 +10,11 @@ from app.form.parts import Cell
 from app.tables.sheet import Sheet
 
 
-def said(sheet: Sheet, one: Weighed) -> str:
+def described(sheet: Sheet, one: Weighed) -> str:
     """What went wrong, and what speaks for it: “‘商业企业’列少1件…；正文写予以公开17件”."""
     mistake = one.mistake
-    told = _SAID[mistake.kind](sheet, mistake, [sheet.table.by_id[cell] for cell in mistake.cells])
-    return "；".join((told, *dict.fromkeys(known.words for known in one.for_it))) + "。"
+    mentioned = _SAID[mistake.kind](sheet, mistake, [sheet.table.by_id[cell] for cell in mistake.cells])
+    return "；".join((mentioned, *dict.fromkeys(known.words for known in one.for_it))) + "。"
 
 
 def _now(sheet: Sheet, cell: Cell) -> int:
@@ -76,8 +76,8 @@ def _single(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
 
 
 def _register(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
-    told = (f"“{cell.name}”填{_now(sheet, cell)}，台账是{mistake.changes[cell.id]}" for cell in cells)
-    return "；".join(told)
+    mentioned = (f"“{cell.name}”填{_now(sheet, cell)}，台账是{mistake.changes[cell.id]}" for cell in cells)
+    return "；".join(mentioned)
 
 
 def _sign(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
@@ -86,8 +86,8 @@ def _sign(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
 
 
 def _copied(sheet: Sheet, mistake: Mistake, cells: list[Cell]) -> str:
-    told = (f"“{cell.name}”填{_now(sheet, cell)}，应为{mistake.changes[cell.id]}" for cell in cells)
-    return f"{'；'.join(told)}；{mistake.note}"
+    mentioned = (f"“{cell.name}”填{_now(sheet, cell)}，应为{mistake.changes[cell.id]}" for cell in cells)
+    return f"{'；'.join(mentioned)}；{mistake.note}"
 
 
 _SAID: dict[MistakeKind, Callable[[Sheet, Mistake, list[Cell]], str]] = {

@@ -47,7 +47,7 @@ def drop(window: Window, path: Path) -> None:
 
 def test_a_document_becomes_a_new_draft(window: Window, answers: Answers, old: Path) -> None:
     answers.put(old, answer(Use.DRAFT))
-    window.bringing.ask_for_document()
+    window.importing.ask_for_document()
     session = window.documents.session
     assert session
     assert session.report.year == YEAR
@@ -67,7 +67,7 @@ def test_the_buttons_stay_on_a_low_screen(window: Window, answers: Answers, old:
         dialog.reject()
 
     answers.put(old, look)
-    window.bringing.ask_for_document()
+    window.importing.ask_for_document()
     assert seen == [True]
 
 
@@ -124,7 +124,7 @@ def test_a_workbook_of_last_year_needs_its_year(window: Window, answers: Answers
 def test_a_draft_of_last_year_rolls_forward(window: Window, answers: Answers, tmp_path: Path) -> None:
     storage.save(new_report(2024, "测试局"), tmp_path / "2024.gknb")
     answers.put(tmp_path / "2024.gknb")
-    window.bringing.ask_for_last_year()
+    window.importing.ask_for_last_year()
     assert window.documents.session
     assert window.documents.session.report.year == 2025
 
@@ -143,7 +143,7 @@ def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: A
         answer(Use.FILL)(dialog)
 
     answers.put(look_and_fill)
-    assert window.bringing.bring_in(old)
+    assert window.importing.import_file(old)
     assert session.report.figures["requests.received.natural_person"] == "5"
     assert session.report.figures["requests.received.business"] == "252"
     assert session.history.count() == 1
@@ -151,7 +151,7 @@ def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: A
     session.history.undo()
     assert session.report == mine
     answers.put(answer(Use.REPLACE))
-    assert window.bringing.bring_in(old)
+    assert window.importing.import_file(old)
     assert session.report.figures["requests.received.natural_person"] == "13612"
     session.history.setClean()
 
@@ -161,7 +161,7 @@ def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old
     session = window.documents.session
     assert session
     answers.put(answer(Use.LAST_YEAR))
-    assert window.bringing.bring_in(old)
+    assert window.importing.import_file(old)
     assert session.report.last_year
     assert session.report.last_year.year == YEAR
     assert not session.report.figures
@@ -182,13 +182,13 @@ def test_only_what_the_years_and_the_draft_allow_is_offered(
         dialog.reject()
 
     answers.put(look)
-    window.bringing.bring_in(old)
+    window.importing.import_file(old)
     assert offered == [Use.NEXT_YEAR, Use.DRAFT, *more]
 
 
 def test_nothing_happens_when_the_clerk_says_no(window: Window, answers: Answers, old: Path) -> None:
     answers.put(lambda dialog: dialog.reject())
-    assert not window.bringing.bring_in(old)
+    assert not window.importing.import_file(old)
     assert window.documents.session is None
 
 
@@ -209,9 +209,9 @@ def test_a_page_on_the_clipboard_is_brought_in(window: Window, answers: Answers)
     data.setHtml(as_html(remade(FACTS[0], Random(2)).paper).decode("utf-8"))
     QGuiApplication.clipboard().setMimeData(data)
     answers.put(answer(Use.DRAFT))
-    assert window.bringing.bring_clipboard_in()
+    assert window.importing.import_clipboard()
     QGuiApplication.clipboard().clear()
-    assert not window.bringing.bring_clipboard_in()
+    assert not window.importing.import_clipboard()
     assert "剪贴板里没有" in answers.asked[-1]
 
 
@@ -229,7 +229,7 @@ def test_a_document_without_a_year_asks_for_it(window: Window, answers: Answers,
         answer(Use.DRAFT)(dialog)
 
     answers.put(fill)
-    assert window.bringing.bring_in(path)
+    assert window.importing.import_file(path)
     assert window.documents.session
     assert window.documents.session.report.year == 2023
 
@@ -242,7 +242,7 @@ def test_another_bodys_report_is_asked_about(
     session = window.documents.session
     assert session
     answers.put(old, answer(Use.LAST_YEAR), said)
-    window.bringing.ask_for_document()
+    window.importing.ask_for_document()
     assert "不是“某某县交通运输局”的" in answers.asked[-1]
     assert (session.report.last_year is not None) is attached
 
@@ -258,7 +258,7 @@ def test_the_report_attached_stands_on_the_card_and_can_be_taken_away(
     assert not card.detach.isVisible()
     session.edit({("card", "full_name"): ""}, "填写")
     answers.put(old, answer(Use.LAST_YEAR))
-    window.bringing.ask_for_document()
+    window.importing.ask_for_document()
     assert session.report.last_year
     assert f"{YEAR}年度" in card.last_year.text()
     assert session.report.last_year.agency in card.last_year.text()
@@ -277,12 +277,12 @@ def test_a_new_report_is_proposed_where_one_was_asked_for(window: Window, answer
         dialog.reject()
 
     answers.put("")
-    window.bringing.ask_for_last_year()
+    window.importing.ask_for_last_year()
     assert "会关上" in answers.asked[-1]
     answers.put("继续", old, look)
-    window.bringing.ask_for_last_year()
+    window.importing.ask_for_last_year()
     answers.put(old, look)
-    window.bringing.ask_for_document()
+    window.importing.ask_for_document()
     assert proposed == [Use.NEXT_YEAR, Use.LAST_YEAR]
 
 
@@ -299,6 +299,6 @@ def test_a_document_of_another_body_is_not_compared_with_the_open_draft(
         dialog.reject()
 
     answers.put(look)
-    window.bringing.bring_in(old)
+    window.importing.import_file(old)
     assert kinds
     assert "不同" not in kinds

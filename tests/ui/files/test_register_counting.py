@@ -42,7 +42,7 @@ def test_the_table_is_filled_in_one_step(window: Window, answers: Answers, tmp_p
     counted = made(3, 80)
     (tmp_path / "台账.xlsx").write_bytes(counted.data)
     answers.put(tmp_path / "台账.xlsx", press("fill"))
-    window.bringing.counting.ask_for_file()
+    window.importing.counting.ask_for_file()
     session = window.documents.session
     assert session
     filled = {cell: int(text) for cell, text in session.report.figures.items() if text != "0"}
@@ -57,10 +57,10 @@ def test_a_register_that_is_dropped_is_known_and_its_columns_are_remembered(
 ) -> None:
     def confirm(dialog: RegisterDialog) -> None:
         box = dialog.columns["received"]
-        assert "没有收到日期一栏" in dialog.said.text()
+        assert "没有收到日期一栏" in dialog.message.text()
         while box.currentText() != "进门的那天":
             QTest.keyClick(box, Qt.Key.Key_Down)
-        assert "没有收到日期一栏" not in dialog.said.text()
+        assert "没有收到日期一栏" not in dialog.message.text()
         press("note")(dialog)
 
     answers.put(confirm)
@@ -70,7 +70,7 @@ def test_a_register_that_is_dropped_is_known_and_its_columns_are_remembered(
     assert not session.report.figures
     assert session.report.sources["requests.received.total"].value == "1"
     answers.put(look)
-    assert not window.bringing.counting.read(register)
+    assert not window.importing.counting.read(register)
 
 
 def look(dialog: RegisterDialog) -> None:
@@ -93,7 +93,7 @@ def look(dialog: RegisterDialog) -> None:
 def test_what_is_no_register_is_said(window: Window, answers: Answers, tmp_path: Path, register: Path) -> None:
     other = tmp_path / "电话.csv"
     other.write_text("部门,电话\n办公室,123\n", encoding="utf-8")
-    assert not window.bringing.counting.read(other)
+    assert not window.importing.counting.read(other)
     assert "没有找到台账的表头" in answers.asked[-1]
     assert not window.open_path(other)
     assert "没有找到年报的表格" in answers.asked[-1]
@@ -108,7 +108,7 @@ def test_rows_of_a_read_only_table_are_copied_as_cells(window: Window, answers: 
 
     answers.put(copy)
     window.activateWindow()
-    window.bringing.counting.read(register)
+    window.importing.counting.read(register)
     assert QApplication.clipboard().text().split("\t")[1:] == ["1", "没有填"]
 
 
@@ -122,7 +122,7 @@ def test_a_row_that_nothing_placed_is_placed_by_its_answer(window: Window, answe
         press("fill")(dialog)
 
     answers.put(place, answering(*way))
-    window.bringing.counting.read(register)
+    window.importing.counting.read(register)
     session = window.documents.session
     assert session
     assert session.report.figures["requests.denied_state_secret.natural_person"] == "1"

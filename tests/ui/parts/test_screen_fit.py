@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from ui.pages.export import ExportPage
-from ui.parts.room import SHARE, size_in_room
+from ui.parts.screen_fit import SHARE, size_in_room
 from ui.window.window import Window
 
 

@@ -24,7 +24,7 @@ FILES = "台账 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
 TITLE = "从台账统计"
 
 
-class Counting:
+class RegisterCounting:
     """The way in which a register comes into the open draft. Confirmed columns are kept for the next time."""
 
     def __init__(self, documents: Documents, ask: Ask, window: QWidget) -> None:
@@ -74,7 +74,7 @@ class Counting:
     def _known(self) -> dict[str, dict[str, str]]:
         """The heads that were confirmed before, by table and field."""
         found: dict[str, dict[str, str]] = {"requests": {}, "disputes": {}}
-        for name, head in self._documents.likes.now.register.items():
+        for name, head in self._documents.preferences.now.register.items():
             table, _, field = name.partition(".")
             if table in found:
                 found[table][field] = head
@@ -88,15 +88,15 @@ class Counting:
 
     def _take(self, session: Session, dialog: RegisterDialog) -> bool:
         from app.register.columns import NONE
-        from app.register.using import filling, noting
+        from app.register.using import filling, source_notes
 
         count = dialog.count
         if dialog.known:
             kept = {f"{count.book.kind}.{name}": head for name, head in dialog.known.items() if head != NONE}
-            self._documents.likes.change(register=self._documents.likes.now.register | kept)
+            self._documents.preferences.change(register=self._documents.preferences.now.register | kept)
         if not count.unfit:  # one that is counted to the end decides what is wrong in a table
             session.registers = {**session.registers, count.book.kind: count.cells}
-        changes = noting(session.report, count)
+        changes = source_notes(session.report, count)
         if dialog.filling:
             changes |= filling(count)
         return session.edit(changes, "从台账填表" if dialog.filling else "记下台账的数")

@@ -23,38 +23,38 @@ def exact(words: str) -> int | None:
     """The number that `words` spell, or None."""
     if not 0 < len(words) <= 24 or words.isascii():
         return None
-    said = words.translate(_ONE_SPELLING)
+    stated = words.translate(_ONE_SPELLING)
     for tens, spelled in _TENS.items():
-        said = said.replace(tens, spelled)
-    said = _AND.sub("", said)
-    if said == "零":
+        stated = stated.replace(tens, spelled)
+    stated = _AND.sub("", stated)
+    if stated == "零":
         return 0
-    value = _value(said)
-    return value if value and said in spellings(value) else None
+    value = _value(stated)
+    return value if value and stated in spellings(value) else None
 
 
-def _value(said: str) -> int:
+def _value(stated: str) -> int:
     """What the words come to, whether they are well spelled or not; 0 for what has other words in it."""
     total = 0
     for scale, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
-        section, found, rest = said.partition(name) if name else (said, "", "")
+        section, found, rest = stated.partition(name) if name else (stated, "", "")
         if name and not found:
             continue
-        total, said = total + _of_section(section) * scale, rest
+        total, stated = total + _of_section(section) * scale, rest
         if len(rest) == 1 and name == "万":
             return total + _of_section(rest) * 1000  # 两万三
     return total
 
 
-def _of_section(said: str) -> int:
+def _of_section(stated: str) -> int:
     total, digit, last = 0, 0, 1
-    for mark in said:
+    for mark in stated:
         if mark in _SCALES[1:]:
             last = 10 ** _SCALES.index(mark)
             total, digit = total + (digit or 1) * last, 0
         else:
             digit = max(_DIGITS.find(mark), 0)
-    short = last > 10 and digit and said[-2:-1] in _SCALES[1:]
+    short = last > 10 and digit and stated[-2:-1] in _SCALES[1:]
     return total + digit * (last // 10 if short else 1)
 
 
@@ -69,23 +69,23 @@ def spellings(value: int) -> frozenset[str]:
 
 def spelled(value: int) -> str:
     """The full spelling, 一十 for 10."""
-    said, begun = "", False
+    stated, begun = "", False
     for scale, name in ((10**8, "亿"), (10**4, "万"), (1, "")):
         section = value // scale % 10_000
         if section:
-            gap = begun and (section < 1000 or said.endswith("零"))
-            said += ("零" if gap and not said.endswith("零") else "") + _section(section) + name
+            gap = begun and (section < 1000 or stated.endswith("零"))
+            stated += ("零" if gap and not stated.endswith("零") else "") + _section(section) + name
             begun = True
-    return said
+    return stated
 
 
 def _section(value: int) -> str:
     """1 to 9999."""
-    said = ""
+    stated = ""
     for place in (3, 2, 1, 0):
         digit = value // 10**place % 10
         if digit:
-            said += _DIGITS[digit] + _SCALES[place]
-        elif said and value % 10**place and not said.endswith("零"):
-            said += "零"
-    return said
+            stated += _DIGITS[digit] + _SCALES[place]
+        elif stated and value % 10**place and not stated.endswith("零"):
+            stated += "零"
+    return stated

@@ -19,7 +19,7 @@ Answers = Mapping[int, Handling]
 """By the number of the difference; those without an answer are not taken."""
 
 
-def taking(comparison: Comparison, answers: Answers) -> dict[FieldPath, Any]:
+def accepted_changes(comparison: Comparison, answers: Answers) -> dict[FieldPath, Any]:
     """The changes to the draft that take over the differences which have an answer."""
     mine = comparison.mine
     taken = [one for one in comparison.differences if one.number in answers]

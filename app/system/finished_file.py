@@ -16,11 +16,11 @@ MOST_TRIES = 20
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Where the file is. `said` tells in Chinese why it is not where it was asked for, or what else was odd."""
+class FinishedFile:
+    """Where the file is. `message` tells in Chinese why it is not where it was asked for, or what else was odd."""
 
     path: Path
-    said: str = ""
+    message: str = ""
     as_asked: bool = True
 
 
@@ -30,13 +30,13 @@ def fit_name(name: str) -> str:
     return allowed(whole or "年报")
 
 
-def keep(path: Path, data: bytes, disk: Disk | None = None) -> Kept:
+def write_finished(path: Path, data: bytes, disk: Disk | None = None) -> FinishedFile:
     """Write `data` to `path`; where that can't be, to a new file beside it, in the home folder or among the
     temporary files, and say so. Raises `NotWritten` when nothing works; an older file is then whole."""
     reason = fault(path.name)
     if not reason:
         try:
-            return Kept(path, replacing.replace(path, data, disk).note)
+            return FinishedFile(path, replacing.replace(path, data, disk).note)
         except (OSError, ValueError) as error:
             reason = _reason(error)
     for other in _others(path):
@@ -44,7 +44,7 @@ def keep(path: Path, data: bytes, disk: Disk | None = None) -> Kept:
             replacing.replace(other, data, disk)
         except (OSError, ValueError):
             continue
-        return Kept(other, f"没有写成“{path}”：{reason}。文件已做好，保存在“{other}”。", as_asked=False)
+        return FinishedFile(other, f"没有写成“{path}”：{reason}。文件已做好，保存在“{other}”。", as_asked=False)
     raise NotWritten(f"没有写成“{path}”：{reason}。换了几个位置也写不进去，请插入U盘或清理磁盘后再导出。草稿没有改动。")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class Keeper(QObject):
+class OpenFile(QObject):
     """One open report. `draft` is None until it has a file; `lost` comes when somebody else took the file over."""
 
     lost = Signal()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SIGNALS = () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-class Ending(QObject):
+class Shutdown(QObject):
     """Listens as long as it lives. A log-off that another program stops leaves the window as it was."""
 
     def __init__(self, window: Window, app: QGuiApplication) -> None:

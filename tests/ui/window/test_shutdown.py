@@ -15,7 +15,7 @@ from app.drafts.locks import Lock
 from app.drafts.recovery import offers
 from app.report.new import new_report
 from tests.ui.conftest import Answers
-from ui.window.ending import Ending
+from ui.window.shutdown import Shutdown
 from ui.window.window import Window
 
 STARTS = """
@@ -77,7 +77,7 @@ def test_a_program_that_is_told_to_end_keeps_the_last_two_seconds(
 def test_a_log_off_writes_what_is_not_saved_and_asks_nothing(
     window: Window, qapp: QApplication, answers: Answers, path: Path
 ) -> None:
-    ending = Ending(window, qapp)
+    ending = Shutdown(window, qapp)
     try:
         assert qapp.receivers("2commitDataRequest(QSessionManager&)") >= 1  # type: ignore[arg-type]
         window.open_path(path)
@@ -96,7 +96,7 @@ def test_a_log_off_writes_what_is_not_saved_and_asks_nothing(
 def test_a_log_off_that_was_stopped_leaves_everything_as_it_was(
     window: Window, qapp: QApplication, answers: Answers, path: Path
 ) -> None:
-    ending = Ending(window, qapp)
+    ending = Shutdown(window, qapp)
     try:
         window.open_path(path)
         ending.put_away()

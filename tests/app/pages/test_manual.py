@@ -25,7 +25,6 @@ def test_every_page_has_its_part(year: int, outline: str) -> None:
 
 
 def test_parts_are_short_and_lead_nowhere_outside() -> None:
-    assert len(TEXT) == 10
     for text in TEXT.values():
         assert 100 < len(text) < 1200
         assert not re.search(r"https?:|]\((?!pictures/)|<", text)

@@ -69,7 +69,7 @@ class Session(QObject):
         self._rest = Outcome(())
         self._samples: set[str] = set()
         self._take(report)
-        self._idle.start(0)
+        self._idle.start(IDLE)
 
     def edit(self, changes: Changes, name: str, *, merge: str = "") -> bool:
         """Make `changes` as one undo step called `name`; False when they change nothing, or nothing may be changed.

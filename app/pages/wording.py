@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from app.checks.catalogue import Outcome, catalogue
 from app.checks.facts import Facts
-from app.checks.repetition import repetition
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.errors import GknbError
 from app.pages.progress import CARD, PREFACE, REVIEW, PageEntry, filled, has_text, leaves, missing_of_card
@@ -58,6 +57,8 @@ def not_checked(outcome: Outcome) -> str:
 
 def repeated(facts: Facts) -> str:
     """“与上年年报重复30%（总体情况23%，存在问题41%）。”; '' without last year's texts."""
+    from app.checks.repetition import repetition
+
     found = repetition(facts)
     return f"与上年年报重复{found.in_words}。" if found else ""
 

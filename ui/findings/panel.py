@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.checks.facts import Facts
 from app.checks.rule import LEVEL_NAMES, Finding
 from app.pages import answers
 from app.pages.grouping import Filter, grouped
-from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import page_of
 from app.pages.wording import counted
 from ui.findings.card import OFFICIAL_FORM, FindingCard
 from ui.findings.rail import Rail
-from ui.findings.reason import ReasonDialog
 from ui.findings.unfolding import UnfoldingList
 from ui.parts.ask import Ask
 from ui.parts.finding_item import MESSAGE
@@ -196,9 +187,10 @@ class FindingsPanel(QWidget):
 
     def _compared(self) -> str:
         """How much stands behind it that nothing was found."""
-        session = self._session
-        lines = number_lines(Facts(session.report, limits=session.limits), session.latest.findings)
-        return f"。{counted_lines(lines)}"
+        from app.pages.numbers import counted_lines, number_lines
+
+        report, limits = self._session.report, self._session.limits
+        return f"。{counted_lines(number_lines(Facts(report, limits=limits), self._session.latest.findings))}"
 
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
         """Say how many are listed, and how many each of the lists has."""
@@ -263,6 +255,8 @@ class FindingsPanel(QWidget):
         finding = self.current()
         if finding is None:
             return
+        from ui.findings.reason import ReasonDialog
+
         dialog = ReasonDialog(finding, self)
         if self.ask.run(dialog):
             kind, words = dialog.kind(), dialog.words()

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.pages.progress import CARD, EXPORT, REVIEW, SOURCES, PageEntry
-from ui.pages.card import CardPage
-from ui.pages.export import ExportPage
-from ui.pages.review import ReviewPage
-from ui.pages.sources import SourcesPage
-from ui.pages.table import TablePage
-from ui.pages.text import TextPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from ui.parts.page import Page
@@ -20,8 +16,31 @@ if TYPE_CHECKING:
 
 
 def make_page(session: Session, leaf: PageEntry, parent: QWidget) -> Page:
-    """The page for a leaf of the report."""
+    """The page for a leaf of the report. Only what this one needs is loaded: opening a draft waits for it."""
     if leaf.section and leaf.section.table:
+        from ui.pages.table import TablePage
+
         return TablePage(session, leaf.section, parent)
-    special = {CARD: CardPage, SOURCES: SourcesPage, REVIEW: ReviewPage, EXPORT: ExportPage}
-    return special.get(leaf.id, TextPage)(session, leaf, parent)
+    return _kind_of(leaf.id)(session, leaf, parent)
+
+
+def _kind_of(name: str) -> Callable[[Session, PageEntry, QWidget], Page]:
+    if name == CARD:
+        from ui.pages.card import CardPage
+
+        return CardPage
+    if name == SOURCES:
+        from ui.pages.sources import SourcesPage
+
+        return SourcesPage
+    if name == REVIEW:
+        from ui.pages.review import ReviewPage
+
+        return ReviewPage
+    if name == EXPORT:
+        from ui.pages.export import ExportPage
+
+        return ExportPage
+    from ui.pages.text import TextPage
+
+    return TextPage

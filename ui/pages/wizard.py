@@ -77,7 +77,8 @@ class Wizard(QWidget):
     settings_wanted = Signal(dict)
     zoomed = Signal(int)
 
-    def __init__(self, session: Session, ask: Ask, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, session: Session, ask: Ask, settings: Settings, parent: QWidget, at: str = CARD) -> None:
+        """`at` is the page that comes up."""
         super().__init__(parent)
         self.session, self.ask, self._settings = session, ask, settings
         self.leaves: tuple[PageEntry, ...] = ()
@@ -93,7 +94,7 @@ class Wizard(QWidget):
         self.seeking = FindBar(self)
         self._lay_out()
         self.side = SidePanels(self, settings)
-        self._make_pages()
+        self._make_pages(at)
         self.bar.back.clicked.connect(lambda: self.step(-1))
         self.bar.next.clicked.connect(lambda: self.step(1))
         self.bar.done.clicked.connect(self._mark)
@@ -106,7 +107,6 @@ class Wizard(QWidget):
         self.panel.folding.connect(self.side.fold)
         session.changed.connect(self._changed)
         session.checked.connect(self._show_states)
-        self._turn(0)
         self._show_states()
 
     # making it
@@ -129,9 +129,9 @@ class Wizard(QWidget):
         body.addWidget(self.list)
         body.addLayout(column, 1)
 
-    def _make_pages(self) -> None:
-        """Pages for all leaves; those that do not depend on the form stay as they are."""
-        kept, was, chosen = self.pages, self.leaves, self.current
+    def _make_pages(self, chosen: str) -> None:
+        """Pages for all leaves; those that do not depend on the form stay as they are. `chosen` comes up."""
+        kept, was = self.pages, self.leaves
         self.leaves = leaves(self.session.report)
         self.pages = Pages(self._make)
         for leaf in self.leaves:
@@ -255,7 +255,7 @@ class Wizard(QWidget):
 
     def _changed(self, paths: frozenset[FieldPath]) -> None:
         if paths & {("outline",), ("editions",)}:
-            self._make_pages()
+            self._make_pages(self.current)
             QTimer.singleShot(0, self, self._show_states)
         self._show_done()
 

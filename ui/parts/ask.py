@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from typing import TYPE_CHECKING
 
 from app.system.folders import documents
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog, QWidget
 
 DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
@@ -16,10 +18,13 @@ WORD = "Word文件 (*.docx)"
 
 
 class Ask:
-    """Asks the clerk. `parent` is the widget that the question belongs to."""
+    """Asks the clerk. `parent` is the widget that the question belongs to. Qt's dialogs are loaded when one is needed:
+    the start needs none."""
 
     def choose(self, parent: QWidget, title: str, text: str, answers: tuple[str, ...], details: str = "") -> str:
         """One of `answers` (the first is the safe one, taken by Enter); Esc takes the one of `STAYING`, or none: ''."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, parent)
         box.setInformativeText(details)
         buttons = {answer: box.addButton(answer, QMessageBox.ButtonRole.AcceptRole) for answer in answers}
@@ -33,6 +38,8 @@ class Ask:
 
     def tell(self, parent: QWidget, title: str, text: str, details: str = "") -> None:
         """Say something that must be read."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
         box.setInformativeText(details)
         box.exec()
@@ -40,16 +47,22 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, value: str = "") -> str | None:
         """A line of text; None when cancelled."""
+        from PySide6.QtWidgets import QInputDialog
+
         entered, agreed = QInputDialog.getText(parent, title, label, text=value)
         return entered if agreed else None
 
     def open_file(self, parent: QWidget, title: str, kinds: str = DRAFTS, folder: Path | None = None) -> Path | None:
         """An existing file, or None."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or documents()), kinds)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, kinds: str = DRAFTS) -> Path | None:
         """Where to write, or None. An existing file was agreed to be replaced."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
         return Path(name) if name else None
 
@@ -69,4 +82,6 @@ class Ask:
 
     def run(self, dialog: QDialog) -> bool:
         """Show a dialog of our own until it is closed; whether it was accepted."""
+        from PySide6.QtWidgets import QDialog
+
         return dialog.exec() == QDialog.DialogCode.Accepted

@@ -3,8 +3,8 @@ recovery file, and the next start asks."""
 
 from __future__ import annotations
 
+import os
 import signal
-import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -34,11 +34,11 @@ class Shutdown(QObject):
 
     def _listen(self) -> None:
         """Python hears of a signal between two steps of its own; Qt's loop has to be woken for that."""
-        self._heard, self._rings = socket.socketpair()
-        self._rings.setblocking(False)
-        self._heard.setblocking(False)
-        self._wakes = signal.set_wakeup_fd(self._rings.fileno())
-        self._bell = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._heard, self._rings = os.pipe()
+        os.set_blocking(self._rings, False)
+        os.set_blocking(self._heard, False)
+        self._wakes = signal.set_wakeup_fd(self._rings)
+        self._bell = QSocketNotifier(self._heard, QSocketNotifier.Type.Read, self)
         self._bell.activated.connect(self._leave)
 
     def put_away(self) -> None:
@@ -46,7 +46,7 @@ class Shutdown(QObject):
         self._window.documents.put_away()
 
     def _leave(self) -> None:
-        if set(self._heard.recv(64)) & set(SIGNALS):
+        if set(os.read(self._heard, 64)) & set(SIGNALS):
             self.put_away()
             QApplication.exit(0)
 
@@ -57,8 +57,8 @@ class Shutdown(QObject):
         if SIGNALS:
             signal.set_wakeup_fd(self._wakes)
             self._bell.setEnabled(False)
-            self._heard.close()
-            self._rings.close()
+            os.close(self._heard)
+            os.close(self._rings)
 
 
 def _ignored(_number: int, _frame: FrameType | None) -> None:

@@ -119,9 +119,9 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._show_pages(self.documents.session))
 
     def _show_pages(self, session: Session | None) -> None:
-        page = ""
+        page = self._left_at(session)
         if self.wizard:
-            page = self.wizard.current if self.wizard.session is session else ""
+            page = self.wizard.current if self.wizard.session is session else page
             self._remember_page()
             self.stack.removeWidget(self.wizard)
             self.wizard.setParent(None)
@@ -130,14 +130,11 @@ class Window(QMainWindow):
         if session:
             from ui.pages.wizard import Wizard
 
-            self.wizard = Wizard(session, self.ask, self.documents.preferences.now, self.stack)
+            self.wizard = Wizard(session, self.ask, self.documents.preferences.now, self.stack, page)
             self.wizard.settings_wanted.connect(lambda changes: self.documents.preferences.change(**changes))
             self.wizard.zoomed.connect(self.steering.zoom)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
-            self._turn_to_where_it_was_left(session)
-            if page:
-                self.wizard.show_page(page)
             self.wizard.stack.currentWidget().setFocus()
         else:
             self.start.begin()
@@ -149,9 +146,9 @@ class Window(QMainWindow):
         if self.wizard and (path := self.wizard.session.path):
             self.documents.preferences.left(path, self.wizard.current)
 
-    def _turn_to_where_it_was_left(self, session: Session) -> None:
-        if self.wizard and session.path:
-            self.wizard.show_page(self.documents.preferences.now.left_at.get(str(session.path.absolute()), ""))
+    def _left_at(self, session: Session | None) -> str:
+        path = session.path if session else None
+        return self.documents.preferences.now.left_at.get(str(path.absolute()), "") if path else ""
 
     def _list_recent(self) -> None:
         recent = self.documents.preferences.recent

@@ -53,6 +53,7 @@ class History(QObject):
         self._steps: list[Step] = []
         self._at = 0
         self._clean = 0
+        self._saving = -1
         self._was_clean = True
 
     def push(self, name: str, forward: Changes, back: Changes, merge: str) -> None:
@@ -60,9 +61,11 @@ class History(QObject):
         self._make(forward)
         if self._clean > self._at:
             self._clean = -1  # what was saved can't be come back to
+        if self._saving > self._at:
+            self._saving = -1
         del self._steps[self._at :]
         step = Step(name, forward, back, merge, monotonic())
-        last = self._steps[-1] if self._steps and self._at != self._clean else None
+        last = self._steps[-1] if self._steps and self._at not in {self._clean, self._saving} else None
         if last is None or not last.takes_in(step):
             self._steps.append(step)
         elif last.forward == last.back:
@@ -70,6 +73,7 @@ class History(QObject):
         if len(self._steps) > MOST:
             del self._steps[0]
             self._clean -= 1
+            self._saving -= 1
         self._move(len(self._steps))
 
     def undo(self) -> None:
@@ -123,7 +127,15 @@ class History(QObject):
 
     def setClean(self) -> None:
         """All is saved as it is now."""
-        self._clean = self._at
+        self.saving()
+        self.saved()
+
+    def saving(self) -> None:
+        """All is being saved as it is now; `saved` says later that it is, whatever was done meanwhile."""
+        self._saving = self._at
+
+    def saved(self) -> None:
+        self._clean, self._saving = self._saving, -1
         self._move(self._at)
 
     def resetClean(self) -> None:

@@ -29,7 +29,8 @@ from app.drafts.recovery import Recovery, offers
 from app.drafts.versions import Versions
 from app.report.model import Report
 from app.report.new import new_report
-from ui.files.open_file import OpenFile, locked
+from ui.files.attempt import locked
+from ui.files.open_file import OpenFile
 from ui.session import Session
 
 CELL = "requests.received.business"
@@ -140,8 +141,9 @@ def taped(folder: Path, rounds: int, seed: int) -> tuple[list[Step], Path]:
             if chance.random() < 0.5:
                 keeper.autosave.settle()
             if chance.random() < 0.4:
-                keeper.save(path)
-                session.history.setClean()
+                attempt = keeper.begin(path)
+                attempt.write()
+                keeper.done(attempt)
                 tape.steps.append(("saved", number))
         keeper.autosave.settle()
         keeper.autosave.leave()

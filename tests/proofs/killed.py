@@ -90,8 +90,9 @@ class Typist:
             self._enter()
         if self.chance.random() < 0.02:
             say("B")
+            number = self.number  # typing goes on while it is saved
             if self.window.documents.save():
-                say("S", self.number)
+                say("S", number)
 
     def _enter(self) -> None:
         QTest.keyClick(self.body.editor or self.body, Key.Key_Return)

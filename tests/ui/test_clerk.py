@@ -15,6 +15,7 @@ from app.drafts import storage
 from app.report.model import Report
 from app.report.new import new_report
 from tests.ui.conftest import Answers
+from tests.ui.files.desk import wait_for_saving
 from tests.ui.keys import press, write
 from tests.ui.pages import typed
 from ui.files.new_dialog import NewDialog
@@ -68,6 +69,7 @@ def test_from_new_to_saved_and_opened_again(qtbot: QtBot, window: Window, answer
     path = tmp_path / "年报.gknb"
     answers.put(path)
     press(window, Qt.Key.Key_S)
+    wait_for_saving(window)
     assert not window.isWindowModified()
     assert "年报.gknb" in window.windowTitle()
     saved = storage.load(path)
@@ -184,6 +186,7 @@ def test_a_save_that_fails_keeps_the_work(qtbot: QtBot, window: Window, answers:
     write(typed.card(window.wizard).fields["office"], "办公室")
     answers.put(tmp_path / "没有的文件夹" / "a.gknb")
     press(window, Qt.Key.Key_S)
+    wait_for_saving(window)
     assert "没有保存" in answers.asked[-1]
     assert window.isWindowModified()
     assert report(window).card.office == "办公室"

@@ -35,7 +35,7 @@ class Autosave(QObject):
     _done = Signal(object)
     _kept = Signal(object)
 
-    def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[], str]) -> None:
+    def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[Report], str]) -> None:
         super().__init__(session)
         self._session, self.recovery, self._based_on = session, recovery, based_on
         self._worker = ThreadPoolExecutor(1, "autosave")
@@ -63,7 +63,7 @@ class Autosave(QObject):
         if not self._session.modified and report == self._session.report:
             self._worker.submit(self.recovery.discard)
             return
-        task = self._worker.submit(self._write, self._saves, report, self._session.path, self._based_on())
+        task = self._worker.submit(self._write, self._saves, report, self._session.path, self._based_on(report))
         task.add_done_callback(self._tell)
 
     def _write(self, saves: int, report: Report, path: Path | None, based_on: str) -> None:
@@ -79,18 +79,18 @@ class Autosave(QObject):
         """Write now and come back when it is on the disk; False where that failed."""
         self._timer.stop()
         report = self._session.as_typed()
-        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on())
+        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on(report))
         return task.exception() is None
 
-    def saving(self, path: Path, fingerprint: str, *, done: bool = False) -> None:
-        """The draft itself is about to have everything, or has it: `done`."""
+    def saving(self, path: Path, fingerprint: str, done: bool) -> None:
+        """The draft itself is about to have everything, or has it: `done`. May come from another thread."""
         quietly(lambda: self.recovery.announce(path, fingerprint, done=done))
 
     def saved(self, keep: Callable[[], None]) -> None:
-        """The draft itself has everything now; `keep` a copy of it, nobody needs to wait for that."""
-        self._timer.stop()
+        """The draft itself has everything now but what was typed meanwhile; `keep` a copy of it, nobody needs to wait
+        for that."""
         self._saves += 1
-        self._worker.submit(self.recovery.discard)
+        self.write()
         self._worker.submit(keep).add_done_callback(self._tell_kept)
 
     def settle(self) -> None:

@@ -8,32 +8,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.errors import GknbError, why
 from app.system.folders import Folders, documents
 from app.system.settings import Preferences
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
-    from app.drafts.locks import Holder, Lock
+    from app.drafts.locks import Lock
     from app.drafts.recovery import Recovery
-    from app.drafts.storage import Opened
     from app.drafts.versions import Versions
     from app.report.model import Report
     from ui.files.open_file import OpenFile
+    from ui.files.saving import Saving
     from ui.parts.ask import Ask
     from ui.session import Session
 
 SUFFIX = ".gknb"
-READ_ONLY, COPY = "只读打开", "打开副本"
 
 
 class Documents(QObject):
     """The draft that is open, if any. `opened` comes with a new session (or None for the start page);
-    `stored` after the file's name or the list of recent drafts changed; `changed_on_disk` when somebody else
-    changed the file, with a `Glance` at it, and with None when that is over."""
+    `stored` after the file's name or the list of recent drafts changed; `waits_for_drive` when saving takes long;
+    `changed_on_disk` when somebody else changed the file, with a `Glance` at it, and with None when that is over."""
 
     opened = Signal(object)
     stored = Signal()
+    waits_for_drive = Signal(Path)
     changed_on_disk = Signal(object)
 
     def __init__(self, window: QWidget, ask: Ask, folders: Folders) -> None:
@@ -43,6 +42,7 @@ class Documents(QObject):
         self.session: Session | None = None
         self._put_away = False
         self.open_file: OpenFile | None = None
+        self.saving: Saving | None = None
 
     # opening
 
@@ -66,62 +66,9 @@ class Documents(QObject):
 
     def open_path(self, path: Path, *, example: bool = False) -> bool:
         """Open a file: from the menu, the lists, the command line. An example becomes a new draft."""
-        if not self.may_close():
-            return False
-        try:
-            opened, draft = _read(path, self.versions())
-        except GknbError as error:
-            self._complain("没有打开", error.sentence)
-            return False
-        except OSError as error:
-            self._complain("没有打开", f"打不开“{path}”：{why(error)}。")
-            return False
-        # what is left of a damaged draft must not take the place of the file that it came from
-        if example or draft is None or (opened.broken and not opened.repaired):
-            self.take(opened.report)
-        elif not self._take_file(opened, draft):
-            return False
-        self._say_noticed(opened)
-        return True
+        from ui.files.opening import open_file
 
-    def _take_file(self, opened: Opened, draft: Draft) -> bool:
-        """Open a draft together with its file, or as the clerk wants where somebody else has it open."""
-        from ui.files.open_file import locked
-
-        if self.open_file and self.session and self.session.path == draft.path:
-            self.open_file.unlock()  # opened anew
-        lock, holder = locked(draft.path, self.installation)
-        answer = self._ask_about_holder(draft.path, holder) if holder else ""
-        if holder and not answer:
-            return False
-        if answer == COPY:
-            from uuid import uuid4
-
-            self.take(opened.report.model_copy(update={"id": str(uuid4())}))
-            return True
-        self.take(opened.report, draft, lock=lock, read_only=answer == READ_ONLY)
-        if opened.repaired and self.session:
-            self.session.history.resetClean()
-        self._remember(draft.path)
-        return True
-
-    def _ask_about_holder(self, path: Path, holder: Holder) -> str:
-        from app.drafts.locks import myself
-
-        mine = holder.is_the_same_person(myself(self.installation))
-        message = (
-            f"“{path.name}”已经在您的另一个窗口里打开，请到那里接着填。"
-            if mine
-            else f"“{path.name}”正由{holder}打开着。"
-        )
-        details = "只读：可以看和导出，不能改。打开副本：内容相同的一份新草稿，另存为别的文件。"
-        title = "已经打开" if mine else "别人正在填"
-        return self._ask.choose(self._window, title, message, (READ_ONLY, COPY, "取消"), details)
-
-    def _say_noticed(self, opened: Opened) -> None:
-        if opened.noticed:
-            saving = "原来的文件没有改动，请另存为新的草稿。" if opened.broken and not opened.repaired else ""
-            self._complain("打开时发现", "\n".join((*opened.noticed, saving)))
+        return self.may_close() and open_file(self, path, self._ask, self._window, example=example)
 
     def take(
         self,
@@ -136,6 +83,7 @@ class Documents(QObject):
         from app.drafts.recovery import Recovery
         from app.pages.limits import limits_of
         from ui.files.open_file import OpenFile
+        from ui.files.saving import Saving
         from ui.session import Session
 
         self.finish()
@@ -149,18 +97,24 @@ class Documents(QObject):
         self.open_file = OpenFile(self.session, self.versions(), recovery, draft, lock, self.installation)
         self.open_file.lost.connect(self._say_lost)
         self.open_file.watch.changed.connect(self.changed_on_disk)
-        self.open_file.autosave.failed.connect(lambda message: self._complain("自动保存", message))
+        self.open_file.autosave.failed.connect(lambda told: self._complain("自动保存", told))
+        self.saving = Saving(self.session, self.open_file, self._ask, self._window)
+        self.saving.saved.connect(self.remember)
+        self.saving.slow.connect(self.waits_for_drive)
         self.opened.emit(self.session)
         if was:
             was.deleteLater()
 
-    def finish(self) -> None:
-        """Nothing of the open report is to be recovered or locked any more; what was put away is for the next start."""
+    def finish(self, *, at_last: bool = False) -> None:
+        """Nothing of the open report is to be recovered or locked any more; what was put away is for the next start.
+        `at_last`: the window is gone, and nobody minds waiting for a drive."""
+        if self.saving:
+            self.saving.give_up()
         if self.open_file and self._put_away:
             self.open_file.leave()
         elif self.open_file:
-            self.open_file.close()
-        self.open_file, self._put_away = None, False
+            self.open_file.close(at_last=at_last)
+        self.open_file, self.saving, self._put_away = None, None, False
 
     def put_away(self) -> None:
         """The system may end the program at any moment: have what is not saved in the recovery file, and ask nothing
@@ -218,35 +172,42 @@ class Documents(QObject):
     # saving
 
     def save(self) -> bool:
-        """Save where the draft is; ask where for a draft that has no file yet, or one of another."""
+        """Save where the draft is, and wait for it; ask where for a draft that has no file yet, or one of another."""
+        return self.begin_saving() and self.saving is not None and self.saving.wait()
+
+    def begin_saving(self) -> bool:
+        """The same while the clerk goes on; False where she has named no file."""
         if self.session is None:
             return False
         if self.session.path is None or self.session.read_only:
-            return self.save_as()
-        return self._write(self.session, self.session.path)
+            return self.begin_saving_as()
+        return self._begin(self.session.path)
 
     def save_as(self) -> bool:
-        """Ask where to, and save there."""
+        """Ask where to, save there, and wait for it."""
+        return self.begin_saving_as() and self.saving is not None and self.saving.wait()
+
+    def begin_saving_as(self) -> bool:
+        """The same while the clerk goes on."""
         from app.export import proposed_name
 
         if self.session is None:
             return False
         proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX, self.preferences.now.file_name)
         path = self._ask.file_named(self._window, "另存为", proposed, SUFFIX)
-        return path is not None and self._write(self.session, path)
+        return path is not None and self._begin(path)
 
-    def _write(self, session: Session, path: Path) -> bool:
-        from ui.files.saving import save
-
-        saved = self.open_file is not None and save(session, self.open_file, path, self._ask, self._window)
-        if saved:
-            self._remember(path)
-        return saved
+    def _begin(self, path: Path) -> bool:
+        if self.saving:
+            self.saving.begin(path)
+        return True
 
     def may_close(self) -> bool:
         """Whether the open draft may go: saved, or the clerk does not want it."""
         if self.session:
             self.session.settle()
+        if self.saving and not self._put_away:
+            self.saving.wait()
         if self.session is None or not self.session.modified or self._put_away:
             return True
         answer = self._ask.choose(
@@ -256,7 +217,8 @@ class Documents(QObject):
 
     # helpers
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """List a file among the recent drafts."""
         self.preferences.opened(path)
         self.stored.emit()
 
@@ -267,14 +229,3 @@ class Documents(QObject):
 
     def _complain(self, title: str, text: str) -> None:
         self._ask.tell(self._window, title, text)
-
-
-def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:
-    """A draft with what was noticed in it, or any other file as a report."""
-    from app.drafts.draft import open_draft
-    from app.drafts.storage import Opened
-    from app.incoming.opening import open_report
-
-    if path.suffix.lower() == SUFFIX:
-        return open_draft(path, versions)
-    return Opened(open_report(path)), None

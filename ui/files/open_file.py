@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.drafts.draft import Draft
-from app.drafts.locks import BEAT, Holder, Lock, myself
+from app.drafts.locks import BEAT, Lock
 from app.drafts.recovery import Recovery
-from app.errors import GknbError
+from ui.files.attempt import Attempt
 from ui.files.autosave import Autosave
 from ui.files.watch import Watch
 
 if TYPE_CHECKING:
     from app.drafts.versions import Versions
-    from app.system.in_place import Written
+    from app.report.model import Report
     from ui.session import Session
+
+PATIENCE = 0.1
+"""Seconds that giving up a lock is waited for while the window goes on."""
+AT_LAST = 3.0
+"""The same when the program ends: a lock file that is left keeps others from the draft for a while."""
 
 
 class OpenFile(QObject):
@@ -42,49 +47,77 @@ class OpenFile(QObject):
         self._beating: Thread | None = None
         self._taken_over = False
         self.installation, self.noted = installation, ""
-        self.autosave = Autosave(session, recovery, lambda: self.draft.seen if self.draft else "")
-        self.watch = Watch(lambda: self.draft, self)
+        self.attempt: Attempt | None = None
+        self.autosave = Autosave(session, recovery, self._based_on)
+        self.watch = Watch(lambda: None if self.attempt else self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))
         self._beat.timeout.connect(self._beats)
         self._beat.start()
 
-    def save(self, path: Path, *, over: bool = False) -> Written:
-        """Save to `path`, which becomes the draft's file. Raises `ChangedOnDisk`, `NotWritten`."""
-        draft = self.draft if self.draft and self.draft.path == path else Draft(path)
-        elsewhere = draft is not self.draft
+    def begin(self, path: Path) -> Attempt:
+        """Save what the clerk has by now to `path`; then comes `done` or `failed`. One that was under way is given up."""
+        self.give_up()
+        mine = self.draft is not None and self.draft.path == path
+        draft = replace(self.draft) if self.draft and mine else Draft(path)
         announce = partial(self.autosave.saving, path)
-        try:
-            written = draft.write(self._session.report, self.versions, over=over or elsewhere, announce=announce)
-        except GknbError:
-            announce("")
-            raise
-        announce(draft.seen, done=True)
-        if elsewhere:
+        taking = not mine or self._session.read_only
+        self._session.history.saving()
+        self.attempt = Attempt(self._session.report, draft, self.versions, announce, self.installation, taking)
+        return self.attempt
+
+    def done(self, attempt: Attempt) -> None:
+        """It is written: its file is the report's now."""
+        self.attempt, self.draft = None, attempt.draft
+        if attempt.taking:
             self.unlock()
-            self._lock, _ = locked(path, self.installation)
-        self.draft = draft
-        self.autosave.saved(partial(draft.keep, self.versions))
-        return written
+            self._lock = attempt.lock
+        self._session.path, self._session.read_only = attempt.path, False
+        self._session.history.saved()
+        self.autosave.saved(partial(attempt.draft.keep, self.versions))
 
-    def unlock(self) -> None:
-        """Let others have the file."""
-        if self._lock:
-            self._lock.release()
-            self._lock, self._taken_over = None, False
+    def failed(self, attempt: Attempt) -> None:
+        """It is not written, or not for sure."""
+        self.attempt = None
+        if self.draft and self.draft.path == attempt.path:
+            self.draft = attempt.draft
+        self.autosave.write()
 
-    def close(self) -> None:
+    def give_up(self) -> None:
+        """Wait no more for what is under way; it may come to its end all the same."""
+        if self.attempt:
+            self.attempt.given_up, self.attempt = True, None
+
+    def unlock(self, patience: float = PATIENCE) -> None:
+        """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that."""
+        lock, self._lock, self._taken_over = self._lock, None, False
+        if lock:
+            leaving = Thread(target=lock.release, name="unlock", daemon=True)
+            leaving.start()
+            leaving.join(patience)
+
+    def _based_on(self, report: Report) -> str:
+        """The file that `report` goes on from, by its fingerprint. What is typed while the file is being written goes
+        on from what will be there then: or it would count as saved once that is there."""
+        if self.attempt and report != self.attempt.report:
+            return self.attempt.fingerprint
+        return self.draft.seen if self.draft else ""
+
+    def close(self, *, at_last: bool = False) -> None:
         """The report is closed, its work saved or not wanted."""
-        self._beat.stop()
-        self.watch.close()
+        self._stop()
         self.autosave.close()
-        self.unlock()
+        self.unlock(AT_LAST if at_last else PATIENCE)
 
     def leave(self) -> None:
         """The program ends; what is not saved has been put away."""
+        self._stop()
+        self.autosave.leave()
+        self.unlock(AT_LAST)
+
+    def _stop(self) -> None:
+        self.give_up()
         self._beat.stop()
         self.watch.close()
-        self.autosave.leave()
-        self.unlock()
 
     def _beats(self) -> None:
         """Beat in a thread of its own: a network drive that is gone may take long to say so. That thread never calls Qt,
@@ -100,12 +133,3 @@ class OpenFile(QObject):
 
     def _beat_once(self, lock: Lock) -> None:
         self._taken_over = not lock.beat() and lock is self._lock
-
-
-def locked(path: Path, installation: str = "") -> tuple[Lock | None, Holder | None]:
-    """The lock on a draft, or who has it. Neither where the folder takes no new file: nobody can save there."""
-    lock = Lock(path, myself(installation))
-    with suppress(OSError):
-        holder = lock.take()
-        return (None, holder) if holder else (lock, None)
-    return None, None

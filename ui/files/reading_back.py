@@ -145,15 +145,18 @@ class ReadingBack:
     def read(self, path: Path) -> bool:
         """Show what differs and take what is chosen; whether the draft was changed."""
         from app.read_back.compare import read_and_compare
+        from ui.files.waiting import beside
 
         session = self._documents.session
         if session is None:
             return False
         session.settle()
         try:
-            found = read_and_compare(session.report, path)
+            found = beside(self._window, f"正在读“{path.name}”", lambda _: read_and_compare(session.report, path))
         except GknbError as error:
             self._ask.tell(self._window, "没有读入", error.sentence)
+            return False
+        if found is None:
             return False
         dialog = ReadBackDialog(found, path.name, self._window)
         try:

@@ -52,7 +52,7 @@ def restore(documents: Documents, offer: RecoveryOffer, ask: Ask, parent: QWidge
     """Go on with work that was not saved; its draft is the one that it was."""
     from app.drafts.draft import Draft
     from app.pages.progress import furthest
-    from ui.files.open_file import locked
+    from ui.files.attempt import locked
 
     lock, holder = locked(offer.path, documents.installation) if offer.path else (None, None)
     saved = offer.saved()

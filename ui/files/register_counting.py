@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
     from ui.session import Session
 
+T = TypeVar("T")
 FILES = "台账 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
 TITLE = "从台账统计"
 
@@ -40,10 +41,9 @@ class RegisterCounting:
         if self._documents.session is None:
             return False
         try:
-            self._read(path, self._known())
+            return self._beside(path, lambda: self._read(path, self._known())) is not None
         except GknbError:
             return False
-        return True
 
     def read(self, path: Path) -> bool:
         """Show what a register comes to and take it over; whether the draft was changed."""
@@ -54,22 +54,29 @@ class RegisterCounting:
             return False
         session.settle()
         try:
-            book = self._read(path, self._known())
-            count = _counted(book, session.report)
+            counted = self._beside(path, lambda: _counted(self._read(path, self._known()), session.report))
         except GknbError as error:
             self._ask.tell(self._window, "没有统计", error.sentence)
+            return False
+        if counted is None:
             return False
 
         def recount(known: Mapping[str, str]) -> Count:
             from app.register.reading import read
 
-            return _counted(read(path, known, book.kind), session.report)
+            return _counted(read(path, known, counted.book.kind), session.report)
 
-        dialog = RegisterDialog(count, path.name, session.report, recount, self._ask, self._window)
+        dialog = RegisterDialog(counted, path.name, session.report, recount, self._ask, self._window)
         try:
             return self._ask.run(dialog) and self._take(session, dialog)
         finally:
             dialog.deleteLater()
+
+    def _beside(self, path: Path, work: Callable[[], T]) -> T | None:
+        """What comes of `work`; None when it was stopped. A register may have many thousand rows."""
+        from ui.files.waiting import beside
+
+        return beside(self._window, f"正在读“{path.name}”", lambda _: work())
 
     def _known(self) -> dict[str, dict[str, str]]:
         """The heads that were confirmed before, by table and field."""

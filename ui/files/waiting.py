@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Thread
+from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -14,8 +15,8 @@ OnStep = Callable[[str], None]
 """Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
 AT_ONCE = 0.25
 """Seconds for which nothing is shown: nearly every document is read by then."""
-LOOK = 40
-"""Milliseconds between two looks at the work."""
+LOOK_SOON, LOOK = 5, 40
+"""Milliseconds between two looks at the work: at first, and once it takes longer."""
 
 
 class Stopped(Exception):
@@ -61,12 +62,25 @@ class Work(Generic[T]):
 def beside(window: QWidget, title: str, work: Callable[[OnStep], T]) -> T | None:
     """Do `work` while the window stays alive; None when the clerk stopped it. Raises what the work raises."""
     doing = Work(work)
-    if not doing.finished(AT_ONCE):
-        _wait(window, title, doing)
+    wait_for(window, title, doing)
     return doing.result()
 
 
-def _wait(window: QWidget, title: str, doing: Work[T]) -> None:
+def wait_for(window: QWidget, title: str, doing: Work[T]) -> None:
+    """Come back when `doing` is finished or the clerk has stopped it. For a moment keys and clicks have to wait as well,
+    and nothing is shown; the window goes on painting itself."""
+    until = monotonic() + AT_ONCE
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if doing.finished() or monotonic() > until else None)
+    timer.start(LOOK_SOON)
+    if not doing.finished():
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    timer.stop()
+    if not doing.finished():
+        _show(window, title, doing)
+
+
+def _show(window: QWidget, title: str, doing: Work[T]) -> None:
     dialog = QProgressDialog(f"{title}…", "停止", 0, 0, window)
     dialog.setWindowTitle("请稍候")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

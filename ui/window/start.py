@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
+    QTimer,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -46,7 +47,7 @@ def main(file: Path | None = None) -> int:
     watch(window, folders.logs)
     window.appear()
     inbox = take_files(window)
-    window.begin(file)
+    QTimer.singleShot(0, window, lambda: window.begin(file))  # a question or a slow drive must not keep it from ending
     clear_scratch()
     ending = Shutdown(window, app)
     code = app.exec()

@@ -68,6 +68,7 @@ class Window(QMainWindow):
         documents.stored.connect(self._list_recent)
         documents.stored.connect(lambda: self._tell_changed(None))
         documents.changed_on_disk.connect(self._tell_changed)
+        documents.waits_for_drive.connect(self._tell_slow)
 
     def appear(self) -> None:
         """Show the window as it was; the first time, on a small or enlarged screen, over all of it: a table needs the
@@ -185,7 +186,7 @@ class Window(QMainWindow):
             message, doing = f"{message}您看到的是打开时的内容。", {"重新打开": lambda: self.open_path(path)}
         else:
             message += "您填的都还在窗口里；保存时会先比较，不会互相覆盖。"
-            doing = {"现在比较…": self.documents.save}
+            doing = {"现在比较…": self.documents.begin_saving}
         self.wizard.notice.offer(message, {**doing, "知道了": lambda: None})
 
     def go_to(self, finding: Finding) -> None:
@@ -193,6 +194,13 @@ class Window(QMainWindow):
         if self.wizard:
             self.wizard.go_to(finding)
             self.activateWindow()
+
+    def _tell_slow(self, path: Path) -> None:
+        """Say that a drive does not answer; what is typed is safe meanwhile."""
+        if self.wizard:
+            message = f"还在保存到“{path.parent}”，那里一直没有回答。您可以接着填，填的会另外自动保存。"
+            doing = {"另存到别处…": self.documents.begin_saving_as, "接着等": lambda: None}
+            self.wizard.notice.offer(message, doing)
 
     def explain(self) -> None:
         """F1: what the selected finding is about and on what it rests; without one, how to fill in this page."""
@@ -238,7 +246,8 @@ class Window(QMainWindow):
         if event.isAccepted():
             self._remember_page()
             self.steering.remember()
-            self.documents.finish()
+            self.hide()
+            self.documents.finish(at_last=True)
             if self.manual:
                 self.manual.close()
 

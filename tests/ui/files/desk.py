@@ -21,6 +21,12 @@ def wait_for_copies(window: Window) -> None:
     window.documents.open_file.autosave.settle()
 
 
+def wait_for_saving(window: Window) -> None:
+    """Wait for the saving that keys have begun."""
+    assert window.documents.saving
+    window.documents.saving.wait()
+
+
 def edit(window: Window, name: str) -> None:
     assert window.documents.session
     window.documents.session.edit({("card", "full_name"): name}, "改名")

@@ -15,6 +15,7 @@ from app.drafts import storage
 from app.report.model import Category, Report, Source
 from app.report.new import new_report
 from app.texts.paragraphs import CATEGORIES_MARK
+from tests.ui.files.desk import wait_for_saving
 from tests.ui.keys import press
 from ui.files import autosave
 from ui.grid.typing_table import TypingTable
@@ -97,6 +98,7 @@ def test_what_was_entered_and_what_is_being_typed_are_kept_together(qtbot: QtBot
     both = {CELL: "3", "requests.received.business": "1204"}
     qtbot.waitUntil(lambda: figures(window) == both)
     press(window, Key.Key_S)
+    wait_for_saving(window)
     assert storage.load(path).figures == both
     qtbot.waitUntil(lambda: kept(window) is None)
 

@@ -59,7 +59,8 @@ from PySide6.QtCore import QCoreApplication
 from app.drafts.draft import open_draft
 from app.drafts.recovery import Recovery
 from app.drafts.versions import Versions
-from ui.files.open_file import OpenFile, locked
+from ui.files.attempt import locked
+from ui.files.open_file import OpenFile
 from ui.session import Session
 app, path = QCoreApplication([]), Path(sys.argv[1])
 data = path.parent / "data"
@@ -72,7 +73,9 @@ def fill(name, write=False):
     session.edit({("card", "full_name"): name}, "改名")
     assert not write or keeper.autosave.write_and_wait()
 def save(path=path):
-    keeper.save(path)
+    attempt = keeper.begin(path)
+    attempt.write()
+    keeper.done(attempt)
     keeper.autosave.settle()
 %s
 os._exit(9)

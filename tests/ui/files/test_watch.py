@@ -16,6 +16,7 @@ from app.drafts.locks import Holder, Lock
 from app.report.changes import apply
 from app.report.new import new_report
 from tests.ui.conftest import Answers
+from tests.ui.files.desk import wait_for_saving
 from tests.ui.keys import press, write
 from ui.files.conflict_dialog import ConflictDialog
 from ui.files.watch import EVERY, Watch
@@ -93,6 +94,7 @@ def test_comparing_merges_and_saves_and_the_notice_is_gone(
     look(qtbot, window)
     answers.put(lambda dialog: dialog.merge.click() if isinstance(dialog, ConflictDialog) else None)
     QTest.mouseClick(button(window, "现在比较…"), Qt.MouseButton.LeftButton)
+    wait_for_saving(window)
     saved = storage.load(path)
     assert (saved.card.office, saved.figures) == ("办公室", {CELL: "7"})
     assert not notice(window).isVisible()
@@ -128,6 +130,7 @@ def test_one_s_own_saving_is_nobody_else_s(qtbot: QtBot, window: Window, path: P
         session.edit({("figures", CELL): str(number)}, "填写")
         watch(window).look()  # a look that is on its way while the file is saved
         press(window, Qt.Key.Key_S)
+        wait_for_saving(window)
         qtbot.waitUntil(lambda: watch(window)._asked is None)
         look(qtbot, window)
         assert not notice(window).isVisible()

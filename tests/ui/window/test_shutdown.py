@@ -27,7 +27,10 @@ from ui.window import start
 from ui.window.window import Window
 
 def ready():
-    window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+    window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, Window)), None)
+    if window is None or window.documents.session is None:
+        QTimer.singleShot(50, ready)
+        return
     if sys.argv[2] != "unchanged":
         window.documents.session.edit({("card", "full_name"): "没保存的"}, "改名")
     print("ready", flush=True)

@@ -97,7 +97,7 @@ class Documents(QObject):
         self.open_file = OpenFile(self.session, self.versions(), recovery, draft, lock, self.installation)
         self.open_file.lost.connect(self._say_lost)
         self.open_file.watch.changed.connect(self.changed_on_disk)
-        self.open_file.autosave.failed.connect(lambda told: self._complain("自动保存", told))
+        self.open_file.autosave.failed.connect(lambda message: self._complain("自动保存", message))
         self.saving = Saving(self.session, self.open_file, self._ask, self._window)
         self.saving.saved.connect(self.remember)
         self.saving.slow.connect(self.waits_for_drive)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -39,16 +39,16 @@ class Notice(QFrame):
         """Say something; the cursor stays where it is."""
         self._show(text, {})
 
-    def ask(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+    def ask(self, text: str, answers: Mapping[str, Callable[[], object]]) -> None:
         """Ask something: each answer is a button, and the cursor goes to the last, which changes nothing."""
         self._show(text, answers)
         self.buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def offer(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+    def offer(self, text: str, answers: Mapping[str, Callable[[], object]]) -> None:
         """Say something and offer to do something about it; the cursor stays where it is."""
         self._show(text, answers)
 
-    def _show(self, text: str, answers: dict[str, Callable[[], object]]) -> None:
+    def _show(self, text: str, answers: Mapping[str, Callable[[], object]]) -> None:
         for button in self.buttons:
             button.hide()
             button.deleteLater()

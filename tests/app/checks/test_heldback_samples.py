@@ -15,7 +15,7 @@ from tests.accuracy import cases
 from tests.accuracy.cases import Case
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-PASSAGES = cases.read(SAMPLES / "heldback")
+PASSAGES = [*cases.read(SAMPLES / "heldback"), *cases.read(SAMPLES / "second_heldback")]
 BEFORE = cases.read(SAMPLES / "once_heldback")
 WORDINGS = cases.read(SAMPLES / "wordings")
 OLD = SAMPLES / "once_heldback" / "sentences.jsonl"

@@ -180,7 +180,7 @@ class Finding:
     note: str = ""
     """A sentence for under the table, with “{原因}” for the reason; '' for none."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same as long as the figures and the words it speaks of are the same."""
         return finding_key(self.code, self.message, self.cells, self.spot, self.repeat)

@@ -115,6 +115,7 @@ def number_of_parts_differs(facts: Facts) -> RuleResults:
     for paragraph in facts.paragraphs:
         if paragraph.section not in {"preface", facts.section("overview")}:
             continue
+        yield None
         for start, end, number in _parts(fold(paragraph.text), within_preface=paragraph.section == "preface"):
             if number != real:
                 yield Problem(f"正文写由{number}部分组成，实际为{real}个部分。", spot=Spot.at(paragraph, start, end))

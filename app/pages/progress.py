@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from app.checks.rule import Finding, Level
@@ -49,7 +50,12 @@ class PageEntry:
 
 def leaves(report: Report) -> tuple[PageEntry, ...]:
     """The pages of a report in order."""
-    sections = (PageEntry(section.id, section.heading, section) for section in outline(report.outline).sections)
+    return _leaves(report.outline)
+
+
+@cache
+def _leaves(form: str) -> tuple[PageEntry, ...]:
+    sections = (PageEntry(section.id, section.heading, section) for section in outline(form).sections)
     return (
         PageEntry(CARD, "单位信息"),
         PageEntry(PREFACE, "前言"),

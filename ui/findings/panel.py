@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.checks.facts import Facts
 from app.checks.rule import LEVEL_NAMES, Finding
 from app.pages import answers
-from app.pages.grouping import Filter, grouped
+from app.pages.grouping import Filter, concerning, grouped
 from app.pages.progress import page_of
 from app.pages.wording import counted
 from ui.findings.card import OFFICIAL_FORM, FindingCard
@@ -173,10 +173,11 @@ class FindingsPanel(QWidget):
         self.list.blockSignals(True)
         self.list.unfold(self.card, -1)
         self.list.clear()
+        signs = {level: level_icon(level) for level in LEVEL_NAMES}
         for name, members in groups:
             self._group(name)
             for finding in members:
-                self._add(finding, selected=chosen is not None and finding.key == chosen.key)
+                self._add(finding, signs[finding.level], selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
             elsewhere = "，其他页有，选“全部”查看" if some and choice is Filter.PAGE else ""
             self._group(NOTHING[choice] + elsewhere + (self._compared() if choice is Filter.ALL else ""))
@@ -194,10 +195,11 @@ class FindingsPanel(QWidget):
 
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
         """Say how many are listed, and how many each of the lists has."""
-        report, choice = self._session.report, self.choice.value
-        numbers = {one: sum(len(members) for _, members in grouped(report, findings, one, self.page)) for one in Filter}
+        choice, opened = self.choice.value, sum(finding.counts for finding in findings)
+        here = listed if choice is Filter.PAGE else concerning(self._session.report, findings, self.page)
+        numbers = {Filter.PAGE: len(here), Filter.ALL: opened, Filter.SETTLED: len(findings) - opened}
         self.choice.count(numbers)
-        self.rail.tell(numbers[Filter.ALL])
+        self.rail.tell(opened)
         self.count.setText("已保留和已关闭的" if choice is Filter.SETTLED and listed else counted(listed, " "))
         self.count.setVisible(bool(listed))
         self._announce(findings)
@@ -205,7 +207,8 @@ class FindingsPanel(QWidget):
     def _announce(self, findings: tuple[Finding, ...]) -> None:
         """Let a screen reader tell of what was not found before."""
         known = frozenset(finding.key for finding in findings if finding.counts)
-        new = [finding for finding in findings if self._known is not None and finding.key in known - self._known]
+        fresh = known - (known if self._known is None else self._known)
+        new = [finding for finding in findings if finding.key in fresh] if fresh else []
         self._known = known
         if new and not self._strict and QAccessible.isActive():
             sentence = f"发现{len(new)}处新问题：{new[0].title}。{new[0].message}"
@@ -215,9 +218,9 @@ class FindingsPanel(QWidget):
         item = QListWidgetItem(name, self.list)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
-    def _add(self, finding: Finding, *, selected: bool) -> None:
+    def _add(self, finding: Finding, sign: QIcon, *, selected: bool) -> None:
         title = f"{LEVEL_NAMES[finding.level]} · {finding.title}（{finding.code}）"
-        item = QListWidgetItem(level_icon(finding.level), title, self.list)
+        item = QListWidgetItem(sign, title, self.list)
         item.setData(FINDING, finding)
         item.setData(MESSAGE, _words(finding))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}：{_words(finding)}")

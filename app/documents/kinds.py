@@ -96,11 +96,14 @@ def _is_workbook(data: bytes, ending: str) -> bool:
 
 def _page(data: bytes, path: Path) -> tuple[Block, ...]:
     from app.documents.archive import is_archive, page_in
+    from app.documents.saved_sheets import among, beside
     from app.documents.web.page import decoded, read
 
     name = path.name
+    read_sheet = beside(path)
     if is_archive(data):
-        data = page_in(data, name)
+        saved = page_in(data, name)
+        data, read_sheet = saved.page, among(saved.sheets, saved.place)
     start = decoded(data[:200_000]).lower()
     if _WORD_XML.match(start.lstrip("\ufeff")):
         raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
@@ -112,4 +115,4 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
         if mentioned := why_unknown(data, path):
             raise UnreadableFile(mentioned)
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
-    return read(data, name)
+    return read(data, name, read_sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ SILENT = frozenset(["head", "script", "style", "noscript", "template", "option",
 _PARTS = {"nav": "网页的导航", "footer": "网页的页脚", "button": "按钮"}
 _EMBEDDED = {
     "iframe": "嵌入的网页",
+    "frame": "嵌入的网页",
     "object": "嵌入的文件",
     "embed": "嵌入的文件",
     "math": "公式",
@@ -29,6 +31,10 @@ _TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "mon
 HIDDEN = Look(hidden=True)
 FIELDS = frozenset(["input", "select", "textarea", "button", "label", "iframe", "object", "embed", "svg", "a"])
 """What a page hides of its own workings."""
+_DRAWN = frozenset(["img", "svg", "rt", "rtc", "rp"])
+_ICONS = re.compile("[\ue000-\uf8ff]")
+_WORD = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 LONGEST = 30
 LONGEST_COMMENT = 200
 _OF_WORD = {"footnote-list": "脚注", "endnote-list": "尾注", "header": "页眉", "footer": "页脚"}
@@ -50,22 +56,29 @@ def short(text: str) -> str:
 def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> tuple[Block | str, ...] | None:
     """What stands for an element that is not read: its name, or the words typed into it; None for any other."""
     tag = str(element.tag)
-    if tag == "img":
-        return (LeftOut(),)
-    if tag == "input":
-        return _typed(element, in_table=in_table)
-    if tag == "select":
-        return _selected(element, in_table=in_table)
+    if tag in ("input", "select"):
+        return (_typed if tag == "input" else _selected)(element, in_table=in_table)
     if tag == "textarea":
         return (element.text_content(),)
+    if tag in _DRAWN:
+        return _drawn(element)
     if tag in _EMBEDDED:
         return (LeftOut(_EMBEDDED[tag], "个"),)
-    if tag == "svg":
-        return (LeftOut("图形", "个", usual=True),)
     if tag in _PARTS:
         stated = words(element)
         return (LeftOut(f"{_PARTS[tag]}“{short(stated)}”", "处", usual=True),) if stated else ()
     return _of_word(element, says.get("mso-element", ""))
+
+
+def _drawn(element: HtmlElement) -> tuple[LeftOut, ...]:
+    """A picture with what is stated of it, a drawing or a reading aid with its words."""
+    if element.tag == "img":
+        stated = plain_words(element.get("alt") or "")
+        return (LeftOut(f"图片（{short(stated)}）" if _CHINESE.search(stated) else "图片"),)
+    stated = words(element)
+    if element.tag == "svg":
+        return (LeftOut(f"图形“{short(stated)}”" if stated else "图形", "个", usual=True),)
+    return (LeftOut(f"注音“{short(stated)}”", "处"),) if stated and element.tag != "rp" else ()
 
 
 def _typed(box: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]:
@@ -99,6 +112,12 @@ def _comments(element: HtmlElement) -> list[DocumentRemark]:
     each = [part for part in element.iter("div") if "mso-element:comment" in (part.get("style") or "").replace(" ", "")]
     inner = [part for part in each if "comment-list" not in (part.get("style") or "")] or [element]
     return [DocumentRemark("comment", excerpt(stated, LONGEST_COMMENT)) for part in inner if (stated := words(part))]
+
+
+def added(text: str) -> LeftOut | None:
+    """Words that a style puts before or behind an element; the marks of fonts of icons are none."""
+    stated = plain_words(_ICONS.sub("", text))
+    return LeftOut(f"样式加的文字“{short(stated)}”", "处", usual=True) if _WORD.search(stated) else None
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

@@ -3,65 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from app.documents.web.selectors import Places, Selector, apart, selector
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SAYS = frozenset(
     ["display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "vertical-align", "font-weight",
-     "font-size", "mso-element", "opacity", "mso-text-raise"]
+     "font-size", "mso-element", "opacity", "mso-text-raise", "color", "background", "background-color",
+     "background-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
+     "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "transform", "content"]
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_COMPOUND = re.compile(r"(\*|[a-zA-Z][\w-]*)?((?:[.#][\w\u0080-\uffff-]+)*)\Z")
-_NAMES = re.compile(r"([.#])([\w\u0080-\uffff-]+)")
-_NARROWED = re.compile(r"print|width|height|speech|orientation", re.IGNORECASE)
-MOST_RULES = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class _Compound:
-    """One element of a selector: td.a#b; `child` if it has to stand right below the one before."""
-
-    tag: str
-    classes: frozenset[str]
-    id: str
-    child: bool = False
-
-    def fits(self, element: HtmlElement) -> bool:
-        if self.tag and self.tag != element.tag:
-            return False
-        if self.id and self.id != element.get("id"):
-            return False
-        return not self.classes or self.classes <= set((element.get("class") or "").split())
+_IMPORTS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;]*);?""", re.IGNORECASE)
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
+_WIDTHS = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)?\s*\)")
+_MEDIA = re.compile(r"\(\s*(?:any-)?(?:hover|pointer|orientation)\s*:\s*(?:hover|fine|landscape)\s*\)")
+_BRACES = re.compile("[{}]")
+WIDE = 1280
+"""Points of the window in which a page is taken to stand."""
+MOST_RULES = 30_000
+DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    selector: tuple[_Compound, ...]
-    """The element itself first, then those above it."""
+    selector: Selector
     says: tuple[tuple[str, str, bool], ...]
-    weight: tuple[int, int, int]
     number: int
-
-    def fits(self, element: HtmlElement) -> bool:
-        if not self.selector[0].fits(element):
-            return False
-        at: HtmlElement | None = element
-        for before, wanted in zip(self.selector, self.selector[1:], strict=False):
-            at = _above(at, wanted, only_parent=before.child)
-            if at is None:
-                return False
-        return True
-
-
-def _above(element: HtmlElement | None, wanted: _Compound, *, only_parent: bool) -> HtmlElement | None:
-    at = element.getparent() if element is not None else None
-    while at is not None and not wanted.fits(at):
-        at = None if only_parent else at.getparent()
-    return at
 
 
 @dataclass
@@ -70,50 +43,94 @@ class StyleSheets:
 
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     """By a class, id or tag that the element has to have."""
+    _added: dict[str, list[_Rule]] = field(default_factory=dict)
+    """Those for what styles put before and behind an element."""
+    _variables: dict[str, str] = field(default_factory=dict)
+    _places: Places = field(default_factory=Places)
     _count: int = 0
 
-    def add(self, sheet: str) -> None:
-        for prelude, body in _blocks(_COMMENTS.sub("", sheet)):
-            if prelude.startswith("@"):
-                if prelude.lower().startswith("@media") and not _NARROWED.search(prelude):
-                    self.add(body)
-                continue
-            says = tuple(declared(body))
-            for selector in prelude.split(",") if says else ():
-                self._add(selector, says)
+    def take(self, element: HtmlElement, read: Callable[[str], str | None]) -> bool:
+        """Read a <style>, or the sheet that a <link> asks for; False where one that they ask for is not at hand."""
+        if element.tag == "style":
+            return not _is_on_screen(element.get("media") or "") or self.add(element.text or "", read)
+        kinds = (element.get("rel") or "").lower().split()
+        if "stylesheet" not in kinds or "alternate" in kinds or not _is_on_screen(element.get("media") or ""):
+            return True
+        sheet = read(element.get("href") or "")
+        return sheet is not None and self.add(sheet, read)
 
-    def _add(self, selector: str, says: tuple[tuple[str, str, bool], ...]) -> None:
-        parts = list(_compounds(selector))
-        if not parts or None in parts or self._count >= MOST_RULES:
-            return
-        whole = tuple(part for part in reversed(parts) if part is not None)
-        self._count += 1
-        weight = (
-            sum(bool(part.id) for part in whole),
-            sum(len(part.classes) for part in whole),
-            sum(bool(part.tag) for part in whole),
-        )
-        last = whole[0]
-        key = f"#{last.id}" if last.id else f".{min(last.classes)}" if last.classes else last.tag or "*"
-        self._rules.setdefault(key, []).append(_Rule(whole, says, weight, self._count))
+    def add(self, sheet: str, read: Callable[[str], str | None], depth: int = 0) -> bool:
+        """Read a sheet, those that it imports first; False where one of them is not at hand."""
+        sheet, whole = _COMMENTS.sub("", sheet), True
+        for found in _IMPORTS.finditer(sheet):
+            if _is_on_screen(found[2]):
+                other = read(found[1]) if depth < DEEPEST else None
+                whole = other is not None and self.add(other, read, depth + 1) and whole
+        self._read(_IMPORTS.sub("", sheet), (), 0)
+        return whole
+
+    def _read(self, sheet: str, around: tuple[str, ...], depth: int) -> None:
+        for prelude, body in _blocks(sheet):
+            if prelude.startswith("@"):
+                if _holds(prelude.lower()) and depth < DEEPEST:
+                    self._read(body, around, depth + 1)
+                continue
+            names = tuple(_within(one, around) for one in apart(prelude))
+            own = body
+            if "{" in body and depth < DEEPEST:
+                own = "".join(_outside(body))
+                self._read(body, names, depth + 1)
+            self._take(names, own)
+
+    def _take(self, names: tuple[str, ...], body: str) -> None:
+        if "--" in body:
+            self._variables.update(re.findall(r"(--[\w-]+)\s*:\s*([^;]+)", body))
+        says = tuple(declared(body))
+        for name in names if says else ():
+            found = selector(name)
+            if found and self._count < MOST_RULES:
+                self._count += 1
+                rules = self._added if found.added else self._rules
+                rules.setdefault(found.key, []).append(_Rule(found, says, self._count))
 
     def of(self, element: HtmlElement) -> dict[str, str]:
-        """What is said of an element, by rules and by its own style."""
-        found: list[tuple[bool, int, tuple[int, int, int], int, str, str]] = []
-        for rule in self._near(element):
-            if rule.fits(element):
-                found += [(heavy, 0, rule.weight, rule.number, name, stated) for name, stated, heavy in rule.says]
+        """What is stated of an element, by rules and by its own style."""
+        found = list(self._said(element, self._rules))
         own = element.get("style")
         if own:
             found += [(heavy, 1, (0, 0, 0), 0, name, stated) for name, stated, heavy in declared(own)]
-        return {name: stated for *_, name, stated in sorted(found)} if found else {}
+        return {name: self._resolved(stated) for *_, name, stated in sorted(found)} if found else {}
 
-    def _near(self, element: HtmlElement) -> Iterator[_Rule]:
-        if not self._rules:
+    def added(self, element: HtmlElement) -> str:
+        """The words that styles put before and behind an element."""
+        if not self._added:
+            return ""
+        words = []
+        for place in ("before", "after"):
+            says = {name: stated for *_, name, stated in sorted(self._said(element, self._added, place))}
+            if says.get("display") != "none":
+                words += re.findall(r"""["']([^"']*)["']""", self._resolved(says.get("content", "")))
+        return "".join(words).strip()
+
+    def _resolved(self, stated: str) -> str:
+        for _ in range(DEEPEST):
+            if "var(" not in stated:
+                break
+            stated = _VARIABLE.sub(lambda found: self._variables.get(found[1], found[2] or "").strip(), stated)
+        return stated
+
+    def _said(
+        self, element: HtmlElement, rules: dict[str, list[_Rule]], added: str = ""
+    ) -> Iterator[tuple[bool, int, tuple[int, int, int], int, str, str]]:
+        if not rules:
             return
         names = [f".{name}" for name in (element.get("class") or "").split()]
         for key in dict.fromkeys((f"#{element.get('id')}", *names, str(element.tag), "*")):
-            yield from self._rules.get(key, ())
+            for rule in rules.get(key, ()):
+                if rule.selector.added == added and rule.selector.fits(element, self._places):
+                    yield from (
+                        (heavy, 0, rule.selector.weight, rule.number, name, stated) for name, stated, heavy in rule.says
+                    )
 
 
 def declared(body: str) -> Iterator[tuple[str, str, bool]]:
@@ -122,41 +139,67 @@ def declared(body: str) -> Iterator[tuple[str, str, bool]]:
         name, colon, stated = one.partition(":")
         name = name.strip().lower()
         if colon and name in SAYS:
-            value = stated.strip().lower()
+            value = stated.strip() if name == "content" else stated.strip().lower()
             yield name, value.replace("!important", "").strip(), "!important" in value
 
 
-def _compounds(selector: str) -> Iterator[_Compound | None]:
-    """The elements of a selector from the left; None for what is not understood here (:hover, [href])."""
-    child = False
-    for word in selector.replace(">", " > ").split():
-        if word == ">":
-            child = True
-            continue
-        found = _COMPOUND.match(word)
-        if not found:
-            yield None
-            continue
-        names = _NAMES.findall(found[2])
-        tag = (found[1] or "").lower()
-        classes = frozenset(name for mark, name in names if mark == ".")
-        id_ = next((name for mark, name in names if mark == "#"), "")
-        yield _Compound("" if tag == "*" else tag, classes, id_, child)
-        child = False
+def _within(name: str, around: tuple[str, ...]) -> str:
+    """The selector of a rule that stands in another one."""
+    if not around:
+        return name
+    above = f":is({','.join(around)})"
+    return name.replace("&", above) if "&" in name else f"{above} {name}"
+
+
+def _holds(rule: str) -> bool:
+    """Whether what stands in an @rule counts on a screen."""
+    if rule.startswith("@media"):
+        return _is_on_screen(rule[6:])
+    return rule.startswith(("@layer", "@scope", "@container")) or (rule.startswith("@supports") and "not" not in rule)
+
+
+def _is_on_screen(media: str) -> bool:
+    """Whether one of several media is a wide screen."""
+    return not media.strip() or any(map(_is_wide_screen, media.lower().split(",")))
+
+
+def _is_wide_screen(medium: str) -> bool:
+    words = re.sub(r"\([^)]*\)", "", medium).split()
+    turned = "not" in words
+    kind = next((word for word in words if word not in ("not", "only", "and", "layer")), "all")
+    fits = kind in ("all", "screen")
+    for which, number, unit in _WIDTHS.findall(medium):
+        width = float(number) * (1 if unit in ("", "px") else 16)
+        fits = fits and (width <= WIDE if which == "min" else width >= WIDE)
+    rest = _MEDIA.sub("", _WIDTHS.sub("", medium))
+    return (fits and "(" not in rest) != turned
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
     """What stands before each outermost pair of braces, and what stands in it."""
     at = 0
     while (begin := sheet.find("{", at)) >= 0:
-        depth, end = 1, begin + 1
-        while depth and end < len(sheet):
-            brace = re.compile("[{}]").search(sheet, end)
-            if brace is None:
-                end = len(sheet)
-                break
-            depth += 1 if brace[0] == "{" else -1
-            end = brace.end()
-        prelude = sheet[at:begin].rpartition(";")[2] if "@import" in sheet[at:begin] else sheet[at:begin]
-        yield prelude.strip(), sheet[begin + 1 : end - 1 if depth == 0 else end]
+        end, closed = _closed(sheet, begin + 1)
+        yield sheet[at:begin].rpartition(";")[2].strip(), sheet[begin + 1 : end - 1 if closed else end]
         at = end
+
+
+def _closed(sheet: str, at: int) -> tuple[int, bool]:
+    """Where the pair of braces ends that is open, and whether it does."""
+    depth = 1
+    while depth:
+        brace = _BRACES.search(sheet, at)
+        if brace is None:
+            return len(sheet), False
+        depth += 1 if brace[0] == "{" else -1
+        at = brace.end()
+    return at, True
+
+
+def _outside(body: str) -> Iterator[str]:
+    """The declarations of a rule that has others in it."""
+    at = 0
+    while (begin := body.find("{", at)) >= 0:
+        yield body[at : body.rfind(";", at, begin) + 1]
+        at, _ = _closed(body, begin + 1)
+    yield body[at:]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour, is_see_through
 from app.documents.shown import PLAIN, Change, Look
 
 if TYPE_CHECKING:
@@ -17,14 +18,35 @@ _STRUCK = frozenset(["s", "strike"])
 _CHANGES: dict[str, Change] = {"del": "out", "ins": "in"}
 _CHANGED_BY_WORD: dict[str, Change] = {"msodel": "out", "msoins": "in"}
 _SHIFTS = {"sup": 1, "sub": -1, "super": 1}
+_IN_LINES = frozenset(["span", "font", "i", "b", "em", "small", "sup", "sub", "a", "u", "strong", "big", "ins", "s", "del", "mark", "label"])  # fmt: skip
 _HEAVY = re.compile(r"bold|[6-9]00")
 _ROWS = frozenset(["tr", "col", "tbody", "thead", "tfoot"])
-_NO_SIZE = re.compile(r"0+(?:\.0+)?(?:[a-z%]+)?")
+_NO_SIZE = re.compile(r"(?:0+(?:\.0*)?|\.0+)(?:[a-z%]+)?|(?:0*1|0*)(?:\.[0-5]\d*)?(?:px|pt)")
+"""Nothing, or a point and a half."""
 _NOTHING = frozenset(["0", "0.0", "0%"])
-_RAISE = re.compile(r"(-?\d{1,3}(?:\.\d{1,3})?)pt")
+_LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,4})?)(px|pt|em|rem|ex|%|in|cm|mm|)")
+_POINTS = {
+    "px": 0.75,
+    "": 0.75,
+    "pt": 1.0,
+    "em": 12.0,
+    "rem": 12.0,
+    "ex": 6.0,
+    "%": 0.12,
+    "in": 72.0,
+    "cm": 28.3,
+    "mm": 2.83,
+}
+_SIDES = ("left", "right", "top", "bottom")
 LEAST_RAISE = 3
 """Points: less than this only sets characters straight beside each other."""
+FAR = 700
+"""Points: what is put so far to a side is on no screen."""
 _HELD = frozenset(["em", "%", "rem", "ex"])
+_AS_AROUND = frozenset(["inherit", "currentcolor", "unset", "initial", "revert", ""])
+_CLIPPED = re.compile(
+    r"rect\((?:[01]?(?:px)?[\s,]+){3}[01]?(?:px)?\)|inset\((?:[5-9]\d|100)(?:\.\d+)?%[^)]*\)|circle\(0[^)]*\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +60,12 @@ class ElementLook:
     """By letters of no size."""
     for_good: bool = False
     """By what nothing inside can put off."""
+    ink: Colour | None = BLACK
+    """The colour of letters; None where it is not known."""
+    ground: Colour | None = WHITE
+    """What is behind them; None for a picture, or where it is not known."""
+    away: bool = False
+    """Whether lines begin far outside the page."""
 
 
 PLACE = ElementLook(PLAIN)
@@ -46,30 +74,83 @@ PLACE = ElementLook(PLAIN)
 
 def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
-    unseen, tiny = around.unseen, around.tiny
+    unseen, tiny, away = around.unseen, around.tiny, around.away
     if seen := says.get("visibility"):
         unseen = seen in ("hidden", "collapse")
     if size := says.get("font-size"):
         tiny = bool(_NO_SIZE.fullmatch(size)) or (tiny and size.endswith(tuple(_HELD)))
+    if indent := says.get("text-indent"):
+        away = _points(indent) <= -FAR
     for_good = around.for_good or says.get("mso-hide") == "all" or says.get("opacity") in _NOTHING
+    ink, ground = _ink(element, says, around), _ground(element, says, around)
+    drowned = ink is not None and ground is not None and are_alike(ink, ground)
+    see_through = is_see_through(says.get("color", ""))
     look = replace(
         around.look,
-        hidden=for_good or unseen or tiny,
+        hidden=for_good or unseen or tiny or away or drowned or see_through,
         struck=around.look.struck or _is_struck(element, says, tracked=tracked),
         shift=_shift(element, says, around.look),
         change=_change(element, tracked=tracked) or around.look.change,
         bold=_is_bold(element, says, around.look),
     )
-    return ElementLook(look, unseen, tiny, for_good)
+    return ElementLook(look, unseen, tiny, for_good, ink, ground, away)
+
+
+def _ink(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:
+    stated = says.get("color") or (element.get("color") or "" if element.tag == "font" else "")
+    return around.ink if stated in _AS_AROUND else colour(stated)
+
+
+def _ground(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:
+    if element.get("background"):
+        return None
+    whole = says.get("background", "")
+    image = says.get("background-image", "none")
+    if "(" in whole.replace("rgb(", "").replace("rgba(", "") or image not in ("none", *_AS_AROUND):
+        return None
+    stated = says.get("background-color") or whole or element.get("bgcolor") or ""
+    if stated in _AS_AROUND or stated == "none" or is_see_through(stated):
+        return around.ground
+    known = (colour(word) for word in (stated, *stated.split()))
+    return next((found for found in known if found), None)
 
 
 def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
-    """Whether an element takes no room at all."""
-    if says.get("visibility") == "collapse" and element.tag in _ROWS:
+    """Whether an element takes no room at all, or none where anybody sees it."""
+    tag = element.tag
+    if says.get("visibility") == "collapse" and tag in _ROWS:
         return True
-    if "display" in says:
-        return says["display"] == "none"
-    return "hidden" in element.attrib
+    if says.get("display"):
+        if says["display"] == "none":
+            return True
+    elif (
+        "hidden" in element.attrib or (tag == "dialog" and "open" not in element.attrib) or "popover" in element.attrib
+    ):
+        return True
+    return tag != "caption" and (_is_outside(says) or _is_squeezed(says) or says.get("transform") == "scale(0)")
+
+
+def _is_outside(says: Mapping[str, str]) -> bool:
+    """Put far to a side, or cut off."""
+    if says.get("position") not in ("absolute", "fixed"):
+        return False
+    cut = _CLIPPED.match(says.get("clip", "")) or _CLIPPED.match(says.get("clip-path", ""))
+    return bool(cut) or any(_points(says[side]) <= -FAR for side in _SIDES if side in says)
+
+
+def _is_squeezed(says: Mapping[str, str]) -> bool:
+    """In a box of no size that shows nothing beyond its edges."""
+    if not any(says.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")):
+        return False
+    sizes = (says.get(name, "") for name in ("width", "height", "max-width", "max-height"))
+    return any(size in ("0", "0px", "0pt", "1px", "0em", "0%") for size in sizes)
+
+
+def _points(stated: str) -> float:
+    """A length in points, roughly; nothing for what is none."""
+    found = _LENGTH.fullmatch(stated)
+    digits = found[1] if found else ""
+    return float(digits) * _POINTS[found[2]] if found and digits.strip("-.") else 0.0
 
 
 def _is_struck(element: HtmlElement, says: Mapping[str, str], *, tracked: bool) -> bool:
@@ -86,13 +167,27 @@ def _change(element: HtmlElement, *, tracked: bool) -> Change:
 
 
 def _shift(element: HtmlElement, says: Mapping[str, str], around: Look) -> int:
-    if element.tag in ("td", "th", "p", "div"):
-        return 0
-    if (raise_ := _RAISE.fullmatch(says.get("mso-text-raise", ""))) and abs(float(raise_[1])) >= LEAST_RAISE:
-        return 1 if float(raise_[1]) > 0 else -1
+    if element.tag not in _IN_LINES:
+        return 0 if element.tag in ("td", "th", "p", "div", "li") else around.shift
+    if moved := _moved(element, says):
+        return moved
     if stated := says.get("vertical-align"):
         return _SHIFTS.get(stated, 0) or (0 if stated == "baseline" else around.shift)
     return _SHIFTS.get(str(element.tag), around.shift)
+
+
+def _moved(element: HtmlElement, says: Mapping[str, str]) -> int:
+    """1 for what is set above the line by some points, -1 below; 0 for any other. What is not smaller than the words
+    beside it is set off a little more before it counts: a page sets words beside its icons straight."""
+    small = "font-size" in says or element.tag in _SHIFTS
+    by = _points(says.get("mso-text-raise", ""))
+    if not by and says.get("vertical-align") in ("top", "text-top"):
+        by = LEAST_RAISE if small else 0
+    if not by and (raised := _points(says.get("vertical-align", ""))):
+        by = raised if small or raised > LEAST_RAISE + 1 else 0
+    if not by and small and says.get("position") == "relative":
+        by = -_points(says.get("top", "")) or _points(says.get("bottom", ""))
+    return 0 if abs(by) < LEAST_RAISE else 1 if by > 0 else -1
 
 
 def _is_bold(element: HtmlElement, says: Mapping[str, str], around: Look) -> bool:

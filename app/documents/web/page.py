@@ -1,11 +1,11 @@
-"""A web page as blocks: texts, tables, pictures. Nothing that the page refers to is loaded."""
+"""A web page as blocks: texts, tables, pictures. Of what the page refers to only style sheets saved with it are read."""
 
 from __future__ import annotations
 
 import re
 
 from app.documents.blocks import Block, LeftOut
-from app.documents.web.walk import read_tree
+from app.documents.web.walk import ReadSheet, read_tree
 from app.errors import UnreadableFile
 
 MOST_BYTES = 24 * 1024 * 1024
@@ -18,14 +18,18 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def read(data: bytes, name: str) -> tuple[Block, ...]:
+def _none_at_hand(_name: str) -> str | None:
+    return None
+
+
+def read(data: bytes, name: str, read_sheet: ReadSheet = _none_at_hand) -> tuple[Block, ...]:
     """The blocks of the page in `data`. Raises `UnreadableFile`, naming the file `name`."""
     if len(data) > MOST_BYTES or data.count(b"<") > MOST_TAGS:
         raise UnreadableFile(f"网页“{name}”太大，没有读入。请只保存年报正文后再导入")
-    return read_text(decoded(data), name)
+    return read_text(decoded(data), name, read_sheet)
 
 
-def read_text(html: str, name: str = "剪贴板") -> tuple[Block, ...]:
+def read_text(html: str, name: str = "剪贴板", read_sheet: ReadSheet = _none_at_hand) -> tuple[Block, ...]:
     """The blocks of a page that is text already, as on the clipboard."""
     from lxml import etree
     from lxml import html as pages
@@ -37,7 +41,7 @@ def read_text(html: str, name: str = "剪贴板") -> tuple[Block, ...]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(f"“{name}”不是完整的网页，没有读入。请在浏览器中重新保存网页") from error
     too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
-    return (*read_tree(root), *((TOO_DEEP,) if too_deep else ()))
+    return (*read_tree(root, read_sheet), *((TOO_DEEP,) if too_deep else ()))
 
 
 def decoded(data: bytes) -> str:

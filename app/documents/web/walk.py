@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, TableMaker, Text, flat, without_columns
@@ -55,9 +55,18 @@ _LINES = frozenset(
         "caption",
         "body",
         "html",
+        "details",
+        "summary",
+        "dialog",
+        "aside",
+        "hgroup",
+        "search",
+        "menu",
+        "legend",
+        "marquee",
     ]
 )
-_BLOCKS = _LINES - {"p", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6"} | {"table"}
+_BLOCKS = _LINES - {"p", "tr", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "legend"} | {"table"}
 """Elements that hold whole parts of a page: where one is hidden, it is no hidden word of the text."""
 LEAST_PAGE = 400
 """Characters: a smaller page may hide what it likes."""
@@ -69,11 +78,15 @@ _WRAPPED = re.compile(rf"(?<={_CJK})[ \t]*[\r\n]+[ \t\r\n]*(?={_CJK})")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_tree(root: HtmlElement) -> tuple[Block, ...]:
+ReadSheet = Callable[[str], str | None]
+"""Gives the text of a style sheet that a page asks for; None for one that is not at hand."""
+
+
+def read_tree(root: HtmlElement, read_sheet: ReadSheet) -> tuple[Block, ...]:
     """The blocks of a page."""
-    walk = _Walk(root)
+    walk = _Walk(root, read_sheet)
     walk.through(root)
-    return tuple(walk.flow.done())
+    return (*walk.flow.done(), *walk.lacking())
 
 
 @dataclass
@@ -131,20 +144,24 @@ class _Table:
 
 
 class _Walk:
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self, root: HtmlElement, read_sheet: ReadSheet) -> None:
         self._styles = StyleSheets()
-        for sheet in root.iter("style"):
-            self._styles.add(sheet.text or "")
+        self._lacking = sum(not self._styles.take(sheet, read_sheet) for sheet in root.iter("style", "link"))
         self._tracked = has_revisions(root)
         self._size = max(len(root.text_content()), LEAST_PAGE)
         self._flow = _Flow()
         self._tables: list[_Table] = []
-        self._places: list[ElementLook] = [PLACE]
+        self._places: list[ElementLook] = [replace(PLACE, ground=None) if self._lacking else PLACE]
 
     @property
     def flow(self) -> _Flow:
         """Where text goes now: the innermost open cell, else the page."""
         return next((table.cell for table in reversed(self._tables) if table.cell), self._flow)
+
+    def lacking(self) -> Iterator[LeftOut]:
+        """The style sheets that are not at hand: what they hide was read."""
+        if self._lacking:
+            yield LeftOut("没有存在一起的样式文件（它隐藏的文字读了进来）", "个", self._lacking, usual=True)
 
     def through(self, root: HtmlElement) -> None:
         todo: list[tuple[HtmlElement, bool]] = [(root, False)]
@@ -179,6 +196,8 @@ class _Walk:
         place = inside(element, says, self._places[-1], tracked=self._tracked)
         self._places.append(place)
         self._begin(element, says)
+        if stated := aside.added(self._styles.added(element)):
+            self.flow.line.put(stated)
         self._say(element.text)
         return True
 

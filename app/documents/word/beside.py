@@ -153,7 +153,7 @@ class Beside:
         if data.startswith(b"{\\rtf"):
             return None
         if is_archive(data):
-            data = page_in(data, name)
+            data = page_in(data, name).page
         text = decoded(data)
         if "<" in text:
             return read(data, name)

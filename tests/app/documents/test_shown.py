@@ -35,7 +35,12 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 </w:styles>"""
 SHEET = """<style><!-- /* of the page */ .gone {display: none} span.lined, .also { text-decoration: line-through }
 .up{vertical-align:super} #down{vertical-align:sub} .unseen{visibility:hidden} p .deep, td > .deep {mso-hide:all}
-@media print { .shown { display: none } } .shown:hover { display: none }
+@media print { .shown { display: none } } .shown:hover { display: none } .shown::after { display: none }
+@media screen and (min-width: 900px) { .wide { display: none } } @media (max-width: 700px) { .shown { display: none } }
+@supports (display: grid) { .gridded { display: none } } :root { --off: none } .varied { display: var(--off) }
+[data-off], i[lang^="x-"] { display: none } p, td { & .nested { display: none } }
+b + .next, u:first-of-type:empty ~ .far, q:not(.kept) { display: none } :is(.one, .two) > .inner { display: none }
+.white { color: rgb(255, 255, 255) } .dark { background: #1f4e79 none } .photo { background: url(a.png) }
 --></style>"""
 WORD = {
     "shown": ("<w:r>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Shown"/></w:rPr>{}</w:r>',
@@ -64,10 +69,23 @@ PAGE = {
     "shown": ("{}", "<span>{}</span>", "<font size=3>{}</font>", '<span class="shown">{}</span>', "<u>{}</u>",
               '<span class="gone" style="display:inline">{}</span>', '<input type="text" value="{}">',
               "<select><option>9<option selected>{}</select>", "<textarea>{}</textarea>",
-              '<span class="unseen"><b style="visibility: visible">{}</b></span>'),
+              '<span class="unseen"><b style="visibility: visible">{}</b></span>', '<q class="kept">{}</q>',
+              '<span class="dark"><b class="white">{}</b></span>', '<span class="photo white">{}</span>',
+              '<span style="position:absolute;left:20px">{}</span>', '<span style="font-size:medium">{}</span>',
+              '<span style="color:#f00; background:#fff">{}</span>', '<i lang="zh">{}</i>'),
     "hidden": ('<span style="display: none">{}</span>', '<span class="x gone">{}</span>', "<b hidden>{}</b>",
                '<span class=unseen>{}</span>', '<span class="deep">{}</span>', '<i style="font-size:0">{}</i>',
-               "<span style='mso-hide:all'>{}</span>", '<span style="DISPLAY:NONE !important">{}</span>'),
+               "<span style='mso-hide:all'>{}</span>", '<span style="DISPLAY:NONE !important">{}</span>',
+              '<span class="white">{}</span>', '<font color="#ffffff">{}</font>', '<i style="color: transparent">{}</i>',
+              '<b style="background: #ff0; color: yellow">{}</b>', '<i style="font-size: 1.0pt">{}</i>',
+              '<span class="wide">{}</span>', '<span class="gridded">{}</span>', '<span class="varied">{}</span>',
+              '<span data-off>{}</span>', '<i lang="x-a">{}</i>', '<span class="nested">{}</span>',
+              '<b></b><span class="next">{}</span>', '<u></u><b></b><span class="far">{}</span>', '<q>{}</q>',
+              '<span class="two"><em class="inner">{}</em></span>',
+              '<span style="position: absolute; left: -9999px">{}</span>',
+              '<span style="position:absolute; clip: rect(0 0 0 0)">{}</span>',
+              '<span style="display:inline-block; width:0; overflow:hidden">{}</span>',
+              '<span style="display:inline-block; text-indent:-99em">{}</span>'),
     "taken out": ('<del cite="x">{}</del>', '<span class=msoDel>{}</span>'),
     "struck": ("<s>{}</s>", "<strike>{}</strike>", '<span class="lined">{}</span>', "<b class='also'>{}</b>",
                '<span style="text-decoration:underline line-through red">{}</span>'),
@@ -178,6 +196,12 @@ def test_what_is_raised_by_mark_or_style_does_not_grow_into_the_figure(off: str)
         ('<span id="down">2</span>', "486₂"),
         ('<sup style="vertical-align:baseline">件</sup>', "486件"),
         ('<span style="position:relative;top:-4pt;mso-text-raise:4.0pt">1</span>', "486¹"),
+        ('<span style="vertical-align:4pt;font-size:60%">1</span>', "486¹"),
+        ('<span style="vertical-align:text-top;font-size:60%">1</span>', "486¹"),
+        ('<sup style="position:relative;top:-.5em;vertical-align:baseline">1</sup>', "486¹"),
+        ('<sub style="position:relative;bottom:-.25em;vertical-align:baseline">2</sub>', "486₂"),
+        ('<span style="position:relative;top:-4px">件</span>', "486件"),
+        ('<span style="vertical-align:middle">件</span>', "486件"),
     ],
 )
 def test_what_a_page_raises_or_lowers_does_not_grow_into_the_figure(mark: str, text: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.documents.web.selectors import Places, Selector, apart, selector
+from app.documents.web.element_tests import Places
+from app.documents.web.selectors import Selector, apart, selector
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -1,55 +1,24 @@
-"""Selectors of style sheets: which elements they fit. What depends on a person's doing (:hover) fits nothing."""
+"""Selectors of style sheets: which elements they fit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from app.documents.web.element_tests import NAME, Places, Test, attribute, pseudo
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Test = Callable[["HtmlElement", "Places"], bool]
-_NAME = r"(?:[\w\u0080-\uffff-]|\\.)+"
 _SIMPLE = re.compile(
-    rf"(?P<tag>\*|{_NAME})|\.(?P<cls>{_NAME})|#(?P<id>{_NAME})|\[(?P<attr>[^\]]*)\]|(?P<pseudo>::?[\w-]+)(?P<open>\()?"
+    rf"(?P<tag>\*|{NAME})|\.(?P<cls>{NAME})|#(?P<id>{NAME})|\[(?P<attr>[^\]]*)\]|(?P<pseudo>::?[\w-]+)(?P<open>\()?"
 )
-_ATTRIBUTE = re.compile(
-    rf"""\s*(?P<name>{_NAME})\s*(?:(?P<how>[~|^$*]?=)\s*(?:"(?P<q>[^"]*)"|'(?P<s>[^']*)'|(?P<w>[^\s"']+))\s*(?P<i>[iI])?\s*)?"""
-)
-_STEP = re.compile(r"\s*([+-]?\d*)n\s*(?:([+-])\s*(\d+))?\s*|\s*([+-]?\d+)\s*", re.IGNORECASE)
-_OF_A_PERSON = frozenset(
-    ["hover", "focus", "active", "visited", "target", "focus-within", "focus-visible", "fullscreen", "modal", "popover-open"]
-)  # fmt: skip
 _ADDED = frozenset(["before", "after"])
-_ANY = frozenset(["is", "where", "matches", "any", "-webkit-any", "-moz-any"])
+_OF_SELECTORS = frozenset(["is", "where", "not", "matches", "any", "-webkit-any", "-moz-any"])
 DEEPEST = 4
-
-
-class Places:
-    """Where elements stand among their like, counted once a parent."""
-
-    def __init__(self) -> None:
-        self._known: dict[HtmlElement, dict[HtmlElement, tuple[int, int, int, int]]] = {}
-
-    def of(self, element: HtmlElement) -> tuple[int, int, int, int]:
-        """From the front and from behind, among all and among those of its kind."""
-        parent = element.getparent()
-        if parent is None:
-            return 1, 1, 1, 1
-        if parent not in self._known:
-            self._known[parent] = self._counted(parent)
-        return self._known[parent][element]
-
-    def _counted(self, parent: HtmlElement) -> dict[HtmlElement, tuple[int, int, int, int]]:
-        children = [child for child in parent if isinstance(child.tag, str)]
-        kinds: dict[str, list[HtmlElement]] = {}
-        for child in children:
-            kinds.setdefault(str(child.tag), []).append(child)
-        among = {child: (at, len(kind) - at + 1) for kind in kinds.values() for at, child in enumerate(kind, 1)}
-        return {child: (at, len(children) - at + 1, *among[child]) for at, child in enumerate(children, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +145,7 @@ class _Making:
         elif part["id"]:
             self.id = part["id"].replace("\\", "")
         elif part["attr"] is not None:
-            self.tests.append(_attribute(part["attr"]))
+            self.tests.append(attribute(part["attr"]))
         else:
             return self._take_pseudo(part["pseudo"], inside)
         return True
@@ -186,7 +155,9 @@ class _Making:
         if name in _ADDED:
             self.added = name
             return True
-        test = None if stated.startswith("::") else _pseudo(name, inside, self.depth)
+        if stated.startswith("::"):
+            return False
+        test = _among(name, inside, self.depth) if name in _OF_SELECTORS else pseudo(name, inside)
         self.tests += [test] if test else []
         return test is not None
 
@@ -214,72 +185,6 @@ def _bracket(text: str, at: int) -> tuple[str, int]:
     return text[start : at - 1 if not depth else at], at
 
 
-def _never(_element: HtmlElement, _places: Places) -> bool:
-    return False
-
-
-def _attribute(stated: str) -> Test:
-    found = _ATTRIBUTE.fullmatch(stated)
-    if not found:
-        return _never
-    name, how = found["name"].lower(), found["how"]
-    wanted = next((value for value in (found["q"], found["s"], found["w"]) if value is not None), "")
-
-    def test(element: HtmlElement, _places: Places) -> bool:
-        value = element.get(name)
-        if value is None or how is None:
-            return value is not None
-        mine, theirs = (value.lower(), wanted.lower()) if found["i"] else (value, wanted)
-        return _compared(mine, how, theirs)
-
-    return test
-
-
-def _compared(value: str, how: str, wanted: str) -> bool:
-    if how == "=":
-        return value == wanted
-    if how == "~=":
-        return wanted in value.split()
-    if how == "|=":
-        return value == wanted or value.startswith(f"{wanted}-")
-    if not wanted:
-        return False
-    if how == "*=":
-        return wanted in value
-    return value.startswith(wanted) if how == "^=" else value.endswith(wanted)
-
-
-_PLACES = {
-    "first-child": (0, "1"),
-    "last-child": (1, "1"),
-    "first-of-type": (2, "1"),
-    "last-of-type": (3, "1"),
-    "nth-child": (0, ""),
-    "nth-last-child": (1, ""),
-    "nth-of-type": (2, ""),
-    "nth-last-of-type": (3, ""),
-}
-
-
-def _pseudo(name: str, inside: str, depth: int) -> Test | None:
-    if name in _OF_A_PERSON:
-        return _never
-    if name in _PLACES:
-        at, step = _PLACES[name]
-        return _nth(at, step or inside.partition(" of ")[0])
-    if name in ("only-child", "only-of-type"):
-        first, last = (0, 1) if name == "only-child" else (2, 3)
-        return lambda element, places: places.of(element)[first] == 1 == places.of(element)[last]
-    if name == "root":
-        return lambda element, _places: element.getparent() is None
-    if name == "empty":
-        return lambda element, _places: len(element) == 0 and not element.text
-    if name in ("checked", "disabled", "link", "any-link"):
-        attribute = "href" if "link" in name else name
-        return lambda element, _places: attribute in element.attrib
-    return _among(name, inside, depth) if name in _ANY or name == "not" else None
-
-
 def _among(name: str, inside: str, depth: int) -> Test | None:
     """:is(a, b) and :not(a, b); a part that is not understood fits nothing."""
     if depth >= DEEPEST:
@@ -290,23 +195,5 @@ def _among(name: str, inside: str, depth: int) -> Test | None:
 
     def test(element: HtmlElement, places: Places) -> bool:
         return any(part.fits(element, places) for part in parts if part) != (name == "not")
-
-    return test
-
-
-def _nth(which: int, step: str) -> Test | None:
-    stated = {"odd": "2n+1", "even": "2n"}.get(step.strip().lower(), step)
-    found = _STEP.fullmatch(stated)
-    if not found:
-        return None
-    if found[4]:
-        by, first = 0, int(found[4])
-    else:
-        by = int(f"{found[1]}1") if found[1] in ("", "+", "-") else int(found[1])
-        first = int(f"{found[2]}{found[3]}") if found[3] else 0
-
-    def test(element: HtmlElement, places: Places) -> bool:
-        behind = places.of(element)[which] - first
-        return behind == 0 if by == 0 else behind % by == 0 and behind // by >= 0
 
     return test

@@ -105,6 +105,10 @@ class DocumentTable:
     width: int = field(init=False)
     sheet: str | None = None
     """The name of the sheet of a workbook that this is all of; a sheet may hold several tables, and texts."""
+    ruled: bool = False
+    """Whether it was told by lines alone, which may be missing."""
+    broken: bool = False
+    """Whether lines of it are missing for certain."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "width", max((square.right for square in self.squares()), default=0))

@@ -22,6 +22,7 @@ from app.documents.blocks import (
 )
 from app.form.editions import TABLES
 from app.incoming.bare_figures import READ_BY_SHAPE, labelled
+from app.incoming.crooked import CROOKED, is_crooked
 from app.incoming.disputes import DisputesReader
 from app.incoming.labelled import LabelledReader, LabelledTable
 from app.incoming.numbered import without_first_column
@@ -75,6 +76,8 @@ class _Gatherer:
         self.items: list[Item] = []
         self._placed: set[str] = set()
         self._by_shape: list[str] = []
+        self._crooked: set[str] = set()
+        """Tables whose figures may stand in squares that are not theirs."""
         self._asking: set[str] = set()
         """Tables with fields to fill in that hold nothing: without any figure they are not there."""
         self._figures: list[str] = []
@@ -103,6 +106,8 @@ class _Gatherer:
         self._words.append((len(self.items), table))
         self._figures += figures_in(table)
         self._behind = len(self.items)
+        if block.broken or (block.ruled and is_crooked(table)):
+            self._crooked.update(ids)
         if any(asks(inner) for square in block.squares() for inner in square.inner):
             self._asking.update(ids)
 
@@ -110,6 +115,8 @@ class _Gatherer:
         tables = self.finder.found()
         for id_ in self._by_shape:
             tables[id_].unsure.append(("", READ_BY_SHAPE, ""))
+        for id_ in sorted(self._crooked & tables.keys()):
+            tables[id_].unsure.append(("", CROOKED, ""))
         taken = {text.strip() for table in tables.values() for text in table.texts.values()}
         self.items[self._behind : self._behind] = unread(self._figures, tables.values())
         for at, table in reversed(self._words):

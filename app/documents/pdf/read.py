@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> tuple[Block, ...]:
         raise UnreadableFile(f"“{name}”里没有文字，没有读入。请找到原来的Word文件")
     if sum(map(_is_known, letters)) < LEAST_KNOWN * len(letters):
         raise UnreadableFile(f"“{name}”里的字认不出来（字体没有编码），没有读入。请找到原来的Word文件")
-    return tuple(_blocks(found))
+    return tuple(blocks_of_pages(found))
 
 
 def _is_known(text: str) -> bool:
@@ -36,7 +36,8 @@ def _is_known(text: str) -> bool:
     )
 
 
-def _blocks(found: tuple[PageMarks, ...]) -> Iterator[Block]:
+def blocks_of_pages(found: tuple[PageMarks, ...]) -> Iterator[Block]:
+    """Texts and tables of pages, in their order."""
     ruled = [tables(page) for page in found]
     lines = [without_page_numbers(_outside(page, there), page.height) for page, there in zip(found, ruled, strict=True)]
     paragraphs = ParagraphJoiner(*measures(lines))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.blocks import DocumentTable, Square
 from app.documents.pdf.letters import in_lines
@@ -13,7 +14,10 @@ NEAR = 3.0
 """Points between lines that are meant to be one."""
 COVERED = 0.6
 """Share of the edge between two squares that a line has to cover to part them."""
+WHOLE = 0.8
+"""Share of an edge that a line covers which is whole; the rest is where lines meet."""
 MOST_LINES = 400
+_SEVERAL = re.compile(r"\d[\d,.]*(?:\s+\d[\d,.]*)+")
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Let
     ys, xs = _places(across)[::-1], _places(down)
     if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > MOST_LINES**2 or (len(ys) == 2 and len(xs) == 2):
         return None
-    squares = _Squares(xs, ys, across, down).merged()
+    ruled = _Squares(xs, ys, across, down)
+    squares = ruled.merged()
     inside: dict[int, list[Letter]] = {}
     owner = {place: number for number, (_, places) in enumerate(squares) for place in places}
     for letter in letters:
@@ -81,7 +86,32 @@ def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Let
         text = "\n".join(line.text for line in in_lines(inside.get(number, ())))
         rows[square.row].append(Square(square.row, square.col, square.rowspan, square.colspan, text))
     made = tuple(tuple(sorted(row, key=lambda square: square.col)) for row in rows)
-    return Ruled(xs[0], ys[-1], xs[-1], ys[0], DocumentTable(made))
+    table = DocumentTable(made, ruled=True)
+    broken = loose_ends(across, down) or ruled.is_torn(squares) or any(map(_holds_several, table.squares()))
+    return Ruled(xs[0], ys[-1], xs[-1], ys[0], replace(table, broken=broken))
+
+
+def _holds_several(square: Square) -> bool:
+    """Whether two figures stand in one square: the line between them is missing."""
+    return bool(_SEVERAL.fullmatch(square.text.strip()))
+
+
+def loose_ends(across: Sequence[RuledLine], down: Sequence[RuledLine]) -> bool:
+    """Whether a line ends where no other meets it: in a whole table none does."""
+    return _loose(across, down) or _loose(down, across)
+
+
+def _loose(lines: Sequence[RuledLine], others: Sequence[RuledLine]) -> bool:
+    for line in lines:
+        for end in (line.start, line.end):
+            met = any(abs(o.at - end) <= NEAR and o.start - NEAR <= line.at <= o.end + NEAR for o in others)
+            goes_on = any(
+                other is not line and abs(other.at - line.at) <= NEAR and other.start - NEAR <= end <= other.end + NEAR
+                for other in lines
+            )
+            if not met and not goes_on:
+                return True
+    return False
 
 
 def _places(rules: Iterable[RuledLine]) -> list[float]:
@@ -130,6 +160,20 @@ class _Squares:
                 found.append((Square(row, col, bottom - row + 1, right - col + 1, ""), places))
         return found
 
+    def is_torn(self, squares: Sequence[tuple[Square, list[tuple[int, int]]]]) -> bool:
+        """Whether a line is there in part, or ends within a square."""
+        owner = {place: number for number, (_, places) in enumerate(squares) for place in places}
+        for (row, col), number in owner.items():
+            left = owner.get((row, col - 1))
+            above = owner.get((row - 1, col))
+            sides = (
+                (left, self.down, self.xs[col], self.ys[row + 1], self.ys[row]),
+                (above, self.across, self.ys[row], self.xs[col], self.xs[col + 1]),
+            )
+            if any(_is_torn(share(*edge), parted=other != number) for other, *edge in sides):  # type: ignore[arg-type]
+                return True
+        return False
+
     def _parted_down(self, row: int, col: int) -> bool:
         """Whether a line stands left of a square."""
         return _covers(self.down, self.xs[col], self.ys[row + 1], self.ys[row])
@@ -140,5 +184,15 @@ class _Squares:
 
 
 def _covers(rules: Sequence[RuledLine], at: float, start: float, end: float) -> bool:
+    return share(rules, at, start, end) >= COVERED
+
+
+def share(rules: Sequence[RuledLine], at: float, start: float, end: float) -> float:
+    """How much of an edge lines cover."""
     covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= NEAR)
-    return covered >= COVERED * (end - start)
+    return covered / max(end - start, 0.1)
+
+
+def _is_torn(covered: float, *, parted: bool) -> bool:
+    """Whether an edge between two squares has a gap, or one within a square has a piece of a line."""
+    return covered < WHOLE if parted else covered > 1 - WHOLE

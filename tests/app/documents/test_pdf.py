@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -10,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli import main
+from app.documents.pdf.file import pages
 from app.documents.pdf.letters import ParagraphJoiner, in_lines, measures, without_page_numbers
-from app.documents.pdf.marks import Letter, PageMarks, rules_of
+from app.documents.pdf.marks import Letter, PageMarks, RuledLine, rules_of
+from app.documents.pdf.read import blocks_of_pages
 from app.documents.pdf.tables import tables
 from app.drafts import storage
 from app.errors import UnreadableFile
-from app.incoming.document import OF_PDF, read_document
+from app.incoming.document import OF_PDF, read_blocks, read_document
 from app.texts import printed
 from tests.places import ROOT, SAMPLES
 
@@ -109,11 +112,11 @@ def test_blanks_are_those_that_can_be_seen() -> None:
 
 
 def test_paragraphs_are_told_by_indents_and_short_lines() -> None:
-    pages = [
+    written = [
         [("　", "第一段从这里开始，写满一整行一整行一整行", 70), ("", "接着写完第一段。", 50)],
         [("　", "第二段在下一页。", 70), ("", "一、标题", 70)],
     ]
-    rows = [[(text, left) for _, text, left in page] for page in pages]
+    rows = [[(text, left) for _, text, left in page] for page in written]
     lines = [
         in_lines([letter for n, (text, left) in enumerate(page) for letter in letters(text, left, 700 - 20 * n)])
         for page in rows
@@ -176,6 +179,34 @@ def test_the_command_reads_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["import", str(SAMPLES / "pdf" / "office-2025.pdf"), "-o", str(target)]) == 0
     assert len(storage.load(target).figures) == 166
     assert "按线条和字的位置认出来" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["2020", "2025"])
+def test_where_lines_are_missing_no_figure_is_wrong_in_silence(name: str) -> None:
+    truth = storage.load(ROOT / "examples" / f"sample-{name}.gknb").figures
+    whole = pages((SAMPLES / "pdf" / f"office-{name}.pdf").read_bytes(), "年报.pdf")
+    random = Random(5)
+    for _ in range(10):
+        gone = random.choice((1, 2, 5, 20, 80))
+        torn = tuple(_torn(page, random, gone) for page in whole)
+        found = read_blocks(tuple(blocks_of_pages(torn)), "年报.pdf", year=int(name), notice=OF_PDF)
+        doubted = {cell for doubt in found.doubts for cell in doubt.cells}
+        wrong = {cell for cell, text in found.report.figures.items() if text != truth.get(cell, "")}
+        assert wrong <= doubted
+
+
+def _torn(page: PageMarks, random: Random, gone: int) -> PageMarks:
+    """A page that lost some lines, or pieces of them."""
+
+    def without(lines: tuple[RuledLine, ...]) -> tuple[RuledLine, ...]:
+        lost = set(random.sample(range(len(lines)), min(gone, len(lines))))
+        pieces = [
+            (line, replace(line, end=line.start + (line.end - line.start) * random.choice((0, 0, 0.5))))[at in lost]
+            for at, line in enumerate(lines)
+        ]
+        return tuple(line for line in pieces if line.end > line.start)
+
+    return replace(page, across=without(page.across), down=without(page.down))
 
 
 def test_totals_that_do_not_add_up_are_doubted() -> None:

@@ -1,7 +1,8 @@
-"""What the frozen program leaves out, and its version resource. Read by build.spec."""
+"""What the frozen program leaves out, how its folder is called, what it says when it can't start. Read by build.spec."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,41 @@ def version() -> str:
     found = re.search(r'__version__ = "([^"]+)"', text)
     assert found
     return found[1]
+
+
+def folder_name(entries: list[tuple[str, str, str]]) -> str:
+    """The name of the folder beside the .exe, its content's sum in it: another version is another folder.
+
+    So an upgrade unpacks beside what is there, and each .exe is either the old one with the old folder or the new one
+    with the new.
+    """
+    content = hashlib.sha256()
+    for name, path, _ in sorted(entries):
+        content.update(name.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
+    return f"gknb-lib-{version()}-{content.hexdigest()[:8]}"
+
+
+SAID = {
+    "Failed to load Python DLL '%ls'.": "程序打不开：请先解压整个压缩包；要Windows10。\n%ls",
+    "Failed to execute script '%ls' due to unhandled exception: %ls": "程序打不开：文件不全。请先解压整个压缩包，或重新安装。\n%ls：%ls",
+    "Unhandled exception in script": "打不开政府信息公开年报填报助手",
+}
+"""What PyInstaller's starter says before Python runs, and what a clerk can do something with."""
+ALWAYS_SAID = {"Failed to load Python DLL '%ls'."}
+"""By the windowed starter and by the one for the command line; the others by the windowed alone."""
+
+
+def speak_chinese(exe: Path) -> None:
+    """Exchange the starter's sentences in an .exe for Chinese ones of no more characters. Raises ValueError."""
+    content = exe.read_bytes()
+    for before, now in SAID.items():
+        found, put = before.encode("utf-16-le"), now.ljust(len(before), "\0").encode("utf-16-le")
+        if len(found) != len(put):
+            raise ValueError(f"longer than what it replaces: {now}")
+        if before in ALWAYS_SAID and content.count(found) != 1:
+            raise ValueError(f"the starter does not say this any more: {before}")
+        content = content.replace(found, put)
+    exe.write_bytes(content)
 
 
 def version_resource(file: str) -> Any:

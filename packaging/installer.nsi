@@ -1,6 +1,7 @@
-; The installer for Windows: per user, Chinese, no administrator needed.
-; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=<folder of the bundle> -DICON=<gknb.ico> -DOUT=<setup.exe> installer.nsi
-; Silent: setup.exe /S [/D=C:\folder]. Exit codes: 0 installed, 1 stopped by the user, 2 failed, 3 the program runs.
+; The installer for Windows: Chinese, for one account without an administrator or for all accounts with one.
+; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=<folder of the bundle> -DLIB=<its folder of libraries>
+;   -DICON=<gknb.ico> -DPICTURE=<side.bmp> -DOUT=<setup.exe> [-DAMD64] [-DSIGN=<command>] installer.nsi
+; Switches and exit codes: docs/windows.md.
 
 Unicode true
 !ifdef AMD64
@@ -10,129 +11,128 @@ Unicode true
 !include x64.nsh
 !include WinVer.nsh
 !include FileFunc.nsh
+!include nsDialogs.nsh
 
 !define TITLE "政府信息公开年报填报助手"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\gknb"
+!define MSI_KEY "Software\gknb\msi"
 !define CLASSES "Software\Classes"
-!define MUTEX "Local\gknb.running"
 
+!define CANCELLED 1
+!define NOT_DONE 2
+!define RUNS 3
+!define NEWER_IS_THERE 4
+!define WRONG_WINDOWS 5
+!define NEEDS_ADMINISTRATOR 6
+!define SYSTEM_ACCOUNT 7
+!define ANOTHER_SETUP 8
+!define MSI_IS_THERE 9
+
+!searchparse "${VERSION}" "" V1 "." V2 "." V3
 Name "${TITLE}"
 OutFile "${OUT}"
-InstallDir "$LOCALAPPDATA\Programs\gknb"
-InstallDirRegKey HKCU "${UNINSTALL_KEY}" "InstallLocation"
+InstallDir ""
 RequestExecutionLevel user
 ManifestDPIAware true
+ManifestSupportedOS Win10
 SetCompressor /SOLID lzma
 AllowSkipFiles off
 BrandingText "${TITLE} ${VERSION}"
+SetFont "Microsoft YaHei UI" 9
 
 VIProductVersion "${VERSION}.0"
+VIAddVersionKey "CompanyName" "gknb"
 VIAddVersionKey "ProductName" "${TITLE}"
 VIAddVersionKey "FileDescription" "${TITLE}安装程序"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "MIT许可证"
 
+!ifdef SIGN
+  ; the uninstaller first, it is part of what is signed last
+  !uninstfinalize '${SIGN} "%1"' = 0
+  !finalize '${SIGN} "%1"' = 0
+!endif
+
+Var Before      ; where the program was, '' where it was not
+Var Fresh       ; 1 where the folder of libraries was not there yet
+Var Swapped     ; 1 once the new version is the one that starts
+
+!include installer/checks.nsh
+!include installer/known.nsh
+!include installer/swap.nsh
+
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
-!define MUI_WELCOMEPAGE_TEXT "将安装${TITLE} ${VERSION}，只为当前用户安装，不需要管理员权限。$\r$\n$\r$\n已有的草稿和设置不会改动。"
+!define MUI_WELCOMEPAGE_TEXT "将安装${TITLE} ${VERSION}。$\r$\n$\r$\n已有的草稿和设置不会改动。装到一半出错或断电，原来的版本照旧可用。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\gknb.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${TITLE}"
 !insertmacro MUI_PAGE_WELCOME
+Page custom AskForWhom TakeForWhom
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
-!insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_COMPONENTSPAGE_NODESC
+!insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
-; Waits until the program is closed; a silent run ends with exit code 3.
-!macro STOP_WHILE_RUNNING
-  again:
-  System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "${MUTEX}") p .r0'
-  ${If} $0 P<> 0
-    System::Call 'kernel32::CloseHandle(p r0)'
-    IfSilent 0 ask
-    SetErrorLevel 3
-    Quit
-    ask:
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${TITLE}正在运行。请先保存草稿并关闭它，然后点“重试”。" IDRETRY again
-    SetErrorLevel 1
-    Quit
-  ${EndIf}
-!macroend
-
 Function .onInit
-  ${IfNot} ${RunningX64}
-    MessageBox MB_OK|MB_ICONSTOP "${TITLE}需要64位Windows。" /SD IDOK
-    SetErrorLevel 2
-    Quit
-  ${EndIf}
-  ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "${TITLE}需要Windows 10（1809）或更高版本。" /SD IDOK
-    SetErrorLevel 2
-    Quit
-  ${EndIf}
-  !insertmacro STOP_WHILE_RUNNING
-FunctionEnd
-
-Function un.onInit
-  !insertmacro STOP_WHILE_RUNNING
+  SetRegView 64
+  Call RefuseOldWindows
+  Call ChooseForWhom
+  Call FindBefore
+  !insertmacro REFUSE_WHILE_RUNNING
 FunctionEnd
 
 Section "程序（必选）" PROGRAM
   SectionIn RO
-  ; an older version goes first, its own files alone
-  ${If} ${FileExists} "$INSTDIR\gknb.exe"
-    RMDir /r "$INSTDIR\_internal"
-  ${EndIf}
-  SetOutPath "$INSTDIR"
-  !cd "${SOURCE}"
-  File /r "*.*"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
-
-  CreateShortCut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\gknb.exe"
-
-  WriteRegStr HKCU "${CLASSES}\.gknb" "" "gknb.draft"
-  WriteRegStr HKCU "${CLASSES}\gknb.draft" "" "政府信息公开年报草稿"
-  WriteRegStr HKCU "${CLASSES}\gknb.draft\DefaultIcon" "" '"$INSTDIR\gknb.exe",0'
-  WriteRegStr HKCU "${CLASSES}\gknb.draft\shell\open\command" "" '"$INSTDIR\gknb.exe" "%1"'
-  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\gknb.exe"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "gknb"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\uninstall.exe"'
-  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
-  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
-  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
-  ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
-  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
+  !insertmacro REFUSE_WHILE_RUNNING
+  Call RefuseSecondSetup
+  Call RefuseOlder
+  Call Unpack
+  Call Swap
+  Call MakeKnown
+  Call ClearOlder
 SectionEnd
 
 Section /o "桌面快捷方式" DESKTOP_LINK
   CreateShortCut "$DESKTOP\${TITLE}.lnk" "$INSTDIR\gknb.exe"
 SectionEnd
 
-Section "Uninstall"
-  Delete "$SMPROGRAMS\${TITLE}.lnk"
-  Delete "$DESKTOP\${TITLE}.lnk"
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\gknb.exe"
-  Delete "$INSTDIR\gknb-cli.exe"
-  Delete "$INSTDIR\uninstall.exe"
-  ; only when nothing else lies there: a draft saved in this folder stays, like settings and drafts elsewhere
-  RMDir "$INSTDIR"
+Function .onInstFailed
+  Call ClearNew
+FunctionEnd
 
-  ReadRegStr $0 HKCU "${CLASSES}\.gknb" ""
-  ${If} $0 == "gknb.draft"
-    DeleteRegKey HKCU "${CLASSES}\.gknb"
+Section "un.程序（必选）"
+  SectionIn RO
+  !insertmacro REMOVE_PROGRAM "$INSTDIR"
+  ${If} ${FileExists} "$INSTDIR\gknb.exe"
+    MessageBox MB_OK|MB_ICONSTOP "没有卸载：程序的文件正被占用（可能是杀毒软件在扫描）。请稍后再试。" /SD IDOK
+    SetErrorLevel ${NOT_DONE}
+    Abort
   ${EndIf}
-  DeleteRegKey HKCU "${CLASSES}\gknb.draft"
-  DeleteRegKey HKCU "${UNINSTALL_KEY}"
-  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  !insertmacro FORGET
 SectionEnd
+
+; Drafts and settings always stay.
+Section /o "un.同时删除草稿的较早版本" VERSIONS
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\gknb\versions"
+SectionEnd
+
+Function un.onInit
+  SetRegView 64
+  Call un.ChooseForWhom
+  !insertmacro REFUSE_WHILE_RUNNING
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/DeleteVersions" $1
+  ${IfNot} ${Errors}
+    SectionSetFlags ${VERSIONS} 1
+  ${EndIf}
+FunctionEnd

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -120,11 +121,9 @@ def _raise(name: str) -> str:
 
 def python_licence() -> str:
     """Python's own. Raises `Missing`."""
-    folders = (
-        Path(sys.base_prefix),
-        Path(sys.base_prefix, "lib", f"python{sys.version_info[0]}.{sys.version_info[1]}"),
-    )
-    for path in (*(folder / "LICENSE.txt" for folder in folders), *Path("/usr/share/doc").glob("python3.*/copyright")):
+    folders = (sys.base_prefix, sysconfig.get_path("stdlib"))
+    notices = Path("/usr/share/doc").glob("python3.*/copyright")
+    for path in (*(Path(folder, "LICENSE.txt") for folder in folders), *notices):
         if path.is_file():
             return path.read_text(encoding="utf-8", errors="replace")
     raise Missing("Python没有许可证文本")

@@ -1,117 +1,112 @@
 """Try the installer on Windows: python packaging/tryinstall.py SETUP.EXE VERSION.
 
-Silent install, association, start, refusal while the program runs, upgrade in place, uninstall with drafts and
-settings left. Installs for the current user and takes everything away again.
+Silent install for one account and for all, association, start, refusal while the program runs, mending, another folder,
+uninstall with drafts and settings left. Takes everything away again.
 """
 
 from __future__ import annotations
 
-import ctypes
-import json
 import os
-import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-assert sys.platform == "win32"
-FOLDER = Path(os.environ["LOCALAPPDATA"], "Programs", "gknb")
-UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\gknb"
-MUTEX = "Local\\gknb.running"
-PATIENCE = 90
-failed: list[str] = []
+from installed import MACHINE, UNINSTALL, Installed, Told, local, menu, mutex, put, run, uninstall, value, wait  # type: ignore[import-not-found]
+
+RUNS = 3
 
 
 def main(setup: str, version: str) -> int:
-    draft = Path.home() / "Documents" / "年报 草稿.gknb"
-    settings = Path(os.environ["APPDATA"], "gknb", "settings.json")
-    beside = FOLDER / "自己存的草稿.gknb"
-    for path in (draft, settings):
+    told = Told()
+    kept = kept_files()
+    for_one_account(setup, version, told)
+    elsewhere(setup, version, told)
+    for_everybody(setup, version, told)
+    versions_when_asked(setup, told)
+    told.expect("leaves drafts and settings", all(path.exists() for path in kept))
+    return 1 if told.failed else 0
+
+
+def kept_files() -> list[Path]:
+    """A draft and the settings: made where there are none, whoever tries this may use the program too."""
+    kept = [Path.home() / "Documents" / "年报 草稿.gknb", Path(os.environ["APPDATA"], "gknb", "settings.json")]
+    for path in kept:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():  # whoever tries this may use the program too
+        if not path.exists():
             path.write_text("{}", encoding="utf-8")
-    expect("installs", run(setup, "/S") == 0 and (FOLDER / "gknb.exe").is_file())
-    expect_keys(version)
-    expect("starts", starts(draft.parent / "自检.json"))
+    return kept
+
+
+def for_one_account(setup: str, version: str, told: Told) -> None:
+    at = local()
+    told.expect("installs", (code := run(setup, "/S")) == 0 and at.window.is_file(), code)
+    expect_keys(told, at, version)
+    told.expect("starts", (seen := at.versions()) == {version}, seen)
+    beside = at.folder / "自己存的草稿.gknb"
     beside.write_text("{}", encoding="utf-8")
-    stale = FOLDER / "_internal" / "left-over.pyd"
-    stale.write_bytes(b"")
-    expect("refuses while the program runs", with_mutex(lambda: run(setup, "/S")) == 3)
-    expect("leaves everything then", stale.exists())
-    expect("upgrades in place", run(setup, "/S") == 0 and not stale.exists() and starts(draft.parent / "自检.json"))
-    run(str(FOLDER / "uninstall.exe"), "/S")
-    expect("uninstalls", wait(lambda: not (FOLDER / "gknb.exe").exists() and not (FOLDER / "_internal").exists()))
-    expect("takes its keys away", wait(lambda: value(UNINSTALL, "DisplayName") is None))
-    expect("takes the association away", value(r"Software\Classes\.gknb", "") is None)
-    expect("takes the Start menu entry away", not link().exists())
-    expect("leaves drafts and settings", draft.exists() and settings.exists() and beside.exists())
-    for path in (draft, beside, draft.parent / "自检.json"):
-        path.unlink(missing_ok=True)
-    return 1 if failed else 0
+    for name in ("running", "command"):
+        with mutex(f"Local\\gknb.{name}"):
+            told.expect(f"refuses while gknb.{name} is held", (code := run(setup, "/S")) == RUNS, code)
+    libraries = at.libraries(at.window)
+    (libraries / "gknb.pyz").write_bytes(b"damaged")
+    told.expect("mends a damaged file", run(setup, "/S") == 0 and (seen := at.versions()) == {version}, seen)
+    told.expect("leaves nothing unfinished", not at.unfinished() and at.folders() == {libraries.name})
+    told.expect("uninstalls", uninstall(at))
+    told.expect("takes its keys away", wait(lambda: value(UNINSTALL, "DisplayName") is None))
+    told.expect("takes the association away", value(r"Software\Classes\.gknb", "") is None)
+    told.expect("takes the Start menu entry away", not menu().exists())
+    told.expect("leaves a draft beside the program", beside.exists())
+    beside.unlink()
 
 
-def expect(what: str, good: bool) -> None:
-    print(("ok    " if good else "FAILED"), what, flush=True)
-    if not good:
-        failed.append(what)
-
-
-def expect_keys(version: str) -> None:
-    exe = FOLDER / "gknb.exe"
-    expect("has its version among the programs", value(UNINSTALL, "DisplayVersion") == version)
-    expect("opens .gknb", value(r"Software\Classes\.gknb", "") == "gknb.draft")
+def expect_keys(told: Told, at: Installed, version: str) -> None:
+    exe = at.window
+    told.expect("has its version among the programs", value(UNINSTALL, "DisplayVersion") == version)
+    told.expect("opens .gknb", value(r"Software\Classes\.gknb", "") == "gknb.draft")
     command = value(r"Software\Classes\gknb.draft\shell\open\command", "")
-    expect("opens it with the program", command == f'"{exe}" "%1"')
-    expect("gives .gknb its icon", value(r"Software\Classes\gknb.draft\DefaultIcon", "") == f'"{exe}",0')
-    expect("is in the Start menu", link().is_file())
+    told.expect("opens it with the program", command == f'"{exe}" "%1"', command)
+    told.expect("gives .gknb its icon", value(r"Software\Classes\gknb.draft\DefaultIcon", "") == f'"{exe}",0')
+    told.expect("is in the Start menu", menu().is_file())
 
 
-def link() -> Path:
-    menu = Path(os.environ["APPDATA"], "Microsoft", "Windows", "Start Menu", "Programs")
-    return menu / "政府信息公开年报填报助手.lnk"
+def elsewhere(setup: str, version: str, told: Told) -> None:
+    """Another folder: the program moves, the old folder is no orphan."""
+    before, at = local(), Installed(Path(os.environ["SYSTEMDRIVE"] + "\\", "工具 软件", "年报助手"))
+    run(setup, "/S")
+    told.expect("moves to another folder", (code := put(setup, at.folder)) == 0 and at.window.exists(), code)
+    told.expect("leaves none in the old one", not before.folder.exists(), before.folder)
+    told.expect("starts there", (seen := at.versions()) == {version}, seen)
+    told.expect("is known there", value(UNINSTALL, "InstallLocation") == str(at.folder))
+    told.expect("is updated there", run(setup, "/S") == 0 and not before.folder.exists())
+    told.expect("uninstalls there", uninstall(at) and wait(lambda: value(UNINSTALL, "DisplayName") is None))
 
 
-def value(key: str, name: str) -> object:
-    import winreg
-
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
-            return winreg.QueryValueEx(opened, name)[0]
-    except OSError:
-        return None
-
-
-def starts(out: Path) -> bool:
-    """Whether the installed program is good in its own test."""
-    out.unlink(missing_ok=True)
-    code = run(str(FOLDER / "gknb-cli.exe"), "--selftest", str(out))
-    return code == 0 and bool(json.loads(out.read_text(encoding="utf-8"))["good"])
-
-
-def with_mutex(act: Callable[[], int]) -> int:
-    """Do something while the mutex of a running program is held."""
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.CreateMutexW.restype = ctypes.c_void_p
-    handle = kernel.CreateMutexW(None, False, MUTEX)
-    try:
-        return act()
-    finally:
-        kernel.CloseHandle(ctypes.c_void_p(handle))
+def for_everybody(setup: str, version: str, told: Told) -> None:
+    mine, at = local(), Installed(Path(os.environ["PROGRAMFILES"], "gknb"))
+    run(setup, "/S")
+    told.expect("installs for everybody", (code := run(setup, "/S", "/AllUsers")) == 0 and at.window.exists(), code)
+    told.expect("takes the account's own away", not mine.folder.exists() and value(UNINSTALL, "DisplayName") is None)
+    told.expect("is known to everybody", value(UNINSTALL, "DisplayVersion", MACHINE) == version)
+    told.expect("opens .gknb for everybody", value(r"Software\Classes\.gknb", "", MACHINE) == "gknb.draft")
+    told.expect("is in everybody's Start menu", menu(everybody=True).is_file() and not menu().exists())
+    told.expect("starts for everybody", (seen := at.versions()) == {version}, seen)
+    told.expect("is updated for everybody", run(setup, "/S") == 0 and not mine.folder.exists())
+    told.expect("uninstalls for everybody", uninstall(at))
+    gone = wait(lambda: value(UNINSTALL, "DisplayName", MACHINE) is None)
+    told.expect("takes everybody's keys away", gone and value(r"Software\Classes\.gknb", "", MACHINE) is None)
+    told.expect("takes everybody's Start menu entry away", not menu(everybody=True).exists())
 
 
-def run(*command: str) -> int:
-    return subprocess.run(command, check=False, timeout=600).returncode
-
-
-def wait(until: Callable[[], bool]) -> bool:
-    """Whether something comes true: the uninstaller goes on in a copy of itself after it has returned."""
-    deadline = time.monotonic() + PATIENCE
-    while not until():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.5)
-    return True
+def versions_when_asked(setup: str, told: Told) -> None:
+    versions = Path(os.environ["LOCALAPPDATA"], "gknb", "versions")
+    if versions.exists():
+        print("skipped: this account has earlier versions of drafts of its own")
+        return
+    versions.mkdir(parents=True)
+    run(setup, "/S")
+    told.expect("leaves earlier versions of drafts", uninstall(local()) and versions.exists())
+    run(setup, "/S")
+    gone = uninstall(local(), "/DeleteVersions") and wait(lambda: not versions.exists())
+    told.expect("deletes them when asked", gone and versions.parent.exists())
 
 
 if __name__ == "__main__":

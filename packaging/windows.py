@@ -10,28 +10,32 @@ Windows knows it:
 
     python3 packaging/windows.py --run "run-windows" --python 'C:\\py311\\python.exe' --share /srv/win 'D:\\win'
 
-Steps may be named after the options: tests build audit selftest pack install. The results lie in SHARE/gknb-build.
+Steps may be named after the options: tests build audit selftest pack install upgrade; the last only where named, it
+builds a later version too and takes half an hour. The results lie in SHARE/gknb-build.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import runpy
 import shlex
 import shutil
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from packing import Packing  # type: ignore[import-not-found]
+
 ROOT = Path(__file__).resolve().parent.parent
 STEPS = ("tests", "build", "audit", "selftest", "pack", "install")
+LONG = ("upgrade",)
+LATER = "99.0.0"
+"""The version that is upgraded to."""
 IN_FOLDER = (
     "import os, runpy, sys; os.chdir(sys.argv[1]); os.environ['QT_QPA_PLATFORM'] = 'offscreen'; "
-    "os.environ['PYTHONUTF8'] = '1'; sys.path.insert(0, sys.argv[1]); sys.argv = sys.argv[2:]; "
+    "os.environ['PYTHONUTF8'] = '1'; sys.path[:0] = [sys.argv[1], sys.argv[1] + '/packaging']; sys.argv = sys.argv[2:]; "
     "(runpy.run_path if sys.argv[0].endswith('.py') else runpy.run_module)(sys.argv[0], run_name='__main__')"
 )
 """Runs a module or script of the Windows Python in a folder, since the command that starts it may not hand both on."""
@@ -86,7 +90,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--makensis", default=shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe")
     # NSIS as published for Windows makes 32-bit installers alone; both kinds install the same 64-bit program
     parser.add_argument("--installer", choices=("x86", "amd64"), default="x86" if sys.platform == "win32" else "amd64")
-    parser.add_argument("steps", nargs="*", choices=[*STEPS, []], default=[])
+    parser.add_argument("--sign", default="", metavar="COMMAND", help="signs the file whose name is put after it")
+    parser.add_argument("steps", nargs="*", choices=[*STEPS, *LONG, []], default=[])
     options = parser.parse_args()
     options.share = (Path(options.share[0]).resolve(), options.share[1])
     return options
@@ -140,32 +145,31 @@ def selftest(windows: Windows, _: argparse.Namespace) -> bool:
 
 
 def pack(windows: Windows, options: argparse.Namespace) -> bool:
-    """The installer, the portable zip and their SHA-256."""
-    out = windows.work / "out"
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
-    setup, bundle = out / f"gknb-{version()}-setup.exe", windows.work / "dist" / "gknb"
-    names = {"VERSION": version(), "SOURCE": bundle, "ICON": ROOT / "icons" / "gknb.ico", "OUT": setup}
-    given = [f"-D{name}={value}" for name, value in names.items()]
-    given += ["-DAMD64"] if options.installer == "amd64" else []
-    script = str(ROOT / "packaging" / "installer.nsi")
-    if subprocess.run([options.makensis, "-V2", "-INPUTCHARSET", "UTF8", *given, script], check=False).returncode:
-        return False
-    portable = out / f"gknb-{version()}-portable.zip"
-    with zipfile.ZipFile(portable, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(bundle.rglob("*")):
-            packed.write(path, Path("gknb") / path.relative_to(bundle))
-    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in (setup, portable)]
-    (out / "SHA256SUMS.txt").write_text("\n".join(sums) + "\n", encoding="utf-8")
-    for path in (setup, portable):
-        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
-    print(*sums, sep="\n")
-    return True
+    """Set-up, MSI, portable zip and their SHA-256."""
+    bundle, out = windows.work / "dist" / "gknb", windows.work / "out"
+    return bool(Packing(bundle, out, version(), options.makensis, options.installer == "amd64", options.sign).all())
 
 
 def install(windows: Windows, _: argparse.Namespace) -> bool:
     setup = windows.work / "out" / f"gknb-{version()}-setup.exe"
     return windows.module("packaging/tryinstall.py", windows.path(setup), version()) == 0
+
+
+def upgrade(windows: Windows, options: argparse.Namespace) -> bool:
+    """From what was packed to a later version of the same sources, under load."""
+    later = Windows(windows.run, windows.python, windows.here / "later", windows.there + "\\later")
+    older = windows.work / "out" / f"gknb-{version()}-setup.exe"
+    newer = later.work / "out" / f"gknb-{LATER}-setup.exe"
+    if not newer.exists():
+        copy_sources(later.work / "src")
+        told = later.work / "src" / "app" / "__init__.py"
+        told.write_text(told.read_text(encoding="utf-8").replace(version(), LATER), encoding="utf-8")
+        bundle = later.work / "dist" / "gknb"
+        packing = Packing(bundle, newer.parent, LATER, options.makensis, options.installer == "amd64")
+        if not build(later, options) or not packing.all():
+            return False
+    sides = (windows.path(older), version(), later.path(newer), LATER)
+    return windows.module("packaging/tryupgrade.py", *sides) == 0
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ INTERRUPTED = 130
 
 FIRST_BUILD = 17763
 """Of Windows 10, 1809."""
-INCOMPLETE = "程序的文件不全，窗口打不开：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
+INCOMPLETE = "程序的文件不全，打不开：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -58,13 +58,17 @@ def _run(arguments: list[str]) -> int:
         return _open_window(Path(arguments[0]) if arguments else None)
     from app.commands.usage import parser
 
+    _keep_the_installer_away()
     options = parser(_selftest).parse_args(arguments)
     return int(module(options.command).run(options))
 
 
 def _failed(error: Exception) -> int:
     """Say in one line what went wrong; the exit code for it."""
-    if isinstance(error, GknbError):
+    if isinstance(error, ImportError) and getattr(sys, "frozen", False):
+        _note(error)
+        console.complain(f"{INCOMPLETE}。")
+    elif isinstance(error, GknbError):
         console.complain(error.sentence)
     elif isinstance(error, OSError):
         console.complain(f"{why(error)}：{error.filename}。" if error.filename else f"没有做完：{why(error)}。")
@@ -96,6 +100,14 @@ def _open_window(file: Path | None) -> int:
         _note(error)
         raise GknbError(INCOMPLETE) from error
     return int(start.main(file))
+
+
+def _keep_the_installer_away() -> None:
+    """No upgrade takes the program away while the packaged command line is at work."""
+    if sys.platform == "win32" and getattr(sys, "frozen", False):
+        from app.system.windows import hold_while_commanding
+
+        hold_while_commanding()
 
 
 def refuse_old_windows(build: int | None) -> None:

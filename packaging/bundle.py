@@ -95,12 +95,14 @@ def folder_name(entries: list[tuple[str, str, str]]) -> str:
 
 
 SAID = {
-    "Failed to load Python DLL '%ls'.": "程序打不开：请先解压整个压缩包；要Windows10。\n%ls",
+    "Failed to load Python DLL '%ls'.\n": "程序打不开：请先解压整个压缩包；要Windows10。\n%ls\n",
     "Failed to execute script '%ls' due to unhandled exception: %ls": "程序打不开：文件不全。请先解压整个压缩包，或重新安装。\n%ls：%ls",
     "Unhandled exception in script": "打不开政府信息公开年报填报助手",
+    "Failed to obtain/convert traceback!": "（没有更多说明）",
+    "Close": "关闭",
 }
 """What PyInstaller's starter says before Python runs, and what a clerk can do something with."""
-ALWAYS_SAID = {"Failed to load Python DLL '%ls'."}
+ALWAYS_SAID = {"Failed to load Python DLL '%ls'.\n"}
 """By the windowed starter and by the one for the command line; the others by the windowed alone."""
 
 
@@ -108,7 +110,7 @@ def speak_chinese(exe: Path) -> None:
     """Exchange the starter's sentences in an .exe for Chinese ones of no more characters. Raises ValueError."""
     content = exe.read_bytes()
     for before, now in SAID.items():
-        found, put = before.encode("utf-16-le"), now.ljust(len(before), "\0").encode("utf-16-le")
+        found, put = (f"{text}\0".encode("utf-16-le") for text in (before, now.ljust(len(before), "\0")))
         if len(found) != len(put):
             raise ValueError(f"longer than what it replaces: {now}")
         if before in ALWAYS_SAID and content.count(found) != 1:

@@ -1,7 +1,7 @@
 """What the program says to Windows itself, through ctypes. Imported on Windows alone.
 
 One running window per account and session: the first start holds a named mutex, which the installer looks for
-too, and a message window; a later start sends its file there and ends.
+too, and a message window; a later start sends its file there and ends. A command line holds another one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from app.system.filenames import reachable
 assert sys.platform == "win32"
 
 MUTEX = "Local\\gknb.running"
+COMMAND_MUTEX = "Local\\gknb.command"
+SETUP_MUTEX = "Local\\gknb.installing"
 CLASS = "gknb.inbox"
 FILE_MESSAGE = 0x676B6E62
 _ALREADY_EXISTS = 183
@@ -65,6 +67,9 @@ _user.SendMessageTimeoutW.argtypes = [
 ]
 _kernel.CreateMutexW.restype = wintypes.HANDLE
 _kernel.CreateMutexW.argtypes = [wintypes.LPVOID, wintypes.BOOL, wintypes.LPCWSTR]
+_kernel.OpenMutexW.restype = wintypes.HANDLE
+_kernel.OpenMutexW.argtypes = [wintypes.DWORD, wintypes.BOOL, wintypes.LPCWSTR]
+_kernel.CloseHandle.argtypes = [wintypes.HANDLE]
 _kernel.GetFileAttributesW.restype = wintypes.DWORD
 _kernel.GetFileAttributesW.argtypes = [wintypes.LPCWSTR]
 _kernel.SetFileAttributesW.argtypes = [wintypes.LPCWSTR, wintypes.DWORD]
@@ -93,6 +98,7 @@ class _WindowClass(ctypes.Structure):
 
 _STOP = 0x10
 """MB_ICONERROR."""
+_SYNCHRONIZE = 0x100000
 
 
 def is_first() -> bool:
@@ -100,6 +106,19 @@ def is_first() -> bool:
     ctypes.set_last_error(0)
     _kernel.CreateMutexW(None, False, MUTEX)
     return ctypes.get_last_error() != _ALREADY_EXISTS
+
+
+def hold_while_commanding() -> None:
+    """Keep the installer away until this process, a command line, has ended."""
+    _kernel.CreateMutexW(None, False, COMMAND_MUTEX)
+
+
+def upgrading() -> bool:
+    """Whether the installer is at work."""
+    held = _kernel.OpenMutexW(_SYNCHRONIZE, False, SETUP_MUTEX)
+    if held:
+        _kernel.CloseHandle(held)
+    return bool(held)
 
 
 def send(file: Path | None, *, patience: float = 5.0) -> bool:
@@ -180,6 +199,15 @@ def high_contrast() -> bool:
     found = _HighContrast(size=ctypes.sizeof(_HighContrast))
     sentence = _user.SystemParametersInfoW(_GET_HIGH_CONTRAST, found.size, ctypes.byref(found), 0)
     return bool(sentence and found.flags & _HIGH_CONTRAST_ON)
+
+
+def loads(library: Path) -> bool:
+    """Whether a library is there, whole, and finds what it needs itself."""
+    try:
+        ctypes.WinDLL(str(library))
+    except OSError:
+        return False
+    return True
 
 
 def show_message(title: str, text: str) -> None:

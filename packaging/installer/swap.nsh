@@ -79,15 +79,18 @@ FunctionEnd
   ${EndIf}
 !macroend
 
+; What has been exchanged has no new file beside it any more.
 !macro PUT_BACK NAME
   StrCpy $R2 "$INSTDIR\${NAME}.old"
   StrCpy $R3 "$INSTDIR\${NAME}"
   ${If} ${FileExists} $R2
+  ${AndIfNot} ${FileExists} "$R3.new"
     Call Exchange
     ${If} $R0 = 0
       StrCpy $Fresh 0 ; it stays the new one, and needs its libraries
     ${EndIf}
   ${EndIf}
+  Delete $R2
 !macroend
 
 ; The window last: it is what says which version is there.

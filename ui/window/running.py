@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -22,9 +23,20 @@ def handed_over(file: Path | None) -> bool:
     if sys.platform == "win32":
         from app.system import windows
 
-        windows.name_taskbar_group()
+        if not getattr(sys, "frozen", False):  # packaged, the group is that of the .exe, as of its shortcut
+            windows.name_taskbar_group()
         return not windows.is_first() and windows.send(file)
     return False
+
+
+def clear_older_versions() -> None:
+    """Remove what an upgrade has left beside the packaged program, while the window is used already."""
+    if sys.platform == "win32" and getattr(sys, "frozen", False):
+        from app.system.upgrades import clear_leftovers
+        from app.system.windows import upgrading
+
+        program = Path(sys.executable).parent
+        Thread(target=clear_leftovers, args=(program, upgrading), daemon=True).start()
 
 
 def take_files(window: Window) -> object | None:

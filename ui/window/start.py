@@ -27,7 +27,7 @@ from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress, wear
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
 from ui.window.garbage import Garbage
-from ui.window.running import handed_over, take_files
+from ui.window.running import clear_older_versions, handed_over, take_files
 from ui.window.shutdown import Shutdown
 from ui.window.window import Window
 
@@ -49,6 +49,7 @@ def main(file: Path | None = None) -> int:
     inbox = take_files(window)
     QTimer.singleShot(0, window, lambda: window.begin(file))  # a question or a slow drive must not keep it from ending
     clear_scratch()
+    clear_older_versions()
     ending = Shutdown(window, app)
     code = app.exec()
     window.documents.put_away()
@@ -76,6 +77,7 @@ def application() -> QApplication:
 
 def _with_a_screen() -> QApplication:
     """Qt's application. Where Qt reaches no screen, or lacks a library for it, it ends the program on the spot."""
+    _see_whether_windows_has_a_screen()
 
     def say(kind: QtMsgType, _: QMessageLogContext, __: str | None) -> None:
         if kind == QtMsgType.QtFatalMsg:
@@ -86,6 +88,16 @@ def _with_a_screen() -> QApplication:
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(None)
     return app
+
+
+def _see_whether_windows_has_a_screen() -> None:
+    """Raise ImportError where the part of Qt for Windows does not load; Qt itself would say so in English."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
+    if sys.platform == "win32" and "QT_QPA_PLATFORM" not in os.environ:
+        from app.system.windows import loads
+
+        if not loads(plugins / "qwindows.dll"):
+            raise ImportError("qwindows.dll")
 
 
 def follow_looks(app: QApplication, window: Window) -> None:

@@ -40,3 +40,15 @@ def test_an_old_windows_is_refused_in_words(build: int | None, fits: bool) -> No
     else:
         with pytest.raises(GknbError, match="1809"):
             cli.refuse_old_windows(build)
+
+
+def test_a_part_that_is_missing_only_later_is_said_the_same_way(
+    logs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(file: Path | None) -> int:
+        raise ImportError("qwindows.dll")
+
+    monkeypatch.setattr(cli, "_open_window", broken)
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert main([]) == 2
+    assert "请先解压" in capsys.readouterr().err

@@ -89,8 +89,9 @@ def folder_name(entries: list[tuple[str, str, str]]) -> str:
     with the new.
     """
     content = hashlib.sha256()
-    for name, path, _ in sorted(entries):
-        content.update(name.encode() + b"\0" + hashlib.sha256(Path(path).read_bytes()).digest())
+    for name, path, kind in sorted(entries):
+        held = path.encode() if kind == "SYMLINK" else Path(path).read_bytes()
+        content.update(name.encode() + b"\0" + hashlib.sha256(held).digest())
     return f"gknb-lib-{version()}-{content.hexdigest()[:8]}"
 
 

@@ -1,6 +1,6 @@
 ; The installer for Windows: Chinese, for one account without an administrator or for all accounts with one.
 ; makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=<folder of the bundle> -DLIB=<its folder of libraries>
-;   -DICON=<gknb.ico> -DPICTURE=<side.bmp> -DOUT=<setup.exe> [-DAMD64] [-DSIGN=<command>] installer.nsi
+;   -DSIZE=<its size in kB> -DICON=<gknb.ico> -DPICTURE=<side.bmp> -DOUT=<setup.exe> [-DAMD64] [-DSIGN=<command>] installer.nsi
 ; Switches and exit codes: docs/windows.md.
 
 Unicode true
@@ -72,6 +72,7 @@ Var Swapped     ; 1 once the new version is the one that starts
 !define MUI_FINISHPAGE_RUN_TEXT "现在打开${TITLE}"
 !insertmacro MUI_PAGE_WELCOME
 Page custom AskForWhom TakeForWhom
+!define MUI_COMPONENTSPAGE_NODESC
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -91,6 +92,7 @@ FunctionEnd
 
 Section "程序（必选）" PROGRAM
   SectionIn RO
+  AddSize ${SIZE}
   !insertmacro REFUSE_WHILE_RUNNING
   Call RefuseSecondSetup
   Call RefuseOlder

@@ -54,6 +54,7 @@ class Packing:
             "VERSION": self.version,
             "SOURCE": self.bundle,
             "LIB": self.libraries,
+            "SIZE": sum(path.stat().st_size for path in self.bundle.rglob("*") if path.is_file()) // 1024,
             "ICON": ROOT / "icons" / "gknb.ico",
             "PICTURE": picture,
             "OUT": self.out / f"gknb-{self.version}-setup.exe",

@@ -22,7 +22,7 @@ def test_another_content_is_another_folder_so_that_versions_lie_beside_each_othe
     library, archive = tmp_path / "a.dll", tmp_path / "gknb.pyz"
     library.write_bytes(b"library")
     archive.write_bytes(b"modules")
-    entries = [("a.dll", str(library), "BINARY"), ("gknb.pyz", str(archive), "DATA")]
+    entries = [("a.dll", str(library), "BINARY"), ("gknb.pyz", str(archive), "DATA"), ("a.so", "b.so", "SYMLINK")]
     name = bundle["folder_name"](entries)
     assert name.startswith(f"gknb-lib-{bundle['version']()}-")
     assert bundle["folder_name"](entries[::-1]) == name

@@ -136,6 +136,68 @@ def _package(window: Window, home: Path) -> QDialog:
     return PackDialog([home / "签字的送审单.pdf"], lambda _parent: None, window)
 
 
+def _register(window: Window, home: Path) -> QDialog:
+    from app.form.editions import edition
+    from app.register.placing import count
+    from app.register.reading import read
+    from ui.files.register_dialog import RegisterDialog
+
+    report = reports.empty()
+    file = home / "2025年依申请公开台账.csv"
+    file.write_text("\n".join(REGISTER), encoding="utf-8")
+    counted = count(read(file), report.year, edition(report.editions["requests"]))
+    return RegisterDialog(counted, file.name, report, lambda _: counted, window.ask, window)
+
+
+def _numbers(window: Window, home: Path) -> QDialog:
+    from ui.window.numbers import NumbersWindow
+
+    return NumbersWindow(_session(window), window)
+
+
+def _corrections(window: Window, home: Path) -> QDialog:
+    from app.printing.word.writer import document
+    from app.read_back.compare import read_and_compare
+    from ui.files.reading_back import ReadBackDialog
+
+    mine = reports.half()
+    sections = {**mine.sections, "5": ("公开不够及时。", "下一步加强培训。")}
+    file = home / "送审稿（领导改过）.docx"
+    file.write_bytes(
+        document(apply(mine, {("sections", "5"): sections["5"], ("card", "full_name"): "示范县农业局"})).data
+    )
+    return ReadBackDialog(read_and_compare(mine, file), file.name, window)
+
+
+def _years(window: Window, home: Path) -> QDialog:
+    from ui.window.years import YearsDialog
+
+    return YearsDialog(reports.half(), window)
+
+
+def _which_cell(window: Window, home: Path) -> QDialog:
+    from app.form.editions import edition
+    from ui.parts.which_cell import WhichCell
+
+    return WhichCell(edition("2021").table("requests"), window)
+
+
+def _waiting(window: Window, home: Path) -> QDialog:
+    from PySide6.QtWidgets import QProgressDialog
+
+    dialog = QProgressDialog("正在读“2024年年报.docx”…\n看第3个表格", "停止", 0, 0, window)
+    dialog.setWindowTitle("请稍候")
+    return dialog
+
+
+REGISTER = (
+    "收到日期,申请人类型,申请人,办理结果,答复日期",
+    "2025-01-09,自然人,甲,予以公开,2025-01-20",
+    "2025-03-01,企业,乙,信息不存在,2025-03-20",
+    "2025-05-11,自然人,丙,部分公开,2025-06-02",
+    "2025-07-08,律师事务所,丁,商量着办,2025-07-20",
+    "2025-12-30,自然人,戊,,",
+)
 DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-new": _new,
     "dialog-settings": _settings,
@@ -148,6 +210,12 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-tidy": _tidy,
     "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
+    "dialog-register": _register,
+    "dialog-numbers": _numbers,
+    "dialog-corrections": _corrections,
+    "dialog-years": _years,
+    "dialog-which-cell": _which_cell,
+    "dialog-waiting": _waiting,
     "dialog-published": _published,
     "dialog-package": _package,
     "dialog-question": _question,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.drafts import storage
 from app.last_year.snapshot import snapshot
+from app.report.changes import apply
 from app.report.model import Report
 from app.report.new import new_report
 from app.system.resources import resource
@@ -30,4 +31,9 @@ def wrong() -> Report:
     return storage.load(resource("examples", "sample-2020.gknb"))
 
 
-REPORTS: dict[str, Callable[[], Report]] = {"empty": empty, "half": half, "wrong": wrong}
+def final() -> Report:
+    """The example of this year, read over and signed: it can only be looked at."""
+    return apply(storage.load(resource("examples", "sample-2025.gknb")), {("state",): "final"})
+
+
+REPORTS: dict[str, Callable[[], Report]] = {"empty": empty, "half": half, "wrong": wrong, "final": final}

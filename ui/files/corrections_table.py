@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.read_back.as_text import NOTHING, bound
 from app.read_back.comparison import KIND_NAMES, Handling
 from app.read_back.lit import lit
+from ui.parts.controls import Combo
 from ui.parts.copying import copyable
 from ui.parts.lit import LIT, LitDelegate
 
@@ -96,7 +97,7 @@ class CorrectionsTable(QTableWidget):
         for column, text in enumerate((f"{one.place}\n{KIND_NAMES[one.kind]}", one.mine or NOTHING, theirs, by)):
             self.setItem(row, column, _item(text))
         self._light(row, one)
-        box = QComboBox(self)
+        box = Combo(self)
         box.setAccessibleName(f"{one.section}{one.place}怎么办")
         if one.bound:
             box.addItem(UNDECIDED, None)

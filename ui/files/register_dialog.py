@@ -26,6 +26,7 @@ from app.errors import GknbError
 from app.register.columns import FIELDS, NAMES, NONE
 from app.register.placing import settled
 from app.register.using import compared, row_in_words, short_name
+from ui.parts.controls import Combo
 from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
@@ -73,6 +74,7 @@ class RegisterDialog(QDialog):
         self.unfit.setAccessibleName("没有归类的行")
         for widget in (self.rows, self.unfit):
             widget.setWordWrap(True)
+            widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.which = self._button("这件该填哪格…", self._choose_cells)
         self._by_hand: dict[tuple[str, int], tuple[str, ...]] = {}
         self.rows_head, self.unfit_head = QLabel(self), QLabel(self)
@@ -109,7 +111,7 @@ class RegisterDialog(QDialog):
         choices = dict.fromkeys(head for columns in book.columns.values() for head in columns.choices)
         first = next(iter(book.columns.values()))
         for number, name in enumerate(FIELDS[book.kind]):
-            box = QComboBox(self)
+            box = Combo(self)
             box.setAccessibleName(NAMES[name])
             box.addItem(LACKING, NONE)
             for head in choices:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.pages import answers
 from app.pages.wording import basis_of
 from ui.findings.causes import CausesBox
+from ui.parts.controls import Showing
 from ui.parts.flow import FlowLayout
 from ui.parts.page import text_label
 
@@ -31,8 +32,8 @@ class FindingCard(QFrame):
         self.basis = text_label("", "quiet", self)
         self.causes = CausesBox(session, self)
         self.mend = self._button("按建议修改")
-        self.to_table = self._button("到表格")
-        self.to_text = self._button("到正文")
+        self.to_table = Showing("到表格", self, autoDefault=False)
+        self.to_text = Showing("到正文", self, autoDefault=False)
         self.keep = self._button("保留并说明…")
         self.close_hint = self._button("不再提示")
         self.reopen = self._button("恢复")

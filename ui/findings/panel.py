@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QListWidge
 
 from app.checks.facts import Facts
 from app.checks.rule import LEVEL_NAMES, Finding
-from app.pages import answers
 from app.pages.grouping import Filter, concerning, grouped
 from app.pages.progress import page_of
 from app.pages.wording import counted
-from ui.findings.card import OFFICIAL_FORM, FindingCard
+from ui.findings.answering import Answering
+from ui.findings.card import FindingCard
 from ui.findings.rail import Rail
 from ui.findings.unfolding import UnfoldingList
 from ui.parts.ask import Ask
@@ -24,7 +24,6 @@ from ui.parts.segments import Segments
 from ui.parts.signs import level_icon
 
 if TYPE_CHECKING:
-    from app.report.changes import Changes
     from ui.session import Session
 
 FINDING = Qt.ItemDataRole.UserRole
@@ -77,17 +76,11 @@ class FindingsPanel(QWidget):
 
     def _connect_card(self) -> None:
         card = self.card
-        for button, do in (
-            (card.keep, self._keep),
-            (card.close_hint, self._close),
-            (card.mend, self._mend),
-            (card.reopen, self._reopen),
-            (card.adopt, self._adopt),
-            (card.to_text, lambda: self._go(self.list.currentItem())),
-            (card.to_table, self._turn_to_table),
-        ):
-            button.clicked.connect(do)
-        card.causes.agreed.connect(lambda cause: self._answer(cause.agreed, "按可能的原因修改"))
+        self.answering = Answering(self._session, card, self.current, self)
+        self.answering.answered.connect(self.list.setFocus)
+        card.keep.clicked.connect(lambda: self.answering.keep(self.ask))
+        card.to_text.clicked.connect(lambda: self._go(self.list.currentItem()))
+        card.to_table.clicked.connect(self._turn_to_table)
         self.rail.clicked.connect(self.open)
 
     def _lay_out(self) -> None:
@@ -253,42 +246,6 @@ class FindingsPanel(QWidget):
     def _go(self, item: QListWidgetItem) -> None:
         if finding := item.data(FINDING):
             self.wanted.emit(finding)
-
-    def _keep(self) -> None:
-        finding = self.current()
-        if finding is None:
-            return
-        from ui.findings.reason import ReasonDialog
-
-        dialog = ReasonDialog(finding, self)
-        if self.ask.run(dialog):
-            kind, words = dialog.kind(), dialog.words()
-            if dialog.explains():
-                self._answer(answers.explained(self._session.report, finding, kind, words), "保留并在表下说明")
-            else:
-                self._answer(answers.keep(finding, kind, words), "保留并说明")
-        dialog.deleteLater()
-
-    def _close(self) -> None:
-        if finding := self.current():
-            self._answer(answers.close(finding), "不再提示")
-
-    def _mend(self) -> None:
-        if finding := self.current():
-            self._answer(answers.mend(self._session.report, finding), "按建议修改")
-
-    def _adopt(self) -> None:
-        self._answer(answers.adopt(self._session.report), OFFICIAL_FORM)
-
-    def _reopen(self) -> None:
-        if finding := self.current():
-            self._answer(answers.reopen(finding), "恢复")
-
-    def _answer(self, changes: Changes, name: str) -> None:
-        """Do it, and go on in the list: its button goes with the finding, and would leave the keys to another."""
-        self._session.edit(changes, name)
-        self._session.check()
-        self.list.setFocus()
 
 
 def _words(finding: Finding) -> str:

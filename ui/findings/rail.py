@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.pages.progress import PageState
+from ui.parts.controls import Showing
 from ui.parts.palette import colours
 from ui.parts.signs import BOX, paint_state
 
 WIDTH = 40
 
 
-class Rail(QPushButton):
+class Rail(Showing):
     """Opens the findings again; says how many there are on other pages."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -39,8 +40,6 @@ class Rail(QPushButton):
         painter.setPen(QColor(colours().quiet))
         high = painter.fontMetrics().height()
         top = 14 + BOX + 10
-        for number, character in enumerate(f"全部{self.elsewhere}" if self.elsewhere else "问题"):
-            painter.drawText(
-                QRect(0, top + number * high, self.width(), high), Qt.AlignmentFlag.AlignHCenter, character
-            )
+        for number, word in enumerate(("全", "部", str(self.elsewhere)) if self.elsewhere else "问题"):
+            painter.drawText(QRect(0, top + number * high, self.width(), high), Qt.AlignmentFlag.AlignHCenter, word)
         painter.end()

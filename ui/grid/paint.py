@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.checks.rule import Level
 from app.form.layout import LayoutPlace
+from app.form.parts import Cell
 from app.pages.progress import PageState
 from ui.grid.model import GridModel
 from ui.grid.size import PADDING, alignment, fitted
@@ -18,6 +20,8 @@ ZEROS = frozenset(["0", "0.00"])
 """They are quieter than figures: of most tables a page is full of them."""
 TICK = 9
 """Size of the tick on a figure that was compared with the paper."""
+DOT = 5
+"""Size of the mark of a cell that waits to be filled, in pixels."""
 SIGN = 13
 """Size of the sign of a finding, in pixels."""
 
@@ -56,10 +60,14 @@ class SquareDelegate(QStyledItemDelegate):
         p = colours()
         if place.cell is not None:
             level = self._model.of(place.cell).level
-            if level and not selected:
+            if level and not selected and not self._waits(place.cell, level):
                 return level_tint(level)
             return QColor(p.chosen if selected else p.head if place.cell.is_total else p.paper)
         return QColor(p.near if place in self.near else p.band if place.role == "band" else p.ground)
+
+    def _waits(self, cell: Cell, level: Level) -> bool:
+        """Whether a cell is merely not filled yet: where many are, a sign and a tint on each would shout."""
+        return level is not Level.ERROR and not self._model.of(cell).text
 
     def _lines(self, painter: QPainter, rect: QRect, place: LayoutPlace) -> None:
         """The lines at the right and below; Qt's own would show through merged squares at 150 %."""
@@ -100,7 +108,12 @@ class SquareDelegate(QStyledItemDelegate):
             _corner(painter, rect, look.last)
         if look.seen:
             paint_state(painter, PageState.FILLED, QRect(rect.right() - TICK - 2, rect.bottom() - TICK - 1, TICK, TICK))
-        if look.level:
+        if look.level and self._waits(cell, look.level):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(p.amber))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawEllipse(QRect(rect.right() - DOT - 4, rect.top() + 4, DOT, DOT))
+        elif look.level:
             sign = QRect(inside.right() + PADDING - SIGN - 1, rect.top() + 2, SIGN, SIGN)
             paint_level(painter, look.level, sign)
 

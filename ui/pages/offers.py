@@ -54,7 +54,7 @@ class Offers(QWidget):
 
     def show_offers(self) -> None:
         """Follow the report."""
-        now = self._now()
+        now = {} if self._session.locked else self._now()
         first = next((kind for kind in self._rows if kind in now), "")
         for kind, row in self._rows.items():
             row.show_offer(now.get(kind), KEYS if kind == first else "")

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.parts.controls import Showing
+
 READING = frozenset(["segment", "link"])
-"""Buttons that only show something else."""
+"""Buttons that only show something else, as those of the kind `Showing` do."""
 
 
 def freeze(page: QWidget) -> None:
@@ -25,5 +27,7 @@ def freeze(page: QWidget) -> None:
             widget.setReadOnly(True)
         elif isinstance(widget, QAbstractItemView):
             widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        elif isinstance(widget, (QAbstractButton, QComboBox)) and widget.objectName() not in READING:
+        elif isinstance(widget, Showing) or widget.objectName() in READING:
+            continue
+        elif isinstance(widget, (QAbstractButton, QComboBox)):
             widget.setEnabled(False)

@@ -10,6 +10,7 @@ from app.errors import GknbError
 from app.tables.sources import subject
 from ui.grid.sources_table import SourcesClipboard, SourcesTable
 from ui.pages.cell_info import OneLine
+from ui.parts.controls import Showing
 from ui.parts.notice import Notice
 from ui.parts.page import Page
 
@@ -37,7 +38,7 @@ class SourcesPage(Page):
         self.notice = Notice(self.table, self, over=self.table)
         self.clipboard = SourcesClipboard(session, self.table, self.notice, QApplication.clipboard())
         self.message = OneLine("cell", self)
-        self.show_cell = QPushButton("到表格里的这一格", self, autoDefault=False)
+        self.show_cell = Showing("到表格里的这一格", self, autoDefault=False)
         self.show_cell.clicked.connect(lambda: self.turning.emit(frozenset([("figures", self.table.cell.id)])))
         self.from_workbook = QPushButton("从Excel读来源的数…", self, autoDefault=False)
         self.from_workbook.clicked.connect(self._ask_for_workbook)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.form.editions import edition
 from ui.grid.grid import Grid
@@ -15,6 +15,7 @@ from ui.grid.paste import GridClipboard
 from ui.pages.cell_info import CellInfo, OneLine, progress
 from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
+from ui.parts.controls import Showing
 from ui.parts.notice import Notice
 from ui.parts.page import Hit, Page, text_label
 from ui.text.editor import TextEditor
@@ -79,7 +80,7 @@ class TablePage(Page):
         for editor, words in ((self.above, "在表前加文字"), (self.under, "在表下加说明")):
             menu.addAction(words).triggered.connect(partial(self._open, editor))
         self.adding.setMenu(menu)
-        self.which = QPushButton("这件该填哪格…", self, autoDefault=False)
+        self.which = Showing("这件该填哪格…", self, autoDefault=False)
         self.which.clicked.connect(self._which_cell)
         self.which.setVisible(self.grid.table.id == "requests")
         self.body.removeWidget(self.heading)

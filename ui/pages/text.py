@@ -119,7 +119,7 @@ class TextPage(Page):
         left = count_open(self.editor.lines())
         still = f"还差{left}处没有填，按F3到下一处。" if left else ""
         self._length.setText(f"共{length(printed(self.session.report, texts))}字。{still or HOW}")
-        self.beginning.offer(empty=not any(text.strip() for text in texts))
+        self.beginning.offer(empty=not self.session.locked and not any(text.strip() for text in texts))
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
             widget.setVisible(has_line(texts, mark))
 

@@ -52,6 +52,10 @@ def _stroke(
     painter.end()
 
 
+class Showing(QPushButton):
+    """A button that only shows something: it works where nothing may be changed."""
+
+
 class Quick(QPushButton):
     """A button whose key works at once: Qt lets a tenth of a second pass, in which the next keys go elsewhere."""
 

@@ -127,7 +127,7 @@ QRadioButton::indicator:disabled {{ border-color: {p.off}; background: {p.ground
 def _lists(p: Palette) -> str:
     return f"""
 QListWidget, QTableView {{ outline: 0; }}
-QListWidget::item {{ padding: 4px; border: 0px; }}
+QListWidget::item {{ padding: 4px; border: 0px; border-left: 3px solid transparent; }}
 QListWidget::item:selected {{ background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent}; }}
 QTableView {{ gridline-color: {p.line}; padding: 0; }}
 QTableView::item:selected {{ background: {p.chosen}; color: {p.ink}; }}
@@ -173,6 +173,8 @@ def _frames(p: Palette) -> str:
 #rail:hover {{ background: {p.hover}; }}
 #rail:focus {{ border: 2px solid {p.accent}; }}
 #bar {{ background: {p.paper}; border-top: 1px solid {p.line}; }}
+QProgressBar {{ background: {p.head}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
+QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; width: 48px; }}
 QSplitter::handle {{ background: transparent; width: 8px; }}
 QSplitter::handle:hover {{ background: {p.listed}; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
@@ -24,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.parts.style import dress
 
+OWN = Path(__file__).parents[3] / "ui" / "parts" / "controls.py"
 KINDS = [
     QListWidget,
     QTableView,
@@ -57,3 +60,10 @@ def test_the_systems_own_fonts_give_way(qapp: QApplication, qtbot: QtBot, kind: 
     widget.ensurePolished()
     assert widget.font().families() == qapp.font().families()
     assert widget.font().pointSize() == qapp.font().pointSize()
+
+
+def test_every_box_to_choose_from_or_to_tick_is_drawn_by_the_program_itself() -> None:
+    """Qt's own lose their arrows and ticks with a style sheet."""
+    plain = re.compile(r"\bQ(?:ComboBox|CheckBox)\(")
+    others = [path for path in OWN.parents[1].rglob("*.py") if path != OWN]
+    assert [path.name for path in others if plain.search(path.read_text(encoding="utf-8"))] == []

@@ -26,7 +26,7 @@ def pressable(window: Window, page: str) -> list[str]:
     window.wizard.turn_to(page)
     assert window.documents.session
     window.documents.session.check()
-    found = window.wizard.pages[page].findChildren(QPushButton)
+    found: list[QPushButton] = window.wizard.pages[page].findChildren(QPushButton)
     return [button.text() for button in found if button.isVisible() and button.isEnabled()]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.language.days import in_words
+from app.language.fold import fold
 from app.pages.limits import limits_of
 
 if TYPE_CHECKING:
@@ -56,5 +58,16 @@ def dues(settings: Settings, kind: AgencyKind, year: int) -> tuple[Due, ...]:
 
 
 def deadlines_in_words(settings: Settings, kind: AgencyKind, year: int, today: date) -> str:
-    """All of it in a line; '' where nothing is due."""
-    return "；".join(due.words(today) for due in dues(settings, kind, year) if due.left(today) > -LONG_PAST)
+    """All of it in a line, with the notice that it rests on; '' where nothing is due."""
+    days = "；".join(due.words(today) for due in dues(settings, kind, year) if due.left(today) > -LONG_PAST)
+    return f"{days}{_by_notice(settings.notice.strip(), year)}" if days else ""
+
+
+def _by_notice(notice: str, year: int) -> str:
+    """Which notice the days are taken from. One of another year may not be in force any more: that is asked."""
+    if not notice:
+        return ""
+    years = {int(stated) for stated in re.findall(r"20\d\d(?=年)", fold(notice))}
+    if years and not years & {year, year + 1}:  # named by the year that it is about, or by that in which it came
+        return f"。日期按的是“{notice}”，请看{year}年度的通知，有变化的在“文件→设置”里改"
+    return f"（按“{notice}”）"

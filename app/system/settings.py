@@ -46,6 +46,7 @@ class Settings:
     the office's own Word template, '' for the program's; `page_number` to `leads`: how that is written. `left_at`: the id of the page at which each of the recent
     drafts was left, by its path.
 
+    `notice`: the name of the notice (通知) that the days are taken from.
     Days of the year after the report's, '' for none: `review_by` (送审), `submit_by` (报送), and `publish_…` (发布)
     for departments (条例第四十九条), governments of county level and up (the same), towns and streets (local
     notice). `file_name`: the pattern of the names of files, '' for the usual one. `signoff_template`: path of the
@@ -68,6 +69,7 @@ class Settings:
     pitch: str = "exact"
     leads: str = "in"
     left_at: dict[str, str] = field(default_factory=dict)
+    notice: str = ""
     review_by: str = ""
     submit_by: str = ""
     publish_bureau: str = "1月31日"

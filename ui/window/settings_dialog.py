@@ -49,6 +49,7 @@ class SettingsDialog(QDialog):
         self.room.setCurrentIndex(self.room.findData(settings.versions_mb))
         self.names = self._line(settings.file_name or USUAL, "")
         self.days = {name: self._line(getattr(settings, name), hint) for name, (_, hint) in DAYS.items()}
+        self.notice = self._line(settings.notice, "如：市政府办公室关于编制2025年度年报的通知")
         self.longest = self._line(str(settings.longest_overview), "")
         self.repeated = self._line(str(settings.most_repeated), "")
         self.message = text_label("", "notice", self)
@@ -77,6 +78,7 @@ class SettingsDialog(QDialog):
         above.addRow("每份草稿的较早版本最多占用", self.room)
         above.addRow("导出的文件名", self.names)
         self.names.setToolTip("可以用{单位}、{简称}、{年}。送审、定稿前导出的，后面自动加上“_草稿”“_送审稿”。")
+        days.addRow("按哪一份通知", self.notice)
         for name, (label, _) in DAYS.items():
             self.days[name].setAccessibleName(f"{label}日期")
             days.addRow(label, self.days[name])
@@ -109,6 +111,7 @@ class SettingsDialog(QDialog):
             "enter": self.enter.currentData(),
             "versions_mb": self.room.currentData(),
             "file_name": usable(self.names.text()),
+            "notice": self.notice.text().strip(),
             **days,
             "longest_overview": _number("longest_overview", self.longest.text()),
             "most_repeated": _number("most_repeated", self.repeated.text()),

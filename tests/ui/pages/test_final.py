@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -26,7 +28,7 @@ def pressable(window: Window, page: str) -> list[str]:
     window.wizard.turn_to(page)
     assert window.documents.session
     window.documents.session.check()
-    found: list[QPushButton] = window.wizard.pages[page].findChildren(QPushButton)
+    found = cast(list[QPushButton], window.wizard.pages[page].findChildren(QPushButton))
     return [button.text() for button in found if button.isVisible() and button.isEnabled()]
 
 

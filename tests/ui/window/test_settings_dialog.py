@@ -93,3 +93,30 @@ def test_settings_that_cannot_be_kept_are_told(window: Window, answers: Answers,
     answers.put(fill)
     window.menus.settings.emit()
     assert "没有保存" in answers.asked[-1]
+
+
+@pytest.mark.parametrize(
+    ("notice", "asked"),
+    [
+        ("市政府办公室关于编制2025年度年报的通知", False),
+        ("市府办〔2026〕3号", False),
+        ("关于做好２０２６年年报发布工作的通知", False),
+        ("关于编制2024年度年报的通知", True),
+        ("关于编制2027年度年报的通知", True),
+    ],
+)
+def test_the_days_name_the_notice_they_rest_on_and_one_of_another_year_is_asked_about(
+    signed: Window, answers: Answers, notice: str, *, asked: bool
+) -> None:
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, SettingsDialog)
+        dialog.notice.setText(notice)
+        press(dialog, QDialogButtonBox.StandardButton.Ok)
+
+    answers.put(fill)
+    signed.menus.settings.emit()
+    settings = signed.documents.preferences.now
+    words = deadlines_in_words(settings, "bureau", 2025, date(2026, 1, 10))
+    assert notice in words
+    assert ("请看2025年度的通知" in words) == asked
+    assert deadlines_in_words(settings, "town", 2025, date(2026, 1, 10)) == ""

@@ -176,20 +176,20 @@ def signed_late_or_early(facts: Facts) -> RuleResults:
         yield _not_a_date(line)
     elif line and signed:
         yield from _other_words(line, signed)
-    if not line or not signed or not facts.kind:
-        return
-    spot = Spot.at(line)
+    if line and signed and facts.kind and (message := _out_of_time(facts, signed, line.text.strip())):
+        yield Problem(message, spot=Spot.at(line))
+
+
+def _out_of_time(facts: Facts, signed: date, text: str) -> str:
+    """What is wrong with the day, or ''."""
     if signed.year <= facts.year:
-        yield Problem(f"落款日期为{line.text.strip()}，早于{facts.year}年结束，请核对。", spot=spot)
-        return
-    kind = facts.published_as
-    limit = facts.limits.deadlines.get(kind)
-    if limit and signed > date(facts.year + 1, *limit):
-        day = f"{facts.year + 1}年{in_words(limit)}"
-        yield Problem(f"{KINDS[kind]}年报应在{day}前公布，落款日期为{line.text.strip()}。", spot=spot)
-    elif (limit := facts.limits.submission) and signed > date(facts.year + 1, *limit):
-        day = f"{facts.year + 1}年{in_words(limit)}"
-        yield Problem(f"设置的报送期限是{day}，落款日期为{line.text.strip()}。", spot=spot)
+        return f"落款日期为{text}，早于{facts.year}年结束，请核对。"
+    year, kind = facts.year + 1, facts.published_as
+    if (limit := facts.limits.deadlines.get(kind)) and signed > date(year, *limit):
+        return f"{KINDS[kind]}年报应在{year}年{in_words(limit)}前公布，落款日期为{text}。"
+    if (limit := facts.limits.submission) and signed > date(year, *limit):
+        return f"设置的报送期限是{year}年{in_words(limit)}，落款日期为{text}。"
+    return ""
 
 
 _SIGNED_OTHERWISE = re.compile(r"\d{4}年(?:0\d?月\d+[日号]|\d+月0\d[日号]|\d+月\d+号)")

@@ -56,15 +56,19 @@ def headings_differ(facts: Facts) -> RuleResults:
     matched = {section.id: heading for heading in reversed(found) if (section := _meant(heading))}
     extra = [heading for heading in found if heading not in matched.values()]
     for section in OFFICIAL.sections:
-        heading = matched.get(section.id)
-        if heading is None:
-            yield Problem(f"缺少一级标题“{section.heading}”。")
-        elif _name(heading) != _name(section.heading):
-            yield Problem(f"一级标题“{heading}”与统一格式用语不同，应为“{section.heading}”。", level=Level.HINT)
+        yield _of_section(section.heading, matched.get(section.id))
     yield from (Problem(f"多出一级标题“{heading}”。") for heading in extra)
     order = [matched[section.id] for section in OFFICIAL.sections if section.id in matched]
     if not extra and order != [heading for heading in found if heading in order]:
         yield Problem(f"一级标题的顺序与统一格式不同，应为：{'，'.join(s.heading for s in OFFICIAL.sections)}。")
+
+
+def _of_section(official: str, heading: str | None) -> Problem | None:
+    if heading is None:
+        return Problem(f"缺少一级标题“{official}”。")
+    if _name(heading) != _name(official):
+        return Problem(f"一级标题“{heading}”与统一格式用语不同，应为“{official}”。", level=Level.HINT)
+    return None
 
 
 def _other_outline(found: tuple[str, ...]) -> Problem:

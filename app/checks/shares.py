@@ -225,11 +225,15 @@ def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentS
     totals = {"received": new, "concluded": done, "to_do": new + old}
     for share in (share for sentence in shares(passage.text) for share in sentence):
         wholes = [totals[name] for name in _named_whole(passage.text, share)]
-        part = share.part
-        if not part or not wholes or not 0 < part.value <= max(wholes) or _wholes(passage.text, part):
-            continue
-        if not any(whole and _fits(part, whole, share.percent) for whole in wholes):
+        if wholes and share.part and _fits_none(passage.text, share.part, share.percent, wholes):
             yield share, wholes[0]
+
+
+def _fits_none(text: str, part: Number, percent: Number, wholes: list[int]) -> bool:
+    """Whether the share is of none of the wholes; a part that the text gives a whole of its own is left to that."""
+    if not 0 < part.value <= max(wholes) or _wholes(text, part):
+        return False
+    return not any(whole and _fits(part, whole, percent) for whole in wholes)
 
 
 def _named_whole(text: str, share: PercentShare) -> tuple[str, ...]:

@@ -144,8 +144,11 @@ def _ends_early(found: re.Match[str], report_year: int) -> bool:
         return not found["after"] and year <= report_year
     if found["after"] or not (found["month"] or found["end"]):
         return False
-    if found["end"]:
+    if year != report_year or found["end"]:
         return year < report_year
     month = from_words(found["month"]) or 0
-    full = found["day"] == "31" or (found["part"] in {"底", "末", "份", None} and not found["day"])
-    return year < report_year or (year == report_year and not (month == 12 and full) and 1 <= month <= 12)
+    return 1 <= month < 12 or (month == 12 and not _to_the_end_of_the_month(found))
+
+
+def _to_the_end_of_the_month(found: re.Match[str]) -> bool:
+    return found["day"] == "31" or (found["part"] in {"底", "末", "份", None} and not found["day"])

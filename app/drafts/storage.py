@@ -26,6 +26,8 @@ MOST_BYTES = 4_000_000
 MOST_TEXT = 300_000
 """Characters of all paragraphs of a year; the longest reports have a tenth of this."""
 MOST_NOTICES = 30
+CHANGED = "校验码对不上：文件在保存以后被改动过，或已损坏。请对照核实。"
+NO_CHECKSUM = "文件没有校验码，不能确认内容与保存时相同。"
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -120,12 +122,9 @@ def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
     broken = bool(noticed or lost)
     noticed += lost
     old = _format(data, name)
-    stated = data.pop("checksum", None)
-    changed = isinstance(stated, str) and stated != checksum(data)
-    if changed:
-        noticed.append("校验码对不上：文件在保存以后被改动过，或已损坏。请对照核实。")
-    elif not isinstance(stated, str):
-        noticed.append("文件没有校验码，不能确认内容与保存时相同。")
+    stated, changed = _checked_sum(data)
+    if changed or not stated:
+        noticed.append(CHANGED if changed else NO_CHECKSUM)
     if _HALF.search(text):
         whole = without_halves(data)
         noticed += ["文件里有半个字（不成对的代理字符），已用“\ufffd”代替。"] if whole != data else []
@@ -138,9 +137,15 @@ def parse(raw: bytes, name: str, *, bounded: bool = True) -> Opened:
         _few([*noticed, *left_out, *unplaced(report)]),
         broken or changed or bool(left_out),
         broken or bool(left_out),
-        stated=stated if isinstance(stated, str) else "",
+        stated=stated,
         migrated=old if old < FORMAT else None,
     )
+
+
+def _checked_sum(data: dict[str, Any]) -> tuple[str, bool]:
+    """The checksum, taken out of `data` ('' for none), and whether the content is another than when it was made."""
+    stated = data.pop("checksum", None)
+    return (stated, stated != checksum(data)) if isinstance(stated, str) else ("", False)
 
 
 def _read(text: str, name: str, reader: JsonReader) -> tuple[dict[str, Any], list[str]]:

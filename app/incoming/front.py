@@ -43,21 +43,31 @@ def front(lines: Sequence[Item], headings: Sequence[str]) -> Front:
     found = Front()
     texts = _without_contents([line.text for line in lines if isinstance(line, Text)], headings, found)
     ends = [index for index, text in enumerate(texts) if _ends_title(text)]
-    if not ends:
-        if texts and len(texts[0]) <= 40 and not re.search(r"[。；]", texts[0]):
-            found.title, texts = texts[0], texts[1:]
-        _preface(texts, found)
-        return found
-    end = _best_title(texts, ends)
+    if ends:
+        broken = {line.text for line in lines if isinstance(line, Text) and line.goes_on}
+        _preface(_behind_title(texts, _best_title(texts, ends), broken, found), found)
+    else:
+        _preface(_behind_short_line(texts, found), found)
+    return found
+
+
+def _behind_title(texts: list[str], end: int, broken: set[str], found: Front) -> list[str]:
+    """What comes after the title that ends in line `end`; lines of `broken` go on from the line above."""
     begin = end
-    broken = {line.text for line in lines if isinstance(line, Text) and line.goes_on}
     while begin and _belongs_to_title(texts[begin - 1], texts[begin : end + 1], broken=texts[begin] in broken):
         begin -= 1
     found.title = "".join(texts[begin : end + 1])
-    found.usual += ["重复的标题，未读入" for text in (*texts[:begin], *texts[end + 1 :]) if text == found.title]
-    found.unread += [f"标题之前的文字“{excerpt(text, 20)}”，未读入" for text in texts[:begin] if text != found.title]
-    _preface([text for text in texts[end + 1 :] if text != found.title], found)
-    return found
+    before, behind = texts[:begin], texts[end + 1 :]
+    found.usual += ["重复的标题，未读入" for text in (*before, *behind) if text == found.title]
+    found.unread += [f"标题之前的文字“{excerpt(text, 20)}”，未读入" for text in before if text != found.title]
+    return [text for text in behind if text != found.title]
+
+
+def _behind_short_line(texts: list[str], found: Front) -> list[str]:
+    """Where no line ends like a title, a short first line is taken for it."""
+    if texts and len(texts[0]) <= 40 and not re.search(r"[。；]", texts[0]):
+        found.title, texts = texts[0], texts[1:]
+    return texts
 
 
 def _preface(texts: Sequence[str], found: Front) -> None:

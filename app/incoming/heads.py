@@ -150,7 +150,11 @@ def head_of(
     lefts = [square.col for square, _ in known]
     if len(set(lefts)) < len(lefts) or not (_as_in_the_form(known, order) or _rearranged(known, whole)):
         return _official_places(_by_rows(named, order), width, labels)
-    starts = [pair for pair in named if pair[0].col >= lefts[0]]
+    return _printed_places([pair for pair in named if pair[0].col >= lefts[0]], squares, width)
+
+
+def _printed_places(starts: Sequence[Named], squares: Sequence[Named], width: int) -> Head:
+    """Each column from its head to the next."""
     ends = [square.col for square, _ in starts[1:]] + [_end_of(starts[-1][0], squares, width)]
     pairs = zip(starts, ends, strict=True)
     return Head(tuple(Column(id_, square.col, end, square.text) for (square, id_), end in pairs), width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.checks.rule import LEVEL_NAMES, Finding, Level
@@ -66,27 +66,31 @@ def view(
 ) -> CellView:
     """How `cell` looks, given the findings that concern it and last year's table."""
     open_ones = worst_first(finding for finding in findings if finding.counts)
-    original = report.tidied.get(cell.id)
     printed = cell.is_total and cell.id in report.printed
-    sentence = (finding for finding in open_ones if finding.code != TIDIED or original is None)
-    notes = [f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}" for finding in sentence]
-    if original is not None:
-        notes.append(
-            f"录入的是“{excerpt(original, LONGEST)}”，已整理为“{excerpt(sheet.figure(cell.id).text, LONGEST)}”。"
-        )
-    if printed:
-        notes.append(_of_printed(report.printed[cell.id], sheet, cell))
     return CellView(
         excerpt(_text(sheet, cell, printed=printed), LONGEST_MESSAGE),
         "" if cell.is_total else sheet.figure(cell.id).text,
         sheet.unit(cell) if units_of(cell) else "",
-        tuple(notes),
+        tuple(_notes(report, sheet, cell, open_ones)),
         open_ones[0].level if open_ones else None,
         bool(report.seen) and not cell.is_total and cell.id in report.seen and is_seen(report, (cell,)),
         last_figure(last, cell),
         growth(sheet, last, cell),
         printed,
     )
+
+
+def _notes(report: Report, sheet: Sheet, cell: Cell, open_ones: Iterable[Finding]) -> Iterator[str]:
+    """What is found at the cell, and where what it shows is not what was typed or printed."""
+    original = report.tidied.get(cell.id)
+    for finding in open_ones:
+        if finding.code != TIDIED or original is None:
+            yield f"{LEVEL_NAMES[finding.level]}：{excerpt(finding.message, LONGEST_MESSAGE)}"
+    if original is not None:
+        now = excerpt(sheet.figure(cell.id).text, LONGEST)
+        yield f"录入的是“{excerpt(original, LONGEST)}”，已整理为“{now}”。"
+    if cell.is_total and cell.id in report.printed:
+        yield _of_printed(report.printed[cell.id], sheet, cell)
 
 
 def by_cell(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:

@@ -13,11 +13,11 @@ from app.form.walk import walk
 from app.paste.clipboard import CellTexts
 from app.paste.plan import Plan
 from app.paste.rearranged import crossed, differing, turned, without_blank_ends, without_subtotals
-from app.paste.trimming import bare_label, trimmed
+from app.paste.trimming import Trimmed, bare_label, trimmed
 from app.tables import entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from app.documents.blocks import DocumentTable
 
@@ -65,20 +65,22 @@ def _from_start(table: Table, start: LayoutPlace, block: CellTexts) -> Plan:
     found = Plan(left_off=left_off)
     figures = {row: list(places) for row, places in groupby(walk(table).places, key=lambda place: place.row)}
     rows = [row for row in figures if row >= start.row]
-    for number, squares in enumerate(left_off.block):
-        places = {place.col: place for place in figures[rows[number]]} if number < len(rows) else {}
-        for across, text in enumerate(squares):
-            if text is None:
-                continue
-            place = places.get(start.col + across)
-            if place and place.cell:
-                _put(found, place.cell, text)
-                found.misplaced = found.misplaced or misplaced(
-                    place.cell, left_off.labels[number], left_off.heads[across]
-                )
-            elif text.strip():
-                found.outside += 1
+    for number in range(len(left_off.block)):
+        places = {place.col: place.cell for place in figures[rows[number]]} if number < len(rows) else {}
+        _put_row(found, left_off, number, {col - start.col: cell for col, cell in places.items()})
     return found
+
+
+def _put_row(found: Plan, left_off: Trimmed, number: int, cells: Mapping[int, Cell | None]) -> None:
+    """One row of the block, each figure into the cell that stands in its column."""
+    for across, text in enumerate(left_off.block[number]):
+        if text is None:
+            continue
+        if cell := cells.get(across):
+            _put(found, cell, text)
+            found.misplaced = found.misplaced or misplaced(cell, left_off.labels[number], left_off.heads[across])
+        elif text.strip():
+            found.outside += 1
 
 
 def misplaced(cell: Cell, label: str = "", head: str = "") -> tuple[str, str] | None:

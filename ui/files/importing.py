@@ -134,14 +134,11 @@ class Importing:
     def _bring(self, source: str, read: Read, *, for_new: bool = False, path: Path | None = None) -> bool:
         from ui.files.import_preview import ImportPreview, Use
 
-        reading = self._read(source, read)
-        if reading is None:
-            return False
         session = self._documents.session
         mine = session.report if session and not session.read_only else None
-        if mine and not reading.year_known:  # what has no year is most likely for the report that is open
-            again = self._read(source, read, mine.year)
-            reading = replace(again, year_known=False) if again else reading
+        reading = self._read_beside(mine, source, read)
+        if reading is None:
+            return False
         if mine and path and not for_new and (answer := self._is_corrected(mine, reading, source)) != IMPORTED:
             return bool(answer) and (self.publishing if answer == HELD else self.back).read(path)
         dialog = ImportPreview(reading, source, None if for_new else mine, self._window)
@@ -154,6 +151,14 @@ class Importing:
             return known is not None and self._carry_out(dialog, known.report, source)
         finally:
             dialog.deleteLater()
+
+    def _read_beside(self, mine: Report | None, source: str, read: Read) -> Reading | None:
+        """What has no year is most likely for the report that is open."""
+        reading = self._read(source, read)
+        if mine and reading and not reading.year_known:
+            again = self._read(source, read, mine.year)
+            return replace(again, year_known=False) if again else reading
+        return reading
 
     def _is_corrected(self, mine: Report, reading: Reading, source: str) -> str:
         """Whether a file is the open draft that somebody corrected, and what is to be done then; `IMPORTED` for any

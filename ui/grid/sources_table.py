@@ -12,7 +12,7 @@ from app.language.excerpt import excerpt
 from app.pages.explained import explained
 from app.pages.progress import PageState
 from app.paste.into_sources import COLUMNS, SourceColumn, SourceSquare, cleared, plan
-from app.tables.sources import SourceMatch, note, rows
+from app.tables.sources import SourceMatch, SourceRow, note, rows
 from ui.grid.paste import Clipboard
 from ui.grid.typing_table import TypingTable
 from ui.parts.line_delegate import Index, TypingDelegate
@@ -96,26 +96,31 @@ class SourcesModel(QAbstractTableModel):
         return (line.subject, line.figure, line.source, line.noted, str(line.match))[index.column()]
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        line = self._lines[index.row()]
-        if role == Role.DisplayRole:
-            return shown(excerpt(self.text(index), LONGEST_SHOWN))
-        if role == Role.EditRole:
-            return shown(self.text(index))
-        if role == Role.TextAlignmentRole and index.column() in {FIGURE, VALUE}:
+        line, column = self._lines[index.row()], index.column()
+        match role:
+            case Role.DisplayRole:
+                return self._excerpt(index)
+            case Role.EditRole:
+                return shown(self.text(index))
+            case Role.AccessibleTextRole:
+                return f"{line.subject}，{HEADS[column]}：{self._excerpt(index) or '未填'}"
+            case Role.DecorationRole if column == MATCH:
+                return state_icon(SIGNS[line.match]) if line.match in SIGNS else QIcon()
+            case _:
+                return self._look(line, column, role)
+
+    def _excerpt(self, index: Index) -> str:
+        return shown(excerpt(self.text(index), LONGEST_SHOWN))
+
+    def _look(self, line: SourceRow, column: int, role: int) -> object:
+        """Figures in the middle, what is not typed on the ground, what nobody entered in quiet ink."""
+        if role == Role.TextAlignmentRole and column in {FIGURE, VALUE}:
             return Qt.AlignmentFlag.AlignCenter
-        if role == Role.BackgroundRole and index.column() not in TYPED:
+        if role == Role.BackgroundRole and column not in TYPED:
             return QColor(colours().ground)
-        if role == Role.ForegroundRole and (
-            (index.column() == NAME and line.usual)
-            or (index.column() == VALUE and line.proposed)
-            or (index.column() == MATCH and line.match not in SIGNS)
-        ):
+        nobodys = {NAME: line.usual, VALUE: line.proposed, MATCH: line.match not in SIGNS}
+        if role == Role.ForegroundRole and nobodys.get(column):
             return QColor(colours().quiet)
-        if role == Role.DecorationRole and index.column() == MATCH:
-            return state_icon(SIGNS[line.match]) if line.match in SIGNS else QIcon()
-        if role == Role.AccessibleTextRole:
-            text = shown(excerpt(self.text(index), LONGEST_SHOWN))
-            return f"{line.subject}，{HEADS[index.column()]}：{text or '未填'}"
         return None
 
     def entered(self, index: Index, value: str) -> dict[FieldPath, Any]:

@@ -10,7 +10,7 @@ Which marks are figures the caller says with `is_mark`, by the inside of the mar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from app.texts.marks import split
@@ -81,15 +81,18 @@ def _spliced(stored: Sequence[str], now: Sequence[str], is_mark: IsMark) -> tupl
     middle = (next(marks, None) if character == CHIP else character for character in new[start : len(new) - end])
     kept = (character for character in middle if character is not None)
     result = (*old[:start], *kept, *old[len(old) - end :])
-    if not now:
-        return ()
+    return _parted(result) if now else ()
+
+
+def _parted(characters: Iterable[str]) -> tuple[str, ...]:
+    """The paragraphs that `_characters` made one row of."""
     paragraphs: list[list[str]] = [[]]
-    for character in result:
+    for character in characters:
         if character == _END:
             paragraphs.append([])
         else:
             paragraphs[-1].append(character)
-    return tuple("".join(characters) for characters in paragraphs)
+    return tuple("".join(one) for one in paragraphs)
 
 
 def _characters(paragraphs: Sequence[str], is_mark: IsMark = _none) -> list[str]:

@@ -96,9 +96,7 @@ def _has(root: Any, *names: str) -> bool:
 
 def clean(root: Any) -> None:
     """Take remarks away, accept tracked changes, drop hidden text and the marks of editing sessions."""
-    for paragraph in [node for node in root.iter(w("p")) if node.find(f"{w('pPr')}/{w('rPr')}/{w('del')}") is not None]:
-        if not _has(paragraph, w("sectPr")) and paragraph.getparent().tag == w("body"):
-            _drop(paragraph)
+    _drop_deleted_paragraphs(root)
     for node in list(root.iter(*_UNWRAPPED)):
         _unwrap(node)
     for node in list(root.iter(*_GONE)):
@@ -108,6 +106,14 @@ def clean(root: Any) -> None:
     for node in root.iter(f"{{{W}}}*"):
         for name in [name for name in node.attrib if name.startswith(w("rsid"))]:
             del node.attrib[name]
+
+
+def _drop_deleted_paragraphs(root: Any) -> None:
+    """Paragraphs whose mark was deleted; those that hold the size of a page stay."""
+    mark = f"{w('pPr')}/{w('rPr')}/{w('del')}"
+    for paragraph in [node for node in root.iter(w("p")) if node.find(mark) is not None]:
+        if not _has(paragraph, w("sectPr")) and paragraph.getparent().tag == w("body"):
+            _drop(paragraph)
 
 
 def _hidden(run: Any) -> bool:

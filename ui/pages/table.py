@@ -44,6 +44,7 @@ class TablePage(Page):
     def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(session, section.heading, section.guide, parent)
         table = edition(session.report.editions[section.table]).table(section.table)
+        self._shows: object = None
         self.above = self._text(("sections", section.id), section, f"{section.name}：表前的文字")
         self.grid = Grid(session, table, self)
         self.notice = Notice(self.grid, self, over=self.grid)
@@ -180,7 +181,11 @@ class TablePage(Page):
         self._show_cell()
 
     def _show_cell(self) -> None:
+        """Only where something else is to be told: moving on, a Tab speaks up three times."""
         sheet = self.session.sheets[self.grid.table.id]
+        if (shows := (self.grid.cell, self.grid.look, sheet)) == self._shows:
+            return
+        self._shows = shows
         self.info.show_cell(self.grid.cell, self.grid.look)
         self.progress.setText(progress(self.grid.cell, sheet))
 

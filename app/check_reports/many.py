@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from functools import partial
@@ -19,22 +20,31 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the last one."""
+WORTH = 25
+"""Files that a process has to check before it is worth its start."""
+MOST_UNASKED = 4
+"""Processes that are started unasked: each takes memory of its own."""
 
 
 def check_files(
     paths: list[Path],
     *,
-    jobs: int = 1,
+    jobs: int | None = None,
     last_year: LastYear | None = None,
     limits: Limits | None = None,
     progress: OnProgress | None = None,
 ) -> FileResults:
-    """Check files in the order given, in `jobs` processes, or in this one where the system has no means for more."""
+    """Check files in the order given, in `jobs` processes (None: as many as are worth it), or in this one where the
+    system has no means for more."""
     check = partial(_checked, last_year=last_year, limits=limits)
-    pool = _pool(min(jobs, len(paths)))
+    pool = _pool(min(jobs, len(paths)) if jobs else _worth_it(len(paths)))
     with pool or nullcontext():
         found = pool.map(check, paths, chunksize=4) if pool else map(check, paths)
         return FileResults(_reporting(found, len(paths), progress))
+
+
+def _worth_it(files: int) -> int:
+    return min(files // WORTH, os.cpu_count() or 1, MOST_UNASKED)
 
 
 def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> StoredResult:

@@ -46,7 +46,7 @@ def arguments(parser: Parser) -> None:
     options.add_argument("--format", choices=FORMATS, metavar="格式", help="text（默认）、json、docx或xlsx")
     options.add_argument("-o", "--output", type=Path, metavar="文件", help="把核对报告写进这个文件")
     parser.add_force()
-    options.add_argument("--jobs", type=int, default=1, metavar="个数", help="同时核对几个文件（默认1）")
+    options.add_argument("--jobs", type=int, metavar="个数", help="同时核对几个文件（默认按文件和处理器的个数）")
 
 
 def run(options: Namespace) -> int:
@@ -93,7 +93,7 @@ def _skip_others(results: FileResults, named: list[Path]) -> None:
 
 def _format(options: Namespace) -> str:
     """The format that was asked for, or that the name of the output says. Raises `GknbError`."""
-    if not 1 <= options.jobs <= MOST_JOBS:
+    if options.jobs is not None and not 1 <= options.jobs <= MOST_JOBS:
         raise GknbError(f"参数--jobs要在1到{MOST_JOBS}之间，现在是{options.jobs}")
     output: Path | None = options.output
     ending = output.suffix.lower() if output else ""

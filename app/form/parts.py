@@ -66,9 +66,9 @@ class TableBlock:
     labels: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
-    """One figure of the form.
+    """One figure of the form. There is one of it in an edition, so that two are the same or not at a glance.
 
     `parts` are the ids that a total sums, empty for a cell that is filled in. `row` and `column` are the
     ids within the table (`received`, `natural_person`); the labels are those printed in the form.
@@ -118,9 +118,9 @@ def _sum_of(path: LinePath) -> tuple[str, ...]:
     return tuple(f"{prefix}.{part}" if prefix else part for part in line.total_of)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """One of the three official tables."""
+    """One of the three official tables; one of each in an edition."""
 
     id: str
     heading: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shlex
 import shutil
 import subprocess
 import sys
@@ -43,8 +42,8 @@ class Packing:
         return True
 
     def _signed(self, path: Path) -> bool:
-        """Sign a file; true where nothing is to be signed."""
-        return not self.sign or subprocess.run([*shlex.split(self.sign), str(path)], check=False).returncode == 0
+        """Sign a file, as makensis does; true where nothing is to be signed."""
+        return not self.sign or subprocess.run(f'{self.sign} "{path}"', shell=True, check=False).returncode == 0
 
     def _setup(self) -> bool:
         """The installer. makensis has the uninstaller signed before it becomes a part of it, then the whole."""

@@ -149,7 +149,7 @@ def test_a_draft_is_mended_signed_published_corrected_archived_and_followed(
 
     check_what_went_up(window, answers, tmp_path)
     press(window, Key.Key_S)
-    assert storage.load(draft) == now(window)
+    qtbot.waitUntil(lambda: storage.load(draft) == now(window))
     archive(window, answers, tmp_path)
     go_on(window, answers, tmp_path, right)
 

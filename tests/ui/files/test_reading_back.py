@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.report.new import new_report
+from app.system.office import libreoffice
 from tests.app.read_back.leader import edited, exported, in_paragraph, tracked
+from tests.app.read_back.office_hand import WHO, OfficeEdit, OfficeJob, carried_out
 from tests.ui.conftest import Answers
 from ui.files.corrections_table import NOT_TAKEN, UNDECIDED, WORDS
 from ui.files.importing import CORRECTED
@@ -118,6 +120,40 @@ def test_three_of_five_corrections_are_taken_in_one_step(opened: Window, answers
     session.history.undo()
     assert texts(opened) == TEXTS
     assert session.report.figures[CELL] == "12"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(libreoffice() is None, reason="no LibreOffice here")
+def test_what_was_corrected_in_libreoffice_comes_back_with_who_and_when(
+    opened: Window, answers: Answers, tmp_path: Path
+) -> None:
+    """Exported, corrected with tracked changes in the program, read back; three of five taken, by keys."""
+    session = opened.documents.session
+    assert session
+    sent, back = tmp_path / "送审稿.docx", tmp_path / "改过.docx"
+    sent.write_bytes(exported(session.report))
+    edits = (
+        OfficeEdit("replace", "三件，都配了解读", "三件，全部配了解读"),
+        OfficeEdit("replace", "按季更新", "按月更新"),
+        OfficeEdit("replace", "收到自然人的申请12件", "收到自然人的申请13件"),
+        OfficeEdit("replace", TEXTS[3]),
+        OfficeEdit("replace", "业务培训。", "两次业务培训。"),
+    )
+    carried_out([OfficeJob(sent, back, edits)], tmp_path)
+
+    def fill(dialog: ReadBackDialog) -> None:
+        cells = (dialog.table.item(row, 3) for row in range(dialog.table.rowCount()))
+        by = [cell.text() for cell in cells if cell and cell.text()]
+        assert len(by) == len(edits)
+        assert all(text.startswith(WHO) for text in by)
+        choose((1, WORDS["take"]), (3, WORDS["table"]), (5, WORDS["take"]))(dialog)
+
+    answers.put(back, fill)
+    QTest.keyClick(opened, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert texts(opened) == ("本年公开规范性文件三件，全部配了解读。", *TEXTS[1:4], "年底开展了两次业务培训。")
+    assert session.report.figures[CELL] == "13"
+    session.history.undo()
+    assert texts(opened) == TEXTS
 
 
 def test_all_are_taken_but_what_only_the_clerk_can_decide(opened: Window, answers: Answers, corrected: Path) -> None:

@@ -105,7 +105,8 @@ def follow_looks(app: QApplication, window: Window) -> None:
     preferences = window.documents.preferences
     wear(app, preferences.now.look)
     window.dressing.connect(lambda: wear(app, preferences.now.look))
-    app.styleHints().colorSchemeChanged.connect(lambda _: wear(app, preferences.now.look))
+    # taking no argument: to convert that one needs the names of `Qt`, which nothing loads at the start
+    app.styleHints().colorSchemeChanged.connect(lambda: wear(app, preferences.now.look))
 
 
 def translate(app: QApplication) -> bool:

@@ -75,6 +75,7 @@ window.documents.finish()
 def test_the_window_follows_the_system_s_scheme(tmp_path: Path, look: str, seen: list[str]) -> None:
     screen = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_QPA_PLATFORMTHEME": "gnome", "XDG_CURRENT_DESKTOP": "GNOME"}
     own = [*("dbus-run-session", "--", "xvfb-run", "-a"), sys.executable, "-c", PROGRAM, str(tmp_path), look, PORTAL]
+    # services of the bus talk too
     done = subprocess.run(own, env=screen, capture_output=True, text=True, timeout=120, check=False)
-    told = [word for word in done.stdout.split() if word in {"light", "dark", "contrast"}]  # services of the bus talk too
+    told = [word for word in done.stdout.split() if word in {"light", "dark", "contrast"}]
     assert told == seen, done.stderr

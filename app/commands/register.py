@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.commands import FOUND, GOOD, console, refuse_draft
 from app.commands.arguments import Parser
 from app.errors import GknbError
+
+if TYPE_CHECKING:
+    from app.register.placing import Count
+    from app.report.model import Report
 
 HELP = "从台账统计依申请公开、复议应诉的表"
 DETAILS = """台账可以是.xlsx、.xls、.csv，一行一件；按表头认出收到日期、申请人类型、办理结果、具体情形、答复（审结）日期、结转、
@@ -26,15 +32,19 @@ def arguments(parser: Parser) -> None:
     options.add_argument(
         "--column", action="append", default=[], metavar="栏=表头", help="指明一栏，如 收到日期=收件时间（可写多个）"
     )
+    options.add_argument(
+        "--format", choices=("text", "json"), default="text", metavar="格式", help="text（默认）或json"
+    )
     parser.add_force()
 
 
 def run(options: Namespace) -> int:
     """Count, tell, and write where asked. Raises `GknbError`."""
     from app.drafts import storage
+    from app.form.editions import edition
     from app.register.placing import count
     from app.register.reading import read
-    from app.register.using import compared, filling, lines
+    from app.register.using import compared, filling
     from app.report.changes import apply
     from app.report.new import new_report
 
@@ -44,14 +54,28 @@ def run(options: Namespace) -> int:
     year = report.year if report else options.year
     if year is None:
         raise GknbError("请加 --year 写明报告年度，例如 --year 2025，或者用 --draft 写明草稿")
-    counted = count(read(options.file, _named(options.column)), year)
-    for line in lines(counted, report):
-        console.say(line)
+    book = read(options.file, _named(options.column))
+    counted = count(book, year, edition(report.editions[book.kind]) if report else None)
+    _tell(counted, report, options)
     if options.output:
         storage.save(apply(report or new_report(year), filling(counted)), options.output)
-        console.say(f"已填进“{options.output}”。")
+        if options.format == "text":
+            console.say(f"已填进“{options.output}”。")
     differs = report is not None and not options.output and not all(one.same for one in compared(report, counted))
     return FOUND if counted.unfit or differs else GOOD
+
+
+def _tell(counted: Count, report: Report | None, options: Namespace) -> None:
+    if options.format == "json":
+        from app.register.as_json import as_json
+
+        told = {"file": str(options.file), **as_json(counted, report)}
+        console.say(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    from app.register.using import lines
+
+    for line in lines(counted, report):
+        console.say(line)
 
 
 def _named(message: list[str]) -> dict[str, str]:

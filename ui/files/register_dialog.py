@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -33,7 +34,7 @@ from ui.parts.screen_fit import size_in_room
 from ui.parts.which_cell import WhichCell
 
 if TYPE_CHECKING:
-    from app.register.placing import Count
+    from app.register.placing import Count, Placed
     from app.report.model import Report
     from ui.parts.ask import Ask
 
@@ -84,6 +85,7 @@ class RegisterDialog(QDialog):
         self.cancel = self._button("取消", self.reject)
         self._lay_out()
         self.cells.currentCellChanged.connect(lambda *_: self._show_rows())
+        self.rows.itemActivated.connect(lambda _item: self._go_to_other_cell())
         self._show()
 
     def _lay_out(self) -> None:
@@ -203,10 +205,29 @@ class RegisterDialog(QDialog):
         """The rows of the register that the current cell counts."""
         item = self.cells.item(self.cells.currentRow(), 0)
         cell = item.data(Qt.ItemDataRole.UserRole) if item else ""
-        rows = [row_in_words(one, self.count) for one in self.count.placed if cell in one.cells]
+        rows = [one for one in self.count.placed if cell in one.cells]
         self.rows.clear()
-        self.rows.addItems(rows[:MOST_ROWS])
-        self.rows_head.setText(f"{item.text() if item else ''}：{len(rows)}行")
+        for one in rows[:MOST_ROWS]:
+            line = QListWidgetItem(row_in_words(one, self.count), self.rows)
+            line.setData(Qt.ItemDataRole.UserRole, one)
+        way = "，按回车到一行计入的另一格" if rows and len(rows[0].cells) > 1 else ""
+        self.rows_head.setText(f"{item.text() if item else ''}：{len(rows)}行{way}")
+
+    def _go_to_other_cell(self) -> None:
+        """From a row to the other cell that counts it, and with the same key back."""
+        item, here = self.rows.currentItem(), self.cells.item(self.cells.currentRow(), 0)
+        if item is None or here is None:
+            return
+        placed: Placed = item.data(Qt.ItemDataRole.UserRole)
+        at = placed.cells.index(here.data(Qt.ItemDataRole.UserRole))
+        wanted = placed.cells[(at + 1) % len(placed.cells)]
+        for row in range(self.cells.rowCount()):
+            cell = self.cells.item(row, 0)
+            if cell and cell.data(Qt.ItemDataRole.UserRole) == wanted:
+                self.cells.setCurrentCell(row, 0)
+        for row in range(self.rows.count()):
+            if self.rows.item(row).data(Qt.ItemDataRole.UserRole) == placed:
+                self.rows.setCurrentRow(row)
 
     def _fill(self) -> None:
         self.filling = True

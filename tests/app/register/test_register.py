@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -228,3 +229,21 @@ def test_what_has_no_answer_yet_is_carried_out(tmp_path: Path, said: str) -> Non
 def test_an_outcome_without_a_day_is_not_taken_for_none(tmp_path: Path) -> None:
     found = counted(tmp_path / "t.csv", HEADS + "2024-12-01,自然人,甲,逾期未补正,,")
     assert found.unfit[0].why == "写了结果（逾期未补正），没有答复日期，不知道是不是本年办结"
+
+
+def test_the_command_tells_other_programs_rows_by_cell_and_cells_by_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counted = made(4, 60)
+    file, draft = tmp_path / "台账.xlsx", tmp_path / "年报.gknb"
+    file.write_bytes(counted.data)
+    assert main(["register", str(file), "--year", "2024", "-o", str(draft)]) in {0, 1}
+    capsys.readouterr()
+    code = main(["register", str(file), "--draft", str(draft), "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert code == (1 if counted.unfit else 0)
+    assert {cell["cell"]: cell["count"] for cell in told["cells"] if cell["count"]} == dict(counted.expected)
+    assert all(cell["count"] == len(cell["rows"]) and cell["same"] for cell in told["cells"])
+    by_row = {(row["sheet"], row["row"]): row["cells"] for row in told["rows"]}
+    assert all(cell["cell"] in by_row[row["sheet"], row["row"]] for cell in told["cells"] for row in cell["rows"])
+    assert sorted(row["row"] for row in told["unfit"]) == sorted(counted.unfit)

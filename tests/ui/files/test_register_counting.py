@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from app.form.editions import edition
+from app.report.changes import Changes, apply
 from app.report.new import new_report
 from tests.app.register.registers import YEAR, made
 from tests.ui.conftest import Answers
+from tests.ui.findings.desk import click
 from tests.ui.parts.test_which_cell import answering
 from ui.files.register_dialog import RegisterDialog
 from ui.window.window import Window
@@ -88,6 +92,55 @@ def look(dialog: RegisterDialog) -> None:
     assert "甲" not in carried[0]
     assert "没有写明是哪一种" in dialog.unfit.item(0).text()
     dialog.reject()
+
+
+def test_a_row_leads_to_the_other_cell_that_counts_it_and_back(
+    window: Window, answers: Answers, register: Path
+) -> None:
+    def follow(dialog: RegisterDialog) -> None:
+        names = [cell.text() for row in range(dialog.cells.rowCount()) if (cell := dialog.cells.item(row, 0))]
+        first = next(row for row, name in enumerate(names) if name.startswith("一、"))
+        dialog.cells.setCurrentCell(first, 0)
+        dialog.rows.setFocus()
+        dialog.rows.setCurrentRow(0)
+        told = dialog.rows.currentItem().text()
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+        assert dialog.cells.currentRow() != first
+        assert dialog.rows.currentItem().text() == told
+        QTest.keyClick(dialog.rows, Qt.Key.Key_Return)
+        assert dialog.cells.currentRow() == first
+        assert dialog.isVisible()
+        dialog.reject()
+
+    answers.put(follow)
+    window.activateWindow()
+    assert not window.importing.counting.read(register)
+
+
+def test_a_register_that_is_counted_to_the_end_decides_what_is_wrong(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    """Only compared, not filled in: the cause of the imbalance is then the cell that the register counts otherwise."""
+    rows = [row for row in ROWS if "不予公开" not in row]
+    path = tmp_path / "台账.csv"
+    path.write_text("\n".join(rows).replace("进门的那天", "收到日期"), encoding="utf-8")
+    zeros: Changes = {("figures", cell.id): "0" for cell in edition("2021").table("requests").inputs}
+    filled: Changes = {
+        **zeros,
+        ("figures", "requests.carried_in.natural_person"): "1",
+        ("figures", "requests.granted.natural_person"): "1",
+        ("figures", "requests.received.business"): "1",
+        ("figures", "requests.denied_by_law.business"): "0",
+    }
+    window.documents.take(apply(new_report(YEAR, "某某县交通运输局"), filled))
+    answers.put(press("note"))
+    assert window.open_path(path)
+    assert window.wizard
+    window.wizard.session.check()
+    window.wizard.show_page("3")
+    click(window.wizard.panel, "D3")
+    labels = cast("list[QLabel]", window.wizard.panel.causes.findChildren(QLabel))
+    assert any("填0，台账是1" in label.text() for label in labels if not label.isHidden())
 
 
 def test_what_is_no_register_is_said(window: Window, answers: Answers, tmp_path: Path, register: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.drafts import locks, migrations
+from app.drafts import migrations
 from app.drafts.fitting import fit, unplaced
 from app.drafts.json_text import ANOTHER, MOST_ENTRIES, JsonReader, checksum, decode, dump, is_crowded, without_halves
 from app.drafts.salvage import salvage
@@ -156,9 +156,11 @@ def _read(text: str, name: str, reader: JsonReader) -> tuple[dict[str, Any], lis
         raise UnreadableFile(f"“{name}”不是年报草稿：括号嵌套得太深。{ANOTHER}") from error
     except ValueError as error:
         return _rescued(text, name, reader, error)
-    if lock := locks.told_of(name, data):
-        raise UnreadableFile(lock)
     if not isinstance(data, dict) or "format" not in data:
+        from app.drafts.locks import told_of
+
+        if lock := told_of(name, data):
+            raise UnreadableFile(lock)
         raise UnreadableFile(f"“{name}”不是年报草稿，是其他程序的文件（JSON）。{ANOTHER}")
     return data, []
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import resource
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
+from tempfile import TemporaryDirectory
 
 TURNS = 7
 
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table. `ours` and `theirs` are medians in `unit`; `goal` is the ratio to reach, '' for none."""
+    """A line of the table. `ours` and `theirs` are medians, in milliseconds where `what` says no other unit; `goal` is
+    the ratio to reach, '' for none."""
 
     what: str
     ours: float
     theirs: float | None
     rival: str
     goal: str = ""
-    unit: str = "ms"
 
     @property
     def ratio(self) -> str:
@@ -44,13 +46,35 @@ def in_turns(ours: Callable[[], object], theirs: Callable[[], object], turns: in
 
 def processes(ours: Sequence[str], theirs: Sequence[str], turns: int = TURNS) -> tuple[float, float]:
     """The same for whole processes, each a list of arguments for this Python."""
+    with compiled() as environment:
 
-    def run(arguments: Sequence[str]) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        def run(arguments: Sequence[str]) -> Callable[[], object]:
+            command = [sys.executable, *arguments]
+            return lambda: subprocess.run(command, check=True, capture_output=True, env=environment)
 
-    return in_turns(run(ours), run(theirs), turns)
+        return in_turns(run(ours), run(theirs), turns)
 
 
-def megabytes() -> float:
-    """The most memory that this process has had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+MOST_MEMORY = """
+import os, subprocess, sys
+process = subprocess.Popen([sys.executable, *sys.argv[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(os.wait4(process.pid, 0)[2].ru_maxrss)
+"""
+"""A small process that starts another: the system counts what a starter has as if the started one had had it."""
+
+
+def megabytes(arguments: Sequence[str]) -> float:
+    """The most memory that a process has had, in MB."""
+    with compiled() as environment:
+        command = [sys.executable, "-c", MOST_MEMORY, *arguments]
+        taken = subprocess.run(command, check=True, capture_output=True, env=environment)
+    return int(taken.stdout) / 1024
+
+
+@contextmanager
+def compiled() -> Iterator[dict[str, str]]:
+    """An environment in which Python keeps compiled modules, as those of an installed program are."""
+    with TemporaryDirectory() as folder:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        yield environment

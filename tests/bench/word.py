@@ -1,20 +1,10 @@
-"""The Word file, beside stock docxtpl filling the same template with one tag a figure.
-
-`pip install docxtpl`, then `python packaging/bench_word.py` from the top of the checkout. Only prints: docxtpl is
-no dependency, and figures of one machine prove nothing on another. A fresh process spends most of its time on
-reading the draft, which the two have in common: told apart.
-"""
+"""The Word file, beside stock docxtpl filling the same template with one tag a figure."""
 
 from __future__ import annotations
 
 import io
 import re
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +12,6 @@ if TYPE_CHECKING:
     from app.report.model import Report
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-WARM = 15
-FRESH = 8
 
 
 def sample() -> Report:
@@ -75,48 +62,17 @@ def stock(data: bytes, values: dict[str, str]) -> None:
     template.save(io.BytesIO())
 
 
-def warm(act: Callable[[], None]) -> float:
-    """Median milliseconds of a call once everything is loaded."""
-    act()
-    taken = []
-    for _ in range(WARM):
-        start = time.perf_counter()
-        act()
-        taken.append((time.perf_counter() - start) * 1000)
-    return statistics.median(taken)
-
-
-def fresh(script: str) -> float:
-    """Milliseconds of the fastest whole process; others share the machine."""
-    taken = []
-    for _ in range(FRESH):
-        start = time.perf_counter()
-        subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
-        taken.append((time.perf_counter() - start) * 1000)
-    return min(taken)
-
-
-def main() -> None:
-    data, values = tagged()
-    mine, theirs = warm(ours), warm(lambda: stock(data, values))
-    say = sys.stdout.write
-    say(f"warm:          {mine:7.1f} ms, docxtpl {theirs:7.1f} ms: {mine / theirs:.3f} of it\n")
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "t.docx").write_bytes(data)
-        read = (
-            f"import sys; sys.path[:0] = {sys.path!r}\nfrom pathlib import Path\nfrom app.drafts.storage import load\n"
-            "report = load(Path('examples/sample-2025.gknb'))\n"
-        )
-        own = f"{read}from app.printing.word.writer import document\ndocument(report)"
-        other = (
-            f"{read}import io\nfrom docxtpl import DocxTemplate\n"
-            f"t = DocxTemplate({str(Path(folder, 't.docx'))!r})\nt.render({values!r}, autoescape=True)\nt.save(io.BytesIO())"
-        )
-        reading, mine, theirs = fresh(read), fresh(own), fresh(other)
-    say(f"fresh process: {mine:7.1f} ms, docxtpl {theirs:7.1f} ms: {mine / theirs:.3f} of it\n")
-    say(f"reading the draft alone, in both: {reading:.1f} ms, {reading / theirs:.3f} of it; without it ")
-    say(f"{mine - reading:.1f} ms against {theirs - reading:.1f} ms: {(mine - reading) / (theirs - reading):.3f}\n")
-
-
-if __name__ == "__main__":
-    main()
+def fresh(home: Path, data: bytes, values: dict[str, str]) -> tuple[list[str], list[str]]:
+    """What Python is to run for the file in a process of its own: ours, and docxtpl's."""
+    template = home / "t.docx"
+    template.write_bytes(data)
+    read = (
+        f"import sys; sys.path[:0] = {sys.path!r}\nfrom pathlib import Path\nfrom app.drafts.storage import load\n"
+        f"report = load(Path({str(ROOT / 'examples' / 'sample-2025.gknb')!r}))\n"
+    )
+    own = f"{read}from app.printing.word.writer import document\ndocument(report)"
+    other = (
+        f"{read}import io\nfrom docxtpl import DocxTemplate\n"
+        f"t = DocxTemplate({str(template)!r})\nt.render({values!r}, autoescape=True)\nt.save(io.BytesIO())"
+    )
+    return ["-c", own], ["-c", other]

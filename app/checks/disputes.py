@@ -55,7 +55,7 @@ def disputes_without_requests(facts: Facts) -> RuleResults:
     cases, received = facts.numbers(*totals()), facts.number("requests.received.total")
     if cases and sum(cases) > 0 and received == 0:
         yield Problem(
-            f"本年没有收到申请，但有复议/诉讼{sum(cases)}件，请确认是以前年度申请引起的。",
+            f"本年没有收到申请，但有复议、诉讼{sum(cases)}件，请确认是以前年度申请引起的。",
             (*totals(), "requests.received.total"),
         )
 

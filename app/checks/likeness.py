@@ -175,7 +175,7 @@ def problem_of_last_year(facts: Facts) -> RuleResults:
             yield None
             if known.most(sentence.text, 0.8):
                 spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
-                yield Problem(f"问题/措施与上年相同：“{spot.excerpt}”，请写明上年问题的整改结果或更新。", (), spot)
+                yield Problem(f"问题、措施与上年相同：“{spot.excerpt}”，请写明上年问题的整改结果或更新。", (), spot)
 
 
 def _about_problems(facts: Facts) -> Iterator[Passage]:

@@ -34,7 +34,7 @@ def acts_told_but_none_counted(facts: Facts) -> RuleResults:
             clause = re.split(r"[，。；]", text[: found.start()])[-1] + found[0]
             if not _NOT_ITS_OWN.search(clause):
                 yield Problem(
-                    "行政处罚、行政强制全部填0，但正文提到行政检查/执法，请确认没有漏填。",
+                    "行政处罚、行政强制全部填0，但正文提到行政检查、执法，请确认没有漏填。",
                     cells,
                     Spot.at(paragraph, *found.span()),
                 )

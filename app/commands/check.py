@@ -105,7 +105,7 @@ def _format(options: Namespace) -> str:
     if output and ending != ENDINGS[form]:
         raise GknbError(f"核对报告的文件名要以“{ENDINGS[form]}”结尾，现在是“{output.name}”")
     if output and output.exists() and not options.force:
-        raise GknbError(f"“{output}”已经有了，没有覆盖。要覆盖请加 --force")
+        raise GknbError(f"“{output}”已经有了，没有改动它。要替换它请加 --force")
     return form
 
 

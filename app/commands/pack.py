@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
         raise GknbError(f"归档包的文件名要以“.zip”结尾，现在是“{out.name}”")
     refuse_folder(out)
     if out.exists() and not options.force:
-        raise GknbError(f"“{out}”已经有了，没有改动它。要替换请加--force")
+        raise GknbError(f"“{out}”已经有了，没有改动它。要替换它请加 --force")
     report = storage.load(options.file)
     beside = Beside(
         {path.name: path for path in options.extra},

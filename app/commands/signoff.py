@@ -48,7 +48,7 @@ def run(options: Namespace) -> int:
         for sheet in office_sheets(report):
             documents[out.with_name(f"核数单（{sheet.office}）{out.suffix}")] = office_document(sheet)
     if not options.force and (there := [path for path in documents if path.exists()]):
-        raise GknbError(f"“{there[0]}”已经有了，没有改动它。要覆盖请加--force")
+        raise GknbError(f"“{there[0]}”已经有了，没有改动它。要替换它请加 --force")
     for path, data in documents.items():
         _write(path, data)
     return GOOD

@@ -44,7 +44,7 @@ def as_docx(data: bytes, name: str) -> bytes:
             return target.read_bytes()
     raise UnreadableFile(
         f"“{name}”要先转换成.docx才能读入，这台电脑上没有能转换它的程序，或者没有转换成。请用Word或WPS打开它，"
-        "点“文件－另存为”，类型选“Word文档（*.docx）”，再导入另存的文件"
+        "点“文件→另存为”，类型选“Word文档（*.docx）”，再导入另存的文件"
     )
 
 

@@ -17,7 +17,7 @@ _DOCUMENTS = frozenset(
 )
 _DECRYPT = (
     "请在装有加密软件的电脑上解密（或申请外发）后再导入；在本机能用Word打开它的，可以全选、复制，"
-    "再点“文件－导入剪贴板里的网页”"
+    "再点“文件→导入剪贴板里的网页”"
 )
 
 
@@ -32,7 +32,7 @@ def why_locked(data: bytes, path: Path) -> str:
     if data.startswith(_COMPOUND) and _is_protected(data):
         return (
             f"“{name}”设有打开密码或权限保护，没有读入。请用Word或WPS打开，"
-            "在“文件－信息－保护文档”里去掉密码，保存后再导入"
+            "在“文件→信息→保护文档”里去掉密码，保存后再导入"
         )
     if data.startswith(_MARKS):
         return f"“{name}”是单位的加密软件加过密的，没有读入。{_DECRYPT}"

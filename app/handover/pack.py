@@ -86,7 +86,7 @@ def packed(
     files |= added
     files |= {entry: data for entry, data in beside.kept.items() if entry not in files}
     if sum(map(len, files.values())) > MOST_BYTES:
-        raise GknbError(f"归档包超过{MOST_BYTES >> 20}兆，没有生成。请压缩扫描件后再试")
+        raise GknbError(f"归档包超过{MOST_BYTES >> 20}MB，没有生成。请压缩扫描件后再试")
     sums = "".join(f"{hashlib.sha256(data).hexdigest()}  {entry}\n" for entry, data in files.items())
     return Packed(_zip(files | {SUMS: sums.encode()}), tuple(missing))
 

@@ -30,7 +30,7 @@ def report_in(path: Path) -> tuple[Report, tuple[str, ...]]:
 
     Raises `UnreadableFile` for a file that is no package, is damaged, too large, or holds no draft or several.
     """
-    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有打开。{ANOTHER}")
+    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大，没有打开。{ANOTHER}")
     try:
         with ZipFile(io.BytesIO(data)) as package:
             return _report(package, path.name)
@@ -46,7 +46,7 @@ def added_to(path: Path, report: Report) -> dict[str, bytes]:
     """
     if not path.exists():
         return {}
-    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大。请换个文件名")
+    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大。请换个文件名")
     try:
         with ZipFile(io.BytesIO(data)) as package:
             if _report(package, path.name)[0].id != report.id:

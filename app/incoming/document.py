@@ -53,7 +53,7 @@ def read_document(path: Path, year: int | None = None, step: OnStep = _silent) -
 
     `step` is told what is being done, and may raise what is to end it. Raises `UnreadableFile` with a sentence that says what to do.
     """
-    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请删去其中的图片后再导入")
+    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大，没有读入。请删去其中的图片后再导入")
     from app.documents.kinds import blocks_of, is_pdf
 
     step("打开文件")

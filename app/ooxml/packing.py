@@ -19,7 +19,7 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 def read(path: Path) -> bytes:
     """The bytes of a template. Raises `UnreadableFile`."""
-    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，不会是模板。请换一个模板")
+    return reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大，不会是模板。请换一个模板")
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:

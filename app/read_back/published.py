@@ -64,7 +64,7 @@ def hold_file(mine: Report, path: Path) -> Published:
     from app.incoming.document import MOST_BYTES
     from app.system import reading
 
-    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}兆，太大，没有读入。请选公开的网页或文件")
+    data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大，没有读入。请选公开的网页或文件")
     blocks = blocks_of(data, path)
     return _held(mine, blocks, path.name, hashlib.sha256(data).hexdigest(), of_pdf=is_pdf(data))
 

@@ -36,10 +36,10 @@ class ConflictDialog(QDialog):
             message += (
                 f"只列出前{MOST_ROWS}处；其余的，只有一方改过的照改，双方都添了的都留，都改了的用您的；或按“全部”。"
             )
-        self.table = DifferencesTable("我的", "磁盘上的", self, choosing=True)
+        self.table = DifferencesTable("我的", "文件里的", self, choosing=True)
         self.table.show_places(found, known=base is not None)
         self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MergeChoice.MINE))
-        self.all_theirs = self._button("全部用磁盘上的", lambda: self.table.choose_all(MergeChoice.THEIRS))
+        self.all_theirs = self._button("全部用文件里的", lambda: self.table.choose_all(MergeChoice.THEIRS))
         self.merge = self._button("按选择合并并保存", self.accept)
         self.cancel = self._button("先不保存", self.reject)
         row = QHBoxLayout()
@@ -71,8 +71,8 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
     try:
         theirs = storage.open_draft(draft.path)
     except UnreadableFile as error:
-        message = f"磁盘上的“{draft.path.name}”已换成读不出的内容：{error}"
-        if ask.choose(parent, "文件已被改过", message, ("先不保存", "用我的覆盖")) != "用我的覆盖":
+        message = f"文件“{draft.path.name}”已换成读不出的内容：{error}"
+        if ask.choose(parent, "文件已被别人改过", message, ("先不保存", "用我的覆盖")) != "用我的覆盖":
             return False
         draft.accept()
         return True

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SHIPPED = "程序自带的公文格式。"
 OWN = "本单位的“{}”。预览和由本程序生成的PDF仍是自带的格式。"
 GONE = "上次用的模板“{}”找不到了，现在用程序自带的公文格式。"
-COPIED = "{}\n在Word或WPS里改好后，用“模板—换用本单位的模板”选它。"
+COPIED = "{}\n在Word或WPS里改好后，用“模板→换用本单位的模板”选它。"
 MOST_FAULTS = 5
 
 

@@ -28,6 +28,8 @@ SIDE = {"proactive": 28, "requests": 28, "disputes": 28}
 """Left and right margin inside a cell, by table."""
 AIR = 15
 """Free height above and below the text of a cell."""
+RULE = 10
+"""How thick the lines of a table are: half a point."""
 _LEADING = 12.5
 _SLACK = 10
 

@@ -21,12 +21,14 @@ _WORDS = re.compile(
     r"|民族|宗教|开发|投资|促进|公共|交易|大数据|政务|服务|金融|工作|林业|草原|园林|绿化|商务|气象|税务|邮政|海事|经济|产业"
     r"|示范|政府|公开|年度|报告|国家|高新|和|与|及"
 )
-_BEHIND_PLACE, _BEHIND_BODY, _BETWEEN_WORDS, _ANYWHERE = 0.0, 1.0, 3.0, 9.0
+_BEFORE_BRACKET, _BEHIND_PLACE, _BEHIND_BODY, _BETWEEN_WORDS, _ANYWHERE = -4.0, 0.0, 1.0, 3.0, 9.0
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _IN_BRACKETS = 6.0
 _SHORT = 4.0
 """A line shorter than this looks lost."""
 _MOST_LINES = 4
+_ALIKE = 2.0
+"""Lines that differ by no more look equally long."""
 
 
 @lru_cache(maxsize=64)
@@ -47,15 +49,15 @@ def broken(name: str, most: float, behind: str = "") -> tuple[str, ...]:
 
 
 def _places(text: str) -> dict[int, float]:
-    """Where a name may be broken, and how badly that reads: the less the better."""
+    """Where a name may be broken, and how badly that reads: the less the better. 管理 is never torn from 中心 or 局."""
     found = {at: _ANYWHERE for at in range(2, len(text) - 1) if not _within_latin(text, at)}
     for pattern, cost in ((_WORDS, _BETWEEN_WORDS), (_BODY, _BEHIND_BODY), (_PLACE, _BEHIND_PLACE)):
         for match in pattern.finditer(text):
             ends = match.span() if pattern is _WORDS else (match.end(),)
-            found |= {at: cost for at in ends if at in found}
+            found |= {at: cost for at in ends if at in found and not (pattern is _WORDS and _BODY.match(text, at))}
     for match in _BRACKET.finditer(text):
         found |= {at: found[at] + _IN_BRACKETS for at in range(match.start() + 1, match.end()) if at in found}
-        found |= {match.start(): _BEHIND_PLACE} if match.start() in found else {}
+        found |= {match.start(): _BEFORE_BRACKET} if match.start() in found else {}
     return found
 
 
@@ -78,7 +80,7 @@ def _cost(lines: tuple[str, ...], costs: Mapping[int, float], behind: str) -> fl
 def _well_shaped(widths: Sequence[float]) -> bool:
     """Whether lines grow, shrink, or grow and then shrink: 梯形 or 菱形, not an hourglass."""
     steps = [below - above for above, below in pairwise(widths)]
-    shrinking = [step < 0 for step in steps if step]
+    shrinking = [step < 0 for step in steps if abs(step) > _ALIKE]
     return shrinking == sorted(shrinking)
 
 

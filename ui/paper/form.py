@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from app.form.layout import LayoutPlace, TableLayout, grid
-from app.printing.measures import AIR, LEFT, LINE, ROW_HEIGHT, TOP, breaks, line_height, side_of
+from app.printing.measures import AIR, LEFT, ROW_HEIGHT, RULE, TOP, breaks, line_height, side_of
 from app.printing.pdf_marks import TaggedPart
 from app.tables.sheet import Sheet
 from ui.paper.leaves import HEIGHT, PageFlow, PaperPage, PaperPiece, PlacedWords
@@ -38,10 +38,11 @@ class Form(PaperPiece):
 
     @property
     def least(self) -> float:
-        """The height that belongs on one page with the heading: the table, or its first block."""
+        """The height that belongs on one page with the heading: the table, or its first block; of one that no page
+        holds, its beginning."""
         first = min(breaks(self.layout) - {0})
         whole = sum(self._heights[:first])
-        return whole if whole < HEIGHT - LINE else sum(self._heights[: self.layout.head_rows + 1])
+        return whole if whole <= HEIGHT else sum(self._heights[: self.layout.head_rows + 1])
 
     def _set(self, place: LayoutPlace) -> tuple[QTextLayout, list[QTextLine]]:
         words = self.sheet.printed_text(place.cell) if place.cell else place.text
@@ -51,7 +52,7 @@ class Form(PaperPiece):
         return laid_out(words, font("table", self.table.type_size * 10), width, side=side)
 
     def _needed(self, place: LayoutPlace) -> float:
-        return len(self._cells[place][1]) * self._line + 2 * AIR
+        return len(self._cells[place][1]) * self._line + 2 * AIR + RULE
 
     def _row_heights(self) -> list[float]:
         heights = [float(ROW_HEIGHT[self.table.id])] * self.layout.rows
@@ -62,17 +63,14 @@ class Form(PaperPiece):
         return heights
 
     def put(self, flow: PageFlow) -> None:
-        """Draw the table, on one page if it can be; else parted before a row, its heads repeated."""
-        heads = range(self.layout.head_rows)
-        if self.layout.head_rows and sum(self._heights) <= HEIGHT:
-            flow.need(sum(self._heights))
+        """Draw the table, its first block on one page if it can be; else parted before a row, its heads repeated."""
+        flow.need(self.least)
         flow.tables += 1
         numbers = self._begin(flow)
         for number, rows in enumerate(self._parts(flow.left)):
             if number:
                 flow.turn()
-            if number:
-                self._draw(flow, list(heads), {})
+                self._draw(flow, list(range(self.layout.head_rows)), {})
             self._draw(flow, list(rows), numbers)
 
     def _parts(self, left: float) -> Iterator[range]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextLine
 
-from app.printing.measures import LEFT, LINE, LINES, TOP
+from app.printing.measures import LEFT, LINE, LINES, RULE, TOP
 from app.printing.pdf_marks import TaggedPart
 from ui.parts.palette import LIGHT
 
@@ -35,7 +35,7 @@ class PaperPage:
 
     def paint(self, painter: QPainter, colour: Callable[[int], QColor] | None = None) -> None:
         """Paint the page; the painter's unit must be the twip. `colour` gives every part one of its own."""
-        painter.setPen(QPen(QColor(LIGHT.print), 10))
+        painter.setPen(QPen(QColor(LIGHT.print), RULE))
         painter.drawRects(self.boxes)
         for _, line, at, part in self.words:
             if colour:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from app.ooxml import packing
 from app.printing.manner import Manner
 from app.printing.measures import LINE, PITCHES
 from app.printing.word.template import Template
@@ -15,7 +14,10 @@ _WITH_FONTS = ("word/styles.xml", "word/theme/theme1.xml", "word/fontTable.xml")
 
 
 def dressed(form: Template, manner: Manner) -> Template:
-    """Our own form as an office likes it."""
+    """Our own form as an office likes it.
+
+    The grid of the page stays: no text keeps to it, and LibreOffice centres one that does not fill the page.
+    """
     if manner == Manner():
         return form
     parts = dict(form.parts)
@@ -23,10 +25,6 @@ def dressed(form: Template, manner: Manner) -> Template:
         parts[name] = _styled(parts[name].decode("utf-8"), manner).encode("utf-8")
     line = PITCHES[manner.pitch]
     filled = dict(form.filled)
-    filled[packing.MAIN] = tuple(
-        piece.replace(f'w:linePitch="{LINE}"', f'w:linePitch="{line}"') if isinstance(piece, str) else piece
-        for piece in filled[packing.MAIN]
-    )
     if manner.page_number == "short":
         for name in _FOOTERS:
             filled[name] = tuple(piece.replace("—", "-") if isinstance(piece, str) else piece for piece in filled[name])

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -45,24 +46,21 @@ def has_chinese_fonts() -> bool:
 
 def pdf_of(docx: bytes, folder: Path) -> Path:
     """The PDF of a Word file, the fonts of the form standing for each other as `STANDS_FOR` says."""
+    return pdfs_of({"report": docx}, folder)["report"]
+
+
+def pdfs_of(files: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The PDFs of several Word files by their names, beside them in `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.docx").write_bytes(docx)
+    for name, docx in files.items():
+        (folder / f"{name}.docx").write_bytes(docx)
     (folder / "fonts.conf").write_text(_font_rules(folder), encoding="utf-8")
-    profile = (folder.parent / "profile").as_uri()
-    command = [
-        "soffice",
-        f"-env:UserInstallation={profile}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-    ]
+    profile = f"-env:UserInstallation={(folder.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-    subprocess.run(
-        [*command, str(folder / "report.docx")], env=environment, capture_output=True, timeout=180, check=True
-    )
-    return folder / "report.pdf"
+    names = [str(folder / f"{name}.docx") for name in files]
+    subprocess.run([*command, *names], env=environment, capture_output=True, timeout=180 + 10 * len(names), check=True)
+    return {name: folder / f"{name}.pdf" for name in files}
 
 
 def _font_rules(folder: Path) -> str:

@@ -43,7 +43,7 @@ def test_every_wish_can_be_kept_among_the_settings() -> None:
         ({"song": "plain"}, "word/styles.xml", '"仿宋"', "_GB2312"),
         ({"digits": "times"}, "word/styles.xml", 'w:ascii="Times New Roman"', 'w:ascii="宋体"'),
         ({"pitch": "28"}, "word/styles.xml", 'w:line="560" w:lineRule="exact"', 'w:line="579"'),
-        ({"pitch": "30"}, "word/document.xml", 'w:linePitch="600"', 'w:linePitch="579"'),
+        ({"pitch": "30"}, "word/styles.xml", 'w:line="600" w:lineRule="exact"', 'w:line="579" w:lineRule="exact"'),
     ],
 )
 def test_a_wish_is_carried_out(wish: dict[str, str], part: str, there: str, gone: str) -> None:

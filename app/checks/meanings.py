@@ -42,7 +42,13 @@ COLUMNS = {
     "public_total": "对外公开",
 }
 DECISIONS = {"licensing": "行政许可", "penalties": "行政处罚", "coercive_measures": "行政强制"}
-RECEIVED = {"received": "收到申请", "received_beside": "收到申请", "new": "新收申请", "to_do": "应办理申请"}
+RECEIVED = {
+    "received": "收到申请",
+    "received_beside": "收到申请",
+    "new": "新收申请",
+    "to_do": "应办理申请",
+    "handled": "办理申请",
+}
 
 
 class Meant(NamedTuple):
@@ -118,6 +124,7 @@ def _received(facts: Facts, mention: Mention) -> Meant | None:
         right |= {
             "new": {new},
             "to_do": {new + old},
+            "handled": {new + old, done},
             "received_beside": {new, new + old},
             "received": {new, new + old, done},
         }[mention.what[0]]
@@ -127,7 +134,7 @@ def _received(facts: Facts, mention: Mention) -> Meant | None:
     cells = tuple(f"requests.{row}.{field}" for row in rows for field in fields)
     printed = (
         f"新收{new}件、上年结转{old}件，共{new + old}件"
-        if mention.what[0] == "to_do"
+        if mention.what[0] in {"to_do", "handled"}
         else f"新收{new}件（加结转{new + old}件），请核对"
     )
     return Meant("G1", _asked_by(facts, mention), cells, (new, *sorted(right)), printed)

@@ -27,6 +27,7 @@ _AFTER = re.compile(
 _ABOUT = re.compile(
     r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|执行情况|基础上|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
 )
+_THIS_YEAR = re.compile(r"(?:本年|今年|当年)度?[^，。；\d]{0,8}\d")
 _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
 
 
@@ -72,7 +73,9 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
         return True
     if _ABOUT.search(ahead) or re.search(r"荣获|获评|被评为|入选|获得", _around(text, found.start(), "，。；")):
         return True
-    own = f"{report_year}年" in sentence
+    own = f"{report_year}年" in _around(text, found.start(), "。！？\n") or (
+        year < report_year and bool(_THIS_YEAR.search(sentence))
+    )
     if year > report_year:
         return passage.theme == "problems" or bool(_PLAN.search(sentence)) or own
     return own

@@ -29,6 +29,8 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
         kinds = [state.decided]  # 行政许可：本年处理决定120件
     if _of_one_kind(words):
         return None
+    if not kinds and piece.number.sense == "项" and plain(words, "act", "count", "time"):
+        kinds = [state.decided] if state.decided else []
     if piece.number.sense == "项":
         return _items(kinds, piece)
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
@@ -61,7 +63,7 @@ def _of_one_kind(words: Words) -> bool:
 def _something_else(words: Words) -> bool:
     """Whether it is cases, items or what was published that is counted."""
     return any(
-        word.kind in {"item", "other", "compare"}
+        word.kind in {"item", "other", "compare", "outcome"}
         or (word.kind == "case" and word.word != "件")
         or (word.kind == "act" and word.sense in _ELSE)
         for word in words

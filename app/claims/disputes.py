@@ -45,7 +45,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
         return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
     if outcome is not None:
         return _with_outcome(_current(piece, state), outcome, piece, state)
-    return _sum(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
+    return _sum(piece, state) or _ours(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
 
 
 def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[str]:
@@ -95,6 +95,8 @@ def _how(noun: Token, words: Words) -> str:
     for word in reversed(before[: list(words).index(noun)]):
         if word.kind == MARK:
             break
+        if word.sense.startswith("litigation_"):
+            return word.sense  # 直接起诉的行政诉讼
         if word.sense in {"unreconsidered", "reconsidered"}:
             return "litigation_direct" if word.sense == "unreconsidered" else "litigation_after_reconsideration"
     return noun.sense
@@ -160,6 +162,8 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         word.kind not in {*_TAIL, *own} or word.sense in {"draft", "publicise", "publish", "provide"} for word in tail
     ):
         return None
+    if _all_of_another_kind(piece):
+        return None
     number = piece.number.number
     each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value
     if each:
@@ -176,6 +180,19 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     )
 
 
+def _all_of_another_kind(piece: Piece) -> bool:
+    """“案件共5件，均为工伤认定类”."""
+    behind = next((segment.words for segment in piece.after if segment.words and segment.mark in {"，", "（"}), ())
+    if not behind or behind[0].word not in _ALL or any(word.sense in {"topic", "request", "ask"} for word in behind):
+        return False
+    return any(word.kind == UNKNOWN for word in behind) and any(
+        word.word in {"类", "案件", "案", "领域"} for word in behind
+    )
+
+
+_ALL = frozenset(["均", "均为", "都", "都是", "全部", "全部为", "均是", "均属", "皆为"])
+
+
 def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
     if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
@@ -184,7 +201,7 @@ def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
         if _sued(piece.left):
             return True
         about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
-        if about or any(word.sense in DECISIONS for word in words):
+        if about or any(word.sense in DECISIONS for word in words) or (state.decided and not state.informed):
             return True
     if words and words[-1].kind == "act" and words[-1].sense in {"deal", "receive"}:
         judges = any(word.word.endswith("司法局") for word in words)
@@ -225,6 +242,15 @@ def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
     if kinds and all(kind.startswith("litigation") for kind in kinds):
         return ("litigation",), False
     return (tuple(kinds), False) if set(kinds) in ({"reconsideration"}, {"reconsideration", "litigation"}) else None
+
+
+def _ours(piece: Piece, state: SentenceState) -> Meaning | None:
+    """“全市政府信息公开行政复议案件88件，我局4件”."""
+    own = any((word.kind, word.sense) == ("scope", "own") for word in piece.left)
+    before = state.said[-1] if state.said else None
+    if not own or not plain(piece.left, "scope", "count", "light") or before is None or before.reason != "area":
+        return None
+    return (before.what, False) if is_dispute(before.what) else None
 
 
 def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:

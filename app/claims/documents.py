@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.pieces import Piece, last
+from app.claims.pieces import Piece, last, plain
 from app.claims.state import DOCUMENTS, SentenceState
 from app.language.tokens import UNKNOWN, Token
 
@@ -27,7 +27,8 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
     if piece.number.sense not in _UNITS:
         return None
-    words = piece.left if last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+    told = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
+    words = piece.left if told and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
     column = _column(acts, piece, state) if nouns or acts else ""
@@ -67,8 +68,13 @@ def _unknown_tail(words: Words) -> bool:
 def narrowed_down(words: Words) -> bool:
     """Whether words between the verb and the noun, or a known one anywhere, narrow the number down."""
     acted = False
-    for word in words:
-        if (word.kind == "narrow" and word.sense != "why") or (word.kind, word.sense) == ("time", "part"):
+    for at, word in enumerate(words):
+        if word.kind == UNKNOWN and at + 1 < len(words) and words[at + 1].kind == "of":
+            return True
+        if (word.kind == "narrow" and word.sense != "why") or (word.kind, word.sense) in {
+            ("time", "part"),
+            ("time", "last"),
+        }:
             return True
         if word.kind == UNKNOWN and acted:
             return True

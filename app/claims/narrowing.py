@@ -108,7 +108,7 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
         rest = word.word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
         return rest or what[0].startswith("carried")
     if word.sense == "most":
-        return what[0] not in RECEIVED
+        return what[0] not in RECEIVED or any(one.kind == "applicant" for one in words)
     if word.sense != "why":
         return False
     if word.word == "等" and (everybody(words) or (at > 0 and _by_any_way(words, at - 1))):
@@ -130,6 +130,8 @@ def _attributive(words: Words, at: int) -> bool:
     if at + 1 < len(words) and words[at + 1].kind in {"result", "row"}:
         return words[at].word[-1] not in BODIES
     told = next((place for place, word in enumerate(words) if place > at and _told(word)), None)
+    if told == at + 1 and words[told].sense == "submit":
+        return True  # 王某提出申请
     if told is None:
         of = at + 1 < len(words) and words[at + 1].kind == "of"
         return of or words[at].word[-1] not in BODIES

@@ -113,7 +113,7 @@ class _Clause:
         """The ids of what there was none of; () where the words may mean less than all of it."""
         if self.known and (result := self._result()):
             return (result,)
-        if any(_weighs(word) for word in self.said) or self._of_somebody():
+        if any(_weighs(word) and not self._any_way(word) for word in self.said) or self._of_somebody():
             return ()
         if disputes := [noun for noun in self.nouns if noun in DISPUTES]:
             return (
@@ -126,6 +126,11 @@ class _Clause:
             fine = self.known and self.acts <= _CARRYING
             return ("carried_in" if last else "carried_out",) if fine else ()
         return self._documents() or self._fees() or self._requests()
+
+    def _any_way(self, word: Token) -> bool:
+        """“书面或者网络形式的申请”: neither this way nor that."""
+        ways = [one for one in self.said if one.sense == "channel" or one.word in {"书面", "口头"}]
+        return word.sense == "channel" and len(ways) > 1
 
     def _result(self) -> str:
         """“没有不予公开的情况”, “未作出不予公开决定”."""

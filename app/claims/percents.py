@@ -11,7 +11,7 @@ from functools import lru_cache
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 
-_SHARE = re.compile(r"(?:占比|占|比重|比例)[^，。；、%\d]{0,16}$")
+_SHARE = re.compile(r"(?:占比|占|比重|(?:(?<=[，；。：、的（])|^)比例)[^，。；、%\d]{0,16}$")
 _VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高于|低于|大约|接近|将近|左右)$")
 
 

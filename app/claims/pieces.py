@@ -11,7 +11,7 @@ from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
 
 TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
 """Kinds of words that may say what a number counts."""
-RECEIVED = frozenset(["received", "received_beside", "new", "to_do"])
+RECEIVED = frozenset(["received", "received_beside", "new", "to_do", "handled"])
 """Ids of what came."""
 RECEIVING = frozenset(["receive", "new", "deal"])
 CARRY = frozenset(["carry", "carry_in", "carry_out", "carry_if"])
@@ -57,6 +57,8 @@ def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     words = cut(text, lexicon, numbers(text))
     dated = [_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words)]
     for at, word in enumerate(dated[2:]):
+        if _years(dated[at], dated[at + 1], word):
+            dated[at], dated[at + 2] = (one._replace(kind="time", sense="ever") for one in (dated[at], word))
         if _whole_year(dated[at], dated[at + 1], word):
             dated[at], dated[at + 2] = dated[at]._replace(kind="light", sense=""), word._replace(kind="light", sense="")
     return tuple(dated)
@@ -66,8 +68,19 @@ def _whole_year(first: Token, mark: Token, last: Token) -> bool:
     """“1月至12月”, “1—12月”."""
     if first.number is None or last.number is None or last.number.unit != "月":
         return False
-    to = mark.word in {"至", "到", "—", "-", "－", "~", "～"}
-    return to and first.number.unit in {"月", ""} and (first.number.value, last.number.value) == (1, 12)
+    return mark.word in _TO and first.number.unit in {"月", ""} and (first.number.value, last.number.value) == (1, 12)
+
+
+_TO = frozenset("至到—-－~～")
+
+
+def _years(first: Token, mark: Token, last: Token) -> bool:
+    """“2021年至2024年”, “2021—2024年”."""
+    if first.number is None or last.number is None or mark.word not in _TO:
+        return False
+    return (
+        last.number.unit == "年" and first.number.unit in {"年", ""} and 1990 < first.number.value < last.number.value
+    )
 
 
 def _dated(token: Token, after: Token | None, year: int) -> Token:
@@ -104,7 +117,9 @@ def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segmen
     """`open_`: the first segment begins right behind a number, if it has words."""
     mark, held = "", list[Token]()
     for word in words:
-        if word.kind != MARK or word.sense in _QUOTES:
+        if word.kind == MARK and word.sense in _QUOTES:
+            continue
+        if word.kind != MARK:
             held.append(word)
             continue
         if held or mark or not open_:

@@ -78,18 +78,28 @@ def _of_requests(words: tuple[Token, ...]) -> bool:
     )
 
 
+def _of_information_all(words: tuple[Token, ...]) -> bool:
+    """“行政诉讼1件，系政府信息公开引发”: said at the end of all that was told before."""
+    numbered = max((at for at, word in enumerate(words) if word.number is not None), default=len(words))
+    behind = words[numbered + 1 :]
+    return any(word.sense == "topic" for word in behind) and any(word.sense == "happen" for word in behind)
+
+
 class _Sentence:
     """One sentence read from left to right."""
 
     def __init__(self, text: str, words: tuple[Token, ...], reader: Author, informed: bool) -> None:
-        self.text, self.words, self.reader, self.informed = text, words, reader, informed
+        self.text, self.words, self.reader = text, words, reader
         topical = any(word.sense in {"topic", "request"} for word in words)
+        self.informed = informed = informed or _of_information_all(words)
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
         self.state = SentenceState(reader, known, FigureScope(reader), MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words)
         self.apiece = named_respectively(text)
         self.mean = False
         self.last: Piece | None = None
+        self.summed = set[int]()
+        """Where the numbers start that are told as a sum: 共收到18件."""
 
     def read(self) -> Iterator[Mention]:
         """The mentions in the order of their places."""
@@ -112,7 +122,8 @@ class _Sentence:
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = _beside([*found, *nones])
         told = [mention for mention in found if mention.compared]
-        yield from sorted((_told_again(mention, told) for mention in found), key=lambda mention: mention.start)
+        again = (one if one.start in self.summed else _told_again(one, told) for one in found)
+        yield from sorted(again, key=lambda mention: mention.start)
 
     def _counted(self, counted: tuple[Piece, ...]) -> list[Mention]:
         state, found = self.state, list[Mention]()
@@ -127,6 +138,8 @@ class _Sentence:
                 found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
             self.mean = mention.reason == "mean"
             self._remember(mention)
+            if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
+                self.summed.add(mention.start)
             self.state.reaching = self._reaching(piece) if mention.reason == "growth" else ()
             self.last = piece
             found.append(mention)
@@ -147,7 +160,7 @@ class _Sentence:
         assert number is not None
         if reason := self._unlike(piece):
             return self._changed(piece, _mention(piece.number, reason=reason))
-        read = self._meaning(piece)
+        piece, read = self._meaning(piece)
         if read is None:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
             return _mention(piece.number, reason=UNREAD if ours else OTHER)
@@ -188,16 +201,17 @@ class _Sentence:
         read = told(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
         return read[0] if read and not read[1] else ()
 
-    def _meaning(self, piece: Piece) -> Meaning | None:
-        """What the words beside a number say; where they are none, those of the clause before it."""
+    def _meaning(self, piece: Piece) -> tuple[Piece, Meaning | None]:
+        """What the words beside a number say; where they are none, those of the clause before it, which go with it."""
         if self.last and _counted_again(self.last, piece):
             piece = Piece(piece.number, self.last.before, piece.after)
         found = told(piece if piece.left else before_bracket(piece), self.state)
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
-            return found
+            return piece, found
         before = piece.before[-2]
-        return told(Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ()), self.state)
+        with_it = Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ())
+        return with_it, told(with_it, self.state)
 
 
 def _counted_again(last: Piece, piece: Piece) -> bool:

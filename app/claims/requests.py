@@ -8,7 +8,8 @@ from app.claims.carried import carried, still_open, times
 from app.claims.narrowing import narrowed
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
 from app.claims.state import REQUEST, SentenceState
-from app.language.tokens import Token
+from app.claims.whose import BODIES
+from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
 Ids = tuple[str, ...]
@@ -29,8 +30,15 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     subset = state.subset and not _in_full(piece.left) and not what[0].startswith("carried")
     part = narrowed(piece, what, state, behind=behind) or subset
     if what[0] not in RECEIVED:
-        part = part or piece.aside or state.some or _withdrawn(piece) or _the_rest_of_it(piece, what[0], state)
-    by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in piece.left)
+        part = (
+            part
+            or piece.aside
+            or state.some
+            or state.of_old_ones
+            or _withdrawn(piece)
+            or _the_rest_of_it(piece, what[0], state)
+        )
+    by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in (*piece.left, *piece.right))
     if state.frame is not None and not by_applicant:
         part = part or what[0] == "received" or not _divides(state.frame, what[0])
     return what, part
@@ -39,8 +47,13 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
 def _withdrawn(piece: Piece) -> bool:
     """“申请人撤回2件”: it is one of the reasons of 其他处理—其他."""
     words = (*piece.left, *piece.right)
+    if any(word.word in _LEAVING_OUT or word.kind == UNKNOWN for word in words):
+        return False
     named = any(word.kind in {"result", "row"} for word in words)
     return not named and any(word.sense == "other_end" for word in words)
+
+
+_LEAVING_OUT = frozenset(["不含", "不包括", "除"])
 
 
 def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
@@ -69,14 +82,20 @@ def _divides(frame: Ids, first_id: str) -> bool:
     """Whether a list that divides `frame` has figures of the whole table."""
     if not frame:
         return False
-    if first_id.startswith(f"{frame[0]}_") or frame[0] in {*RECEIVED, "carried_in"}:
+    if first_id.startswith(f"{frame[0]}_") or frame[0] in RECEIVED:
         return first_id != "received"
     return frame[0] in _DONE and first_id not in _NO_RESULT
 
 
 def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
-    if _with_others(piece) or state.listed_openness or _still_to_do(piece.left) or _old_ones(piece.right):
+    if (
+        state.sifted
+        or _with_others(piece)
+        or state.listed_openness
+        or _still_to_do(piece.left)
+        or _old_ones(piece.right)
+    ):
         return None
     if carry := carried(piece) or still_open(piece, state):
         return carry
@@ -189,10 +208,19 @@ def _received(told: Token, words: Words, piece: Piece, state: SentenceState) -> 
             return ("concluded",)
         if {("received",), ("new",)} & set(whats):
             summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
-            return ("to_do",) if summed else ("concluded",)
+            return ("handled",) if summed else ("concluded",)
+    if _something_with_it(told, words):
+        return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
         return ("new",) if told.sense == "new" else ("received",)
     return None
+
+
+def _something_with_it(told: Token, words: Words) -> bool:
+    """“收到补正材料5份”: something not known is named, and no request."""
+    behind = words[list(words).index(told) + 1 :]
+    unknown = any(word.kind == UNKNOWN and word.word[-1] not in BODIES for word in behind)
+    return unknown and not any(word.kind in {"noun", "applicant", "everybody"} for word in behind)
 
 
 def _joined(told: Token, words: Words, piece: Piece) -> Ids:
@@ -232,15 +260,22 @@ def _plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if row := _row_before(piece):
         return (row,), False
-    if state.frame == ("other",) and [word.word for word in piece.left] in (["其他"], ["其他", "情形"]):
+    if "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state):
         return ("other_misc",), False
     words = (*piece.left, *piece.right)
+    if any(word.word.startswith("不再") for word in words):
+        return None
     if any(word.sense in {"ask", "request"} for word in words):
         return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
     if any(word.sense == "channel" for word in piece.left):
         return ("received",), False
     again = _again(piece, state)
     return (again, False) if again else None
+
+
+def _among_others(state: SentenceState) -> bool:
+    """Whether 其他 stands beside the rows of 其他处理."""
+    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.said)
 
 
 def _again(piece: Piece, state: SentenceState) -> Ids:
@@ -265,7 +300,8 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
 def _row_before(piece: Piece, result: str = "") -> str:
     """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
     marks, kinds = ({"、", "，"}, ["result"]) if result else ({"、"}, [])
-    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds):
+    topic = ["noun"] if any(word.word.startswith("不再") for word in piece.left) else []
+    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds, *topic):
         return ""
     row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
     return row.sense if row and row.sense.startswith(result) else ""

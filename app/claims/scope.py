@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.claims.mention import Author
 from app.claims.pieces import CARRY, Segment, plain
@@ -23,9 +25,11 @@ _OF_WHOM = {
     "system": {"": AREA},
     "below": {"government": PART, "town": PART, "street": PART, "": AREA},
     "behalf": {"": BEHALF},
+    "villages": {"": AREA},
     "in_name": {"government": PART, "": BEHALF},
 }
 """Whose figures words are, by the kind of body that writes; '' for any other, else its own."""
+_UNTIL = frozenset(["截至", "截止", "到", "至"])
 _ALWAYS = frozenset(["in_name", "own", "region", "region_low", "behalf", "system", "seat", "office"])
 
 
@@ -45,6 +49,16 @@ class FigureScope:
     together: bool = False
     """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
 
+    apart: bool = False
+    """Whether the figures of its departments stand beside the government's own: 县政府收到11件，县直部门收到92件."""
+
+    def foresee(self, words: Sequence[Token]) -> None:
+        """Note whose figures are told anywhere in the sentence."""
+        self.apart = any(
+            word.sense == "below" and before.word not in _AND and before.kind != "scope"
+            for before, word in pairwise(words)
+        )
+
     def hear(self, segment: Segment, *, said: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
         words = segment.words
@@ -54,7 +68,8 @@ class FigureScope:
             self.ever = False
         if not (self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")):
             self.together = False
-        self._hear_whose(words, said=said)
+        if not (segment.mark == "（" and words and words[0].kind == "list"):  # 县民政局（含所属单位）
+            self._hear_whose(words, said=said)
         if self.seat_told and self.whose == PART and plain(words, "count", "light") and words[0].sense == "sum":
             self.whose = OWN
         self.together = bool(words) and self._all_bodies(words)
@@ -64,10 +79,12 @@ class FigureScope:
     def _hear_whose(self, words: tuple[Token, ...], *, said: bool) -> None:
         told = self.seat_told
         for at, word in enumerate(words):
-            self.seat_told = self.seat_told or (said and word.word in {"本级", "办公室"})
+            self.seat_told = self.seat_told or (said and word.word.endswith(("本级", "办公室")))
             if told and word.sense in {"below", "together"} and not any(one.sense == "region" for one in words[:at]):
                 self.whose = PART if self.reader.kind == "government" else AREA
                 return
+            if self.apart and said and word.sense == "government" and _does_it(words, at):
+                self.whose, self.seat_told = PART, True
             if word.kind == UNKNOWN:
                 self._named(word, words[at + 1 :], words[:at])
             elif word.kind == "scope" and (said or word.sense in _ALWAYS):
@@ -97,6 +114,8 @@ class FigureScope:
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         kind = self.reader.kind
+        if word.sense == "below" and len(before) > 1 and before[-1].word in _AND and before[-2].sense == "own":
+            return self.whose  # 我局及下属单位
         governed = len(before) > 1 and before[-1].word in _AND and before[-2].sense == "government"
         if word.sense in {"below", "seat"} and kind == "government" and (self.together or governed):
             return OWN
@@ -122,6 +141,8 @@ class FigureScope:
         if word.sense in {"this", "end"}:
             if at and words[at - 1].kind == "time" and words[at - 1].sense == "last":
                 return  # 上年全年
+            if at and words[at - 1].word in _UNTIL:
+                return  # 截至2024年底，累计
             self.when, self.ever = "this", False
         elif word.sense == "last" and not _beside(words, at):
             self.when = "last"
@@ -147,6 +168,11 @@ class FigureScope:
     def others(self) -> str:
         """The same of whose it is alone."""
         return self.whose if self.whose in {AREA, BEHALF} else ""
+
+
+def _does_it(words: Sequence[Token], at: int) -> bool:
+    """“县政府收到”: the body itself did."""
+    return at == 0 and len(words) > 1 and words[1].kind == "act"
 
 
 def _beside(words: tuple[Token, ...], at: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY, TOLD, Segment, plain
-from app.claims.scope import BODIES, FigureScope
+from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
@@ -44,6 +45,14 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
 
 
 _OTHERS = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
+
+
+def _outside_brackets(words: Sequence[Token]) -> Iterator[Token]:
+    depth = 0
+    for word in words:
+        depth += (word.sense == "（") - (word.sense == "）")
+        if not depth:
+            yield word
 
 
 def _counts_requests(senses: set[tuple[str, str]]) -> bool:
@@ -109,6 +118,7 @@ class SentenceState:
     reaching: tuple[str, ...] = ()
     since_last_year: bool = False
     divided: Mention | None = None
+    divided_of: str = OWN
     around: list[Around] = field(default_factory=list)
     subset: bool = False
     some: bool = False
@@ -124,11 +134,15 @@ class SentenceState:
     listed_openness: bool = False
     old_cases: bool = False
     old_done: bool = False
+    of_old_ones: bool = False
+    """Whether it is told what became of those carried in: 对上年结转的3件申请，答复2件."""
     new_part: bool = False
     beside_results: bool = False
     beside_rows: bool = False
     delayed: bool = False
     rejected: bool = False
+    sifted: bool = False
+    """Whether only some of what came were requests: 其中有效申请27件."""
     of_all_matters: Sequence[str] = ()
     """The disputes named that are those of the body on any matter, of which a part may be told as ours."""
     outcomes_apart: list[str] = field(default_factory=list)
@@ -137,8 +151,10 @@ class SentenceState:
     def foresee(self, words: Sequence[Token]) -> None:
         """Note what stands anywhere in the sentence."""
         senses = {(word.kind, word.sense) for word in words}
-        last = ("time", "last") in senses and any(("act", carry) in senses for carry in CARRY)
+        outside = {(word.kind, word.sense) for word in _outside_brackets(words)}
+        last = ("time", "last") in outside and any(("act", carry) in outside for carry in CARRY)
         self.old_cases = last and not {("noun", "request"), ("noun", "ask")} & senses
+        self.sifted = any(before.word in {"有效", "无效"} and word.sense == "ask" for before, word in pairwise(words))
         self.listed_openness = "公开属性" in "".join(word.word for word in words)
         self.beside_results = any(kind == "result" for kind, _ in senses)
         self.beside_rows = self.beside_results or ("light", "result") in senses
@@ -148,6 +164,7 @@ class SentenceState:
         self.by_applicant = len({sense for kind, sense in senses if kind == "applicant"}) > 1
         self.rejected = ("outcome", "rejected_upheld") in senses
         self.lapsed = ("act", "lapse") in senses
+        self.scope.foresee(words)
         topical = {("noun", "topic"), ("noun", "request")} & senses
         self.alone = self.reader.kind != "government" and not topical
         if (
@@ -180,9 +197,11 @@ class SentenceState:
 
     def _marked(self, segment: Segment) -> None:
         if segment.mark in {"；", "。"}:
-            self.subset = False
+            self.subset = self.of_old_ones = False
             self.new_part = self.new_part or self.old_done
             if segment.has("act", "noun", "scope"):
+                if self.frame is not None:
+                    self.scope.whose = self.divided_of
                 self.frame = None
         elif segment.mark == "（":
             self.around.append((self.whole, self.frame, self.matter))
@@ -192,6 +211,8 @@ class SentenceState:
     def _acts(self, segment: Segment, *, counted: bool) -> None:
         senses = {word.sense for word in segment.words if word.kind == "act"}
         last = any(word.kind == "time" and word.sense == "last" for word in segment.words)
+        to = bool(segment.words) and segment.words[0].sense == "to"
+        self.of_old_ones = self.of_old_ones or (to and last and bool(senses & CARRY))
         self.old_cases = self.old_cases or bool(last and senses & CARRY)
         self.old_done = self.old_done or (self.old_cases and bool(senses & {"conclude", "answer"}))
         self.publicised = "publicise" in senses or (self.publicised and "make" not in senses)
@@ -209,7 +230,7 @@ class SentenceState:
             self._list(word, segment, at)
 
     def _list(self, word: Token, segment: Segment, at: int) -> None:
-        self.divided = self.whole
+        self.divided, self.divided_of = self.whole, self.scope.whose
         of_clause = word.sense == "among" and at > 0 and not (self.said and not segment.mark)
         if of_clause:
             self.frame = self._among(segment.words[:at])
@@ -220,6 +241,8 @@ class SentenceState:
         """What a list divides; None for figures of others, the parts of which are told on their own."""
         if self.whole is None or self.whole.reason in {"ever", "area"}:
             return None if self.whole else ()
+        if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.said):
+            return ("to_do",)  # 收到的50件和上年结转的3件申请中
         return self.whole.what if self.whole.reason in {"", "about"} else ()
 
     def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
@@ -267,7 +290,8 @@ class SentenceState:
         of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
         if not of_dispute or (before and before.sense in {"info", "topic"}):
             self.informed = self.informed or bool(before and before.sense == "info")
-            known = self.informed or self.reader.theme == "requests" or self._alone(before)
+            answered = before is not None and before.sense == "answer"
+            known = self.informed or self.reader.theme == "requests" or answered or self._alone(before)
             self.matter = REQUEST if known else OTHER
 
     def _alone(self, before: Token | None) -> bool:
@@ -288,4 +312,5 @@ class SentenceState:
             asked = any(word.sense in {"request", "ask"} for word in segment.words)
             by_channel = segment.words[-1].sense == "channel" or plain(segment.words, "narrow", "light", "of", "count")
             most = any(word.sense == "most" or word.word in _THESE for word in segment.words)
+            most = most and not segment.has("applicant")
             self.subset = self.subset or asked or by_channel or most

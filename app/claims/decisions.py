@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.claims.foreseen import DECISIONS, FEE, FEES
 from app.claims.pieces import Piece, last, plain
 from app.claims.scope import BODIES
-from app.claims.state import DECISIONS, FEE, FEES, SentenceState
+from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -24,32 +25,40 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     words = piece.left
     if not any(word.kind == "noun" for word in words):
         words = (*piece.left, *piece.right)  # 作出33件行政许可决定
-    kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
-    if not kinds and state.decided and any("处理决定" in word.word for word in words) and not _something_else(words):
-        kinds = [state.decided]  # 行政许可：本年处理决定120件
     if _of_one_kind(words):
         return None
-    if not kinds and piece.number.sense == "项" and plain(words, "act", "count", "time"):
-        kinds = [state.decided] if state.decided else []
+    kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
+    kinds = kinds or _named_before(piece, words, state)
     if piece.number.sense == "项":
         return _items(kinds, piece)
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
         return None
-    decided = (
-        state.made
-        or state.several_kinds
-        or any(
-            word.sense in {"decision", "make"} or (word.kind in {"noun", "count"} and "决定" in word.word)
-            for word in words
-        )
-    )
-    if not decided and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
+    return _decided(piece, words, kinds, state)
+
+
+def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]:
+    """“行政许可：本年处理决定120件”, “行政许可事项减少2项，现有16项”."""
+    if piece.number.sense == "项":
+        goes_on = plain(words, "act", "count", "time")
+    else:
+        goes_on = any("处理决定" in word.word for word in words) and not _something_else(words)
+    return [state.decided] if state.decided and goes_on else []
+
+
+def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
+    """The decisions of one kind, or of several with a sum."""
+    told = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words)
+    if not told and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
         return None
-    state.made = decided
+    state.made = told
     joined = _joined(piece, kinds)
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None
     return tuple(f"{kind}.decisions" for kind in joined), _narrow(words) or state.frame is not None
+
+
+def _says_decided(word: Token) -> bool:
+    return word.sense in {"decision", "make"} or (word.kind in {"noun", "count"} and "决定" in word.word)
 
 
 def _of_one_kind(words: Words) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES
 from app.claims.pieces import Piece, first, last, plain
-from app.claims.state import DECISIONS, DISPUTE, DISPUTES, SentenceState
+from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -146,7 +147,7 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
     if not kinds or not outcome:
         return None
     state.outcome_of = kinds[-1]
-    rejected = (state.rejected and outcome == "upheld") or outcome in state.outcomes_apart
+    rejected = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
     return (f"{kinds[-1]}.{outcome}",), rejected or _narrow(piece.left) or not _whole_frame(state)
 
 

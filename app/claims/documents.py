@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.foreseen import DOCUMENTS
 from app.claims.pieces import Piece, last, plain
-from app.claims.state import DOCUMENTS, SentenceState
+from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -38,7 +39,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     if not column or not state.documents or _unknown_tail(words):
         return None
     both = {"repeal", "lapse"} <= set(acts)
-    lapsed = column == "lapse" or (column == "repeal" and state.lapsed and not both)
+    lapsed = column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
     kinds = dict.fromkeys(nouns or state.documents[-1:])
     part = lapsed or narrowed_down(words) or bool(state.frame and not set(acts) & set(_COLUMNS))
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part

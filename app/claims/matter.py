@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, requests
+from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
 from app.claims.pieces import Piece, Segment, last
-from app.claims.state import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST, SentenceState
+from app.claims.state import MATTERS, SentenceState
 from app.language.tokens import Token
 
 CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])

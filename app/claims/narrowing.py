@@ -58,7 +58,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
     return (
         passed_on
         or (word.kind, word.sense) in {("time", "part"), ("time", "start")}
-        or (state.delayed and word.sense == "in_time")
+        or (state.ahead.delayed and word.sense == "in_time")
     )
 
 

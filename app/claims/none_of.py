@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
-from app.claims.state import DECISIONS, DISPUTES, DOCUMENTS
 from app.language.tokens import MARK, UNKNOWN, Token
 
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")

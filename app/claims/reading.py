@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from app.claims import disputes
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
+from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, told
 from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
@@ -21,7 +22,7 @@ from app.claims.none_of import none_told
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.requests import Meaning
 from app.claims.scope import PART, FigureScope
-from app.claims.state import MATTERS, OTHER, SentenceState
+from app.claims.state import MATTERS, SentenceState
 from app.language.respectively import named_respectively
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
@@ -93,7 +94,7 @@ class _Sentence:
         topical = any(word.sense in {"topic", "request"} for word in words)
         self.informed = informed = informed or _of_information_all(words)
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
-        self.state = SentenceState(reader, known, FigureScope(reader), MATTER_OF_THEME.get(reader.theme, ""))
+        self.state = SentenceState(reader, known, FigureScope(reader), matter=MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words)
         self.apiece = named_respectively(text)
         self.mean = False
@@ -229,7 +230,9 @@ def _named(piece: Piece, name: str, year: int) -> Piece:
 def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     """The column of applicants that a number is about; '' for all."""
     words = (*piece.left, *piece.right)
-    named = [word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.by_applicant)]
+    named = [
+        word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.ahead.by_applicant)
+    ]
     if len(named) != 1 or what[0] not in {"received", "new", "concluded", "answered"} or everybody(words):
         return ""
     counted = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.bare import plainly, row_before
 from app.claims.carried import carried, still_open, times
+from app.claims.foreseen import REQUEST
 from app.claims.narrowing import narrowed
-from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, plain, settles
-from app.claims.state import REQUEST, SentenceState
-from app.claims.whose import BODIES
+from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
+from app.claims.scope import BODIES
+from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 Words = Sequence[Token]
@@ -17,7 +19,6 @@ Meaning = tuple[Ids, bool]
 """Ids counted together, and whether it is a part at most."""
 _WHOLES = frozenset([*RECEIVED, "concluded"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
-_CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
 
 
@@ -90,7 +91,7 @@ def _divides(frame: Ids, first_id: str) -> bool:
 def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
     if (
-        state.sifted
+        state.ahead.sifted
         or _with_others(piece)
         or state.listed_openness
         or _still_to_do(piece.left)
@@ -105,7 +106,7 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
         return what, False
-    return _behind(piece, state, told) or _plainly(piece, state)
+    return _behind(piece, state, told) or plainly(piece, state)
 
 
 def last_saying(words: Words) -> Token | None:
@@ -163,7 +164,7 @@ def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if result and result.start < told.start and told.sense in {"answer", "conclude", "deal"}:
         told = result
     if told.kind == "row":
-        return (told.sense,) if state.beside_rows or _says_enough(told) else None
+        return (told.sense,) if state.ahead.beside_rows or _says_enough(told) else None
     if told.kind == "result":
         return _class_or_row(told, words, piece)
     if told.kind == "applicant":
@@ -180,7 +181,7 @@ def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
 def _class_or_row(told: Token, words: Words, piece: Piece) -> Ids:
     """A class of results, or the one of its rows that is named with it."""
     rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
-    row = rows[-1] if rows else _row_before(piece, told.sense)
+    row = rows[-1] if rows else row_before(piece, told.sense)
     return (row,) if row else _joined(told, words, piece)
 
 
@@ -242,7 +243,7 @@ def _bare_granted(words: Words, state: SentenceState) -> Ids | None:
     """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
     kinds = {"light", "of", "count", "list", "time", "act"}
     bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
-    return ("granted",) if bare and state.beside_results and not last_sum(words) else None
+    return ("granted",) if bare and state.ahead.beside_results and not last_sum(words) else None
 
 
 def _bare(words: Words) -> bool:
@@ -252,56 +253,3 @@ def _bare(words: Words) -> bool:
 def last_sum(words: Words) -> bool:
     """“合计公开32件”."""
     return any(word.sense == "sum" and word.word.endswith("计") for word in words)
-
-
-def _plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
-    """“政府信息公开申请（数量为）5件”, “网上渠道3件”."""
-    if state.matter != REQUEST:
-        return None
-    if row := _row_before(piece):
-        return (row,), False
-    if "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state):
-        return ("other_misc",), False
-    words = (*piece.left, *piece.right)
-    if any(word.word.startswith("不再") for word in words):
-        return None
-    if any(word.sense in {"ask", "request"} for word in words):
-        return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
-    if any(word.sense == "channel" for word in piece.left):
-        return ("received",), False
-    again = _again(piece, state)
-    return (again, False) if again else None
-
-
-def _among_others(state: SentenceState) -> bool:
-    """Whether 其他 stands beside the rows of 其他处理."""
-    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.said)
-
-
-def _again(piece: Piece, state: SentenceState) -> Ids:
-    """“合计17件”, “本级92件”: what the numbers before it count."""
-    words = piece.left
-    if state.reaching and plain(words, "count", "light", "time") and piece.before[-1].mark == "，":
-        return state.reaching
-    if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):
-        if {one.what for one in state.said[-2:]} in _CAME:
-            return ("to_do",)
-        parts = [one for one in state.said if (one.part or one.who) and one.what == ("received",)]
-        if len(parts) > 1 and parts == state.said[-len(parts) :]:
-            return ("received",)
-    before = state.said[-1].what if state.said else ()
-    if any(word.sense == "reached" for word in words) and plain(words, "count", "light", "compare", "time", "of"):
-        return before if state.said and state.said[-1].reason == "year" else ()
-    if any(word.kind == "scope" for word in words) and plain(words, "count", "light", "scope", "time", "list"):
-        return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
-    return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()
-
-
-def _row_before(piece: Piece, result: str = "") -> str:
-    """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
-    marks, kinds = ({"、", "，"}, ["result"]) if result else ({"、"}, [])
-    topic = ["noun"] if any(word.word.startswith("不再") for word in piece.left) else []
-    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds, *topic):
-        return ""
-    row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
-    return row.sense if row and row.sense.startswith(result) else ""

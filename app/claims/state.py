@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from app.claims.foreseen import (
+    DECISION,
+    DECISIONS,
+    DISPUTE,
+    DISPUTES,
+    DOCUMENT,
+    DOCUMENTS,
+    FEE,
+    FEES,
+    OTHER,
+    REQUEST,
+    Foreseen,
+)
 from app.claims.mention import Author, Mention
 from app.claims.pieces import CARRY, TOLD, Segment, plain
 from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
-REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
-DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration"])
-DOCUMENTS = frozenset(["rules", "normative_documents"])
-DECISIONS = frozenset(["licensing", "penalties", "coercive_measures"])
-FEES = frozenset(["fees", "handling_fee", "asked_fee"])
 MATTERS = (
     dict.fromkeys(DISPUTES, DISPUTE)
     | dict.fromkeys(DOCUMENTS, DOCUMENT)
@@ -44,23 +51,6 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
 
 
-_OTHERS = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
-
-
-def _outside_brackets(words: Sequence[Token]) -> Iterator[Token]:
-    depth = 0
-    for word in words:
-        depth += (word.sense == "（") - (word.sense == "）")
-        if not depth:
-            yield word
-
-
-def _counts_requests(senses: set[tuple[str, str]]) -> bool:
-    """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
-    own = {("act", act) for act in ("new", *CARRY)} & senses
-    return bool(own) and not _OTHERS & senses
-
-
 def _what_for(words: Sequence[Token]) -> Token | None:
     """The word right before 申请, or the one before its verb: 残疾人证办理申请 is none for information."""
     before = words[-1] if words else None
@@ -73,23 +63,6 @@ def _what_for(words: Sequence[Token]) -> Token | None:
     ):
         return words[-2]
     return before
-
-
-def _goes_on(words: Sequence[Token], *, informed: bool) -> bool:
-    """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
-    told = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
-    if told is None:
-        return False
-    asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
-    number = next((at for at, word in enumerate(words) if at > told and word.number is not None), len(words))
-    other = any((word.kind, word.sense) in _OTHERS or word.kind == "outcome" for word in words[:number])
-    return asked and not other and not any(word.kind == UNKNOWN for word in words[told:number])
-
-
-def _tells_results(senses: set[tuple[str, str]]) -> bool:
-    """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, and nothing else named."""
-    own = any(kind in {"result", "row"} and sense != "granted" for kind, sense in senses)
-    return own and not any(kind in {"noun", "other", "item", "outcome"} for kind, _ in senses)
 
 
 @dataclass
@@ -107,6 +80,7 @@ class SentenceState:
     reader: Author
     informed: bool
     scope: FigureScope
+    ahead: Foreseen = field(default_factory=lambda: Foreseen(()))
     matter: str = ""
     kinds: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
@@ -126,8 +100,6 @@ class SentenceState:
     last_act: str = ""
     outcome_of: str = ""
     made: bool = False
-    by_applicant: bool = False
-    several_kinds: bool = False
     decided: str = ""
     """The decisions named last."""
     publicised: bool = False
@@ -137,50 +109,17 @@ class SentenceState:
     of_old_ones: bool = False
     """Whether it is told what became of those carried in: 对上年结转的3件申请，答复2件."""
     new_part: bool = False
-    beside_results: bool = False
-    beside_rows: bool = False
-    delayed: bool = False
-    rejected: bool = False
-    sifted: bool = False
-    """Whether only some of what came were requests: 其中有效申请27件."""
     of_all_matters: Sequence[str] = ()
     """The disputes named that are those of the body on any matter, of which a part may be told as ours."""
-    outcomes_apart: list[str] = field(default_factory=list)
-    lapsed: bool = False
 
     def foresee(self, words: Sequence[Token]) -> None:
         """Note what stands anywhere in the sentence."""
-        senses = {(word.kind, word.sense) for word in words}
-        outside = {(word.kind, word.sense) for word in _outside_brackets(words)}
-        last = ("time", "last") in outside and any(("act", carry) in outside for carry in CARRY)
-        self.old_cases = last and not {("noun", "request"), ("noun", "ask")} & senses
-        self.sifted = any(before.word in {"有效", "无效"} and word.sense == "ask" for before, word in pairwise(words))
-        self.listed_openness = "公开属性" in "".join(word.word for word in words)
-        self.beside_results = any(kind == "result" for kind, _ in senses)
-        self.beside_rows = self.beside_results or ("light", "result") in senses
-        self.delayed = ("narrow", "late") in senses
-        self.beside_rows = self.beside_rows or len({sense for kind, sense in senses if kind == "row"}) > 1
-        self.several_kinds = len({sense for kind, sense in senses if kind == "noun"} & DECISIONS) > 1
-        self.by_applicant = len({sense for kind, sense in senses if kind == "applicant"}) > 1
-        self.rejected = ("outcome", "rejected_upheld") in senses
-        self.lapsed = ("act", "lapse") in senses
+        self.ahead = ahead = Foreseen(words)
+        self.old_cases, self.listed_openness = ahead.old_cases, ahead.listed_openness
         self.scope.foresee(words)
-        topical = {("noun", "topic"), ("noun", "request")} & senses
-        self.alone = self.reader.kind != "government" and not topical
-        if (
-            not self.matter
-            and not self.reader.theme
-            and (
-                _counts_requests(senses)
-                or (self.informed and _tells_results(senses))
-                or _goes_on(words, informed=self.informed)
-                or (self.by_applicant and ("about", "someone") in senses and not senses & _OTHERS)
-            )
-        ):
+        self.alone = self.reader.kind != "government" and not ahead.topical
+        if not self.matter and not self.reader.theme and ahead.of_requests(informed=self.informed):
             self.matter = REQUEST
-        told = [word.sense for word in words if word.kind == "outcome"]
-        if told.count("other_corrected") + told.count("corrected") > 1:
-            self.outcomes_apart.append("corrected")
 
     def hear(self, segment: Segment, *, counted: bool) -> None:
         """Go through a segment; `counted`: a number stands right behind it."""

@@ -15,7 +15,13 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 YEAR = 2024
 _THEMES = {"1": "", "2": "decisions", "3": "requests", "4": "disputes", "5": "problems", "6": "fees"}
 _KINDS = {"b": "bureau", "g": "government", "t": "town", "s": "street"}
-_SAME = {"new": "received", "received_beside": "received", "concluded_new": "concluded", "asked_fee": "handling_fee", "handled": "to_do"}
+_SAME = {
+    "new": "received",
+    "received_beside": "received",
+    "concluded_new": "concluded",
+    "asked_fee": "handling_fee",
+    "handled": "to_do",
+}
 
 
 def reader(place: str = "b1") -> Author:

@@ -1,0 +1,64 @@
+"""What a number of requests counts where no word beside it says so: 网上渠道3件, 合计17件, 本级92件."""
+
+from __future__ import annotations
+
+from app.claims.foreseen import REQUEST
+from app.claims.pieces import RECEIVED, Piece, last, plain
+from app.claims.state import SentenceState
+
+Ids = tuple[str, ...]
+_DONE = frozenset(["concluded", "concluded_new", "answered"])
+_CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
+
+
+def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
+    """“政府信息公开申请（数量为）5件”, “网上渠道3件”."""
+    if state.matter != REQUEST:
+        return None
+    if row := row_before(piece):
+        return (row,), False
+    if "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state):
+        return ("other_misc",), False
+    words = (*piece.left, *piece.right)
+    if any(word.word.startswith("不再") for word in words):
+        return None
+    if any(word.sense in {"ask", "request"} for word in words):
+        return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
+    if any(word.sense == "channel" for word in piece.left):
+        return ("received",), False
+    again = _again(piece, state)
+    return (again, False) if again else None
+
+
+def _among_others(state: SentenceState) -> bool:
+    """Whether 其他 stands beside the rows of 其他处理."""
+    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.said)
+
+
+def _again(piece: Piece, state: SentenceState) -> Ids:
+    """“合计17件”, “本级92件”: what the numbers before it count."""
+    words = piece.left
+    if state.reaching and plain(words, "count", "light", "time") and piece.before[-1].mark == "，":
+        return state.reaching
+    if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):
+        if {one.what for one in state.said[-2:]} in _CAME:
+            return ("to_do",)
+        parts = [one for one in state.said if (one.part or one.who) and one.what == ("received",)]
+        if len(parts) > 1 and parts == state.said[-len(parts) :]:
+            return ("received",)
+    before = state.said[-1].what if state.said else ()
+    if any(word.sense == "reached" for word in words) and plain(words, "count", "light", "compare", "time", "of"):
+        return before if state.said and state.said[-1].reason == "year" else ()
+    if any(word.kind == "scope" for word in words) and plain(words, "count", "light", "scope", "time", "list"):
+        return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
+    return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()
+
+
+def row_before(piece: Piece, result: str = "") -> str:
+    """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
+    marks, kinds = ({"、", "，"}, ["result"]) if result else ({"、"}, [])
+    topic = ["noun"] if any(word.word.startswith("不再") for word in piece.left) else []
+    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds, *topic):
+        return ""
+    row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
+    return row.sense if row and row.sense.startswith(result) else ""

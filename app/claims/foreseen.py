@@ -1,0 +1,109 @@
+"""What stands anywhere in a sentence: known before its first number is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from app.claims.pieces import CARRY
+from app.language.tokens import UNKNOWN, Token
+
+REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
+DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration"])
+DOCUMENTS = frozenset(["rules", "normative_documents"])
+DECISIONS = frozenset(["licensing", "penalties", "coercive_measures"])
+FEES = frozenset(["fees", "handling_fee", "asked_fee"])
+_ELSE = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
+"""Kinds and senses of words for something else than requests."""
+_NAMED = frozenset(["noun", "other", "item", "outcome"])
+
+
+class Foreseen:
+    """The words of a sentence as a whole; `senses` are their kinds and senses."""
+
+    def __init__(self, words: Sequence[Token]) -> None:
+        self.words = words
+        self.senses = {(word.kind, word.sense) for word in words}
+        self.several_kinds = len(self._of("noun") & DECISIONS) > 1
+        self.by_applicant = len(self._of("applicant")) > 1
+        self.beside_results = bool(self._of("result"))
+        self.beside_rows = self.beside_results or ("light", "result") in self.senses or len(self._of("row")) > 1
+        self.delayed = ("narrow", "late") in self.senses
+        self.rejected = ("outcome", "rejected_upheld") in self.senses
+        self.lapsed = ("act", "lapse") in self.senses
+        self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
+
+    def _of(self, kind: str) -> set[str]:
+        return {sense for one, sense in self.senses if one == kind}
+
+    @cached_property
+    def sifted(self) -> bool:
+        """Whether only some of what came were requests: 其中有效申请27件."""
+        return any(before.word in {"有效", "无效"} and word.sense == "ask" for before, word in pairwise(self.words))
+
+    @cached_property
+    def listed_openness(self) -> bool:
+        """Whether documents are counted by how open they are: 公开属性."""
+        return "公开属性" in "".join(word.word for word in self.words)
+
+    @cached_property
+    def old_cases(self) -> bool:
+        """Whether cases carried over from last year are told of, but for those that a bracket counts in."""
+        outside = {(word.kind, word.sense) for word in _outside_brackets(self.words)}
+        carried = any(("act", carry) in outside for carry in CARRY)
+        asked = {("noun", "request"), ("noun", "ask")} & self.senses
+        return carried and ("time", "last") in outside and not asked
+
+    @cached_property
+    def outcomes_apart(self) -> tuple[str, ...]:
+        """Outcomes that several words are said of, so that each is a part."""
+        told = Counter(word.sense for word in self.words if word.kind == "outcome")
+        return ("corrected",) if told["other_corrected"] + told["corrected"] > 1 else ()
+
+    def of_requests(self, *, informed: bool) -> bool:
+        """Whether a sentence that does not say so speaks of requests."""
+        about_applicants = self.by_applicant and ("about", "someone") in self.senses and not self.senses & _ELSE
+        return (
+            self._counts_requests()
+            or (informed and self._tells_results())
+            or self._goes_on(informed=informed)
+            or about_applicants
+        )
+
+    def _counts_requests(self) -> bool:
+        """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
+        own = {("act", act) for act in ("new", *CARRY)} & self.senses
+        return bool(own) and not _ELSE & self.senses
+
+    def _tells_results(self) -> bool:
+        """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""
+        own = any(kind in {"result", "row"} and sense != "granted" for kind, sense in self.senses)
+        return own and not any(kind in _NAMED for kind, _ in self.senses)
+
+    def _goes_on(self, *, informed: bool) -> bool:
+        """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
+        words = self.words
+        told = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
+        if told is None:
+            return False
+        asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
+        number = next((at for at in range(told + 1, len(words)) if words[at].number is not None), len(words))
+        return asked and not _something_else(words[:number]) and not _unknown(words[told:number])
+
+
+def _something_else(words: Sequence[Token]) -> bool:
+    return any((word.kind, word.sense) in _ELSE or word.kind == "outcome" for word in words)
+
+
+def _unknown(words: Sequence[Token]) -> bool:
+    return any(word.kind == UNKNOWN for word in words)
+
+
+def _outside_brackets(words: Sequence[Token]) -> Iterator[Token]:
+    depth = 0
+    for word in words:
+        depth += (word.sense == "（") - (word.sense == "）")
+        if not depth:
+            yield word

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
-WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xls", ".et", ".csv"])
+WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv"])
 TABLES_ALONE = "只有表格，没有正文，只核对了表格"
 KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"]) | {
     *WORKBOOKS,
@@ -108,11 +108,13 @@ def _is_hidden(path: Path) -> bool:
 def _rules_for(path: Path, report: Report) -> tuple[Rule, ...]:
     """All rules, or those of the tables for a workbook that holds nothing else: it is no report without texts."""
     from app.checks.catalogue import catalogue
+    from app.checks.imported import LEFT_TO_SEE
 
     texts = (report.preface, *report.sections.values())
     if path.suffix.lower() not in WORKBOOKS or any(text.strip() for part in texts for text in part):
         return catalogue()
-    return tuple(rule for rule in catalogue() if rule.scope == "table" and not rule.about)
+    of_tables = (rule for rule in catalogue() if rule.scope == "table" and not rule.about)
+    return (*of_tables, *(rule for rule in catalogue() if rule.code == LEFT_TO_SEE))
 
 
 def check_report(report: Report, file: str, sha256: str, limits: Limits | None = None) -> Checked:

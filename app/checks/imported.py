@@ -15,8 +15,12 @@ KINDS = (
 )
 
 
+LEFT_TO_SEE = "H26"
+"""Of whatever kind of file: revisions, comments, hidden text."""
+
+
 @rule(
-    "H26",
+    LEFT_TO_SEE,
     "文件里有修订、批注或隐藏文字",
     level=Level.QUERY,
     basis="无统一规定；公开的文件不能留有修改痕迹",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.incoming.document import Reading
 
 HELP = "把以前的年报（Word文件、网页、Excel表格或PDF）读成草稿"
-DETAILS = """可读.docx、.html、.mht、.xlsx、.xls、.csv和有文字的.pdf；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
+DETAILS = """可读.docx、.html、.mht、.xlsx、.xlsb、.xls、.ods、.csv和有文字的.pdf；.doc、.wps、.rtf和.odt要有Word、WPS或LibreOffice才能读。
 读得不确定的地方和没有读入的内容写在标准错误输出，请逐条核对。"""
 
 

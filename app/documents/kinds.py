@@ -14,10 +14,9 @@ from app.errors import OwnCheckReport, UnreadableFile
 from app.report.naming import CHECK_REPORT
 
 _ZIP = b"PK"
-_WORKBOOK, _DOCUMENT = b"xl/workbook.xml", b"word/document"
+_DOCUMENT = b"word/document"
+_IN_WORKBOOKS = (b"xl/workbook.xml", b"xl/workbook.bin", b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet")
 _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-_BINARY_SHEET = b"xl/workbook.bin"
 _OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MOST_PROPERTIES = 10_000
 _RICH_TEXT = b"{\\rtf"
@@ -25,7 +24,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
 """How Word's XML files begin; a web page that Word saved has such names further down."""
 _OLD_WORKBOOKS = (".xls", ".et")
-_WORKBOOKS = (".xlsx", ".xlsm")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _TABLES = (".csv", ".tsv", ".xls", ".txt")
 """Endings under which other programs write tables as text."""
 _TAGS = ("<html", "<!doctype html", "<body", "<table", "<div", "<p>", "<p ")
@@ -75,10 +74,6 @@ def _is_check_report(workbook: bytes) -> bool:
 
 def _refuse(data: bytes, name: str) -> None:
     """Raise for the kinds that people try and that hold no text."""
-    if _OPEN_SHEET in data[:100] or (data.startswith(_ZIP) and _BINARY_SHEET in data):
-        raise UnreadableFile(
-            f"“{name}”是表格文件，但不是.xlsx或.xls，本程序读不了。请用Excel、WPS或LibreOffice打开，另存为.xlsx后再导入"
-        )
     if data.startswith(_PICTURES):
         raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
 
@@ -86,7 +81,8 @@ def _refuse(data: bytes, name: str) -> None:
 def _is_workbook(data: bytes, ending: str) -> bool:
     """Whether it is a workbook of Excel or WPS, new or old. Raises nothing: a damaged one is for its reader to name."""
     if data.startswith(_ZIP):
-        return (_WORKBOOK in data or ending in _WORKBOOKS) and _DOCUMENT not in data and _BINARY_SHEET not in data
+        named = ending in _WORKBOOKS or any(mark in data for mark in _IN_WORKBOOKS)
+        return named and _DOCUMENT not in data
     if not data.startswith(_OLD_WORD):
         return False
     from app.documents.workbook.compound import Compound
@@ -107,6 +103,12 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
     start = decoded(data[:200_000]).lower()
     if _WORD_XML.match(start.lstrip("\ufeff")):
         raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
+    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
+        from app.documents.workbook.book import read_xml
+        from app.documents.workbook.xml2003 import BEGINS
+
+        if BEGINS.match(start.lstrip("\ufeff")):
+            return read_xml(data, name)
     if not any(tag in start for tag in _TAGS):
         if path.suffix.lower() in _TABLES:
             from app.documents.workbook.book import read_text

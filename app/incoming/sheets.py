@@ -20,6 +20,7 @@ from app.incoming.heads import is_figure
 from app.incoming.labelled import LabelledTable
 from app.incoming.labels import Labels, normal
 from app.incoming.official import official
+from app.incoming.strips import strips
 from app.language.excerpt import excerpt
 
 _CAPTION = re.compile(
@@ -40,17 +41,20 @@ COVER_ROWS = ("机关名称", "年度", "统一格式")
 """How the rows of the cover begin that the program puts before its tables, under the title."""
 NO_VALUE = ("#", NOT_WORKED_OUT)
 """How a cell begins that has no value."""
+LONGEST_COVER = 12
 SheetRow = tuple[Square, ...]
 
 
 def _is_cover(sheet: DocumentTable) -> bool:
-    """Whether a sheet says whose tables follow, as the program's own workbooks do."""
+    """Whether a sheet says whose tables follow on others, as the program's own workbooks do."""
+    if len(sheet.rows) > LONGEST_COVER:
+        return False
     firsts = [row[0].text.strip() for row in sheet.rows if row]
     return firsts[1:4] == list(COVER_ROWS)
 
 
 def parted(sheet: DocumentTable) -> Iterator[Block]:
-    """The tables and the texts of a sheet, from above; a register only by name: its rows are no rows of the form.
+    """The tables and the texts of a sheet, from above, of several side by side from the left; a register only by name: its rows are no rows of the form.
 
     Of the cover that the program itself puts before the tables the title is read, the rest says the same once more.
     """
@@ -61,6 +65,11 @@ def parted(sheet: DocumentTable) -> Iterator[Block]:
     if _is_register(sheet):
         yield LeftOut(REGISTER, "张")
         return
+    for strip in strips(sheet, _is_label):
+        yield from _from_above(strip)
+
+
+def _from_above(sheet: DocumentTable) -> Iterator[Block]:
     piece: list[SheetRow] = []
     reached = -1
     for number, row in enumerate(sheet.rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.documents.blocks import NOT_KEPT, DocumentTable, Text, words_in
+from app.documents.blocks import NOT_KEPT, DocumentRemark, DocumentTable, Text, words_in
 from app.documents.blocks import Block as Shown
 from app.documents.blocks import Square as Printed
 from app.documents.shown import OFF_THE_LINE
@@ -20,9 +20,13 @@ CellTexts = tuple[tuple[CellText, ...], ...]
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
-_NOT_SHOWN = ("<del", "<s>", "<strike", "msodel", "line-through", "mso-hide", "display:none", "display: none", "<sup", "<sub",
-              "vertical-align", "msoins")  # fmt: skip
-"""Without one of these in it a page shows all its words."""
+_NOT_SHOWN = re.compile(
+    r"<(?:del|s|strike|sup|sub|rt|dialog)\b|msodel|msoins|msocomment|msocomanchor|footnotereference|endnotereference"
+    r"|line-through|mso-hide|display\s*:\s*none|visibility\s*:|vertical-align|mso-text-raise|opacity|\shidden\b"
+    r"|color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(255|transparent|windowtext-)|font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt|em|;|\")"
+    r"|:\s*-\d{3,}|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
+)
+"""Without any of these in it a page shows all its words."""
 _NOTE = re.compile(rf"^\[?[{OFF_THE_LINE}]{{1,3}}\]?|\[?[{OFF_THE_LINE}]{{1,3}}\]?$")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
@@ -51,7 +55,7 @@ def words(text: str, html: str = "") -> str:
     """The text on the clipboard without what its source does not show: hidden, struck-out and deleted words,
     characters of no width."""
     stated = html.lower() if len(html) <= MOST_CHARACTERS else ""
-    if any(mark in stated for mark in _NOT_SHOWN):
+    if _NOT_SHOWN.search(stated):
         from app.documents.web.page import read_text
 
         try:
@@ -98,8 +102,8 @@ def from_text(text: str) -> CellTexts:
 def from_html(html: str) -> CellTexts:
     """The squares of the first table in an HTML text, empty when there is none. Raises `TooMuch`.
 
-    It is read as a page that is brought in: only what is shown. A square with a field that holds nothing is covered,
-    so that pasting it clears no figure.
+    It is read as a page that is brought in: only what is shown. A square with a field that holds nothing, or with
+    nothing but hidden words, is covered, so that pasting it clears no figure.
     """
     from app.documents.web.page import read_text
 
@@ -133,8 +137,13 @@ def _squares(table: DocumentTable) -> CellTexts:
 def _text(square: Printed) -> CellText:
     text = " ".join(words_in(square).split())
     text = _without_note(text)
-    empty = not text and any(inner in NOT_KEPT for inner in square.inner)
+    empty = not text and any(inner in NOT_KEPT or _is_hidden(inner) for inner in square.inner)
     return None if empty else text
+
+
+def _is_hidden(block: Shown) -> bool:
+    """Whether there was a figure that its source does not show: white letters in Excel are no reason to clear one."""
+    return isinstance(block, DocumentRemark) and block.kind == "hidden"
 
 
 def _without_note(text: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 T = TypeVar("T")
-FILES = "台账 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
+FILES = "台账 (*.xlsx *.xlsm *.xlsb *.xls *.et *.ods *.csv);;所有文件 (*)"
 TITLE = "从台账统计"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.report.changes import FieldPath
     from ui.session import Session
 
-WORKBOOKS = "Excel表格 (*.xlsx *.xlsm *.xls *.et *.csv);;所有文件 (*)"
+WORKBOOKS = "Excel表格 (*.xlsx *.xlsm *.xlsb *.xls *.et *.ods *.csv);;所有文件 (*)"
 GUIDE = (
     "可以不填，也不会印在年报里。把其他科室、部门或台账给的数记在“来源的数”一列（可以从Excel粘贴一列，或者按事项名称从Excel文件读），"
     "程序与年报填的对照，不一致的列为“需核实”。来源的名称可以改。"

@@ -37,6 +37,10 @@ _WORD = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 LONGEST = 30
 LONGEST_COMMENT = 200
+_ANCHORS = frozenset(["msocommentreference", "msocomanchor"])
+_NOTES = frozenset(["msofootnotereference", "msoendnotereference"])
+_MARK = re.compile(r"\W?\w{0,4}\W?")
+"""The mark of a note, whose words are named where they stand."""
 _OF_WORD = {"footnote-list": "脚注", "endnote-list": "尾注", "header": "页眉", "footer": "页脚"}
 
 
@@ -99,7 +103,9 @@ def _selected(choice: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]
 def _of_word(element: HtmlElement, kind: str) -> tuple[Block | str, ...] | None:
     """Comments, notes, heads and feet of pages in a page that Word saved."""
     names = (element.get("class") or "").lower().split() if element.get("class") else []
-    if "msocommentreference" in names:
+    if not _ANCHORS.isdisjoint(names):
+        return ()
+    if not _NOTES.isdisjoint(names) and _MARK.fullmatch(words(element)):
         return ()
     if kind == "comment-list":
         return tuple(_comments(element))

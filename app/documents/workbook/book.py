@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from app.documents.blocks import Block, LeftOut
+from app.documents.blocks import Block, DocumentRemark, LeftOut, struck
 from app.documents.workbook.formats import worded
 from app.documents.workbook.panics import reading
-from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet, blocks
+from app.documents.workbook.sheet import LONGEST, MOST_SQUARES, Merge, WorkbookSheet, blocks, column_name
 from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     from app.documents.workbook.marks import SheetMarks
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".et", ".csv")
+OPEN = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""How the first bytes of an .ods go on behind those of every zip."""
+BINARY = b"xl/workbook.bin"
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv")
 """How the names of files end that are read here."""
 
 
 def read(data: bytes, name: str) -> tuple[Block, ...]:
     """The blocks of a workbook, sheet by sheet. Raises `UnreadableFile`."""
-    return tuple(_blocks(data, name))
+    return tuple(_of_sheets(sheets(data, name)))
 
 
 def read_text(data: bytes, name: str) -> tuple[Block, ...]:
@@ -36,8 +40,15 @@ def read_text(data: bytes, name: str) -> tuple[Block, ...]:
     return tuple(blocks(sheet(data, name)))
 
 
-def _blocks(data: bytes, name: str) -> Iterator[Block]:
-    for sheet in sheets(data, name):
+def read_xml(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of a workbook in the XML of Excel 2003. Raises `UnreadableFile`."""
+    from app.documents.workbook.xml2003 import sheets as xml_sheets
+
+    return tuple(_of_sheets(xml_sheets(data, name)))
+
+
+def _of_sheets(sheets: Iterable[WorkbookSheet | LeftOut]) -> Iterator[Block]:
+    for sheet in sheets:
         if isinstance(sheet, LeftOut):
             yield sheet
         else:
@@ -46,10 +57,17 @@ def _blocks(data: bytes, name: str) -> Iterator[Block]:
 
 def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     """The visible sheets; by name those that are hidden or hold no cells. Raises `UnreadableFile`."""
+    if OPEN in data[:100]:
+        from app.documents.workbook.opendocument import sheets as open_sheets
+
+        yield from open_sheets(data, name)
+        return
     marks = _marks(data, name)
     with reading(name):
         found = list(_sheets(data, marks, name))
     yield from found
+    if data.startswith(b"PK") and BINARY in data:
+        yield LeftOut("隐藏的行、列（.xlsb文件里看不出哪些是隐藏的，都读了进来）", "处")
 
 
 def _sheets(data: bytes, marks: dict[str, SheetMarks], name: str) -> Iterator[WorkbookSheet | LeftOut]:
@@ -73,6 +91,8 @@ def damaged(name: str) -> UnreadableFile:
 
 def _marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     """What the values do not tell, by sheet: hidden rows and columns, errors, formulas without a value."""
+    if data.startswith(b"PK") and BINARY in data:
+        return {}
     if data.startswith(b"PK"):
         from app.documents.workbook.xml import marks
     else:
@@ -91,6 +111,7 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
     for (row, col), words in marks.worded.items():
         if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
             rows[row][col] = worded(rows[row][col], words)
+    _show(rows, marks, title)
     _widen(rows, marks)
     return WorkbookSheet(
         title,
@@ -101,6 +122,19 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
         tuple(marks.unshown),
         marks.faults,
     )
+
+
+def _show(rows: list[list[str]], marks: SheetMarks, title: str) -> None:
+    """Put into the cells what they show, and name what they do not."""
+    for (row, col), text in marks.texts.items():
+        if row < len(rows) and col < len(rows[row]):
+            rows[row][col] = text
+    for (row, col), why in marks.unseen.items():
+        text = rows[row][col].strip() if row < len(rows) and col < len(rows[row]) else ""
+        if text:
+            rows[row][col] = ""
+            where = f"工作表“{excerpt(title, LONGEST)}”{column_name(col)}{row + 1}格"
+            marks.unshown.append(DocumentRemark("hidden", f"{where}“{text}”") if why == "hidden" else struck(text))
 
 
 def _widen(rows: list[list[str]], marks: SheetMarks) -> None:

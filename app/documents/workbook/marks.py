@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.documents.blocks import LeftOut
+from app.documents.blocks import DocumentRemark, LeftOut
 from app.documents.workbook.formats import Sections
 
 NOT_WORKED_OUT = "（公式，没有算出的数）"
@@ -25,7 +25,11 @@ class SheetMarks:
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     worded: dict[tuple[int, int], Sections] = field(default_factory=dict)
     """Cells whose format writes words around the number."""
-    unshown: list[LeftOut] = field(default_factory=list)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that show other words than their value: some of its characters are struck out, hidden or raised."""
+    unseen: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Cells whose value is not seen, `hidden`, or has a line through it, `struck`."""
+    unshown: list[LeftOut | DocumentRemark] = field(default_factory=list)
 
     def rows_hidden(self, height: int) -> Iterator[int]:
         """The hidden ones of the first `height` rows."""

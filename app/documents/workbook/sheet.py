@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.documents.blocks import Block, DocumentTable, LeftOut, Square
+from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Square
 from app.language.excerpt import excerpt
 
 MOST_SQUARES = 1_000_000
@@ -33,7 +33,7 @@ class WorkbookSheet:
     merges: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
-    unshown: tuple[LeftOut, ...] = ()
+    unshown: tuple[LeftOut | DocumentRemark, ...] = ()
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """(row, column) -> what stands there instead of a value: “#REF!”, a formula that no program has worked out."""
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import LeftOut
+from app.documents.blocks import Block, DocumentRemark, LeftOut
 from app.documents.workbook.book import damaged, too_large
+from app.documents.workbook.fonts import shown, told_apart, unseen
 from app.documents.workbook.formats import Sections, of_styles
 from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, SheetMarks
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
 from app.ooxml.package import Package
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _WHERE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _YES = {"1", "true", "on"}
-_BESIDE = {"comments": ("批注", "条", "comment"), "drawing": ("图片或图形", "个", "")}
-"""Kinds of parts beside a sheet: what is in them, what one of it is called, and its tag."""
+_KINDS = ("comments", "threadedComment", "drawing")
+LONGEST_COMMENT = 200
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 
 
@@ -48,7 +50,8 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     if root is None:
         raise damaged(name)
     targets = {relation.get("Id", ""): relation for relation in book.relations("xl/workbook.xml")}
-    styles = of_styles(book.xml("xl/styles.xml"))
+    look_up = book.xml("xl/styles.xml")
+    styles = CellStyles(of_styles(look_up), unseen(look_up), told_apart(book.xml("xl/sharedStrings.xml")))
     found: dict[str, SheetMarks] = {}
     for sheet in root.iter(_S + "sheet"):
         title, relation = sheet.get("name", ""), targets.get(sheet.get(_ID, ""))
@@ -68,7 +71,7 @@ def _part(target: str, folder: str) -> str:
     return "/".join([*pieces, target])
 
 
-def _of_sheet(packed: bytes, title: str, name: str, styles: dict[str, Sections]) -> SheetMarks:
+def _of_sheet(packed: bytes, title: str, name: str, styles: CellStyles) -> SheetMarks:
     from lxml import etree
 
     reader = _Reader(styles)
@@ -79,16 +82,27 @@ def _of_sheet(packed: bytes, title: str, name: str, styles: dict[str, Sections])
             reader.take(event, element)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(name) from error
+    if b"<conditionalFormatting" in packed or b"<tablePart" in packed:  # these may colour any cell
+        reader.found.unseen = {cell: why for cell, why in reader.found.unseen.items() if why == "struck"}
     if reader.height * reader.width > MOST_SQUARES:
         raise too_large(name, title)
     return reader.found
+
+
+@dataclass(frozen=True)
+class CellStyles:
+    """What the styles of a workbook do to values: words around numbers, what is not seen, texts that show in part."""
+
+    words: dict[str, Sections]
+    unseen: dict[str, str]
+    texts: dict[str, tuple[str, list[Block]]]
 
 
 @dataclass
 class _Reader:
     """Goes through the cells of a sheet, which may leave out where they stand."""
 
-    styles: dict[str, Sections]
+    styles: CellStyles
     found: SheetMarks = field(default_factory=SheetMarks)
     height: int = 0
     width: int = 0
@@ -103,14 +117,31 @@ class _Reader:
         elif tag == _S + "c":
             self._row, self._col = _place(element, self._row, self._col)
             self.height, self.width = max(self.height, self._row + 1), max(self.width, self._col + 1)
-            if fault := _fault(element):
-                self.found.faults[self._row, self._col] = fault
-            elif words := self.styles.get(element.get("s", "")):
-                self.found.worded[self._row, self._col] = words
+            self._take_cell(element, (self._row, self._col))
         elif tag == _S + "row":
             element.clear()
         elif tag in _DIMENSIONS:
             _DIMENSIONS[tag](element, self.found)
+
+    def _take_cell(self, element: _Element, place: tuple[int, int]) -> None:
+        if fault := _fault(element):
+            self.found.faults[place] = fault
+            return
+        style = element.get("s", "")
+        if words := self.styles.words.get(style):
+            self.found.worded[place] = words
+        if style in self.styles.unseen:
+            self.found.unseen[place] = self.styles.unseen[style]
+        self._take_text(element, place)
+
+    def _take_text(self, element: _Element, place: tuple[int, int]) -> None:
+        """Note a text that does not show all of itself."""
+        value, inside = element.find(_S + "v"), element.find(_S + "is")
+        number = value.text or "" if value is not None and element.get("t") == "s" else ""
+        found = self.styles.texts.get(number) or (shown(inside) if inside is not None else None)
+        if found:
+            self.found.texts[place], beside = found
+            self.found.unshown += [block for block in beside if isinstance(block, LeftOut | DocumentRemark)]
 
 
 def _row(element: _Element, before: int, found: SheetMarks) -> int:
@@ -159,20 +190,40 @@ def _usual_height(element: _Element, found: SheetMarks) -> None:
 _DIMENSIONS = {_S + "col": _columns, _S + "sheetFormatPr": _usual_height}
 
 
-def _beside(book: XlsxFile, sheet: str) -> Iterator[LeftOut]:
+def _beside(book: XlsxFile, sheet: str) -> Iterator[LeftOut | DocumentRemark]:
     """Comments, pictures and drawings that belong to a sheet."""
+    comments: dict[str, str] = {}
     for relation in book.relations(sheet):
         kind = relation.get("Type", "").rpartition("/")[2]
-        if kind not in _BESIDE:
-            continue
-        what, unit, tag = _BESIDE[kind]
         try:
-            root = book.xml(_part(relation.get("Target", ""), sheet.rpartition("/")[0]))
+            root = book.xml(_part(relation.get("Target", ""), sheet.rpartition("/")[0])) if kind in _KINDS else None
         except UnreadableFile:
             continue
-        count = 0 if root is None else sum(_local(element) in ({tag} if tag else _ANCHORS) for element in root.iter())
-        if count:
-            yield LeftOut(what, unit, count)
+        if root is None:
+            continue
+        if kind != "drawing":
+            comments |= _comments(root, comments)
+        elif count := sum(_local(element) in _ANCHORS for element in root.iter()):
+            yield LeftOut("图片或图形", "个", count)
+    yield from (DocumentRemark("comment", words, placed=False) for words in comments.values())
+
+
+def _comments(root: _Element, known: dict[str, str]) -> dict[str, str]:
+    """The comments of a part by their cells; an old program reads of a newer one's that it can't read it."""
+    authors = [author.text or "" for author in root.iter(_S + "author")]
+    found = {}
+    for comment in root.iter():
+        where = comment.get("ref", "")
+        if not where or _local(comment) not in ("comment", "threadedComment"):
+            continue
+        words = " ".join("".join(part.text or "" for part in comment.iter() if _local(part) in ("t", "text")).split())
+        number = comment.get("authorId", "")
+        author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
+        if author.startswith("tc=") and where in known:
+            continue
+        name = "" if not author or author.startswith("tc=") or words.startswith(author) else f"{author}："
+        found[where] = excerpt(f"{where}格：{name}{words}", LONGEST_COMMENT)
+    return found
 
 
 def _local(element: _Element) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import struct
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.form.editions import TABLES, edition
@@ -112,3 +115,155 @@ def as_csv(rows: Sequence[Sequence[str]], encoding: str, mark: str = ",") -> byt
     target = io.StringIO()
     csv.writer(target, delimiter=mark).writerows(rows)
     return target.getvalue().encode(encoding)
+
+
+def texts(data: bytes) -> dict[str, list[list[str]]]:
+    """The texts of each sheet of an .xlsx, to be written in other formats."""
+    return {
+        sheet.title: [["" if cell.value is None else str(cell.value) for cell in row] for row in sheet.iter_rows()]
+        for sheet in load_workbook(io.BytesIO(data)).worksheets
+    }
+
+
+def merged(data: bytes) -> dict[str, dict[tuple[int, int], tuple[int, int]]]:
+    """Row and column of each merged cell -> its rows and columns, by sheet."""
+    return {
+        sheet.title: {
+            (one.min_row - 1, one.min_col - 1): (one.size["rows"], one.size["columns"])
+            for one in sheet.merged_cells.ranges
+        }
+        for sheet in load_workbook(io.BytesIO(data)).worksheets
+    }
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit() and text.isascii()
+
+
+def as_ods(data: bytes) -> bytes:
+    """An .xlsx in the open format: numbers as numbers, blank cells repeated."""
+    inside = ""
+    for title, rows in texts(data).items():
+        spans, lines = merged(data)[title], ""
+        for number, row in enumerate(rows):
+            cells = "".join(_ods_cell(text, spans.get((number, col), (1, 1))) for col, text in enumerate(row))
+            lines += (
+                f'<table:table-row>{cells}<table:table-cell table:number-columns-repeated="16000"/></table:table-row>'
+            )
+        inside += (
+            f'<table:table table:name="{html.escape(title)}">{lines}<table:table-row table:number-rows-repeated="1048000">'
+            '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+        )
+    return ods(inside)
+
+
+def _ods_cell(text: str, span: tuple[int, int]) -> str:
+    value = f' office:value-type="float" office:value="{text}"' if _is_number(text) else ""
+    stated = f"<text:p>{html.escape(text)}</text:p>" if text else ""
+    return (
+        f'<table:table-cell table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"{value}>'
+        f"{stated}</table:table-cell>"
+    )
+
+
+def ods(inside: str, styles: str = "") -> bytes:
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
+    )
+    content = (
+        f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f"<office:spreadsheet>{inside}</office:spreadsheet></office:body></office:document-content>"
+    )
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+    return target.getvalue()
+
+
+def as_xml2003(data: bytes) -> bytes:
+    """An .xlsx in the XML of Excel 2003; cells that a merged one covers are left out, as Excel does."""
+    inside = ""
+    for title, rows in texts(data).items():
+        spans, lines = merged(data)[title], ""
+        covered = {
+            (row + down, col + across)
+            for (row, col), (height, width) in spans.items()
+            for down in range(height)
+            for across in range(width)
+        } - spans.keys()
+        for number, row in enumerate(rows):
+            cells = [
+                _xml_cell(col, text, spans.get((number, col), (1, 1)))
+                for col, text in enumerate(row)
+                if text and (number, col) not in covered
+            ]
+            lines += f'<Row ss:Index="{number + 1}">{"".join(cells)}</Row>'
+        inside += f'<Worksheet ss:Name="{html.escape(title)}"><Table>{lines}</Table></Worksheet>'
+    return xml2003(inside)
+
+
+def _xml_cell(col: int, text: str, span: tuple[int, int]) -> str:
+    kind = "Number" if _is_number(text) else "String"
+    merge = f' ss:MergeDown="{span[0] - 1}" ss:MergeAcross="{span[1] - 1}"'
+    return f'<Cell ss:Index="{col + 1}"{merge}><Data ss:Type="{kind}">{html.escape(text)}</Data></Cell>'
+
+
+def xml2003(inside: str) -> bytes:
+    head = '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+    names = (
+        'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+    )
+    return f"{head}<Workbook {names}>{inside}</Workbook>".encode()
+
+
+def as_xlsb(data: bytes) -> bytes:
+    """An .xlsx in Excel's binary format, by the few records that hold its texts and numbers."""
+    sheets, target = texts(data), io.BytesIO()
+    relations = "".join(
+        f'<Relationship Id="r{number}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" '
+        f'Target="worksheets/s{number}.bin"/>'
+        for number in range(len(sheets))
+    )
+    bundle = b"".join(
+        _record(156, struct.pack("<II", 0, number + 1) + _wide(f"r{number}") + _wide(title))
+        for number, title in enumerate(sheets)
+    )
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("xl/workbook.bin", _record(131) + _record(143) + bundle + _record(144) + _record(132))
+        package.writestr(
+            "xl/_rels/workbook.bin.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
+        )
+        for number, rows in enumerate(sheets.values()):
+            package.writestr(f"xl/worksheets/s{number}.bin", _binary(rows))
+    return target.getvalue()
+
+
+def _binary(rows: list[list[str]]) -> bytes:
+    size = struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, max(map(len, rows), default=1) - 1)
+    made = _record(129) + _record(148, size) + _record(145)
+    for number, row in enumerate(rows):
+        made += _record(0, struct.pack("<IIHBHI", number, 0, 300, 0, 0, 0))
+        for col, text in enumerate(row):
+            place = struct.pack("<II", col, 0)
+            if text:
+                made += (
+                    _record(5, place + struct.pack("<d", float(text)))
+                    if _is_number(text)
+                    else _record(6, place + _wide(text))
+                )
+    return made + _record(146) + _record(130)
+
+
+def _record(kind: int, data: bytes = b"") -> bytes:
+    name = bytes([kind]) if kind < 128 else bytes([kind & 127 | 128, kind >> 7])
+    size, length = b"", len(data)
+    while length >= 128:
+        size, length = size + bytes([length & 127 | 128]), length >> 7
+    return name + size + bytes([length]) + data
+
+
+def _wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")

@@ -201,7 +201,7 @@ def test_the_command_reads_a_workbook(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "不是统一格式的表" not in capsys.readouterr().err
 
 
-def test_comments_and_pictures_are_named() -> None:
+def test_comments_are_named_with_their_words() -> None:
     from openpyxl.comments import Comment
 
     book = Workbook()
@@ -212,7 +212,9 @@ def test_comments_and_pictures_are_named() -> None:
     sheet["C3"].comment = Comment("改成2", "科长")
     target = io.BytesIO()
     book.save(target)
-    assert "1条批注" in left_out(reading(target.getvalue()))
+    found = reading(target.getvalue())
+    assert found.report.imported
+    assert [one.words for one in found.report.imported.remarks] == ["C3格：科长：改成2"]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.paste.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text
+from app.paste.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text, words
 from tests.growth import grows_in_step
 
 TEXTS = st.text(st.characters(exclude_characters="\r\n"), max_size=12) | st.sampled_from(
@@ -126,3 +126,28 @@ def test_hostile_html_is_a_block_or_too_much(html: str) -> None:
 def test_any_html_is_read_without_complaint(html: str) -> None:
     for row in from_html(html):
         assert all(square is None or "\n" not in square for square in row)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('486<a class="msocomanchor" href="#_msocom_1">[王1]</a>', "486"),
+        ('486<a style="mso-footnote-id:ftn1" href="#_ftn1"><span class=MsoFootnoteReference>[1]</span></a>', "486"),
+        ("486<span class=MsoEndnoteReference>i</span>", "486"),
+        ('486<span style="color:white">9</span>', "486"),
+        ('486<font color="#FFFFFF">9</font>', "486"),
+        ('486<span style="font-size:1.0pt">9</span>', "486"),
+        ('486<span style="position:absolute;left:-9999px">9</span>', "486"),
+        ('<span style="color:white;background:#1F4E79">486</span>', "486"),
+    ],
+)
+def test_what_the_source_does_not_show_is_not_pasted_as_figure_or_text(cell: str, text: str) -> None:
+    assert from_html(f"<table><tr><td>{cell}</td></tr></table>") == ((text,),)
+    assert words("4869", f"<p>{cell}</p>") == text
+
+
+def test_a_white_cell_of_a_workbook_clears_no_figure() -> None:
+    page = (
+        "<style>td{color:black}.a{color:white}</style><table><tr><td class=a>0</td><td>486</td><td></td></tr></table>"
+    )
+    assert from_html(page) == ((None, "486", ""),)

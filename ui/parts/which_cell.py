@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.form.chooser import BY_THE_LETTER, QUESTIONS, SPECIAL, cells
 from ui.parts.page import rolled, text_label
@@ -16,6 +26,8 @@ if TYPE_CHECKING:
     from app.form.parts import Table
 
 TITLE = "这件该填哪格"
+BESIDE, APART = 28, 8
+"""Pixels by which what is said of an answer stands in under it, and between two answers."""
 
 
 class WhichCell(QDialog):
@@ -35,7 +47,7 @@ class WhichCell(QDialog):
         self.words = text_label("", "heading", self)
         self.answers = QButtonGroup(self)
         self._place = QWidget(self)
-        self._body: QWidget | None = None
+        self._body: QScrollArea | None = None
         self.back = self._button("上一步", self._go_back)
         self.next = self._button("下一步", self._go_on)
         self.take = self._button(taking, self.accept)
@@ -89,12 +101,14 @@ class WhichCell(QDialog):
             self._body.hide()
             self._body.deleteLater()
         self._body = rolled(body, self._place)
+        self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # every text wraps
         layout.addWidget(self._body)
 
     def _asked(self, question: Question) -> QWidget:
         """The answers, each with what it rests on and how its neighbours differ."""
         body = QWidget(self._place)
         layout = QVBoxLayout(body)
+        layout.setSpacing(0)
         for button in self.answers.buttons():
             self.answers.removeButton(button)
         for number, answer in enumerate(question.answers):
@@ -102,7 +116,10 @@ class WhichCell(QDialog):
             button.toggled.connect(self._follow)
             self.answers.addButton(button, number)
             layout.addWidget(button)
-            layout.addWidget(text_label(f"{answer.basis}。{answer.unlike}", "quiet", body))
+            note = text_label(f"{answer.basis}。{answer.unlike}", "quiet", body)
+            note.setIndent(BESIDE)
+            layout.addWidget(note)
+            layout.addSpacing(APART)
         layout.addStretch()
         first = self.answers.button(0)
         first.setFocus()

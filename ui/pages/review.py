@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.checks.facts import Facts
 from app.pages.deadlines import deadlines_in_words
 from app.pages.numbers import counted_lines, number_lines
+from app.pages.passed import passed_groups, passed_in_words
 from app.pages.progress import REVIEW
 from app.pages.wording import all_done, missing_parts, not_checked, repeated, unfinished
 from app.system.settings import Settings
@@ -24,6 +26,7 @@ from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
+    from app.pages.passed import PassedGroup
     from app.pages.progress import PageEntry
     from ui.session import Session
 
@@ -44,6 +47,9 @@ class ReviewPage(Page):
         self.missed = text_label("", "notice", self)
         self.days = text_label("", "info", self)
         self.repeated = text_label("", "quiet", self)
+        self.passed = QPushButton("", self, autoDefault=False)
+        self.passed.setObjectName("link")
+        self.passed.clicked.connect(self._show_passed)
         self.numbers = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
@@ -67,6 +73,7 @@ class ReviewPage(Page):
             self.doubts,
         ):
             self.body.addWidget(widget)
+        self.body.addWidget(self.passed, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._signature())
         self.body.addWidget(self.panel, 1)
         session.changed.connect(self._follow)
@@ -127,6 +134,25 @@ class ReviewPage(Page):
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))
+
+        self._tell_passed()
+
+    def _tell_passed(self) -> None:
+        """How much was checked and found right: else nobody knows what a clean sheet means."""
+        groups = self._passed()
+        self.passed.setText(passed_in_words(groups))
+        self.passed.setVisible(bool(groups))
+
+    def _passed(self) -> tuple[PassedGroup, ...]:
+        session = self.session
+        return passed_groups(Facts(session.report, strict=True, limits=session.limits), session.strict_outcome)
+
+    def _show_passed(self) -> None:
+        from ui.pages.passed import PassedDialog
+
+        dialog = PassedDialog(self._passed(), self)
+        self.ask.run(dialog)
+        dialog.deleteLater()
 
     def finding(self) -> Finding | None:
         return self.panel.current()

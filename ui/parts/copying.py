@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTableView
 
 from app.paste.clipboard import to_text
+
+COPIED = Qt.ItemDataRole.UserRole + 8
+"""What a square is copied as, where that is not what it shows: 486 for “486件”."""
 
 
 def copyable(table: QTableView) -> None:
@@ -37,11 +40,14 @@ def _copy(table: QTableView) -> None:
     rows, cols = sorted({row for row, _ in chosen}), sorted({col for _, col in chosen})
     model = table.model()
     shown = [col for col in cols if not table.isColumnHidden(col)]
-    block = [
-        tuple(str(model.index(row, col).data() or "") if (row, col) in chosen else "" for col in shown) for row in rows
-    ]
+    block = [tuple(_text(model.index(row, col)) if (row, col) in chosen else "" for col in shown) for row in rows]
     if block and len(rows) == model.rowCount():
         heads = (str(model.headerData(col, Qt.Orientation.Horizontal) or "") for col in shown)
         block.insert(0, tuple(heads))
     if block:
         QGuiApplication.clipboard().setText(to_text(tuple(block)))
+
+
+def _text(square: QModelIndex) -> str:
+    copied = square.data(COPIED)
+    return str((square.data() if copied is None else copied) or "")

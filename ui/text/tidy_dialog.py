@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 from ui.parts.shown import shown
@@ -32,6 +33,7 @@ class TidyDialog(QDialog):
         self.table.setHorizontalHeaderLabels(["整理前", "整理后"])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
+        copyable(self.table)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for row, (before, after) in enumerate(changes):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.checks.facts import Facts
 from app.pages.numbers import TICKED, NumberLine, bind, counted_lines, number_lines, tick
 from ui.parts.controls import Combo
+from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -57,6 +58,7 @@ class NumbersWindow(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        copyable(self.table)
         self.table.setWordWrap(True)
         self.table.itemSelectionChanged.connect(self._suit)
         self.table.itemActivated.connect(self._go)

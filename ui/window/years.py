@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.checks.facts import Facts
+from app.checks.repetition import repetition
 from app.signoff.key_figures import KeyFigure, key_figures, shares
+from ui.parts.copying import COPIED, copyable
 from ui.parts.page import text_label
 from ui.parts.palette import colours
 from ui.parts.screen_fit import size_in_room
@@ -66,17 +69,23 @@ class YearsDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setTabKeyNavigation(False)
+        copyable(self.table)
         self.table.setItemDelegateForColumn(BARS, Bars(self.table))
         for row, figure in enumerate(figures):
             words = (figure.name, _in_words(figure.now, figure), _in_words(figure.before, figure), figure.change, "")
-            for column, text in enumerate(words):
+            bare = (figure.name, figure.now, figure.before, _difference(figure), "")
+            for column, (text, number) in enumerate(zip(words, bare, strict=True)):
                 item = QTableWidgetItem(text)
                 item.setData(FIGURE, figure)
+                item.setData(COPIED, "" if number is None else str(number))
                 self.table.setItem(row, column, item)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(BARS, QHeaderView.ResizeMode.Stretch)
-        message = "；".join(f"{share.name}{share.percent}%＝{share.how}" for share in shares(report))
+        told = [f"{share.name}{share.percent}%＝{share.how}" for share in shares(report)]
+        if repeated := repetition(Facts(report, strict=True)):
+            told.append(f"文字与上年重复：{repeated.in_words}")
+        message = "；".join(told)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)
@@ -84,6 +93,10 @@ class YearsDialog(QDialog):
         body.addWidget(self.table, 1)
         body.addWidget(text_label(message, "quiet", self))
         body.addWidget(buttons)
+
+
+def _difference(figure: KeyFigure) -> object:
+    return None if figure.now is None or figure.before is None else figure.now - figure.before
 
 
 def _in_words(number: object, figure: KeyFigure) -> str:

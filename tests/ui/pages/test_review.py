@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
 from app.drafts import storage
 from app.pages.grouping import Filter
 from app.report.model import LastYear
 from app.system.resources import resource
+from tests.ui.conftest import Answers
 from tests.ui.pages import typed
+from ui.pages.passed import PassedDialog
 from ui.pages.review import ReviewPage
 from ui.pages.wizard import Wizard
 from ui.window.window import Window
@@ -39,3 +47,21 @@ def test_a_published_report_can_still_be_looked_through(window: Window) -> None:
     assert all(button.isEnabled() for button in page.panel.choice.buttons.values())
     page.panel.choice.buttons[Filter.SETTLED].click()
     assert page.panel.choice.value is Filter.SETTLED
+
+
+def test_what_was_checked_and_found_right_is_listed(window: Window, answers: Answers) -> None:
+    window.documents.take(storage.load(resource("examples", "sample-2025.gknb")))
+    assert window.wizard
+    window.wizard.turn_to("review")
+    page = typed.review(window.wizard)
+    assert page.passed.text().startswith("已核对")
+    seen: list[str] = []
+
+    def look(dialog: PassedDialog) -> None:
+        seen.extend(label.text() for label in cast("list[QLabel]", dialog.findChildren(QLabel)))
+        dialog.reject()
+
+    answers.put(look)
+    QTest.keyClick(page.passed, Qt.Key.Key_Space)
+    assert any("收办不平（D3）" in text for text in seen)
+    assert not any("（F1）" in text for text in seen)  # there is no last year's report to compare with

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from app.drafts import storage
 from app.last_year.snapshot import snapshot
@@ -28,6 +32,12 @@ def test_key_figures_stand_beside_last_years_with_bars(window: Window, answers: 
         for row in range(table.rowCount()):
             items = [table.item(row, column) for column in range(BARS)]
             seen.append([item.text() for item in items if item])
+        assert "文字与上年重复" in "".join(label.text() for label in cast("list[QLabel]", dialog.findChildren(QLabel)))
+        table.selectAll()
+        QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        lines = QApplication.clipboard().text().splitlines()
+        assert lines[0].split("\t")[:4] == ["项目", "本年", "上年", "增减"]
+        assert "行政许可\t486\t400\t86" in "\n".join(lines)
         dialog.show()
         assert not dialog.grab().isNull()
         dialog.reject()

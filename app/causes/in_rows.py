@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from app.causes.evidence import Known, Weighed, weighed
@@ -56,20 +56,25 @@ def _carried(facts: Facts, sheet: Sheet, finding: Finding) -> Iterator[Mistake]:
     """Another number of last year's report in place of its 结转下年度, in one column or in all."""
     columns = [cell.column for cell in sheet.table.inputs if cell.row == "carried_in"]
     now = {column: int(sheet.value(f"requests.carried_in.{column}") or 0) for column in columns}
-    then = {column: facts.last_numbers(f"requests.carried_out.{column}") for column in columns}
-    right = {column: int(numbers[0]) for column, numbers in then.items() if numbers}
+    right = _last_row(facts, "carried_out", columns)
     differing = [column for column in columns if column in right and now[column] != right[column]]
     here = tuple(f"requests.carried_in.{column}" for column in differing)
-    if not differing or not set(finding.cells) & {*here, "requests.carried_in.total"}:
+    if not set(finding.cells) & {*here, "requests.carried_in.total"}:
         return
     changes = {cell: right[column] for cell, column in zip(here, differing, strict=True)}
-    if sorted(now[column] for column in differing) == sorted(right[column] for column in differing):
+    if sorted(now[column] for column in differing) == sorted(changes.values()):
         yield Mistake(MistakeKind.COPIED, changes, here, "与上年年报的结转下年度错了列")
     for row in FROM:
-        numbers = [facts.last_numbers(f"requests.{row}.{column}") for column in differing]
-        if all(found and found[0] == now[column] for found, column in zip(numbers, differing, strict=True)):
+        last = _last_row(facts, row, differing)
+        if differing and all(last.get(column) == now[column] for column in differing):
             name = sheet.table.by_id[f"requests.{row}.{columns[0]}"].row_name
             yield Mistake(MistakeKind.COPIED, changes, here, f"现在的数是上年年报“{name}”一行的，像是取错了行")
+
+
+def _last_row(facts: Facts, row: str, columns: Sequence[str]) -> dict[str, int]:
+    """The numbers of a row of last year's table, as far as it has them."""
+    found = {column: facts.last_numbers(f"requests.{row}.{column}") for column in columns}
+    return {column: int(numbers[0]) for column, numbers in found.items() if numbers}
 
 
 def best(sheet: Sheet, found: list[Mistake], known: tuple[Known, ...]) -> tuple[Weighed, ...]:

@@ -96,15 +96,22 @@ def _format(options: Namespace) -> str:
     if options.jobs is not None and not 1 <= options.jobs <= MOST_JOBS:
         raise GknbError(f"参数--jobs要在1到{MOST_JOBS}之间，现在是{options.jobs}")
     output: Path | None = options.output
-    ending = output.suffix.lower() if output else ""
-    if output and ending not in ENDINGS.values():
+    if output is None:
+        if options.format in {"docx", "xlsx"}:
+            raise GknbError(f"--format {options.format} 要用 -o 写明核对报告的文件名")
+        return options.format or "text"
+    return _format_of(output, options)
+
+
+def _format_of(output: Path, options: Namespace) -> str:
+    """The format of a file. Raises `GknbError` for an ending that is another's, or a file that is there already."""
+    ending = output.suffix.lower()
+    if ending not in ENDINGS.values():
         raise GknbError(f"不能写成“{output.name}”，核对报告的文件名要以“.docx”等结尾（{'、'.join(ENDINGS.values())}）")
-    form: str = options.format or next((form for form, end in ENDINGS.items() if end == ending), "text")
-    if form in {"docx", "xlsx"} and output is None:
-        raise GknbError(f"--format {form} 要用 -o 写明核对报告的文件名")
-    if output and ending != ENDINGS[form]:
+    form: str = options.format or next(form for form, end in ENDINGS.items() if end == ending)
+    if ending != ENDINGS[form]:
         raise GknbError(f"核对报告的文件名要以“{ENDINGS[form]}”结尾，现在是“{output.name}”")
-    if output and output.exists() and not options.force:
+    if output.exists() and not options.force:
         raise GknbError(f"“{output}”已经有了，没有改动它。要替换它请加 --force")
     return form
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,7 @@ class ReviewPage(Page):
         self.missed = text_label("", "notice", self)
         self.days = text_label("", "info", self)
         self.repeated = text_label("", "quiet", self)
-        self.passed = QPushButton("", self, autoDefault=False)
-        self.passed.setObjectName("link")
-        self.passed.clicked.connect(self._show_passed)
+        self.passed = self._link(self._show_passed)
         self.numbers = text_label("", "quiet", self)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
@@ -79,6 +78,12 @@ class ReviewPage(Page):
         session.changed.connect(self._follow)
         session.checked.connect(self._tell_done)
         self._follow()
+
+    def _link(self, do: Callable[[], None]) -> QPushButton:
+        link = QPushButton("", self, autoDefault=False)
+        link.setObjectName("link")
+        link.clicked.connect(lambda _=False: do())
+        return link
 
     def _signature(self) -> FlowLayout:
         """Name, date and seal on one line where there is room."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.blocks import DocumentTable, Square
@@ -74,13 +74,8 @@ def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Let
         return None
     ruled = _Squares(xs, ys, across, down)
     squares = ruled.merged()
-    inside: dict[int, list[Letter]] = {}
     owner = {place: number for number, (_, places) in enumerate(squares) for place in places}
-    for letter in letters:
-        if xs[0] <= letter.x <= xs[-1] and ys[-1] <= letter.y <= ys[0]:
-            col = _between(xs, letter.x)
-            row = len(ys) - 2 - _between(ys[::-1], letter.y)
-            inside.setdefault(owner[row, col], []).append(letter)
+    inside = _inside(ruled, owner, letters)
     rows: list[list[Square]] = [[] for _ in range(len(ys) - 1)]
     for number, (square, _) in enumerate(squares):
         text = "\n".join(line.text for line in in_lines(inside.get(number, ())))
@@ -89,6 +84,19 @@ def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Let
     table = DocumentTable(made, ruled=True)
     broken = loose_ends(across, down) or ruled.is_torn(squares) or any(map(_holds_several, table.squares()))
     return Ruled(xs[0], ys[-1], xs[-1], ys[0], replace(table, broken=broken))
+
+
+def _inside(
+    ruled: _Squares, owner: Mapping[tuple[int, int], int], letters: Sequence[Letter]
+) -> dict[int, list[Letter]]:
+    """The letters of each square, by its number."""
+    xs, ys = ruled.xs, ruled.ys
+    found: dict[int, list[Letter]] = {}
+    for letter in letters:
+        if xs[0] <= letter.x <= xs[-1] and ys[-1] <= letter.y <= ys[0]:
+            row = len(ys) - 2 - _between(ys[::-1], letter.y)
+            found.setdefault(owner[row, _between(xs, letter.x)], []).append(letter)
+    return found
 
 
 def _holds_several(square: Square) -> bool:

@@ -97,6 +97,11 @@ class Cell:
         """The official name, as a clerk would say it: “（三）不予公开 1.属于国家秘密·自然人”."""
         return "·".join(part for part in (self.row_name, self.column_name) if part)
 
+    @property
+    def short_name(self) -> str:
+        """A name that fits into a sentence: the innermost labels, “1.重复申请·自然人”."""
+        return "·".join((*self.row_labels[-1:], self.column_name))
+
 
 def _named(path: LinePath) -> str:
     return ".".join(part.id for part in path if part.id)

@@ -95,7 +95,7 @@ class Plan:
     def _no_figure(self) -> str:
         cell, text = self.unreadable[0]
         more = f"（这样的共{len(self.unreadable)}格）" if len(self.unreadable) > 1 else ""
-        return f"“{excerpt(text, LONGEST)}”不是“{short(cell)}”这一格能填的数字{more}"
+        return f"“{excerpt(text, LONGEST)}”不是“{cell.short_name}”这一格能填的数字{more}"
 
     @property
     def offer(self) -> str:
@@ -145,8 +145,3 @@ class Plan:
 
 def _number(cell: Cell, text: str) -> Value | None:
     return read(tidy(text, cell.kind).text, cell.kind).value
-
-
-def short(cell: Cell) -> str:
-    """A name that fits into a sentence: the innermost labels, “1.重复申请·自然人”."""
-    return "·".join((*cell.row_labels[-1:], cell.column_name))

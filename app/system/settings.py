@@ -145,8 +145,9 @@ class Preferences:
 def load(folder: Path) -> Settings:
     """The settings in `folder`; the defaults for whatever isn't there or can't be used."""
     entries = _read(folder / FILE)
-    known = asdict(Settings())
-    return Settings(**{name: _usable(name, entries[name], known[name]) for name in known if name in entries})
+    usual = Settings()
+    known = {name: getattr(usual, name) for name in entries.keys() & Settings.__dataclass_fields__.keys()}
+    return Settings(**{name: _usable(name, entries[name], default) for name, default in known.items()})
 
 
 def save(settings: Settings, folder: Path) -> None:

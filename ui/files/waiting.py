@@ -15,6 +15,8 @@ OnStep = Callable[[str], None]
 """Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
 AT_ONCE = 0.25
 """Seconds for which nothing is shown: nearly every document is read by then."""
+NO_TIME = 0.03
+"""Seconds in which nobody misses the window: a local draft is read by then."""
 LOOK_SOON, LOOK = 5, 40
 """Milliseconds between two looks at the work: at first, and once it takes longer."""
 
@@ -69,12 +71,13 @@ def beside(window: QWidget, title: str, work: Callable[[OnStep], T]) -> T | None
 def wait_for(window: QWidget, title: str, doing: Work[T]) -> None:
     """Come back when `doing` is finished or the clerk has stopped it. For a moment keys and clicks have to wait as well,
     and nothing is shown; the window goes on painting itself."""
+    if doing.finished(NO_TIME):
+        return
     until = monotonic() + AT_ONCE
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: loop.quit() if doing.finished() or monotonic() > until else None)
     timer.start(LOOK_SOON)
-    if not doing.finished():
-        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     timer.stop()
     if not doing.finished():
         _show(window, title, doing)

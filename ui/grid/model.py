@@ -10,7 +10,6 @@ from app.form.guidance import of_row
 from app.form.layout import LayoutPlace, grid
 from app.pages.cell_view import CellView, by_cell, view
 from app.pages.last_figure import last_sheets
-from app.paste.plan import short
 from app.tables.entry import enter
 from ui.parts.line_delegate import Index
 from ui.parts.shown import shown
@@ -148,4 +147,4 @@ class GridModel(QAbstractTableModel):
         cell = self.cell(index)
         if cell is None or role != Role.EditRole:
             return False
-        return self.session.edit(self.entered(index, str(value)), f"填写{short(cell)}")
+        return self.session.edit(self.entered(index, str(value)), f"填写{cell.short_name}")

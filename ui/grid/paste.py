@@ -10,12 +10,10 @@ from PySide6.QtGui import QClipboard
 
 from app.errors import GknbError
 from app.form.walk import is_block
-from app.paste.clipboard import CellTexts, read, to_text
-from app.paste.into_table import plan
-from app.paste.out import copied
-from app.paste.plan import Plan
 
 if TYPE_CHECKING:
+    from app.paste.clipboard import CellTexts
+    from app.paste.plan import Plan
     from ui.grid.grid import Grid
     from ui.grid.typing_table import TypingTable
     from ui.parts.notice import Notice
@@ -28,7 +26,8 @@ NOTHING = "剪贴板里没有可以粘贴的文字。"
 
 
 class Clipboard(QObject):
-    """Serves the copy, cut and paste of one table; what must be said or asked is in `notice`."""
+    """Serves the copy, cut and paste of one table; what must be said or asked is in `notice`. What reads a block is
+    loaded when there is one."""
 
     def __init__(self, session: Session, view: TypingTable, notice: Notice, clipboard: QClipboard) -> None:
         super().__init__(view)
@@ -52,6 +51,8 @@ class Clipboard(QObject):
             self._view.clear()
 
     def _copy(self, *, labels: bool = False) -> bool:
+        from app.paste.clipboard import to_text
+
         block = self._chosen(labels=labels)
         if block is None:
             self._notice.tell(SCATTERED)
@@ -69,6 +70,8 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Paste at the cursor, or at the first selected square. What does not fit is asked about first."""
+        from app.paste.clipboard import read
+
         self._notice.dismiss()
         data = self._clipboard.mimeData()
         try:
@@ -123,6 +126,8 @@ class GridClipboard(Clipboard):
         self._grid = grid
 
     def _chosen(self, *, labels: bool) -> CellTexts | None:
+        from app.paste.out import copied
+
         body, look = self._grid.body, self._grid.model.of
         places = [place for cell in body.selected() if (place := body.walk.place(cell.id))]
         if not is_block(body.walk, places):
@@ -130,6 +135,8 @@ class GridClipboard(Clipboard):
         return copied(self._grid.table, places, lambda cell: look(cell).entered or look(cell).text, labels=labels)
 
     def _planned(self, block: CellTexts) -> Plan:
+        from app.paste.into_table import plan
+
         body = self._grid.body
         selected = body.selected()
         first = body.walk.place(selected[0].id) if len(selected) > 1 else None

@@ -44,6 +44,7 @@ from ui.pages.readonly import freeze
 from ui.pages.side_panels import SidePanels
 from ui.parts.notice import Notice
 from ui.parts.page import Page, rolled
+from ui.parts.palette import colours
 from ui.parts.signs import state_icon
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class Wizard(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.leaves:
+        if event.type() == QEvent.Type.PaletteChange and self.leaves and self._worn != colours():
             self._show_states()  # their signs are painted in the palette of now
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -262,7 +263,7 @@ class Wizard(QWidget):
     def _show_states(self) -> None:
         report, sheets = self.session.report, self.session.sheets
         findings = self.session.latest.findings
-        found = states(report, sheets, findings)
+        found, self._worn = states(report, sheets, findings), colours()
         for row, leaf in enumerate(self.leaves):
             line = summary(report, sheets, leaf, found[leaf.id], findings)
             self.list.tell(row, leaf.name, line, state_icon(found[leaf.id]) if leaf.id != EXPORT else QIcon())

@@ -128,10 +128,12 @@ def _kill(upgrade: Upgrade, moment: Callable[[], None]) -> None:
 
 
 def _until_changed(exe: Path) -> None:
-    before, deadline = exe.stat().st_mtime_ns, time.monotonic() + PATIENCE
+    """Wait until an .exe takes its libraries from another folder."""
+    at, deadline = local(), time.monotonic() + PATIENCE
+    before = at.libraries(exe)
     while time.monotonic() < deadline:
-        with suppress(OSError):
-            if exe.stat().st_mtime_ns != before:
+        with suppress(OSError, AssertionError):
+            if at.libraries(exe) != before:
                 return
 
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.form.editions import outline
 from app.last_year.passages import WHOLE, is_taken
 from app.last_year.snapshot import reading_matter, whose
 from app.report.changes import current
 from app.texts.marks import printed
+from ui.parts.controls import Quick
 from ui.parts.finding_item import ParagraphDelegate
 from ui.parts.page import text_label
 from ui.parts.palette import colours
@@ -44,8 +45,8 @@ class LastYearPanel(QWidget):
         )  # a paragraph may be higher than the list
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("上年年报的这一部分")
-        self.take = QPushButton("取用选中的一段", self, autoDefault=False)
-        self.all = QPushButton("全部取用", self, autoDefault=False)
+        self.take = Quick("取用选中的一段(&U)", self, autoDefault=False)
+        self.all = Quick("全部取用(&A)", self, autoDefault=False)
         self.all.setVisible(section in WHOLE)
         self.all.clicked.connect(self.wanted_all)
         body = QVBoxLayout(self)

@@ -134,15 +134,6 @@ class Marked:
     def printed(self) -> str:
         return "".join(piece.printed for piece in self.pieces)
 
-    def printed_at(self, stored: int) -> int:
-        """The printed position of a stored one."""
-        at = 0
-        for piece in self.pieces:
-            if stored < piece.end:
-                return at + (0 if piece.mark else max(0, stored - piece.start))
-            at += len(piece.printed)
-        return at
-
     def stored_at(self, printed: int) -> int:
         """The stored position of a printed one."""
         at = 0
@@ -152,18 +143,8 @@ class Marked:
             at += len(piece.printed)
         return len(self.stored)
 
-    def editor_at(self, printed: int) -> int:
-        """The editor position of a printed one."""
-        at = shown = 0
-        for piece in self.pieces:
-            if printed < at + len(piece.printed):
-                return shown if piece.mark else shown + utf16(piece.printed[: printed - at])
-            at += len(piece.printed)
-            shown += CHIP if piece.mark else utf16(piece.printed)
-        return shown
-
     def shown_at(self, printed: int) -> int:
-        """Like `editor_at`, in code points."""
+        """The place on screen of a printed position, both in code points: a mark is one character there."""
         at = shown = 0
         for piece in self.pieces:
             if printed < at + len(piece.printed):

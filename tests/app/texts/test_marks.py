@@ -82,19 +82,16 @@ def test_positions_lead_there_and_back(stored: str) -> None:
     text = Marked(stored, VALUES)
     assert "".join(stored[piece.start : piece.end] for piece in text.pieces) == stored
     assert text.stored_at(len(text.printed)) == len(stored)
-    assert text.printed_at(len(stored)) == len(text.printed)
+    printed = units = 0
     for piece in text.pieces:
-        at = text.printed_at(piece.start)
-        assert text.printed[at : at + len(piece.printed)] == piece.printed
-        assert text.stored_at(at) == piece.start
-        assert text.stored_at_editor(text.editor_at(at)) == piece.start
-        if not piece.mark:
-            for offset in range(len(piece.printed)):
-                assert text.stored_at(text.printed_at(piece.start + offset)) == piece.start + offset
-                assert text.stored_at_editor(text.editor_at(at + offset)) == piece.start + offset
-    marks = sum(1 for piece in text.pieces if piece.mark)
-    plain = sum(utf16(piece.printed) for piece in text.pieces if not piece.mark)
-    assert text.editor_at(len(text.printed)) == plain + marks
+        assert text.printed[printed : printed + len(piece.printed)] == piece.printed
+        assert text.stored_at(printed) == text.stored_at_editor(units) == piece.start
+        for offset in range(0 if piece.mark else len(piece.printed)):
+            assert text.stored_at(printed + offset) == piece.start + offset
+            assert text.stored_at_editor(units + utf16(piece.printed[:offset])) == piece.start + offset
+        printed += len(piece.printed)
+        units += 1 if piece.mark else utf16(piece.printed)
+    assert text.stored_at_editor(units) == len(stored)
 
 
 def test_names_of_what_marks_stand_for() -> None:
@@ -112,15 +109,15 @@ def test_names_of_what_marks_stand_for() -> None:
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
 def test_positions_on_screen(stored: str) -> None:
     text = Marked(stored, VALUES)
-    at = 0
+    at = where = 0
     for piece in text.pieces:
-        where = text.printed_at(piece.start)
         assert text.shown_at(where) == at
         if piece.mark:
             assert text.shown_at(where + len(piece.printed) - 1) == at
         elif len(piece.printed) > 1:
             assert text.shown_at(where + 1) == at + 1
         at += 1 if piece.mark else len(piece.printed)
+        where += len(piece.printed)
     assert text.shown_at(len(text.printed)) == at
     assert text.stored_at_editor(10_000) == len(stored)
 

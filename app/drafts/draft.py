@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -96,6 +96,14 @@ class Draft:
         self.seen = there.fingerprint if there else "" if raw is None else storage.fingerprint(raw)
         self.base = there.report if there else self.base
         self.others = True
+
+    def goes_on_from(self, fingerprints: Collection[str]) -> bool:
+        """Whether what is on disk is one of these: then it counts as seen. Raises `NotWritten` as `write` does."""
+        there = self._there()
+        if there is None or storage.fingerprint(there) not in fingerprints:
+            return False
+        self.seen, self.ours = storage.fingerprint(there), True
+        return True
 
     def _there(self) -> bytes | None:
         """What is on disk. Raises `NotWritten` where that can't be told: nothing may be written over it then."""

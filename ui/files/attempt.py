@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.drafts import storage
 from app.drafts.locks import Holder, Lock, myself
-from app.errors import GknbError, NotWritten
+from app.errors import ChangedOnDisk, GknbError, NotWritten
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
@@ -23,7 +24,9 @@ class Attempt:
     """`write` is for another thread. `draft` is this attempt's own: the window's is as it was until all is written.
 
     `taking`: the file is not the window's yet, so its lock is taken first. An attempt that nobody waits for any more
-    is `given_up`: it may come to its end, and tells of nothing then.
+    is `given_up`: it may come to its end, and tells of nothing then. `turn` is that of the file: one attempt after
+    another, however long a drive takes, so that the last one has the last word. `own` are the fingerprints of those
+    that were given up: what is on disk by them is nobody else's change.
     """
 
     report: Report
@@ -31,6 +34,8 @@ class Attempt:
     versions: Versions
     announce: Callable[[str, bool], None]
     """Notes the fingerprint of what is about to be in the file, and then that it is there."""
+    turn: AbstractContextManager[object]
+    own: tuple[str, ...] = ()
     installation: str = ""
     taking: bool = False
     over: bool = False
@@ -44,12 +49,16 @@ class Attempt:
     def path(self) -> Path:
         return self.draft.path
 
-    def write(self) -> Written:
-        """Write the file. Raises `ChangedOnDisk`, `NotWritten`."""
+    def write(self) -> Written | None:
+        """Write the file in its turn; None where nobody waits for that any more. Raises `ChangedOnDisk`, `NotWritten`."""
+        with self.turn:
+            return None if self.given_up else self._write()
+
+    def _write(self) -> Written:
         if self.taking:
             self._take()
         try:
-            written = self.draft.write(self.report, self.versions, over=self.over or self.taking, announce=self._say)
+            written = self._put()
         except GknbError:
             self._say("")
             if self.lock:
@@ -57,6 +66,15 @@ class Attempt:
             raise
         self._say(self.fingerprint, done=True)
         return written
+
+    def _put(self) -> Written:
+        over = self.over or self.taking
+        try:
+            return self.draft.write(self.report, self.versions, over=over, announce=self._say)
+        except ChangedOnDisk:
+            if not self.draft.goes_on_from(self.own):
+                raise
+            return self.draft.write(self.report, self.versions, over=over, announce=self._say)
 
     def _take(self) -> None:
         self.lock, holder = locked(self.path, self.installation)

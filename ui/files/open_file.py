@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,10 +44,12 @@ class OpenFile(QObject):
     ) -> None:
         super().__init__(session)
         self._session, self.versions, self.draft, self._lock = session, versions, draft, lock
-        self._beating: Thread | None = None
+        self._beating: threading.Thread | None = None
         self._taken_over = False
         self.installation, self.noted = installation, ""
         self.attempt: Attempt | None = None
+        self._turns: dict[Path, threading.Lock] = {}
+        self._given_up: list[str] = []
         self.autosave = Autosave(session, recovery, self._based_on)
         self.watch = Watch(lambda: None if self.attempt else self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))
@@ -62,7 +64,11 @@ class OpenFile(QObject):
         announce = partial(self.autosave.saving, path)
         taking = not mine or self._session.read_only
         self._session.history.saving()
-        self.attempt = Attempt(self._session.report, draft, self.versions, announce, self.installation, taking)
+        turn = self._turns.setdefault(path, threading.Lock())
+        own = tuple(self._given_up)
+        self.attempt = Attempt(
+            self._session.report, draft, self.versions, announce, turn, own, self.installation, taking
+        )
         return self.attempt
 
     def done(self, attempt: Attempt) -> None:
@@ -85,13 +91,14 @@ class OpenFile(QObject):
     def give_up(self) -> None:
         """Wait no more for what is under way; it may come to its end all the same."""
         if self.attempt:
+            self._given_up.append(self.attempt.fingerprint)
             self.attempt.given_up, self.attempt = True, None
 
     def unlock(self, patience: float = PATIENCE) -> None:
         """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that."""
         lock, self._lock, self._taken_over = self._lock, None, False
         if lock:
-            leaving = Thread(target=lock.release, name="unlock", daemon=True)
+            leaving = threading.Thread(target=lock.release, name="unlock", daemon=True)
             leaving.start()
             leaving.join(patience)
 
@@ -128,7 +135,7 @@ class OpenFile(QObject):
             self._lock = None
             self.lost.emit()
             return
-        self._beating = Thread(target=self._beat_once, args=(self._lock,), name="beat", daemon=True)
+        self._beating = threading.Thread(target=self._beat_once, args=(self._lock,), name="beat", daemon=True)
         self._beating.start()
 
     def _beat_once(self, lock: Lock) -> None:

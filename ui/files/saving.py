@@ -36,7 +36,7 @@ class Saving(QObject):
     def __init__(self, session: Session, file: OpenFile, ask: Ask, window: QWidget) -> None:
         super().__init__(file)
         self._session, self._file, self._ask, self._window = session, file, ask, window
-        self._work: Work[Written] | None = None
+        self._work: Work[Written | None] | None = None
         self._attempt: Attempt | None = None
         self._good = self._told = False
         self._looking = QTimer(self, interval=LOOK)

@@ -90,6 +90,22 @@ def test_typing_that_goes_on_does_not_count_as_saved(
     assert window.isWindowModified()
 
 
+def test_who_saves_again_meanwhile_has_the_last_word_and_is_asked_nothing(
+    qtbot: QtBot, window: Window, opened: Session, share: Share, path: Path
+) -> None:
+    begin(qtbot, window, share)
+    edit(window, "丙局")
+    press(window, Qt.Key.Key_S)
+    edit(window, "丁局")
+    press(window, Qt.Key.Key_S)
+    share.answers.set()
+    wait_for_saving(window)
+    assert on_disk(path).card.full_name == "丁局"
+    assert not window.isWindowModified()
+    wait_for_copies(window)
+    assert on_disk(path).card.full_name == "丁局"
+
+
 @pytest.mark.parametrize("taken", [True, False], ids=["the share has it", "the share never took it"])
 def test_what_was_typed_meanwhile_is_offered_after_a_power_cut(
     qtbot: QtBot, window: Window, opened: Session, share: Share, path: Path, tmp_path: Path, *, taken: bool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from app.causes.evidence import Known, Weighed, weighed
@@ -54,24 +54,22 @@ def _not_moved_on(facts: Facts, numbers: dict[str, int], cells: tuple[str, ...])
 
 def _carried(facts: Facts, sheet: Sheet, finding: Finding) -> Iterator[Mistake]:
     """Another number of last year's report in place of its 结转下年度, in one column or in all."""
-    columns = [cell.column for cell in sheet.table.inputs if cell.row == "carried_in"]
-    now = {column: int(sheet.value(f"requests.carried_in.{column}") or 0) for column in columns}
-    right = _last_row(facts, "carried_out", columns)
-    differing = [column for column in columns if column in right and now[column] != right[column]]
-    here = tuple(f"requests.carried_in.{column}" for column in differing)
-    if not set(finding.cells) & {*here, "requests.carried_in.total"}:
+    now = {cell.column: int(sheet.value(cell.id) or 0) for cell in sheet.table.inputs if cell.row == "carried_in"}
+    right = _last_row(facts, "carried_out", now)
+    changes = {f"requests.carried_in.{column}": right[column] for column in right if now[column] != right[column]}
+    if not set(finding.cells) & {*changes, "requests.carried_in.total"}:
         return
-    changes = {cell: right[column] for cell, column in zip(here, differing, strict=True)}
-    if sorted(now[column] for column in differing) == sorted(changes.values()):
-        yield Mistake(MistakeKind.COPIED, changes, here, "与上年年报的结转下年度错了列")
+    wrong = {column: now[column] for column in right if now[column] != right[column]}
+    if sorted(wrong.values()) == sorted(changes.values()):
+        yield Mistake(MistakeKind.COPIED, changes, tuple(changes), "与上年年报的结转下年度错了列")
     for row in FROM:
-        last = _last_row(facts, row, differing)
-        if differing and all(last.get(column) == now[column] for column in differing):
-            name = sheet.table.by_id[f"requests.{row}.{columns[0]}"].row_name
-            yield Mistake(MistakeKind.COPIED, changes, here, f"现在的数是上年年报“{name}”一行的，像是取错了行")
+        if wrong and _last_row(facts, row, wrong) == wrong:
+            name = sheet.table.by_id[f"requests.{row}.{next(iter(wrong))}"].row_name
+            words = f"现在的数是上年年报“{name}”一行的，像是取错了行"
+            yield Mistake(MistakeKind.COPIED, changes, tuple(changes), words)
 
 
-def _last_row(facts: Facts, row: str, columns: Sequence[str]) -> dict[str, int]:
+def _last_row(facts: Facts, row: str, columns: Iterable[str]) -> dict[str, int]:
     """The numbers of a row of last year's table, as far as it has them."""
     found = {column: facts.last_numbers(f"requests.{row}.{column}") for column in columns}
     return {column: int(numbers[0]) for column, numbers in found.items() if numbers}

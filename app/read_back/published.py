@@ -85,7 +85,8 @@ def _held(mine: Report, blocks: tuple[Block, ...], source: str, sha256: str = ""
     notes = [*_title(found), *found.notes]
     if not of_pdf:  # lines of a PDF tell of cells, not of how they were made
         notes += lost_merges(mine, blocks)
-    notes = [note for note in notes if note not in about_the_title(mine, found.theirs)]
+    told_otherwise = {*about_the_title(mine, found.theirs), OF_PDF}  # all of a PDF is held against the report
+    notes = [note for note in notes if note not in told_otherwise]
     return Published(source, replace(found, notes=()), tuple(dict.fromkeys(notes)))
 
 

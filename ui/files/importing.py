@@ -110,6 +110,8 @@ class Importing:
         from app.documents.workbook.book import ENDINGS
         from app.incoming.document import read_document
 
+        if path.suffix.lower() == PACKAGE:
+            return self._may_begin_anew() and self._roll_draft(path)
         if path.suffix.lower() in ENDINGS and not for_new and self.counting.takes(path):
             return self.counting.read(path)
         read: Read = lambda year, step: read_document(path, year, step)  # noqa: E731
@@ -219,7 +221,7 @@ class Importing:
             return False
         return self._open(fresh.model_copy(update={"doubts": (*fresh.doubts, *questions)}))
 
-    def _roll_draft(self, path: Path) -> None:
+    def _roll_draft(self, path: Path) -> bool:
         from app.handover.left_over import left_over
         from app.handover.unpack import report_in
         from app.incoming.opening import open_report
@@ -228,11 +230,13 @@ class Importing:
             report, noticed = report_in(path) if path.suffix.lower() == PACKAGE else (open_report(path), ())
         except GknbError as error:
             self._complain("没有新建", error)
-            return
+            return False
         if noticed:
             self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
-        if self._documents.may_close():
-            self._roll(report, path.name, left_over(report))
+        session = self._documents.session
+        if session and not self._is_of_this_body(session.report, report):
+            return False
+        return self._documents.may_close() and self._roll(report, path.name, left_over(report))
 
     def _complain(self, title: str, error: GknbError) -> None:
         self._ask.tell(self._window, title, error.sentence)

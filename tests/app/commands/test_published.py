@@ -13,6 +13,7 @@ from app.drafts import storage
 from app.export import made
 from app.report.changes import apply
 from app.system.resources import resource
+from tests.places import SAMPLES
 
 DRAFT = resource("examples", "sample-2025.gknb")
 
@@ -95,3 +96,8 @@ def test_another_report_or_none_is_refused_in_words(tmp_path: Path, capsys: pyte
     other.write_text("<p>通知</p>", encoding="utf-8")
     assert main(["published", str(DRAFT), str(other)]) == 2
     assert "没有读入" in capsys.readouterr().err
+
+
+def test_a_pdf_that_says_the_same_is_the_same(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["published", str(DRAFT), str(SAMPLES / "pdf" / "office-2025.pdf")]) == 0
+    assert "文件与草稿一致" in capsys.readouterr().out

@@ -174,3 +174,11 @@ def test_very_long_lists_are_compared_all_the_same() -> None:
     assert together(tuple(lines), tuple(mine), tuple(theirs)) == (*lines[:5], "我的", "她的", *lines[6:], "完")
     endless = tuple(map(str, range(3500)))
     assert together(endless, endless, endless[1:]) == endless[1:]
+
+
+def test_the_state_that_one_brought_it_into_survives_what_the_other_wrote() -> None:
+    base = text("甲段。")
+    mine = apply(base, {SECTION: ("甲段，补充。",)})
+    theirs = apply(base, {("state",): "review", ("stages", "review"): "2026-01-10"})
+    for now in (merged(base, mine, theirs), merged(base, theirs, mine)):
+        assert (now.state, now.stages, now.sections["5"]) == ("review", {"review": "2026-01-10"}, ("甲段，补充。",))

@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.drafts import storage
+from app.handover.pack import packed
 from app.printing.pdf import NoOffice
+from app.report.changes import apply
 from app.report.model import Report
 from app.system.resources import resource
 from tests.ui.conftest import Answers
@@ -159,3 +161,25 @@ def test_the_package_leads_to_next_years_report(window: Window, answers: Answers
     assert now.year == year + 1
     assert now.last_year
     assert now.last_year.year == year
+
+
+def test_a_package_that_is_dropped_leads_to_next_years_report(window: Window, answers: Answers, tmp_path: Path) -> None:
+    session = opened(window)
+    year = session.report.year
+    path = tmp_path / "归档包.zip"
+    path.write_bytes(packed(session.report).data)
+    window.documents.close()
+    assert window.open_path(path)
+    assert window.documents.session
+    assert window.documents.session.report.year == year + 1
+    answers.put("继续", "不用它")
+    other = apply(window.documents.session.report, {("card", "full_name"): "示范县交通运输局"})
+    window.documents.take(other)
+    assert not window.open_path(path)
+    assert window.documents.session.report == other
+    broken = tmp_path / "坏.zip"
+    broken.write_bytes(path.read_bytes()[:4000])
+    answers.put("继续")
+    assert not window.open_path(broken)
+    assert "归档包" in answers.asked[-1]
+    assert window.documents.session.report == other

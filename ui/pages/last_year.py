@@ -85,7 +85,7 @@ class LastYearPanel(QWidget):
             words = self._words(text)
             item = QListWidgetItem(f"{TAKEN}{words}" if taken else words, self.list)
             if taken:
-                item.setForeground(QColor(colours().amber))
+                item.setForeground(QColor(colours().quiet))
         self.list.setCurrentRow(min(row, len(shown) - 1))
         self.take.setEnabled(self.list.currentRow() >= 0)
 

@@ -20,7 +20,8 @@ EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 class ForWindow:
     """Beside a Qt widget in which text is typed: leaves to the window what is the window's, undo and redo with its
-    one history, and Ctrl+E, the export, which on Linux would go to the end of the line."""
+    one history, Ctrl+E, the export, which on Linux would go to the end of the line, and what is typed with Alt: where
+    that is no shortcut just now Qt would write its character, a 0 for Alt+0."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _of_window(event):
@@ -37,7 +38,9 @@ class ForWindow:
 
 def _of_window(event: QKeyEvent) -> bool:
     undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    return undo or event.keyCombination() == EXPORT
+    ctrl_alt = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    with_alt = ctrl_alt == Qt.KeyboardModifier.AltModifier and bool(event.text().strip())  # with both it is AltGr
+    return undo or with_alt or event.keyCombination() == EXPORT
 
 
 def drop_undo(menu: QMenu) -> QMenu:

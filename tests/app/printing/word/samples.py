@@ -38,7 +38,7 @@ def filled(year: int, parts: str) -> Report:
 def hostile(year: int, parts: str) -> Report:
     """Text that could be taken for markup, marks or commands, control characters and half characters."""
     report = empty(year, parts)
-    text = HOSTILE + "长" * 10_000 + "\t尾\n二\x00\x08\ud800\uffff"
+    text = HOSTILE + "长" * 2_500 + "\t尾\n二\x00\x08\ud800\uffff"
     cells = [cell for id_ in TABLES for cell in edition(report.editions[id_]).table(id_).inputs]
     return report.model_copy(
         update={

@@ -24,7 +24,8 @@ _CENTRE, _RIGHT = ' align="center"', ' align="right"'
 """What editors keep that drop every style."""
 _STYLE = """
 body{max-width:1020px;margin:2em auto;padding:0 1em;font-family:FangSong,STFangsong,SimSun,serif;font-size:18px;
-color:#000;background:#fff}
+color:#000;background:#fff;overflow-wrap:break-word}
+h1{text-wrap:balance}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 @page{size:A4;margin:20mm 18mm}
 @media print{body{max-width:none;margin:0;padding:0;font-size:12pt}section{overflow:visible!important}

@@ -5,6 +5,8 @@ Word file, preview and PDF all take them from here.
 
 from __future__ import annotations
 
+import re
+
 from app.form.layout import LayoutPlace, TableLayout
 from app.form.parts import Table
 
@@ -30,8 +32,16 @@ AIR = 15
 """Free height above and below the text of a cell."""
 RULE = 10
 """How thick the lines of a table are: half a point."""
+_LONG_ADDRESS = re.compile(r"[!-~]{20}")
+"""Twenty Latin letters, digits and marks in a row: over a third of a line."""
 _LEADING = 12.5
 _SLACK = 10
+
+
+def has_long_address(text: str) -> bool:
+    """Whether `text` has a web or mail address so long that it must be set to the left: the line before one that does
+    not fit would have its characters torn apart over the whole width."""
+    return bool(_LONG_ADDRESS.search(text))
 
 
 def line_height(table: Table) -> float:

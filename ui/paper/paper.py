@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from app.form.editions import outline
 from app.printing.manner import AS_IT_COMES, Manner, apart
-from app.printing.measures import CHARACTER, LEFT, LINE, PITCHES, TITLE_LINE, TOP, WIDTH
+from app.printing.measures import CHARACTER, LEFT, LINE, PITCHES, TITLE_LINE, TOP, WIDTH, has_long_address
 from app.printing.signature import SignaturePlace, placed
 from app.report.model import Report
 from app.tables.sheet import sheets
@@ -71,12 +71,13 @@ def _title(report: Report) -> Iterator[PaperPiece]:
 def _paragraph(line: Printed) -> PaperPiece:
     if line.level:
         return _heading(line.text, line.level)
-    type_, side, indent = font("body", 320, tight=True), Qt.AlignmentFlag.AlignJustify, 2 * CHARACTER
-    if line.hang:
-        hang = line.hang * CHARACTER
-        set_ = laid_out(line.text, type_, WIDTH - indent - hang, side=side, indent=-hang)
+    type_, indent, hang = font("body", 320, tight=True), 2 * CHARACTER, line.hang * CHARACTER
+    side = Qt.AlignmentFlag.AlignLeft if has_long_address(line.text) else Qt.AlignmentFlag.AlignJustify
+    if hang:
+        set_ = laid_out(line.text, type_, WIDTH - indent - hang, side=side, indent=-hang, hanging=True)
         return PaperBlock(*set_, inset=indent + hang)
-    return PaperBlock(*laid_out(line.text, type_, WIDTH, side=side, indent=indent, lead=line.lead))
+    lead = (line.lead, font(line.lead_level, 320, tight=True)) if line.lead else None
+    return PaperBlock(*laid_out(line.text, type_, WIDTH, side=side, indent=indent, lead=lead, hanging=True))
 
 
 def _heading(text: str, level: int = 1) -> PaperPiece:

@@ -28,11 +28,18 @@ def font(kind: str | int, size: int, *, tight: bool = False) -> QFont:
 
 
 def laid_out(
-    text: str, type_: QFont, width: float, *, side: Qt.AlignmentFlag, indent: float = 0, lead: int = 0
+    text: str,
+    type_: QFont,
+    width: float,
+    *,
+    side: Qt.AlignmentFlag,
+    indent: float = 0,
+    lead: tuple[int, QFont] | None = None,
+    hanging: bool = False,
 ) -> tuple[QTextLayout, list[QTextLine]]:
-    """A paragraph broken into lines; the first `lead` characters are set like a heading of the second level.
+    """A paragraph broken into lines; the first characters may `lead` in a font of their own.
 
-    A mark at the end of a justified line may stand outside the margin, as office programs let it.
+    With `hanging`, a mark at the end of a line may stand outside the margin, as office programs let it.
     """
     text = permitted(text)[0]
     layout = QTextLayout(text.replace("\n", "\u2028"), type_)
@@ -40,13 +47,13 @@ def laid_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     if lead:
-        layout.setFormats([_leading(units(text, lead))])
+        layout.setFormats([_leading(units(text, lead[0]), lead[1])])
     lines: list[QTextLine] = []
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         inset = 0 if lines else indent
         line.setLineWidth(max(1.0, width - inset))
-        if side == Qt.AlignmentFlag.AlignJustify:
+        if hanging:
             _hang(layout, line, width - inset)
         line.setPosition(QPointF(inset, 0))
         lines.append(line)
@@ -65,10 +72,10 @@ def _hang(layout: QTextLayout, line: QTextLine, width: float) -> None:
         line.setLineWidth(width)
 
 
-def _leading(length: int) -> QTextLayout.FormatRange:
+def _leading(length: int, type_: QFont) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = 0, length  # type: ignore[attr-defined]
     look = QTextCharFormat()
-    look.setFont(font(2, 320, tight=True))
+    look.setFont(type_)
     found.format = look  # type: ignore[attr-defined]
     return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from app.ooxml.xml import run
-from app.printing.measures import CHARACTER, CHARACTERS, LINE, LINES
+from app.printing.measures import CHARACTER, CHARACTERS, LINE, LINES, has_long_address
 from app.printing.signature import SignatureBlock, SignaturePlace
 from app.printing.word.template import Slot
 from app.texts.measure import width
@@ -14,8 +14,6 @@ from app.texts.measure import width
 _OURS = re.compile(r"<w:(?:keepNext|keepLines|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc)\b[^>]*/>")
 _INDENT = re.compile(r"<w:ind\b[^>]*/>")
 _SIDE = re.compile(r'<w:jc w:val="(\w+)"/>')
-_LONG_ADDRESS = re.compile(r"[!-~]{20}")
-"""Twenty Latin letters, digits and marks in a row: over a third of a line."""
 _HALF_A_PAGE = CHARACTERS * LINES / 2
 _KEPT_SIDE = re.compile(r'<w:jc w:val="(?:center|left|start|both)"/>')
 _AFTER = (
@@ -76,10 +74,9 @@ def _with(paragraph: str, own: str, *, keep: bool) -> str:
 
 
 def not_torn(paragraph: str, text: str) -> str:
-    """The w:pPr for `text`: set to the left where a web or mail address in it is long, since the line before one
-    that does not fit would have its characters torn apart over the whole width."""
+    """The w:pPr for `text`: set to the left where a web or mail address in it is long."""
     side = _SIDE.search(paragraph)
-    if not _LONG_ADDRESS.search(text) or (side and side[1] not in {"both", "distribute"}):
+    if not has_long_address(text) or (side and side[1] not in {"both", "distribute"}):
         return paragraph
     inside = _SIDE.sub("", _inside(paragraph))
     return "<w:pPr>" + _with_side(inside, '<w:jc w:val="left"/>') + "</w:pPr>"

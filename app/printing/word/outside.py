@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.ooxml.xml import R, w
-from app.printing.word.tidy import parse, serialise
+from app.printing.word.tidy import parse, serialise, unwrap
 
 _FETCHING = re.compile(r"\s*(INCLUDEPICTURE|INCLUDETEXT|IMPORT|LINK|DDEAUTO|DDE|RD|DATABASE)\b", re.IGNORECASE)
 _NAMES = {"image": "图片", "oleObject": "对象", "attachedTemplate": "模板", "video": "视频", "audio": "声音"}
@@ -27,21 +27,27 @@ def severed(parts: dict[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]
     kept = dict(parts)
     named: dict[str, None] = {}
     for name in [name for name in parts if name.endswith(".rels")]:
-        root = parse(parts[name])
-        gone = {node.get("Id", ""): node for node in root if _fetched(node)}
-        for node in gone.values():
-            root.remove(node)
-            named[_NAMES.get(node.get("Type", "").rpartition("/")[2], "内容")] = None
-        owner = _owner(name)
-        if gone:
-            kept[name] = serialise(root)
-            if owner in kept:
-                kept[owner] = _without(kept[owner], set(gone))
+        named |= dict.fromkeys(_sever_relations(kept, name))
     for name in [name for name in kept if name.startswith("word/") and name.endswith(".xml")]:
         if b"instr" in kept[name] or b"vml" in kept[name]:
             kept[name], found = _without_fields(kept[name])
             named |= dict.fromkeys(found)
     return kept, tuple(named)
+
+
+def _sever_relations(parts: dict[str, bytes], rels: str) -> Iterator[str]:
+    """Take the links out of a part of relationships and of the part that it belongs to; what each was to."""
+    root = parse(parts[rels])
+    gone = [node for node in root if _fetched(node)]
+    if not gone:
+        return
+    for node in gone:
+        root.remove(node)
+        yield _NAMES.get(node.get("Type", "").rpartition("/")[2], "内容")
+    parts[rels] = serialise(root)
+    owner = _owner(rels)
+    if owner in parts:
+        parts[owner] = _without(parts[owner], {node.get("Id", "") for node in gone})
 
 
 def _fetched(relation: Any) -> bool:
@@ -84,7 +90,7 @@ def _without_fields(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     fields = [*_fetching_fields(root)]
     for nodes in fields:
         for node in nodes:
-            _unwrap(node) if node.tag == w("fldSimple") else node.getparent().remove(node)
+            unwrap(node) if node.tag == w("fldSimple") else node.getparent().remove(node)
     pictures = [node for node in root.iter(f"{_VML}imagedata") if node.get("src") or node.get(f"{_OFFICE}href")]
     for node in pictures:
         _remove(node)
@@ -107,12 +113,3 @@ def _fetching_fields(root: Any) -> Iterator[list[Any]]:
             stated = "".join(each.text or "" for each in nodes if each.tag == w("instrText"))
             if _FETCHING.match(stated):
                 yield nodes
-
-
-def _unwrap(node: Any) -> None:
-    parent = node.getparent()
-    at = parent.index(node)
-    for child in list(node):
-        parent.insert(at, child)
-        at += 1
-    parent.remove(node)

@@ -98,7 +98,7 @@ def clean(root: Any) -> None:
     """Take remarks away, accept tracked changes, drop hidden text and the marks of editing sessions."""
     _drop_deleted_paragraphs(root)
     for node in list(root.iter(*_UNWRAPPED)):
-        _unwrap(node)
+        unwrap(node)
     for node in list(root.iter(*_GONE)):
         _drop(node)
     for node in [run for run in root.iter(w("r")) if _hidden(run) or _is_empty(run)]:
@@ -132,7 +132,8 @@ def _drop(node: Any) -> None:
         parent.remove(node)
 
 
-def _unwrap(node: Any) -> None:
+def unwrap(node: Any) -> None:
+    """Let what a node holds take its place."""
     parent = node.getparent()
     at = parent.index(node)
     for child in list(node):

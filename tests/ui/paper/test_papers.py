@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.usefixtures("qapp"),
 ]
 NAMES = list(variants())
-OTHERWISE = re.compile("hostile|large|template|sample-2025|published|roster|address")
+OTHERWISE = re.compile("hostile|large|template|sample-2025|published|roster")
 """Where LibreOffice breaks lines or tables in a way of its own: it divides digits from characters, as Word does not,
 repeats the heads of a table that no page holds elsewhere; or our own painter knows no template."""
 ALONE = ("三、收到和处理", "六、收到和处理")

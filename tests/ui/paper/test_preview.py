@@ -21,6 +21,7 @@ from ui.paper.leaves import HEIGHT, PaperPage
 from ui.paper.painted import pdf
 from ui.paper.paper import pages
 from ui.paper.preview import Preview, PreviewDialog
+from ui.paper.type import font
 from ui.session import Session
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -192,3 +193,22 @@ def test_the_preview_has_the_page_numbers_and_the_pitch_that_were_chosen() -> No
     assert words(wide[1])[-1] == "- 2 -"
     assert (len(words(usual[1])), len(words(wide[1]))) == (23, 22)
     assert "（一）公开。" in [line for page in wide for line in words(page)]
+
+
+def test_a_heading_that_runs_in_has_the_type_of_its_level() -> None:
+    texts = ("（一）公开。全年公开21条。", "1.收费。没有收取。")
+    report = empty(2025, "official").model_copy(update={"sections": {"6": texts}})
+    shown = {words.layout.text(): words.layout for page in pages(report) for words in page.words}
+    ranges = [shown[text].formats()[0] for text in texts]
+    looks = [leading.format for leading in ranges]  # type: ignore[attr-defined]
+    families = [look.font().families() for look in looks]
+    assert families == [font(2, 320).families(), font(3, 320).families()]
+    assert families[0] != families[1]
+
+
+def test_the_line_before_a_long_address_is_not_torn_apart() -> None:
+    texts = ("电话0000-1234567，网址https://www.example.gov.cn/zwgk/index.html。" * 2, "没有网址的一段。" * 9)
+    report = empty(2025, "official").model_copy(update={"sections": {"6": texts}})
+    shown = {words.layout.text(): words.layout for page in pages(report) for words in page.words}
+    sides = [shown[text].textOption().alignment() for text in texts]
+    assert sides == [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignJustify]

@@ -11,6 +11,7 @@ import pytest
 
 from app.form.editions import edition
 from app.read_back.accepting import accepted_changes
+from app.read_back.comparison import FileDifference
 from app.report.changes import apply
 from app.report.model import Report
 from app.system.office import libreoffice
@@ -19,7 +20,7 @@ from tests.app.read_back.office_hand import WHO, OfficeEdit, OfficeJob, carried_
 from tests.app.read_back.test_read_back import all_of, cut, draft, held, sentence
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(libreoffice() is None, reason="no LibreOffice here")]
-DOCUMENTS = 24
+DOCUMENTS = 30
 Texts = list[list[str]]
 Seen = tuple[str, str, str]
 """Kind of difference, mine, theirs; a break that came or went has neither."""
@@ -33,8 +34,8 @@ class Corrected:
     edits: tuple[OfficeEdit, ...] = ()
     expected: tuple[Seen, ...] = ()
 
-    def add(self, edit: OfficeEdit, seen: Seen, theirs: Report) -> None:
-        self.theirs, self.edits, self.expected = theirs, (*self.edits, edit), (*self.expected, seen)
+    def add(self, edits: tuple[OfficeEdit, ...], seen: Seen, theirs: Report) -> None:
+        self.theirs, self.edits, self.expected = theirs, (*self.edits, *edits), (*self.expected, seen)
 
 
 def unique(seed: int) -> Report:
@@ -53,7 +54,7 @@ def corrected(seed: int) -> Corrected:
     for cell in random.sample(list(mine.figures), random.randrange(3)):
         old, new = mine.figures[cell], str(random.randrange(10, 99))
         figures = made.theirs.model_copy(update={"figures": made.theirs.figures | {cell: new}})
-        made.add(OfficeEdit("replace", old, new), ("figure", old, new), figures)
+        made.add((OfficeEdit("replace", old, new),), ("figure", old, new), figures)
     return made
 
 
@@ -61,14 +62,14 @@ def _edit_part(made: Corrected, part: str, random: Random, number: int) -> None:
     field = "sections" if part in made.theirs.sections else "under_table"
     all_: dict[str, tuple[str, ...]] = getattr(made.theirs, field)
     texts = [cut(text) for text in all_[part]]
-    way = random.choice((_reworded, _taken_out, _put_in, _parted, _joined))
+    way = random.choice((_reworded, _taken_out, _put_in, _parted, _joined, _moved, _moved, _moved))
     if done := way(texts, random, number):
-        edit, seen = done
+        *edits, seen = done
         now = all_ | {part: tuple("".join(text) for text in texts if text)}
-        made.add(edit, seen, made.theirs.model_copy(update={field: now}))
+        made.add(tuple(edits), seen, made.theirs.model_copy(update={field: now}))
 
 
-Done = tuple[OfficeEdit, Seen] | None
+Done = tuple[OfficeEdit, Seen] | tuple[OfficeEdit, OfficeEdit, Seen] | None
 
 
 def _reworded(texts: Texts, random: Random, _number: int) -> Done:
@@ -112,6 +113,25 @@ def _joined(texts: Texts, _random: Random, _number: int) -> Done:
     return OfficeEdit("join", last), ("joined", "", "")
 
 
+def _moved(texts: Texts, random: Random, _number: int) -> Done:
+    """A sentence out of one paragraph and into another one; beside a single sentence either may have moved."""
+    places = [at for at, text in enumerate(texts) if len(text) > 1]
+    if len(places) < 2:
+        return None
+    at, to = random.sample(places, 2)
+    first = int(to == at - 1)  # the first one to the end of the paragraph before is but another place for the break
+    old = texts[at].pop(random.randrange(first, len(texts[at])))
+    behind = texts[to][-1]
+    texts[to].append(old)
+    return OfficeEdit("replace", old), OfficeEdit("replace", behind, behind + old), ("moved", old, "")
+
+
+def _seen(one: FileDifference) -> Seen:
+    if one.kind in {"parted", "joined"}:
+        return one.kind, "", ""
+    return one.kind, one.mine, "" if one.kind == "moved" else one.theirs
+
+
 def test_the_differences_are_the_edits_that_were_made_in_the_program(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,10 +146,7 @@ def test_the_differences_are_the_edits_that_were_made_in_the_program(
     for seed, one in made.items():
         mine = unique(seed)
         found = held(mine, (tmp_path / f"{seed}-back.docx").read_bytes())
-        seen = [
-            (d.kind, d.mine, d.theirs) if d.kind not in {"parted", "joined"} else (d.kind, "", "")
-            for d in found.differences
-        ]
+        seen = [_seen(difference) for difference in found.differences]
         assert Counter(seen) == Counter(one.expected), seed
         kinds.update(kind for kind, _, _ in seen)
         assert accepted_changes(found, {}) == {}
@@ -142,4 +159,4 @@ def test_the_differences_are_the_edits_that_were_made_in_the_program(
             assert all(d.tracked for d in found.differences if d.kind in {"reworded", "put in", "taken out", "figure"})
     with capsys.disabled():
         print(f"\nread back from LibreOffice: {dict(kinds)} in {DOCUMENTS} files")  # noqa: T201 - the score
-    assert len(kinds) == 6
+    assert len(kinds) == 7

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from app.register.using import compared, filling, source_notes
 from app.register.words import applicant, request
 from app.report.changes import apply
 from app.report.new import new_report
+from app.system.office import libreoffice
 from app.tables.sheet import sheets
 from tests.app.register.registers import OUTCOMES, YEAR, made
 
@@ -247,3 +249,18 @@ def test_the_command_tells_other_programs_rows_by_cell_and_cells_by_row(
     by_row = {(row["sheet"], row["row"]): row["cells"] for row in told["rows"]}
     assert all(cell["cell"] in by_row[row["sheet"], row["row"]] for cell in told["cells"] for row in cell["rows"])
     assert sorted(row["row"] for row in told["unfit"]) == sorted(counted.unfit)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(libreoffice() is None, reason="no LibreOffice here")
+def test_an_old_workbook_counts_the_same(tmp_path: Path) -> None:
+    counted = {seed: made(seed, 200) for seed in range(4)}
+    for seed, one in counted.items():
+        (tmp_path / f"{seed}.xlsx").write_bytes(one.data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    program = [str(libreoffice()), "--headless", profile, "--convert-to", "xls", "--outdir", str(tmp_path)]
+    subprocess.run([*program, *map(str, tmp_path.glob("*.xlsx"))], check=True, capture_output=True, timeout=300)
+    for seed, one in counted.items():
+        found = count(read(tmp_path / f"{seed}.xls"), YEAR)
+        assert {cell: number for cell, number in found.cells.items() if number} == dict(one.expected)
+        assert [unfit.entry.row for unfit in found.unfit] == one.unfit

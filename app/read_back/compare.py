@@ -60,7 +60,8 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
     found = sorted(in_words(all_parts, mine, marks), key=lambda one: _order(all_parts, one))
     figures = list(_figures(mine, theirs, marks))
     others = [*_lists(mine, theirs), *_signature(mine, theirs, marks)]
-    numbered = tuple(replace(one, number=number) for number, one in enumerate([*figures, *found, *others], 1))
+    in_order = sorted([*figures, *found, *others], key=lambda one: _at(mine, one))
+    numbered = tuple(replace(one, number=number) for number, one in enumerate(in_order, 1))
     same = alike(all_parts) + sum(len(table.inputs) for table in _tables(mine)) - len(figures)
     result = Comparison(
         mine,
@@ -72,6 +73,18 @@ def compare(mine: Report, reading: Reading, marks: Tracked) -> Comparison:
         same,
     )
     return replace(result, red=(*result.red, *disagreeing(result)))
+
+
+def _at(mine: Report, one: FileDifference) -> int:
+    """Which part of the report a difference is in, from the front; lists and the signature are at the end."""
+    form = outline(mine.outline)
+    kind, *key = one.path
+    if kind == "preface":
+        return -1
+    if kind in {"figures", "under_table"}:
+        key = [form.section_of_table(key[0].partition(".")[0]).id]
+    ids = [section.id for section in form.sections]
+    return ids.index(key[0]) if kind in {"sections", "figures", "under_table"} else len(ids)
 
 
 def _order(all_parts: Sequence[ComparedPart], one: FileDifference) -> tuple[int, int]:

@@ -130,6 +130,35 @@ def _published(window: Window, home: Path) -> QDialog:
     return PublishedDialog(hold_page(report, page), window.go_to, window)
 
 
+def _read_back(window: Window, home: Path) -> QDialog:
+    from app.read_back.compare import read_and_compare
+    from tests.app.read_back.leader import edited, exported, in_paragraph, tracked
+    from ui.files.reading_back import ReadBackDialog
+
+    mine = reports.final()
+    window.documents.take(mine)
+    docx = exported(mine)
+    for old, new in (
+        ("农业农村信息328条", "农业农村信息338条"),
+        ("每季度清理一次", "每月清理一次"),
+        ("没有超期答复", ""),
+    ):
+        docx = edited(docx, lambda xml, old=old, new=new: in_paragraph(xml, old, tracked(old, new)))  # type: ignore[misc]
+    docx = edited(docx, lambda xml: xml.replace(">486<", ">487<", 1))
+    file = home / "改过.docx"
+    file.write_bytes(docx)
+    return ReadBackDialog(read_and_compare(mine, file), file.name, window)
+
+
+def _passed(window: Window, home: Path) -> QDialog:
+    from app.checks.facts import Facts
+    from app.pages.passed import passed_groups
+    from ui.pages.passed import PassedDialog
+
+    session = _session(window)
+    return PassedDialog(passed_groups(Facts(session.report, strict=True), session.strict_outcome), window)
+
+
 def _package(window: Window, home: Path) -> QDialog:
     from ui.files.packing import PackDialog
 
@@ -210,13 +239,15 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-tidy": _tidy,
     "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
-    "dialog-register": _register,
     "dialog-numbers": _numbers,
     "dialog-corrections": _corrections,
     "dialog-years": _years,
-    "dialog-which-cell": _which_cell,
     "dialog-waiting": _waiting,
     "dialog-published": _published,
     "dialog-package": _package,
+    "dialog-read-back": _read_back,
+    "dialog-register": _register,
+    "dialog-which-cell": _which_cell,
+    "dialog-passed": _passed,
     "dialog-question": _question,
 }

@@ -87,12 +87,11 @@ def test_each_difference_is_lit_on_both_sides_and_leads_to_its_place(
             text, stretches = item.text(), item.data(LIT)
             assert next(text[start:end] for start, end in stretches) in {"486", "468", "328", "338"}
     dialog.table.setFocus()
-    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
     QTest.keyClick(dialog.go, Qt.Key.Key_Space)
     assert final.wizard
     assert final.wizard.current == "1"
     assert "328条" in typed.text(final.wizard, "1").editor.textCursor().block().text()
-    dialog.table.setCurrentCell(0, 0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Down)
     QTest.keyClick(dialog.go, Qt.Key.Key_Space)
     assert final.wizard.current == "2"
     assert typed.table(final.wizard, "2").grid.cell.id == "proactive.licensing.decisions"

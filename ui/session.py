@@ -112,15 +112,23 @@ class Session(QObject):
         return edits.apply(self.report, edits.effective(self.report, pending))
 
     def _apply(self, changes: Changes) -> None:
-        self._take(edits.apply(self.report, changes))
+        report = edits.apply(self.report, changes)
+        if edits.of_texts(changes):
+            self._take_words(report)
+        else:
+            self._take(report)
         self._idle.start(IDLE)
         self.changed.emit(frozenset(changes))
 
     def _take(self, report: Report) -> None:
-        self.report: Report = report
         self.sheets: dict[str, Sheet] = sheets(report)
-        self._facts = Facts(report, limits=self.limits)
+        self._take_words(report)
         self._tables = run(self._facts, table_rules())
+
+    def _take_words(self, report: Report) -> None:
+        """A report with the same tables: what stands in them, and what their rules say, is as it was."""
+        self.report: Report = report
+        self._facts = Facts(report, limits=self.limits)
         self._due: Iterator[None] | None = self._run_rest()
         self._latest: Outcome | None = None
         self._strict: Outcome | None = None

@@ -7,7 +7,7 @@ import is such a mapping, so one kind of undo step serves them all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.report.model import Report
@@ -15,6 +15,8 @@ from app.report.part import Part
 
 FieldPath = tuple[str, ...]
 Changes = Mapping[FieldPath, Any]
+TEXTS = frozenset(["sections", "under_table", "preface", "roster", "categories"])
+"""Fields that no figure, no total and no rule of the tables goes by."""
 
 
 def apply(report: Report, changes: Changes) -> Report:
@@ -29,6 +31,11 @@ def apply(report: Report, changes: Changes) -> Report:
         else:
             fields[name] = _with(fields.get(name, getattr(report, name)), path[1], value)
     return report.model_copy(update=fields)
+
+
+def of_texts(paths: Iterable[FieldPath]) -> bool:
+    """Whether nothing in a table changes with what stands at `paths`."""
+    return all(path[0] in TEXTS for path in paths)
 
 
 def _with(holder: Any, key: str, value: Any) -> Any:

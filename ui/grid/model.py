@@ -10,6 +10,7 @@ from app.form.guidance import of_row
 from app.form.layout import LayoutPlace, grid
 from app.pages.cell_view import CellView, by_cell, view
 from app.pages.last_figure import last_sheets
+from app.report.changes import of_texts
 from app.tables.entry import enter
 from ui.parts.line_delegate import Index
 from ui.parts.shown import shown
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 LONGEST_SHOWN = 200
-WORDS = frozenset(["sections", "under_table", "preface", "roster", "categories"])
-"""Fields whose change alters no cell until the idle checks have spoken: typing a text must not repaint tables."""
 
 
 class GridModel(QAbstractTableModel):
@@ -65,7 +64,7 @@ class GridModel(QAbstractTableModel):
     # what changes
 
     def _changed(self, paths: frozenset[FieldPath]) -> None:
-        if ("editions",) not in paths and any(path[0] not in WORDS for path in paths):
+        if ("editions",) not in paths and not of_texts(paths):
             self._look()
 
     def _checked(self) -> None:

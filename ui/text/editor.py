@@ -165,8 +165,8 @@ class TextEditor(PlainEditor):
         stored = self.stored()
         if self._composing or self._showing:
             return
-        self._base = stored
-        old, new = "\n".join(self.lines()), "\n".join(shown(paragraph, self._values.has) for paragraph in stored)
+        self._base, has = stored, self._values.has
+        old, new = "\n".join(self.lines()), "\n".join(shown(paragraph, has) for paragraph in stored)
         if old == new:
             return
         start, end = common(old, new)

@@ -14,6 +14,8 @@ LONGEST = 45
 EDGES = 40
 SIZE = 12
 """Points."""
+BETWEEN = "\u2029"
+"""What Qt has between two paragraphs."""
 
 
 class PlainEditor(ForWindow, QPlainTextEdit):
@@ -27,12 +29,7 @@ class PlainEditor(ForWindow, QPlainTextEdit):
 
     def lines(self) -> list[str]:
         """The paragraphs as they stand on screen."""
-        texts = []
-        block = self.document().firstBlock()
-        while block.isValid():
-            texts.append(block.text())
-            block = block.next()
-        return texts
+        return self.document().toRawText().split(BETWEEN)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """A file is not text: it is dropped on the window behind."""

@@ -14,7 +14,7 @@ from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.claims.growth import growths
+from app.claims.growth import differences, growths
 from app.claims.lists import PartList, part_lists
 from app.claims.percents import PercentShare, has_percent, shares
 from app.claims.sums import rests, sums_behind
@@ -182,7 +182,7 @@ def _likeliest(wholes: list[Number], share: PercentShare) -> Number:
     scope="text",
 )
 def share_is_wrong(facts: Facts) -> RuleResults:
-    """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，四舍五入，不要直接截掉后面的数字。"""
+    """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，增减数是本年数减上年数；四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
         for share, whole in _bad_shares(facts, passage):
             yield _wrong_share(passage, share, int(whole.value))
@@ -191,6 +191,11 @@ def share_is_wrong(facts: Facts) -> RuleResults:
         for growth in growths(passage.text):
             if not growth.fits(_decimals(growth.percent)):
                 yield _wrong_share(passage, PercentShare(growth.percent, growth.change), growth.before[-1])
+        for told in differences(passage.text):
+            if told.more != told.right:
+                stated = f"{'增加' if told.more > 0 else '减少'}{told.by.value}{told.by.unit}"
+                message = f"{told.now.value}－{told.then.value}＝{told.right}，现写{stated}。"
+                yield Problem(message, (), passage.spot(told.now.start, told.by.stop))
         yield from wrong_rates(facts, passage)
 
 

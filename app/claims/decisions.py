@@ -54,7 +54,8 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
     joined = _joined(piece, kinds)
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None
-    return tuple(f"{kind}.decisions" for kind in joined), _narrow(words) or state.frame is not None
+    part = _narrow(words) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
+    return tuple(f"{kind}.decisions" for kind in joined), part
 
 
 def _says_decided(word: Token) -> bool:
@@ -73,6 +74,7 @@ def _something_else(words: Words) -> bool:
     """Whether it is cases, items or what was published that is counted."""
     return any(
         word.kind in {"item", "other", "compare", "outcome"}
+        or word.sense in {"court_litigation", "ask"}  # 申请法院强制执行
         or (word.kind == "case" and word.word != "件")
         or (word.kind == "act" and word.sense in _ELSE)
         for word in words
@@ -92,7 +94,7 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 
 def _narrow(words: Words) -> bool:
     return any(
-        word.kind == "narrow"
+        (word.kind == "narrow" and word.sense != "field")
         or word.word in {"不予", "准予", "予以"}
         or (word.kind == UNKNOWN and _attributive(words, at))
         for at, word in enumerate(words)
@@ -104,6 +106,13 @@ def _attributive(words: Words, at: int) -> bool:
     acted = any(word.kind == "act" for word in words[:at])
     named = any(word.kind == "noun" for word in words[at:])
     return (acted and named) or any(word.kind == "of" for word in words[at:])
+
+
+def _of_one_level(words: Words) -> bool:
+    """“州本级作出处罚决定31件，各县分局作出27件”: the branches' are in the table too."""
+    return any((word.kind, word.sense) in {("scope", "own"), ("scope", "seat")} for word in words) and not any(
+        word.sense == "below" for word in words
+    )
 
 
 def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:

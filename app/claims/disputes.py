@@ -199,12 +199,12 @@ def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
         return True
     if not any(word.sense in {"topic", "request", "ask", "answer"} for word in words):
-        if _sued(piece.left):
+        if _sued(piece.left) and not (state.told_theme and any(word.word.startswith("被诉") for word in piece.left)):
             return True
         about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
         if about or any(word.sense in DECISIONS for word in words) or (state.decided and not state.informed):
             return True
-    if words and words[-1].kind == "act" and words[-1].sense in {"deal", "receive"}:
+    if words and words[-1].kind == "act" and words[-1].sense in {"deal", "receive"} and words[-1].word != "接受":
         judges = any(word.word.endswith("司法局") for word in words)
         if judges or state.reader.kind == "government":
             return True

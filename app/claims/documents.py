@@ -26,7 +26,8 @@ _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    if piece.number.sense not in _UNITS:
+    before = any((word.kind, word.sense) == ("time", "last") for word in piece.right)  # 2件为以前年度制作
+    if piece.number.sense not in _UNITS or before:
         return None
     told = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
     words = piece.left if told and last(piece.left, "act", "noun") else (*piece.left, *piece.right)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.claims.pieces import CARRY
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import NUMBER, UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
 DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration"])
@@ -18,6 +18,9 @@ FEES = frozenset(["fees", "handling_fee", "asked_fee"])
 _ELSE = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
 """Kinds and senses of words for something else than requests."""
 _NAMED = frozenset(["noun", "other", "item", "outcome"])
+
+
+_ALL_OF_THEM = frozenset(["均", "都", "皆", "全部", "均为", "都是", "均是", "皆为", "全部为", "全部是", "全"])
 
 
 class Foreseen:
@@ -37,6 +40,31 @@ class Foreseen:
 
     def _of(self, kind: str) -> set[str]:
         return {sense for one, sense in self.senses if one == kind}
+
+    @cached_property
+    def all_results(self) -> bool:
+        """Whether so many classes of results have each their number that they divide all requests."""
+        named: set[str] = set()
+        held = ""
+        for word in self.words:
+            if word.kind == NUMBER and held:
+                named.add(held)
+            held = word.sense if word.kind == "result" else held if word.kind in {"of", "count", "light"} else ""
+        return len(named) > 2
+
+    @cached_property
+    def levels(self) -> bool:
+        """Whether those below are named beside the body itself."""
+        return ("scope", "below") in self.senses
+
+    @cached_property
+    def theme_behind(self) -> bool:
+        """“被申请复议48件、被诉81件，均为政府信息公开案件”: what they are all of, behind the last number."""
+        last = max((at for at, word in enumerate(self.words) if word.kind == NUMBER), default=len(self.words))
+        behind = self.words[last + 1 :]
+        topic = next((at for at, word in enumerate(behind) if word.sense == "topic"), 0)
+        said = [word.word for word in behind[max(0, topic - 4) : topic]]
+        return any(word in _ALL_OF_THEM for word in said) and not any(word[0] in "不非未" for word in said)
 
     @cached_property
     def sifted(self) -> bool:
@@ -67,7 +95,7 @@ class Foreseen:
         about_applicants = self.by_applicant and ("about", "someone") in self.senses and not self.senses & _ELSE
         return (
             self._counts_requests()
-            or (informed and self._tells_results())
+            or ((informed or self.all_results) and self._tells_results())
             or self._goes_on(informed=informed)
             or about_applicants
         )

@@ -14,7 +14,7 @@ from app.language.sentences import sentences
 
 _LAST = r"(?:(?:与|同|和|[比较])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比|相较)?|同比)"
 _CHANGED = re.compile(
-    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?[^，。；：（）\d%]{{0,4}}$"
+    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?(?![至到])[^，。；：（）\d%]{{0,4}}$"
 )
 _BY = re.compile(
     rf"[，（、]?(?:同比|{_LAST})?(?:(?P<up>增长|上升|增加|增幅|涨幅|提高|增)|(?P<down>下降|降低|减少|降幅|减幅|降))(?:率|幅度?)?了?(?:为|达到?|是)?"
@@ -62,6 +62,37 @@ def growths(text: str) -> tuple[Growth, ...]:
                 for one in _growths(sentence.text, counts, earlier)
             )
         earlier = (earlier + counts)[-MOST_EARLIER:]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """“33件，比2024年的26件增加9件”: this year's figure, last year's, and by how much it is said to be more."""
+
+    now: Number
+    then: Number
+    by: Number
+    more: int
+
+    @property
+    def right(self) -> int:
+        return int(self.now.value) - int(self.then.value)
+
+
+_THAN_LAST = re.compile(r"[，（](?:[比较与同和]|相比|相较|对比)(?:于)?(?:上一?年|去年|20\d\d年)度?(?:同期)?的?")
+_MORE = re.compile(rf"(?:相比|相较)?，?(?:(?P<up>{UP})|(?:{DOWN}))了?")
+
+
+@lru_cache(maxsize=4096)
+def differences(text: str) -> tuple[Difference, ...]:
+    """The differences of a paragraph (folded text) that are told with both figures, positions in it."""
+    counts = [number for number in numbers(text) if number.unit not in {"年", "月", "日", "号"}]
+    found = []
+    for now, then, by in zip(counts, counts[1:], counts[2:], strict=False):
+        than = _THAN_LAST.fullmatch(text, now.stop, then.start)
+        more = _MORE.fullmatch(text, then.stop, by.start)
+        if than and more and _alike(now, then) and _alike(then, by):
+            found.append(Difference(now, then, by, int(by.value) * (1 if more["up"] else -1)))
     return tuple(found)
 
 

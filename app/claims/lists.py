@@ -23,9 +23,14 @@ _OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|�
 _MORE_OR_LESS = re.compile(r"(?:增加|减少|同比[增减]|多|少|增|减)了?$")
 """“收到20件，同比减少4件。其中……”: it is the 20 that are divided."""
 _CUMULATIVE = re.compile(r"累计|历年|以来")
+_THIS_YEAR = re.compile(
+    r"(?:^|[^自从至到])(?:全年|本年度?|今年|当年|年内|20\d\d年度?)(?![^，。；：]{0,12}以来)[^，。；：]{0,12}累计"
+)
 _NEW_VERB = re.compile(
     r"(?:发布|推送|公开|召开|举办|组织|开展|收到|办结|受理|办理|答复|回应|制作|印发|发放|回复|转发|引发|发生|访问|阅读|新增|接待|开通|采纳|征集|编发|刊登|报送|上报|清理|撤销|注销|制发|废止)"
 )
+_OF_BEFORE = re.compile(r"(?:[上去前][一]?年|20\d\d年|同期|同比|比|较|累计|历年)")
+"""“收到8件（上年同期12件）”: what a bracket compares with is no part."""
 _PERIOD = re.compile(r"上半年|下半年|季度|\d月")
 
 
@@ -85,7 +90,11 @@ def _lists(text: str) -> Iterator[PartList]:
     for at, opening in enumerate(openings):
         inner = depth[opening.end()] if opening.end() < len(text) else 0
         whole = _whole(text, counts, opening, depth)
-        if whole is None or (opening["divided"] and at):
+        if (
+            whole is None
+            or (opening["divided"] and at)
+            or (opening[0] == "（" and _OF_BEFORE.match(text, opening.end()))
+        ):
             continue
         stops = [
             later.start()
@@ -133,10 +142,15 @@ def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth:
         return None
     if opening[0] != "（" and _listed_with_others(text, before):
         return None
-    doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _CUMULATIVE.search(clause)
+    doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _over_years(clause)
     if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
         return None
     return whole
+
+
+def _over_years(clause: str) -> bool:
+    """Whether a whole is told of for many years; not “全年累计发布信息880条”."""
+    return bool(_CUMULATIVE.search(clause)) and not _THIS_YEAR.search(clause)
 
 
 def _one_of_several(text: str, before: list[Number], clause: str) -> bool:

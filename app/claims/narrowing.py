@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState, narrows
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import MARK, UNKNOWN, Token
 
 Words = Sequence[Token]
 
@@ -15,12 +15,22 @@ Words = Sequence[Token]
 def narrowed(piece: Piece, what: tuple[str, ...], state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
-        return True
+        return not _by_the_ways_listed(piece, what)
     if _for_a_reason(piece, what) or (what[0] in RECEIVED and _by_some_people(piece, state)):
         return True
     if what == ("carried_out",) and behind:
         return False
     return _narrowed_behind(piece.right, what, behind=behind)
+
+
+def _by_the_ways_listed(piece: Piece, what: tuple[str, ...]) -> bool:
+    """“收到依申请公开邮件、信函等共15件次”: the ways are all that came, summed up."""
+    if what[0] not in RECEIVED or piece.before[-1].mark != "、" or len(piece.before) < 2:
+        return False
+    words = piece.before[-2].words
+    asked = len(words) > 1 and words[-1].sense == "channel" and words[-2].sense in {"request", "ask", "topic"}
+    listed = all(word.sense == "channel" or word.word == "等" or word.kind in {"count", "light"} for word in piece.left)
+    return asked and listed and any(word.sense == "sum" or word.word == "等" for word in piece.left)
 
 
 def _by_some_people(piece: Piece, state: SentenceState) -> bool:
@@ -54,6 +64,8 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return word.sense != "natural_person" and saying and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
+    if word.word == "直接":
+        return what[0] in {"answered", "concluded"}  # 办公室直接答复25件，转办15件
     passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"
     return (
         passed_on
@@ -90,19 +102,29 @@ def _by_any_way(words: Words, at: int) -> bool:
     end = next((place for place in range(at + 1, len(words)) if words[place].word in _WAYS), None)
     listed = words[at:end] if end else ()
     before = at > 0 and words[at - 1].sense == "channel"
+    if _on_line_and_off(words):
+        return True
     return all(one.sense == "channel" or one.kind == "item" or one.word == "等" for one in listed) and (
         before or len(listed) > 1
     )
 
 
+def _on_line_and_off(words: Words) -> bool:
+    """“在线及线下合计”: there is no other way."""
+    named = {word.word for word in words if word.sense == "channel"}
+    return bool(named & {"在线", "线上", "网上", "网络", "互联网"}) and "线下" in named and len(named) == 2
+
+
 _REST = frozenset(["其余", "剩余", "余下", "余"])
+_LAPSED = {("other_not_corrected",), ("other_fee_unpaid",)}
+"""Rows the words for which would narrow others: 超期、补正."""
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
 def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
     if word.sense == "channel" or word.kind == "item":
         return _by_any_way(words, at)
-    if what == ("other_misc",):
+    if what == ("other_misc",) or (what in _LAPSED and word.sense in {"some", "late"}):
         return True
     if word.sense == "left_over":
         rest = word.word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
@@ -116,7 +138,9 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
     if at and (words[at - 1].kind in {"result", "row"} or words[at - 1].sense == "publish"):
         return True
     after = [
-        one for one in words[at + 1 :] if one.sense not in {"why", "answer", "make", "decision"} and one.kind != "light"
+        one
+        for one in words[at + 1 :]
+        if one.sense not in {"why", "answer", "make", "decision"} and one.kind not in {"light", MARK}
     ]
     return bool(after) and after[0].kind in {"result", "row"}
 

@@ -161,6 +161,8 @@ class _Clause:
         return tuple(f"{noun}.{column}" for noun, column in columns.items() if column)
 
     def _fees(self) -> Ids:
+        if any(word.kind == "about" for word in self.words):
+            return ()  # 申请人未在期限内缴纳信息处理费
         if not self.acts <= {"collect", "happen"}:
             return ()
         if "fees" in self.nouns:

@@ -103,6 +103,8 @@ def _as_many(before: tuple[Number, ...], length: int) -> list[Number | None]:
 def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:
     begin = counts[at - 1].stop if at else 0
     left = text[begin : counts[at].start]
+    if counts[at].value == 100 and "占" not in left:
+        return False  # 文字15篇、图片9篇，解读比例100%
     return (
         bool(_SHARE.search(left))
         and not _VAGUE.search(left)

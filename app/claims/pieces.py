@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from app.claims.spans import spanned
 from app.language.numbers import numbers
 from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
 
@@ -48,8 +49,10 @@ class Piece:
 
     @property
     def right(self) -> tuple[Token, ...]:
-        """The words right behind the number, up to the next mark."""
-        return self.after[0].words if self.after and not self.after[0].mark else ()
+        """The words right behind the number, up to the next mark; behind 44件中 come those of its parts."""
+        words = self.after[0].words if self.after and not self.after[0].mark else ()
+        among = next((at for at, word in enumerate(words) if word.sense == "among"), len(words))
+        return words[:among]
 
 
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
@@ -61,7 +64,7 @@ def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
             dated[at], dated[at + 2] = (one._replace(kind="time", sense="ever") for one in (dated[at], word))
         if _whole_year(dated[at], dated[at + 1], word):
             dated[at], dated[at + 2] = dated[at]._replace(kind="light", sense=""), word._replace(kind="light", sense="")
-    return tuple(dated)
+    return tuple(spanned(dated))
 
 
 def _whole_year(first: Token, mark: Token, last: Token) -> bool:
@@ -102,15 +105,25 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     ends = [*places[1:], len(words)][: len(places)]
     found, begin = [], 0
     for place, end in zip(places, ends, strict=True):
-        before = tuple(_segments(words[begin:place]))
+        joined = _joined(words[begin:place]) if found else 0
+        before = tuple(_segments(words[begin + joined : place]))
         after = tuple(_segments(words[place + 1 : end], open_=True))
-        if end < len(words):
+        if end < len(words) and not _joined(words[place + 1 : end]):
             after = after[:-1]  # the last words belong to the next number
         aside = [word.word for word in words[place + 1 : place + 3]]
         left_out = len(aside) == 2 and aside[0] == "（" and aside[1] in {"另", "另有", "不含", "不包括"}
         found.append(Piece(words[place], before or (Segment("", ()),), after, left_out))
         begin = place + 1
     return tuple(found)
+
+
+def _joined(words: Sequence[Token]) -> int:
+    """How many words between two numbers are the first one's: “47件新收申请及2件结转申请”."""
+    plain_ = len(words) > 1 and words[-1].word in _AND and all(word.kind != MARK for word in words)
+    return len(words) if plain_ and any(word.kind in _COUNTED for word in words) else 0
+
+
+_AND = frozenset(["和", "及", "与", "以及", "加", "加上", "连同", "再加上"])
 
 
 def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segment]:

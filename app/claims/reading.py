@@ -151,7 +151,7 @@ class _Sentence:
         if mention.reason in {"growth", "share", "mean"}:
             return
         state.grown, state.since_last_year = mention if mention.compared else None, False
-        state.whole = mention
+        state.whole, state.reasoned = mention, False
         state.said.append(mention)
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None:
             state.some = mention.part

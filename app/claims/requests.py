@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.bare import plainly, row_before
 from app.claims.carried import carried, still_open, times
+from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import REQUEST
 from app.claims.narrowing import narrowed
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
@@ -36,13 +37,21 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
             or piece.aside
             or state.some
             or state.of_old_ones
+            or state.reasoned
             or _withdrawn(piece)
             or _the_rest_of_it(piece, what[0], state)
         )
+    part = part or (what == ("answered",) and _answered_beside(piece, state))
     by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in (*piece.left, *piece.right))
     if state.frame is not None and not by_applicant:
         part = part or what[0] == "received" or not _divides(state.frame, what[0])
     return what, part
+
+
+def _answered_beside(piece: Piece, state: SentenceState) -> bool:
+    """“自行答复16件，由相关单位提出意见后答复10件”: the one is a part, and so is the other."""
+    parts = any(one.what == ("answered",) and one.part for one in state.said)
+    return parts and not any(word.sense == "sum" or word.kind == "time" for word in piece.left)
 
 
 def _withdrawn(piece: Piece) -> bool:
@@ -100,6 +109,10 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if carry := carried(piece) or still_open(piece, state):
         return carry
+    if state.matter == REQUEST and (row := dropped(piece)):
+        return (row,), False
+    if dealt_no_longer(piece.left):
+        return None
     if _withdrawn(piece):
         return ("other_misc",), False
     told = last_saying(piece.left)

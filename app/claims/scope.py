@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from app.language.tokens import UNKNOWN, Token
 BODIES = "局委办厅院所队镇乡科站"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _PLACES = "省市县区州盟旗镇乡"
+_TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
+"""All of a county's, said in the report of one of them."""
 _DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
 _AND = frozenset(["和", "及", "与", "以及", "、"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
@@ -42,6 +45,8 @@ class FigureScope:
     when: str = ""
     ever: bool = False
     over_years: bool = False
+    partly: bool = False
+    """Whether a part of the year is told of: 截至6月30日, 上半年."""
     going_on: bool = False
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
     seat_told: bool = False
@@ -68,11 +73,15 @@ class FigureScope:
             self.ever = False
         if not (self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")):
             self.together = False
+        if self.whose == BEHALF and words and words[0].sense == "this" and any(one.sense == "ask" for one in words):
+            self.whose = OWN  # 登记各社区转交的申请，全年登记在册的申请23件
         if not (segment.mark == "（" and words and words[0].kind == "list"):  # 县民政局（含所属单位）
             self._hear_whose(words, said=said)
         if self.seat_told and self.whose == PART and plain(words, "count", "light") and words[0].sense == "sum":
             self.whose = OWN
         self.together = bool(words) and self._all_bodies(words)
+        within = not said and plain(words, "time", "light", "scope") and any(word.sense == "part" for word in words)
+        self.partly = self.partly or within
         for at in range(len(words)):
             self._when(words[at], words, at)
 
@@ -113,19 +122,26 @@ class FigureScope:
             self.whose = AREA if place else PART
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
+        if word.word == "名义" and before and before[-1].sense == "topic":
+            return self.whose  # 以政府信息公开名义进行信访
+        if word.sense == "below" and len(before) > 1 and before[-1].word in _AND:
+            if before[-2].sense == "own":
+                return self.whose  # 我局及下属单位
+            if before[-2].sense == "seat":
+                return OWN  # 市局本级和派出分局共
+        return self._of_bodies(word, after, before)
+
+    def _of_bodies(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         kind = self.reader.kind
-        if word.sense == "below" and len(before) > 1 and before[-1].word in _AND and before[-2].sense == "own":
-            return self.whose  # 我局及下属单位
         governed = len(before) > 1 and before[-1].word in _AND and before[-2].sense == "government"
         if word.sense in {"below", "seat"} and kind == "government" and (self.together or governed):
             return OWN
-        if (
-            word.sense == "below"
-            and (before_all := [one for one in before if one.kind == "scope"])
-            and kind == "government"
-        ):
+        before_all = [one for one in before if one.kind == "scope"]
+        if word.sense == "below" and before_all and kind == "government":
             # 全县各部门；各部门、各乡镇
             return self.whose if any(one.sense == "region" for one in before_all) else OWN
+        if word.sense == "below" and kind in {"town", "street"} and _TOWNS.search(word.word):
+            return AREA  # 全县各乡镇
         if word.sense == "below" and any(one.sense == "together" for one in after):
             return self.whose
         if word.sense == "together":
@@ -143,7 +159,9 @@ class FigureScope:
                 return  # 上年全年
             if at and words[at - 1].word in _UNTIL:
                 return  # 截至2024年底，累计
-            self.when, self.ever = "this", False
+            self.when, self.ever, self.partly = "this", False, False
+        elif word.sense == "until":
+            self.partly = True
         elif word.sense == "last" and not _beside(words, at):
             self.when = "last"
         elif (word.sense == "ever" and not (at and words[at - 1].sense == "this")) or (
@@ -166,8 +184,10 @@ class FigureScope:
 
     @property
     def others(self) -> str:
-        """The same of whose it is alone."""
-        return self.whose if self.whose in {AREA, BEHALF} else ""
+        """The same of whose it is alone, and of whether it is of the whole year."""
+        if self.whose in {AREA, BEHALF}:
+            return self.whose
+        return "until" if self.partly else ""
 
 
 def _does_it(words: Sequence[Token], at: int) -> bool:

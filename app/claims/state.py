@@ -34,6 +34,8 @@ Around = tuple[Mention | None, tuple[str, ...] | None, str]
 
 
 _THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
+_PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
+_LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
 _ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
 
 
@@ -65,6 +67,11 @@ def _what_for(words: Sequence[Token]) -> Token | None:
     return before
 
 
+def _came_by(word: Token, words: Sequence[Token]) -> bool:
+    """“信息公开申请来信”: how they came, and no other letters."""
+    return word.word in {"来信", "来访"} and bool(words) and words[-1].sense in {"request", "ask", "topic"}
+
+
 @dataclass
 class SentenceState:
     """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
@@ -85,6 +92,10 @@ class SentenceState:
     kinds: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     alone: bool = False
+    counted: bool = False
+    reasoned: bool = False
+    """Whether it was told why requests were dealt with so, and not only how."""
+    told_theme: bool = False
     foreign: bool = False
     frame: tuple[str, ...] | None = None
     whole: Mention | None = None
@@ -117,6 +128,8 @@ class SentenceState:
         self.ahead = ahead = Foreseen(words)
         self.old_cases, self.listed_openness = ahead.old_cases, ahead.listed_openness
         self.scope.foresee(words)
+        self.told_theme = ahead.theme_behind
+        self.informed = self.informed or self.told_theme
         self.alone = self.reader.kind != "government" and not ahead.topical
         if not self.matter and not self.reader.theme and ahead.of_requests(informed=self.informed):
             self.matter = REQUEST
@@ -125,6 +138,7 @@ class SentenceState:
         """Go through a segment; `counted`: a number stands right behind it."""
         if segment.mark == "《":
             return
+        self.counted = counted
         self._marked(segment)
         self._acts(segment, counted=counted)
         self.scope.going_on = any(mention.compared for mention in self.said)
@@ -154,7 +168,8 @@ class SentenceState:
         self.of_old_ones = self.of_old_ones or (to and last and bool(senses & CARRY))
         self.old_cases = self.old_cases or bool(last and senses & CARRY)
         self.old_done = self.old_done or (self.old_cases and bool(senses & {"conclude", "answer"}))
-        self.publicised = "publicise" in senses or (self.publicised and "make" not in senses)
+        anew = "make" in senses or any((word.kind, word.sense) == ("time", "this") for word in segment.words)
+        self.publicised = "publicise" in senses or (self.publicised and not anew)
         if counted and segment.words and segment.words[-1].word == "主动公开":
             self.listed_openness = True
 
@@ -170,6 +185,8 @@ class SentenceState:
 
     def _list(self, word: Token, segment: Segment, at: int) -> None:
         self.divided, self.divided_of = self.whole, self.scope.whose
+        if word.sense == "among" and at and not any(one.kind in _LISTED or one.number for one in segment.words[:at]):
+            return  # 全市公安机关之中，我局收到……
         of_clause = word.sense == "among" and at > 0 and not (self.said and not segment.mark)
         if of_clause:
             self.frame = self._among(segment.words[:at])
@@ -182,6 +199,8 @@ class SentenceState:
             return None if self.whole else ()
         if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.said):
             return ("to_do",)  # 收到的50件和上年结转的3件申请中
+        if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
+            return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
         return self.whole.what if self.whole.reason in {"", "about"} else ()
 
     def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
@@ -199,21 +218,30 @@ class SentenceState:
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
             self.foreign = True
-        elif segment.has("row", "result"):
+        elif segment.has("row", "result") or self._before_result(word) or _came_by(word, segment.words[:at]):
             return
         elif word.kind == "other":
             self.matter, self.kinds = OTHER, []
         elif self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words):
             self.matter = OTHER
 
+    def _before_result(self, word: Token) -> bool:
+        """“对本机关未保存的信息，以无法提供答复4件”, “对信访投诉等情形，不予处理6件”: why, not what is counted."""
+        told = self.ahead.beside_results and self.matter == REQUEST and not self.counted
+        why = told and (word.kind == "item" or word.word in _PETITIONS)
+        self.reasoned = self.reasoned or why
+        return why
+
     def _noun(self, word: Token, words: Sequence[Token]) -> None:
         sense, before = word.sense, words[-1] if words else None
         if sense == "topic":
-            self.informed, self.foreign = True, False
+            self.informed, self.foreign, self.told_theme = True, False, True
         elif sense == "ask":
             self._ask(_what_for(words))
         elif sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
+        elif sense in FEES and any(one.kind == "about" for one in words):
+            return  # 申请人未缴纳信息处理费
         elif sense in MATTERS:
             joined = before is not None and before.word in {"和", "及", "与", "、"}
             if sense in DOCUMENTS:
@@ -231,7 +259,8 @@ class SentenceState:
             self.informed = self.informed or bool(before and before.sense == "info")
             answered = before is not None and before.sense == "answer"
             known = self.informed or self.reader.theme == "requests" or answered or self._alone(before)
-            self.matter = REQUEST if known else OTHER
+            looked_up = before is not None and before.sense == "provide"  # 档案查询申请
+            self.matter = REQUEST if known and not looked_up else OTHER
 
     def _alone(self, before: Token | None) -> bool:
         """Whether 申请 alone is one for information: nothing else is named right before it."""

@@ -36,6 +36,13 @@ def sums_behind(text: str) -> tuple[PartList, ...]:
 _LEFT_OVER = re.compile(r"[，；](?:其余|其它|余下|剩余)的?(?P<name>[^，。；：（）\d]{0,6})$")
 
 
+_OF_IT = re.compile(
+    r"(?:中)?[，、](?:已|其中|现|均|共|全年|本年|年内|有|当场|按期|依法|直接)*"
+    r"(?:处罚|办结|办理|答复|回复|采纳|完成|解决|立案|结案|公开|整改|核查|处理|审结|维持|受理|办复|化解|调解|销号|落实)?[^，。；（\d]{0,2}$"
+)
+"""What is said of the first part: what became of it, not another thing beside it (“采伐许可160件，占地审批52件，其余28件”)."""
+
+
 @lru_cache(maxsize=4096)
 def rests(text: str) -> tuple[PartList, ...]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
@@ -51,9 +58,8 @@ def _rests(text: str) -> Iterator[tuple[Number, Number, Number]]:
     counts = numbers(text)
     for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
         alone = [number for number in counts if number.unit == rest.unit] == [whole, part, rest]
-        named = _LEFT_OVER.search(text, part.stop, rest.start) and not re.search(
-            "[（；]", text[whole.stop : part.start]
-        )
+        done = _OF_IT.match(text, whole.stop, part.start)
+        named = _LEFT_OVER.search(text, part.stop, rest.start) and done
         exact = _exact(whole) and _exact(part) and _exact(rest)
         if alone and named and exact and int(whole.value) > int(part.value):
             yield whole, part, rest

@@ -1,0 +1,81 @@
+"""Words told apart by their neighbours: spans of time (自2008年施行至2019年底, 截至6月30日), 收 and 里 beside what they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
+
+_TO = frozenset(["至", "到", "截至", "截止"])
+_DATED = frozenset(["年", "月", "日", "号"])
+_CASES = frozenset(["件", "宗", "份", "起"])
+_ENDS = frozenset("，；。！？\n")
+_ASKED = frozenset(["request", "ask", "topic", "info"])
+BODIES = "局委办厅院所队镇乡县区市关门位"
+"""Last characters of who may have received something: 我局收申请八十件."""
+
+
+def spanned(words: Sequence[Token]) -> list[Token]:
+    """The words with a span of years as (time, ever), one that ends within the year as (time, until)."""
+    found = list(words)
+    for at, word in enumerate(found):
+        found[at] = _told_apart(word, found, at)
+    for at in _ends_of_years(found):
+        found[at] = found[at]._replace(kind="time", sense="ever")
+    for at in _ends_within_the_year(found):
+        found[at] = found[at]._replace(kind="time", sense="until" if _within(found[at]) else "end")
+    return found
+
+
+def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
+    if word.kind != UNKNOWN:
+        return word
+    after = words[at + 1] if at + 1 < len(words) else None
+    if word.word == "里" and at and _counted(words[at - 1]):
+        return word._replace(kind="list", sense="among")
+    if word.word == "收" or (word.word.endswith("收") and word.word[-2] in BODIES):
+        asked = after is not None and (after.sense in _ASKED or after.word == "了" or _counted(after))
+        return word._replace(kind="act", sense="receive") if asked else word
+    return word
+
+
+def _counted(word: Token) -> bool:
+    number = word.number
+    return word.sense in _ASKED or (word.kind == NUMBER and number is not None and number.unit in _CASES)
+
+
+def _counts(word: Token) -> bool:
+    return word.kind == NUMBER and word.number is not None and word.number.unit not in _DATED
+
+
+def _ends_of_years(words: Sequence[Token]) -> Iterator[int]:
+    """“自2008年施行至2019年底”: the end of a span that began in another year."""
+    open_ = False
+    for at, word in enumerate(words):
+        if (word.kind == MARK and word.sense in _ENDS) or _counts(word):
+            open_ = False
+        elif word.kind == "time" and open_ and word.sense in {"this", "end", "next"} and words[at - 1].word in _TO:
+            yield at
+            if at + 1 < len(words) and words[at + 1].sense == "end":
+                yield at + 1
+        elif word.kind == "time":
+            open_ = open_ or word.sense in {"last", "ever"}
+
+
+def _ends_within_the_year(words: Sequence[Token]) -> Iterator[int]:
+    """“截至6月30日”, “截至三季度末”: counts up to then are no figures of the year; “截至12月底” ends it."""
+    until = False
+    for at, word in enumerate(words):
+        if word.word in {"截至", "截止"}:
+            until = True
+        elif until and (_within(word) or (word.number is not None and word.number.unit == "月")):
+            yield at
+            until = False
+        elif word.word not in _TO and word.kind != "time":
+            until = False
+
+
+def _within(word: Token) -> bool:
+    if word.number is not None:
+        return word.number.unit == "月" and word.number.value != 12
+    return (word.kind, word.sense) == ("time", "part") and word.word not in {"月", "初"}

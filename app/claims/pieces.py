@@ -103,7 +103,7 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     """The numbers of a sentence that may count something."""
     places = [at for at, word in enumerate(words) if counts(word, words, at)]
     ends = [*places[1:], len(words)][: len(places)]
-    found, begin = [], 0
+    found, begin = list[Piece](), 0
     for place, end in zip(places, ends, strict=True):
         joined = _joined(words[begin:place]) if found else 0
         before = tuple(_segments(words[begin + joined : place]))

@@ -122,12 +122,20 @@ def _published(window: Window, home: Path) -> QDialog:
     from app.read_back.published import hold_page
     from ui.files.publishing import PublishedDialog
 
-    report = _session(window).report
+    report = reports.final()
     page = made(report, ".html").data.decode()
-    for old, new in (("年", "年度"), (">0<", ">1<"), ("公开", "公布"), (' rowspan="2"', "")):
-        at = page.find(old, len(page) // 3)
-        page = page[:at] + new + page[at + len(old) :]
+    for old, new in (("486", "468"), ("信息328条", "信息338条"), ("2026年1月16日", ""), (' rowspan="2"', "")):
+        page = page.replace(old, new, 1)
     return PublishedDialog(hold_page(report, page), window.go_to, window)
+
+
+def _published_alike(window: Window, home: Path) -> QDialog:
+    from app.export import made
+    from app.read_back.published import hold_page
+    from ui.files.publishing import PublishedDialog
+
+    report = reports.final()
+    return PublishedDialog(hold_page(report, made(report, ".html").data.decode()), window.go_to, window)
 
 
 def _read_back(window: Window, home: Path) -> QDialog:
@@ -244,6 +252,7 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-years": _years,
     "dialog-waiting": _waiting,
     "dialog-published": _published,
+    "dialog-published-alike": _published_alike,
     "dialog-package": _package,
     "dialog-read-back": _read_back,
     "dialog-register": _register,

@@ -54,9 +54,9 @@ class PublishedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        size_in_room(self, 900, 560)
+        size_in_room(self, 900, 560 if held.found.differences else 260)
         self._held, self._going = held, going
-        self.verdict = text_label(f"“{held.source}”：{held.verdict}", "heading", self)
+        self.verdict = text_label(f"“{held.source}”：{held.verdict}", "good" if held.same else "heading", self)
         self.table = self._table()
         self.notes = text_label(_as_lines(held.notes), "", self)
         self.go = self._button("到年报的这一处", self._go)

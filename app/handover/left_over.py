@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.checks.catalogue import run
 from app.checks.facts import Facts
-from app.checks.rule import Level
+from app.checks.rule import Finding, Level
 from app.report.model import Report
 
-MOST = 30
+MOST = 15
 """Sentences that go with a new draft; the note of the package has them all."""
 
 
@@ -19,9 +19,10 @@ def left_over(last: Report) -> tuple[str, ...]:
         for one in findings
         if one.kept and one.kept.kind != "已阅"
     ]
-    still = [f"{last.year}年没有解决的（{one.code}）：{one.message}" for one in findings if _open(one.level, one.kept)]
+    still = [f"{last.year}年没有解决的（{one.code}）：{one.message}" for one in findings if _matters_still(one)]
     return tuple(dict.fromkeys((*kept, *still)))[:MOST]
 
 
-def _open(level: Level, kept: object) -> bool:
-    return kept is None and level is not Level.HINT
+def _matters_still(one: Finding) -> bool:
+    """Whether next year's figures hang on it: how last year's text read is over."""
+    return one.kept is None and one.spot is None and bool(one.cells) and one.level is not Level.HINT

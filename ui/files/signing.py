@@ -109,11 +109,24 @@ class Signing:
         notice = []
         try:
             for path, data in made().items():
-                kept = write_finished(path.with_name(fit_name(path.name)), _as(path.suffix, data))
-                notice.append(kept.message or f"已写成“{kept.path}”。")
+                if content := self._as(path.suffix, data):
+                    kept = write_finished(path.with_name(fit_name(path.name)), content)
+                    notice.append(kept.message or f"已写成“{kept.path}”。")
         except GknbError as error:
             notice.append(error.sentence)
-        self._ask.tell(self._window, "送审", "\n".join(filter(None, (*notice, more))))
+        if notice:  # none where the clerk stopped it
+            self._ask.tell(self._window, "送审", "\n".join(filter(None, (*notice, more))))
+
+    def _as(self, suffix: str, data: bytes) -> bytes | None:
+        """A Word file, or the PDF that an office program makes of it beside the window; None when the clerk stopped
+        that. Raises `GknbError` where there is no such program."""
+        if suffix.lower() != ".pdf":
+            return data
+        from app.printing.pdf import converted
+        from ui.files.waiting import beside
+
+        pdf = beside(self._window, "正在生成PDF", lambda _step: converted(data))
+        return pdf.data if pdf else None
 
     def _stem(self) -> str:
         from app.report.file_name import file_name
@@ -125,10 +138,3 @@ class Signing:
         assert session
         session.settle()
         return session
-
-
-def _as(suffix: str, data: bytes) -> bytes:
-    """A Word file, or the PDF that an office program makes of it. Raises `GknbError` where there is none."""
-    from app.printing.pdf import converted
-
-    return converted(data).data if suffix.lower() == ".pdf" else data

@@ -16,6 +16,7 @@ from app.handover.pack import packed
 from app.printing.pdf import NoOffice
 from app.report.changes import apply
 from app.report.model import Report
+from app.system.office import libreoffice
 from app.system.resources import resource
 from tests.ui.conftest import Answers
 from tests.ui.pages import typed
@@ -183,3 +184,15 @@ def test_a_package_that_is_dropped_leads_to_next_years_report(window: Window, an
     assert not window.open_path(broken)
     assert "归档包" in answers.asked[-1]
     assert window.documents.session.report == other
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(libreoffice() is None, reason="no LibreOffice here")
+def test_the_sheet_to_sign_as_a_pdf(
+    window: Window, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    opened(window)
+    answers.put(tmp_path / "送审单.pdf")
+    choose(window, "送审单")
+    assert (tmp_path / "送审单.pdf").read_bytes().startswith(b"%PDF")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, DocumentRemark, LeftOut
@@ -39,13 +39,30 @@ LONGEST = 30
 LONGEST_COMMENT = 200
 _ANCHORS = frozenset(["msocommentreference", "msocomanchor"])
 _NOTES = frozenset(["msofootnotereference", "msoendnotereference"])
-_MARK = re.compile(r"\W?\w{0,4}\W?")
+_MARK = re.compile(r"[\W\dA-Za-z]{0,6}")
 """The mark of a note, whose words are named where they stand."""
 _OF_WORD = {"footnote-list": "脚注", "endnote-list": "尾注", "header": "页眉", "footer": "页脚"}
 
 
 def words(element: HtmlElement) -> str:
-    return plain_words(" ".join(text.strip() for text in element.itertext() if text.strip()))
+    """Everything that an element says, what is typed into its fields and said of its pictures too."""
+    return plain_words(" ".join(text for text in _texts(element) if text.strip()))
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    for part in element.iter():
+        if part.tag == "img":
+            yield part.get("alt") or ""
+        elif part.tag == "input" and _is_typed(part):
+            yield part.get("value") or ""
+        if isinstance(part.tag, str):
+            yield part.text or ""
+        if part is not element:
+            yield part.tail or ""
+
+
+def _is_typed(box: HtmlElement) -> bool:
+    return (box.get("type") or "").strip().lower() in _TYPED
 
 
 def is_gone_on_screen_alone(says: Mapping[str, str]) -> bool:
@@ -67,7 +84,7 @@ def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> t
     if tag in _DRAWN:
         return _drawn(element)
     if tag in _EMBEDDED:
-        return (LeftOut(_EMBEDDED[tag], "个"),)
+        return (LeftOut(_with_words(_EMBEDDED[tag], element), "个"),)
     if tag in _PARTS:
         stated = words(element)
         return (LeftOut(f"{_PARTS[tag]}“{short(stated)}”", "处", usual=True),) if stated else ()
@@ -79,14 +96,19 @@ def _drawn(element: HtmlElement) -> tuple[LeftOut, ...]:
     if element.tag == "img":
         stated = plain_words(element.get("alt") or "")
         return (LeftOut(f"图片（{short(stated)}）" if _CHINESE.search(stated) else "图片"),)
-    stated = words(element)
     if element.tag == "svg":
-        return (LeftOut(f"图形“{short(stated)}”" if stated else "图形", "个", usual=True),)
+        return (LeftOut(_with_words("图形", element), "个", usual=True),)
+    stated = words(element)
     return (LeftOut(f"注音“{short(stated)}”", "处"),) if stated and element.tag != "rp" else ()
 
 
+def _with_words(what: str, element: HtmlElement) -> str:
+    stated = words(element)
+    return f"{what}“{short(stated)}”" if stated else what
+
+
 def _typed(box: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]:
-    if (box.get("type") or "").strip().lower() not in _TYPED:
+    if not _is_typed(box):
         return ()
     if (value := box.get("value")) is not None and value.strip():
         return (value,)

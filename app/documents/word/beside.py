@@ -24,6 +24,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _CHARTED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
+_DRAWINGS = {"chart": "图表", "diagramData": "SmartArt图形"}
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–－―第页共/]*")
 _FORMATS = {W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")}
 LONGEST = 30
@@ -38,6 +39,7 @@ class Beside:
     def __init__(self, package: Package, main: str, depth: int = 0) -> None:
         self._package, self._main, self._depth = package, main, depth
         self._told: set[str] = set()
+        self._drawn: set[str] = set()
         self._headed: set[str] = set()
         """Words of heads and feet of pages that have been told."""
         self._damaged: dict[str, None] = {}
@@ -93,11 +95,15 @@ class Beside:
         }
 
     def note(self, kind: str, id_: str) -> str:
-        return self._notes.get((kind, id_), "")
+        return self._notes.pop((kind, id_), "")
 
     def drawn(self, element: _Element, id_: str) -> str:
         """The words of a chart or a diagram, which stand in a part of their own."""
         _, name = self._parts.get(element.get(_R + id_, ""), ("", ""))
+        self._drawn.add(name)
+        return self._drawn_words(name)
+
+    def _drawn_words(self, name: str) -> str:
         root = self._root(name) if name else None
         texts = root.iter(_DRAWN, _CHARTED) if root is not None else ()
         return " ".join(dict.fromkeys(stated for text in texts if (stated := (text.text or "").strip())))
@@ -114,7 +120,17 @@ class Beside:
         for kind, name in _PARTS:
             for part in self._of_kind(kind):
                 yield from self._part(name, read(part), mentioned=kind in ("header", "footer"))
+        yield from self._never_told()
         yield from (LeftOut(f"损坏的部件（{part.rpartition('/')[2]}）", "个") for part in self._damaged)
+
+    def _never_told(self) -> Iterator[LeftOut]:
+        """Notes, charts and diagrams that no place shown refers to."""
+        for (kind, _), words in self._notes.items():
+            if words:
+                yield LeftOut(f"{'尾注' if kind == 'endnote' else '脚注'}“{excerpt(words, LONGEST)}”", "条", usual=True)
+        for kind, part in self._parts.values():
+            if kind in _DRAWINGS and part not in self._drawn and (words := self._drawn_words(part)):
+                yield LeftOut(f"{_DRAWINGS[kind]}“{excerpt(words, LONGEST)}”", "个", usual=True)
 
     def _part(self, name: str, blocks: Iterator[Block], *, mentioned: bool) -> Iterator[Block]:
         """A head or foot of pages, or the notes, whose words are `mentioned` where they are referred to."""

@@ -10,6 +10,7 @@ from app.documents.shown import ShownLine
 from app.documents.word import tables
 from app.documents.word.beside import Beside
 from app.documents.word.drawings import boxes, hidden, is_hidden, named
+from app.documents.word.everything import chosen
 from app.documents.word.looks import Looks, says_nothing
 from app.documents.word.numbering import Numbering
 from app.documents.word.words import (
@@ -23,7 +24,6 @@ from app.documents.word.words import (
     R,
     StoryReader,
     T,
-    chosen,
     is_contents,
     is_placeholder,
     placeholder,

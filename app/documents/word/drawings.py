@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
+from app.documents.word.everything import all_words, chosen
 from app.language.excerpt import excerpt
 from app.ooxml.styles import W
 
@@ -31,10 +32,10 @@ LONGEST = 30
 
 def boxes(drawing: _Element) -> Iterator[_Element]:
     """The text boxes of a drawing, those in text boxes not among them; of alternatives the first."""
-    for child in drawing:
+    for child in chosen(drawing):
         if child.tag == _BOX:
             yield child
-        elif _local(child) != "Fallback":
+        else:
             yield from boxes(child)
 
 
@@ -51,8 +52,14 @@ def is_hidden(drawing: _Element) -> bool:
 
 def hidden(drawing: _Element) -> DocumentRemark | LeftOut:
     """What a drawing holds that is not seen."""
-    words = " ".join("".join(text.text or "" for text in box.iter(W + "t")) for box in boxes(drawing)).strip()
+    words = all_words(drawing)
     return DocumentRemark("hidden", words) if words else LeftOut("隐藏的图片")
+
+
+def taken_out(drawing: _Element) -> DocumentRemark:
+    """A drawing that a revision takes out."""
+    words = all_words(drawing)
+    return DocumentRemark("revision", f"删去文本框“{excerpt(words, LONGEST)}”" if words else "删去1张图片")
 
 
 def named(drawing: _Element, beside: Beside) -> Iterator[LeftOut]:
@@ -70,8 +77,8 @@ def named(drawing: _Element, beside: Beside) -> Iterator[LeftOut]:
 
 
 def _outside_boxes(drawing: _Element) -> Iterator[_Element]:
-    for child in drawing:
-        if child.tag != _BOX and _local(child) != "Fallback":
+    for child in chosen(drawing):
+        if child.tag != _BOX:
             yield child
             yield from _outside_boxes(child)
 

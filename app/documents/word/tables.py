@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, TableMaker
-from app.documents.word.words import SKIPPED, chosen, is_placeholder
+from app.documents.word.everything import all_words, chosen
+from app.documents.word.words import SKIPPED, is_placeholder
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on
 
@@ -52,8 +53,7 @@ def why_gone(row: _Element) -> DocumentRemark | None:
     properties = row.find(TR_PR)
     if properties is None:
         return None
-    words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")) for cell, _ in cells(row))
-    stated = excerpt(" ".join(words.split()), LONGEST)
+    stated = excerpt(all_words(row), LONGEST)
     if properties.find(W + "del") is not None:
         return DocumentRemark("revision", f"删去一行“{stated}”")
     return DocumentRemark("hidden", f"隐藏的一行“{stated}”") if _is_hidden(properties) else None
@@ -81,8 +81,7 @@ def taken_out(cell: _Element) -> DocumentRemark | None:
     """A cell that a revision takes out of its row."""
     if cell.find(f"{TC_PR}/{W}cellDel") is None:
         return None
-    words = " ".join("".join(text.text or "" for text in cell.iter(W + "t", W + "delText")).split())
-    return DocumentRemark("revision", f"删去一格“{excerpt(words, LONGEST)}”")
+    return DocumentRemark("revision", f"删去一格“{excerpt(all_words(cell), LONGEST)}”")
 
 
 def skipped_before(row: _Element) -> int:

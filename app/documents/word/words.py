@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import ASKING, DocumentRemark, LeftOut
 from app.documents.shown import PLAIN, Change, Look, ShownLine
-from app.documents.word.drawings import hidden
+from app.documents.word.drawings import hidden, taken_out
+from app.documents.word.everything import all_words, chosen
 from app.documents.word.fields import Fields, WordField, result
 from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from app.documents.word.beside import Beside
 
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 P, R, T, TBL = (W + name for name in ("p", "r", "t", "tbl"))
 R_PR, P_PR, P_STYLE = W + "rPr", W + "pPr", W + "pStyle"
@@ -29,18 +29,8 @@ SKIPPED = {
 } | {W + name for name in ("delInstrText", "softHyphen")}
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
 CHANGES: dict[str, Change] = {W + "ins": "in", W + "moveTo": "in", W + "del": "out", W + "moveFrom": "out"}
-_NAMED = {W + "sym": LeftOut("符号字体的字符", "个"), _M + "oMath": LeftOut("公式", "个")}
-"""What is told and not read."""
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 LONGEST = 30
-
-
-def chosen(element: _Element) -> _Element:
-    """Of alternatives for different programs, the first."""
-    if element.tag == MC + "AlternateContent":
-        choice = element.find(MC + "Choice")
-        return choice if choice is not None else element
-    return element
 
 
 def is_placeholder(control: _Element) -> bool:
@@ -54,8 +44,7 @@ def is_contents(control: _Element) -> bool:
 
 
 def placeholder(control: _Element) -> LeftOut:
-    words = "".join(text.text or "" for text in control.iter(T))
-    return LeftOut(f"{ASKING}“{excerpt(words, LONGEST)}”", "处")
+    return LeftOut(f"{ASKING}“{excerpt(all_words(control), LONGEST)}”", "处")
 
 
 CONTENTS = LeftOut("目录", "处", usual=True)
@@ -75,7 +64,8 @@ class StoryReader:
         self._how: dict[str, Callable[[_Element, ShownLine, Look], None]] = {
             **dict.fromkeys(_SIGNS, self._sign),
             **dict.fromkeys(CHANGES, self._changed),
-            **dict.fromkeys(_NAMED, self._name),
+            W + "sym": self._name,
+            _M + "oMath": self._name,
             **dict.fromkeys(_NOTES, self._note),
             **dict.fromkeys(PICTURES, self._drawing),
             W + "delText": self._taken_out,
@@ -169,8 +159,13 @@ class StoryReader:
             self._walk(control, line, look)
 
     def _name(self, element: _Element, line: ShownLine, look: Look) -> None:
-        if look.change != "out" and not look.hidden:
-            line.put(_NAMED[element.tag])
+        words = "".join(text.text or "" for text in element.iter(_M + "t"))
+        if look.change == "out" or look.hidden:
+            self._say(words, line, look)
+        elif element.tag == W + "sym":
+            line.put(LeftOut("符号字体的字符", "个"))
+        else:
+            line.put(LeftOut(f"公式“{excerpt(words, LONGEST)}”" if words.strip() else "公式", "个"))
 
     def _note(self, reference: _Element, line: ShownLine, _look: Look) -> None:
         kind = "尾注" if _NOTES[reference.tag] == "endnote" else "脚注"
@@ -183,7 +178,7 @@ class StoryReader:
 
     def _drawing(self, drawing: _Element, line: ShownLine, look: Look) -> None:
         if look.change == "out":
-            line.put(DocumentRemark("revision", "删去1张图片"))
+            line.put(taken_out(drawing))
         elif look.hidden:
             line.put(hidden(drawing))
         elif self._fields.shows:

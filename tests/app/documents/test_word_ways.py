@@ -82,7 +82,9 @@ def test_notes_symbols_and_formulas_are_named() -> None:
         LeftOut("符号字体的字符", "个")
     ]
     math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-    assert blocks(f"<w:p><m:oMath xmlns:m='{math}'><m:r><m:t>1</m:t></m:r></m:oMath></w:p>") == [LeftOut("公式", "个")]
+    assert blocks(f"<w:p><m:oMath xmlns:m='{math}'><m:r><m:t>1</m:t></m:r></m:oMath></w:p>") == [
+        LeftOut("公式“1”", "个")
+    ]
 
 
 @pytest.mark.parametrize("span_first", [True, False])

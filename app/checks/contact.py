@@ -57,6 +57,7 @@ def contact_miswritten(facts: Facts) -> RuleResults:
     """请核对电话、邮政编码和电子邮箱，公众要靠它们联系。单位信息和前言里都有的，两处都要改。"""
     stated = ""
     for paragraph in facts.paragraphs:
+        yield None
         stated += paragraph.text + "\n"
         for message, fix, start, end in _faults(paragraph.text):
             yield Problem(message, spot=Spot.at(paragraph, start, end), fix=fix or None)

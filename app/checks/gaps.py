@@ -70,6 +70,7 @@ def left_open(facts: Facts) -> RuleResults:
             spot = Spot.at(paragraph, start, end)
             yield Problem(f"第{paragraph.number}段是格式里的说明文字，没有填写：“{spot.excerpt}”。", (), spot)
     for passage in passages(facts):
+        yield None
         for start, end, sure in gaps(passage.text):
             around = passage.paragraph.text[max(0, start - 8) : end + 8].strip()
             message = f"第{passage.number}段有未填写的内容：“{around}”。"

@@ -59,6 +59,7 @@ def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
 def words_of_another_body(facts: Facts) -> RuleResults:
     """多半是引用别处材料时漏改。改成本单位的说法。"""
     for passage in passages(facts) if facts.agency else ():
+        yield None
         for found in _foreign_words(facts, passage):
             if inside(passage.text, found.start(), "“《") or _of_others(facts.agency, passage.text, found):
                 continue

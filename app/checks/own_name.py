@@ -28,6 +28,7 @@ def name_is_off(facts: Facts) -> RuleResults:
         return
     whole = "\n".join(passage.text for passage in passages(facts))
     for passage in passages(facts):
+        yield None
         found = (
             *_near_names(passage.text, own, whole),
             *_names_of_another_place(passage.text, agency),

@@ -132,6 +132,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 def misspelt(facts: Facts) -> RuleResults:
     """按提示改正。"""
     for passage in passages(facts):
+        yield None
         for wrong, right, allowed in TYPOS:
             at = passage.text.find(wrong)
             while at >= 0:

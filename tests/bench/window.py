@@ -8,12 +8,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
+from app.checks.catalogue import in_steps, later_rules
+from app.checks.facts import Facts
 from app.drafts import storage
 from app.last_year.snapshot import snapshot
 from app.report.changes import Changes, apply
@@ -100,6 +103,7 @@ def rows() -> Iterator[Row]:
         yield typed(characters, last_year=last_year)
     yield from cells()
     yield turned()
+    yield from checked()
     yield from opened()
     yield from started()
 
@@ -229,6 +233,29 @@ def turned() -> Row:
 
         taken = [once() for _ in range(TURNS)]
     return Row("按一个键，随即翻页（20000字，附上年）", median(taken), None, "", "≤16")
+
+
+def checked() -> Iterator[Row]:
+    """The rules over texts, run while nothing is typed: the longest step, after which a key is let through, and a text
+    of five times the length. A character was changed, all else was read before."""
+    whole: dict[int, float] = {}
+    for characters in (20_000, 100_000):
+        taken = [_steps(long_report(characters, last_year=True), str(turn)) for turn in range(4)][1:]
+        whole[characters] = median(map(sum, taken))
+        longest = median(map(max, taken))
+        yield Row(f"空闲时核对的最长一步（{characters}字，附上年）", longest, None, "", "≤16")
+    yield Row("空闲时核对一遍，100000字", whole[100_000], whole[20_000], "20000字", "≤5")
+
+
+def _steps(report: Report, words: str) -> list[float]:
+    """Milliseconds of each step."""
+    changes: Changes = {("sections", "1"): (words, *report.sections["1"][1:])}
+    steps = in_steps(Facts(apply(report, changes)), later_rules())
+    taken, begun = [], perf_counter()
+    for _ in steps:
+        taken.append((perf_counter() - begun) * 1000)
+        begun = perf_counter()
+    return taken
 
 
 def opened() -> Iterator[Row]:

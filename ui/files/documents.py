@@ -27,11 +27,12 @@ SUFFIX = ".gknb"
 
 class Documents(QObject):
     """The draft that is open, if any. `opened` comes with a new session (or None for the start page);
-    `stored` after the file's name or the list of recent drafts changed; `waits_for_drive` when saving takes long;
+    `saved` when it was saved, `stored` after the file's name or the list of recent drafts changed; `waits_for_drive` when saving takes long;
     `changed_on_disk` when somebody else changed the file, with a `Glance` at it, and with None when that is over."""
 
     opened = Signal(object)
     stored = Signal()
+    saved = Signal(Path)
     waits_for_drive = Signal(Path)
     changed_on_disk = Signal(object)
 
@@ -100,6 +101,7 @@ class Documents(QObject):
         self.open_file.autosave.failed.connect(lambda message: self._complain("自动保存", message))
         self.saving = Saving(self.session, self.open_file, self._ask, self._window)
         self.saving.saved.connect(self.remember)
+        self.saving.saved.connect(self.saved)
         self.saving.slow.connect(self.waits_for_drive)
         self.opened.emit(self.session)
         if was:

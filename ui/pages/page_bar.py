@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.parts.controls import CheckBox
 from ui.parts.icons import give_icon, renew
+from ui.parts.page import text_label
+
+LASTS = 6000
+"""Milliseconds for which it is said that something was done."""
 
 
 class PageBar(QWidget):
@@ -21,6 +26,9 @@ class PageBar(QWidget):
         self.findings.setCheckable(True)
         self.proofread = QPushButton("读数核对…", self, autoDefault=False)
         self.proofread.setToolTip("对着纸，一个数一个数地核对（F7）")
+        self.message = text_label("", "quiet", self)
+        self._passing = QTimer(self, singleShot=True, interval=LASTS)
+        self._passing.timeout.connect(lambda: self.message.setText(""))
         self.back = QPushButton("上一页", self, autoDefault=False)
         self.next = QPushButton("下一页", self, autoDefault=False)
         self.next.setObjectName("main")
@@ -32,6 +40,7 @@ class PageBar(QWidget):
         row.addWidget(self.done)
         row.addWidget(self.proofread)
         row.addStretch()
+        row.addWidget(self.message)
         row.addWidget(self.back)
         row.addWidget(self.next)
 
@@ -39,6 +48,13 @@ class PageBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             renew(self)
+
+    def tell(self, words: str) -> None:
+        """Say for a moment what was done, to screen readers too."""
+        self.message.setText(words)
+        self._passing.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def count_findings(self, number: int) -> None:
         """How many findings wait behind the button."""

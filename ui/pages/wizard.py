@@ -5,7 +5,6 @@ A list beside a stack instead of QWizard; CONTRIBUTING.md says why.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,6 @@ from PySide6.QtGui import QIcon, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +26,6 @@ from app.pages.progress import (
     PageEntry,
     beside,
     is_whole,
-    leaves,
     marked,
     page_of,
     page_of_path,
@@ -37,13 +34,12 @@ from app.pages.progress import (
 )
 from ui.findings.panel import FindingsPanel
 from ui.pages.find_bar import FindBar
-from ui.pages.make import make_page
 from ui.pages.page_bar import PageBar
 from ui.pages.page_list import PageList
-from ui.pages.readonly import freeze
+from ui.pages.page_stack import PageStack
 from ui.pages.side_panels import SidePanels
 from ui.parts.notice import Notice
-from ui.parts.page import Page, rolled
+from ui.parts.page import Page
 from ui.parts.palette import colours
 from ui.parts.signs import state_icon
 
@@ -53,21 +49,6 @@ if TYPE_CHECKING:
     from app.system.settings import Settings
     from ui.parts.ask import Ask
     from ui.session import Session
-
-LOW = 300
-"""Height of a page that fits even there; a higher one is put into a frame that rolls."""
-
-
-class Pages(dict[str, Page]):
-    """The pages that were shown so far, by id; one that is asked for is made then, so that opening waits for one alone."""
-
-    def __init__(self, make: Callable[[str], Page]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, name: str) -> Page:
-        self[name] = page = self._make(name)
-        return page
 
 
 class Wizard(QWidget):
@@ -82,13 +63,10 @@ class Wizard(QWidget):
         """`at` is the page that comes up."""
         super().__init__(parent)
         self.session, self.ask, self._settings = session, ask, settings
-        self.leaves: tuple[PageEntry, ...] = ()
         self.locked = session.locked
-        """Whether the pages can only be read."""
-        self.pages: dict[str, Page] = Pages(self._make)
-        self._holders: dict[Page, QWidget] = {}
+        """Whether the pages can only be read; they are made anew when that changes."""
         self.list = PageList(self)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(session, self._prepare, self)
         self.panel = FindingsPanel(session, self)
         self.panel.ask = ask
         self.bar = PageBar(self)
@@ -131,36 +109,30 @@ class Wizard(QWidget):
         body.addLayout(column, 1)
 
     def _make_pages(self, chosen: str) -> None:
-        """Pages for all leaves; those that do not depend on the form stay as they are. `chosen` comes up."""
-        kept, was = self.pages, self.leaves
-        self.leaves = leaves(self.session.report)
-        self.pages = Pages(self._make)
-        for leaf in self.leaves:
-            if leaf.section is None and leaf.id in kept:
-                self.pages[leaf.id] = kept.pop(leaf.id)
-        for page in kept.values():
-            holder = self._holders.pop(page)
-            self.stack.removeWidget(holder)
-            holder.setParent(None)
-            holder.deleteLater()
-        if [leaf.id for leaf in was] != [leaf.id for leaf in self.leaves]:
+        """Pages for all leaves of the report as it is now. `chosen` comes up."""
+        was = [leaf.id for leaf in self.leaves]
+        self.stack.follow()
+        if was != [leaf.id for leaf in self.leaves]:
             self.list.name_pages(leaf.name for leaf in self.leaves)
         self.show_page(chosen)
 
-    def _make(self, name: str) -> Page:
-        leaf = next(leaf for leaf in self.leaves if leaf.id == name)
-        page = make_page(self.session, leaf, self.stack)
+    def _prepare(self, page: Page) -> None:
+        """Connect a page that was made."""
         page.ask = self.ask
         page.wanted.connect(self.go_to)
         page.turning.connect(self.show_change)
         page.settings_wanted.connect(self._like)
         page.going.connect(self.turn_to)
         page.apply_settings(self._settings)
-        self._holders[page] = rolled(page, self.stack) if page.minimumSizeHint().height() > LOW else page
-        self.stack.addWidget(self._holders[page])
-        if self.locked and name != EXPORT:
-            freeze(page)
-        return page
+
+    @property
+    def leaves(self) -> tuple[PageEntry, ...]:
+        """The pages in their order."""
+        return self.stack.leaves
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        return self.stack.pages
 
     def _like(self, changes: dict[str, Any]) -> None:
         """Keep what a page says for pages that are made later, and pass it on."""
@@ -190,8 +162,7 @@ class Wizard(QWidget):
     @property
     def current(self) -> str:
         """The id of the page that is shown."""
-        holder = self.stack.currentWidget()
-        return next((id_ for id_, page in self.pages.items() if self._holders.get(page) is holder), CARD)
+        return self.stack.current
 
     @property
     def leaf(self) -> PageEntry:
@@ -203,7 +174,7 @@ class Wizard(QWidget):
         ids = [leaf.id for leaf in self.leaves]
         row = ids.index(id_) if id_ in ids else 0
         self.list.setCurrentRow(row)
-        if self.stack.currentWidget() is not self._holders[self.pages[ids[row]]]:
+        if not self.stack.shows(ids[row]):
             self._turn(row)
 
     def step(self, by: int) -> None:
@@ -221,9 +192,7 @@ class Wizard(QWidget):
         leaf = self.leaves[row]
         if leaf.id != self.current:
             self.session.leave_text(self.current)
-        holder = self._holders[self.pages[leaf.id]]
-        self.stack.setCurrentWidget(holder)
-        self.stack.setFocusProxy(holder)
+        self.stack.turn_to(leaf.id)
         self.pages[leaf.id].refresh()
         self.side.show()
         self._count_findings()

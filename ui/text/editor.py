@@ -8,44 +8,37 @@ method is composing.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
     QInputMethodEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.checks.rule import Level
 from app.report.changes import FieldPath, current
 from app.texts.marks import Marked, Values
-from app.texts.paragraphs import home
 from app.texts.pasting import is_whole
 from ui.parts.field import drop_undo
 from ui.parts.page import Hit
-from ui.parts.shown import CHIP, common, merged, points, shown, typed, units
+from ui.parts.shown import CHIP, common, merged, shown, typed, units
 from ui.text.chips import Chips
+from ui.text.found_in_text import FoundInText
 from ui.text.insert_menu import figures_menu
 from ui.text.places import found_in, next_open, select
 from ui.text.plain import PlainEditor
-from ui.text.underlines import Underlines, UnderlineSpan, UnderlineSpans
 
 if TYPE_CHECKING:
-    from app.checks.rule import Finding, Spot
+    from app.checks.rule import Finding
     from app.texts.prose import SampleText
     from ui.session import Session
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
-
-_COUNTED = re.compile(r"(\d[\d,.]*)(?:[件条次项个份篇起宗元%]|万元)")
 
 
 class TextEditor(PlainEditor):
@@ -64,7 +57,7 @@ class TextEditor(PlainEditor):
         self._doing = "输入文字"
         self.chips = Chips(self.document())
         self.setAccessibleName(name)
-        self.underlines = Underlines(self.document())
+        self.found = FoundInText(self, session)
         self._show()
         self._begin()
         self.textChanged.connect(self._store)
@@ -85,7 +78,7 @@ class TextEditor(PlainEditor):
     def _store(self) -> None:
         if self._showing:
             return
-        mine = typed(self._base, self.lines(), self._values.has)
+        mine = typed(self._base, self.lines(), self.values.has)
         result = merged(self._base, mine, self.stored())
         self._base = mine
         if result == self.stored():
@@ -124,7 +117,7 @@ class TextEditor(PlainEditor):
             self.go_behind(line)
 
     @property
-    def _values(self) -> Values:
+    def values(self) -> Values:
         """The figures that marks stand for now."""
         return Values(self._session.report)
 
@@ -133,7 +126,7 @@ class TextEditor(PlainEditor):
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionEnd())
         stored, index = self.stored(), block.blockNumber()
-        text = Marked(stored[index], self._values)
+        text = Marked(stored[index], self.values)
         start = text.stored_at_editor(max(0, cursor.selectionStart() - block.position()))
         end = text.stored_at_editor(cursor.selectionEnd() - block.position())
         now = text.stored[:start] + "{{" + inside + "}}" + text.stored[end:]
@@ -144,7 +137,7 @@ class TextEditor(PlainEditor):
         if self._composing:
             return
         self._showing = True
-        self.chips.dress(self.stored(), self._values)
+        self.chips.dress(self.stored(), self.values)
         self._showing = False
 
     def cut(self) -> None:
@@ -165,7 +158,7 @@ class TextEditor(PlainEditor):
         stored = self.stored()
         if self._composing or self._showing:
             return
-        self._base, has = stored, self._values.has
+        self._base, has = stored, self.values.has
         old, new = "\n".join(self.lines()), "\n".join(shown(paragraph, has) for paragraph in stored)
         if old == new:
             return
@@ -196,43 +189,14 @@ class TextEditor(PlainEditor):
     def underline(self) -> None:
         """Underline what the findings say about this text: after every check, and never under what is composed."""
         self._missed = self._composing
-        if self._composing:
-            return
-        lines = self.lines()
-        marks: dict[int, list[UnderlineSpan]] = defaultdict(list)
-        for finding in self._session.latest.findings:
-            if finding.counts and finding.spot and (index := self.index_of(finding.spot)) is not None:
-                line = lines[index] if index < len(lines) else ""
-                start, end = self._place(finding.spot, index)
-                message = f"{finding.code} {finding.message}"
-                marks[index].append(UnderlineSpan(start, end, line[start:end], len(line), finding.level, message))
-        self.underlines.show({index: _clear(found) for index, found in marks.items()})
-
-    def _place(self, spot: Spot, index: int) -> tuple[int, int]:
-        """The characters on screen of a spot, which counts them as they are printed."""
-        stored = self.stored()
-        if index >= len(stored) or "{{" not in stored[index]:
-            return spot.start, spot.end
-        text = Marked(stored[index], self._values)
-        return text.shown_at(spot.start), text.shown_at(spot.end - 1) + 1 if spot.end > spot.start else spot.end
-
-    def index_of(self, spot: Spot) -> int | None:
-        """Which of the paragraphs here a spot is in; None for one of another text."""
-        if spot.section != self.section:
-            return None
-        path, index = home(self._session.report, spot.section, spot.paragraph)
-        return index if path == self.path and index >= 0 else None
+        if not self._composing:
+            self.found.underline()
 
     def go_to(self, finding: Finding) -> bool:
         """Select the characters that a finding is about; False when they are not in this text."""
-        if finding.spot is None or (index := self.index_of(finding.spot)) is None:
-            return False
-        text = self.document().findBlockByNumber(min(index, self.blockCount() - 1)).text()
-        first, last = self._place(finding.spot, index)
-        if counted := _COUNTED.fullmatch(text, first, last):
-            last = counted.end(1)  # “14件”: another number is typed, the unit stays
-        select(self, index, first, last)
-        return True
+        return self.found.go_to(finding)
+
+    # places
 
     def hits(self, words: str) -> list[Hit]:
         """Where some words stand in the text."""
@@ -255,28 +219,12 @@ class TextEditor(PlainEditor):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    def marks_at(self, position: QPoint) -> UnderlineSpans:
-        """What is underlined under the mouse."""
-        cursor = self.cursorForPosition(position)
-        block: QTextBlock = cursor.block()
-        index = points(block.text(), cursor.positionInBlock())
-        return tuple(mark for mark in self.underlines.at(block) if mark.start <= index <= mark.end)
-
-    def messages_at(self, position: QPoint) -> str:
-        """What is to be said of the place under the mouse, a paragraph each: the name of a figure, then what is wrong.
-        Nothing of it is ever read as markup."""
-        name = self.chips.name_at(self.cursorForPosition(position).position())
-        sentence = [name] if name else []
-        return "".join(
-            f"<p>{escape(one)}</p>" for one in (*sentence, *(mark.message for mark in self.marks_at(position)))
-        )
-
     # Qt
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(
-                event.globalPos(), self.messages_at(self.viewport().mapFromGlobal(event.globalPos())), self
+                event.globalPos(), self.found.messages_at(self.viewport().mapFromGlobal(event.globalPos())), self
             )
             return True
         return super().event(event)
@@ -287,10 +235,3 @@ class TextEditor(PlainEditor):
         menu.addMenu(figures_menu(self._session.report, self.insert_mark, menu))
         menu.exec(event.globalPos())
         menu.deleteLater()
-
-
-def _clear(marks: list[UnderlineSpan]) -> UnderlineSpans:
-    """Worst last, so that it is drawn over the others."""
-    worst_first = list(Level)
-    shown = (mark for mark in marks if mark.end > mark.start)
-    return tuple(sorted(shown, key=lambda mark: worst_first.index(mark.level), reverse=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         documents.stored.connect(self._follow)
         documents.stored.connect(self._list_recent)
         documents.stored.connect(lambda: self._tell_changed(None))
+        documents.saved.connect(self._tell_saved)
         documents.changed_on_disk.connect(self._tell_changed)
         documents.waits_for_drive.connect(self._tell_slow)
 
@@ -194,6 +196,10 @@ class Window(QMainWindow):
         if self.wizard:
             self.wizard.go_to(finding)
             self.activateWindow()
+
+    def _tell_saved(self, _: Path) -> None:
+        if self.wizard:
+            self.wizard.bar.tell(f"{datetime.now():%H:%M}已保存")  # noqa: DTZ005 - the clerk's own clock
 
     def _tell_slow(self, path: Path) -> None:
         """Say that a drive does not answer; what is typed is safe meanwhile."""

@@ -65,8 +65,11 @@ def test_the_clerk_types_on_while_it_is_saved(
     begin(qtbot, window, share)
     edit(window, "丙局")
     assert window.isWindowModified()
+    assert window.wizard
+    assert not window.wizard.bar.message.text()
     share.answers.set()
     wait_for_saving(window)
+    assert "已保存" in window.wizard.bar.message.text()
     assert on_disk(path).card.full_name == "乙局"
     assert window.isWindowModified()
     opened.history.undo()

@@ -62,12 +62,12 @@ def test_a_figure_in_a_text_tells_its_official_name(session: Session, stage: QWi
     told = []
     for at in (1, 2, 6):
         cursor.setPosition(at)
-        told.append(editor.messages_at(editor.cursorRect(cursor).center()))
+        told.append(editor.found.messages_at(editor.cursorRect(cursor).center()))
     name = "<p>依申请公开：一、本年新收政府信息公开申请数量·总计</p>"
     assert told == [name, name, ""]
     session.edit({("sections", "5"): ("甲{{requests.carried_in.total}}件，另有乙",)}, "")
     cursor.setPosition(1)
-    assert "二、上年结转" in editor.messages_at(editor.cursorRect(cursor).center())
+    assert "二、上年结转" in editor.found.messages_at(editor.cursorRect(cursor).center())
 
 
 @pytest.mark.parametrize(("year", "outline"), [(2025, "official"), (2020, "nine")])

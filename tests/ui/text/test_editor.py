@@ -240,9 +240,9 @@ def test_the_tooltip_says_what_is_wrong(editor: TextEditor, session: Session, qt
     show(editor, session, finding(2, 6))
     cursor = QTextCursor(editor.document())
     cursor.setPosition(5)
-    assert [mark.message for mark in editor.marks_at(editor.cursorRect(cursor).center())] == ["G11 算出来不对"]
+    assert [mark.message for mark in editor.found.marks_at(editor.cursorRect(cursor).center())] == ["G11 算出来不对"]
     cursor.setPosition(0)
-    assert editor.marks_at(editor.cursorRect(cursor).center()) == ()
+    assert editor.found.marks_at(editor.cursorRect(cursor).center()) == ()
 
 
 def test_going_to_a_finding_selects_its_characters(editor: TextEditor, session: Session) -> None:
@@ -266,13 +266,13 @@ def test_only_the_paragraphs_whose_findings_changed_are_drawn_again(editor: Text
     session.edit({PATH: tuple(f"第{number}段写了很多" for number in range(200))}, "粘贴")
     show(editor, session, finding(0, 2, 7))
     drawn: list[str] = []
-    original = editor.underlines.highlightBlock
+    original = editor.found.underlines.highlightBlock
 
     def draw(text: str) -> None:
         drawn.append(text)
         original(text)
 
-    editor.underlines.highlightBlock = draw  # type: ignore[method-assign]
+    editor.found.underlines.highlightBlock = draw  # type: ignore[method-assign]
     show(editor, session, finding(0, 2, 7), finding(0, 2, 9))
     assert 1 <= len(drawn) <= 3
 
@@ -347,7 +347,7 @@ def test_underlines_are_right_behind_figures_and_emoji(editor: TextEditor, sessi
     session.edit({PATH: (f"😀收到{MARK}件，我们按排落实。",)}, "填")
     qtbot.waitUntil(lambda: any(finding.code == "H20" for finding in session.outcome.findings))
     block = editor.document().firstBlock()
-    qtbot.waitUntil(lambda: any(mark.excerpt == "按排" for mark in editor.underlines.at(block)))
+    qtbot.waitUntil(lambda: any(mark.excerpt == "按排" for mark in editor.found.underlines.at(block)))
     finding = next(finding for finding in session.outcome.findings if finding.code == "H20")
     assert editor.go_to(finding)
     assert editor.textCursor().selectedText() == "按排"
@@ -364,7 +364,7 @@ def test_a_day_of_checks_is_forgotten_and_the_underlines_stay(
     assert underlined(editor, 1) == ["第二"]
     show(editor, session)
     assert underlined(editor) == []
-    assert len(editor.underlines._known) <= 5
+    assert len(editor.found.underlines._known) <= 5
 
 
 def test_a_figure_is_not_repainted_while_composing(editor: TextEditor, session: Session) -> None:

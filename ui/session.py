@@ -63,6 +63,8 @@ class Session(QObject):
         self.read_only = False
         self.registers: dict[str, dict[str, int]] = {}
         """What the registers count that were read in beside the report: by table, for each cell."""
+        self.register_rows: dict[str, str] = {}
+        """For each cell which rows of a register that was read in it counts, in words."""
         self.history = History(self._apply, self)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._check_on)

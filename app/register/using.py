@@ -14,6 +14,8 @@ from app.tables import entry
 from app.tables.sheet import Sheet, sheets
 from app.tables.sources import USUAL, note
 
+MOST_PLACES = 12
+"""Rows of a register that are named at a cell."""
 NAMES = {"requests": "依申请公开台账", "disputes": "复议应诉台账"}
 
 
@@ -43,6 +45,17 @@ def row_in_words(placed: Placed, count: Count) -> str:
     stated = "，".join(filter(None, placed.entry.values.values()))
     names = "；".join(short_name(count.table.by_id[cell]) for cell in placed.cells)
     return f"{placed.entry.place}：{stated} → {names}"
+
+
+def rows_told(count: Count) -> dict[str, str]:
+    """For every cell that is to be filled which rows of the register it counts: “台账2行：第3行、第8行”."""
+    found = {}
+    for cell in count.table.inputs:
+        rows = count.rows_of(cell.id)
+        places = "、".join(entry.place for entry in rows[:MOST_PLACES])
+        more = "等" if len(rows) > MOST_PLACES else ""
+        found[cell.id] = f"台账{len(rows)}行" + (f"：{places}{more}" if rows else "")
+    return found
 
 
 def short_name(cell: Cell) -> str:

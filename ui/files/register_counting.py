@@ -95,12 +95,13 @@ class RegisterCounting:
 
     def _take(self, session: Session, dialog: RegisterDialog) -> bool:
         from app.register.columns import NONE
-        from app.register.using import filling, source_notes
+        from app.register.using import filling, rows_told, source_notes
 
         count = dialog.count
         if dialog.known:
             kept = {f"{count.book.kind}.{name}": head for name, head in dialog.known.items() if head != NONE}
             self._documents.preferences.change(register=self._documents.preferences.now.register | kept)
+        session.register_rows = {**session.register_rows, **rows_told(count)}
         if not count.unfit:  # one that is counted to the end decides what is wrong in a table
             session.registers = {**session.registers, count.book.kind: count.cells}
         changes = source_notes(session.report, count)

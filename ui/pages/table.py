@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -182,11 +183,13 @@ class TablePage(Page):
 
     def _show_cell(self) -> None:
         """Only where something else is to be told: moving on, a Tab speaks up three times."""
-        sheet = self.session.sheets[self.grid.table.id]
-        if (shows := (self.grid.cell, self.grid.look, sheet)) == self._shows:
+        sheet, look = self.session.sheets[self.grid.table.id], self.grid.look
+        if rows := self.session.register_rows.get(self.grid.cell.id):
+            look = replace(look, notes=(*look.notes, rows))
+        if (shows := (self.grid.cell, look, sheet)) == self._shows:
             return
         self._shows = shows
-        self.info.show_cell(self.grid.cell, self.grid.look)
+        self.info.show_cell(self.grid.cell, look)
         self.progress.setText(progress(self.grid.cell, sheet))
 
     def _open(self, editor: TextEditor) -> None:

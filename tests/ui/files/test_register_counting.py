@@ -17,6 +17,7 @@ from app.report.new import new_report
 from tests.app.register.registers import YEAR, made
 from tests.ui.conftest import Answers
 from tests.ui.findings.desk import click
+from tests.ui.pages import typed
 from tests.ui.parts.test_which_cell import answering
 from ui.files.register_dialog import RegisterDialog
 from ui.window.window import Window
@@ -51,6 +52,12 @@ def test_the_table_is_filled_in_one_step(window: Window, answers: Answers, tmp_p
     assert session
     filled = {cell: int(text) for cell, text in session.report.figures.items() if text != "0"}
     assert filled == dict(counted.expected)
+    assert window.wizard
+    window.wizard.turn_to("3")
+    page = typed.table(window.wizard, "3")
+    cell = next(iter(filled))
+    page.grid.go_to(cell)
+    assert f"台账{filled[cell]}行：" in page.info.notes.text()
     assert session.report.sources["requests.received.total"].value
     session.history.undo()
     assert not session.report.figures

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import GknbError
-from app.system.fonts import refuse_without_chinese
+from app.system.fonts import refuse_without_chinese, rules_for_missing
 from app.system.office import converting, libreoffice, ran, shell
 from app.system.scratch import scratch
 
 TIME = 120
 """Seconds that a conversion may take; the first start of an office program is slow."""
+_LANGUAGE = (b"/Lang(en-US)", b"/Lang(zh-CN)")
+"""LibreOffice says of every paragraph the language of its Latin letters: who hears it would hear Chinese in English."""
 _OFFICES = (("Word.Application", "Word"), ("KWPS.Application", "WPS"), ("WPS.Application", "WPS"))
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
@@ -60,7 +63,7 @@ def converted(docx: bytes) -> Pdf:
         source.write_bytes(docx)
         for program, command, environment in _ways(source, target):
             if ran(command, environment, TIME) and (data := _made(target)).startswith(b"%PDF"):
-                return Pdf(data, program)
+                return Pdf(data.replace(*_LANGUAGE), program)
     raise NoOffice("没有找到能转PDF的Word、WPS或LibreOffice")
 
 
@@ -77,5 +80,14 @@ def _ways(source: Path, target: Path) -> list[tuple[str, list[str], dict[str, st
             for id_, name in _OFFICES
         ]
     if found := libreoffice():
-        ways.append(("LibreOffice", converting(found, source, "pdf", target.parent), {}))
+        ways.append(("LibreOffice", converting(found, source, "pdf", target.parent), _fonts(target.parent)))
     return ways
+
+
+def _fonts(folder: Path) -> dict[str, str]:
+    """Where the fonts of the form are missing: what stands for them."""
+    if sys.platform != "linux":
+        return {}
+    rules = folder / "fonts.conf"
+    rules.write_text(rules_for_missing(os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(rules)}

@@ -45,6 +45,23 @@ FONTS = (
 )  # fmt: skip
 
 
+def rules_for_missing(others: str) -> str:
+    """A configuration of fontconfig by which an office program shows the likest font for one that is missing, as our
+    own painter does, and not whatever comes first; all else is as in the file `others`."""
+    rules = "".join(
+        f'<alias binding="same"><family>{font.name}</family><accept>'
+        + "".join(
+            f"<family>{name}</family>" for name in (*font.names, *(name for _, names in font.instead for name in names))
+        )
+        + "</accept></alias>"
+        for font in FONTS
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f'{rules}<include ignore_missing="yes">{others}</include></fontconfig>'
+    )
+
+
 @dataclass(frozen=True)
 class Missing:
     """A font that this machine lacks; `instead` is what will be seen, '' for whatever the system takes."""

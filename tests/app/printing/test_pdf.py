@@ -7,12 +7,14 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from app.errors import GknbError
 from app.export import made, painted
 from app.printing import html, pdf
+from app.system.fonts import FONTS
 from tests.app.printing.word.rendered import has_chinese_fonts
 from tests.app.printing.word.samples import filled
 
@@ -31,6 +33,7 @@ def install(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     program = folder / "soffice"
     program.write_text(script)
     program.chmod(0o755)
+    monkeypatch.delenv("FONTCONFIG_FILE", raising=False)
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
 
 
@@ -38,6 +41,21 @@ def test_libreoffice_is_asked_and_named(tmp_path: Path, monkeypatch: pytest.Monk
     install(tmp_path, WRITES, monkeypatch)
     found = made(filled(2025, "official"), ".pdf")
     assert (found.data, found.made_by) == (b"%PDF-1.7 made", "LibreOffice")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fontconfig is Linux's")
+def test_libreoffice_is_told_what_stands_for_a_font_that_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = WRITES.replace("printf '%%PDF-1.7 made' >", "(printf '%%PDF'; cat \"$FONTCONFIG_FILE\") >")
+    install(tmp_path, reads, monkeypatch)
+    rules = ElementTree.fromstring(pdf.converted(b"docx").data.removeprefix(b"%PDF"))
+    names = {alias.findtext("family"): alias.find("accept") for alias in rules.findall("alias")}
+    assert set(names) == {font.name for font in FONTS}
+    song = names["仿宋_GB2312"]
+    assert song is not None
+    assert [node.text for node in song][:3] == ["FangSong_GB2312", "仿宋", "FangSong"]
+    assert rules.findtext("include") == "/etc/fonts/fonts.conf"
 
 
 @pytest.mark.parametrize(
@@ -101,6 +119,7 @@ def test_libreoffice_writes_tagged_pdf_a_in_chinese_with_every_word(tmp_path: Pa
     report = filled(2025, "official")
     content = made(report, ".pdf")
     assert content.made_by == "LibreOffice"
+    assert b"en-US" not in content.data
     for mark in (b"/Lang(zh-CN)", b"<pdfaid:part>2", b"<pdfuaid:part>1", b"/MarkInfo<</Marked true>>", b"/Outlines"):
         assert mark in content.data
     (tmp_path / "r.pdf").write_bytes(content.data)

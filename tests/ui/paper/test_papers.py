@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from app.printing import html
+from app.printing.signature import placed
+from app.texts.measure import width
+from app.texts.printed import TITLE_LINE, TITLE_LINES, title_lines
 from tests.app.printing.word.rendered import has_chinese_fonts
 from tests.app.printing.word.test_validator import VALIDATOR
 from tests.papers.making import Paper, made, read
@@ -83,6 +87,24 @@ def test_the_sdk_finds_no_error(papers: dict[str, Paper], name: str) -> None:
     command = [VALIDATOR, str(papers[name].word), "--officeVersion", "Office2019"]
     said = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
     assert json.loads(said)["errors"] == []
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("name")])
+def test_a_title_stands_on_paper_in_the_lines_that_were_chosen(papers: dict[str, Paper], name: str) -> None:
+    chosen = title_lines(papers[name].variant.report)
+    assert max(map(width, chosen)) <= (TITLE_LINE if len(chosen) == 1 else TITLE_LINES)
+    assert min(map(width, chosen)) >= 4
+    for file in (papers[name].office, papers[name].own):
+        assert tuple(read(file)[0][: len(chosen)]) == tuple(unicodedata.normalize("NFKC", line) for line in chosen)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("sign-")])
+def test_a_signature_stands_on_paper_in_the_lines_that_were_chosen(papers: dict[str, Paper], name: str) -> None:
+    signature = papers[name].variant.report.signature
+    lines = [*placed(signature.name, signature.date, seal=signature.seal).lines, signature.date]
+    chosen = [unicodedata.normalize("NFKC", line) for line in lines]
+    for file in (papers[name].office, papers[name].own):
+        assert read(file)[-1][-1 - len(chosen) : -1] == chosen
 
 
 def test_there_are_as_many_as_were_judged() -> None:

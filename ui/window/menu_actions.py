@@ -93,7 +93,7 @@ class MenuActions(QObject):
             self._window,
             "关于",
             message,
-            "本程序不联网。按MIT许可证发布。用到的开源组件和它们的许可证，在程序文件夹的licences里。",
+            "本程序不联网。按MIT许可证发布。用到的开源组件和它们的许可证，在程序文件夹里gknb-lib…的licences里。",
         )
 
     # the window as it was

@@ -65,7 +65,6 @@ Var Swapped     ; 1 once the new version is the one that starts
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
-!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "将安装${TITLE} ${VERSION}。$\r$\n$\r$\n已有的草稿和设置不会改动。装到一半出错或断电，原来的版本照旧可用。"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\gknb.exe"

@@ -6,6 +6,7 @@ Each figure is then known by the labels above it and to its left, one of them a 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.documents.blocks import DocumentTable, Square
 from app.incoming.heads import is_figure
@@ -25,6 +26,8 @@ _LONGEST = 12
 def by_labels(grid: DocumentTable, columns: Labels) -> dict[str, str]:
     """“kind.outcome” -> the cell as printed, for the kinds of case that the table has whole; else nothing."""
     labels = [square for square in grid.squares() if not is_figure(square.text)]
+    if not any(kind_of_case(label.text) for label in labels):
+        return {}
     texts: dict[str, str] = {}
     for square in grid.squares():
         if is_figure(square.text) and (name := _name(square, labels, columns)):
@@ -44,13 +47,14 @@ def _name(square: Square, labels: list[Square], columns: Labels) -> str:
 
 def _over(square: Square, labels: list[Square]) -> Iterator[Square]:
     """The labels above a figure and to its left."""
+    row, col, right = square.row, square.col, square.right
     for label in labels:
-        above = label.row < square.row and label.col < square.right and label.right > square.col
-        left = label.col < square.col and label.row <= square.row < label.row + label.rowspan
-        if above or left:
+        above = label.row < row and label.col < right and label.right > col
+        if above or (label.col < col and label.row <= row < label.row + label.rowspan):
             yield label
 
 
+@lru_cache(maxsize=4096)
 def kind_of_case(text: str) -> str:
     """The kind of case that a label names; '' for none."""
     stated = normal(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.documents.blocks import Text
 from app.form.editions import NINE
@@ -197,10 +198,12 @@ def _with_text(index: int, whole: str, number: int, name: str) -> Heading | None
     return None
 
 
+@lru_cache(maxsize=2048)
 def _official(name: str) -> str:
     return _likest(name, _SYNONYMS)
 
 
+@lru_cache(maxsize=2048)
 def _nine(name: str, number: int) -> str:
     section = NINE.section(str(number))
     if section is None:

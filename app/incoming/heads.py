@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.documents.blocks import Square
 from app.tables.figures import NOTHING
@@ -15,6 +16,7 @@ _FIGURE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, a dash for nothing, or nothing; else it is a label."""
     squeezed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.documents.blocks import (
@@ -215,22 +215,23 @@ class _Finder:
         if self._disputes.recognises(grid) or self._disputes.continues(grid):
             self._disputes.add(grid)
             ids.append("disputes")
+        scores = {id_: reader.score(grid) for id_, reader in self._labelled.items()}
         for id_, reader in self._labelled.items():
-            if self._is(id_, reader, grid, least=2 if ids else 1):
+            if self._is(id_, grid, scores, least=2 if ids else 1):
                 reader.add(grid)
                 ids.append(id_)
         self._seen += ids
         return ids
 
-    def _is(self, id_: str, reader: LabelledReader, grid: DocumentTable, least: int) -> bool:
-        rows = reader.score(grid)
+    def _is(self, id_: str, grid: DocumentTable, scores: Mapping[str, int], least: int) -> bool:
+        rows, reader = scores[id_], self._labelled[id_]
         if rows < least:
             if least > 1:  # it is another table already
                 return False
             goes_on = bool(self._seen) and self._seen[-1] == id_ and reader.continues(grid)
             return goes_on or reader.only_heads(grid)
         headed = self._has_heads(self._forms[id_], grid)
-        others = max((other.score(grid) for name, other in self._labelled.items() if name != id_), default=0)
+        others = max((score for name, score in scores.items() if name != id_), default=0)
         return rows >= others and (headed or id_ in self._seen or rows >= 4)
 
     def _has_heads(self, form: Official, grid: DocumentTable) -> bool:

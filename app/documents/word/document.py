@@ -75,6 +75,14 @@ class _Source:
 
     def __init__(self, styles: WordStyles, looks: Looks, numbering: Numbering, beside: Beside) -> None:
         self.styles, self.looks, self.numbering, self.beside = styles, looks, numbering, beside
+        self._plain: dict[tuple[str, str], bool] = {}
+
+    def is_plain(self, style: str, table: str) -> bool:
+        """Whether paragraphs of this style show their words as they are in a table of that style."""
+        if (style, table) not in self._plain:
+            plain = self.looks.are_plain(style, table) and not (style and self.styles.numbers(style))
+            self._plain[style, table] = plain
+        return self._plain[style, table]
 
 
 class _Story:
@@ -168,22 +176,24 @@ def _goes_on(paragraph: _Element) -> bool:
 def _table(source: _Source, table: _Element) -> Block:
     maker, spans, style = TableMaker(), tables.Spans(), tables.style_of(table)
     for row in tables.rows(table):
-        if gone := tables.why_gone(row):
+        properties = row.find(tables.TR_PR)
+        if gone := tables.why_gone(row, properties):
             spans.skip(row)
             maker.beside.append(gone)
             continue
-        if tables.put_in(row):
+        if tables.put_in(properties):
             maker.beside.append(DocumentRemark("revision", "加入一行"))
-        maker.row(tables.skipped_before(row))
-        col = tables.skipped_before(row)
+        col = tables.skipped_before(properties)
+        maker.row(col)
         for cell, asks in tables.cells(row):
-            colspan, placed = spans.place(cell, maker, col)
+            of_cell = cell.find(tables.TC_PR)
+            colspan, placed = spans.place(of_cell, maker, col)
             col += colspan
-            if lost := tables.taken_out(cell):
-                maker.beside.append(lost)
+            change = tables.change_of(of_cell)
+            if change == "out":
+                maker.beside.append(tables.taken_out(cell))
             elif not placed:
-                if tables.is_new(cell):
-                    maker.beside.append(DocumentRemark("revision", "加入一格"))
+                maker.beside += [DocumentRemark("revision", "加入一格")] if change else []
                 _cell(source, cell, asks, style, colspan, maker)
     return maker.grid()
 
@@ -219,8 +229,7 @@ def _plain(cell: _Element, source: _Source, table: str) -> str | None:
 def _is_plain_style(paragraph: _Element, source: _Source, table: str) -> bool:
     properties = paragraph.find(P_PR)
     style = properties.find(P_STYLE) if properties is not None else None
-    id_ = style.get(VAL, "") if style is not None else ""
-    return source.looks.are_plain(id_, table) and not (id_ and source.styles.numbers(id_))
+    return source.is_plain(style.get(VAL, "") if style is not None else "", table)
 
 
 def _said_plainly(child: _Element, pieces: list[str]) -> bool:

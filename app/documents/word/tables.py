@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, TableMaker
+from app.documents.shown import Change
 from app.documents.word.everything import all_words, chosen
 from app.documents.word.words import SKIPPED, is_placeholder
 from app.language.excerpt import excerpt
@@ -18,6 +19,10 @@ TR, TC, SDT = W + "tr", W + "tc", W + "sdt"
 TR_PR, TC_PR = W + "trPr", W + "tcPr"
 _GRID_SPAN, _H_MERGE, _V_MERGE = W + "gridSpan", W + "hMerge", W + "vMerge"
 _MERGES = {_H_MERGE, _V_MERGE}
+_DEL, _INS, _HIDDEN, _BEFORE, _HEIGHT, _RULE = (
+    W + name for name in ("del", "ins", "hidden", "gridBefore", "trHeight", "hRule")
+)
+_CELL_CHANGES: dict[str, Change] = {W + "cellDel": "out", W + "cellIns": "in"}
 LONGEST = 40
 LOWEST = 20
 """Twentieths of a point: a row of exactly this height shows no character."""
@@ -48,45 +53,44 @@ def cells(row: _Element) -> Iterator[tuple[_Element, _Element | None]]:
                 yield cell, asks if asks is not None else inner
 
 
-def why_gone(row: _Element) -> DocumentRemark | None:
+def why_gone(row: _Element, properties: _Element | None) -> DocumentRemark | None:
     """Why a row is not shown: a revision takes it out, or it is hidden; None for one that is."""
-    properties = row.find(TR_PR)
     if properties is None:
         return None
+    out = properties.find(_DEL) is not None
+    if not out and not _is_hidden(properties):
+        return None
     stated = excerpt(all_words(row), LONGEST)
-    if properties.find(W + "del") is not None:
-        return DocumentRemark("revision", f"删去一行“{stated}”")
-    return DocumentRemark("hidden", f"隐藏的一行“{stated}”") if _is_hidden(properties) else None
+    return DocumentRemark("revision" if out else "hidden", f"{'删去' if out else '隐藏的'}一行“{stated}”")
 
 
 def _is_hidden(properties: _Element) -> bool:
     """Hidden, or made so low that nothing of it is seen."""
-    height = properties.find(W + "trHeight")
-    exact = height is not None and height.get(W + "hRule") == "exact"
+    height = properties.find(_HEIGHT)
+    exact = height is not None and height.get(_RULE) == "exact"
     low = exact and height is not None and whole(height.get(VAL)) <= LOWEST
-    return low or is_on(properties.find(W + "hidden"))
+    return low or is_on(properties.find(_HIDDEN))
 
 
-def put_in(row: _Element) -> bool:
-    properties = row.find(TR_PR)
-    return properties is not None and properties.find(W + "ins") is not None
+def put_in(properties: _Element | None) -> bool:
+    """Whether a revision puts a row in."""
+    return properties is not None and properties.find(_INS) is not None
 
 
-def is_new(cell: _Element) -> bool:
-    """Whether a revision puts a cell into its row."""
-    return cell.find(f"{TC_PR}/{W}cellIns") is not None
+def change_of(properties: _Element | None) -> Change:
+    """What a revision does to a cell."""
+    for part in properties if properties is not None else ():
+        if part.tag in _CELL_CHANGES:
+            return _CELL_CHANGES[part.tag]
+    return ""
 
 
-def taken_out(cell: _Element) -> DocumentRemark | None:
-    """A cell that a revision takes out of its row."""
-    if cell.find(f"{TC_PR}/{W}cellDel") is None:
-        return None
+def taken_out(cell: _Element) -> DocumentRemark:
     return DocumentRemark("revision", f"删去一格“{excerpt(all_words(cell), LONGEST)}”")
 
 
-def skipped_before(row: _Element) -> int:
-    properties = row.find(TR_PR)
-    found = properties.find(W + "gridBefore") if properties is not None else None
+def skipped_before(properties: _Element | None) -> int:
+    found = properties.find(_BEFORE) if properties is not None else None
     return whole(found.get(VAL)) if found is not None else 0
 
 
@@ -98,18 +102,18 @@ class Spans:
         """Columns where a row that is not shown began a cell that reaches down."""
 
     def skip(self, row: _Element) -> None:
-        col = skipped_before(row)
+        col = skipped_before(row.find(TR_PR))
         for cell, _ in cells(row):
-            colspan, _, begins = _merged(cell)
+            colspan, merged, begins = _merged(cell.find(TC_PR))
             if begins:
                 self._cut.add(col)
-            elif col in self._cut and _V_MERGE not in _merged(cell)[1]:
+            elif col in self._cut and _V_MERGE not in merged:
                 self._cut.discard(col)
             col += colspan
 
-    def place(self, cell: _Element, maker: TableMaker, col: int) -> tuple[int, bool]:
+    def place(self, properties: _Element | None, maker: TableMaker, col: int) -> tuple[int, bool]:
         """The columns that a cell takes, and whether it goes on from a neighbour and is placed already."""
-        colspan, merged, _ = _merged(cell)
+        colspan, merged, _ = _merged(properties)
         if _V_MERGE in merged and col in self._cut:
             self._cut.discard(col)
             return colspan, _H_MERGE in merged and maker.widen(colspan)
@@ -118,10 +122,9 @@ class Spans:
         return colspan, goes_on
 
 
-def _merged(cell: _Element) -> tuple[int, set[str], bool]:
+def _merged(properties: _Element | None) -> tuple[int, set[str], bool]:
     """Columns; the merges that go on from a neighbour, in whatever order a program writes them; whether one begins."""
     colspan, merged, begins = 1, set[str](), False
-    properties = cell.find(TC_PR)
     for stated in properties if properties is not None else ():
         if stated.tag == _GRID_SPAN:
             colspan = whole(stated.get(VAL))

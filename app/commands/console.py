@@ -46,7 +46,7 @@ def complain(text: str) -> None:
     if sys.stderr is None and sys.platform == "win32":
         from app.system.windows import show_message
 
-        show_message("政府信息公开年报填报助手", text)
+        show_message("政府信息公开年报填报助手", as_called(text))
         return
     try:
         if sys.stderr is not None:

@@ -339,10 +339,15 @@ def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
 def test_a_windowed_program_without_streams_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
+    boxes: list[str] = []
+    if sys.platform == "win32":
+        monkeypatch.setattr("app.system.windows.show_message", lambda _, text: boxes.append(text))
     path = new(tmp_path)
     assert main(["check", str(path)]) == 0
     assert main(["--help"]) == 0
+    assert boxes == []
     assert main(["new"]) == 2
+    assert len(boxes) == (1 if sys.platform == "win32" else 0)
     console.finish()
 
 

@@ -18,8 +18,9 @@ from tests.places import ROOT
 PAGE = ROOT / "docs" / "speed.md"
 HEAD = """# 快慢
 
-由`python -m tests.bench`写成（先`pip install -r requirements/bench.txt`），改了会慢的地方就重跑一遍。每行是同一次运行里轮流量的中位数；
-一台机器的毫秒数说明不了什么，看比值。右边一列是更简单的做法，做的事往往更少（不核对、不保留版本、不认合并格），所以比值大于1不一定是慢。
+由`python -m tests.bench`写成（先`pip install -r requirements/bench.txt`），改了会慢的地方就重跑一遍。每行是同一次运行里轮流量的中位数，
+用的是处理器时间（保存一行是实际的时间，要等磁盘）：机器上还有别的程序时也准。一台机器的毫秒数说明不了什么，看比值。
+对照是更简单的做法，做的事往往更少（不核对、不保留版本、不认合并格），所以比值大于1不一定是慢。
 
 """
 

@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 from app.checks.catalogue import catalogue, run
 from app.checks.facts import Facts
@@ -80,7 +81,7 @@ def saved() -> Row:
             draft.write(apply(report, {("card", "phone"): str(next(number))}), versions)
 
         mine, theirs = in_turns(
-            ours, lambda: bare(other, dump(apply(report, {("card", "phone"): str(next(number))}))), 30
+            ours, lambda: bare(other, dump(apply(report, {("card", "phone"): str(next(number))}))), 30, perf_counter
         )
     return Row(
         "保存一次（27 kB），在窗口旁边：锁、看别人改过没有、落盘、文件夹落盘", mine, theirs, "写、落盘、替换", "≤2.5"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Thread
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 T = TypeVar("T")
@@ -104,3 +105,17 @@ def _show(window: QWidget, title: str, doing: Work[T]) -> None:
     doing.stopped = not doing.finished()
     dialog.close()
     dialog.deleteLater()
+
+
+def waited_for(work: Callable[[], T]) -> T:
+    """The result of `work`, done beside the window, which goes on painting itself but takes no keys and clicks: for what
+    may take half a minute in the midst of other work."""
+    doing = Work(lambda _: work())
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if doing.finished() else None)
+    timer.start(LOOK_SOON)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    QGuiApplication.restoreOverrideCursor()
+    timer.stop()
+    return cast(T, doing.result())

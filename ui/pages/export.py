@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -20,6 +19,7 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
+from ui.files.waiting import beside
 from ui.pages.choice_cards import Cards
 from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from app.pages.progress import PageEntry
     from ui.session import Session
 
-T = TypeVar("T")
 WHOLE, TABLES = "整篇年报", "三张表"
 GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
 
@@ -132,7 +131,12 @@ class ExportPage(Page):
         template = self.template.path
         if template and template.resolve() == path.resolve():
             raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
-        exported = put(self._made(offer.suffix), path)
+        if (content := self._made(offer.suffix)) is None:
+            return
+        exported = beside(self, f"正在写“{path.name}”", lambda _: put(content, path))
+        if exported is None:
+            self._say(f"没有等写完，文件可能过一会儿才在“{path.parent}”里。")
+            return
         report = self.session.report
         kind, seal = Facts(report).published_as, report.signature.seal
         today = date.today()  # noqa: DTZ011 - the clerk's own day
@@ -142,15 +146,15 @@ class ExportPage(Page):
         if not exported.as_asked:
             self.ask.tell(self, "存到了别处", exported.message)
 
-    def _made(self, suffix: str) -> Made:
-        """The content; a PDF is painted here when no office program makes it."""
+    def _made(self, suffix: str) -> Made | None:
+        """The content, made beside the window; None where the clerk stopped that. A PDF is painted here when no office
+        program makes it."""
         from app.printing.pdf import NoOffice
 
-        report, template = self.session.report, self.template.path
-        if suffix == ".pdf":
-            self._say("正在生成PDF，可能要等几十秒……")
+        report, template, manner = self.session.report, self.template.path, self.template.manner
+        what = "正在生成PDF，可能要等几十秒" if suffix == ".pdf" else f"正在生成{self.offer.name}"
         try:
-            return made(report, suffix, template, waited_for, self.template.manner)
+            return beside(self, what, lambda _: made(report, suffix, template, manner=manner))
         except NoOffice:
             from ui.paper.painted import pdf
 
@@ -180,23 +184,3 @@ class ExportPage(Page):
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         self.export.setFocus()
-
-
-def waited_for(work: Callable[[], T]) -> T:
-    """The result of `work`, done beside the window: it goes on painting itself, but takes no keys and clicks.
-
-    An office program may take half a minute to make a PDF; Windows would call the window dead. For waiting alone:
-    what works in Python is done in the window's own thread.
-    """
-    loop, look = QEventLoop(), QTimer()
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        with ThreadPoolExecutor(1) as worker:
-            done = worker.submit(work)
-            look.timeout.connect(lambda: loop.quit() if done.done() else None)
-            look.start(20)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-            return done.result()
-    finally:
-        look.stop()
-        QGuiApplication.restoreOverrideCursor()

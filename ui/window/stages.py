@@ -144,7 +144,7 @@ def made_or_painted(report: Report, suffix: str) -> Made:
     """A file of the report; a PDF is painted here when no office program makes it."""
     from app.export import made, painted
     from app.printing.pdf import NoOffice
-    from ui.pages.export import waited_for
+    from ui.files.waiting import waited_for
 
     try:
         return made(report, suffix, wait=waited_for)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -52,6 +53,9 @@ class CorrectionsTable(QTableWidget):
         super().__init__(0, len(COLUMNS), parent)
         self._found = found
         self._boxes: dict[int, QComboBox] = {}
+        self._at: dict[int, QComboBox] = {}
+        self._sections: dict[int, QPushButton] = {}
+        """By row: where the answer is chosen, and what takes a whole section."""
         self._rest: dict[int, Handling] = {}
         self.setHorizontalHeaderLabels(list(COLUMNS))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,6 +73,7 @@ class CorrectionsTable(QTableWidget):
             self.setColumnWidth(column, self.fontMetrics().horizontalAdvance("中") * letters)
         for section in found.sections:
             self._add_section(section)
+        self.setCurrentCell(min(self._at, default=0), 0)
 
     def _add_section(self, section: str) -> None:
         inside = [one for one in self._shown if one.section == section]
@@ -77,7 +82,8 @@ class CorrectionsTable(QTableWidget):
         row = self._new_row()
         self.setItem(row, 0, _item(f"{section}（{len(inside)}处）", heading=True))
         self.setSpan(row, 0, 1, CHOICE)
-        self.setCellWidget(row, CHOICE, self._button("这部分全部采用", lambda: self._take(inside)))
+        self._sections[row] = button = self._button("这部分全部采用", lambda: self._take(inside))
+        self.setCellWidget(row, CHOICE, button)
         for one in inside:
             self._add(one)
 
@@ -104,7 +110,8 @@ class CorrectionsTable(QTableWidget):
         box.addItem(NOT_TAKEN, None)
         for answer in one.answers:
             box.addItem(WORDS[answer], answer)
-        self._boxes[one.number] = box
+        box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # with keys the row itself is asked
+        self._boxes[one.number] = self._at[row] = box
         self.setCellWidget(row, CHOICE, self._at_the_top(box))
 
     def _light(self, row: int, one: FileDifference) -> None:
@@ -124,8 +131,21 @@ class CorrectionsTable(QTableWidget):
 
     def _button(self, words: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self, autoDefault=False)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.clicked.connect(lambda _=False: do())
         return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space goes to the next answer of the row, or takes all of a section."""
+        if event.key() != Qt.Key.Key_Space or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        row = self.currentRow()
+        if button := self._sections.get(row):
+            button.click()
+        elif box := self._at.get(row):
+            first = 1 if box.itemText(0) == UNDECIDED else 0
+            box.setCurrentIndex(box.currentIndex() + 1 if box.currentIndex() + 1 < box.count() else first)
 
     def _take(self, some: list[FileDifference]) -> None:
         """Take what needs no decision; bound figures stay for the clerk to decide."""

@@ -32,6 +32,7 @@ FILES = "改过的Word文件 (*.docx *.doc *.wps);;所有文件 (*)"
 COMMENT = 32
 """Pixels of height for a comment: four are seen at once, the differences need the room."""
 TITLE = "读入改过的Word文件"
+KEYS = "有颜色的是不同的字。上下键走到一处，按空格换“采用”“不采用”，也可以点右边选。"
 
 
 class ReadBackDialog(QDialog):
@@ -53,8 +54,12 @@ class ReadBackDialog(QDialog):
         self.cancel = self._button("取消", self.reject)
         body = QVBoxLayout(self)
         body.addWidget(text_label(f"“{source}”：{summary(found)}", "heading", self))
+        keys = text_label(KEYS, "guide", self)
+        keys.setVisible(bool(found.differences))
+        body.addWidget(keys)
         body.addWidget(self.table, 1)
         self.table.setVisible(bool(found.differences))
+        (self.table if found.differences else self.accepting).setFocus()
         self._beside(body)
         body.addWidget(self.message)
         body.addLayout(self._row())

@@ -13,7 +13,9 @@ COPIED = Qt.ItemDataRole.UserRole + 8
 
 
 def copyable(table: QTableView) -> None:
-    """Let the copy keys put the selected squares of a table on the clipboard, under their heads where all are."""
+    """Let the copy keys put the selected squares of a table on the clipboard, under their heads where all are. A table
+    that is only read lets Tab go on: else nobody comes out of it with keys."""
+    table.setTabKeyNavigation(False)
     table.installEventFilter(_Copying(table))
 
 

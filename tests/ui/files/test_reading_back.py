@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.report.new import new_report
 from app.system.office import libreoffice
 from tests.app.read_back.leader import edited, exported, in_paragraph, tracked
 from tests.app.read_back.office_hand import WHO, OfficeEdit, OfficeJob, carried_out
 from tests.ui.conftest import Answers
-from ui.files.corrections_table import NOT_TAKEN, UNDECIDED, WORDS
+from tests.ui.keys import tab_to
+from ui.files.corrections_table import CHOICE, NOT_TAKEN, UNDECIDED, WORDS
 from ui.files.importing import CORRECTED
 from ui.files.reading_back import ReadBackDialog
 from ui.window.window import Window
@@ -86,21 +88,29 @@ def texts(window: Window) -> tuple[str, ...]:
 
 
 def choose(*choices: tuple[int, str], tick: bool = False) -> Callable[[ReadBackDialog], None]:
-    """Choose by keys, then Enter on the button that carries it out."""
+    """Choose by keys alone: up and down to the row, Space for its answers, Tab to what carries it out."""
 
     def fill(dialog: ReadBackDialog) -> None:
+        dialog.activateWindow()
+        QApplication.processEvents()
+        table = dialog.table
+        assert QApplication.focusWidget() is table
         for number, words in choices:
-            box = dialog.table.box(number)
-            box.setFocus()
-            for _ in range(box.findText(words) - box.currentIndex()):
-                QTest.keyClick(box, Qt.Key.Key_Down)
+            box = table.box(number)
+            holder = box.parentWidget()
+            while table.cellWidget(table.currentRow(), CHOICE) is not holder:
+                QTest.keyClick(table, Qt.Key.Key_Down if table.currentRow() + 1 < table.rowCount() else Qt.Key.Key_Home)
+            for _ in range(box.count()):
+                if box.currentText() != words:
+                    QTest.keyClick(table, Qt.Key.Key_Space)
             assert box.currentText() == words
         if tick:
             dialog.comments.item(0).setCheckState(Qt.CheckState.Checked)
-        QTest.keyClick(dialog.accepting, Qt.Key.Key_Space)
+        button = tab_to(dialog, dialog.accepting.text())
+        QTest.keyClick(button, Qt.Key.Key_Space)
         if dialog.isVisible():
             assert "没有选" in dialog.message.text()
-            QTest.keyClick(dialog.accepting, Qt.Key.Key_Space)
+            QTest.keyClick(button, Qt.Key.Key_Space)
 
     return fill
 

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from app.commands import COMMANDS, FAILED, GOOD, console, module
-from app.errors import GknbError, why
+from app.errors import INCOMPLETE, GknbError, why
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells have it."""
@@ -19,7 +19,6 @@ INTERRUPTED = 130
 
 FIRST_BUILD = 17763
 """Of Windows 10, 1809."""
-INCOMPLETE = "程序的文件不全，打不开：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import errno
 
+INCOMPLETE = (
+    "程序的文件不全：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
+)
+"""What is said of a packaged program that lacks a part."""
+
 
 class GknbError(Exception):
     """A sentence in Chinese: what is wrong, where, and what to do now."""

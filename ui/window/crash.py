@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import faulthandler
+import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from app.errors import INCOMPLETE
 from app.system.logs import Log, catch_crashes
 
 if TYPE_CHECKING:
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
 def watch(window: Window, logs: Path) -> Log:
     """From now on every exception that nobody catches is logged and told."""
     log = Log(logs)
-    catch_crashes(log, lambda _error: tell(window, log))
+    catch_crashes(log, lambda error: tell(window, log, error))
     return log
 
 
-def tell(window: Window, log: Log) -> None:
-    """Save what can be saved, and say where it is."""
+def tell(window: Window, log: Log, error: BaseException | None = None) -> None:
+    """Save what can be saved, and say where it is; and what to do where a part of the program is missing."""
     keeper = window.documents.open_file
     where = "没有打开的年报，没有内容丢失。"
     if keeper:
@@ -29,7 +31,9 @@ def tell(window: Window, log: Log) -> None:
         else:
             where = "恢复文件没有写成。请马上用“文件→另存为”把年报存到别的位置。"
     advice = f"请先保存，再关闭并重新启动程序。出错的位置记在日志里（不含年报内容）：\n{log.file}"
-    window.ask.tell(window, "程序出错了", f"程序遇到一个没有料到的错误。\n{where}", advice)
+    missing = isinstance(error, ImportError) and getattr(sys, "frozen", False)
+    what = INCOMPLETE if missing else "程序遇到一个没有料到的错误"
+    window.ask.tell(window, "程序出错了", f"{what}。\n{where}", advice)
 
 
 def watch_hard_crashes(logs: Path) -> IO[str] | None:

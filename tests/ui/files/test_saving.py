@@ -29,6 +29,17 @@ def test_a_crash_says_where_the_work_is(window: Window, answers: Answers, path: 
     assert "乙局" in recovery(window).read_text(encoding="utf-8")
 
 
+def test_a_part_of_the_program_that_a_scanner_took_away_is_said(
+    window: Window, answers: Answers, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_path(path)
+    edit(window, "乙局")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    crash.tell(window, Log(tmp_path / "logs"), ImportError("DLL load failed while importing etree"))
+    assert "重新安装" in answers.asked[-1]
+    assert str(recovery(window)) in answers.asked[-1]
+
+
 def test_saving_where_nothing_can_be_written_keeps_the_work(window: Window, answers: Answers, path: Path) -> None:
     window.open_path(path)
     edit(window, "乙局")

@@ -165,7 +165,7 @@ class Session(QObject):
         if section in self._samples:
             self._samples.discard(section)
             self._latest = None
-            self.check()
+            self._idle.start(0)
 
     def _waits(self, finding: Finding) -> bool:
         return finding.code == OPEN_PLACE and finding.spot is not None and finding.spot.section in self._samples

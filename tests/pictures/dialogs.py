@@ -192,20 +192,6 @@ def _numbers(window: Window, home: Path) -> QDialog:
     return NumbersWindow(_session(window), window)
 
 
-def _corrections(window: Window, home: Path) -> QDialog:
-    from app.printing.word.writer import document
-    from app.read_back.compare import read_and_compare
-    from ui.files.reading_back import ReadBackDialog
-
-    mine = reports.half()
-    sections = {**mine.sections, "5": ("公开不够及时。", "下一步加强培训。")}
-    file = home / "送审稿（领导改过）.docx"
-    file.write_bytes(
-        document(apply(mine, {("sections", "5"): sections["5"], ("card", "full_name"): "示范县农业局"})).data
-    )
-    return ReadBackDialog(read_and_compare(mine, file), file.name, window)
-
-
 def _years(window: Window, home: Path) -> QDialog:
     from ui.window.years import YearsDialog
 
@@ -248,7 +234,6 @@ DIALOGS: dict[str, Callable[[Window, Path], QDialog]] = {
     "dialog-proofreading": _proofreading,
     "dialog-calendar": _calendar,
     "dialog-numbers": _numbers,
-    "dialog-corrections": _corrections,
     "dialog-years": _years,
     "dialog-waiting": _waiting,
     "dialog-published": _published,

@@ -95,6 +95,9 @@ class Saving(QObject):
             self._file.failed(attempt)
             there = "内容还在窗口里，也在恢复文件里" if self._file.autosave.write_and_wait() else "内容还在窗口里"
             self._ask.tell(self._window, "没有保存", f"{error.sentence}\n{there}。")
+        except BaseException:  # told of as any crash; the report goes on without a file being written
+            self._file.failed(attempt)
+            raise
         else:
             self._good = True
             self._file.done(attempt)

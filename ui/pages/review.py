@@ -136,6 +136,7 @@ class ReviewPage(Page):
         self.repeated.setVisible(bool(self.repeated.text()))
         lines = number_lines(Facts(report, limits=self.session.limits), self.session.strict_outcome.findings)
         self.numbers.setText(f"{counted_lines(lines)}。逐处看：菜单“页面→正文数字”（Ctrl+M）。")
+        self.numbers.setVisible(bool(lines))
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

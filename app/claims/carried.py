@@ -68,7 +68,8 @@ def _carry(words: Words) -> Token | None:
 def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
     words = (*piece.left, *piece.right)
-    if {"last", "next", "part"} & times(words):
+    divided = any(word.sense == "among" for segment in piece.after[:1] for word in segment.words)  # 在办理的220件中
+    if divided or {"last", "next", "part"} & times(words):
         return None
     behind = not _waits(piece.left)
     tail = piece.right if behind else piece.left

@@ -63,7 +63,9 @@ def _says_decided(word: Token) -> bool:
 
 
 def _of_one_kind(words: Words) -> bool:
-    """“道路运输经营许可320件”: a bare 许可 behind a word that says which."""
+    """“道路运输经营许可320件”: a bare 许可 behind a word that says which; not “建房规划许可等行政许可46件”."""
+    if any(word.word.startswith("行政") for word in words if word.sense in DECISIONS):
+        return False
     return any(
         before.kind == UNKNOWN and before.word[-1] not in BODIES and word.word in {"许可", "处罚", "强制"}
         for before, word in pairwise(words)

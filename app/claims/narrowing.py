@@ -140,7 +140,7 @@ def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool
     after = [
         one
         for one in words[at + 1 :]
-        if one.sense not in {"why", "answer", "make", "decision"} and one.kind not in {"light", MARK}
+        if one.sense not in {"why", "answer", "make", "decision"} and one.kind not in {"light", "about", MARK}
     ]
     return bool(after) and after[0].kind in {"result", "row"}
 

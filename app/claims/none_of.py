@@ -53,7 +53,10 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
     theme = reader.theme == "disputes" and not topical
     known = informed or reader.theme == "requests" or theme
     foreign = False
+    but_for = any(word.word in {"除", "除了"} for word in words)
     for words_ in clauses(words):
+        if but_for and any(word.word in {"其他", "其它"} for word in words_):
+            continue  # 除2件申请外，再未收到其他形式的申请
         known = known or any(word.sense in {"topic", "request"} for word in words_)
         alone = reader.kind != "government" and not topical
         foreign = foreign or any((word.kind, word.sense) == ("other", "dispute") for word in words_)

@@ -60,13 +60,13 @@ def has_percent(text: str) -> bool:
 
 
 def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
-    """The 1500条 of “150条，占总量1500条的1%”."""
-    if at < 2 or text[counts[at - 1].stop : counts[at].start] != "的":
+    """The 1500条 of “150条，占总量1500条的1%”, “占总量（1500条）的1%”."""
+    if at < 2 or text[counts[at - 1].stop : counts[at].start] not in {"的", "）的"}:
         return None
     part, whole = counts[at - 2], counts[at - 1]
     between = text[part.stop : whole.start]
     fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    return whole if fine and re.fullmatch(r"，?[^，；。：]{0,8}占[^，；。：]{0,12}", between) else None
+    return whole if fine and re.fullmatch(r"，?[^，；。：]{0,8}占[^，；。：]{0,16}", between) else None
 
 
 _APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")

@@ -193,9 +193,17 @@ def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
 
 def _class_or_row(told: Token, words: Words, piece: Piece) -> Ids:
     """A class of results, or the one of its rows that is named with it."""
+    if _several_rows(words, piece):
+        return (told.sense,) if any(word.word == "等" for word in words) else ()
     rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
     row = rows[-1] if rows else row_before(piece, told.sense)
     return (row,) if row else _joined(told, words, piece)
+
+
+def _several_rows(words: Words, piece: Piece) -> bool:
+    """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, and not the last of its rows."""
+    listed = [*(piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()), *words]
+    return len({word.sense for word in listed if word.kind == "row"}) > 1
 
 
 def _says_enough(row: Token) -> bool:

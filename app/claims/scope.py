@@ -14,6 +14,7 @@ from app.language.tokens import UNKNOWN, Token
 BODIES = "局委办厅院所队镇乡科站"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _PLACES = "省市县区州盟旗镇乡"
+_TOGETHER = ("会同", "联合", "协调")
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""
 _DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
@@ -51,6 +52,8 @@ class FigureScope:
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
     seat_told: bool = False
     """Whether the government's own office was named before the others: 本级收到35件，县直部门及乡镇收到118件."""
+    one_named: bool = False
+    """Whether one of the others was named by name, so that a sum is not of all."""
     together: bool = False
     """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
 
@@ -77,7 +80,13 @@ class FigureScope:
             self.whose = OWN  # 登记各社区转交的申请，全年登记在册的申请23件
         if not (segment.mark == "（" and words and words[0].kind == "list"):  # 县民政局（含所属单位）
             self._hear_whose(words, said=said)
-        if self.seat_told and self.whose == PART and plain(words, "count", "light") and words[0].sense == "sum":
+        if (
+            self.seat_told
+            and not self.one_named
+            and self.whose == PART
+            and plain(words, "count", "light")
+            and words[0].sense == "sum"
+        ):
             self.whose = OWN
         self.together = bool(words) and self._all_bodies(words)
         within = not said and plain(words, "time", "light", "scope") and any(word.sense == "part" for word in words)
@@ -119,11 +128,13 @@ class FigureScope:
             return
         following = next((word for word in after if word.kind not in {"light", "count", "time"}), None)
         if following and following.kind == "act" and following.sense in _DOES:
-            self.whose = AREA if place else PART
+            self.whose, self.one_named = AREA if place else PART, True
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         if word.word == "名义" and before and before[-1].sense == "topic":
             return self.whose  # 以政府信息公开名义进行信访
+        if word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:]):
+            return self.whose  # 会同有关部门制定
         if word.sense == "below" and len(before) > 1 and before[-1].word in _AND:
             if before[-2].sense == "own":
                 return self.whose  # 我局及下属单位

@@ -120,10 +120,15 @@ def _nothing_left(qapp: QApplication) -> Iterator[None]:
     assert [type(widget).__name__ for widget in qapp.topLevelWidgets()] == []
 
 
+def has_chinese() -> bool:
+    """Whether the machine has a font of which Chinese can be set."""
+    return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
 @pytest.fixture
 def chinese_font(qapp: QApplication) -> None:
     """For what paints a PDF: the program refuses where every character would be an empty box."""
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+    if not has_chinese():
         pytest.skip("needs a Chinese font")
 
 

@@ -17,7 +17,7 @@ from app.printing.pdf import NoOffice
 from app.report.changes import Changes, apply
 from app.report.model import Report
 from app.system.resources import resource
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, has_chinese
 from tests.ui.keys import choose_in_menu, press, tab_to
 from tests.ui.pages import typed
 from ui.files.packing import PackDialog
@@ -187,7 +187,8 @@ def archive(window: Window, answers: Answers, folder: Path) -> None:
     with ZipFile(folder / "归档包.zip") as package:
         names = package.namelist()
     title = storage.load(folder / "年报.gknb").title
-    assert {f"{title}{end}" for end in (".gknb", ".docx", ".pdf", ".xlsx", ".html")} < set(names)
+    made = {".gknb", ".docx", ".xlsx", ".html"} | ({".pdf"} if has_chinese() else set())
+    assert {f"{title}{end}" for end in made} < set(names)
     assert {"核对报告.docx", "送审单.docx", "交接说明.docx", "更正说明.docx", "公开的网页.html"} < set(names)
     assert any(name.startswith("较早的版本/") for name in names)
 

@@ -1,5 +1,6 @@
 """Last year's text stands beside the editor; a paragraph is taken over by hand and marked until it is edited."""
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -99,6 +100,7 @@ def test_a_figure_of_last_year_stands_there_as_it_was(session: Session, stage: Q
     assert panel.list.item(0).text() == "去年新收3件。"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_every_paragraph_can_be_read_whole(session: Session, stage: QWidget) -> None:
     texts = ("国" * 1200, "政府信息公开工作年度报告（2024年）" * 7)
     last = new_report(2024, "某某县交通运输局").model_copy(update={"sections": {"1": texts}})
@@ -163,6 +165,7 @@ def test_a_text_is_tidied_as_one_step_after_a_look(session: Session, stage: QWid
     assert session.report == before
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_no_line_of_a_text_is_longer_than_45_characters(session: Session, stage: QWidget) -> None:
     stage.resize(1900, 600)
     shown = page(session, stage, "5")

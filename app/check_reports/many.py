@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ OnProgress = Callable[[int, int, str], None]
 """Called with the number of files done, of all files, and the name of the last one."""
 WORTH = 25
 """Files that a process has to check before it is worth its start."""
+COMMAND_LINE = "gknb-cli"
+"""The packaged program that can start itself as a helper process."""
 MOST_UNASKED = 4
 """Processes that are started unasked: each takes memory of its own."""
 
@@ -39,12 +42,26 @@ def check_files(
     check = partial(_checked, last_year=last_year, limits=limits)
     pool = _pool(min(jobs, len(paths)) if jobs else _worth_it(len(paths)))
     with pool or nullcontext():
-        found = pool.map(check, paths, chunksize=4) if pool else map(check, paths)
-        return FileResults(_reporting(found, len(paths), progress))
+        return FileResults(_reporting(_all_checked(check, paths, pool), len(paths), progress))
 
 
 def _worth_it(files: int) -> int:
     return min(files // WORTH, os.cpu_count() or 1, MOST_UNASKED)
+
+
+def _all_checked(
+    check: Callable[[Path], StoredResult], paths: list[Path], pool: ProcessPoolExecutor | None
+) -> Iterator[StoredResult]:
+    """What the processes say; the rest is checked here where the system ends them: a virus scanner, too little memory."""
+    done = 0
+    if pool:
+        from concurrent.futures import BrokenExecutor
+
+        with suppress(BrokenExecutor):
+            for one in pool.map(check, paths, chunksize=4):
+                done += 1
+                yield one
+    yield from map(check, paths[done:])
 
 
 def _checked(path: Path, last_year: LastYear | None, limits: Limits | None) -> StoredResult:
@@ -60,8 +77,9 @@ def _reporting(found: Iterator[StoredResult], all_: int, progress: OnProgress | 
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor | None:
-    """Processes that check; none where one is enough, or where memory can't be shared (no /dev/shm, or no right to it)."""
-    if jobs < 2:
+    """Processes that check; none where one is enough, where memory can't be shared (no /dev/shm, or no right to it), or
+    in the packaged window, which can't be a helper process."""
+    if jobs < 2 or (getattr(sys, "frozen", False) and Path(sys.executable).stem != COMMAND_LINE):
         return None
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context

@@ -8,6 +8,8 @@ import json
 import re
 import sys
 import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +17,7 @@ import docx
 import openpyxl
 import pytest
 
+from app.check_reports import many
 from app.check_reports.checking import Checked
 from app.check_reports.many import check_files
 from app.cli import main
@@ -379,6 +382,36 @@ def test_a_workbook_of_tables_is_asked_for_no_texts(tmp_path: Path, capsys: pyte
     out, err = capsys.readouterr()
     assert "只有表格，没有正文，只核对了表格" in err
     assert {finding["code"][0] for finding in json.loads(out)["findings"]} <= set("ABCDE")
+
+
+class Dying:
+    """Processes of which the system ends one after two files."""
+
+    def __enter__(self) -> "Dying":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def map(self, check: Callable[[Path], object], paths: list[Path], chunksize: int) -> Iterator[object]:
+        yield from map(check, paths[: chunksize // 2])
+        raise BrokenProcessPool
+
+
+def test_files_are_checked_here_where_the_system_ends_the_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / f"{number}.gknb" for number in range(5)]
+    for path in paths:
+        storage.save(new_report(2025, f"第{path.stem}局"), path)
+    monkeypatch.setattr(many, "_pool", lambda _: Dying())
+    assert [one.file for one in check_files(paths, jobs=2).briefs] == list(map(str, paths))
+
+
+def test_the_packaged_window_starts_no_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "gknb.exe")
+    assert many._pool(2) is None
 
 
 def test_of_files_that_were_checked_only_what_is_told_stays_in_memory(tmp_path: Path) -> None:

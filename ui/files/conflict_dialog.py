@@ -10,6 +10,7 @@ from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.merging import MergeChoice, places, settled
 from ui.files.differences_table import MOST_ROWS, DifferencesTable
+from ui.files.waiting import beside
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -69,13 +70,15 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
     The draft then counts that file as seen: saving again writes the merged report over it.
     """
     try:
-        theirs = storage.open_draft(draft.path)
+        theirs = beside(parent, f"正在读“{draft.path.name}”", lambda _: storage.open_draft(draft.path))
     except UnreadableFile as error:
         message = f"文件“{draft.path.name}”已换成读不出的内容：{error}"
         if ask.choose(parent, "文件已被别人改过", message, ("先不保存", "用我的覆盖")) != "用我的覆盖":
             return False
         draft.accept()
         return True
+    if theirs is None:
+        return False
     dialog = ConflictDialog(draft.path.name, session.report, theirs.report, draft.base, parent)
     try:
         if not ask.run(dialog):

@@ -225,12 +225,19 @@ class Importing:
         from app.handover.left_over import left_over
         from app.handover.unpack import report_in
         from app.incoming.opening import open_report
+        from ui.files.waiting import beside
+
+        def read() -> tuple[Report, tuple[str, ...]]:
+            return report_in(path) if path.suffix.lower() == PACKAGE else (open_report(path), ())
 
         try:
-            report, noticed = report_in(path) if path.suffix.lower() == PACKAGE else (open_report(path), ())
+            found = beside(self._window, f"正在读“{path.name}”", lambda _: read())
         except GknbError as error:
             self._complain("没有新建", error)
             return False
+        if found is None:
+            return False
+        report, noticed = found
         if noticed:
             self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
         session = self._documents.session

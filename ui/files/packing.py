@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TITLE = "归档包"
 PACKAGES = "归档包 (*.zip)"
+STOPPED = "没有等写完，文件可能过一会儿才在那里。"
 ANY = "扫描件、网页等 (*)"
 GUIDE = (
     "放进去的：{}。上报、归档、交给下一年的填报人，用同一个包；下一年点“从上年报告新建…”选它。"
@@ -95,6 +96,7 @@ class Packing:
         """Ask what else goes in and where to, and write the package."""
         from app.report.file_name import file_name
         from app.system.finished_file import fit_name, write_finished
+        from ui.files.waiting import beside
 
         session = self._documents.session
         if session is None:
@@ -112,8 +114,8 @@ class Packing:
             return
         try:
             data, missing = self._made(path, dialog.files)
-            kept = write_finished(path, data)
-            notice = [kept.message or f"已写成“{kept.path}”。", *missing]
+            kept = beside(self._window, f"正在写“{path.name}”", lambda _: write_finished(path, data))
+            notice = [(kept.message or f"已写成“{kept.path}”。") if kept else STOPPED, *missing]
         except GknbError as error:
             notice = [error.sentence]
         self._ask.tell(self._window, TITLE, "\n".join(notice))

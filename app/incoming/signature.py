@@ -13,13 +13,17 @@ from app.incoming.tables import Item
 
 _DIGIT = r"[\dlIoO]"
 _CHINESE = "〇○零一二三四五六七八九"
-_YEAR = rf"(?:\d{_DIGIT}{{3}}|[{_CHINESE}oO]{{4}})\s*年(?:\s*度)?"
+_LIKE_A_RING = "oO0ОоΟο"
+"""What stands for the 〇 of a year: Latin, Cyrillic and Greek letters, a figure."""
+_YEAR = rf"(?:\d{_DIGIT}{{3}}|[{_CHINESE}{_LIKE_A_RING}]{{4}})\s*年(?:\s*度)?"
 _MONTH = rf"(?:{_DIGIT}{{1,2}}|元|[正一二三四五六七八九十]{{1,3}})\s*月"
-_DAY = rf"(?:{_DIGIT}{{1,2}}|初?[一二三四五六七八九十廿]{{1,3}})\s*[日号]"
-DATE = re.compile(rf"\(?\s*{_YEAR}\s*{_MONTH}\s*{_DAY}\s*\)?")
+_DAY = rf"(?:{_DIGIT}{{1,2}}|初?[一二三四五六七八九十廿]{{1,3}})\s*[日号曰]"
+_WEEKDAY = r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?"
+_WEEK = re.compile(_WEEKDAY)
+DATE = re.compile(rf"\(?\s*{_YEAR}\s*{_MONTH}\s*{_DAY}\s*(?:{_WEEKDAY})?\s*\)?")
 _IN_FIGURES = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
 _WITHOUT_YEAR = re.compile(rf"\(?\s*{_MONTH}\s*{_DAY}\s*\)?")
-_UNREADABLE = re.compile(r"\A(?=.*[年月日号])[\d〇○一二三四五六七八九十年月日号/.\-\s()XxＸ×_*]{2,24}\Z")
+_UNREADABLE = re.compile(r"\A(?=.*[年月日号])[\d〇○零一二三四五六七八九十正元初廿年月日号曰/.\-\s()XxＸ×_*]{2,24}\Z")
 _LABEL = re.compile(r"(?:成文|落款|签发|报告|编制|填报|报送)?\s*(?:日\s*期|时\s*间)\s*[:：]\s*\Z")
 _NO_NAME = re.compile(
     r"[，。；：,;:、]|[至为于到]\Z|^(?:截[至止]|自)|(?:发布|更新|印发|生成|公开|发文|打印|录入|上传)\Z"
@@ -84,7 +88,8 @@ def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
     name = _SIGNER.sub("", text[: label.start() if label else start]).strip(" 　，,")
     if len(name) > 30 or _NO_NAME.search(name):
         return None
-    return _SEALED.sub("", name), text[start : found[-1].end()].strip("（）() 　")
+    behind = _WEEK.search(stated, start)
+    return _SEALED.sub("", name), text[start : behind.start() if behind else found[-1].end()].strip("（）() 　")
 
 
 def _first_of_name(lines: Sequence[Item], first: int, date: int) -> int:

@@ -89,3 +89,20 @@ def test_without_a_running_window_nothing_is_handed_over() -> None:
     code = f"{OWN}print(windows.send(None, patience=0.2))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     assert done.stdout.strip() == b"False"
+
+
+def test_a_set_up_at_work_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows(), "SETUP_MUTEX", "Local\\gknb.test.installing")
+    assert not windows().upgrading()
+    monkeypatch.setattr(windows(), "COMMAND_MUTEX", "Local\\gknb.test.installing")
+    windows().hold_while_commanding()
+    assert windows().upgrading()
+
+
+def test_a_library_that_is_cut_short_or_not_there_does_not_load(tmp_path: Path) -> None:
+    whole = Path(sys.base_prefix, f"python3{sys.version_info[1]}.dll")
+    short = tmp_path / "short.dll"
+    short.write_bytes(whole.read_bytes()[:100_000])
+    assert windows().loads(whole)
+    assert not windows().loads(short)
+    assert not windows().loads(tmp_path / "none.dll")

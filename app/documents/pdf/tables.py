@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.documents.blocks import DocumentTable, Square
 from app.documents.pdf.letters import in_lines
@@ -16,7 +17,10 @@ COVERED = 0.6
 """Share of the edge between two squares that a line has to cover to part them."""
 WHOLE = 0.8
 """Share of an edge that a line covers which is whole; the rest is where lines meet."""
+TOUCHING = 0.15
+"""Of a letter's size: what lies between two digits of one figure."""
 MOST_LINES = 400
+_OF_FIGURES = frozenset("0123456789.,")
 _SEVERAL = re.compile(r"\d[\d,.]*(?:\s+\d[\d,.]*)+")
 
 
@@ -82,7 +86,8 @@ def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Let
         rows[square.row].append(Square(square.row, square.col, square.rowspan, square.colspan, text))
     made = tuple(tuple(sorted(row, key=lambda square: square.col)) for row in rows)
     table = DocumentTable(made, ruled=True)
-    broken = loose_ends(across, down) or ruled.is_torn(squares) or any(map(_holds_several, table.squares()))
+    torn = loose_ends(across, down) or ruled.is_torn(squares)
+    broken = torn or any(map(_holds_several, table.squares())) or _cuts_a_figure(inside)
     return Ruled(xs[0], ys[-1], xs[-1], ys[0], replace(table, broken=broken))
 
 
@@ -97,6 +102,18 @@ def _inside(
             row = len(ys) - 2 - _between(ys[::-1], letter.y)
             found.setdefault(owner[row, _between(xs, letter.x)], []).append(letter)
     return found
+
+
+def _cuts_a_figure(inside: Mapping[int, Sequence[Letter]]) -> bool:
+    """Whether digits that touch each other stand in two squares: a line goes through a figure that is none of it."""
+    digits = sorted(
+        ((letter, number) for number, letters in inside.items() for letter in letters if letter.text in _OF_FIGURES),
+        key=lambda pair: (round(pair[0].y), pair[0].left),
+    )
+    return any(
+        one != other and abs(before.y - letter.y) < 1 and abs(letter.left - before.right) < TOUCHING * letter.size
+        for (before, one), (letter, other) in pairwise(digits)
+    )
 
 
 def _holds_several(square: Square) -> bool:

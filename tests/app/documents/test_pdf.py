@@ -209,6 +209,42 @@ def _torn(page: PageMarks, random: Random, gone: int) -> PageMarks:
     return replace(page, across=without(page.across), down=without(page.down))
 
 
+@pytest.mark.parametrize("seed", range(14, 24))
+def test_where_a_line_is_too_many_no_figure_is_wrong_in_silence(seed: int) -> None:
+    truth = storage.load(ROOT / "examples" / "sample-2025.gknb").figures
+    whole = pages((SAMPLES / "pdf" / "office-2025.pdf").read_bytes(), "年报.pdf")
+    random = Random(seed)
+    struck = tuple(_struck(page, random) if page.down and page.across else page for page in whole)
+    found = read_blocks(tuple(blocks_of_pages(struck)), "年报.pdf", year=2025, notice=OF_PDF)
+    doubted = {cell for doubt in found.doubts for cell in doubt.cells}
+    wrong = {cell for cell, text in found.report.figures.items() if text != truth.get(cell, "")}
+    assert wrong <= doubted
+
+
+def _struck(page: PageMarks, random: Random) -> PageMarks:
+    """A page with lines through its tables."""
+    left, right = min(line.start for line in page.across), max(line.end for line in page.across)
+    low, high = min(line.start for line in page.down), max(line.end for line in page.down)
+    for _ in range(random.choice((1, 2, 4))):
+        if random.random() < 0.5:
+            page = replace(page, down=(*page.down, RuledLine(random.uniform(left, right), low, high)))
+        else:
+            page = replace(page, across=(*page.across, RuledLine(random.uniform(low, high), left, right)))
+    return page
+
+
+def test_a_line_through_a_figure_makes_its_table_one_to_be_compared() -> None:
+    xs, ys = (50.0, 100.0, 150.0), (700.0, 670.0, 640.0)
+    down = tuple(RuledLine(x, ys[-1], ys[0]) for x in xs)
+    across = tuple(RuledLine(y, xs[0], xs[-1]) for y in ys)
+    said = (*letters("1234", 60, 685), *letters("5", 120, 685))
+    (sound,) = tables(PageMarks(600, 800, said, across, down))
+    assert not sound.grid.broken
+    through = RuledLine(70.5, ys[-1], ys[0])
+    (cut,) = tables(PageMarks(600, 800, said, across, (*down, through)))
+    assert cut.grid.broken
+
+
 def test_totals_that_do_not_add_up_are_doubted() -> None:
     from app.incoming.sums import not_adding_up
 

@@ -76,7 +76,10 @@ class Installed:
 
     def folders(self) -> set[str]:
         """The folders of libraries that lie there."""
-        return {path.name for path in self.folder.glob("gknb-lib-*")}
+        try:
+            return {path.name for path in self.folder.iterdir() if path.name.startswith("gknb-lib-")}
+        except FileNotFoundError:
+            return set()
 
     def version(self, exe: Path) -> str:
         """The version that the program gives itself in its own test; why not where it does not pass."""

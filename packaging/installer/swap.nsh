@@ -136,10 +136,24 @@ Function ClearNew
   RMDir "$INSTDIR"
 FunctionEnd
 
+; As `Exchange` waits: the error flag is set where a file can't be deleted within five seconds.
+!macro DELETE_PATIENTLY FILES
+  StrCpy $R1 0
+  ${Do}
+    ClearErrors
+    Delete "${FILES}"
+    ${IfNot} ${Errors}
+    ${OrIf} $R1 = 20
+      ${ExitDo}
+    ${EndIf}
+    Sleep 250
+    IntOp $R1 $R1 + 1
+  ${Loop}
+!macroend
+
 ; A folder of libraries goes whole or not at all: its Python can't be deleted while a program runs from it.
 !macro CLEAR_LIBRARIES FOLDER
-  ClearErrors
-  Delete "${FOLDER}\python3??.dll"
+  !insertmacro DELETE_PATIENTLY "${FOLDER}\python3??.dll"
   ${IfNot} ${Errors}
     RMDir /r "${FOLDER}"
   ${EndIf}
@@ -164,9 +178,9 @@ FunctionEnd
 ; Takes the program out of a folder. Leaves all of it where gknb.exe can't be deleted; what else lies there always stays.
 !macro REMOVE_PROGRAM FOLDER
   SetOutPath "$TEMP"
-  Delete "${FOLDER}\gknb.exe"
-  ${IfNot} ${FileExists} "${FOLDER}\gknb.exe"
-    Delete "${FOLDER}\gknb-cli.exe"
+  !insertmacro DELETE_PATIENTLY "${FOLDER}\gknb.exe"
+  ${IfNot} ${Errors}
+    !insertmacro DELETE_PATIENTLY "${FOLDER}\gknb-cli.exe"
     Delete "${FOLDER}\*.exe.new"
     Delete "${FOLDER}\*.exe.old"
     !insertmacro CLEAR_ALL_LIBRARIES "${FOLDER}" ""

@@ -61,12 +61,12 @@ def _codes(stream: bytes) -> Iterator[GlyphCode]:
 
 
 def _usual(codes: Sequence[Sequence[GlyphCode]], strings: Sequence[Sequence[str]]) -> dict[GlyphCode, str]:
-    """What each code stands for most often."""
+    """What each code stands for most often; never nothing, if it stands for something at all."""
     counted: defaultdict[GlyphCode, Counter[str]] = defaultdict(Counter)
     for keys, texts in zip(codes, strings, strict=True):
         for key, text in zip(keys, texts, strict=True):
             counted[key][text] += 1
-    return {key: max(sorted(texts), key=texts.__getitem__) for key, texts in counted.items()}
+    return {key: max(sorted(texts), key=lambda text: (text != "", texts[text])) for key, texts in counted.items()}
 
 
 def _with_exceptions(

@@ -52,9 +52,9 @@ def _set_font(style: Any, font: str) -> None:
 
 def compact(page: Document, *, margin: int = 14) -> None:
     """As much on a page as can still be read: no room between paragraphs, narrow edges. `margin` in mm."""
-    plain = page.styles["Normal"].paragraph_format
-    plain.space_after = plain.space_before = Pt(0)
-    plain.line_spacing = 1.0
+    text = page.styles["Normal"].paragraph_format
+    text.space_after = text.space_before = Pt(0)
+    text.line_spacing = 1.0
     title, heading = page.styles["Title"], page.styles["Heading 1"]
     title.font.size, title.paragraph_format.space_after = Pt(16), Pt(4)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -32,6 +32,9 @@ from ui.parts.encoding import expect_utf8
 
 TWIPS = 1440
 """Twips in an inch."""
+_WANTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+)
 _UNSEEN = "\t\u2028"
 """What is set without a glyph."""
 
@@ -73,18 +76,35 @@ def _painted(flow: PageFlow) -> bytes:
 
 
 def _strings(text: str, line: QTextLine) -> Iterator[str]:
-    """What each glyph of a line was set for, '' for one that belongs to the one before; Qt counts in UTF-16."""
-    wanted = QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
-    wanted |= QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
-    starts = [start for run in line.glyphRuns(-1, -1, wanted) for start in run.stringIndexes()]
+    """What each glyph of a line was set for, '' for one that belongs to the one before; Qt counts in UTF-16.
+
+    Where a character comes from another font, Qt (6.8) does not say right which glyph stands for what: then every
+    character is asked for its glyphs.
+    """
+    starts = [start for run in line.glyphRuns(-1, -1, _WANTED) for start in run.stringIndexes()]
     units = text.encode("utf-16-le", "surrogatepass")
+    if starts != sorted(set(starts)) and len(singly := list(_strings_singly(units, line))) == len(starts):
+        yield from singly
+        return
     borders = [*sorted(set(starts)), line.textStart() + line.textLength()]
-    pieces = {
-        start: units[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip(_UNSEEN)
-        for start, end in pairwise(borders)
-    }
+    pieces = {start: _text(units, start, end) for start, end in pairwise(borders)}
     for start in starts:
-        yield pieces.pop(start, "")
+        piece = pieces.pop(start, "")
+        yield piece.rstrip(_UNSEEN) or piece
+
+
+def _strings_singly(units: bytes, line: QTextLine) -> Iterator[str]:
+    """The same, asked character by character."""
+    at, end = line.textStart(), line.textStart() + line.textLength()
+    while at < end:
+        length = 2 if 0xD8 <= units[2 * at + 1] < 0xDC else 1
+        glyphs = sum(len(run.glyphIndexes()) for run in line.glyphRuns(at, length, _WANTED))
+        yield from [_text(units, at, at + length), *[""] * (glyphs - 1)][:glyphs]
+        at += length
+
+
+def _text(units: bytes, start: int, end: int) -> str:
+    return units[2 * start : 2 * end].decode("utf-16-le", "replace")
 
 
 def _bare_arguments() -> list[str]:

@@ -9,6 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 
 from app.form.layout import grid
 from app.printing import html
@@ -16,7 +18,8 @@ from app.printing.pdf_file import PdfFile
 from app.report.model import Report
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, filled, hostile
-from ui.paper.painted import pdf
+from ui.paper.painted import _strings, pdf
+from ui.paper.type import laid_out
 
 pytestmark = [
     pytest.mark.usefixtures("qapp", "chinese_font"),
@@ -64,6 +67,17 @@ def test_characters_that_are_drawn_alike_are_each_found_as_they_were_typed(tmp_p
     report = filled(2025, "official").model_copy(update={"preface": (alike, "—" * 40 + "―" * 3, "⋯" * 5 + "…")})
     found = squeezed(said(pdf(report), tmp_path, "pdftotext", "-raw"))
     assert all(squeezed(text) in found for text in report.preface)
+
+
+def test_characters_from_another_font_do_not_confuse_those_beside_them() -> None:
+    text = "金堃、喆、😀公开é甲"
+    layout, (line,) = laid_out(
+        text, QFont(["AR PL KaitiM GB", "Noto Serif CJK SC"]), 9999, side=Qt.AlignmentFlag.AlignLeft
+    )
+    told = list(_strings(layout.text(), line))
+    assert "".join(told) == text
+    assert told[:8] == list("金堃、喆、😀公开")
+    assert max(map(len, told)) <= 2
 
 
 def test_the_same_report_makes_the_same_bytes() -> None:

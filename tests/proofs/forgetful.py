@@ -21,7 +21,7 @@ from threading import RLock
 from typing import Any
 from unittest import mock
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from app.drafts import storage
 from app.drafts.draft import open_draft
@@ -125,7 +125,7 @@ class Tape:
 
 def taped(folder: Path, rounds: int, seed: int) -> tuple[list[Step], Path]:
     """The tape of an editing clerk, with a step (“saved”, number) wherever she was told so."""
-    _ = QCoreApplication.instance() or QCoreApplication([])
+    _ = QApplication.instance() or QApplication(["forgetful", "-platform", "offscreen"])  # tests of the window share it
     path, tape, chance = folder / "年报.gknb", Tape(), random.Random(seed)
     storage.save(numbered(new_report(2025, "示例局"), 0), path)
     versions = Versions(folder / "versions")

@@ -48,7 +48,7 @@ def pages(folder: Path) -> list[Path]:
 def test_html_validate_finds_no_fault(tmp_path: Path) -> None:
     (tmp_path / ".htmlvalidate.json").write_text(json.dumps(RULES), encoding="utf-8")
     command = [str(VALIDATE), "--formatter", "json", *map(str, pages(tmp_path))]
-    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=120, check=False)
     found = {message["ruleId"] for result in json.loads(said.stdout) for message in result["messages"]}
     assert found <= {"long-title"}  # the name of a hostile body is as long as it likes
 
@@ -59,7 +59,7 @@ def test_axe_finds_no_fault_and_no_head_is_broken_within_a_word(tmp_path: Path) 
     files = [path for path in pages(tmp_path) if not path.name.startswith("hostile")]
     command = ["node", str(Path(__file__).with_name("axe.cjs")), str(CHROMIUM), *map(str, files)]
     environment = {**os.environ, "NODE_PATH": str(MODULES), "HOME": str(tmp_path)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=600, check=True)
     good = {"violations": [], "wide": False, "heads": []}
     names = [path.stem for path in files for _ in ("desk", "telephone")]
     assert {name: said for name, said in zip(names, json.loads(done.stdout), strict=True) if said != good} == {}
@@ -73,7 +73,7 @@ def test_what_is_pasted_into_an_editor_keeps_spans_widths_and_sides(tmp_path: Pa
     script = str(Path(__file__).with_name("paste.cjs"))
     command = ["node", script, str(CHROMIUM), str(MODULES), str(tmp_path / "fragment.html")]
     environment = {**os.environ, "NODE_PATH": str(MODULES), "HOME": str(tmp_path)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=True)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=300, check=True)
     places = [place for sheet in sheets(report).values() for place in grid(sheet.table).places]
     for name, said in json.loads(done.stdout).items():
         cells = re.findall(r"<t[dh](?: [^>]*)?>", said)

@@ -31,7 +31,7 @@ pytestmark = [
 def judged(path: Path) -> str:
     """What the validator says of a file."""
     command = [str(JAVA), "-cp", ":".join(map(str, JARS)), "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
     return done.stdout + done.stderr
 
 

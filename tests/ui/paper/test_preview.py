@@ -102,7 +102,7 @@ def test_a_long_name_signs_within_the_page() -> None:
 def test_the_pdf_has_the_pages_of_the_preview(tmp_path: Path) -> None:
     report = filled(2025, "official")
     (tmp_path / "r.pdf").write_bytes(pdf(report))
-    said = subprocess.run(["pdfinfo", tmp_path / "r.pdf"], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(["pdfinfo", tmp_path / "r.pdf"], capture_output=True, encoding="utf-8", check=True).stdout
     assert f"Pages:           {len(pages(report))}" in said
     assert "595 x 842 pts (A4)" in said.replace("595.276 x 841.89", "595 x 842")
 

@@ -37,7 +37,7 @@ class Word:
 
 
 def families() -> str:
-    return subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+    return subprocess.run(["fc-list", ":", "family"], capture_output=True, check=True).stdout.decode("utf-8", "replace")
 
 
 def has_chinese_fonts() -> bool:

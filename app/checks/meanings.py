@@ -174,8 +174,8 @@ def group(facts: Facts, name: str, column: str = "total") -> tuple[str, ...]:
 def _results(facts: Facts, mention: Mention) -> Meant | None:
     """The classes of results, and their rows."""
     if mention.what[0] not in RESULTS:
-        cells: tuple[str, ...] = (f"requests.{mention.what[0]}.total",)
-        name = f"“{facts.name(cells[0]).removesuffix('·总计')}”"
+        cells = tuple(f"requests.{row}.total" for row in mention.what)
+        name = "、".join(f"“{facts.name(cell).removesuffix('·总计')}”" for cell in cells)
     else:
         cells = tuple(cell for one in mention.what for cell in group(facts, one))
         name = "、".join(RESULTS[one] for one in mention.what)

@@ -60,11 +60,22 @@ class Foreseen:
     @cached_property
     def theme_behind(self) -> bool:
         """“被申请复议48件、被诉81件，均为政府信息公开案件”: what they are all of, behind the last number."""
+        said = self._before_theme_behind()
+        return any(word in _ALL_OF_THEM for word in said) and not any(word[0] in "不非未" for word in said)
+
+    @cached_property
+    def other_theme_behind(self) -> bool:
+        """“行政复议7件、行政诉讼4件，均非信息公开案件”."""
+        said = self._before_theme_behind()
+        return any(word in _ALL_OF_THEM for word in said) and any(word[0] in "不非未" for word in said)
+
+    def _before_theme_behind(self) -> list[str]:
+        """The words right before 信息公开 behind the last number."""
         last = max((at for at, word in enumerate(self.words) if word.kind == NUMBER), default=len(self.words))
         behind = self.words[last + 1 :]
-        topic = next((at for at, word in enumerate(behind) if word.sense == "topic"), 0)
-        said = [word.word for word in behind[max(0, topic - 4) : topic]]
-        return any(word in _ALL_OF_THEM for word in said) and not any(word[0] in "不非未" for word in said)
+        topic = next((at for at, word in enumerate(behind) if word.sense == "topic" or "非" in word.word[:1]), 0)
+        named = topic + ("非" in behind[topic].word[:1] if behind else 0)  # 非信息公开 is one word
+        return [word.word for word in behind[max(0, topic - 4) : named]]
 
     @cached_property
     def sifted(self) -> bool:

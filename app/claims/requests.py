@@ -193,17 +193,19 @@ def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
 
 def _class_or_row(told: Token, words: Words, piece: Piece) -> Ids:
     """A class of results, or the one of its rows that is named with it."""
-    if _several_rows(words, piece):
-        return (told.sense,) if any(word.word == "等" for word in words) else ()
+    if len(several := _rows_named(words, piece)) > 1:
+        if any(word.word == "等" for word in words):
+            return (told.sense,)
+        return several if all(row.startswith(told.sense) for row in several) else ()
     rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
     row = rows[-1] if rows else row_before(piece, told.sense)
     return (row,) if row else _joined(told, words, piece)
 
 
-def _several_rows(words: Words, piece: Piece) -> bool:
-    """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, and not the last of its rows."""
+def _rows_named(words: Words, piece: Piece) -> Ids:
+    """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, or all its rows, and not the last of them."""
     listed = [*(piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()), *words]
-    return len({word.sense for word in listed if word.kind == "row"}) > 1
+    return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
 
 
 def _says_enough(row: Token) -> bool:

@@ -11,7 +11,7 @@ from app.claims.mention import Author
 from app.claims.pieces import CARRY, Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
-BODIES = "局委办厅院所队镇乡科站"
+BODIES = "局委办厅院所队镇乡科站校司馆"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _PLACES = "省市县区州盟旗镇乡"
 _TOGETHER = ("会同", "联合", "协调")
@@ -209,5 +209,7 @@ def _does_it(words: Sequence[Token], at: int) -> bool:
 def _beside(words: tuple[Token, ...], at: int) -> bool:
     """Whether last year is named for what it left, or for comparison."""
     carried = any(word.kind == "act" and word.sense in {*CARRY, "open"} for word in words)
+    if words[0].word == "对" and any(word.word.startswith("以来") for word in words[at + 1 : at + 2]):
+        return True  # 对2019年以来的文件清理，废止5件
     beside = words[max(at - 1, 0) : at + 3]
     return carried or any(word.sense == "than" for word in beside)

@@ -36,6 +36,7 @@ Around = tuple[Mention | None, tuple[str, ...] | None, str]
 _THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
 _PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
 _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
+_CAME = frozenset(["收到", "新收", "接到", "接收", "收", "共收到"])
 _ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
 
 
@@ -60,6 +61,7 @@ def _what_for(words: Sequence[Token]) -> Token | None:
         len(words) > 1
         and before
         and before.kind == "act"
+        and before.word not in _CAME
         and words[-2].kind == UNKNOWN
         and words[-2].word[-1] not in BODIES
     ):
@@ -128,7 +130,7 @@ class SentenceState:
         self.ahead = ahead = Foreseen(words)
         self.old_cases, self.listed_openness = ahead.old_cases, ahead.listed_openness
         self.scope.foresee(words)
-        self.told_theme = ahead.theme_behind
+        self.told_theme, self.foreign = ahead.theme_behind, ahead.other_theme_behind
         self.informed = self.informed or self.told_theme
         self.alone = self.reader.kind != "government" and not ahead.topical
         if not self.matter and not self.reader.theme and ahead.of_requests(informed=self.informed):

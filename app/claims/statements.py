@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.claims.words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
 
 Span = tuple[int, int]
-_WAY = r"已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如"
+_WAY = r"已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如|\d{1,2}个?(?:工作日|日|天)"
 _RATE = r"(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)"
 _IN_TIME = r"(?<!按期)(?<!按时)(?<!及时)(?<!期限内)(?<!时限内)(?<!限时)(?<!期内)(?<!到期)"
 _DONE = re.compile(
@@ -75,7 +75,9 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
             continue
         if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", said))) or OTHER_MATTER.search(said):
             continue
-        if not _STILL_OPEN.search(_around(text, found)):
+        around = _around(text, found)
+        in_days = "工作日" in found[0] and "结转" in around  # 均于20个工作日内办结，结转下年的1件年底才收到
+        if not _STILL_OPEN.search(around) and not in_days:
             yield _clause_start(text, found.start()), found.end()
 
 

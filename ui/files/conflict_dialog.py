@@ -42,12 +42,13 @@ class ConflictDialog(QDialog):
         self.all_mine = self._button("全部用我的", lambda: self.table.choose_all(MergeChoice.MINE))
         self.all_theirs = self._button("全部用文件里的", lambda: self.table.choose_all(MergeChoice.THEIRS))
         self.merge = self._button("按选择合并并保存", self.accept)
+        self.merge.setObjectName("main")
         self.cancel = self._button("先不保存", self.reject)
         row = QHBoxLayout()
         for button in (self.all_mine, self.all_theirs):
             row.addWidget(button)
         row.addStretch()
-        for button in (self.cancel, self.merge):
+        for button in (self.merge, self.cancel):
             row.addWidget(button)
         body = QVBoxLayout(self)
         body.addWidget(text_label(message, "", self))

@@ -46,6 +46,7 @@ class PackDialog(QDialog):
         self.remove = self._button("去掉", self._remove)
         self.cancel = self._button("取消", self.reject)
         self.make = self._button("生成归档包…", self.accept)
+        self.make.setObjectName("main")
         body = QVBoxLayout(self)
         body.addWidget(text_label(GUIDE.format("、".join(ALWAYS)), "guide", self))
         body.addWidget(text_label("另外放进去：", "part", self))
@@ -54,7 +55,7 @@ class PackDialog(QDialog):
         for button in (self.add, self.remove):
             row.addWidget(button)
         row.addStretch()
-        for button in (self.cancel, self.make):
+        for button in (self.make, self.cancel):
             row.addWidget(button)
         body.addLayout(row)
         for path in proposed:

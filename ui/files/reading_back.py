@@ -51,6 +51,7 @@ class ReadBackDialog(QDialog):
         self.take_all = self._button("全部采用", self._take_all)
         self.take_none = self._button("全部不采用", self.table.take_none)
         self.accepting = self._button("按选择改草稿", self._finish)
+        self.accepting.setObjectName("main")
         self.cancel = self._button("取消", self.reject)
         body = QVBoxLayout(self)
         body.addWidget(text_label(f"“{source}”：{summary(found)}", "heading", self))
@@ -99,7 +100,7 @@ class ReadBackDialog(QDialog):
             row.addWidget(button)
             button.setVisible(bool(self._found.differences))
         row.addStretch()
-        for button in (self.cancel, self.accepting):
+        for button in (self.accepting, self.cancel):
             row.addWidget(button)
         return row
 

@@ -81,6 +81,7 @@ class RegisterDialog(QDialog):
         self.rows_head, self.unfit_head = QLabel(self), QLabel(self)
         self.message = text_label("", "quiet", self)
         self.fill = self._button("填进表里", self._fill)
+        self.fill.setObjectName("main")
         self.note = self._button("只把总数记到“数据来源与核对”", self.accept)
         self.cancel = self._button("取消", self.reject)
         self._lay_out()
@@ -103,7 +104,7 @@ class RegisterDialog(QDialog):
         body.addWidget(self.message)
         row = QHBoxLayout()
         row.addStretch()
-        for button in (self.cancel, self.note, self.fill):
+        for button in (self.fill, self.note, self.cancel):
             row.addWidget(button)
         body.addLayout(row)
 

@@ -43,6 +43,7 @@ class ReasonDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.agree.setObjectName("main")
         self.agree.setEnabled(False)
         self.kinds.currentIndexChanged.connect(self._follow)
         self.text.textChanged.connect(self._follow)

@@ -51,6 +51,8 @@ class WhichCell(QDialog):
         self.back = self._button("上一步", self._go_back)
         self.next = self._button("下一步", self._go_on)
         self.take = self._button(taking, self.accept)
+        for button in (self.next, self.take):
+            button.setObjectName("main")
         self.cancel = self._button("关闭", self.reject)
         layout = QVBoxLayout(self)
         if about:
@@ -63,7 +65,7 @@ class WhichCell(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addStretch()
-        for button in (self.cancel, self.next, self.take):
+        for button in (self.next, self.take, self.cancel):
             row.addWidget(button)
         layout.addLayout(row)
         self._show()

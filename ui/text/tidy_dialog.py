@@ -41,7 +41,7 @@ class TidyDialog(QDialog):
             self.table.setItem(row, 1, QTableWidgetItem(shown(after)))
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton("整理", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton("整理", QDialogButtonBox.ButtonRole.AcceptRole).setObjectName("main")
         self.buttons.addButton("不整理", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

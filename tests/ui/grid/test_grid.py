@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.form.editions import EDITIONS, edition
 from app.form.layout import grid
 from app.report.new import new_report
+from tests.pictures.reports import half
+from tests.ui.grid.desk import MakeDesk
 from ui.grid.grid import Grid
 from ui.grid.model import GridModel
+from ui.parts.palette import colours
 from ui.session import Session
 
 Key = Qt.Key
@@ -68,3 +71,21 @@ def test_a_fault_that_stood_before_the_table_was_shown_is_told_once(session: Ses
     assert [note.partition("：")[0] for note in model.of(cell).notes] == ["错误"]
     session.edit({("figures", cell.id): "3"}, "填写")
     assert not model.of(cell).notes
+
+
+def test_cells_that_wait_to_be_filled_are_marked_calmly(desk: MakeDesk) -> None:
+    """A whole block of them is asked about at once: a mark on each, and neither its sign nor its tint."""
+    at = desk(report=half())
+    at.session.check()
+    waiting, asked = "requests.denied_state_secret.natural_person", "requests.received.business"
+
+    def inks(cell: str) -> set[str]:
+        model, body = at.page.grid.model, at.page.grid.body
+        place = next(one for one in model.layout_.places if one.cell and one.cell.id == cell)
+        picture = body.viewport().grab(body.visualRect(model.at(place))).toImage()
+        return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+    assert at.page.grid.model.of(at.page.grid.table.by_id[waiting]).level == "query"
+    assert colours().amber in inks(waiting)
+    assert colours().amber_tint not in inks(waiting)
+    assert colours().red_tint in inks(asked)

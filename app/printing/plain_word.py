@@ -17,6 +17,8 @@ from app.ooxml.xml import permitted
 if TYPE_CHECKING:
     from docx.document import Document
 
+LINE = 12.5
+"""Points from line to line where as much as can be read has to be on a page."""
 BODY, HEADING = "仿宋_GB2312", "黑体"
 
 
@@ -54,12 +56,13 @@ def compact(page: Document, *, margin: int = 14) -> None:
     """As much on a page as can still be read: no room between paragraphs, narrow edges. `margin` in mm."""
     text = page.styles["Normal"].paragraph_format
     text.space_after = text.space_before = Pt(0)
-    text.line_spacing = 1.0
+    text.line_spacing = Pt(LINE)  # exactly: fonts that stand in for missing ones are taller, and a page would not do
     title, heading = page.styles["Title"], page.styles["Heading 1"]
     title.font.size, title.paragraph_format.space_after = Pt(16), Pt(4)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for border in title.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
+    title.paragraph_format.line_spacing, heading.paragraph_format.line_spacing = Pt(22), Pt(15)
     heading.font.size = Pt(11)
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(6), Pt(2)
     sheet = page.sections[0]

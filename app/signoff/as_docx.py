@@ -80,7 +80,7 @@ def _sign(page: Document, lines: list[tuple[str, str]], widths: tuple[int, int, 
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row, (who, words) in zip(table.rows, [*lines, ("盖章", "")], strict=True):
-        row.height = Mm(12 if who != "盖章" else 18)
+        row.height = Mm(11 if who != "盖章" else 16)
         signed = EMPTY_LINE if who != "盖章" else ""
         for cell, text, width in zip(row.cells, (who, words, signed), widths, strict=True):
             cell.text, cell.width = plain(text), Mm(width)

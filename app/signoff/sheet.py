@@ -33,7 +33,7 @@ SIGNED = ("figures", "units", "preface", "sections", "under_table", "roster", "c
 """What a signed sheet speaks of, with the name of the body, the year and the date."""
 ACROSS, LONGEST = 50, 150
 """Characters of a line of the page, and of a finding."""
-ROOM = 14
+ROOM = 13
 """Lines that are left on the page for findings, one by one."""
 
 

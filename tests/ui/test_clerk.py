@@ -231,7 +231,9 @@ def test_the_start_needs_nothing_heavy() -> None:
         "print(*{'Qt'} & set(vars(sys.modules['PySide6.QtCore'])))\n"
         "assert not gc.isenabled()  # ui.garbage collects, in this thread\n"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", errors="replace", check=True
+    )
     assert run.stdout.strip() == ""
 
 

@@ -45,7 +45,9 @@ def test_a_program_that_takes_too_long_is_ended_with_its_children(tmp_path: Path
         if not quietly(lambda: os.kill(child, 0)):
             break
         time.sleep(0.05)
-    assert not quietly(lambda: os.kill(child, 0)) or "Z" in Path(f"/proc/{child}/stat").read_text()
+    assert not quietly(lambda: os.kill(child, 0)) or "Z" in Path(f"/proc/{child}/stat").read_text(
+        encoding="ascii", errors="replace"
+    )
 
 
 def test_a_killed_program_leaves_its_folder_until_the_next_start(
@@ -54,7 +56,9 @@ def test_a_killed_program_leaves_its_folder_until_the_next_start(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     (tmp_path / "gknb-of-something-else").mkdir()
-    done = subprocess.run([sys.executable, "-c", DIES], capture_output=True, check=False, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", DIES], capture_output=True, check=False, encoding="utf-8", errors="replace"
+    )
     left = Path(done.stdout.strip())
     assert (left / "report.docx").exists()
     with scratch() as running:

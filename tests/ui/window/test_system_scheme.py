@@ -47,7 +47,7 @@ window = Window(Ask(), Folders(Path(sys.argv[1], "config"), Path(sys.argv[1], "d
 window.documents.preferences.change(look=sys.argv[2])
 follow_looks(app, window)
 window.show()
-desktop = subprocess.Popen([sys.executable, "-c", sys.argv[3]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+desktop = subprocess.Popen([sys.executable, "-c", sys.argv[3]], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", errors="replace")
 
 def turn(scheme, wanted):
     desktop.stdin.write(f"{scheme}\\n")
@@ -76,6 +76,8 @@ def test_the_window_follows_the_system_s_scheme(tmp_path: Path, look: str, seen:
     screen = {**os.environ, "QT_QPA_PLATFORM": "xcb", "QT_QPA_PLATFORMTHEME": "gnome", "XDG_CURRENT_DESKTOP": "GNOME"}
     own = [*("dbus-run-session", "--", "xvfb-run", "-a"), sys.executable, "-c", PROGRAM, str(tmp_path), look, PORTAL]
     # services of the bus talk too
-    done = subprocess.run(own, env=screen, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        own, env=screen, capture_output=True, encoding="utf-8", errors="replace", timeout=120, check=False
+    )
     told = [word for word in done.stdout.split() if word in {"light", "dark", "contrast"}]
     assert told == seen, done.stderr

@@ -31,6 +31,7 @@ from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
 from app.report.agency import other_body
 from app.report.naming import KIND_NAMES
+from ui.parts.controls import goes_on
 from ui.parts.copying import copyable
 from ui.parts.page import rolled, text_label
 from ui.parts.palette import colours
@@ -80,7 +81,7 @@ class ImportPreview(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("main")
+        goes_on(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.message = text_label("", "quiet", self)

@@ -13,7 +13,7 @@ from app.pages.wording import year_of
 from app.report.agency import kind_of
 from app.report.model import KINDS, Report
 from app.report.new import default_year, new_report
-from ui.parts.controls import Combo
+from ui.parts.controls import Combo, goes_on
 from ui.parts.page import text_label
 
 NOTICE = "如上级印发新格式，请以通知为准。"
@@ -38,7 +38,7 @@ class NewDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("main")
+        goes_on(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.pages.answers import OTHER, REASONS, may_be_given, note
-from ui.parts.controls import CheckBox, Combo
+from ui.parts.controls import CheckBox, Combo, goes_on
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class ReasonDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.agree = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.agree.setObjectName("main")
+        self.agree = goes_on(buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.agree.setEnabled(False)
         self.kinds.currentIndexChanged.connect(self._follow)
         self.text.textChanged.connect(self._follow)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.parts.controls import goes_on
 from ui.parts.copying import copyable
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
@@ -41,7 +42,7 @@ class TidyDialog(QDialog):
             self.table.setItem(row, 1, QTableWidgetItem(shown(after)))
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton("整理", QDialogButtonBox.ButtonRole.AcceptRole).setObjectName("main")
+        goes_on(self.buttons.addButton("整理", QDialogButtonBox.ButtonRole.AcceptRole))
         self.buttons.addButton("不整理", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -12,7 +12,7 @@ from app.pages.limits import limits_of
 from app.report.file_name import USUAL, usable
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
-from ui.parts.controls import Combo
+from ui.parts.controls import Combo, goes_on
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class SettingsDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setObjectName("main")
+        goes_on(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()

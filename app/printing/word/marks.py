@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from app.language.fold import unified, without_invisible
 from app.ooxml.xml import w
 
 MARK = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]*)(?:\}\}|｝｝)")
@@ -36,6 +37,8 @@ _BROKEN = re.compile(
     rf"[{{｛]{{1,2}}\s*(?:{'|'.join({*WORDS, *ALONE})})[^{{}}｛｝\n]{{0,8}}[}}｝]{{0,2}}|\{{\{{.{{0,12}}|｛｛.{{0,12}}|.{{0,12}}(?:\}}\}}|｝｝)"
 )
 """A mark with a brace too few, or what is left of one."""
+_OF_OTHERS = re.compile(r"\{([%#]).{0,60}?\1\}|\{[%#]")
+"""A mark of another program's templates: {% if … %}, {# … #}."""
 _TOO_MANY = re.compile(r"\{{3,}[^{}\n]{0,12}\}{2,}|\{{2,}[^{}\n]{0,12}\}{3,}")
 """A mark with a brace too many: one of them would be printed."""
 
@@ -67,7 +70,7 @@ def marks_in(paragraph: Any) -> list[FoundMark]:
     """The marks of a paragraph in their order."""
     text = "".join(node.text or "" for node in own_texts(paragraph))
     return [
-        FoundMark(_BLANK.sub("", match[1]), *match.span(), alone=match[0] == text.strip())
+        FoundMark(_BLANK.sub("", unified(without_invisible(match[1]))), *match.span(), alone=match[0] == text.strip())
         for match in MARK.finditer(text)
     ]
 
@@ -75,8 +78,11 @@ def marks_in(paragraph: Any) -> list[FoundMark]:
 def broken_in(paragraph: Any) -> list[str]:
     """What looks like a mark of a paragraph and is none, since its braces don't close."""
     text = "".join(node.text or "" for node in own_texts(paragraph))
-    return [found[0].strip() for found in _TOO_MANY.finditer(text)] + [
-        found[0].strip() for found in _BROKEN.finditer(MARK.sub("\n", text))
+    rest = MARK.sub("\n", text)
+    return [
+        found[0].strip()
+        for pattern, where in ((_TOO_MANY, text), (_BROKEN, rest), (_OF_OTHERS, rest))
+        for found in pattern.finditer(where)
     ]
 
 

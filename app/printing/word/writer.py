@@ -70,7 +70,8 @@ def _refuse_unfit(form: Template, report: Report, name: str) -> None:
     """Raise `GknbError` for a template that would leave out text or figures of the report."""
     sections = outline(report.outline).sections
     foreign = form.marks & marks.SECTIONS.keys() - {marks.section_mark(section.id) for section in sections}
-    lost = [section.heading for section in sections if _homeless(form, report, section.id)]
+    lost = ["前言"] if printed.preface(report) and marks.PREFACE not in form.marks else []
+    lost += [section.heading for section in sections if _homeless(form, report, section.id)]
     tables = [edition(_edition(report, id_)).table(id_).heading for id_ in TABLES if id_ not in form.tables]
     if foreign or lost:
         raise GknbError(

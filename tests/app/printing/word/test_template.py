@@ -266,6 +266,8 @@ def test_doubled_tables_missing_titles_and_broken_xml_are_named(tmp_path: Path) 
         ("{{标题}}", "{{标题}}}", "标记“{{标题}}}”的大括号不对"),
         ("{{标题}}", "{{{标题}}", "标记“{{{标题}}”的大括号不对"),
         ("{{落款单位}}", "落款单位}}", "标记“落款单位}}”的大括号不对"),
+        ("{{标题}}", "{{标题}}{% if x %}", "标记“{% if x %}”的大括号不对"),
+        ("{{标题}}", "{{标题}}{# 说明 #}", "标记“{# 说明 #}”的大括号不对"),
         ("行政许可", "行政审批", None),
         ("{{第六部分}}", "{{第六部分表后}}", "“{{第六部分表后}}”在“统一格式（六个部分）”里没有对应的部分"),
     ],
@@ -291,6 +293,8 @@ def test_the_check_names_a_missing_table(tmp_path: Path) -> None:
         ("{{前言}}", "{{前言}"),
         ("{{标题}}", "{标题}"),
         ("{{前言}}", "｛｛前言｝"),
+        ("{{前言}}", "《《前言》》"),
+        ("{{标题}}", "{{标题}}{% if x %}"),
     ],
 )
 def test_a_template_that_would_lose_something_is_refused(tmp_path: Path, before: str, after: str) -> None:
@@ -426,3 +430,10 @@ def test_a_template_has_a_mark_for_every_part_that_has_text_or_nothing_else(
             document(report, path)
     else:
         assert words(document(report, path).data)
+
+
+@pytest.mark.parametrize("mark", ["{{前\u200b言}}", "{{ 前 言 }}", "{{前⾔}}", "｛｛前言}}"])
+def test_a_mark_is_known_whatever_a_program_has_put_into_it(tmp_path: Path, mark: str) -> None:
+    report = filled(2025, "official")
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace("{{前言}}", mark))
+    assert document(report, path).data == document(report).data

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.printing.word.writer import document
 from tests.app.printing.word import readback
 from tests.app.printing.word.rendered import lines, pages, pdfs_of
-from tests.app.printing.word.test_template import changed
+from tests.app.printing.word.templates import changed
 from tests.papers.variants import Variant
 from ui.paper.painted import pdf
 

@@ -14,7 +14,7 @@ from app.printing.word.writer import document
 from app.report.model import Report, Signature
 from tests.app.printing.word import readback
 from tests.app.printing.word.samples import FORMS, empty, filled
-from tests.app.printing.word.test_template import changed
+from tests.app.printing.word.templates import changed
 
 W = readback.W
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from app.documents.workbook.binary_styles import comments, styled, unseen
 from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.compound import Compound
 from app.documents.workbook.marks import SheetMarks
@@ -25,12 +26,13 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
         raise damaged(name)
     found: dict[str, SheetMarks] = {}
     try:
+        styles = unseen(_records(stream, 0))
         for kind, record in _records(stream, 0):
             if kind == _LOCKED:
                 raise UnreadableFile(f"“{name}”设有密码，没有读入。请用Excel或WPS打开，去掉密码另存后再导入")
             if kind == _SHEET:
                 title = _name(record)
-                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name)
+                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name, styles)
     except struct.error as error:
         raise damaged(name) from error
     return found
@@ -53,12 +55,14 @@ def _name(record: bytes) -> str:
     return record[8 : 8 + 2 * length].decode("utf-16-le") if wide else record[8 : 8 + length].decode("latin-1")
 
 
-def _of_sheet(stream: bytes, at: int, title: str, name: str) -> SheetMarks:
-    found, depth = SheetMarks(), 0
+def _of_sheet(stream: bytes, at: int, title: str, name: str, styles: dict[int, str]) -> SheetMarks:
+    found, depth = SheetMarks(unshown=list(comments(_records(stream, at)))), 0
     for kind, record in _records(stream, at):
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 1 and kind in _READ:  # a chart in the sheet has records of its own
             _READ[kind](record, found)
+        if depth == 1:
+            found.unseen |= {place: styles[style] for place, style in styled(kind, record) if style in styles}
         if kind == _SIZE and len(record) >= 12:
             _, bottom, _, right = struct.unpack_from("<IIHH", record)
             if bottom * right > MOST_SQUARES * 16:

@@ -24,6 +24,7 @@ from app.form.editions import TABLES, edition
 from app.form.layout import grid
 from app.incoming.document import Reading, read_blocks
 from tests.app.incoming.books import as_ods, as_xlsb, as_xml2003, made, ods, xml2003
+from tests.places import SAMPLES
 
 FIGURE = "requests.received.natural_person"
 WRITERS: dict[str, Callable[[bytes], bytes]] = {"年报.ods": as_ods, "年报.xls": as_xml2003, "年报.xlsb": as_xlsb}
@@ -203,3 +204,17 @@ def test_tables_side_by_side_are_read_each(gap: int, title: str) -> None:
     target = io.BytesIO()
     book.save(target)
     assert reading(target.getvalue()).report.figures == expected
+
+
+def test_what_an_old_workbook_does_not_show_is_named() -> None:
+    found = reading((SAMPLES / "workbooks" / "unseen.xls").read_bytes(), "年报.xls")
+    figures = found.report.figures
+    assert [figures.get(f"proactive.rules.{column}", "") for column in ("issued", "repealed", "in_force")] == [
+        "",
+        "",
+        "",
+    ]
+    assert figures["proactive.licensing.decisions"] == "486"  # white on blue
+    assert figures["proactive.penalties.decisions"] == "37"  # red
+    for words in ("划掉的文字“0”", "C2格“0”", "D2格“0”", "B8格：局长说改成3"):
+        assert words in unread(found)

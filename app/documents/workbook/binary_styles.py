@@ -1,0 +1,81 @@
+"""What the fonts and formats of an .xls leave unseen, and its comments."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator
+
+from app.documents.blocks import DocumentRemark
+from app.documents.workbook.sheet import column_name
+from app.language.excerpt import excerpt
+
+_FONT, _FORMAT, _STYLE = 0x0031, 0x041E, 0x00E0
+_CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0006, 0x0204, 0x00D6, 0x0205])
+"""Records of one cell: a number, a text, a formula."""
+_SEVERAL = 0x00BD
+_NOTE, _TEXT, _GOES_ON = 0x001C, 0x01B6, 0x003C
+_STRUCK, _WHITE, _SOLID = 0x08, frozenset([1, 9]), 1
+_SMALLEST = 30
+"""Twentieths of a point."""
+_SHOWS_NOTHING = frozenset([";;;", ";;", ";"])
+LONGEST_COMMENT = 200
+
+
+def unseen(records: Iterable[tuple[int, bytes]]) -> dict[int, str]:
+    """Styles of cells whose values are not seen, by their number: `hidden` or `struck`."""
+    fonts, styles, silent = list[tuple[bool, bool]](), list[bytes](), set[int]()
+    for kind, record in records:
+        if kind == _FONT and len(record) >= 6:
+            height, marks, ink = struct.unpack_from("<HHH", record)
+            fonts.append((bool(marks & _STRUCK), ink in _WHITE or height <= _SMALLEST))
+        elif kind == _FORMAT and _text(record[2:]).replace(" ", "") in _SHOWS_NOTHING:
+            silent.add(struct.unpack_from("<H", record)[0])
+        elif kind == _STYLE and len(record) == 20:
+            styles.append(record)
+    return {number: why for number, style in enumerate(styles) if (why := _why(style, fonts, silent))}
+
+
+def _why(style: bytes, fonts: list[tuple[bool, bool]], silent: set[int]) -> str:
+    number, code = struct.unpack_from("<HH", style)
+    number -= number > 4  # no font has the number 4
+    struck, white = fonts[number] if number < len(fonts) else (False, False)
+    solid = struct.unpack_from("<I", style, 14)[0] >> 26 == _SOLID
+    on_white = not solid or struct.unpack_from("<H", style, 18)[0] & 0x7F in _WHITE
+    return "hidden" if code in silent or (white and on_white) else "struck" if struck else ""
+
+
+def styled(kind: int, record: bytes) -> Iterator[tuple[tuple[int, int], int]]:
+    """The cells of a record, each with the number of its style."""
+    if kind in _CELLS and len(record) >= 6:
+        row, col, style = struct.unpack_from("<HHH", record)
+        yield (row, col), style
+    elif kind == _SEVERAL and len(record) >= 6:
+        row, first = struct.unpack_from("<HH", record)
+        for number in range((len(record) - 6) // 6):
+            yield (row, first + number), struct.unpack_from("<H", record, 4 + 6 * number)[0]
+
+
+def comments(records: Iterable[tuple[int, bytes]]) -> Iterator[DocumentRemark]:
+    """The comments of a sheet: their texts stand before their places, in the same order."""
+    texts, before = list[str](), 0
+    for kind, record in records:
+        if kind == _GOES_ON and before == _TEXT:
+            texts.append(" ".join(_characters(record).split()))
+        elif kind == _NOTE and len(record) >= 4:
+            row, col = struct.unpack_from("<HH", record)
+            words = texts.pop(0) if texts else ""
+            stated = f"{column_name(col)}{row + 1}格：{words}"
+            yield DocumentRemark("comment", excerpt(stated, LONGEST_COMMENT), placed=False)
+        before = kind
+
+
+def _text(record: bytes) -> str:
+    """A text with its length before it."""
+    length = struct.unpack_from("<H", record)[0] if len(record) > 2 else 0
+    text = _characters(record[2:])
+    return text[:length]
+
+
+def _characters(record: bytes) -> str:
+    wide = record[:1] == b"\1"
+    return record[1:].decode("utf-16-le" if wide else "latin-1", "replace")

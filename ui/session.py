@@ -39,7 +39,7 @@ class Session(QObject):
     `peeking` asks for the same without an edit: whoever is typed in adds its changes to the dict it is given.
     `typing` says that what is being typed in a cell has changed, or is not wanted any more.
     `refused` says that an edit was not made because the report is final.
-    `outcome` is never stale: it runs what is still due. `message` runs nothing: it is for whatever a key waits for.
+    `outcome` is never stale: it runs what is still due. `latest` runs nothing: it is for whatever a key waits for.
     """
 
     changed = Signal(object)

@@ -1,4 +1,4 @@
-"""What safety costs: `python -m tests.proofs.speed [ROUNDS]`.
+"""What safety costs: `python -m tests.bench.drafts [ROUNDS]`.
 
 Writing durably, and all that the window waits for when it saves (the JSON, the lock, the former content; the version
 is kept beside it) against a bare write, fsync and os.replace of the same bytes; opening with the checks of the tables against json.loads of the same

@@ -25,19 +25,21 @@ def not_all_upheld(facts: Facts) -> RuleResults:
     for passage in passages(facts):
         for start, end, kinds, decided in all_upheld(passage.text, passage.theme):
             columns = [column for kind in kinds for column in DISPUTES[kind]]
-            pending = facts.numbers(*(f"disputes.{column}.pending" for column in columns))
-            corrected = facts.numbers(*(f"disputes.{column}.corrected" for column in columns))
+            pending, corrected, total = (_sum(facts, columns, name) for name in ("pending", "corrected", "total"))
             if pending is None or corrected is None:
                 continue
-            a, b = 0 if decided else sum(pending), sum(corrected)
-            total = facts.numbers(*(f"disputes.{column}.total" for column in columns))
-            if (a or b) and not _of_some(passage.text[start:end], int(sum(total or ())) - int(a + b)):
+            pending = 0 if decided else pending
+            against = pending + corrected
+            if against and not _of_some(passage.text[start:end], (total or 0) - against):
                 stated = passage.paragraph.text[start:end]
-                cells = tuple(
-                    f"disputes.{column}.{outcome}" for column in columns for outcome in ("pending", "corrected")
-                )
-                message = f"正文写“{stated}”，但表中有尚未审结{a}件、结果纠正{b}件。"
+                cells = tuple(f"disputes.{column}.{name}" for column in columns for name in ("pending", "corrected"))
+                message = f"正文写“{stated}”，但表中有尚未审结{pending}件、结果纠正{corrected}件。"
                 yield Problem(message, cells, passage.spot(start, end))
+
+
+def _sum(facts: Facts, columns: list[str], outcome: str) -> int | None:
+    values = facts.numbers(*(f"disputes.{column}.{outcome}" for column in columns))
+    return None if values is None else int(sum(values))
 
 
 def _of_some(clause: str, most: int) -> bool:

@@ -158,23 +158,23 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
     assert after is not None
+    about = bool(after["more"] or after["past"] or _ABOUT.search(before))
     if match["hundredths"]:
         percent = _decimal(match["hundredths"])
-        about = bool(after["more"] or after["past"] or _ABOUT.search(before))
         return None if percent is None else Number(percent, "%", start, end, end, about)
-    if match["arabic"]:
-        if before.endswith("第") or (not before.isascii() and before[-1:] == "第"):
-            return None
-        value: int | Decimal | None = _arabic(match["arabic"])
-    else:
-        value = _in_words(text, match, before, after)
+    value = _of_digits(match, before) if match["arabic"] else _in_words(text, match, before, after)
     if value is None:
         return None
     if after["scale"]:
         value = value * _LARGE[after["scale"]]
-    about = bool(after["more"] or after["past"] or after["scale"] or _ABOUT.search(before) or _vaguely(text, match))
+    about = about or bool(after["scale"]) or _vaguely(text, match)
     stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
     return Number(value, after["unit"] or "", start, end, stop, about)
+
+
+def _of_digits(match: re.Match[str], before: str) -> int | Decimal | None:
+    """None for an ordinal: 第3次."""
+    return None if before.endswith("第") else _arabic(match["arabic"])
 
 
 def _arabic(digits: str) -> int | Decimal:

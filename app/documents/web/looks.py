@@ -74,13 +74,7 @@ PLACE = ElementLook(PLAIN)
 
 def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
-    unseen, tiny, away = around.unseen, around.tiny, around.away
-    if seen := says.get("visibility"):
-        unseen = seen in ("hidden", "collapse")
-    if size := says.get("font-size"):
-        tiny = bool(_NO_SIZE.fullmatch(size)) or (tiny and size.endswith(tuple(_HELD)))
-    if indent := says.get("text-indent"):
-        away = _points(indent) <= -FAR
+    unseen, tiny, away = _out_of_sight(says, around)
     for_good = around.for_good or says.get("mso-hide") == "all" or says.get("opacity") in _NOTHING
     ink, ground = _ink(element, says, around), _ground(element, says, around)
     drowned = ink is not None and ground is not None and are_alike(ink, ground)
@@ -94,6 +88,18 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *
         bold=_is_bold(element, says, around.look),
     )
     return ElementLook(look, unseen, tiny, for_good, ink, ground, away)
+
+
+def _out_of_sight(says: Mapping[str, str], around: ElementLook) -> tuple[bool, bool, bool]:
+    """Whether words are unseen, of no size, or far outside the page: each until something inside says otherwise."""
+    unseen, tiny, away = around.unseen, around.tiny, around.away
+    if seen := says.get("visibility"):
+        unseen = seen in ("hidden", "collapse")
+    if size := says.get("font-size"):
+        tiny = bool(_NO_SIZE.fullmatch(size)) or (tiny and size.endswith(tuple(_HELD)))
+    if indent := says.get("text-indent"):
+        away = _points(indent) <= -FAR
+    return unseen, tiny, away
 
 
 def _ink(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:

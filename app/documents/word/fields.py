@@ -106,17 +106,25 @@ def result(ended: WordField) -> str | None:
 def _of_form(data: _Element) -> str | None:
     choice, text, box = (data.find(W + name) for name in ("ddList", "textInput", "checkBox"))
     if choice is not None:
-        entries = [entry.get(VAL, "") for entry in choice.iterchildren(W + "listEntry")]
-        chosen = next((found for name in ("result", "default") if (found := choice.find(W + name)) is not None), None)
-        number = chosen.get(VAL, "0") if chosen is not None else "0"
-        return entries[int(number)] if number.isascii() and number.isdigit() and int(number) < len(entries) else ""
+        return _chosen(choice)
     if text is not None:
         default = text.find(W + "default")
         return default.get(VAL, "") if default is not None else ""
     if box is not None:
-        ticked = next((found for name in ("checked", "default") if (found := box.find(W + name)) is not None), None)
-        return "☑" if is_on(ticked) else "□"
+        return "☑" if is_on(_first(box, "checked", "default")) else "□"
     return None
+
+
+def _chosen(choice: _Element) -> str:
+    """The entry of a list that is chosen; the first where nobody chose."""
+    entries = [entry.get(VAL, "") for entry in choice.iterchildren(W + "listEntry")]
+    chosen = _first(choice, "result", "default")
+    number = chosen.get(VAL, "0") if chosen is not None else "0"
+    return entries[int(number)] if number.isascii() and number.isdigit() and int(number) < len(entries) else ""
+
+
+def _first(element: _Element, *names: str) -> _Element | None:
+    return next((found for name in names if (found := element.find(W + name)) is not None), None)
 
 
 def _equation(code: str) -> str | None:

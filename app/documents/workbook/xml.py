@@ -216,14 +216,17 @@ def _comments(root: _Element, known: dict[str, str]) -> dict[str, str]:
         where = comment.get("ref", "")
         if not where or _local(comment) not in ("comment", "threadedComment"):
             continue
-        words = " ".join("".join(part.text or "" for part in comment.iter() if _local(part) in ("t", "text")).split())
         number = comment.get("authorId", "")
         author = authors[int(number)] if number.isdecimal() and int(number) < len(authors) else ""
-        if author.startswith("tc=") and where in known:
-            continue
-        name = "" if not author or author.startswith("tc=") or words.startswith(author) else f"{author}："
-        found[where] = excerpt(f"{where}格：{name}{words}", LONGEST_COMMENT)
+        if not (author.startswith("tc=") and where in known):
+            found[where] = _in_words(where, author, comment)
     return found
+
+
+def _in_words(where: str, author: str, comment: _Element) -> str:
+    words = " ".join("".join(part.text or "" for part in comment.iter() if _local(part) in ("t", "text")).split())
+    name = "" if not author or author.startswith("tc=") or words.startswith(author) else f"{author}："
+    return excerpt(f"{where}格：{name}{words}", LONGEST_COMMENT)
 
 
 def _local(element: _Element) -> str:

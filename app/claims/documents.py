@@ -42,7 +42,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     both = {"repeal", "lapse"} <= set(acts)
     lapsed = column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = lapsed or narrowed_down(words) or bool(state.frame and not set(acts) & set(_COLUMNS))
+    part = lapsed or state.frame == () or narrowed_down(words) or bool(state.frame and not set(acts) & set(_COLUMNS))
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 

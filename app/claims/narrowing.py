@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from app.claims.phrase import after, before, of_kind, place_of, unknown
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState, narrows
 from app.language.tokens import MARK, UNKNOWN, Token
 
 Words = Sequence[Token]
+Ids = tuple[str, ...]
 
 
-def narrowed(piece: Piece, what: tuple[str, ...], state: SentenceState, *, behind: bool) -> bool:
+def narrowed(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
         return not _by_the_ways_listed(piece, what)
@@ -23,7 +25,7 @@ def narrowed(piece: Piece, what: tuple[str, ...], state: SentenceState, *, behin
     return _narrowed_behind(piece.right, what, behind=behind)
 
 
-def _by_the_ways_listed(piece: Piece, what: tuple[str, ...]) -> bool:
+def _by_the_ways_listed(piece: Piece, what: Ids) -> bool:
     """“收到依申请公开邮件、信函等共15件次”: the ways are all that came, summed up."""
     if what[0] not in RECEIVED or piece.before[-1].mark != "、" or len(piece.before) < 2:
         return False
@@ -39,7 +41,7 @@ def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     return runs_on and bool(state.said) and state.said[-1].unit in {"名", "位", "人", "家", "户"}
 
 
-def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
+def _for_a_reason(piece: Piece, what: Ids) -> bool:
     """“因涉及商业秘密、个人隐私不予公开2件”: the words before 、 narrow it down too."""
     if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED:
         return False
@@ -49,7 +51,7 @@ def _for_a_reason(piece: Piece, what: tuple[str, ...]) -> bool:
     )
 
 
-def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], state: SentenceState) -> bool:
+def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: SentenceState) -> bool:
     words = piece.left
     if what[0].startswith("carried") and word.sense in {"start", "part"}:
         return False
@@ -57,21 +59,26 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: tuple[str, ...], s
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
         return _attributive(words, at)
-    if word.number is not None and word.kind == "number" and word.number.unit == "个":
-        return True  # 5个工作日内答复
-    if word.kind == "applicant":
-        saying = any(one.sense in SAYING and one.sense != "submit" for one in words)
-        return word.sense != "natural_person" and saying and not everybody(words)
     if word.sense == "to":
         return _handled_apart(piece)
+    return _of_some_applicants(word, words) or _of_another_time(word, what, state)
+
+
+def _of_some_applicants(word: Token, words: Words) -> bool:
+    """“收到企业申请6件”."""
+    saying = any(one.sense in SAYING and one.sense != "submit" for one in words)
+    return word.kind == "applicant" and word.sense != "natural_person" and saying and not everybody(words)
+
+
+def _of_another_time(word: Token, what: Ids, state: SentenceState) -> bool:
+    """Whether a word tells of a part of the year, of what was done at once or in so many days, or was passed on."""
     if word.word == "直接":
         return what[0] in {"answered", "concluded"}  # 办公室直接答复25件，转办15件
+    if word.number is not None and word.kind == "number":
+        return word.number.unit == "个"  # 5个工作日内答复
     passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"
-    return (
-        passed_on
-        or (word.kind, word.sense) in {("time", "part"), ("time", "start")}
-        or (state.ahead.delayed and word.sense == "in_time")
-    )
+    part = (word.kind, word.sense) in {("time", "part"), ("time", "start")}
+    return passed_on or part or (state.ahead.delayed and word.sense == "in_time")
 
 
 def _handled_apart(piece: Piece) -> bool:
@@ -80,16 +87,14 @@ def _handled_apart(piece: Piece) -> bool:
     return noun_behind and not any(word.kind in TOLD for word in piece.left) and not settles(piece.right)
 
 
-def _narrowed_behind(words: Words, what: tuple[str, ...], *, behind: bool) -> bool:
-    asked = next((at for at, word in enumerate(words) if word.kind == "noun"), None)
+def _narrowed_behind(words: Words, what: Ids, *, behind: bool) -> bool:
+    asked = place_of(words, "noun")
     until = len(words) if behind else (asked or 0)
-    for at, word in enumerate(words[:until]):
-        if narrows(word, words) and not _harmless(word, what, words, at):
-            return True
-        if word.kind == UNKNOWN and asked is not None and at < asked:
-            return True
-    telling = next((at for at, word in enumerate(words) if word.kind in {"act", "result", "row"}), 0)
-    return behind and asked is None and any(word.kind == UNKNOWN for word in words[:telling])
+    if any(narrows(word, words) and not _harmless(word, what, words, at) for at, word in enumerate(words[:until])):
+        return True
+    if asked is not None:
+        return unknown(words[: min(asked, until)])
+    return behind and unknown(words[: place_of(words, "act", "result", "row") or 0])
 
 
 def everybody(words: Words) -> bool:
@@ -121,28 +126,54 @@ _LAPSED = {("other_not_corrected",), ("other_fee_unpaid",)}
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
-def _harmless(word: Token, what: tuple[str, ...], words: Words, at: int) -> bool:
-    if word.sense == "channel" or word.kind == "item":
-        return _by_any_way(words, at)
+def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
     if what == ("other_misc",) or (what in _LAPSED and word.sense in {"some", "late"}):
         return True
-    if word.sense == "left_over":
-        rest = word.word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
-        return rest or what[0].startswith("carried")
-    if word.sense == "most":
-        return what[0] not in RECEIVED or any(one.kind == "applicant" for one in words)
-    if word.sense != "why":
-        return False
+    judge = _by_any_way_at if word.kind == "item" else _HARMLESS.get(word.sense)
+    return judge is not None and judge(words, at, what)
+
+
+def _by_any_way_at(words: Words, at: int, _: Ids) -> bool:
+    return _by_any_way(words, at)
+
+
+def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
+    """“其余4件无法提供”, “剩余2件结转”."""
+    rest = words[at].word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
+    return rest or what[0].startswith("carried")
+
+
+def _most_of_them(words: Words, _at: int, what: Ids) -> bool:
+    """“自然人申请占绝大多数，达455件”."""
+    return what[0] not in RECEIVED or of_kind(words, "applicant")
+
+
+def _names_a_row(words: Words, at: int, _: Ids) -> bool:
+    """“涉及内部事务3件”."""
+    behind = after(words, at)
+    return words[at].word in {"涉及", "涉"} and behind is not None and behind.kind == "row"
+
+
+def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:
+    """“因信息不存在无法提供”, “公民、企业等提出”: it says why, or lists whoever asks."""
+    word, behind = words[at], before(words, at)
     if word.word == "等" and (everybody(words) or (at > 0 and _by_any_way(words, at - 1))):
         return True
-    if at and (words[at - 1].kind in {"result", "row"} or words[at - 1].sense == "publish"):
+    if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
         return True
-    after = [
-        one
-        for one in words[at + 1 :]
-        if one.sense not in {"why", "answer", "make", "decision"} and one.kind not in {"light", "about", MARK}
-    ]
-    return bool(after) and after[0].kind in {"result", "row"}
+    told = [one for one in words[at + 1 :] if one.sense not in _BESIDE_RESULTS and one.kind not in {"light", "about", MARK}]
+    return bool(told) and told[0].kind in {"result", "row"}
+
+
+_BESIDE_RESULTS = frozenset(["why", "answer", "make", "decision"])
+_HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
+    "channel": _by_any_way_at,
+    "left_over": _rest_of_a_class,
+    "most": _most_of_them,
+    "some": _names_a_row,
+    "why": _gives_a_reason,
+}
+"""When words that narrow down do not, by their sense."""
 
 
 def _told(word: Token) -> bool:
@@ -151,20 +182,24 @@ def _told(word: Token) -> bool:
 
 def _attributive(words: Words, at: int) -> bool:
     """Whether unknown words say which requests: “收到土地出让的申请”, not “县财政局收到申请”."""
-    if at + 1 < len(words) and words[at + 1].kind in {"result", "row"}:
-        return words[at].word[-1] not in BODIES
+    body, behind = words[at].word[-1] in BODIES, after(words, at)
+    if behind and behind.kind in {"result", "row"}:
+        return not body
     told = next((place for place, word in enumerate(words) if place > at and _told(word)), None)
+    if told is None:
+        return not body or (behind is not None and behind.kind == "of")
     if told == at + 1 and words[told].sense == "submit":
         return True  # 王某提出申请
-    if told is None:
-        of = at + 1 < len(words) and words[at + 1].kind == "of"
-        return of or words[at].word[-1] not in BODIES
-    between = words[at + 1 : told]
-    if words[at].word[-1] in BODIES and between and between[0].kind != "of":
+    return _owns(words[at + 1 : told], words[told], body=body)
+
+
+def _owns(between: Words, told: Token, *, body: bool) -> bool:
+    """Whether the words between something not known and what was done make it that of it."""
+    if body and between and between[0].kind != "of":
         return False
-    owned = any(word.kind == "of" for word in between)
-    if owned and words[told].sense in {"answer", "conclude"}:
+    owned = of_kind(between, "of")
+    if owned and told.sense in {"answer", "conclude"}:
         return True
-    if not any(word.kind == "noun" for word in between):
+    if not of_kind(between, "noun"):
         return False
     return owned or (between[0].kind == "noun" and between[0].sense != "info")

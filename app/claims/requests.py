@@ -135,7 +135,8 @@ def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[I
         return ("received",), True
     if _bare(piece.right) and (granted := _bare_granted(piece.right, state)):
         return granted, True
-    if told is None or not settles(piece.right) or _shared(piece):
+    among_others = any(word.word.startswith("等") for word in piece.right)  # 18件为无法提供等情形
+    if told is None or among_others or not settles(piece.right) or _shared(piece):
         return None
     told = first(piece.right, "result", "row") or told
     if before and told.sense in {*RECEIVING, "submit"} and first(piece.right, "noun"):

@@ -61,7 +61,9 @@ class FigureScope:
     """Whether the figures of its departments stand beside the government's own: 县政府收到11件，县直部门收到92件."""
 
     def foresee(self, words: Sequence[Token]) -> None:
-        """Note whose figures are told anywhere in the sentence."""
+        """Note whose figures, and of when, are told anywhere in the sentence."""
+        left = {word.sense for word in words if word.kind in {"act", "time"}}
+        self.going_on = "next" in left and bool(left & CARRY)  # 累计受理3120件，结转下年度120件
         self.apart = any(
             word.sense == "below" and before.word not in _AND and before.kind != "scope"
             for before, word in pairwise(words)

@@ -1,0 +1,52 @@
+"""What a row of words holds, asked in a word: the readers ask it of the words beside a number."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from app.language.tokens import UNKNOWN, Token
+
+
+def says(words: Iterable[Token], *senses: str) -> bool:
+    """Whether one of the words has one of these senses."""
+    return any(word.sense in senses for word in words)
+
+
+def of_kind(words: Iterable[Token], *kinds: str) -> bool:
+    """Whether one of the words is of one of these kinds."""
+    return any(word.kind in kinds for word in words)
+
+
+def holds(words: Iterable[Token], forms: Container[str]) -> bool:
+    """Whether one of the words is written so."""
+    return any(word.word in forms for word in words)
+
+
+def is_one(words: Iterable[Token], pairs: Container[tuple[str, str]]) -> bool:
+    """Whether one of the words has a kind and a sense of these."""
+    return any((word.kind, word.sense) in pairs for word in words)
+
+
+def all_of(words: Iterable[Token], *kinds: str) -> bool:
+    """Whether all words, if there are any, are of these kinds."""
+    return all(word.kind in kinds for word in words)
+
+
+def unknown(words: Iterable[Token], bodies: str = "") -> bool:
+    """Whether one of the words is not known, and ends in none of the characters of `bodies`."""
+    return any(word.kind == UNKNOWN and word.word[-1] not in bodies for word in words)
+
+
+def place_of(words: Sequence[Token], *kinds: str) -> int | None:
+    """Where the first word of these kinds stands."""
+    return next((at for at, word in enumerate(words) if word.kind in kinds), None)
+
+
+def after(words: Sequence[Token], at: int) -> Token | None:
+    """The word behind a place."""
+    return words[at + 1] if at + 1 < len(words) else None
+
+
+def before(words: Sequence[Token], at: int) -> Token | None:
+    """The word before a place."""
+    return words[at - 1] if at else None

@@ -167,7 +167,7 @@ class _Sentence:
             return _mention(piece.number, reason=UNREAD if ours else OTHER)
         what, part = read
         if any(word.sense == "reached" for word in piece.left):
-            scope.when = ""
+            scope.period.when = ""
         standing = what[0].endswith((".in_force", ".public_total"))
         reason = scope.others if what[0].startswith("carried") else scope.standing if standing else scope.reason
         reason = "about" if number.about else "year" if from_another(piece.left) else reason

@@ -143,7 +143,7 @@ class SentenceState:
         self.counted = counted
         self._marked(segment)
         self._acts(segment, counted=counted)
-        self.scope.going_on = self.scope.going_on or any(mention.compared for mention in self.said)
+        self.scope.period.going_on = self.scope.period.going_on or any(mention.compared for mention in self.said)
         self.scope.hear(segment, said=counted or segment.has(*TOLD))
         for at in range(len(segment.words)):
             self.hear_word(segment, at)

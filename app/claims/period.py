@@ -1,0 +1,82 @@
+"""Of when a figure is: the report year, another one, many years together, or a part of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.claims.phrase import before, is_one, says
+from app.claims.pieces import CARRY, Segment, plain
+from app.language.tokens import Token
+
+_UNTIL = frozenset(["截至", "截止", "到", "至"])
+_LEFT = {("act", carry) for carry in (*CARRY, "open")}
+
+
+@dataclass
+class FigurePeriod:
+    """What the words so far said of when. `when`: '' or this for the report year, last for another one."""
+
+    when: str = ""
+    ever: bool = False
+    over_years: bool = False
+    partly: bool = False
+    """Whether a part of the year is told of: 截至6月30日, 上半年."""
+    going_on: bool = False
+    """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
+
+    def foresee(self, words: Sequence[Token]) -> None:
+        """“累计受理3120件，结转下年度120件” is of this year."""
+        self.going_on = is_one(words, {("time", "next")}) and is_one(words, {("act", carry) for carry in CARRY})
+
+    def hear(self, segment: Segment, *, said: bool) -> None:
+        """Go through a segment; `said`: it has a number or says what was done."""
+        words = segment.words
+        if segment.mark == "；" or (self.when == "last" and says(words, "sum")):
+            self.when = ""
+        if segment.mark == "；":
+            self.ever = False
+        self.partly = self.partly or (not said and plain(words, "time", "light", "scope") and says(words, "part"))
+        for at, word in enumerate(words):
+            if word.kind == "time":
+                self._time(word, words, at)
+
+    def _time(self, word: Token, words: Sequence[Token], at: int) -> None:
+        if word.sense in {"this", "end"}:
+            if not _of_another(before(words, at)):
+                self.when, self.ever, self.partly = "this", False, False
+        elif word.sense == "until":
+            self.partly = True
+        elif word.sense == "last":
+            self.when = self.when if _beside(words, at) else "last"
+        elif self._adds_up(word, before(words, at)):
+            self.ever = True
+            self.over_years = self.over_years or word.sense == "ever"
+
+    def _adds_up(self, word: Token, behind: Token | None) -> bool:
+        """“历年累计”, and “累计” unless it is of this year."""
+        if word.sense == "ever":
+            return behind is None or behind.sense != "this"
+        return word.sense == "sofar" and self.when != "this" and not self.going_on
+
+    @property
+    def reason(self) -> str:
+        """Why a figure of then is not one of the tables; '' where it may be."""
+        return "year" if self.when == "last" else "ever" if self.ever else ""
+
+    @property
+    def standing(self) -> str:
+        """The same of what is added up over the years anyway."""
+        return "year" if self.when == "last" else "ever" if self.ever and self.over_years else ""
+
+
+def _of_another(word: Token | None) -> bool:
+    """上年全年; 截至2024年底，累计."""
+    return word is not None and ((word.kind, word.sense) == ("time", "last") or word.word in _UNTIL)
+
+
+def _beside(words: Sequence[Token], at: int) -> bool:
+    """Whether last year is named for what it left, or for comparison."""
+    if words[0].word == "对" and any(word.word.startswith("以来") for word in words[at + 1 : at + 2]):
+        return True  # 对2019年以来的文件清理，废止5件
+    return is_one(words, _LEFT) or says(words[max(at - 1, 0) : at + 3], "than")

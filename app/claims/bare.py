@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+
 from app.claims.foreseen import REQUEST
+from app.claims.mention import REASONS, Mention
+from app.claims.phrase import all_of, of_kind, says
 from app.claims.pieces import RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
 
@@ -22,11 +26,9 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     words = (*piece.left, *piece.right)
     if any(word.word.startswith("不再") for word in words):
         return None
-    if any(word.sense in {"ask", "request"} for word in words):
-        return ("received",), any(word.sense in {"ask", "request"} for word in piece.right)
-    if any(word.sense == "channel" for word in piece.left):
-        return ("received",), False
-    again = _again(piece, state)
+    if says(words, "ask", "request"):
+        return ("received",), says(piece.right, "ask", "request")
+    again = ("received",) if says(piece.left, "channel") else _again(piece, state)
     return (again, False) if again else None
 
 
@@ -38,20 +40,32 @@ def _among_others(state: SentenceState) -> bool:
 def _again(piece: Piece, state: SentenceState) -> Ids:
     """“合计17件”, “本级92件”: what the numbers before it count."""
     words = piece.left
-    if state.reaching and plain(words, "count", "light", "time") and piece.before[-1].mark == "，":
+    if state.reaching and plain(words, *_COUNTING) and piece.before[-1].mark == "，":
         return state.reaching
-    if plain(words, "count", "light", "time") and any(word.sense == "sum" for word in words):
-        if {one.what for one in state.said[-2:]} in _CAME:
-            return ("to_do",)
-        parts = [one for one in state.said if (one.part or one.who) and one.what == ("received",)]
-        if len(parts) > 1 and parts == state.said[-len(parts) :]:
-            return ("received",)
-    before = state.said[-1].what if state.said else ()
-    if any(word.sense == "reached" for word in words) and plain(words, "count", "light", "compare", "time", "of"):
-        return before if state.said and state.said[-1].reason == "year" else ()
-    if any(word.kind == "scope" for word in words) and plain(words, "count", "light", "scope", "time", "list"):
+    if plain(words, *_COUNTING) and says(words, "sum") and (summed := _summed(state.said)):
+        return summed
+    if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
+        return _last(state, {"year"})
+    if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
+        before = _last(state)
         return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
-    return ("received",) if state.subset and (not words or plain(words, "count", "light")) else ()
+    return ("received",) if state.subset and all_of(words, "count", "light") else ()
+
+
+def _last(state: SentenceState, reasons: Container[str] = REASONS.keys() | {""}) -> Ids:
+    """What was counted last, if it was told with one of these reasons."""
+    return state.said[-1].what if state.said and state.said[-1].reason in reasons else ()
+
+
+_COUNTING = ("count", "light", "time")
+
+
+def _summed(said: Sequence[Mention]) -> Ids:
+    """What the numbers told last come to, added up."""
+    if {one.what for one in said[-2:]} in _CAME:
+        return ("to_do",)
+    parts = [one for one in said if (one.part or one.who) and one.what == ("received",)]
+    return ("received",) if len(parts) > 1 and parts == said[-len(parts) :] else ()
 
 
 def row_before(piece: Piece, result: str = "") -> str:

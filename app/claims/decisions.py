@@ -1,12 +1,12 @@
-"""What a number says of decisions and of items of licensing, penalties and coercive measures, and of fees."""
+"""What a number says of decisions and of items of licensing, penalties and coercive measures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.claims.foreseen import DECISIONS, FEE, FEES
-from app.claims.pieces import Piece, last, plain
+from app.claims.foreseen import DECISIONS
+from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
@@ -127,26 +127,3 @@ def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
     )
     behind = all(word.kind == "case" for word in piece.right)
     return ((f"{kinds[0]}.items",), False) if len(kinds) == 1 and bare and behind else None
-
-
-def fees(piece: Piece, state: SentenceState) -> Meaning | None:
-    """Amounts of 行政事业性收费 and of 信息处理费."""
-    words, theirs = piece.left, state.reader.theme == "fees"
-    named = [word.sense for word in words if word.kind == "noun" and word.sense in FEES]
-    act = last(words, "act")
-    if not named and theirs and act and act.sense == "collect":
-        named = ["asked_fee"]
-    if not named and state.matter == FEE and state.kinds and plain(words, "light", "count", "time"):
-        named = state.kinds[-1:]
-    if not named or any(
-        word.sense == "forgo" or word.kind == "compare" or (word.kind == "other" and not word.sense) for word in words
-    ):
-        return None
-    if named[-1] == "asked_fee" and not (theirs or state.informed):
-        return None
-    begin = next((at for at, word in enumerate(words) if word.kind in {"act", "noun"}), 0)
-    one_kind = any(
-        word.kind == UNKNOWN and after.kind == "noun" and word.word[-1] not in BODIES for word, after in pairwise(words)
-    )
-    part = one_kind or any(word.kind in {UNKNOWN, "narrow"} for word in words[begin:]) or state.frame is not None
-    return ("fees.amount" if named[-1] == "fees" else named[-1],), part

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES
+from app.claims.phrase import all_of, holds, is_one, says, unknown
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -38,15 +39,20 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if outcome is None and _decided(piece):
         outcome = "decided"
     if kinds:
-        new = any(segment.mark in {"；", "。"} for segment in piece.before)
-        state.outcome_of = ""
-        state.kinds = [*(state.kinds if state.matter == DISPUTE and not new else []), *kinds]
-        if outcome is None:
-            return _total(piece, kinds, state)
-        return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
+        return _of_kinds(kinds, outcome, piece, state)
     if outcome is not None:
         return _with_outcome(_current(piece, state), outcome, piece, state)
     return _sum(piece, state) or _ours(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
+
+
+def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: SentenceState) -> Meaning | None:
+    """A number beside which the kinds of dispute are named."""
+    anew = any(segment.mark in {"；", "。"} for segment in piece.before) or state.matter != DISPUTE
+    state.outcome_of = ""
+    state.kinds = [*([] if anew else state.kinds), *kinds]
+    if outcome is None:
+        return _total(piece, kinds, state)
+    return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
 
 
 def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[str]:
@@ -75,11 +81,11 @@ def _kinds(piece: Piece) -> list[str]:
         words = list(piece.right)
     named: list[str] = []
     for word in reversed(words):
-        if word.kind == "noun" and word.sense in DISPUTES:
-            if named and word.sense == "litigation" and named[0].startswith("litigation_"):
+        if _names([word]):
+            if word.sense == "litigation" and "".join(named[:1]).startswith("litigation_"):
                 break
             named.insert(0, _how(word, words))
-        elif (named and not _joins(word)) or (not named and (word.kind == "result" or word.sense in {"；", "。"})):
+        elif not _joins(word) if named else (word.kind == "result" or word.sense in {"；", "。"}):
             break
     return list(dict.fromkeys(named))
 
@@ -156,39 +162,44 @@ def _whole_frame(state: SentenceState) -> bool:
 
 
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
-    at = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), -1)
-    tail = piece.left[at + 1 :]
-    own = () if at >= 0 else ("scope",)
-    if any(
-        word.kind not in {*_TAIL, *own} or word.sense in {"draft", "publicise", "publish", "provide"} for word in tail
-    ):
+    named = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), None)
+    behind = piece.left if named is None else piece.left[named + 1 :]
+    if not _bare(behind, named is None) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
         return None
-    if _all_of_another_kind(piece):
-        return None
-    number = piece.number.number
-    each = len(kinds) > 1 and any(word.sense == "apiece" for word in tail) and number is not None and number.value
-    if each:
-        return None
-    if _elsewhere(piece, piece.left[:at] if at >= 0 else piece.left, state):
+    if _elsewhere(piece, piece.left[:named], state):
         state.foreign = True
         state.of_all_matters = kinds if _sued(piece.left) else []
         return None
     if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
-    sides = state.reader.kind == "government" and any(word.sense in {"side", "make"} for word in piece.left)
-    return tuple(kinds), sides or _narrow(piece.left) or state.old_cases or bool(
-        state.frame and not _whole_frame(state)
-    )
+    return tuple(kinds), _partly(piece, state)
+
+
+def _bare(behind: Words, unnamed: bool) -> bool:
+    """Whether nothing stands behind the kind of dispute that makes of the number something else."""
+    own = ("scope",) if unnamed else ()
+    return all_of(behind, *_TAIL, *own) and not says(behind, "draft", "publicise", "publish", "provide")
+
+
+def _counted_apiece(piece: Piece, kinds: Sequence[str], behind: Words) -> bool:
+    """“行政复议、行政诉讼均为2件”: which is whose is not known, but for none."""
+    number = piece.number.number
+    return len(kinds) > 1 and says(behind, "apiece") and number is not None and bool(number.value)
+
+
+def _partly(piece: Piece, state: SentenceState) -> bool:
+    """Whether some cases alone are told of."""
+    sides = state.reader.kind == "government" and says(piece.left, "side", "make")
+    other_frame = bool(state.frame) and not _whole_frame(state)
+    return sides or _narrow(piece.left) or state.old_cases or other_frame
 
 
 def _all_of_another_kind(piece: Piece) -> bool:
     """“案件共5件，均为工伤认定类”."""
     behind = next((segment.words for segment in piece.after if segment.words and segment.mark in {"，", "（"}), ())
-    if not behind or behind[0].word not in _ALL or any(word.sense in {"topic", "request", "ask"} for word in behind):
+    if not holds(behind[:1], _ALL) or says(behind, "topic", "request", "ask"):
         return False
-    return any(word.kind == UNKNOWN for word in behind) and any(
-        word.word in {"类", "案件", "案", "领域"} for word in behind
-    )
+    return unknown(behind) and holds(behind, {"类", "案件", "案", "领域"})
 
 
 _ALL = frozenset(["均", "均为", "都", "都是", "全部", "全部为", "均是", "均属", "皆为"])
@@ -196,19 +207,30 @@ _ALL = frozenset(["均", "均为", "都", "都是", "全部", "全部为", "均�
 
 def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
-    if words and not state.informed and words[-1].kind == "act" and words[-1].sense in {"deal", "receive", "conclude"}:
+    if not state.informed and is_one(words[-1:], {("act", "deal"), ("act", "receive"), ("act", "conclude")}):
         return True
-    if not any(word.sense in {"topic", "request", "ask", "answer"} for word in words):
-        if _sued(piece.left) and not (state.told_theme and any(word.word.startswith("被诉") for word in piece.left)):
-            return True
-        about = any(word.word in _ABOUT for word in words) and any(word.kind == UNKNOWN for word in words)
-        if about or any(word.sense in DECISIONS for word in words) or (state.decided and not state.informed):
-            return True
-    if words and words[-1].kind == "act" and words[-1].sense in {"deal", "receive"} and words[-1].word != "接受":
-        judges = any(word.word.endswith("司法局") for word in words)
-        if judges or state.reader.kind == "government":
-            return True
-    return _by_a_court(words) or _of_government((*words, *piece.right), state)
+    topical = says(words, "topic", "request", "ask", "answer")
+    if not topical and (_of_any_matter(piece, state) or _of_another_matter(words, state)):
+        return True
+    return _heard(words, state) or _by_a_court(words) or _of_government((*words, *piece.right), state)
+
+
+def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
+    """“行政应诉案件21件”."""
+    ours = state.told_theme and any(word.word.startswith("被诉") for word in piece.left)
+    return _sued(piece.left) and not ours
+
+
+def _of_another_matter(words: Words, state: SentenceState) -> bool:
+    about = holds(words, _ABOUT) and unknown(words)
+    return about or says(words, *DECISIONS) or bool(state.decided and not state.informed)
+
+
+def _heard(words: Words, state: SentenceState) -> bool:
+    """“县司法局受理行政复议103件”: by whoever decides them."""
+    if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
+        return False
+    return state.reader.kind == "government" or any(word.word.endswith("司法局") for word in words)
 
 
 def _by_a_court(words: Words) -> bool:

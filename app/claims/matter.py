@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.claims import decisions, disputes, documents, requests
+from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
 from app.claims.pieces import Piece, Segment, last
 from app.claims.state import MATTERS, SentenceState
@@ -24,7 +24,7 @@ def told(piece: Piece, state: SentenceState) -> requests.Meaning | None:
             if word.kind in {"noun", "other"}:
                 state.hear_word(Segment("", piece.right), at)
     if unit in MONEY:
-        return decisions.fees(piece, state)
+        return fees.fees(piece, state)
     readers, units = _READERS.get(_matter(piece, state), (None, CASES))
     asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
     asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))

@@ -1,0 +1,47 @@
+"""What an amount says of 行政事业性收费 and of 信息处理费."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.claims.foreseen import FEE, FEES
+from app.claims.phrase import is_one, of_kind, place_of, says
+from app.claims.pieces import Piece, last, plain
+from app.claims.scope import BODIES
+from app.claims.state import SentenceState
+from app.language.tokens import UNKNOWN, Token
+
+Words = Sequence[Token]
+Meaning = tuple[tuple[str, ...], bool]
+
+
+def fees(piece: Piece, state: SentenceState) -> Meaning | None:
+    """Amounts of 行政事业性收费 and of 信息处理费."""
+    words, named = piece.left, _named(piece.left, state)
+    if not named or says(words, "forgo") or of_kind(words, "compare") or is_one(words, {("other", "")}):
+        return None
+    if named == "asked_fee" and not (state.reader.theme == "fees" or state.informed):
+        return None
+    told = words[place_of(words, "act", "noun") or 0 :]
+    part = _of_one_kind(words) or of_kind(told, UNKNOWN, "narrow") or state.frame is not None
+    return ("fees.amount" if named == "fees" else named,), part
+
+
+def _named(words: Words, state: SentenceState) -> str:
+    """Which fee the words name, or go on about; '' for none."""
+    named = [word.sense for word in words if word.kind == "noun" and word.sense in FEES]
+    if named:
+        return named[-1]
+    act = last(words, "act")
+    if act and act.sense == "collect" and state.reader.theme == "fees":
+        return "asked_fee"
+    goes_on = state.matter == FEE and plain(words, "light", "count", "time")
+    return state.kinds[-1] if goes_on and state.kinds else ""
+
+
+def _of_one_kind(words: Words) -> bool:
+    """“诉讼服务收费”: an unknown word says which fee, and is no body that takes it."""
+    return any(
+        word.kind == UNKNOWN and after.kind == "noun" and word.word[-1] not in BODIES for word, after in pairwise(words)
+    )

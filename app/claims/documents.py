@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
+from app.claims.phrase import is_one
 from app.claims.pieces import Piece, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
@@ -26,24 +27,33 @@ _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    before = any((word.kind, word.sense) == ("time", "last") for word in piece.right)  # 2件为以前年度制作
-    if piece.number.sense not in _UNITS or before:
+    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return None
-    told = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
-    words = piece.left if told and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+    words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
+    unnamed = not set(acts) & set(_COLUMNS)
     column = _column(acts, piece, state) if nouns or acts else ""
-    if state.frame == () and not set(acts) & set(_COLUMNS):
+    if state.frame == () and unnamed:
         column = ""
     state.last_act = column
     if not column or not state.documents or _unknown_tail(words):
         return None
-    both = {"repeal", "lapse"} <= set(acts)
-    lapsed = column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = lapsed or state.frame == () or narrowed_down(words) or bool(state.frame and not set(acts) & set(_COLUMNS))
+    part = _lapsed(column, acts, state) or state.frame == () or narrowed_down(words) or bool(state.frame and unnamed)
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _telling(piece: Piece) -> Words:
+    """The words before a number, with those behind it where they say what was done: 规范性文件88件有效."""
+    told = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
+    return piece.left if told and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+
+
+def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
+    """Whether documents that lapsed are counted apart from those repealed."""
+    both = {"repeal", "lapse"} <= set(acts)
+    return column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
 
 
 def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:

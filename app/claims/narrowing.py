@@ -161,7 +161,9 @@ def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:
         return True
     if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
         return True
-    told = [one for one in words[at + 1 :] if one.sense not in _BESIDE_RESULTS and one.kind not in {"light", "about", MARK}]
+    told = [
+        one for one in words[at + 1 :] if one.sense not in _BESIDE_RESULTS and one.kind not in {"light", "about", MARK}
+    ]
     return bool(told) and told[0].kind in {"result", "row"}
 
 

@@ -8,7 +8,8 @@ from app.claims.bare import plainly, row_before
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import REQUEST
-from app.claims.narrowing import narrowed
+from app.claims.of_some import of_some, withdrawn
+from app.claims.phrase import of_kind
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -29,53 +30,15 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
-    subset = state.subset and not _in_full(piece.left) and not what[0].startswith("carried")
-    part = narrowed(piece, what, state, behind=behind) or subset
-    if what[0] not in RECEIVED:
-        part = (
-            part
-            or piece.aside
-            or state.some
-            or state.of_old_ones
-            or state.reasoned
-            or _withdrawn(piece)
-            or _the_rest_of_it(piece, what[0], state)
-        )
-    part = part or (what == ("answered",) and _answered_beside(piece, state))
-    by_applicant = what[0] == "received" and any(word.kind == "applicant" for word in (*piece.left, *piece.right))
-    if state.frame is not None and not by_applicant:
-        part = part or what[0] == "received" or not _divides(state.frame, what[0])
-    return what, part
+    return what, of_some(piece, what, state, behind=behind) or _of_a_list(piece, what, state)
 
 
-def _answered_beside(piece: Piece, state: SentenceState) -> bool:
-    """“自行答复16件，由相关单位提出意见后答复10件”: the one is a part, and so is the other."""
-    parts = any(one.what == ("answered",) and one.part for one in state.said)
-    return parts and not any(word.sense == "sum" or word.kind == "time" for word in piece.left)
-
-
-def _withdrawn(piece: Piece) -> bool:
-    """“申请人撤回2件”: it is one of the reasons of 其他处理—其他."""
-    words = (*piece.left, *piece.right)
-    if any(word.word in _LEAVING_OUT or word.kind == UNKNOWN for word in words):
+def _of_a_list(piece: Piece, what: Ids, state: SentenceState) -> bool:
+    """Whether it is a part of a list that divides something else than the whole table."""
+    by_applicant = what[0] == "received" and of_kind((*piece.left, *piece.right), "applicant")
+    if state.frame is None or by_applicant:
         return False
-    named = any(word.kind in {"result", "row"} for word in words)
-    return not named and any(word.sense == "other_end" for word in words)
-
-
-_LEAVING_OUT = frozenset(["不含", "不包括", "除"])
-
-
-def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
-    """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
-    left_over = any(word.sense == "left_over" for word in piece.left)
-    return left_over and any(one.what and one.what[0].startswith(f"{first_id}_") for one in state.said)
-
-
-def _in_full(words: Words) -> bool:
-    """“全年收到政府信息公开申请12件”: what was told of before narrows nothing down."""
-    received = any(word.kind == "act" and word.sense in RECEIVING for word in words)
-    return received and any(word.sense in {"request", "ask"} for word in words)
+    return what[0] == "received" or not _divides(state.frame, what[0])
 
 
 def _fits(first_id: str, state: SentenceState) -> bool:
@@ -99,13 +62,7 @@ def _divides(frame: Ids, first_id: str) -> bool:
 
 def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
-    if (
-        state.ahead.sifted
-        or _with_others(piece)
-        or state.listed_openness
-        or _still_to_do(piece.left)
-        or _old_ones(piece.right)
-    ):
+    if _of_none_of_the_table(piece, state):
         return None
     if carry := carried(piece) or still_open(piece, state):
         return carry
@@ -113,8 +70,17 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return (row,), False
     if dealt_no_longer(piece.left):
         return None
-    if _withdrawn(piece):
-        return ("other_misc",), False
+    return (("other_misc",), False) if withdrawn(piece) else _said(piece, state)
+
+
+def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
+    if state.ahead.sifted or state.listed_openness:
+        return True
+    return _with_others(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
+
+
+def _said(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
+    """What the words before the number say, else those behind it, else what is plain without them."""
     told = last_saying(piece.left)
     relative = ends_in_of(piece.left) and settles(piece.right)
     if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
@@ -131,15 +97,14 @@ def last_saying(words: Words) -> Token | None:
 def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     told = first(piece.right, "act", "result", "row")
-    if told and told.sense in {"happen", "submit"} and any(word.kind == "applicant" for word in piece.right):
+    if told and told.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
         return ("received",), True
     if _bare(piece.right) and (granted := _bare_granted(piece.right, state)):
         return granted, True
-    among_others = any(word.word.startswith("等") for word in piece.right)  # 18件为无法提供等情形
-    if told is None or among_others or not settles(piece.right) or _shared(piece):
+    if told is None or not settles(piece.right) or _shared(piece):
         return None
     told = first(piece.right, "result", "row") or told
-    if before and told.sense in {*RECEIVING, "submit"} and first(piece.right, "noun"):
+    if before and told.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
         return None
     what = _by(told, piece.right, piece, state)
     return (what, True) if what else None
@@ -167,9 +132,10 @@ def _with_others(piece: Piece) -> bool:
 
 
 def _shared(piece: Piece) -> bool:
-    """“其余75件不予公开、无法提供”: several classes of results share the number."""
+    """“其余75件不予公开、无法提供”, “其余18件为无法提供等情形”: several classes of results share the number."""
     behind = [*piece.right, *(word for segment in piece.after[1:2] if segment.mark == "、" for word in segment.words)]
-    return len({word.sense for word in behind if word.kind == "result"}) > 1
+    among_others = any(word.word.startswith("等") for word in piece.right)
+    return among_others or len({word.sense for word in behind if word.kind == "result"}) > 1
 
 
 def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:

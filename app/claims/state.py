@@ -19,6 +19,7 @@ from app.claims.foreseen import (
     Foreseen,
 )
 from app.claims.mention import Author, Mention
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, TOLD, Segment, plain
 from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
@@ -30,6 +31,9 @@ MATTERS = (
     | dict.fromkeys(FEES, FEE)
     | {"request": REQUEST}
 )
+_LAST = {("time", "last")}
+_DEALT_WITH = {("act", "conclude"), ("act", "answer")}
+_ANEW = {("act", "make"), ("time", "this")}
 Around = tuple[Mention | None, tuple[str, ...] | None, str]
 
 
@@ -164,16 +168,13 @@ class SentenceState:
             self.whole, self.frame, self.matter = self.around.pop()
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:
-        senses = {word.sense for word in segment.words if word.kind == "act"}
-        last = any(word.kind == "time" and word.sense == "last" for word in segment.words)
-        to = bool(segment.words) and segment.words[0].sense == "to"
-        self.of_old_ones = self.of_old_ones or (to and last and bool(senses & CARRY))
-        self.old_cases = self.old_cases or bool(last and senses & CARRY)
-        self.old_done = self.old_done or (self.old_cases and bool(senses & {"conclude", "answer"}))
-        anew = "make" in senses or any((word.kind, word.sense) == ("time", "this") for word in segment.words)
-        self.publicised = "publicise" in senses or (self.publicised and not anew)
-        if counted and segment.words and segment.words[-1].word == "主动公开":
-            self.listed_openness = True
+        words = segment.words
+        carried_over = says(words, *CARRY) and is_one(words, _LAST)
+        self.of_old_ones = self.of_old_ones or (carried_over and words[0].sense == "to")
+        self.old_cases = self.old_cases or carried_over
+        self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
+        self.publicised = says(words, "publicise") or (self.publicised and not is_one(words, _ANEW))
+        self.listed_openness = self.listed_openness or (counted and holds(words[-1:], {"主动公开"}))
 
     def hear_word(self, segment: Segment, at: int) -> None:
         """Note what a word is about."""
@@ -235,25 +236,26 @@ class SentenceState:
         return why
 
     def _noun(self, word: Token, words: Sequence[Token]) -> None:
-        sense, before = word.sense, words[-1] if words else None
-        if sense == "topic":
+        if word.sense == "topic":
             self.informed, self.foreign, self.told_theme = True, False, True
-        elif sense == "ask":
+        elif word.sense == "ask":
             self._ask(_what_for(words))
-        elif sense == "file":
+        elif word.sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
-        elif sense in FEES and any(one.kind == "about" for one in words):
-            return  # 申请人未缴纳信息处理费
-        elif sense in MATTERS:
-            joined = before is not None and before.word in {"和", "及", "与", "、"}
-            if sense in DOCUMENTS:
-                self.documents = [*(self.documents if joined else []), sense]
-            self.matter = MATTERS[sense]
-            self.decided = sense if sense in DECISIONS else self.decided
-            if sense in FEES:
-                self.kinds = [sense]
-            self.informed = self.informed or sense == "request"
-            self.foreign = self.foreign and sense != "request"
+        elif word.sense in MATTERS and not (word.sense in FEES and of_kind(words, "about")):  # 申请人未缴纳信息处理费
+            self._matter(word.sense, words)
+
+    def _matter(self, sense: str, words: Sequence[Token]) -> None:
+        self.matter = MATTERS[sense]
+        if sense in DOCUMENTS:
+            joined = holds(words[-1:], {"和", "及", "与", "、"})
+            self.documents = [*(self.documents if joined else []), sense]
+        elif sense in DECISIONS:
+            self.decided = sense
+        elif sense in FEES:
+            self.kinds = [sense]
+        elif sense == "request":
+            self.informed, self.foreign = True, False
 
     def _ask(self, before: Token | None) -> None:
         of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
@@ -275,12 +277,11 @@ class SentenceState:
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""
-        acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in segment.words)
+        words = segment.words
+        acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
         if acts or segment.has("result", "row", "outcome"):
             self.subset = self.subset and not acts
-        elif any(narrows(word, segment.words) for word in segment.words):
-            asked = any(word.sense in {"request", "ask"} for word in segment.words)
-            by_channel = segment.words[-1].sense == "channel" or plain(segment.words, "narrow", "light", "of", "count")
-            most = any(word.sense == "most" or word.word in _THESE for word in segment.words)
-            most = most and not segment.has("applicant")
-            self.subset = self.subset or asked or by_channel or most
+        elif any(narrows(word, words) for word in words):
+            by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
+            most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
+            self.subset = self.subset or says(words, "request", "ask") or by_channel or most

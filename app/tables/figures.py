@@ -25,6 +25,8 @@ MOST_DIGITS = 15
 DECIMALS = {"万元": 6, "元": 2}
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 _BLANK = re.compile(r"\s+")
+_NO_DECIMALS = re.compile(r"(?<=\d)\.0{1,2}\Z")
+"""12.0, as other programs write whole numbers; 1.000 may be meant for a thousand."""
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0xFE62: "+"}
 _IN_THREES = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
@@ -77,6 +79,8 @@ def tidy(entered: str, kind: FigureKind) -> Tidied:
     unit = ""
     if (found := _UNIT.search(text)) and (found[1] in DECIMALS) == (kind == "amount"):  # 12件 is no amount
         text, unit = text[: found.start()], found[1] if kind == "amount" else ""
+    if kind != "amount":
+        text = _NO_DECIMALS.sub("", text)
     if kind == "count" and (number := exact(text)) is not None and entered.strip() != LIKE_A_DASH:
         return Tidied(str(number))
     if not read(text, kind, "万元").filled or read(text, kind, "万元").fault:

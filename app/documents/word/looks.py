@@ -48,6 +48,10 @@ _SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
 _RAISES = W + "vertAlign"
 _POSITION = W + "position"
 _SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FILL, _NO_FILL, _FILLED_WITH = _W14 + "textFill", _W14 + "noFill", f"{_W14}solidFill/{_W14}srgbClr"
+_OUTLINE = _W14 + "textOutline"
+"""What newer Words write of the colour of letters: it goes before the other."""
 LEAST_MOVED = 6
 """Half points: less than this only sets characters straight beside each other."""
 SMALLEST = 3
@@ -65,7 +69,7 @@ def says_nothing(properties: _Element) -> bool:
             return False
         if tag in (_SIZE, _WIDTH) and len(child.get(VAL, "")) < 2:
             return False
-        if tag in GROUNDS:
+        if tag in GROUNDS or tag == _FILL:
             return False
     return True
 
@@ -82,10 +86,20 @@ def _marks_of(properties: _Element | None) -> _DirectMarks:
             stated["shift"] = _SHIFTS.get(value, 0)
         elif tag == _INK:
             stated["ink"] = value
+        elif tag == _FILL:
+            stated |= _filled(child, properties)
         elif tag in (_SIZE, _WIDTH):
             tiny = value.isdecimal() and int(value) <= (SMALLEST if tag == _SIZE else NARROWEST)
             stated["tiny"] = tiny or stated.get("tiny", False)
     return _DirectMarks(**stated) if stated else _NOTHING
+
+
+def _filled(fill: _Element, properties: _Element) -> dict[str, Any]:
+    """What is said by the filling of letters; without any only their outline is seen, if they have one."""
+    ink = fill.find(_FILLED_WITH)
+    if ink is not None:
+        return {"ink": ink.get(_W14 + "val", "")}
+    return {"tiny": True} if fill.find(_NO_FILL) is not None and properties.find(_OUTLINE) is None else {}
 
 
 def moved(properties: _Element | None) -> int:

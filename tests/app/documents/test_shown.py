@@ -42,6 +42,8 @@ SHEET = """<style><!-- /* of the page */ .gone {display: none} span.lined, .also
 b + .next, u:first-of-type:empty ~ .far, q:not(.kept) { display: none } :is(.one, .two) > .inner { display: none }
 .white { color: rgb(255, 255, 255) } .dark { background: #1f4e79 none } .photo { background: url(a.png) }
 --></style>"""
+FILL = "<w14:textFill>{}</w14:textFill>"
+WHITE, RED = (f'<w14:solidFill><w14:srgbClr w14:val="{ink}"/></w14:solidFill>' for ink in ("FFFFFF", "FF0000"))
 WORD = {
     "shown": ("<w:r>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Shown"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>{}</w:r>', "<w:ins><w:r>{}</w:r></w:ins>",
@@ -51,7 +53,9 @@ WORD = {
               '<w:r><w:rPr><w:color w:val="FF0000"/><w:sz w:val="32"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F4E79"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:rStyle w:val="White"/><w:highlight w:val="darkBlue"/></w:rPr>{}</w:r>',
-              '<w:r><w:rPr><w:rStyle w:val="White"/><w:color w:val="auto"/></w:rPr>{}</w:r>'),
+              '<w:r><w:rPr><w:rStyle w:val="White"/><w:color w:val="auto"/></w:rPr>{}</w:r>',
+              f'<w:r><w:rPr><w:color w:val="FFFFFF"/>{FILL.format(RED)}</w:rPr>{{}}</w:r>',
+              f'<w:r><w:rPr><w14:textOutline/>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>'),
     "hidden": ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr>{}</w:r>',
@@ -59,7 +63,8 @@ WORD = {
                '<w:r><w:rPr><w:sz w:val="2"/></w:rPr>{}</w:r>', '<w:r><w:rPr><w:rStyle w:val="Dust"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="FFFF00"/><w:highlight w:val="yellow"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="000000"/><w:shd w:val="solid" w:color="000000"/></w:rPr>{}</w:r>',
-               '<w:r><w:rPr><w:w w:val="1"/></w:rPr>{}</w:r>'),
+               '<w:r><w:rPr><w:w w:val="1"/></w:rPr>{}</w:r>', f'<w:r><w:rPr>{FILL.format(WHITE)}</w:rPr>{{}}</w:r>',
+               f'<w:r><w:rPr>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>'),
     "taken out": ("<w:del><w:r>{del}</w:r></w:del>", "<w:moveFrom><w:r>{}</w:r></w:moveFrom>",
                   "<w:ins><w:del><w:r>{del}</w:r></w:del></w:ins>"),
     "struck": ("<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Lined"/></w:rPr>{}</w:r>',
@@ -117,7 +122,8 @@ PIECES = st.lists(
 
 
 def of_word(body: str) -> list[Block]:
-    document = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    names = f'xmlns:w="{W}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    document = f"<w:document {names}><w:body>{body}</w:body></w:document>"
     parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
     return list(read(zipped(parts | {"word/document.xml": document, "word/styles.xml": STYLES}), "x.docx"))
 

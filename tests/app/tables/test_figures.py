@@ -23,6 +23,9 @@ KINDS: tuple[FigureKind, ...] = ("count", "signed count", "amount")
         ("007", "count", "7", ""),
         ("1 204", "count", "1204", ""),
         ("8\u200b", "count", "8", ""),
+        ("12.0", "count", "12", ""),
+        ("1,204.00", "count", "1204", ""),
+        ("减25.0", "signed count", "减25", ""),
         ("增 21", "signed count", "增21", ""),
         ("减　25", "signed count", "减25", ""),
         ("+3", "signed count", "+3", ""),
@@ -50,7 +53,24 @@ def test_an_entry_is_tidied(entered: str, kind: FigureKind, text: str, unit: str
 
 
 @pytest.mark.parametrize(
-    "entered", ["3-4", "12.5", "约30", "22（其中修订16件）", "1,20", "1 2a", "一", "-5", "１２．５", "1 2", "1²", "①"]
+    "entered",
+    [
+        "3-4",
+        "12.5",
+        "约30",
+        "22（其中修订16件）",
+        "1,20",
+        "1 2a",
+        "一",
+        "-5",
+        "１２．５",
+        "1 2",
+        "1²",
+        "①",
+        "1.000",
+        ".0",
+        "12.05",
+    ],
 )
 def test_what_is_not_clear_stays_as_it_is(entered: str) -> None:
     found = tidy(entered, "count")

@@ -23,12 +23,16 @@ from ui.text.editor import TextEditor
 from ui.text.places import count_open, next_open
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.checks.rule import Finding
     from app.report.changes import FieldPath
     from app.system.settings import Settings
     from ui.session import Session
 
 PREFACE_GUIDE = "写编写依据、由哪几部分组成、统计期限、电子版的网址和联系方式（地址、邮编、电话、邮箱）。"
+ANY_WIDTH = 16_777_215
+"""Qt's own limit."""
 HOW = "一行是一段。以“（一）”“1.”“（1）”开头的行按标题排版。"
 
 
@@ -66,14 +70,26 @@ class TextPage(Page):
     def _insert_row(self, leaf: PageEntry) -> None:
         """How long the text is, and the button that puts sentences, figures and lists into it."""
         self.insert = InsertButton(self.session, self.editor, self, self._insert if leaf.section else None)
-        row = QHBoxLayout()
+        self._foot = QWidget(self)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._length, 1)
         self.tidying = QPushButton("整理…", self, autoDefault=False)
         self.tidying.setToolTip("整理空格、标点、全角数字和空行，先看再改")
         self.tidying.clicked.connect(self.tidy)
         row.addWidget(self.tidying)
         row.addWidget(self.insert)
-        self.body.addLayout(row)
+        self.body.addWidget(self._foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align()
+
+    def _align(self) -> None:
+        """What stands above and below the text is as wide as it is, where nothing stands beside it."""
+        wide = self.editor.maximumWidth() if self.last_year.isHidden() else ANY_WIDTH
+        for widget in (self.beginning, self._foot):
+            widget.setMaximumWidth(wide)
 
     def _insert(self, mark: str, words: str) -> None:
         """Put a line behind the one where the cursor is, and go where it is filled in: a list in its table."""
@@ -129,6 +145,7 @@ class TextPage(Page):
 
     def apply_settings(self, settings: Settings) -> None:
         self.editor.set_zoom(settings.zoom)
+        self._align()
 
     def hits(self, words: str) -> list[Hit]:
         return self.editor.hits(words)

@@ -18,7 +18,7 @@ from app.report.changes import Changes, apply
 from app.report.model import Report
 from app.system.resources import resource
 from tests.ui.conftest import Answers, has_chinese
-from tests.ui.keys import choose_in_menu, press, tab_to
+from tests.ui.keys import choose_in_menu, get_keys, press, tab_to
 from tests.ui.pages import typed
 from ui.files.packing import PackDialog
 from ui.findings.causes import AGREED
@@ -62,8 +62,7 @@ def settle() -> None:
 def back(window: Window) -> None:
     """The keys go to the window again: a window manager sees to that."""
     settle()
-    window.activateWindow()
-    settle()
+    get_keys(window)
 
 
 def mend(window: Window) -> None:
@@ -86,6 +85,7 @@ def publish(window: Window, answers: Answers) -> None:
 def export(window: Window, answers: Answers, path: Path, steps: int) -> None:
     """The page of exports with Ctrl+E, a card with the arrows, Enter."""
     assert window.wizard
+    get_keys(window)
     press(window, Key.Key_E)
     page = typed.export(window.wizard)
     page.kind.setFocus()

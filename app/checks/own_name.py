@@ -148,7 +148,8 @@ def _namesakes(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]:
         start = found.end() - len(place)
         end = start + len(agency)
         name = text[start:end]
-        alike = name[-1:] == agency[-1] and distance(name, agency, 1) == 1
+        swapped = name != agency and sorted(name) == sorted(agency)  # 口江镇 for 江口镇
+        alike = name[-1:] == agency[-1] and (swapped or distance(name, agency, 1) == 1)
         if alike and re.compile(_AS_ITS_OWN).match(text, end):
             yield start, end
 

@@ -8,7 +8,7 @@ from app.checks.facts import Facts
 from app.checks.meanings import meant_by
 from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.compared import compared
+from app.claims.compared import compared, figure_then
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
 
@@ -34,6 +34,19 @@ def said_growth_differs(facts: Facts) -> RuleResults:
                 yield _wrong(whole, change, then[0], cells)
         if then and (problem := _not_the_same(whole, Decimal(whole.mention.value), then, cells, facts.year - 1)):
             yield problem
+        if then and (problem := _told_wrong(whole, then, cells, facts.year - 1)):
+            yield problem
+
+
+def _told_wrong(
+    whole: PlacedMention, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
+) -> Problem | None:
+    """“比2023年的28件增加5件” while last year's report has another figure."""
+    told = figure_then(whole.passage.text, whole.spot.end, whole.mention.unit, last_year)
+    if told is None or Decimal(told.value) in then:
+        return None
+    spot = whole.passage.spot(told.start, told.stop)
+    return Problem(f"正文写上年{told.value}{told.unit}，上年年报为{then[0]}{told.unit}。", cells[:1], spot)
 
 
 def _changes(whole: PlacedMention, all_told: tuple[PlacedMention, ...]) -> list[PlacedMention]:

@@ -53,3 +53,18 @@ def compared(text: str, stop: int, unit: str, last_year: int) -> YearComparison 
     if number is None or number.about or number.unit not in {unit, "%"} or re.match("点|以上", text[number.stop :]):
         return None
     return YearComparison(1 if found["up"] else -1, number, found.start() + 1, number.stop)
+
+
+_THEN = re.compile(
+    r"[，（](?:[比较与同和]|相比|相较|对比)?于?(?:上一?年|去年|(?P<year>20\d\d)年)度?(?:同期)?(?:的|为|是|收到|有|共)?(?=\d)"
+)
+
+
+@lru_cache(maxsize=4096)
+def figure_then(text: str, stop: int, unit: str, last_year: int) -> Number | None:
+    """Last year's figure as it is told behind one of this year's: “33件，比2023年的28件增加5件”, “33件（上年28件）”."""
+    found = _THEN.match(text, stop)
+    if not found or (found["year"] and int(found["year"]) != last_year):
+        return None
+    number = next((one for one in numbers(text) if one.start == found.end()), None)
+    return number if number and not number.about and number.unit == unit else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.phrase import is_one
-from app.claims.pieces import Piece, last, plain
+from app.claims.pieces import Piece, Segment, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
@@ -29,6 +29,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
     if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return None
+    piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
@@ -54,6 +55,17 @@ def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
     """Whether documents that lapsed are counted apart from those repealed."""
     both = {"repeal", "lapse"} <= set(acts)
     return column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
+
+
+def _without_titles(piece: Piece) -> Piece:
+    """“制定《物业管理办法》等规范性文件3件”: what stands before a title goes on behind it."""
+    marks = [segment.mark for segment in piece.before]
+    if marks[-1] != "》" or "《" not in marks[1:]:
+        return piece
+    opened = marks.index("《", 1)
+    before = piece.before[opened - 1]
+    joined = Segment(before.mark, (*before.words, *piece.left))
+    return Piece(piece.number, (*piece.before[: opened - 1], joined), piece.after, piece.aside)
 
 
 def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from app.claims.pieces import CARRY
-from app.language.tokens import NUMBER, UNKNOWN, Token
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
 DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "litigation_after_reconsideration"])
@@ -65,7 +65,9 @@ class Foreseen:
 
     @cached_property
     def other_theme_behind(self) -> bool:
-        """“行政复议7件、行政诉讼4件，均非信息公开案件”."""
+        """“行政复议7件、行政诉讼4件，均非信息公开案件”, “……，均为征地补偿类”."""
+        if any(_of_another_class(self.words, at) for at, word in enumerate(self.words) if word.word in _ALL_OF_THEM):
+            return True
         said = self._before_theme_behind()
         return any(word in _ALL_OF_THEM for word in said) and any(word[0] in "不非未" for word in said)
 
@@ -130,6 +132,16 @@ class Foreseen:
         asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
         number = next((at for at in range(told + 1, len(words)) if words[at].number is not None), len(words))
         return asked and not _something_else(words[:number]) and not _unknown(words[told:number])
+
+
+def _of_another_class(words: Sequence[Token], at: int) -> bool:
+    """Whether 均 at a place begins a clause that names a class of cases which is not ours."""
+    end = next((place for place in range(at, len(words)) if words[place].kind == MARK), len(words))
+    clause = words[at + 1 : end]
+    begins = at > 0 and words[at - 1].sense in {"，", "（"}
+    named = any(word.kind == UNKNOWN or word.sense == "dispute" for word in clause)
+    ours = any(word.sense in {"topic", "request", "ask"} for word in clause)
+    return begins and named and not ours and any(word.word in {"类", "案件", "类案件"} for word in clause)
 
 
 def _something_else(words: Sequence[Token]) -> bool:

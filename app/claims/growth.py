@@ -103,6 +103,7 @@ def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator
         found = (
             _then_in_brackets(text, counts, at)
             or _than_in_brackets(text, counts, at)
+            or _from_then_to_now(text, counts, at)
             or _of_change(text, counts, at, earlier)
         )
         if found:
@@ -148,6 +149,21 @@ def _than_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None
     by = _BY.fullmatch(text, then.stop + 1, percent.start)
     fine = _alike(now, then) and _exact(then) and text[then.stop : then.stop + 1] == "）"
     named = _THAN_THEN.fullmatch(text, now.stop, then.start)
+    return _from_then(percent, now, then, up=bool(by["up"])) if fine and named and by else None
+
+
+_THEN_BEFORE = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为)?$")
+_REACHED = re.compile(rf"(?:(?:{UP}|{DOWN})了?[至到]|[至到])(?:(?:今年|本年|20\d\d年)度?的?)?")
+
+
+def _from_then_to_now(text: str, counts: list[Number], at: int) -> Growth | None:
+    """“由上年的40件增至58件，增长45%”."""
+    if at < 2:
+        return None
+    then, now, percent = counts[at - 2 : at + 1]
+    by = _BY.fullmatch(text, now.stop, percent.start)
+    fine = _alike(now, then) and _exact(then) and _REACHED.fullmatch(text, then.stop, now.start)
+    named = _THEN_BEFORE.search(text, max(0, then.start - 12), then.start)
     return _from_then(percent, now, then, up=bool(by["up"])) if fine and named and by else None
 
 

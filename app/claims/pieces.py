@@ -201,6 +201,9 @@ def before_bracket(piece: Piece) -> Piece:
     if marks[-1] != "）" or "（" not in marks[1:]:
         return piece
     opened = len(marks) - 1 - marks[::-1].index("（")
-    if any(segment.has("result", "row", "noun") for segment in piece.before[opened:-1]):
+    inside = piece.before[opened:-1]
+    holds = inside and inside[0].words[:1] and inside[0].words[0].kind == "list"  # 行政许可（含预售许可等）420件
+    telling = ("result", "row") if holds else ("result", "row", "noun")
+    if any(segment.has(*telling) for segment in inside):
         return piece
     return Piece(piece.number, piece.before[:opened], piece.after, piece.aside)

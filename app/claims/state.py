@@ -34,7 +34,7 @@ MATTERS = (
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
 _ANEW = {("act", "make"), ("time", "this")}
-Around = tuple[Mention | None, tuple[str, ...] | None, str]
+Around = tuple[Mention | None, tuple[str, ...] | None, str, Mention | None]
 
 
 _THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
@@ -163,9 +163,9 @@ class SentenceState:
                     self.scope.whose = self.divided_of
                 self.frame = None
         elif segment.mark == "（":
-            self.around.append((self.whole, self.frame, self.matter))
+            self.around.append((self.whole, self.frame, self.matter, self.grown))
         elif segment.mark == "）" and self.around:
-            self.whole, self.frame, self.matter = self.around.pop()
+            self.whole, self.frame, self.matter, self.grown = self.around.pop()
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:
         words = segment.words

@@ -130,7 +130,7 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
         if re.search(
             r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作出的|为被(?:申请人|告)",
             said,
-        ) or not (first and first.end() <= found.end()):
+        ) or not (theme == "disputes" or (first and first.end() <= found.end())):
             continue
         if _NOT_UPHELD.search(_around(text, found)):
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import Block, DocumentRemark, LeftOut, TableMaker, Text
 from app.documents.shown import ShownLine
 from app.documents.word import tables
+from app.documents.word.banding import Banding
 from app.documents.word.beside import Beside
 from app.documents.word.drawings import boxes, hidden, is_hidden, named
 from app.documents.word.everything import chosen
@@ -175,7 +176,10 @@ def _goes_on(paragraph: _Element) -> bool:
 
 def _table(source: _Source, table: _Element) -> Block:
     maker, spans, style = TableMaker(), tables.Spans(), tables.style_of(table)
-    for row in tables.rows(table):
+    rows = list(tables.rows(table))
+    parts = source.looks.parts_of(style) if style else None
+    banding = Banding(table, style, parts, len(rows)) if parts else None
+    for number, row in enumerate(rows):
         properties = row.find(tables.TR_PR)
         if gone := tables.why_gone(row, properties):
             spans.skip(row)
@@ -185,7 +189,8 @@ def _table(source: _Source, table: _Element) -> Block:
             maker.beside.append(DocumentRemark("revision", "加入一行"))
         col = tables.skipped_before(properties)
         maker.row(col)
-        for cell, asks in tables.cells(row):
+        cells = list(tables.cells(row))
+        for place, (cell, asks) in enumerate(cells):
             of_cell = cell.find(tables.TC_PR)
             colspan, placed = spans.place(of_cell, maker, col)
             col += colspan
@@ -194,7 +199,8 @@ def _table(source: _Source, table: _Element) -> Block:
                 maker.beside.append(tables.taken_out(cell))
             elif not placed:
                 maker.beside += [DocumentRemark("revision", "加入一格")] if change else []
-                _cell(source, cell, asks, style, colspan, maker)
+                here = banding.at(number, place, last=place == len(cells) - 1) if banding else style
+                _cell(source, cell, asks, here, colspan, maker)
     return maker.grid()
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.documents.shown import PLAIN, Look
+from app.documents.word.banding import PARTED
 from app.documents.word.grounds import DARK, GROUNDS, Grounds
 from app.ooxml.styles import DEEPEST, VAL, W, is_on
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _R_PR, _P_PR = W + "rPr", W + "pPr"
 R_STYLE = W + "rStyle"
+_PART, _TYPE = W + "tblStylePr", W + "type"
 _SHIFTS = {"superscript": 1, "subscript": -1}
 
 
@@ -122,6 +125,7 @@ class Looks:
         self._grounds = Grounds(self._styles)
         self._own = _marks_of(_defaults(root))
         self._of_style: dict[str, _DirectMarks] = {}
+        self._parts: dict[str, frozenset[str]] = {}
         self._together: dict[tuple[str, str, str], _DirectMarks] = {}
 
     def of(self, run: _Element, properties: _Element | None, paragraph: str = "", table: str = "") -> Look:
@@ -156,7 +160,42 @@ class Looks:
         strike = bool(self._own.strike) or sum(bool(stated.strike) for stated in chains) % 2 == 1
         return replace(nearest, vanish=vanish, strike=strike)
 
+    def parts_of(self, table: str) -> frozenset[str]:
+        """The parts of a table's style (its first row, its last column) that hide, strike or raise words."""
+        if table not in self._parts:
+            self._parts[table] = frozenset(self._parts_in(table, 0))
+        return self._parts[table]
+
+    def _parts_in(self, table: str, depth: int) -> Iterator[str]:
+        style = self._styles.get(table)
+        if style is None or depth > DEEPEST:
+            return
+        for part in style.iterchildren(_PART):
+            if self._part(style, part.get(_TYPE, "")).look != PLAIN:
+                yield part.get(_TYPE, "")
+        based = style.find(W + "basedOn")
+        yield from self._parts_in(based.get(VAL, ""), depth + 1) if based is not None else ()
+
+    def _part(self, style: _Element, kind: str, depth: int = 0) -> _DirectMarks:
+        """What a part says of words; its colours go with grounds of its own."""
+        found = next((part for part in style.iterchildren(_PART) if part.get(_TYPE) == kind), None)
+        based = style.find(W + "basedOn")
+        below = self._styles.get(based.get(VAL, "")) if based is not None else None
+        if found is None:
+            return self._part(below, kind, depth + 1) if below is not None and depth < DEEPEST else _NOTHING
+        return replace(_marks_of(found.find(_R_PR)), ink=None)
+
+    def _with_parts(self, id_: str) -> _DirectMarks:
+        """A style of a table, and the parts of it that count at a place."""
+        name, *kinds = id_.split(PARTED)
+        stated = self._style(name, 0)
+        for kind in kinds:
+            stated = self._part(self._styles[name], kind).over(stated)
+        return stated
+
     def _style(self, id_: str, depth: int) -> _DirectMarks:
+        if id_ not in self._of_style and PARTED in id_:
+            self._of_style[id_] = self._with_parts(id_)
         if id_ not in self._of_style:
             style = self._styles.get(id_)
             self._of_style[id_] = _NOTHING if style is None or depth > DEEPEST else self._read(style, depth)

@@ -248,6 +248,41 @@ def test_white_letters_are_seen_on_a_ground_that_is_not_white(properties: str, c
     assert seen or "486" in named_in([table])
 
 
+PARTS = f"""<w:styles xmlns:w="{W}"><w:style w:type="table" w:styleId="Parts">
+{{}}</w:style><w:style w:type="table" w:styleId="Below"><w:basedOn w:val="Parts"/></w:style></w:styles>"""
+
+
+@pytest.mark.parametrize("style", ["Parts", "Below"])
+@pytest.mark.parametrize(
+    ("kind", "look", "seen"),
+    [
+        ("firstRow", 'w:firstRow="1" w:noHBand="1" w:noVBand="1"', "3456"),
+        ("firstRow", 'w:val="0620"', "3456"),
+        ("firstRow", 'w:val="0600"', "123456"),
+        ("lastRow", 'w:lastRow="1" w:noHBand="1" w:noVBand="1"', "1234"),
+        ("firstCol", 'w:firstColumn="1" w:noHBand="1" w:noVBand="1"', "246"),
+        ("lastCol", 'w:lastColumn="1" w:noHBand="1" w:noVBand="1"', "135"),
+        ("band1Horz", 'w:noVBand="1" w:noHBand="0"', "34"),
+        ("band2Horz", 'w:firstRow="1" w:noVBand="1"', "1234"),
+        ("band2Vert", 'w:noHBand="1"', "135"),
+        ("neCell", 'w:firstRow="1" w:lastColumn="1" w:noHBand="1" w:noVBand="1"', "13456"),
+    ],
+)
+def test_parts_of_a_table_hidden_by_its_style_are_not_read(style: str, kind: str, look: str, seen: str) -> None:
+    rows = "".join(
+        f"<w:tr>{''.join(CELL_OF_WORD.format(f'<w:r><w:t>{digit}</w:t></w:r>') for digit in pair)}</w:tr>"
+        for pair in ("12", "34", "56")
+    )
+    properties = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblLook {look}/></w:tblPr>'
+    styles = PARTS.format(f'<w:tblStylePr w:type="{kind}"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>')
+    document = f'<w:document xmlns:w="{W}"><w:body><w:tbl>{properties}{rows}</w:tbl></w:body></w:document>'
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
+    (table,) = read(zipped(parts | {"word/document.xml": document, "word/styles.xml": styles}), "x.docx")
+    assert isinstance(table, DocumentTable)
+    assert "".join(square.text for square in table.squares()) == seen
+    assert set("123456") - set(seen) <= set(named_in([table]))
+
+
 ROW = "<w:tr>{}" + CELL_OF_WORD.format("<w:r><w:t>{}</w:t></w:r>") + "</w:tr>"
 
 

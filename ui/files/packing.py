@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 TITLE = "归档包"
 PACKAGES = "归档包 (*.zip)"
-STOPPED = "没有等写完，文件可能过一会儿才在那里。"
 ANY = "扫描件、网页等 (*)"
 GUIDE = (
     "放进去的：{}。上报、归档、交给下一年的填报人，用同一个包；下一年点“从上年报告新建…”选它。"
@@ -97,7 +96,7 @@ class Packing:
         """Ask what else goes in and where to, and write the package."""
         from app.report.file_name import file_name
         from app.system.finished_file import fit_name, write_finished
-        from ui.files.waiting import beside
+        from ui.files.waiting import STOPPED, beside
 
         session = self._documents.session
         if session is None:

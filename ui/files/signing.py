@@ -102,20 +102,26 @@ class Signing:
         return self._ask.file_named(self._window, "保存", proposed, ".docx", kinds, ".pdf" if kinds == SIGNED else "")
 
     def _write(self, place: Path | None, made: Callable[[], dict[Path, bytes]], more: str = "") -> None:
-        from app.system.finished_file import fit_name, write_finished
-
         if place is None:
             return
         notice = []
         try:
             for path, data in made().items():
                 if content := self._as(path.suffix, data):
-                    kept = write_finished(path.with_name(fit_name(path.name)), content)
-                    notice.append(kept.message or f"已写成“{kept.path}”。")
+                    notice.append(self._put(path, content))
         except GknbError as error:
             notice.append(error.sentence)
         if notice:  # none where the clerk stopped it
             self._ask.tell(self._window, "送审", "\n".join(filter(None, (*notice, more))))
+
+    def _put(self, path: Path, content: bytes) -> str:
+        """Write a file, and what to say of it."""
+        from app.system.finished_file import fit_name, write_finished
+        from ui.files.waiting import STOPPED, beside
+
+        place = path.with_name(fit_name(path.name))
+        kept = beside(self._window, f"正在写“{place.name}”", lambda _step: write_finished(place, content))
+        return (kept.message or f"已写成“{kept.path}”。") if kept else STOPPED
 
     def _as(self, suffix: str, data: bytes) -> bytes | None:
         """A Word file, or the PDF that an office program makes of it beside the window; None when the clerk stopped

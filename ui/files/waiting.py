@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 T = TypeVar("T")
 OnStep = Callable[[str], None]
 """Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
+STOPPED = "没有等写完，文件可能过一会儿才在那里。"
+"""What is said of a file that nobody waits for any more."""
 AT_ONCE = 0.25
 """Seconds for which nothing is shown: nearly every document is read by then."""
 NO_TIME = 0.03

@@ -19,7 +19,7 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
-from ui.files.waiting import beside
+from ui.files.waiting import STOPPED, beside
 from ui.pages.choice_cards import Cards
 from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
@@ -135,7 +135,7 @@ class ExportPage(Page):
             return
         exported = beside(self, f"正在写“{path.name}”", lambda _: put(content, path))
         if exported is None:
-            self._say(f"没有等写完，文件可能过一会儿才在“{path.parent}”里。")
+            self._say(STOPPED)
             return
         report = self.session.report
         kind, seal = Facts(report).published_as, report.signature.seal

@@ -120,4 +120,5 @@ def waited_for(work: Callable[[], T]) -> T:
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     QGuiApplication.restoreOverrideCursor()
     timer.stop()
+    timer.timeout.disconnect()  # it would keep what was raised, and all that was at work then
     return cast(T, doing.result())

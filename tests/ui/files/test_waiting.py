@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from threading import Event
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from app.errors import UnreadableFile
-from ui.files.waiting import OnStep, beside
+from ui.files.waiting import OnStep, beside, waited_for
 
 
 def shown() -> QProgressDialog | None:
@@ -85,3 +87,23 @@ def test_what_goes_wrong_is_raised_here(stage: QWidget) -> None:
 
     with pytest.raises(UnreadableFile, match="读不了"):
         beside(stage, "正在读", work)
+
+
+def test_what_was_being_done_when_it_failed_is_not_kept(qapp: QApplication) -> None:
+    class Large:
+        """What a report is to the work that failed."""
+
+    def failing() -> weakref.ref[Large]:
+        large = Large()
+
+        def work() -> None:
+            assert large
+            raise OSError("disk full")
+
+        with pytest.raises(OSError, match="disk full"):
+            waited_for(work)
+        return weakref.ref(large)
+
+    kept = failing()
+    gc.collect()
+    assert kept() is None

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from app.documents.blocks import Block, LeftOut
+from app.documents.blocks import Block, DocumentRemark, LeftOut
 from app.documents.web.walk import ReadSheet, read_tree
 from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
 
 MOST_BYTES = 24 * 1024 * 1024
 MOST_TAGS = 500_000
 _TOO_DEEP = "xcessive depth"
 TOO_DEEP = LeftOut("套得太深的内容（网页的标记一层套一层，没有读完）", "处")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+_OF_LIBREOFFICE = re.compile(r"""name=["']generator["']\s+content=["'](?:LibreOffice|OpenOffice)""", re.IGNORECASE)
+_STYLES = re.compile(r"<style\b.*?</style>|<script\b.*?</script>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<!--(?!\[if)(.*?)-->", re.DOTALL)
+LONGEST_COMMENT = 200
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -40,8 +46,16 @@ def read_text(html: str, name: str = "剪贴板", read_sheet: ReadSheet = _none_
         root = pages.document_fromstring(source.encode("utf-8", "replace").decode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(f"“{name}”不是完整的网页，没有读入。请在浏览器中重新保存网页") from error
+    notes = tuple(_notes(source)) if _OF_LIBREOFFICE.search(source[:4096]) else ()
     too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
-    return (*read_tree(root, read_sheet), *((TOO_DEEP,) if too_deep else ()))
+    return (*read_tree(root, read_sheet), *notes, *((TOO_DEEP,) if too_deep else ()))
+
+
+def _notes(source: str) -> Iterator[DocumentRemark]:
+    """The comments of a document, which LibreOffice writes as comments of the page."""
+    for found in _COMMENT.finditer(_STYLES.sub("", source)):
+        if words := " ".join(found[1].split()):
+            yield DocumentRemark("comment", excerpt(words, LONGEST_COMMENT), placed=False)
 
 
 def decoded(data: bytes) -> str:

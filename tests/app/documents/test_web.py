@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from app.documents import convert
-from app.documents.blocks import DocumentTable, LeftOut, Text
+from app.documents.blocks import DocumentRemark, DocumentTable, LeftOut, Text
 from app.documents.web.page import decoded, read_text
 from app.errors import UnreadableFile
 from app.incoming.document import read_document
@@ -156,3 +156,12 @@ def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.Mon
     (tmp_path / "旧.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     with pytest.raises(UnreadableFile, match=r"旧\.wps"):
         read_document(tmp_path / "旧.wps")
+
+
+def test_comments_of_a_page_are_remarks_where_libreoffice_wrote_them() -> None:
+    page = '<html><head><meta name="{}" content="{}"><style><!-- p{{}} --></style></head><body><p>甲<!-- 改为300条 --></p></body></html>'
+    found = [
+        block for block in read_text(page.format("generator", "LibreOffice 7.4")) if isinstance(block, DocumentRemark)
+    ]
+    assert found == [DocumentRemark("comment", "改为300条", placed=False)]
+    assert not any(isinstance(block, DocumentRemark) for block in read_text(page.format("generator", "CMS 2.0")))

@@ -1,4 +1,4 @@
-"""Try upgrades under load on Windows: python packaging/tryupgrade.py OLD.EXE OLD_VERSION NEW.EXE NEW_VERSION
+"""Try upgrades under load on Windows: python packaging/tryupgrade.py OLD.EXE OLD_VERSION NEW.EXE NEW_VERSION [STEP …]
 
 A check of many files runs, a library or a program is held open, the set-up is killed at ten random moments and at the
 moments that matter: always the old or the new version starts. Then downgrades. Takes everything away again.
@@ -38,9 +38,10 @@ class Upgrade:
         return int(run(self.old, "/S", "/Downgrade"))
 
 
-def main(*given: str) -> int:
-    upgrade, told = Upgrade(*given), Told()
-    for step in (beside_a_check, library_held, program_held, folder_held, killed, downgraded):
+def main(old: str, old_version: str, new: str, new_version: str, *named: str) -> int:
+    upgrade, told = Upgrade(old, old_version, new, new_version), Told()
+    steps = (beside_a_check, library_held, program_held, folder_held, killed, downgraded)
+    for step in steps if not named else [step for step in steps if step.__name__ in named]:
         print(f"-- {step.__name__}", flush=True)
         step(upgrade, told)
     told.expect("uninstalls", uninstall(local()))
@@ -89,6 +90,9 @@ def program_held(upgrade: Upgrade, told: Told) -> None:
             told.expect(f"gives up with {exe.name} held", (code := run(upgrade.new, "/S")) == NOT_DONE, code)
         told.expect("all of the old version is there", (seen := at.versions()) == {upgrade.old_version}, seen)
         told.expect("nothing of the new one", at.folders() == folders and not at.unfinished(), at.folders())
+    with held(at.window):
+        run(str(at.uninstaller), "/S", f"_?={at.folder}")
+    told.expect("nor is it taken away while held", (seen := at.versions()) == {upgrade.old_version}, seen)
 
 
 def folder_held(upgrade: Upgrade, told: Told) -> None:

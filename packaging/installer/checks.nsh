@@ -25,16 +25,24 @@ Function RefuseOldWindows
   ${EndIf}
 FunctionEnd
 
-; Waits until the window and the command line are closed; a silent run ends. The names are those of app/system/windows.py.
-!macro REFUSE_WHILE_RUNNING
-  !define AT ${__COUNTER__}
-  again_${AT}:
+; $0 is 1 where the window or the command line runs. The names are those of app/system/windows.py.
+!macro FIND_RUNNING
   System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "Local\gknb.running") p .r0'
   ${If} $0 P= 0
     System::Call 'kernel32::OpenMutexW(i 0x100000, i 0, w "Local\gknb.command") p .r0'
   ${EndIf}
   ${If} $0 P<> 0
     System::Call 'kernel32::CloseHandle(p r0)'
+    StrCpy $0 1
+  ${EndIf}
+!macroend
+
+; Waits until they are closed; a silent run ends.
+!macro REFUSE_WHILE_RUNNING
+  !define AT ${__COUNTER__}
+  again_${AT}:
+  !insertmacro FIND_RUNNING
+  ${If} $0 = 1
     IfSilent 0 ask_${AT}
     SetErrorLevel ${RUNS}
     Quit

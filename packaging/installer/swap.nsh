@@ -113,6 +113,10 @@ FunctionEnd
 Function GiveUp
   MessageBox MB_OK|MB_ICONSTOP "没有装成：程序的文件正被占用（程序还开着，或杀毒软件在扫描）。原来的版本没有改动，请稍后再试。" /SD IDOK
   SetErrorLevel ${NOT_DONE}
+  !insertmacro FIND_RUNNING ; started while the new version was unpacked
+  ${If} $0 = 1
+    SetErrorLevel ${RUNS}
+  ${EndIf}
   Abort
 FunctionEnd
 
@@ -143,7 +147,10 @@ FunctionEnd
     ClearErrors
     Delete "${FILES}"
     ${IfNot} ${Errors}
-    ${OrIf} $R1 = 20
+      ${ExitDo}
+    ${EndIf}
+    ${If} $R1 = 20
+      SetErrors ; asking has cleared the flag
       ${ExitDo}
     ${EndIf}
     Sleep 250

@@ -18,6 +18,8 @@ UNUSED_MODULES = [
     "http",
     "urllib.request",
     "xmlrpc",
+    "pydantic.v1",
+    "pydantic.mypy",
     "rich",
     "pygments",
     "markdown_it",

@@ -23,7 +23,7 @@ def licences(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 def test_every_component_has_its_text_and_qt_says_how_it_is_exchanged(licences: ModuleType, tmp_path: Path) -> None:
     components = licences.gather(tmp_path)
     names = {one.split()[0].lower().replace("_", "-") for one in components}
-    assert {"pyside6-essentials", "shiboken6", "lxml", "openpyxl", "et-xmlfile"} <= names
+    assert {"pyside6-essentials", "shiboken6", "lxml", "pydantic-core", "openpyxl", "et-xmlfile"} <= names
     texts = {path.stem: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.txt")}
     assert all(len(text) > 300 for text in texts.values())
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in texts["LGPL-3"]

@@ -32,7 +32,7 @@ MISFITS = [
     (LEAST | {"card": None}, [Misfit(("card",), "other")]),
     (LEAST | {"roster": [{"name": 3}, 7]}, [Misfit(("roster", 0, "name"), "no text"), Misfit(("roster", 1), "other")]),
     (LEAST | {"last_year": {"year": "2024", "editions": {}}}, [Misfit(("last_year", "year"), "other")]),
-    (LEAST | {"imported": {"labels": [["a", "b"], ["a"]]}}, [Misfit(("imported", "labels", 1), "other")]),
+    (LEAST | {"imported": {"labels": [["a", "b"], ["a"]]}}, [Misfit(("imported", "labels", 1, 1), "missing")]),
     (LEAST | {"reasons": {"B1": {}}}, [Misfit(("reasons", "B1", "kind"), "missing")]),
     ([], [Misfit((), "other")]),
 ]

@@ -15,7 +15,7 @@ from app.system.office import libreoffice
 from tests.app.read_back.leader import edited, exported, in_paragraph, tracked
 from tests.app.read_back.office_hand import WHO, OfficeEdit, OfficeJob, carried_out
 from tests.ui.conftest import Answers
-from tests.ui.keys import tab_to
+from tests.ui.keys import get_keys, tab_to
 from ui.files.corrections_table import CHOICE, NOT_TAKEN, UNDECIDED, WORDS
 from ui.files.importing import CORRECTED
 from ui.files.reading_back import ReadBackDialog
@@ -91,8 +91,7 @@ def choose(*choices: tuple[int, str], tick: bool = False) -> Callable[[ReadBackD
     """Choose by keys alone: up and down to the row, Space for its answers, Tab to what carries it out."""
 
     def fill(dialog: ReadBackDialog) -> None:
-        dialog.activateWindow()
-        QApplication.processEvents()
+        get_keys(dialog)
         table = dialog.table
         assert QApplication.focusWidget() is table
         for number, words in choices:

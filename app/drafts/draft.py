@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +35,7 @@ class Draft:
     `seen` is the fingerprint of the file as this window knows it, '' for one that it did not make.
     `aside` is the word that the file's former content is kept under at the first save: an old format, damage.
     `others`: what is there was saved by somebody else since, and is not to be written over without a copy.
+    `own`: fingerprints of what this program may have written besides, without knowing how that ended: nobody else's.
     """
 
     path: Path
@@ -46,6 +46,7 @@ class Draft:
     ours: bool = False
     """Whether what is there was written by this very object."""
     others: bool = False
+    own: tuple[str, ...] = ()
     keep: Callable[[Versions], None] = _nothing
     """Keeps what was last written, and what was there before this program first wrote, among versions. Raises
     OSError."""
@@ -73,20 +74,20 @@ class Draft:
         place = real(self.path)
         with alone(place.with_name(fitted("~$", place.name, ".saving"))):
             there = self._there()
-            foreign = there is not None and storage.fingerprint(there) != self.seen
+            foreign = there is not None and not self.knows(storage.fingerprint(there))
             if foreign and not over:
                 raise ChangedOnDisk(f"“{self.path.name}”打开以后被别人改过，没有覆盖。")
-            noted, copied = self._copied(there, report, versions, must=foreign or self.others)
+            others = self.others and there is not None and storage.fingerprint(there) not in self.own
+            noted, copied = self._copied(there, report, versions, must=foreign or others)
             announce(storage.fingerprint(data))
             try:
                 saved = replacing.replace(self.path, data, spare=versions.spare)
-            except OSError:
-                with suppress(OSError):  # it may be there all the same, only not confirmed
-                    self.seen = storage.fingerprint(data) if self._there() == data else self.seen
+            except OSError:  # it may be there all the same, or come to be
+                self.own = (*self.own, storage.fingerprint(data))
                 raise
         self.keep = partial(_keep, report.id, self.path, None if self.ours or copied else there, data)
         self.seen, self.base, self.aside = storage.fingerprint(data), report, ""
-        self.ours, self.others = True, False
+        self.ours, self.others, self.own = True, False, ()
         return replace(saved, note=f"{noted}{saved.note}")
 
     def accept(self, there: storage.Opened | None = None) -> None:
@@ -97,13 +98,9 @@ class Draft:
         self.base = there.report if there else self.base
         self.others = True
 
-    def goes_on_from(self, fingerprints: Collection[str]) -> bool:
-        """Whether what is on disk is one of these: then it counts as seen. Raises `NotWritten` as `write` does."""
-        there = self._there()
-        if there is None or storage.fingerprint(there) not in fingerprints:
-            return False
-        self.seen, self.ours = storage.fingerprint(there), True
-        return True
+    def knows(self, fingerprint: str) -> bool:
+        """Whether a file by this fingerprint is as this program left it: nobody else has changed it."""
+        return fingerprint in {self.seen, *self.own}
 
     def _there(self) -> bytes | None:
         """What is on disk. Raises `NotWritten` where that can't be told: nothing may be written over it then."""

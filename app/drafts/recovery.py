@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,14 +42,15 @@ class Recovery:
         self._held = Lock()
         self.file = self._lock.path.with_suffix(SUFFIX)
 
-    def write(self, report: Report, path: Path | None, based_on: str = "") -> None:
+    def write(self, report: Report, path: Path | None, based_on: str = "", own: Iterable[str] = ()) -> None:
         """Keep `report`. `path` is its draft, `based_on` the fingerprint of that when it was opened or last
-        saved. Raises OSError."""
+        saved; `own` are those that it may have come to have since by this program. Raises OSError."""
         self._take()
         head = {
             "recovery": 1,
             "path": str(path.absolute()) if path else None,
             "based_on": based_on,
+            "own": list(own),
             "written": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         replacing.replace(self.file, json.dumps(head).encode() + b"\n" + dump(report), private=True)
@@ -90,6 +92,7 @@ class RecoveryOffer:
     path: Path | None
     written: datetime | None
     based_on: str
+    own: tuple[str, ...]
     raw: bytes = field(repr=False)
     lock: OsLock = field(repr=False)
 
@@ -163,7 +166,9 @@ def _offer(file: Path) -> RecoveryOffer | None:
         return None
     head, raw, draft = content
     path = Path(head["path"]) if isinstance(head.get("path"), str) else None
-    offer = RecoveryOffer(file, draft, path, _time(head.get("written")), str(head.get("based_on", "")), raw, lock)
+    written, based_on = _time(head.get("written")), str(head.get("based_on", ""))
+    own = tuple(map(str, found)) if isinstance(found := head.get("own"), list) else ()
+    offer = RecoveryOffer(file, draft, path, written, based_on, own, raw, lock)
     if _is_saved(offer):
         offer.adopt().close()
         return None

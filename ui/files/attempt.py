@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock as Guard
 from typing import TYPE_CHECKING
 
 from app.drafts import storage
 from app.drafts.locks import Holder, Lock, myself
-from app.errors import ChangedOnDisk, GknbError, NotWritten
+from app.errors import NotWritten
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft
@@ -25,8 +26,7 @@ class Attempt:
 
     `taking`: the file is not the window's yet, so its lock is taken first. An attempt that nobody waits for any more
     is `given_up`: it may come to its end, and tells of nothing then. `turn` is that of the file: one attempt after
-    another, however long a drive takes, so that the last one has the last word. `own` are the fingerprints of those
-    that were given up: what is on disk by them is nobody else's change.
+    another, however long a drive takes, so that the last one has the last word.
     """
 
     report: Report
@@ -35,12 +35,15 @@ class Attempt:
     announce: Callable[[str, bool], None]
     """Notes the fingerprint of what is about to be in the file, and then that it is there."""
     turn: AbstractContextManager[object]
-    own: tuple[str, ...] = ()
     installation: str = ""
     taking: bool = False
     over: bool = False
     given_up: bool = False
+    good: bool = False
+    """Whether it came to a good end."""
     lock: Lock | None = None
+    _announced: bool = False
+    _guard: Guard = field(default_factory=Guard)
 
     def __post_init__(self) -> None:
         self.fingerprint = storage.fingerprint(storage.content(self.report))
@@ -52,29 +55,19 @@ class Attempt:
     def write(self) -> Written | None:
         """Write the file in its turn; None where nobody waits for that any more. Raises `ChangedOnDisk`, `NotWritten`."""
         with self.turn:
-            return None if self.given_up else self._write()
+            if self.given_up:
+                return None
+            try:
+                return self._write()
+            finally:
+                self._end()
 
     def _write(self) -> Written:
         if self.taking:
             self._take()
-        try:
-            written = self._put()
-        except GknbError:
-            self._say("")
-            if self.lock:
-                self.lock.release()
-            raise
+        written = self.draft.write(self.report, self.versions, over=self.over or self.taking, announce=self._say)
         self._say(self.fingerprint, done=True)
         return written
-
-    def _put(self) -> Written:
-        over = self.over or self.taking
-        try:
-            return self.draft.write(self.report, self.versions, over=over, announce=self._say)
-        except ChangedOnDisk:
-            if not self.draft.goes_on_from(self.own):
-                raise
-            return self.draft.write(self.report, self.versions, over=over, announce=self._say)
 
     def _take(self) -> None:
         self.lock, holder = locked(self.path, self.installation)
@@ -82,8 +75,28 @@ class Attempt:
             raise NotWritten(f"“{self.path.name}”正由{holder}打开着，请换一个文件名。")
 
     def _say(self, fingerprint: str, *, done: bool = False) -> None:
-        if not self.given_up:
-            self.announce(fingerprint, done)
+        with self._guard:
+            if not self.given_up:
+                self._announced, self.good = True, done
+                self.announce(fingerprint, done)
+
+    def _end(self) -> None:
+        """Leave nothing behind where it came to no good end, or to one that nobody waited for."""
+        if not self.good:
+            self._say("")
+            if self.lock:
+                self.lock.release()
+
+    def give_up(self) -> bool:
+        """Wait for it no more; False where it has come to a good end already. What it said does not hold any more: of
+        what is typed from now on nothing is in the file that it may still write."""
+        with self._guard:
+            if self.good:
+                return False
+            self.given_up = True
+            if self._announced:
+                self.announce("", False)
+            return True
 
 
 def locked(path: Path, installation: str = "") -> tuple[Lock | None, Holder | None]:

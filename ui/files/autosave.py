@@ -35,7 +35,8 @@ class Autosave(QObject):
     _done = Signal(object)
     _kept = Signal(object)
 
-    def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[Report], str]) -> None:
+    def __init__(self, session: Session, recovery: Recovery, based_on: Callable[[Report], tuple[str, ...]]) -> None:
+        """`based_on` tells what a report goes on from: the file's fingerprint, and then those that it may have by now."""
         super().__init__(session)
         self._session, self.recovery, self._based_on = session, recovery, based_on
         self._worker = ThreadPoolExecutor(1, "autosave")
@@ -63,13 +64,13 @@ class Autosave(QObject):
         if not self._session.modified and report == self._session.report:
             self._worker.submit(self.recovery.discard)
             return
-        task = self._worker.submit(self._write, self._saves, report, self._session.path, self._based_on(report))
+        task = self._worker.submit(self._write, self._saves, report, self._session.path, *self._based_on(report))
         task.add_done_callback(self._tell)
 
-    def _write(self, saves: int, report: Report, path: Path | None, based_on: str) -> None:
+    def _write(self, saves: int, report: Report, path: Path | None, based_on: str, *own: str) -> None:
         """Write in the worker's turn, unless the draft itself was saved meanwhile: it has more than this."""
         if saves == self._saves:
-            self.recovery.write(report, path, based_on)
+            self.recovery.write(report, path, based_on, own)
 
     def _tell(self, task: Future[None]) -> None:
         with suppress(RuntimeError):  # the window is gone by now
@@ -79,7 +80,7 @@ class Autosave(QObject):
         """Write now and come back when it is on the disk; False where that failed."""
         self._timer.stop()
         report = self._session.as_typed()
-        task = self._worker.submit(self.recovery.write, report, self._session.path, self._based_on(report))
+        task = self._worker.submit(self._write, self._saves, report, self._session.path, *self._based_on(report))
         return task.exception() is None
 
     def saving(self, path: Path, fingerprint: str, done: bool) -> None:

@@ -179,11 +179,8 @@ class Documents(QObject):
 
     def begin_saving(self) -> bool:
         """The same while the clerk goes on; False where she has named no file."""
-        if self.session is None:
-            return False
-        if self.session.path is None or self.session.read_only:
-            return self.begin_saving_as()
-        return self._begin(self.session.path)
+        path = self.open_file.where if self.open_file else None
+        return self._begin(path) if path else self.begin_saving_as()
 
     def save_as(self) -> bool:
         """Ask where to, save there, and wait for it."""

@@ -49,31 +49,43 @@ class OpenFile(QObject):
         self.installation, self.noted = installation, ""
         self.attempt: Attempt | None = None
         self._turns: dict[Path, threading.Lock] = {}
-        self._given_up: list[str] = []
+        self._elsewhere: dict[Path, Draft] = {}
         self.autosave = Autosave(session, recovery, self._based_on)
         self.watch = Watch(lambda: None if self.attempt else self.draft, self)
         self._beat = QTimer(self, interval=int(BEAT * 1000))
         self._beat.timeout.connect(self._beats)
         self._beat.start()
 
+    @property
+    def where(self) -> Path | None:
+        """Where the report is being saved, or else was; None where that is no place for it."""
+        if self.attempt:
+            return self.attempt.path
+        return None if self._session.read_only else self._session.path
+
     def begin(self, path: Path) -> Attempt:
         """Save what the clerk has by now to `path`; then comes `done` or `failed`. One that was under way is given up."""
         self.give_up()
-        mine = self.draft is not None and self.draft.path == path
-        draft = replace(self.draft) if self.draft and mine else Draft(path)
+        draft = self._known(path)
         announce = partial(self.autosave.saving, path)
-        taking = not mine or self._session.read_only
+        taking = draft is not self.draft or self._session.read_only
         self._session.history.saving()
         turn = self._turns.setdefault(path, threading.Lock())
-        own = tuple(self._given_up)
         self.attempt = Attempt(
-            self._session.report, draft, self.versions, announce, turn, own, self.installation, taking
+            self._session.report, replace(draft), self.versions, announce, turn, self.installation, taking
         )
         return self.attempt
+
+    def _known(self, path: Path) -> Draft:
+        """What is known of the file at `path`: the report's own, or one to which saving was tried."""
+        if self.draft and self.draft.path == path:
+            return self.draft
+        return self._elsewhere.setdefault(path, Draft(path))
 
     def done(self, attempt: Attempt) -> None:
         """It is written: its file is the report's now."""
         self.attempt, self.draft = None, attempt.draft
+        self._elsewhere.pop(attempt.path, None)
         if attempt.taking:
             self.unlock()
             self._lock = attempt.lock
@@ -84,15 +96,16 @@ class OpenFile(QObject):
     def failed(self, attempt: Attempt) -> None:
         """It is not written, or not for sure."""
         self.attempt = None
-        if self.draft and self.draft.path == attempt.path:
-            self.draft = attempt.draft
+        self._known(attempt.path).own = attempt.draft.own
         self.autosave.write()
 
     def give_up(self) -> None:
-        """Wait no more for what is under way; it may come to its end all the same."""
-        if self.attempt:
-            self._given_up.append(self.attempt.fingerprint)
-            self.attempt.given_up, self.attempt = True, None
+        """Wait no more for what is under way; it may come to its end all the same, or have come to it just now."""
+        attempt, self.attempt = self.attempt, None
+        if attempt and attempt.give_up():
+            self._known(attempt.path).own += (attempt.fingerprint,)
+        elif attempt:
+            self.done(attempt)
 
     def unlock(self, patience: float = PATIENCE) -> None:
         """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that."""
@@ -102,12 +115,15 @@ class OpenFile(QObject):
             leaving.start()
             leaving.join(patience)
 
-    def _based_on(self, report: Report) -> str:
-        """The file that `report` goes on from, by its fingerprint. What is typed while the file is being written goes
-        on from what will be there then: or it would count as saved once that is there."""
-        if self.attempt and report != self.attempt.report:
-            return self.attempt.fingerprint
-        return self.draft.seen if self.draft else ""
+    def _based_on(self, report: Report) -> tuple[str, ...]:
+        """The file that `report` goes on from, by its fingerprint, and then those that it may have by now. What is
+        typed while the file is being written goes on from what will be there then: or it would count as saved once
+        that is there."""
+        seen, own = (self.draft.seen, self.draft.own) if self.draft else ("", ())
+        if self.attempt is None:
+            return seen, *own
+        later = report != self.attempt.report
+        return (self.attempt.fingerprint, seen, *own) if later else (seen, self.attempt.fingerprint, *own)
 
     def close(self, *, at_last: bool = False) -> None:
         """The report is closed, its work saved or not wanted."""

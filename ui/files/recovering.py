@@ -56,9 +56,10 @@ def restore(documents: Documents, offer: RecoveryOffer, ask: Ask, parent: QWidge
 
     lock, holder = locked(offer.path, documents.installation) if offer.path else (None, None)
     saved = offer.saved()
-    same = saved.report if saved and saved.fingerprint == offer.based_on else None
-    same = same or documents.versions().printed(offer.draft.report.id, offer.based_on)
-    draft = Draft(offer.path, offer.based_on, base=same) if offer.path and not holder else None
+    seen = saved.fingerprint if saved and saved.fingerprint in offer.own else offer.based_on
+    same = saved.report if saved and saved.fingerprint == seen else None
+    same = same or documents.versions().printed(offer.draft.report.id, seen)
+    draft = Draft(offer.path, seen, base=same, own=offer.own) if offer.path and not holder else None
     if offer.path and saved:  # nobody could note the page: a report is filled in from its first to its last
         report = offer.draft.report
         page = furthest(report, (one.path for one in differences(report, saved.report)))

@@ -65,7 +65,7 @@ class Watch(QObject):
         if draft is None or found is None or (draft.path, draft.seen) != asked:
             return  # saved meanwhile: what was looked at says nothing any more
         self._before = found
-        if found.fingerprint == draft.seen:
+        if draft.knows(found.fingerprint):
             if self._told:
                 self.changed.emit(None)
             self._told = ""

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.drafts.recovery import offers
 from app.report.changes import apply
-from app.system.disk import Disk
 from tests.ui.conftest import Answers
 from tests.ui.files.desk import edit, on_disk, others, recovery, wait_for_copies, wait_for_saving
+from tests.ui.files.share import Share, after_a_crash, begin, stop_waiting
 from tests.ui.keys import press
 from ui.files import saving
 from ui.session import Session
 from ui.window.window import Window
 
 NAME = ("card", "full_name")
-
-
-class Share:
-    """The folder `slow` of a disk: it takes a file over when `answers` is set."""
-
-    def __init__(self, slow: Path) -> None:
-        self.slow, self.asked, self.answers = slow, Event(), Event()
-
-    def replace(self, source: Path, target: Path) -> None:
-        if target.parent == self.slow and target.suffix == ".gknb":
-            self.asked.set()
-            assert self.answers.wait(60)
-        source.replace(target)
-
-
-@pytest.fixture
-def share(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Share]:
-    share = Share(path.parent)
-    monkeypatch.setattr(Disk, "replace", share.replace)
-    yield share
-    share.answers.set()
-
-
-@pytest.fixture
-def opened(window: Window, path: Path) -> Session:
-    window.open_path(path)
-    edit(window, "乙局")
-    assert window.documents.session
-    return window.documents.session
-
-
-def begin(qtbot: QtBot, window: Window, share: Share) -> None:
-    press(window, Qt.Key.Key_S)
-    qtbot.waitUntil(share.asked.is_set)
 
 
 def test_the_clerk_types_on_while_it_is_saved(
@@ -115,17 +77,9 @@ def test_what_was_typed_meanwhile_is_offered_after_a_power_cut(
 ) -> None:
     begin(qtbot, window, share)
     edit(window, "丙局")
-    keeper = window.documents.open_file
-    assert keeper
-    keeper.autosave.write()
-    wait_for_copies(window)
     if taken:
         path.write_bytes(_content(opened, "乙局"))
-    folder = tmp_path / "after the cut"
-    folder.mkdir()
-    for file in recovery(window).parent.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes())
-    (offer,) = offers(folder)
+    (offer,) = after_a_crash(window, tmp_path / "after the cut")
     assert offer.draft.report.card.full_name == "丙局"
     offer.lock.release()
 
@@ -179,17 +133,7 @@ def test_who_does_not_want_to_wait_is_asked(
     qtbot: QtBot, window: Window, opened: Session, share: Share, answers: Answers
 ) -> None:
     begin(qtbot, window, share)
-
-    def stop() -> None:
-        shown = [one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog)]
-        if shown and shown[0].isVisible():
-            button: QPushButton
-            (button,) = shown[0].findChildren(QPushButton)
-            button.click()
-
-    timer = QTimer(interval=30)
-    timer.timeout.connect(stop)
-    timer.start()
+    timer = stop_waiting()
     answers.put("")
     assert not window.close()
     timer.stop()

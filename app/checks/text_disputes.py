@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES
@@ -24,21 +26,24 @@ def not_all_upheld(facts: Facts) -> RuleResults:
     """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
     for passage in passages(facts):
         for start, end, kinds, decided in all_upheld(passage.text, passage.theme):
-            columns = [column for kind in kinds for column in DISPUTES[kind]]
-            pending, corrected, total = (_sum(facts, columns, name) for name in ("pending", "corrected", "total"))
+            pending = _of_outcome(facts, kinds, "pending")
+            corrected, total = _of_outcome(facts, kinds, "corrected"), _of_outcome(facts, kinds, "total")
             if pending is None or corrected is None:
                 continue
-            pending = 0 if decided else pending
-            against = pending + corrected
-            if against and not _of_some(passage.text[start:end], (total or 0) - against):
+            a = 0 if decided else pending
+            if (a or corrected) and not _of_some(passage.text[start:end], (total or 0) - a - corrected):
                 stated = passage.paragraph.text[start:end]
-                cells = tuple(f"disputes.{column}.{name}" for column in columns for name in ("pending", "corrected"))
-                message = f"正文写“{stated}”，但表中有尚未审结{pending}件、结果纠正{corrected}件。"
-                yield Problem(message, cells, passage.spot(start, end))
+                message = f"正文写“{stated}”，但表中有尚未审结{a}件、结果纠正{corrected}件。"
+                yield Problem(message, _cells(kinds, "pending", "corrected"), passage.spot(start, end))
 
 
-def _sum(facts: Facts, columns: list[str], outcome: str) -> int | None:
-    values = facts.numbers(*(f"disputes.{column}.{outcome}" for column in columns))
+def _cells(kinds: Sequence[str], *outcomes: str) -> tuple[str, ...]:
+    return tuple(f"disputes.{column}.{one}" for kind in kinds for column in DISPUTES[kind] for one in outcomes)
+
+
+def _of_outcome(facts: Facts, kinds: Sequence[str], outcome: str) -> int | None:
+    """How many cases of the kinds had an outcome; None where the form has no such cells, or they are not filled."""
+    values = facts.numbers(*_cells(kinds, outcome))
     return None if values is None else int(sum(values))
 
 

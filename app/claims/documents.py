@@ -33,16 +33,23 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
-    unnamed = not set(acts) & set(_COLUMNS)
-    column = _column(acts, piece, state) if nouns or acts else ""
-    if state.frame == () and unnamed:
-        column = ""
-    state.last_act = column
+    state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = _lapsed(column, acts, state) or state.frame == () or narrowed_down(words) or bool(state.frame and unnamed)
+    part = _lapsed(column, acts, state) or _of_a_list(acts, state) or narrowed_down(words)
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _told_column(nouns: Sequence[str], acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
+    """The column; '' in a list of something else that names none."""
+    listed = state.frame == () and not _COLUMNS.keys() & set(acts)
+    return _column(acts, piece, state) if (nouns or acts) and not listed else ""
+
+
+def _of_a_list(acts: Sequence[str], state: SentenceState) -> bool:
+    """Whether it is a part of what a list divides."""
+    return state.frame == () or bool(state.frame and not _COLUMNS.keys() & set(acts))
 
 
 def _telling(piece: Piece) -> Words:

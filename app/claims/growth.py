@@ -117,18 +117,22 @@ def _of_change(text: str, counts: list[Number], at: int, earlier: list[Number]) 
     told = [number for number in counts[: at - 1] if _alike(number, change)]
     if not by or not told or not _exact(change):
         return None
-    gap = text[counts[at - 2].stop : change.start]
+    gap, up = text[counts[at - 2].stop : change.start], bool(by["up"])
     changed = _CHANGED.search(gap)
-    if changed and bool(changed["up"]) == bool(by["up"]):
-        grown = int(change.value) * (1 if by["up"] else -1)
-        wholes = (*(number for number in earlier if _alike(number, change)), *told)
-        before = tuple(was for one in wholes if (was := int(one.value) - grown) > 0)
-        return Growth(percent, change, before) if before else None
+    if changed and bool(changed["up"]) == up:
+        return _from_changed(percent, change, [*(one for one in earlier if _alike(one, change)), *told], up=up)
     if told[-1] is not counts[at - 2]:
         return None
     if _CHANGES.fullmatch(gap) and _THAN.search(text, 0, told[-1].start):
         return Growth(percent, change, (int(told[-1].value),))
-    return _from_then(percent, told[-1], change, up=bool(by["up"])) if _WAS.fullmatch(gap) else None
+    return _from_then(percent, told[-1], change, up=up) if _WAS.fullmatch(gap) else None
+
+
+def _from_changed(percent: Number, change: Number, wholes: list[Number], *, up: bool) -> Growth | None:
+    """The growth of any of the figures told before that may have changed by so many."""
+    grown = int(change.value) * (1 if up else -1)
+    before = tuple(was for one in wholes if (was := int(one.value) - grown) > 0)
+    return Growth(percent, change, before) if before else None
 
 
 def _then_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None:

@@ -88,24 +88,25 @@ def _lists(text: str) -> Iterator[PartList]:
     openings = list(_OPENS.finditer(text))
     listed: set[int] = set()
     for at, opening in enumerate(openings):
-        inner = depth[opening.end()] if opening.end() < len(text) else 0
         whole = _whole(text, counts, opening, depth)
-        if (
-            whole is None
-            or (opening["divided"] and at)
-            or (opening[0] == "（" and _OF_BEFORE.match(text, opening.end()))
-        ):
+        if whole is None or (opening["divided"] and at) or _of_last_year(text, opening):
             continue
-        stops = [
-            later.start()
-            for later in openings[at + 1 :]
-            if depth[later.start()] == inner and later[0][0] in "其包分按从涵"
-        ]
-        end = _end(depth, opening.end(), inner, stops[0] if stops else len(text))
+        inner = depth[opening.end()] if opening.end() < len(text) else 0
+        end = _end(depth, opening.end(), inner, _next_list(openings[at + 1 :], depth, inner, len(text)))
         within = [number for number in counts if opening.end() <= number.start < end and depth[number.start] == inner]
         for parts in _parts(text, whole, within, end):
             yield _as_many_as_fit(parts) if whole.start in listed else parts
             listed |= {part.start for part in parts.parts}
+
+
+def _of_last_year(text: str, opening: re.Match[str]) -> bool:
+    """“6件（上年同期9件）” divides nothing."""
+    return opening[0] == "（" and bool(_OF_BEFORE.match(text, opening.end()))
+
+
+def _next_list(later: list[re.Match[str]], depth: list[int], inner: int, end: int) -> int:
+    """Where the next list begins in the same brackets, else the end."""
+    return next((one.start() for one in later if depth[one.start()] == inner and one[0][0] in "其包分按从涵"), end)
 
 
 def _as_many_as_fit(parts: PartList) -> PartList:
@@ -120,32 +121,34 @@ def _as_many_as_fit(parts: PartList) -> PartList:
 
 def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth: list[int]) -> Number | None:
     """The number that the list divides: the last count before it, outside deeper brackets."""
-    level = depth[opening.start()]
-    before = [
-        number
-        for number in counts
-        if number.stop <= opening.start()
-        and depth[number.start] <= level
-        and _counts(number)
-        and not _MORE_OR_LESS.search(text, max(0, number.start - 8), number.start)
-    ]
+    before = [number for number in counts if _may_be_divided(text, number, opening, depth)]
     if not before:
         return None
-    whole = before[-1]
+    whole, between = before[-1], text[before[-1].stop : opening.start()]
     clause = re.split(r"[，；。]", text[: whole.start])[-1]
     if opening[0].endswith("中，") and re.search(r"\d[件份宗起]", clause):
         return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
-    between = text[whole.stop : opening.start()]
-    if _ALSO.match(text, opening.start()) or _ALSO.search(between):
-        return None
-    if "。" in between and _one_of_several(text, before, clause):
-        return None
-    if opening[0] != "（" and _listed_with_others(text, before):
+    if _ALSO.match(text, opening.start()) or _ALSO.search(between) or _told_apart(text, before, opening, clause):
         return None
     doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _over_years(clause)
-    if doubtful or "；" in between or len(between) > 30 or _NEW_VERB.search(between):
-        return None
-    return whole
+    return None if doubtful or _new_begun(between) else whole
+
+
+def _may_be_divided(text: str, number: Number, opening: re.Match[str], depth: list[int]) -> bool:
+    within = number.stop <= opening.start() and depth[number.start] <= depth[opening.start()]
+    return within and _counts(number) and not _MORE_OR_LESS.search(text, max(0, number.start - 8), number.start)
+
+
+def _told_apart(text: str, before: list[Number], opening: re.Match[str], clause: str) -> bool:
+    """Whether the last number is one of several, none of which is what is divided."""
+    if "。" in text[before[-1].stop : opening.start()] and _one_of_several(text, before, clause):
+        return True
+    return opening[0] != "（" and _listed_with_others(text, before)
+
+
+def _new_begun(between: str) -> bool:
+    """Whether something else is told between a number and the list."""
+    return "；" in between or len(between) > 30 or bool(_NEW_VERB.search(between))
 
 
 def _over_years(clause: str) -> bool:
@@ -184,36 +187,48 @@ def _end(depth: list[int], start: int, inner: int, limit: int) -> int:
 
 
 def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator[PartList]:
+    chosen = _chosen(text, whole, listed)
+    if not chosen:
+        return
+    rest = text[chosen[-1].stop : min(end, chosen[-1].stop + 2)]
+    named = text[whole.stop : chosen[-1].stop]
+    overlap = whole.unit in _EVENTS and _OVERLAPPING.search(text, whole.stop)
+    if overlap or rest.startswith("等") or _AND_SO_ON.search(named):
+        return
+    last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
+    closed = _OTHER.search(last) or _complementary(text, whole, chosen)
+    yield PartList(whole, tuple(chosen), bool(closed) and "等" not in named)
+
+
+_OVERLAPPING = re.compile(r"同时|兼|覆盖|重复|交叉|并[^，。；]{0,6}开展")
+_AND_SO_ON = re.compile(r"[条件份篇宗起则例]等")
+
+
+def _chosen(text: str, whole: Number, listed: list[Number]) -> list[Number]:
+    """The parts up to where the list breaks off; none where one of them is not exact."""
     chosen: list[Number] = []
     verbs: set[str] = set()
     before = whole.stop
     for number in listed:
         gap = text[before : number.start]
-        other_kind = "；" in gap and len(chosen) == 1 and number.is_count and number.unit != chosen[0].unit
-        if chosen and (
-            other_kind
-            or (gap[:1] in {"，", "；"} and sum(int(part.value) for part in chosen) == whole.value)
-            or _breaks(gap, verbs)
-            or ("；" in gap and _of_one_sentence(text[whole.stop : before], chosen))
-        ):
+        if chosen and (_breaks(gap, verbs) or _is_over(gap, number, chosen, whole, text[whole.stop : before])):
             break
         before = number.stop
         if not _add_up(number, whole):
             continue
         if number.about or not isinstance(number.value, int):
-            return
+            return []
         verbs |= set(_NEW_VERB.findall(gap))
         chosen.append(number)
-    if chosen:
-        rest = text[chosen[-1].stop : min(end, chosen[-1].stop + 2)]
-        named = text[whole.stop : chosen[-1].stop]
-        overlap = whole.unit in _EVENTS and re.search(
-            r"同时|兼|覆盖|重复|交叉|并[^，。；]{0,6}开展", text[whole.stop :]
-        )
-        if not overlap and not rest.startswith("等") and not re.search(r"[条件份篇宗起则例]等", named):
-            last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
-            closed = _OTHER.search(last) or _complementary(text, whole, chosen)
-            yield PartList(whole, tuple(chosen), bool(closed) and "等" not in named)
+    return chosen
+
+
+def _is_over(gap: str, number: Number, chosen: list[Number], whole: Number, named: str) -> bool:
+    """Whether the parts so far are all, by the mark behind them."""
+    if gap[:1] in {"，", "；"} and sum(int(part.value) for part in chosen) == whole.value:
+        return True
+    other_kind = len(chosen) == 1 and number.is_count and number.unit != chosen[0].unit
+    return "；" in gap and (other_kind or _of_one_sentence(named, chosen))
 
 
 _COMPLEMENTS = (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.mention import Author, Mention
+from app.claims.phrase import all_of, is_one, says
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -95,21 +96,13 @@ class _Clause:
 
     def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool) -> None:
         self.words, self.known, self.theme, self.alone = words, known, theme, alone
-        self.none, self.before = words[at], words[:at]
-        self.behind = behind = words[at + 1 :]
-        self.ending = all(word.kind in {"case", "light", "count"} for word in behind)
+        self.none, self.before, self.behind = words[at], words[:at], words[at + 1 :]
+        self.ending = all_of(self.behind, "case", "light", "count")
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
-        said = self.before if self.ending else (*named, *behind)
-        self.said = [
-            word
-            for word in said
-            if (word.kind not in {"time", "scope"} or word.sense == "last")
-            and not (word.kind == UNKNOWN and word.word[-1] in BODIES)
-        ]
+        self.said = [word for word in (self.before if self.ending else (*named, *self.behind)) if _tells(word)]
         self.nouns = [word.sense for word in self.said if word.kind == "noun"]
         self.acts = {word.sense for word in self.said if word.kind == "act"}
-        if "新增" in self.none.word:
-            self.acts.add("new")
+        self.acts |= {"new"} if "新增" in self.none.word else set()
         self.who = ""
 
     def what(self) -> Ids:
@@ -118,17 +111,21 @@ class _Clause:
             return (result,)
         if any(_weighs(word) and not self._any_way(word) for word in self.said) or self._of_somebody():
             return ()
-        if disputes := [noun for noun in self.nouns if noun in DISPUTES]:
-            return (
-                tuple(dict.fromkeys(disputes))
-                if (self.known or self.alone) and self.acts <= {*_ASKING, "judge"}
-                else ()
-            )
+        if says(self.said, *DISPUTES):
+            return self._disputes()
         if (CARRY | {"open"}) & self.acts:
-            last = any((word.kind, word.sense) == ("time", "last") for word in (*self.before, *self.said))
-            fine = self.known and self.acts <= _CARRYING
-            return ("carried_in" if last else "carried_out",) if fine else ()
+            return self._carried()
         return self._documents() or self._fees() or self._requests()
+
+    def _disputes(self) -> Ids:
+        disputes = dict.fromkeys(noun for noun in self.nouns if noun in DISPUTES)
+        ours = (self.known or self.alone) and self.acts <= {*_ASKING, "judge"}
+        return tuple(disputes) if ours else ()
+
+    def _carried(self) -> Ids:
+        if not self.known or not self.acts <= _CARRYING:
+            return ()
+        return ("carried_in" if is_one((*self.before, *self.said), {("time", "last")}) else "carried_out",)
 
     def _any_way(self, word: Token) -> bool:
         """“书面或者网络形式的申请”: neither this way nor that."""
@@ -182,6 +179,13 @@ class _Clause:
                 return ()
             self.who = "natural_person"
         return ("received",)
+
+
+def _tells(word: Token) -> bool:
+    """Whether a word may say what there was none of, and not only when or who says so."""
+    if word.kind == UNKNOWN:
+        return word.word[-1] not in BODIES
+    return word.kind not in {"time", "scope"} or word.sense == "last"
 
 
 def _weighs(word: Token) -> bool:

@@ -150,18 +150,19 @@ def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
     number = word.number
     if word.kind != NUMBER or number is None or number.unit in NO_COUNTS:
         return False
-    if number.unit == "个" and at + 1 < len(words) and words[at + 1].word[0] in "工月自小":
-        return False
-    if number.unit:
-        return True
     behind = words[at + 1].word[0] if at + 1 < len(words) else "。"
-    before = words[at - 1] if at else word
-    return behind in "，。；、）\n" and (
-        before.kind in _COUNTED
-        or before.sense == "apiece"
-        or (before.word == "：" and at > 1 and words[at - 2].kind in _COUNTED)
-        or (before.kind, before.sense) == ("time", "next")
-    )
+    if number.unit:
+        return number.unit != "个" or behind not in "工月自小"
+    return behind in "，。；、）\n" and at > 0 and _is_counted(words[:at])
+
+
+def _is_counted(before: tuple[Token, ...]) -> bool:
+    """Whether words say of a figure without a unit behind them that it counts something: 办结11，."""
+    last_word = before[-1]
+    if last_word.word == "：" and len(before) > 1:
+        last_word = before[-2]
+        return last_word.kind in _COUNTED
+    return last_word.kind in _COUNTED or last_word.sense in {"apiece", "next"}
 
 
 _COUNTED = frozenset([*TOLD, "count", "noun"])

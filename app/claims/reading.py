@@ -28,6 +28,7 @@ from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
+_ASKED = frozenset([("received",), ("new",), ("to_do",)])
 
 
 @lru_cache(maxsize=4096)
@@ -105,26 +106,25 @@ class _Sentence:
     def read(self) -> Iterator[Mention]:
         """The mentions in the order of their places."""
         counted = pieces(self.words)
-        starts = {piece.number.start for piece in counted}
-        names = [
-            _mention(word, reason=NO_COUNT)
-            for word in self.words
-            if word.number is not None and word.start not in starts
-        ]
-        names += (
-            Mention(word.start + digits.start(), word.start + digits.end(), int(digits[0]), reason=NO_COUNT)
-            for word in self.words
-            if word.number is None
-            for digits in _DIGITS.finditer(word.word)
-        )
-        found = [*self._counted(counted), *names]
-        asked = any(mention.what[:1] in {("received",), ("new",), ("to_do",)} for mention in found)
+        found = [*self._counted(counted), *self._names({piece.number.start for piece in counted})]
+        asked = any(mention.what[:1] in _ASKED for mention in found)
         nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = _beside([*found, *nones])
         told = [mention for mention in found if mention.compared]
         again = (one if one.start in self.summed else _told_again(one, told) for one in found)
         yield from sorted(again, key=lambda mention: mention.start)
+
+    def _names(self, counted: set[int]) -> Iterator[Mention]:
+        """The numbers that count nothing: days, ordinals, digits of names; `counted` are the starts of the others."""
+        for word in self.words:
+            if word.number is not None:
+                if word.start not in counted:
+                    yield _mention(word, reason=NO_COUNT)
+                continue
+            for digits in _DIGITS.finditer(word.word):
+                start, end = word.start + digits.start(), word.start + digits.end()
+                yield Mention(start, end, int(digits[0]), reason=NO_COUNT)
 
     def _counted(self, counted: tuple[Piece, ...]) -> list[Mention]:
         state, found = self.state, list[Mention]()

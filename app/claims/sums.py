@@ -100,18 +100,21 @@ def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]
     parts: list[Number] = []
     marks: set[str] = set()
     for at in range(len(before) - 1, -1, -1):
-        number = before[at]
-        gap = text[before[at - 1].stop if at else 0 : number.start]
+        gap = text[before[at - 1].stop if at else 0 : before[at].start]
         joined = _JOINED.search(gap)
-        if not _exact(number) or number.unit != whole.unit or joined is None or _NOT_BESIDE.search(joined[0]):
+        if joined is None or not _may_be_part(before[at], whole, joined):
             return []
-        parts.insert(0, number)
+        parts.insert(0, before[at])
         if len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value:
             return parts
         if joined.start() > 0 or not at or "分别" in joined["name"]:
             return parts if _begins(gap[: joined.start("name")]) and len(marks) < 2 else []
         marks |= {joined["by"]} & set("，、；") if not _REST.match(joined["name"]) else set()
     return []
+
+
+def _may_be_part(number: Number, whole: Number, joined: re.Match[str]) -> bool:
+    return _exact(number) and number.unit == whole.unit and not _NOT_BESIDE.search(joined[0])
 
 
 def _begins(gap: str) -> bool:

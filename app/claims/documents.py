@@ -32,13 +32,17 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
-    acts = ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
+    acts = _acts(words)
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None
     kinds = dict.fromkeys(nouns or state.documents[-1:])
     part = _lapsed(column, acts, state) or _of_a_list(acts, state) or narrowed_down(words)
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _acts(words: Words) -> list[str]:
+    return ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
 
 
 def _told_column(nouns: Sequence[str], acts: Sequence[str], piece: Piece, state: SentenceState) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.mention import Author, Mention
-from app.claims.phrase import all_of, is_one, says
+from app.claims.phrase import all_of, holds, is_one, says
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -50,24 +50,27 @@ def _begins_again(words: Sequence[Token]) -> bool:
 
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none."""
-    topical = any(word.sense in {"topic", "request"} for word in words)
-    theme = reader.theme == "disputes" and not topical
-    known = informed or reader.theme == "requests" or theme
-    foreign = False
-    but_for = any(word.word in {"除", "除了"} for word in words)
+    topical = says(words, "topic", "request")
+    known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
+    alone = reader.kind != "government" and not topical
+    but_for = holds(words, {"除", "除了"})
     for words_ in clauses(words):
-        if but_for and any(word.word in {"其他", "其它"} for word in words_):
+        known = known or says(words_, "topic", "request")
+        if is_one(words_, {("other", "dispute")}):
+            return
+        if but_for and holds(words_, {"其他", "其它"}):
             continue  # 除2件申请外，再未收到其他形式的申请
-        known = known or any(word.sense in {"topic", "request"} for word in words_)
-        alone = reader.kind != "government" and not topical
-        foreign = foreign or any((word.kind, word.sense) == ("other", "dispute") for word in words_)
-        at = _none(words_)
-        if at is not None and not foreign and not _limited(words_, reader):
-            clause = _Clause(words_, at, known, reader.theme, alone=alone)
-            if what := clause.what():
-                start = words_[at].start
-                begin = words_[0].start if clause.ending else start
-                yield Mention(start, words_[-1].end, 0, "", what, who=clause.who, none=True, begin=begin)
+        yield from _none_in(words_, reader, known=known, alone=alone)
+
+
+def _none_in(words: Words, reader: Author, *, known: bool, alone: bool) -> Iterator[Mention]:
+    at = _none(words)
+    if at is None or _limited(words, reader):
+        return
+    clause = _Clause(words, at, known, reader.theme, alone=alone)
+    if what := clause.what():
+        begin = words[0].start if clause.ending else words[at].start
+        yield Mention(words[at].start, words[-1].end, 0, "", what, who=clause.who, none=True, begin=begin)
 
 
 def _none(words: Words) -> int | None:

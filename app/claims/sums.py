@@ -105,12 +105,21 @@ def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]
         if joined is None or not _may_be_part(before[at], whole, joined):
             return []
         parts.insert(0, before[at])
-        if len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value:
+        if _adds_up(parts, whole):
             return parts
         if joined.start() > 0 or not at or "分别" in joined["name"]:
             return parts if _begins(gap[: joined.start("name")]) and len(marks) < 2 else []
-        marks |= {joined["by"]} & set("，、；") if not _REST.match(joined["name"]) else set()
+        marks |= _mark(joined)
     return []
+
+
+def _adds_up(parts: list[Number], whole: Number) -> bool:
+    return len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value
+
+
+def _mark(joined: re.Match[str]) -> set[str]:
+    """The mark that joins a part to the one before it; none before 其他, whatever stands there."""
+    return set() if _REST.match(joined["name"]) else {joined["by"]} & set("，、；")
 
 
 def _may_be_part(number: Number, whole: Number, joined: re.Match[str]) -> bool:

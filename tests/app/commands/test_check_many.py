@@ -22,7 +22,9 @@ from app.drafts.storage import save
 from app.report.changes import apply
 from app.report.new import new_report
 from app.system.resources import resource
-from tests.app.commands.folders import JINSHUI
+from tests.places import SAMPLES
+
+JINSHUI = SAMPLES / "jinshui-2020.gknb"
 
 
 def results(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:

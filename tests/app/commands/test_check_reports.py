@@ -12,7 +12,9 @@ import openpyxl
 import pytest
 
 from app.cli import main
-from tests.app.commands.folders import JINSHUI
+from tests.places import SAMPLES
+
+JINSHUI = SAMPLES / "jinshui-2020.gknb"
 
 
 def test_a_check_report_in_a_folder_is_left_out_and_replaced_the_next_time(

@@ -12,8 +12,8 @@ from app.form.editions import edition
 from app.form.layout import LayoutPlace, grid
 from app.form.parts import Table
 from app.incoming.document import Reading, read_document
+from tests.app.incoming.layouts import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
 from tests.app.incoming.paper import Box, Line, Page, Paper, as_docx, as_html
-from tests.app.incoming.quirks import Quirk, blank_left, numbered_rows, remarks, thin_column, title_row
 from tests.growth import grows_in_step
 
 FORM = edition("2021")

@@ -21,11 +21,45 @@ _OF_A_PERSON = frozenset(
 )  # fmt: skip
 
 
+def keys_of(element: HtmlElement) -> frozenset[str]:
+    """The tag, the classes and the id of an element, as selectors name them."""
+    names = [f".{name}" for name in (element.get("class") or "").split()]
+    id_ = element.get("id")
+    return frozenset([str(element.tag), *names, *([f"#{id_}"] if id_ else [])])
+
+
 class Places:
     """Where elements stand among their like, counted once a parent."""
 
     def __init__(self) -> None:
         self._known: dict[HtmlElement, dict[HtmlElement, tuple[int, int, int, int]]] = {}
+        self._above: dict[HtmlElement, frozenset[str]] = {}
+        self._beside: dict[HtmlElement, frozenset[str]] = {}
+
+    def above(self, element: HtmlElement) -> frozenset[str]:
+        """Tags, classes and ids of all elements around one."""
+        parent = element.getparent()
+        todo: list[HtmlElement] = []
+        while parent is not None and parent not in self._above:
+            todo.append(parent)
+            parent = parent.getparent()
+        found = self._above[parent] if parent is not None else frozenset[str]()
+        for outer in reversed(todo):
+            own = keys_of(outer)
+            found = found if own <= found else found | own
+            self._above[outer] = found
+        return found
+
+    def beside(self, element: HtmlElement) -> frozenset[str]:
+        """The same of all elements in the same one."""
+        parent = element.getparent()
+        if parent is None:
+            return frozenset()
+        if parent not in self._beside:
+            self._beside[parent] = frozenset().union(
+                *(keys_of(child) for child in parent if isinstance(child.tag, str))
+            )
+        return self._beside[parent]
 
     def of(self, element: HtmlElement) -> tuple[int, int, int, int]:
         """From the front and from behind, among all and among those of its kind."""

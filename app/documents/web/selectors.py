@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.documents.web.element_tests import NAME, Places, Test, attribute, pseudo
@@ -41,6 +42,11 @@ class Compound:
             return False
         return all(test(element, places) for test in self.tests)
 
+    @property
+    def keys(self) -> frozenset[str]:
+        named = {f".{name}" for name in self.classes} | ({f"#{self.id}"} if self.id else set())
+        return frozenset(named | ({self.tag} if self.tag else set()))
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:
@@ -49,6 +55,10 @@ class Selector:
     compounds: tuple[Compound, ...]
     added: str = ""
     weight: tuple[int, int, int] = field(default=(0, 0, 0))
+    above: frozenset[str] = frozenset()
+    """What elements above have to have, as far as it is told by tag, class and id."""
+    beside: frozenset[str] = frozenset()
+    """What the element before it has to have."""
 
     @property
     def key(self) -> str:
@@ -57,17 +67,24 @@ class Selector:
         return f"#{last.id}" if last.id else f".{min(last.classes)}" if last.classes else last.tag or "*"
 
     def fits(self, element: HtmlElement, places: Places) -> bool:
-        return self.compounds[0].fits(element, places) and self._led_to(element, 0, places)
+        if not self.compounds[0].fits(element, places):
+            return False
+        if len(self.compounds) == 1:
+            return True
+        if not self.above <= places.above(element) or not self.beside <= places.beside(element):
+            return False
+        return bool(self._led_to(element, 0, places))
 
-    def _led_to(self, element: HtmlElement, at: int, places: Places) -> bool:
-        """Whether what has to be around the element at a compound is there."""
+    def _led_to(self, element: HtmlElement, at: int, places: Places) -> bool | None:
+        """Whether what has to be around the element at a compound is there; None where nothing further out can help:
+        what is not above here is not above what stands above it."""
         if at + 1 >= len(self.compounds):
             return True
-        wanted = self.compounds[at + 1]
-        return any(
-            wanted.fits(other, places) and self._led_to(other, at + 1, places)
-            for other in _around(element, self.compounds[at].link)
-        )
+        link, wanted = self.compounds[at].link, self.compounds[at + 1]
+        for other in _around(element, link):
+            if wanted.fits(other, places) and (led := self._led_to(other, at + 1, places)) is not False:
+                return led
+        return None if link == " " else False
 
 
 def _around(element: HtmlElement, link: str) -> Iterator[HtmlElement]:
@@ -114,7 +131,11 @@ def selector(text: str, depth: int = 0) -> Selector | None:
         link = ""
     if not compounds or link:
         return None
-    return Selector(tuple(reversed(compounds)), added, _weight(compounds))
+    compounds.reverse()
+    pairs = list(pairwise(compounds))
+    above = frozenset().union(*(wanted.keys for before, wanted in pairs if before.link in (" ", ">")))
+    beside = pairs[0][1].keys if pairs and pairs[0][0].link in ("+", "~") else frozenset[str]()
+    return Selector(tuple(compounds), added, _weight(compounds), above, beside)
 
 
 def _weight(compounds: list[Compound]) -> tuple[int, int, int]:

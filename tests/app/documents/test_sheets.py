@@ -56,6 +56,35 @@ def test_selectors_fit_what_they_say(selector: str, gone: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("selector", "gone"),
+    [
+        (".a > .b .c", True),
+        (".a > .b > .c", False),
+        (".a .b > .c", True),
+        (".b .a .c", False),
+        ("u ~ .a .c", True),
+        ("u + .a .b .c", True),
+        ("s ~ .a .c", False),
+        (".a > .b ~ .b .c", False),
+        ("body .a .b .b .c", True),
+        ("body .a .b .b .b .c", False),
+    ],
+)
+def test_what_has_to_be_around_may_be_further_out(selector: str, *, gone: bool) -> None:
+    page = "<u>甲</u><div class=a><div class=b><div class=b><p class=c>乙</p></div></div></div><s></s>"
+    assert shown(f"<style>{selector} {{ display: none }}</style>{page}") == (["甲"] if gone else ["甲", "乙"])
+
+
+def test_many_selectors_in_a_deep_page_are_read_in_time() -> None:
+    """Each of these once took as long as there are ways to choose six of three hundred."""
+    rules = "".join(
+        f".q{number} div div div div div div p, div > div div ~ div p.r{number} {{ color: red }}"
+        for number in range(300)
+    )
+    assert shown(f"<style>{rules}</style>{'<div>' * 200}<p>甲</p>") == ["甲"]
+
+
+@pytest.mark.parametrize(
     "sheet",
     ["", "}", "{", "a{", "@media", "@media{", "li{display:none", "a{b{c{d{e{f{g{h{}}", "x" * 500 + "{", "li:is(" * 50,
      "@import", "@import url(", "li:nth-child(99999999999999999999n){}", "/*", "[", "li[", "li['{display:none}"],

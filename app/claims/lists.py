@@ -17,8 +17,10 @@ _OPENS = re.compile(
 )
 _ALSO = re.compile(r"（共?[\d,]+[条件份篇宗起则例]）")
 """“111条（1526件），其中……”: either may be what is divided."""
-_EVENTS = frozenset(["场", "次", "期", "部", "册", "张"])
+_EVENTS = frozenset(["场", "次", "期", "部", "册", "张", "项", "家"])
 """Units whose numbers add up with their own kind only."""
+_COUNTED_TWICE = frozenset(["项", "家"])
+"""Units of what may be counted twice (服务事项300项，其中许可200项、网办280项), unless 其他 ends the list."""
 _OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
 _MORE_OR_LESS = re.compile(r"(?:增加|减少|同比[增减]|多|少|增|减)了?$")
 """“收到20件，同比减少4件。其中……”: it is the 20 that are divided."""
@@ -196,7 +198,10 @@ def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator
     if overlap or rest.startswith("等") or _AND_SO_ON.search(named):
         return
     last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
-    closed = _OTHER.search(last) or _complementary(text, whole, chosen)
+    others = _OTHER.search(last)
+    if whole.unit in _COUNTED_TWICE and not others:
+        return
+    closed = others or _complementary(text, whole, chosen)
     yield PartList(whole, tuple(chosen), bool(closed) and "等" not in named)
 
 

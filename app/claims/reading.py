@@ -19,6 +19,7 @@ from app.claims.matter import CASES, MATTER_OF_THEME, told
 from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
+from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.requests import Meaning
 from app.claims.scope import PART, FigureScope
@@ -135,7 +136,7 @@ class _Sentence:
                 state.hear(segment, counted=False)
             state.hear(piece.before[-1], counted=True)
             mention = self._mention(piece)
-            if mention.what == ("carried_in",) and state.frame in {("received",), ("new",)}:
+            if mention.what == ("carried_in",) and self._divides_what_came():
                 found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
             self.mean = mention.reason == "mean"
             self._remember(mention)
@@ -145,6 +146,11 @@ class _Sentence:
             self.last = piece
             found.append(mention)
         return found
+
+    def _divides_what_came(self) -> bool:
+        """“共受理45件，其中上年结转1件”, not “受理并答复43件（含上年结转1件）”."""
+        done = self.last is not None and says(self.last.left, "answer", "conclude")
+        return not done and self.state.frame in {("received",), ("new",)}
 
     def _remember(self, mention: Mention) -> None:
         state = self.state

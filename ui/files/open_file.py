@@ -84,6 +84,8 @@ class OpenFile(QObject):
 
     def done(self, attempt: Attempt) -> None:
         """It is written: its file is the report's now."""
+        if self.draft:
+            self._elsewhere[self.draft.path] = self.draft
         self.attempt, self.draft = None, attempt.draft
         self._elsewhere.pop(attempt.path, None)
         if attempt.taking:

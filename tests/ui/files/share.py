@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.drafts.recovery import RecoveryOffer, offers
 from tests.ui.files.desk import recovery, wait_for_copies
-from tests.ui.keys import press
+from tests.ui.keys import get_keys, press
 from ui.window.window import Window
 
 
@@ -42,6 +42,7 @@ class Share:
 
 def begin(qtbot: QtBot, window: Window, share: Share) -> None:
     """Save with a key, up to the moment at which the share is asked."""
+    get_keys(window)
     press(window, Qt.Key.Key_S)
     qtbot.waitUntil(share.asked.is_set)
 

@@ -3,6 +3,7 @@ nobody else is said to have changed the file."""
 
 from __future__ import annotations
 
+import errno
 import threading
 from pathlib import Path
 from threading import Event
@@ -11,10 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.drafts.recovery import offers
 from app.report.new import new_report
 from app.system import reading
+from app.system.disk import Disk
 from tests.ui.conftest import Answers
-from tests.ui.files.desk import edit, on_disk, wait_for_copies, wait_for_saving
+from tests.ui.files.desk import edit, on_disk, recovery, wait_for_copies, wait_for_saving
 from tests.ui.files.share import Share, after_a_crash, begin, stop_waiting
 from tests.ui.keys import press
 from ui.files.recovering import restore
@@ -177,3 +180,70 @@ def test_a_name_that_was_given_up_for_another_is_let_go(
     share.answers.set()
     qtbot.waitUntil(lambda: not list(path.parent.glob("~$*")))
     saves(window, here / "年报.gknb", "丁局", answers)
+
+
+def test_a_log_off_while_it_is_saved_leaves_what_was_typed(
+    qtbot: QtBot, window: Window, opened: Session, share: Share, answers: Answers, path: Path
+) -> None:
+    begin(qtbot, window, share)
+    edit(window, "丙局")
+    folder = recovery(window).parent
+    window.documents.put_away()
+    window.documents.finish()
+    share_answers(qtbot, share)
+    (offer,) = offers(folder)
+    assert offer.draft.report.card.full_name == "丙局"
+    restore(window.documents, offer, answers, window)
+    saves(window, path, "丁局", answers)
+
+
+@pytest.mark.parametrize("kind", [errno.ENOSPC, errno.EROFS], ids=["full", "read only"])
+def test_a_share_that_takes_nothing_more_is_told_of_and_all_is_kept(
+    qtbot: QtBot,
+    window: Window,
+    opened: Session,
+    share: Share,
+    answers: Answers,
+    path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: int,
+) -> None:
+    def refuse(disk: Disk, file: Path, mode: int = 0) -> int:
+        if file.parent != path.parent:
+            return create(disk, file)
+        share.asked.set()
+        assert share.answers.wait(60)
+        raise OSError(kind, "")
+
+    create = Disk.create
+    with monkeypatch.context() as patch:
+        patch.setattr(Disk, "create", refuse)
+        patch.setattr(Disk, "reopen", refuse)
+        begin(qtbot, window, share)
+        edit(window, "丙局")
+        share.answers.set()
+        wait_for_saving(window)
+        assert "没有保存" in answers.asked[-1]
+        assert "也在恢复文件里" in answers.asked[-1]
+        (offer,) = after_a_crash(window, tmp_path / "after a crash")
+    assert offer.draft.report.card.full_name == "丙局"
+    offer.lock.release()
+    assert on_disk(path).card.full_name == "甲局"
+    opened.history.undo()
+    assert window.isWindowModified()
+    saves(window, path, "丁局", answers)
+
+
+def test_who_goes_back_to_the_first_place_has_overwritten_nobody(
+    qtbot: QtBot, window: Window, opened: Session, share: Share, answers: Answers, path: Path, tmp_path: Path
+) -> None:
+    here = tmp_path / "本机"
+    here.mkdir()
+    answers.put(here / "年报.gknb", path)
+    begin(qtbot, window, share)
+    edit(window, "丙局")
+    assert window.documents.save_as()
+    share_answers(qtbot, share)
+    assert window.documents.save_as()
+    saves(window, path, "丁局", answers)

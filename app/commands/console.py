@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import sys
@@ -73,6 +74,6 @@ def _written() -> Iterator[None]:
         yield
     except OSError as error:
         sys.stdout = None
-        if isinstance(error, BrokenPipeError):
+        if isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL):
             raise NobodyReads from error
         raise GknbError(f"{why(error)}：标准输出") from error

@@ -115,7 +115,7 @@ def test_an_error_of_the_system_without_a_file_is_not_blamed_on_the_output(
 
 def test_the_module_of_the_command_line_is_the_command_line_too() -> None:
     done = subprocess.run([sys.executable, "-m", "app.cli", "--version"], cwd=ROOT, capture_output=True, check=False)
-    assert (done.returncode, done.stdout.decode()) == (0, f"gknb {__version__}\n")
+    assert (done.returncode, done.stdout.decode().splitlines()) == (0, [f"gknb {__version__}"])
 
 
 def test_a_windowed_program_without_streams_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

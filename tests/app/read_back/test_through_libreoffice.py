@@ -16,8 +16,8 @@ from app.report.changes import apply
 from app.report.model import Report
 from app.system.office import libreoffice
 from tests.app.read_back.leader import exported, lines
+from tests.app.read_back.made_up import all_of, cut, draft, held, sentence
 from tests.app.read_back.office_hand import WHO, OfficeEdit, OfficeJob, carried_out
-from tests.app.read_back.test_read_back import all_of, cut, draft, held, sentence
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(libreoffice() is None, reason="no LibreOffice here")]
 DOCUMENTS = 30

@@ -74,5 +74,6 @@ def test_the_samples_are_many_and_of_every_kind() -> None:
     assert len(SENTENCES) >= 145
     assert {sample["kind"] for sample in PASSAGES} == KINDS
     assert {sample["edition"] for sample in PASSAGES} == {"2019", "2021"}
-    passages = [sample["passage"] for sample in (*PASSAGES, *BEFORE, *WORDINGS)]
-    assert len(set(passages)) == len(passages)
+    samples = [*PASSAGES, *BEFORE, *WORDINGS]
+    assert len({sample["id"] for sample in PASSAGES}) == len(PASSAGES)
+    assert len({(sample["passage"], str(sample["figures"])) for sample in samples}) == len(samples)

@@ -25,21 +25,34 @@ from app.tables.tally import RESULTS
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
 def parts_differ_from_whole(facts: Facts) -> RuleResults:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
-    wrong = [
-        (passage, parts)
-        for passage in body(facts)
-        for parts in (*part_lists(passage.text), *sums_behind(passage.text), *rests(passage.text))
-        if _adds_up_wrong(parts)
-    ]
-    known = _wrong_already(facts, any(parts.behind for _, parts in wrong)) if wrong else set()
-    for passage, parts in wrong:
-        whole = parts.whole
-        first, last = (parts.parts[0], whole) if parts.behind else (whole, parts.parts[-1])
-        named = (whole, *parts.parts) if parts.behind else (whole,)
-        of_the_tables = not parts.behind and _of_the_tables(passage.text[whole.stop : last.start])
-        if not of_the_tables and not any(passage.spot(number.start, number.stop) in known for number in named):
-            message = f"“共{whole.value}{whole.unit}”，列出的各部分相加为{parts.sum}{whole.unit}。"
-            yield Problem(message, (), passage.spot(first.start, last.stop))
+    wrong: list[tuple[Passage, PartList]] = []
+    for passage in body(facts):
+        wrong += ((passage, parts) for parts in _all_lists(passage.text) if _adds_up_wrong(parts))
+        yield None
+    known: set[Spot] = set()
+    for spot in _wrong_already(facts, any(parts.behind for _, parts in wrong)) if wrong else ():
+        yield None
+        known |= {spot} if spot else set()
+    yield from (_wrong_list(passage, parts) for passage, parts in wrong if not _is_known(passage, parts, known))
+
+
+def _all_lists(text: str) -> tuple[PartList, ...]:
+    return (*part_lists(text), *sums_behind(text), *rests(text))
+
+
+def _is_known(passage: Passage, parts: PartList, known: set[Spot]) -> bool:
+    """Whether the tables tell of it: by classes of their own, or by a number that differs from them."""
+    if not parts.behind and _of_the_tables(passage.text[parts.whole.stop : parts.parts[-1].start]):
+        return True
+    named = (parts.whole, *parts.parts) if parts.behind else (parts.whole,)
+    return any(passage.spot(number.start, number.stop) in known for number in named)
+
+
+def _wrong_list(passage: Passage, parts: PartList) -> Problem:
+    whole = parts.whole
+    first, last = (parts.parts[0], whole) if parts.behind else (whole, parts.parts[-1])
+    message = f"“共{whole.value}{whole.unit}”，列出的各部分相加为{parts.sum}{whole.unit}。"
+    return Problem(message, (), passage.spot(first.start, last.stop))
 
 
 def _adds_up_wrong(parts: PartList) -> bool:
@@ -65,11 +78,12 @@ _OF_THE_REST = (
 )
 
 
-def _wrong_already(facts: Facts, parts_too: bool) -> set[Spot | None]:
-    """The numbers that differ from a table: that is the root, and said already. `parts_too`: also those that are
-    parts of a total."""
-    rules = (*_OF_REQUESTS, *_OF_THE_REST) if parts_too else _OF_REQUESTS
-    return {result.spot for one in rules for result in one.check(facts) if isinstance(result, Problem)}
+def _wrong_already(facts: Facts, parts_too: bool) -> Iterator[Spot | None]:
+    """The numbers that differ from a table: that is the root, and said already; None between them, so that a key
+    may come in. `parts_too`: also those that are parts of a total."""
+    for one in (*_OF_REQUESTS, *_OF_THE_REST) if parts_too else _OF_REQUESTS:
+        for result in one.check(facts):
+            yield result.spot if isinstance(result, Problem) else None
 
 
 def _decimals(percent: Number) -> int:

@@ -74,6 +74,10 @@ class Difference:
     by: Number
     more: int
 
+    def moved(self, by: int) -> Difference:
+        """The difference of a sentence, by its place in the paragraph."""
+        return Difference(self.now.moved(by), self.then.moved(by), self.by.moved(by), self.more)
+
     @property
     def right(self) -> int:
         return int(self.now.value) - int(self.then.value)
@@ -86,6 +90,11 @@ _MORE = re.compile(rf"(?:相比|相较)?，?(?:(?P<up>{UP})|(?:{DOWN}))了?")
 @lru_cache(maxsize=4096)
 def differences(text: str) -> tuple[Difference, ...]:
     """The differences of a paragraph (folded text) that are told with both figures, positions in it."""
+    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _differences(sentence.text))
+
+
+@lru_cache(maxsize=8192)
+def _differences(text: str) -> tuple[Difference, ...]:
     counts = [number for number in numbers(text) if number.unit not in {"年", "月", "日", "号"}]
     found = []
     for now, then, by in zip(counts, counts[1:], counts[2:], strict=False):

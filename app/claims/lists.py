@@ -48,6 +48,10 @@ class PartList:
     closed: bool
     behind: bool = False
 
+    def moved(self, by: int) -> PartList:
+        """The list of a sentence, by its place in the paragraph."""
+        return replace(self, whole=self.whole.moved(by), parts=tuple(part.moved(by) for part in self.parts))
+
     @property
     def sum(self) -> int:
         return sum(int(part.value) for part in self.parts)
@@ -56,12 +60,13 @@ class PartList:
 @lru_cache(maxsize=4096)
 def part_lists(text: str) -> tuple[PartList, ...]:
     """Every list of parts of a paragraph (folded text), positions in it."""
-    found = []
-    for sentence in _with_lists(text):
-        for parts in _lists(sentence.text):
-            numbered = [number.moved(sentence.start) for number in (parts.whole, *parts.parts)]
-            found.append(PartList(numbered[0], tuple(numbered[1:]), parts.closed))
-    return tuple(found)
+    return tuple(parts.moved(sentence.start) for sentence in _with_lists(text) for parts in _of_sentence(sentence.text))
+
+
+@lru_cache(maxsize=8192)
+def _of_sentence(text: str) -> tuple[PartList, ...]:
+    """Its lists, remembered as long as it stays the same."""
+    return tuple(_lists(text))
 
 
 _ENDS_IN_COUNT = re.compile(r"[条件份篇宗起则例]。$")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from app.claims.lists import PartList
 from app.language.numbers import Number, numbers
-from app.language.sentences import Sentence, sentences
+from app.language.sentences import sentences
 
 _SUM = re.compile(r"[合共总]计|相加|总共|共")
 _TOTAL = re.compile(
@@ -30,7 +29,7 @@ _NOT_BESIDE = re.compile(
 @lru_cache(maxsize=4096)
 def sums_behind(text: str) -> tuple[PartList, ...]:
     """Every total of a paragraph (folded text) that stands behind its parts, positions in the paragraph."""
-    return tuple(found for sentence in sentences(text) if _SUM.search(sentence.text) for found in _sums(sentence))
+    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _sums(sentence.text))
 
 
 _LEFT_OVER = re.compile(r"[，；](?:其余|其它|余下|剩余)的?(?P<name>[^，。；：（）\d]{0,6})$")
@@ -46,15 +45,14 @@ _OF_IT = re.compile(
 @lru_cache(maxsize=4096)
 def rests(text: str) -> tuple[PartList, ...]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
-    return tuple(
-        PartList(whole.moved(sentence.start), (part.moved(sentence.start), rest.moved(sentence.start)), closed=True)
-        for sentence in sentences(text)
-        if "余" in sentence.text and not re.search("申请|其中", sentence.text)
-        for whole, part, rest in _rests(sentence.text)
-    )
+    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _rests(sentence.text))
 
 
-def _rests(text: str) -> Iterator[tuple[Number, Number, Number]]:
+@lru_cache(maxsize=8192)
+def _rests(text: str) -> tuple[PartList, ...]:
+    if "余" not in text or re.search("申请|其中", text):
+        return ()
+    found = []
     counts = numbers(text)
     for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
         alone = [number for number in counts if number.unit == rest.unit] == [whole, part, rest]
@@ -62,21 +60,25 @@ def _rests(text: str) -> Iterator[tuple[Number, Number, Number]]:
         named = _LEFT_OVER.search(text, part.stop, rest.start) and done
         exact = _exact(whole) and _exact(part) and _exact(rest)
         if alone and named and exact and int(whole.value) > int(part.value):
-            yield whole, part, rest
+            found.append(PartList(whole, (part, rest), closed=True))
+    return tuple(found)
 
 
-def _sums(sentence: Sentence) -> list[PartList]:
+@lru_cache(maxsize=8192)
+def _sums(text: str) -> tuple[PartList, ...]:
+    """The totals of a sentence, remembered as long as it stays the same."""
+    if not _SUM.search(text):
+        return ()
     found = []
-    counts = _without_how_many(sentence.text)
+    counts = _without_how_many(text)
     for at in range(2, len(counts)):
-        before = sentence.text[counts[at - 1].stop : counts[at].start]
-        total = _TOTAL.match(before)
+        total = _TOTAL.match(text[counts[at - 1].stop : counts[at].start])
         if not total or (total["sum"] == "共" and total["did"] and not total["all"]):
             continue
-        parts = _parts(sentence.text, counts[:at], counts[at])
+        parts = _parts(text, counts[:at], counts[at])
         if len(parts) > 1:
-            found.append((counts[at], parts))
-    return [_moved(whole, parts, sentence.start) for whole, parts in found]
+            found.append(PartList(counts[at], tuple(parts), closed=True, behind=True))
+    return tuple(found)
 
 
 def _without_how_many(text: str) -> tuple[Number, ...]:
@@ -87,10 +89,6 @@ def _without_how_many(text: str) -> tuple[Number, ...]:
 _HOW_MANY = re.compile(
     r"[两二三四五六七八九十]+(?:类|种|项|个|者|方面|部分)[^，。；：、\d]{0,6}?(?:[合共总]计|相加|总共|共)"
 )
-
-
-def _moved(whole: Number, parts: list[Number], by: int) -> PartList:
-    return PartList(whole.moved(by), tuple(part.moved(by) for part in parts), closed=True, behind=True)
 
 
 def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]:

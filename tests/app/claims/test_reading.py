@@ -15,9 +15,10 @@ from tests.app.claims.notation import SAMPLES, lines, reader, says
 
 LINES = lines()
 TEXTS = [
-    json.loads(line).get("passage") or json.loads(line).get("text", "")
-    for file in ("prose_cases", "own_prose_cases", "wordings_prose_cases", "phrases")
-    for line in (SAMPLES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()
+    text
+    for file in sorted(SAMPLES.rglob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+    for text in [json.loads(line).get("passage") or json.loads(line).get("text", "")]
 ]
 
 

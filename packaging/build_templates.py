@@ -75,14 +75,9 @@ def size(half_points: int) -> str:
 
 def indent(**sides: float) -> str:
     """Indents in characters: `firstLine=2`."""
-    return (
-        "<w:ind"
-        + "".join(
-            f' w:{side}="{round(count * CHARACTER)}" w:{side}Chars="{round(count * 100)}"'
-            for side, count in sides.items()
-        )
-        + "/>"
-    )
+    both = ((side, round(count * CHARACTER), round(count * 100)) for side, count in sides.items())
+    words = "".join(f' w:{side}="{twips}" w:{side}Chars="{hundredths}"' for side, twips, hundredths in both)
+    return f"<w:ind{words}/>"
 
 
 def heading(level: int, font: str) -> str:
@@ -258,14 +253,8 @@ def content_types(parts: dict[str, str]) -> str:
 
 def template(parts: Outline, form: Edition) -> bytes:
     """A template, stored without compression so that its bytes depend on nothing but this script."""
-    inner = {
-        "styles.xml": "styles",
-        "settings.xml": "settings",
-        "fontTable.xml": "fontTable",
-        "theme/theme1.xml": "theme",
-        "footer1.xml": "footer",
-        "footer2.xml": "footer",
-    }
+    inner = {f"{name}.xml": name for name in ("styles", "settings", "fontTable")}
+    inner |= {"theme/theme1.xml": "theme", "footer1.xml": "footer", "footer2.xml": "footer"}
     kinds = {f"word/{name}": f"{TYPES}.{kind}+xml" for name, kind in inner.items()}
     kinds |= {
         "word/document.xml": f"{TYPES}.document.main+xml",
@@ -273,11 +262,8 @@ def template(parts: Outline, form: Edition) -> bytes:
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
-    outer = {
-        "word/document.xml": f"{R}/officeDocument",
-        "docProps/core.xml": f"{PACKAGE}/metadata/core-properties",
-        "docProps/app.xml": f"{R}/extended-properties",
-    }
+    outer = {"word/document.xml": f"{R}/officeDocument", "docProps/core.xml": f"{PACKAGE}/metadata/core-properties"}
+    outer |= {"docProps/app.xml": f"{R}/extended-properties"}
     texts = {
         "[Content_Types].xml": content_types(kinds),
         "_rels/.rels": relations(outer),

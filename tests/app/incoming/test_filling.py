@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.errors import UnreadableFile
-from app.form.editions import edition
+from app.form.editions import TABLES, edition
+from app.form.parts import Table
 from app.incoming.filling import Filled, filled
 from app.incoming.labelled import LabelledTable
 
@@ -13,12 +14,13 @@ TABLE = edition("2021").table("requests")
 CELLS = {f"{cell.row}.{cell.column}": cell for cell in TABLE.cells}
 
 
-def official() -> LabelledTable:
-    """The table of requests as the form prints it, with a figure in each cell."""
+def official(table: Table = TABLE) -> LabelledTable:
+    """A table as the form prints it, with a figure in each cell."""
+    cells = {f"{cell.row}.{cell.column}": cell for cell in table.cells}
     return LabelledTable(
-        texts=dict.fromkeys(CELLS, "3"),
-        heads={name: cell.column_labels[-1] for name, cell in CELLS.items()},
-        rows={cell.row: cell.row_labels[-1] for cell in TABLE.cells},
+        texts={name: "增3" if cell.kind == "signed count" else "3" for name, cell in cells.items()},
+        heads={name: cell.column_labels[-1] for name, cell in cells.items()},
+        rows={cell.row: cell.row_labels[-1] for cell in table.cells if cell.row_labels},
     )
 
 
@@ -31,6 +33,26 @@ def test_the_official_table_leaves_nothing_to_say() -> None:
     assert (found.labels, found.missing, found.unread, found.doubts, found.tidied) == ([], [], [], [], {})
     assert set(found.figures) == {cell.id for cell in TABLE.cells if not cell.is_total}
     assert set(found.printed) == {cell.id for cell in TABLE.cells if cell.is_total}
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+@pytest.mark.parametrize("id_", TABLES)
+def test_each_table_is_read_in_the_edition_that_it_was_printed_in(id_: str, form: str) -> None:
+    table = edition(form).table(id_)
+    found = filled({id_: official(table)}, 2025, "年报.docx")
+    assert (found.labels, found.missing, found.unread, found.doubts) == ([], [], [], [])
+    alike = table == edition("2021").table(id_)
+    assert found.editions == {**dict.fromkeys(TABLES, "2021"), id_: "2021" if alike else form}
+
+
+def test_a_unit_goes_with_its_figure_and_what_was_tidied_is_kept() -> None:
+    table = official(edition("2019").table("proactive"))
+    table.texts |= {"procurement.amount": "７１８.５ 万元", "rules.issued": ""}
+    found = filled({"proactive": table}, 2020, "年报.docx")
+    assert found.figures["proactive.procurement.amount"] == "718.5"
+    assert found.units == {"proactive.procurement.amount": "万元"}
+    assert found.tidied == {"proactive.procurement.amount": "７１８.５ 万元"}
+    assert "proactive.rules.issued" not in found.figures
 
 
 def test_rows_that_the_form_does_not_have_are_named() -> None:

@@ -4,6 +4,7 @@ nobody else is said to have changed the file."""
 from __future__ import annotations
 
 import errno
+import shutil
 import threading
 from pathlib import Path
 from threading import Event
@@ -12,14 +13,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.drafts.locks import Holder, Lock
 from app.drafts.recovery import offers
 from app.report.new import new_report
 from app.system import reading
 from app.system.disk import Disk
 from tests.ui.conftest import Answers
-from tests.ui.files.desk import edit, on_disk, recovery, wait_for_copies, wait_for_saving
+from tests.ui.files.desk import edit, on_disk, others, recovery, wait_for_copies, wait_for_saving
 from tests.ui.files.share import Share, after_a_crash, begin, stop_waiting
-from tests.ui.keys import press
+from tests.ui.keys import get_keys, press
 from ui.files.recovering import restore
 from ui.session import Session
 from ui.window.window import Window
@@ -37,6 +39,15 @@ def stop(qtbot: QtBot, window: Window, share: Share) -> None:
 def share_answers(qtbot: QtBot, share: Share) -> None:
     share.answers.set()
     qtbot.waitUntil(share.taken.is_set)
+
+
+def saved_unseen(window: Window) -> None:
+    """The file is written, and the window has not looked at it yet."""
+    get_keys(window)
+    press(window, Qt.Key.Key_S)
+    assert window.documents.saving
+    assert window.documents.saving._work
+    assert window.documents.saving._work.finished(60)
 
 
 def saves(window: Window, path: Path, name: str, answers: Answers) -> None:
@@ -108,11 +119,7 @@ def test_a_second_saving_under_way_when_the_program_dies_leaves_what_was_typed(
 ) -> None:
     """The first is on the disk, and the window has not looked at it yet; the share does not answer the second at all."""
     share.answers.set()
-    press(window, Qt.Key.Key_S)
-    assert share.taken.wait(60)
-    assert window.documents.saving
-    assert window.documents.saving._work
-    assert window.documents.saving._work.finished(60)
+    saved_unseen(window)
     read, answers = reading.whole, Event()
 
     def slow(file: Path) -> bytes:
@@ -247,3 +254,29 @@ def test_who_goes_back_to_the_first_place_has_overwritten_nobody(
     share_answers(qtbot, share)
     assert window.documents.save_as()
     saves(window, path, "丁局", answers)
+
+
+def test_what_was_saved_is_not_offered_even_where_somebody_changed_the_file_since(
+    window: Window, opened: Session, share: Share, path: Path, tmp_path: Path
+) -> None:
+    """The program dies between the end of the saving and the window's look at it."""
+    share.answers.set()
+    file = window.documents.open_file
+    assert file
+    assert file.autosave.write_and_wait()
+    edit(window, "丙局")
+    saved_unseen(window)
+    others(path, "他局")
+    shutil.copytree(recovery(window).parent, tmp_path / "after a crash")
+    assert offers(tmp_path / "after a crash") == ()
+
+
+def test_the_place_that_was_chosen_is_kept_from_others_and_the_former_let_go(
+    qtbot: QtBot, window: Window, opened: Session, share: Share, answers: Answers, path: Path
+) -> None:
+    share.answers.set()
+    answers.put(path.with_name("新.gknb"))
+    assert window.documents.save_as()
+    other = Holder("李某", "办公室2", "2026-01-05 09:00", "t")
+    assert Lock(path.with_name("新.gknb"), other).take() is not None
+    qtbot.waitUntil(lambda: not path.with_name("~$年报.gknb").exists())

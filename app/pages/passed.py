@@ -31,7 +31,7 @@ def passed_groups(facts: Facts, outcome: Outcome) -> tuple[PassedGroup, ...]:
 
 
 def passed_in_words(groups: tuple[PassedGroup, ...]) -> str:
-    """“已核对87项没有发现问题（表格23，正文41，整份年报23）”."""
+    """“核对过、没有出问题的有87项（表格23，正文41，整份年报23），看是哪些…”."""
     all_ = sum(len(group.titles) for group in groups)
     each = "，".join(f"{group.name}{len(group.titles)}" for group in groups)
-    return f"已核对{all_}项没有发现问题（{each}），看是哪些…"
+    return f"核对过、没有出问题的有{all_}项（{each}），看是哪些…"

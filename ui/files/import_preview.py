@@ -150,8 +150,8 @@ class ImportPreview(QDialog):
         named = f"当前草稿（{self._mine.year}年年报）"
         return [
             *answers,
-            (Use.FILL, f"填入{named}空着的地方（{taken.places}处），已填的不动", bool(taken.fills)),
-            (Use.REPLACE, f"填入{named}，并替换上面列出的{len(taken.replaced)}处", bool(taken.replaces)),
+            (Use.FILL, _filling(named, taken), bool(taken.fills)),
+            (Use.REPLACE, _replacing(named, taken), bool(taken.replaces)),
             (
                 Use.LAST_YEAR,
                 f"附作{named}的上年年报，只供对比",
@@ -214,6 +214,21 @@ class ImportPreview(QDialog):
         if self.use is Use.LAST_YEAR and year >= self._mine.year:
             return f"当前草稿是{self._mine.year}年年报，请在上面填原件的年度"
         return ""
+
+
+def _filling(named: str, taken: Takeover) -> str:
+    """The answer in words; where it can't be given, why."""
+    if taken.fills:
+        return f"填入{named}空着的地方（{taken.places}处），已填的不动"
+    why = "原件里有的，草稿都已填了" if taken.replaces else "原件里没有草稿还缺的内容"
+    return f"填入{named}空着的地方：没有可填的，{why}"
+
+
+def _replacing(named: str, taken: Takeover) -> str:
+    """The answer in words; where it can't be given, why."""
+    if taken.replaces:
+        return f"填入{named}，并替换上面列出的{len(taken.replaced)}处"
+    return f"填入{named}，并替换不同的：没有可替换的，草稿里已填的与原件没有不同"
 
 
 def _rows(reading: Reading, taken: Takeover | None) -> list[PreviewRow]:

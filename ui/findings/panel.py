@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FINDING = Qt.ItemDataRole.UserRole
 SHOWN = {Filter.PAGE: "本页", Filter.ALL: "全部", Filter.SETTLED: "已保留"}
 NOTHING = {Filter.PAGE: "本页没有发现问题", Filter.ALL: "没有发现问题", Filter.SETTLED: "没有保留或关闭过"}
+STRICT_NOTHING = "没有等着处理的问题"
 
 
 class FindingsPanel(QWidget):
@@ -173,18 +174,21 @@ class FindingsPanel(QWidget):
                 self._add(finding, signs[finding.level], selected=chosen is not None and finding.key == chosen.key)
         if not self.list.count():
             elsewhere = "，其他页有，选“全部”查看" if some and choice is Filter.PAGE else ""
-            self._group(NOTHING[choice] + elsewhere + (self._compared() if choice is Filter.ALL else ""))
+            self._group(self._nothing(choice) + elsewhere)
         self.list.blockSignals(False)
         self.list.verticalScrollBar().setValue(scrolled)
         self._tell()
         self._fold()
 
-    def _compared(self) -> str:
-        """How much stands behind it that nothing was found."""
+    def _nothing(self, choice: Filter) -> str:
+        """That nothing is listed, and how much stands behind it; the review tells that above the list."""
+        if choice is not Filter.ALL or self._strict:
+            return STRICT_NOTHING if choice is Filter.ALL else NOTHING[choice]
         from app.pages.numbers import counted_lines, number_lines
 
         report, limits = self._session.report, self._session.limits
-        return f"。{counted_lines(number_lines(Facts(report, limits=limits), self._session.latest.findings))}"
+        lines = number_lines(Facts(report, limits=limits), self._session.latest.findings)
+        return f"{NOTHING[choice]}。{counted_lines(lines)}"
 
     def _count(self, findings: tuple[Finding, ...], listed: list[Finding]) -> None:
         """Say how many are listed, and how many each of the lists has."""

@@ -119,10 +119,15 @@ class ReviewPage(Page):
         self.progress.setVisible(bool(self.progress.text()))
 
     def _tell_done(self) -> None:
-        """One green panel when nothing is left."""
+        """One green panel when nothing is left, in place of what is to be done and of a list with nothing in it."""
         session = self.session
         if self.isVisible():
-            self.done.setVisible(all_done(session.report, session.sheets, session.strict_outcome.findings))
+            findings = session.strict_outcome.findings
+            done = all_done(session.report, session.sheets, findings)
+            self.done.setVisible(done)
+            self.guide.setVisible(not done)
+            self.panel.setVisible(bool(findings) or not done)
+            self.setFocusProxy(self.name if self.panel.isHidden() else self.panel.list)
 
     def refresh(self) -> None:
         self.panel.ask = self.ask

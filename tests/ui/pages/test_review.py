@@ -6,12 +6,13 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QWidget
 
 from app.drafts import storage
 from app.pages.grouping import Filter
 from app.report.model import LastYear
 from app.system.resources import resource
+from tests.pictures import reports
 from tests.ui.conftest import Answers
 from tests.ui.pages import typed
 from ui.pages.passed import PassedDialog
@@ -54,7 +55,7 @@ def test_what_was_checked_and_found_right_is_listed(window: Window, answers: Ans
     assert window.wizard
     window.wizard.turn_to("review")
     page = typed.review(window.wizard)
-    assert page.passed.text().startswith("已核对")
+    assert page.passed.text().startswith("核对过、没有出问题的有")
     seen: list[str] = []
 
     def look(dialog: PassedDialog) -> None:
@@ -65,3 +66,39 @@ def test_what_was_checked_and_found_right_is_listed(window: Window, answers: Ans
     QTest.keyClick(page.passed, Qt.Key.Key_Space)
     assert any("收办不平（D3）" in text for text in seen)
     assert not any("（F1）" in text for text in seen)  # there is no last year's report to compare with
+
+
+def seen_words(widget: QWidget) -> str:
+    """All that stands on a page for the eye."""
+    labels = cast("list[QLabel]", widget.findChildren(QLabel))
+    buttons = cast("list[QAbstractButton]", widget.findChildren(QAbstractButton))
+    lists = [one for one in cast("list[QListWidget]", widget.findChildren(QListWidget)) if one.isVisible()]
+    lines = [one.item(row).text() for one in lists for row in range(one.count())]
+    return "\n".join([*(one.text() for one in (*labels, *buttons) if one.isVisible()), *lines])
+
+
+def test_a_finished_review_says_once_that_nothing_is_left(window: Window) -> None:
+    window.show()
+    window.documents.take(reports.final())
+    assert window.wizard
+    window.wizard.turn_to("review")
+    page = typed.review(window.wizard)
+    assert page.done.isVisible()
+    words = seen_words(page)
+    assert words.count("没有要处理的问题") == 1
+    assert "没有发现问题" not in words
+    assert "逐条处理" not in words
+    assert not page.panel.isVisible()
+    assert page.focusProxy().isVisible()
+
+
+def test_a_review_that_is_not_finished_says_what_is_to_be_done(window: Window) -> None:
+    window.show()
+    window.documents.take(reports.wrong())
+    assert window.wizard
+    window.wizard.turn_to("review")
+    page = typed.review(window.wizard)
+    assert page.panel.isVisible()
+    assert page.guide.isVisible()
+    assert not page.done.isVisible()
+    assert seen_words(page).count("没有发现问题") == 0

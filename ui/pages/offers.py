@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.tables.filling import FillKind, FillOffer, nothing_anywhere, offers
-from ui.parts.controls import Quick
+from ui.parts.controls import Quick, set_low
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -64,6 +64,12 @@ class Offers(QWidget):
         self.more.setVisible(more is not None)
         self.setVisible(bool(first))
 
+    def set_low(self, *, low: bool) -> None:
+        """Only the buttons, less high: the question is their tooltip."""
+        for row in self._rows.values():
+            row.question.setVisible(not low)
+        set_low(self, low=low)
+
     def _take(self, kind: str) -> None:
         """Do what is offered now, with what was being typed a moment ago in the report."""
         self._grid.setFocus()
@@ -86,17 +92,17 @@ class _Row(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._question = text_label("", "", self)
+        self.question = text_label("", "", self)
         self._button = Quick(self, autoDefault=False)
         self._button.clicked.connect(self.taken)
         self.row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._question, 1)
+        row.addWidget(self.question, 1)
         row.addWidget(self._button)
 
     def show_offer(self, offer: FillOffer | None, keys: str) -> None:
         if offer:
-            self._question.setText(offer.question)
+            self.question.setText(offer.question)
             _label(self._button, offer, keys)
         self.setVisible(offer is not None)
 

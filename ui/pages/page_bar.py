@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.parts.controls import CheckBox
+from ui.parts.controls import CheckBox, set_low
 from ui.parts.icons import give_icon, renew
 from ui.parts.page import text_label
 
+AIR, TIGHT = 6, 3
+"""Pixels over and under the buttons, and those in a low window."""
 LASTS = 6000
 """Milliseconds for which it is said that something was done."""
 
@@ -19,6 +21,7 @@ class PageBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._low = False
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.done = CheckBox("本页已填好", self)
@@ -34,8 +37,10 @@ class PageBar(QWidget):
         self.next.setObjectName("main")
         for button, name in ((self.findings, "finding"), (self.proofread, "read"), (self.back, "back")):
             give_icon(button, name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(12, AIR, 12, AIR)
+        self.done.ensurePolished()
+        row.addStrut(self.done.sizeHint().height())  # the bar stays as high without it
         row.addWidget(self.findings)  # before what comes and goes, so that it stays under the mouse
         row.addWidget(self.done)
         row.addWidget(self.proofread)
@@ -48,6 +53,14 @@ class PageBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             renew(self)
+
+    def set_low(self, *, low: bool) -> None:
+        """Leave the pages the room that it can."""
+        if low != self._low:
+            self._low = low
+            set_low(self, low=low)
+            air = TIGHT if low else AIR
+            self._row.setContentsMargins(12, air, 12, air)
 
     def tell(self, words: str) -> None:
         """Say for a moment what was done, to screen readers too."""

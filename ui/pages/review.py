@@ -75,6 +75,7 @@ class ReviewPage(Page):
         self.body.addWidget(self.passed, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._signature())
         self.body.addWidget(self.panel, 1)
+        self.body.addStretch(0)
         session.changed.connect(self._follow)
         session.checked.connect(self._tell_done)
         self._follow()
@@ -127,7 +128,8 @@ class ReviewPage(Page):
             self.done.setVisible(done)
             self.guide.setVisible(not done)
             self.panel.setVisible(bool(findings) or not done)
-            self.setFocusProxy(self.name if self.panel.isHidden() else self.panel.list)
+            # not a field: what is typed on arriving would change it
+            self.setFocusProxy(self.passed if self.panel.isHidden() else self.panel.list)
 
     def refresh(self) -> None:
         self.panel.ask = self.ask

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.form.editions import edition
 from ui.grid.grid import Grid
@@ -16,7 +16,7 @@ from ui.grid.paste import GridClipboard
 from ui.pages.cell_info import CellInfo, OneLine, progress
 from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
-from ui.parts.controls import Showing
+from ui.parts.controls import Showing, set_low
 from ui.parts.notice import Notice
 from ui.parts.page import Hit, Page, text_label
 from ui.text.editor import TextEditor
@@ -33,6 +33,8 @@ TEXT_LINES = 5
 CELL_FIELDS = {"figures", "units", "printed", "seen"}
 SHORT, LOW = 640, 480
 """Pixels of height under which guides give their room to the table, and then what is wrong takes theirs."""
+TIGHT, TIGHT_AIR = 560, 4
+"""Pixels of height under which margins and buttons give theirs, and the margins then."""
 NARROW = 560
 """Pixels of width under which the progress, told in the list of pages too, gives its room to the heading."""
 
@@ -46,6 +48,7 @@ class TablePage(Page):
         super().__init__(session, section.heading, section.guide, parent)
         table = edition(session.report.editions[section.table]).table(section.table)
         self._shows: object = None
+        self._tight, self._air = False, self.body.contentsMargins().left()
         self.above = self._text(("sections", section.id), section, f"{section.name}：表前的文字")
         self.grid = Grid(session, table, self)
         self.notice = Notice(self.grid, self, over=self.grid)
@@ -53,8 +56,13 @@ class TablePage(Page):
         self.info = CellInfo(self)
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
         self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())
-        for widget in (self.above, self.grid, self.offers, self.info, self.under):
-            self.body.addWidget(widget, 1 if widget is self.grid else 0)
+        self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._below.addWidget(self.offers)
+        self._below.addWidget(self.info, 1)
+        self.body.addWidget(self.above)
+        self.body.addWidget(self.grid, 1)
+        self.body.addLayout(self._below)
+        self.body.addWidget(self.under)
         self.body.addStretch(0)
         self._head()
         self.setFocusProxy(self.grid)
@@ -202,4 +210,18 @@ class TablePage(Page):
         high = event.size().height()
         self.guide.setVisible(bool(self.guide.text()) and high >= SHORT)
         self.info.set_low(low=high < LOW, short=high < SHORT)
+        self._set_tight(tight=high < TIGHT)
         self.progress.setVisible(event.size().width() >= NARROW)
+
+    def _set_tight(self, *, tight: bool) -> None:
+        """Give the table what room the rest can do without: what is offered stands beside what is told of the cell."""
+        if tight == self._tight:
+            return
+        self._tight = tight
+        for widget in (self.which, self.inserting, self.adding):
+            set_low(widget, low=tight)
+        self.offers.set_low(low=tight)
+        self._below.setDirection(QBoxLayout.Direction.RightToLeft if tight else QBoxLayout.Direction.TopToBottom)
+        air = TIGHT_AIR if tight else self._air
+        self.body.setContentsMargins(self._air, air, self._air, air)
+        self.body.setSpacing(TIGHT_AIR if tight else -1)

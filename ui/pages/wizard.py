@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
     from ui.session import Session
 
+LOW = 560
+"""Pixels of height under which the bar gives some of its own to the page."""
+
 
 class Wizard(QWidget):
     """All pages of one report. `turned` names the page that came up; `settings_wanted` passes on what a page says; `notice`
@@ -205,6 +208,7 @@ class Wizard(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.bar.set_low(low=event.size().height() < LOW)
         self.side.show()
 
     def go_to(self, finding: Finding) -> None:

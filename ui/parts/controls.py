@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QShortcutEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from ui.parts.palette import colours
 
@@ -73,3 +75,11 @@ class Quick(QPushButton):
             self.click()
             return True
         return super().event(event)
+
+
+def set_low(widget: QWidget, *, low: bool) -> None:
+    """Let a button, or the buttons on a widget, be less high, where every row of the table counts."""
+    for button in (widget, *cast("list[QAbstractButton]", widget.findChildren(QAbstractButton))):
+        button.setProperty("low", low)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -85,6 +85,8 @@ QPushButton:hover, QToolButton:hover {{ background: {p.hover}; }}
 QPushButton:pressed, QToolButton:pressed, QPushButton:checked {{ background: {p.chosen}; }}
 QPushButton:focus {{ border: 2px solid {p.accent}; padding: 4px 13px; }}
 QToolButton:focus {{ border: 2px solid {p.accent}; padding: 4px 21px 4px 9px; }}
+QPushButton[low="true"], QToolButton[low="true"] {{ padding-top: 2px; padding-bottom: 2px; }}
+QPushButton[low="true"]:focus, QToolButton[low="true"]:focus {{ padding-top: 1px; padding-bottom: 1px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {p.off}; border-color: {p.line}; background: {p.ground}; }}
 QPushButton#main, QPushButton[default="true"] {{ background: {p.fill}; border-color: {p.fill}; color: {p.on_fill}; }}
 QPushButton#main:hover, QPushButton[default="true"]:hover {{ background: {p.fill_hover}; }}

@@ -156,6 +156,29 @@ def test_filling_is_one_step_and_leaves_what_is_there(window: Window, answers: A
     session.history.setClean()
 
 
+def test_an_answer_that_cannot_be_given_says_why(window: Window, answers: Answers, old: Path) -> None:
+    window.documents.take(new_report(YEAR, "测试县交通运输局"))
+    stated: dict[Use, str] = {}
+
+    def look(dialog: ImportPreview) -> None:
+        buttons = {use: dialog.uses.button(number) for number, use in enumerate(Use)}
+        stated.update({use: button.text() for use, button in buttons.items() if not button.isEnabled()})
+        if Use.FILL in stated:
+            dialog.reject()
+        else:
+            answer(Use.FILL)(dialog)
+
+    answers.put(look)
+    assert window.importing.import_file(old)
+    assert "没有不同" in stated[Use.REPLACE]
+    answers.put("当作旧年报导入", look)
+    window.importing.import_file(old)
+    assert "原件里没有草稿还缺的内容" in stated[Use.FILL]
+    assert not any("0处" in words for words in stated.values())
+    assert window.documents.session
+    window.documents.session.history.setClean()
+
+
 def test_it_can_be_attached_for_comparison(window: Window, answers: Answers, old: Path) -> None:
     window.documents.take(new_report(YEAR + 1, "测试县交通运输局"))
     session = window.documents.session

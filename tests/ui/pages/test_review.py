@@ -74,7 +74,8 @@ def seen_words(widget: QWidget) -> str:
     buttons = cast("list[QAbstractButton]", widget.findChildren(QAbstractButton))
     lists = [one for one in cast("list[QListWidget]", widget.findChildren(QListWidget)) if one.isVisible()]
     lines = [one.item(row).text() for one in lists for row in range(one.count())]
-    return "\n".join([*(one.text() for one in (*labels, *buttons) if one.isVisible()), *lines])
+    texts = [one.text() for one in labels if one.isVisible()] + [one.text() for one in buttons if one.isVisible()]
+    return "\n".join([*texts, *lines])
 
 
 def test_a_finished_review_says_once_that_nothing_is_left(window: Window) -> None:
@@ -89,7 +90,8 @@ def test_a_finished_review_says_once_that_nothing_is_left(window: Window) -> Non
     assert "没有发现问题" not in words
     assert "逐条处理" not in words
     assert not page.panel.isVisible()
-    assert page.focusProxy().isVisible()
+    assert (proxy := page.focusProxy())
+    assert proxy.isVisible()
 
 
 def test_a_review_that_is_not_finished_says_what_is_to_be_done(window: Window) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.report.new import new_report
@@ -307,3 +308,16 @@ def test_on_a_low_screen_what_is_wrong_takes_the_place_of_what_a_cell_counts(des
     at.go("received.business")
     assert at.page.info.brief.isVisible()  # in one line
     assert not at.page.info.notes.isVisible()
+
+
+def test_on_a_low_screen_the_table_has_most_of_the_page(desk: MakeDesk, qtbot: QtBot) -> None:
+    at = desk()
+    page = at.page
+    assert page.offers.geometry().bottom() <= page.info.geometry().top()
+    page.resize(700, 390)
+    qtbot.waitUntil(lambda: page.offers.geometry().left() > page.info.geometry().left())
+    assert page.grid.height() > 0.75 * page.height()
+    buttons = [one for one in cast("list[QPushButton]", page.offers.findChildren(QPushButton)) if one.isVisible()]
+    assert all(one.toolTip() for one in buttons)  # the question
+    page.resize(900, 700)
+    qtbot.waitUntil(lambda: page.offers.geometry().bottom() <= page.info.geometry().top())

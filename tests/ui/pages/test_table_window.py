@@ -88,7 +88,7 @@ def test_the_window_fits_on_an_old_screen_at_150_percent(window: Window, qtbot: 
     window.wizard.show_page("3")
     page = window.wizard.pages["3"]
     assert isinstance(page, TablePage)
-    qtbot.waitUntil(lambda: 0 < page.grid.height() < 300)
+    qtbot.waitUntil(lambda: 0 < page.grid.height() < 360)
     assert page.grid.body.verticalScrollBar().maximum() > 0
 
 

@@ -90,13 +90,19 @@ class Draft:
         self.ours, self.others, self.own = True, False, ()
         return replace(saved, note=f"{noted}{saved.note}")
 
-    def accept(self, there: storage.Opened | None = None) -> None:
-        """Count what is on disk now, or was read as `there`, as seen: the next save goes over it, and keeps a copy.
-        Raises `NotWritten` as `write` does."""
-        raw = None if there else self._there()
-        self.seen = there.fingerprint if there else "" if raw is None else storage.fingerprint(raw)
-        self.base = there.report if there else self.base
+    def accept(self, there: storage.Opened | str | None = None) -> None:
+        """Count what is on disk now, or was read as `there` (a draft, or the fingerprint of anything), as seen: the next
+        save goes over it, and keeps a copy. Raises `NotWritten` as `write` does."""
+        if isinstance(there, storage.Opened):
+            self.seen, self.base = there.fingerprint, there.report
+        else:
+            self.seen = self.look() if there is None else there
         self.others = True
+
+    def look(self) -> str:
+        """The fingerprint of what is on disk now, '' where nothing is. Raises `NotWritten` as `write` does."""
+        raw = self._there()
+        return "" if raw is None else storage.fingerprint(raw)
 
     def knows(self, fingerprint: str) -> bool:
         """Whether a file by this fingerprint is as this program left it: nobody else has changed it."""

@@ -76,8 +76,7 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
         message = f"文件“{draft.path.name}”已换成读不出的内容：{error}"
         if ask.choose(parent, "文件已被别人改过", message, ("先不保存", "用我的覆盖")) != "用我的覆盖":
             return False
-        draft.accept()
-        return True
+        return _accepted(draft, parent)
     if theirs is None:
         return False
     dialog = ConflictDialog(draft.path.name, session.report, theirs.report, draft.base, parent)
@@ -89,3 +88,11 @@ def settle(session: Session, draft: Draft, ask: Ask, parent: QWidget) -> bool:
         dialog.deleteLater()
     draft.accept(theirs)
     return True
+
+
+def _accepted(draft: Draft, parent: QWidget) -> bool:
+    """Count what can't be read as seen; False where the clerk stopped the look at it."""
+    seen = beside(parent, f"正在读“{draft.path.name}”", lambda _: draft.look())
+    if seen is not None:
+        draft.accept(seen)
+    return seen is not None

@@ -13,7 +13,8 @@ from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
-    from app.handover.pack import Make
+    from app.export import Made
+    from app.handover.pack import Beside, Make, Packed
     from app.report.model import Report
     from ui.files.documents import Documents
     from ui.files.importing import Importing
@@ -95,8 +96,7 @@ class Packing:
     def pack(self) -> None:
         """Ask what else goes in and where to, and write the package."""
         from app.report.file_name import file_name
-        from app.system.finished_file import fit_name, write_finished
-        from ui.files.waiting import STOPPED, beside
+        from app.system.finished_file import fit_name
 
         session = self._documents.session
         if session is None:
@@ -112,33 +112,76 @@ class Packing:
         path = self._ask.file_named(self._window, TITLE, proposed, ".zip", PACKAGES)
         if path is None:
             return
-        try:
-            data, missing = self._made(path, dialog.files)
-            kept = beside(self._window, f"正在写“{path.name}”", lambda _: write_finished(path, data))
-            notice = [(kept.message or f"已写成“{kept.path}”。") if kept else STOPPED, *missing]
-        except GknbError as error:
-            notice = [error.sentence]
-        self._ask.tell(self._window, TITLE, "\n".join(notice))
+        notice = self._write(path, dialog.files)
+        if notice:  # none where the clerk stopped it
+            self._ask.tell(self._window, TITLE, "\n".join(notice))
 
     def _file(self, parent: QWidget) -> Path | None:
         return self._ask.open_file(parent, "添加文件", ANY, self._documents.folder())
 
-    def _made(self, path: Path, files: Iterable[Path]) -> tuple[bytes, tuple[str, ...]]:
-        from app.handover.pack import Beside, packed
+    def _write(self, path: Path, files: Iterable[Path]) -> list[str]:
+        """Make the package and write it, both beside the window; what to say of it."""
+        from app.system.finished_file import write_finished
+        from ui.files.waiting import beside
+        from ui.parts.ask import STOPPED
+
+        try:
+            if (made := self._made(path, files)) is None:
+                return []
+            kept = beside(self._window, f"正在写“{path.name}”", lambda _: write_finished(path, made.data))
+            return [(kept.message or f"已写成“{kept.path}”。") if kept else STOPPED, *made.missing]
+        except GknbError as error:
+            return [error.sentence]
+
+    def _made(self, path: Path, files: Iterable[Path]) -> Packed | None:
+        """The package; None where the clerk stopped it."""
+        from app.handover.pack import packed
+        from ui.files.waiting import beside
+
+        session = self._documents.session
+        assert session
+        report, limits, make = session.report, session.limits, self._maker(session.report)
+
+        def pack(step: Callable[[str], None]) -> Packed:
+            step("读要放进去的文件")
+            added = self._added(path, files, report)
+            step("生成各种文件")
+            return packed(report, added, limits, make)
+
+        return beside(self._window, "正在生成归档包", pack)
+
+    def _maker(self, report: Report) -> Make:
+        """What makes each file for the package. The PDF is made first: the window itself may have to paint it."""
+        from app.export import made
+
+        pdf: Made | GknbError
+        try:
+            pdf = self._make(report, ".pdf")
+        except GknbError as error:
+            pdf = error
+
+        def make(report: Report, suffix: str) -> Made:
+            if suffix != ".pdf":
+                return made(report, suffix)
+            if isinstance(pdf, GknbError):
+                raise pdf
+            return pdf
+
+        return make
+
+    def _added(self, path: Path, files: Iterable[Path], report: Report) -> Beside:
+        """What goes in beside what is made of the report: read from disks that may be slow."""
+        from app.handover.pack import Beside
         from app.handover.unpack import added_to
         from ui.files.signing import own_template
 
-        session, preferences = self._documents.session, self._documents.preferences.now
-        assert session
-        beside = Beside(
+        return Beside(
             {file.name: file for file in files},
-            tuple(self._versions(session.report)),
-            added_to(path, session.report),
-            preferences.file_name,
+            tuple(self._versions(report)),
+            added_to(path, report),
+            self._documents.preferences.now.file_name,
             own_template(self._documents),
         )
-        made = packed(session.report, beside, session.limits, self._make)
-        return made.data, made.missing
 
     def _versions(self, report: Report) -> Iterable[tuple[str, bytes]]:
         for version in self._documents.versions().of(report.id):

@@ -117,7 +117,8 @@ class Signing:
     def _put(self, path: Path, content: bytes) -> str:
         """Write a file, and what to say of it."""
         from app.system.finished_file import fit_name, write_finished
-        from ui.files.waiting import STOPPED, beside
+        from ui.files.waiting import beside
+        from ui.parts.ask import STOPPED
 
         place = path.with_name(fit_name(path.name))
         kept = beside(self._window, f"正在写“{place.name}”", lambda _step: write_finished(place, content))

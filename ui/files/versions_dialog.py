@@ -24,11 +24,15 @@ from app.system import reading, replacing
 from app.system.filenames import fitted
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
+from ui.files.waiting import beside
+from ui.parts.ask import STOPPED
 from ui.parts.controls import Combo
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.drafts.versions import Version, Versions
     from app.report.model import Report
     from ui.parts.ask import Ask
@@ -142,7 +146,8 @@ class VersionsDialog(QDialog):
         if path is None:
             return
         try:
-            replacing.replace(path, reading.whole(version.file))
+            if beside(self, f"正在写“{path.name}”", lambda _: _copied(version.file, path)) is None:
+                self._ask.tell(self, title, STOPPED)
         except OSError as error:
             stated = error.sentence if isinstance(error, NotWritten) else f"没有另存：{why(error)}。"
             self._ask.tell(self, "没有另存", stated)
@@ -155,6 +160,12 @@ class VersionsDialog(QDialog):
         name = self.kept[self.list.currentRow()].name
         self._session.edit(adopted_changes(report, chosen, differences(report, chosen)), f"取回{name}的版本")
         self.accept()
+
+
+def _copied(version: Path, path: Path) -> Path:
+    """Write the file of a version elsewhere; where to."""
+    replacing.replace(path, reading.whole(version))
+    return path
 
 
 def show(session: Session, versions: Versions, ask: Ask, parent: QWidget, most_mb: int) -> int:

@@ -7,15 +7,13 @@ from threading import Thread
 from time import monotonic
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 T = TypeVar("T")
 OnStep = Callable[[str], None]
 """Says what is being done now. Raises `Stopped` once nobody waits for it any more."""
-STOPPED = "没有等写完，文件可能过一会儿才在那里。"
-"""What is said of a file that nobody waits for any more."""
 AT_ONCE = 0.25
 """Seconds for which nothing is shown: nearly every document is read by then."""
 NO_TIME = 0.03
@@ -122,3 +120,8 @@ def waited_for(work: Callable[[], T]) -> T:
     timer.stop()
     timer.timeout.disconnect()  # it would keep what was raised, and all that was at work then
     return cast(T, doing.result())
+
+
+def breathe() -> None:
+    """Between two pieces of work that only the window's own thread may do: let it paint itself, without keys and clicks."""
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -19,10 +19,11 @@ from app.pages.progress import REVIEW
 from app.pages.wording import before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
-from ui.files.waiting import STOPPED, beside
+from ui.files.waiting import beside, breathe, waited_for
 from ui.pages.choice_cards import Cards
 from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
+from ui.parts.ask import STOPPED
 from ui.parts.page import Page, text_label
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from app.pages.progress import PageEntry
     from ui.session import Session
 
+T = TypeVar("T")
 WHOLE, TABLES = "整篇年报", "三张表"
 GUIDE = "生成文件，用于送审、报送和公开。随时可以导出，导出不改动草稿。"
 
@@ -41,7 +43,7 @@ class ExportPage(Page):
         super().__init__(session, leaf.name, GUIDE, parent)
         self._settings = Settings()
         self.left = text_label("", "notice", self)
-        self.template = TemplateChoice(self)
+        self.template = TemplateChoice(self, self._beside)
         self.kind = Cards([(offer.name, offer.use) for offer in OFFERS], self)
         self.doing = text_label("", "info", self)
         self.result = ExportedPanel(self)
@@ -79,6 +81,9 @@ class ExportPage(Page):
         self.body.addWidget(self.fonts, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
         self.doing.hide()
+
+    def _beside(self, title: str, work: Callable[[], T]) -> T | None:
+        return beside(self, title, lambda _: work())
 
     def _tell_fonts(self) -> None:
         """Which fonts are missing, one a line."""
@@ -156,9 +161,10 @@ class ExportPage(Page):
         try:
             return beside(self, what, lambda _: made(report, suffix, template, manner=manner))
         except NoOffice:
-            from ui.paper.painted import pdf
+            from ui.paper.painted import Meanwhile, pdf
 
-            return painted(pdf(report, self.template.shown_manner), template)
+            data = pdf(report, self.template.shown_manner, Meanwhile(breathe, waited_for))
+            return painted(data, template)
 
     def preview(self) -> None:
         """Show the pages."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -39,22 +40,33 @@ _UNSEEN = "\t\u2028"
 """What is set without a glyph."""
 
 
-def pdf(report: Report, manner: Manner = AS_IT_COMES) -> bytes:
+@dataclass(frozen=True)
+class Meanwhile:
+    """How a window stays alive: `pause` is called between two pieces that only its own thread may do, `wait` is handed
+    what another can."""
+
+    pause: Callable[[], object] = lambda: None
+    wait: Callable[[Callable[[], bytes]], bytes] = lambda work: work()
+
+
+def pdf(report: Report, manner: Manner = AS_IT_COMES, meanwhile: Meanwhile = Meanwhile()) -> bytes:
     """The report as a PDF. Makes Qt's application where there is none: on the command line. Raises `NoChineseFont`."""
     expect_utf8()
     running = QGuiApplication.instance() or QGuiApplication(_bare_arguments())
     assert running is not None
     if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         raise NoChineseFont
-    flow = laid(report, manner)
-    strings = [
-        [text for words in page.words for text in _strings(words.layout.text(), words.line)] for page in flow.pages
-    ]
+    flow = laid(report, manner, meanwhile.pause)
+    strings = []
+    for page in flow.pages:
+        strings.append([text for words in page.words for text in _strings(words.layout.text(), words.line)])
+        meanwhile.pause()
     named = PaintedText(printed.official_title(report), report.card.full_name, strings)
-    return finished(_painted(flow), flow.parts, named)
+    data = _painted(flow, meanwhile.pause)
+    return meanwhile.wait(lambda: finished(data, flow.parts, named))
 
 
-def _painted(flow: PageFlow) -> bytes:
+def _painted(flow: PageFlow, pause: Callable[[], object]) -> bytes:
     """The pages as Qt writes them: PDF/A-1, each part in a colour that counts it."""
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -71,6 +83,7 @@ def _painted(flow: PageFlow) -> bytes:
             if flow.parts[part].page < 0:
                 flow.parts[part].page = number
                 flow.parts[part].top = (PAPER[1] - at.y() - line.y()) / 20
+        pause()
     painter.end()
     return bytes(target.data().data())
 

@@ -6,7 +6,8 @@ at every size. Line breaks are Qt's own and may differ a little from Word's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QPointF, Qt
 
@@ -29,10 +30,13 @@ def pages(report: Report, manner: Manner = AS_IT_COMES) -> list[PaperPage]:
     return laid(report, manner).pages
 
 
-def laid(report: Report, manner: Manner = AS_IT_COMES) -> PageFlow:
-    """The whole report on pages, and the parts that it has."""
+def laid(report: Report, manner: Manner = AS_IT_COMES, pause: Callable[[], object] = lambda: None) -> PageFlow:
+    """The whole report on pages, and the parts that it has. `pause` is called between two of them."""
     flow = PageFlow()
-    text = [*_title(report), *_sections(report, manner)]
+    text: list[PaperPiece] = []
+    for piece in chain(_title(report), _sections(report, manner)):
+        text.append(piece)
+        pause()
     signature = list(_signature(report))
     if signature:
         text[-1].together = True  # a signature never stands on a page alone

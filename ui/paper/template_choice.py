@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.errors import GknbError
 from app.printing.manner import AS_IT_COMES, CHOICES, Manner, manner_of
 from app.system.folders import documents
-from ui.parts.ask import WORD
+from ui.parts.ask import STOPPED, WORD
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.system.settings import Settings
     from ui.parts.page import Page
 
@@ -25,6 +27,7 @@ OWN = "本单位的“{}”。预览和由本程序生成的PDF仍是自带的�
 GONE = "上次用的模板“{}”找不到了，现在用程序自带的公文格式。"
 COPIED = "{}\n在Word或WPS里改好后，用“模板→换用本单位的模板”选它。"
 MOST_FAULTS = 5
+T = TypeVar("T")
 
 
 class Wishes:
@@ -57,15 +60,22 @@ class Wishes:
         self._page.settings_wanted.emit({field: choice})
 
 
+class BesideWindow(Protocol):
+    """Does work beside the window."""
+
+    def __call__(self, title: str, work: Callable[[], T], /) -> T | None: ...
+
+
 class TemplateChoice(QWidget):
     """A button with what can be done about the template, and a line that says which one it is.
 
-    Says on `page.settings_wanted` what was chosen; `path` is None for the program's own.
+    Says on `page.settings_wanted` what was chosen; `path` is None for the program's own. `beside` does beside the window
+    what touches disks, and gives None where the clerk stopped it.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, beside: BesideWindow) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._beside = page, beside
         self.path: Path | None = None
         self.message = text_label(SHIPPED, "quiet", self)
         menu = QMenu(self)
@@ -117,8 +127,11 @@ class TemplateChoice(QWidget):
     def choose(self) -> None:
         """Ask which, and say at once what is wrong with it."""
         if chosen := self._page.ask.open_file(self._page, "选择模板", WORD):
+            faults = self._beside(f"正在读“{chosen.name}”", lambda: _faults(chosen))
+            if faults is None:
+                return
             self._use(chosen)
-            self.message.setText("\n".join((self.message.text(), *_faults(chosen))))
+            self.message.setText("\n".join((self.message.text(), *faults)))
             self._page.settings_wanted.emit({"template": str(chosen)})
 
     def take_shipped(self) -> None:
@@ -139,9 +152,12 @@ class TemplateChoice(QWidget):
         if path.suffix.lower() != ours.suffix:
             path = path.with_name(path.name + ours.suffix)
         try:
-            kept = write_finished(path, ours.read_bytes())
+            kept = self._beside(f"正在写“{path.name}”", lambda: write_finished(path, ours.read_bytes()))
         except GknbError as error:
             self._page.ask.tell(self._page, "没有另存", error.sentence)
+            return
+        if kept is None:
+            self._page.ask.tell(self._page, "把自带的模板另存一份", STOPPED)
             return
         self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.message or f"已存为“{kept.path}”。"))
 

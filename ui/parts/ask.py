@@ -14,6 +14,8 @@ DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
 """Answers that leave all as it is: where one is offered, Esc takes it and no 取消 stands beside it."""
 RENAME, REPLACE = "换个名字", "替换"
+STOPPED = "没有等写完，文件可能过一会儿才在那里。"
+"""What is said of a file that nobody waits for any more."""
 WORD = "Word文件 (*.docx)"
 
 

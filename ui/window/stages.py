@@ -141,14 +141,14 @@ def title_of(session: Session) -> str:
 
 
 def made_or_painted(report: Report, suffix: str) -> Made:
-    """A file of the report; a PDF is painted here when no office program makes it."""
+    """A file of the report, made beside the window; a PDF is painted here when no office program makes it."""
     from app.export import made, painted
     from app.printing.pdf import NoOffice
-    from ui.files.waiting import waited_for
+    from ui.files.waiting import breathe, waited_for
 
     try:
-        return made(report, suffix, wait=waited_for)
+        return waited_for(lambda: made(report, suffix))
     except NoOffice:
-        from ui.paper.painted import pdf
+        from ui.paper.painted import Meanwhile, pdf
 
-        return painted(pdf(report), None)
+        return painted(pdf(report, meanwhile=Meanwhile(breathe, waited_for)), None)

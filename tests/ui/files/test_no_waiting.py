@@ -101,3 +101,45 @@ def test_from_a_document_of_last_year(window: Window, answers: Answers, share: W
     window.importing.ask_for_last_year()
     assert window.documents.session
     assert share.found == []
+
+
+def test_what_else_is_written_to_a_share(window: Window, answers: Answers, share: Watch, tmp_path: Path) -> None:
+    """The package with a file from there, an earlier version, a copy of the template."""
+    folder = tmp_path / "share"
+    (folder / "扫描件.pdf").write_bytes(b"%PDF-")
+    share.found.clear()
+    assert window.open_path(folder / "年报.gknb")
+    edit(window, "乙局")
+    press(window, Qt.Key.Key_S)
+    wait_for_saving(window)
+    answers.put(lambda dialog: (dialog.add.click(), dialog.make.click()), folder / "扫描件.pdf", folder / "包.zip")
+    window.stages.packing.pack()
+    answers.put(lambda dialog: (dialog.export.click(), dialog.reject()), folder / "较早.gknb")
+    window.documents.show_versions()
+    assert window.wizard
+    window.wizard.turn_to("export")
+    page = window.wizard.pages["export"]
+    assert isinstance(page, ExportPage)
+    answers.put(folder / "模板.docx", folder / "模板.docx")
+    page.template.save_copy()
+    page.template.choose()
+    assert share.found == []
+    share.folder = ""
+    assert {"包.zip", "较早.gknb", "模板.docx"} <= {path.name for path in folder.iterdir()}
+    window.documents.close()
+
+
+def test_where_it_has_become_unreadable(window: Window, answers: Answers, share: Watch, tmp_path: Path) -> None:
+    path = tmp_path / "share" / "年报.gknb"
+    assert window.open_path(path)
+    edit(window, "乙局")
+    folder, share.folder = share.folder, ""
+    path.write_bytes(b"no draft at all")
+    share.folder = folder
+    answers.put("用我的覆盖")
+    press(window, Qt.Key.Key_S)
+    wait_for_saving(window)
+    assert share.found == []
+    share.folder = ""
+    assert storage.load(path).card.full_name == "乙局"
+    window.documents.close()

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from app.printing.pdf_file import PdfFile
 from app.report.model import Report
 from app.tables.sheet import sheets
 from tests.app.printing.word.samples import FORMS, filled, hostile
-from ui.paper.painted import _strings, pdf
+from ui.paper.painted import Meanwhile, _strings, pdf
 from ui.paper.type import laid_out
 
 pytestmark = [
@@ -83,6 +84,11 @@ def test_characters_from_another_font_do_not_confuse_those_beside_them() -> None
 def test_the_same_report_makes_the_same_bytes() -> None:
     report = filled(2025, "official")
     assert pdf(report) == pdf(report)
+    pauses: list[int] = []
+    with ThreadPoolExecutor(1) as other:
+        alive = Meanwhile(lambda: pauses.append(1), lambda work: other.submit(work).result())
+        assert pdf(report, meanwhile=alive) == pdf(report)
+    assert len(pauses) > 30  # paragraph by paragraph and page by page
     assert b"Qt" not in re.sub(rb"stream\n.*?endstream", b"", pdf(report), flags=re.DOTALL)
 
 

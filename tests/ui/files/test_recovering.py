@@ -14,7 +14,9 @@ from app.report.changes import apply
 from app.report.new import new_report
 from tests.ui.conftest import Answers
 from tests.ui.files.desk import edit, on_disk, others, recovery
+from tests.ui.files.share import after_a_crash
 from ui.files.autosave import EVERY
+from ui.files.recovering import restore
 from ui.window.window import Window
 
 CRASH = """
@@ -253,3 +255,18 @@ def test_closing_the_question_asks_again_next_time(window: Window, answers: Answ
     answers.put("", "恢复")
     assert not window.recover()
     assert window.recover()
+
+
+def test_a_report_that_was_never_saved_is_offered_and_gone_on_with(
+    window: Window, answers: Answers, tmp_path: Path
+) -> None:
+    window.documents.take(new_report(2025, "甲局"))
+    edit(window, "乙局")
+    (offer,) = after_a_crash(window, tmp_path / "after a crash")
+    assert (offer.path, offer.saved(), offer.draft.report.card.full_name) == (None, None, "乙局")
+    window.documents.finish()
+    restore(window.documents, offer, answers, window)
+    assert window.isWindowModified()
+    answers.put(tmp_path / "新.gknb")
+    assert window.documents.save()
+    assert on_disk(tmp_path / "新.gknb").card.full_name == "乙局"

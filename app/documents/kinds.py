@@ -76,6 +76,19 @@ def _refuse(data: bytes, name: str) -> None:
     """Raise for the kinds that people try and that hold no text."""
     if data.startswith(_PICTURES):
         raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
+    if data.startswith(_ZIP) and _is_package(data):
+        raise UnreadableFile(
+            f"“{name}”是归档包，没有读入。新建下一年的年报，请在窗口里点“文件→从归档包新建…”；"
+            "要它里面的年报，请先解压，再用其中的.gknb草稿"
+        )
+
+
+def _is_package(data: bytes) -> bool:
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            return any(name.endswith(".gknb") for name in package.namelist())
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
 
 
 def _is_workbook(data: bytes, ending: str) -> bool:

@@ -143,7 +143,7 @@ def decode(raw: bytes, name: str) -> tuple[str, list[str]]:
 
 
 _FOREIGN = {
-    b"PK\x03\x04": "Word、Excel文档或压缩包。Word年报请用“导入”打开",
+    b"PK\x03\x04": "Word、Excel文档或压缩包。Word年报请用“导入”打开，归档包请用“从归档包新建”打开",
     b"\xd0\xcf\x11\xe0": "旧版Word或Excel文档。请在Word或WPS里另存为.docx后再导入",
     b"%PDF": "PDF文件",
     b"\x89PNG": "图片",

@@ -9,8 +9,9 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from app.drafts import storage
-from app.errors import UnreadableFile
+from app.errors import GknbError, UnreadableFile
 from app.handover.pack import SUMS, VERSIONS
+from app.report.agency import other_body
 from app.report.model import Report
 from app.system import reading
 from app.system.finished_file import fit_name
@@ -21,6 +22,8 @@ MOST_ENTRIES = 1000
 MOST_ADDED = 200 * 1024 * 1024
 """Of all that was added to a package, unpacked."""
 ANOTHER = "请选本程序生成的归档包"
+UNCHANGED = "没有改动它。请换个文件名"
+_NOT_REPLACED = f"已有的“{{}}”不是归档包、已损坏，或者是较新版本的程序生成的，{UNCHANGED}"
 OWN = frozenset(["核对报告.docx", "送审单.docx", "交接说明.docx", "更正说明.docx", SUMS])
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 
@@ -38,24 +41,43 @@ def report_in(path: Path) -> tuple[Report, tuple[str, ...]]:
         raise UnreadableFile(f"“{path.name}”不是完整的归档包，打不开。{ANOTHER}") from error
 
 
+def check_body(package: str, theirs: Report, mine: Report, done: str) -> None:
+    """Raise `GknbError` where a package holds another body's report than `mine`: figures, reasons and signed scans of
+    two bodies must never mix. `done` says what was left undone, and what to do now."""
+    ours, named = mine.card.full_name.strip(), theirs.card.full_name.strip()
+    if other_body(ours, named):
+        raise GknbError(f"“{package}”是“{named}”的归档包，不是“{ours}”的，{done}")
+
+
 def added_to(path: Path, report: Report) -> dict[str, bytes]:
     """What somebody added to an earlier package of `report` (a signed scan, the published page), to go into the next
-    one; nothing where there is none, or it is of another report.
+    one; nothing where there is none.
 
-    Raises `UnreadableFile` for more than a package may hold: it is better not to write over such a file.
+    Raises `GknbError` where the new package must not replace what is there: another body's, another year's, a newer
+    program's, one that is damaged, and more than a package may hold.
     """
     if not path.exists():
         return {}
     data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大。请换个文件名")
+    if not data:
+        return {}
     try:
         with ZipFile(io.BytesIO(data)) as package:
-            if _report(package, path.name)[0].id != report.id:
-                return {}
+            _check_same(package, path.name, report)
             return {entry.filename: package.read(entry) for entry in _added(package, path.name)}
-    except (*_BROKEN, UnreadableFile) as error:
-        if isinstance(error, UnreadableFile) and "加起来" in error.sentence:
-            raise
-        return {}
+    except _BROKEN as error:
+        raise UnreadableFile(_NOT_REPLACED.format(path.name)) from error
+
+
+def _check_same(package: ZipFile, name: str, report: Report) -> None:
+    """Raise `GknbError` for a package that is not of this body and year, or that nobody can tell it of."""
+    try:
+        theirs, _ = _report(package, name)
+    except UnreadableFile as error:
+        raise UnreadableFile(_NOT_REPLACED.format(name)) from error
+    check_body(name, theirs, report, UNCHANGED)
+    if theirs.year != report.year:
+        raise GknbError(f"“{name}”是{theirs.year}年年报的归档包，不是{report.year}年的，{UNCHANGED}")
 
 
 def _added(package: ZipFile, name: str) -> list[ZipInfo]:

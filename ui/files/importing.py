@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError
+from ui.files.rolling import DRAFT, FROM_LAST_YEAR, FROM_PACKAGE, PACKAGE, Rolling
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -32,8 +33,6 @@ PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.pdf *.xl
 DOCUMENTS = f"年报（Word文件、网页、Excel表格、PDF） ({PATTERNS});;所有文件 (*)"
 LAST = f"上年年报（草稿、归档包、Word文件、网页、Excel表格） (*.gknb *.zip {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"
-GO_ON = "继续"
-DRAFT, PACKAGE = ".gknb", ".zip"
 CORRECTED, IMPORTED = "逐处对照，采用改动", "当作旧年报导入"
 HELD = "发布后核对，逐处对照"
 
@@ -43,6 +42,7 @@ class Importing:
 
     def __init__(self, documents: Documents, ask: Ask, window: QWidget, going: Going) -> None:
         self._documents, self._ask, self._window, self._going = documents, ask, window, going
+        self.rolling = Rolling(documents, ask, window)
 
     @cached_property
     def back(self) -> ReadingBack:
@@ -85,24 +85,15 @@ class Importing:
 
     def ask_for_last_year(self) -> None:
         """Choose last year's report, draft or document, and begin this year's from it."""
-        if not self._may_begin_anew():
+        if not self.rolling.may_begin_anew(FROM_LAST_YEAR):
             return
-        path = self._ask.open_file(self._window, "从上年报告新建", LAST, self._documents.folder())
+        path = self._ask.open_file(self._window, FROM_LAST_YEAR, LAST, self._documents.folder())
         if path is None:
             return
-        if path.suffix.lower() in {DRAFT, PACKAGE}:
-            self._roll_draft(path)
+        if (suffix := path.suffix.lower()) in {DRAFT, PACKAGE}:
+            self.rolling.roll_file(path, packed=suffix == PACKAGE)
         else:
             self.import_file(path, for_new=True)
-
-    def _may_begin_anew(self) -> bool:
-        """Whether the open draft may go for a new one: said before a file is looked for."""
-        session = self._documents.session
-        if session is None:
-            return True
-        name = session.path.name if session.path else session.report.title
-        question = f"新建以后，现在打开的“{name}”会关上；没有保存的会先问。"
-        return self._ask.choose(self._window, "从上年报告新建", question, (GO_ON, "取消")) == GO_ON
 
     def import_file(self, path: Path, *, for_new: bool = False) -> bool:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
@@ -111,7 +102,7 @@ class Importing:
         from app.incoming.document import read_document
 
         if path.suffix.lower() == PACKAGE:
-            return self._may_begin_anew() and self._roll_draft(path)
+            return self.rolling.may_begin_anew(FROM_PACKAGE) and self.rolling.roll_file(path, packed=True)
         if path.suffix.lower() in ENDINGS and not for_new and self.counting.takes(path):
             return self.counting.read(path)
         read: Read = lambda year, step: read_document(path, year, step)  # noqa: E731
@@ -184,9 +175,9 @@ class Importing:
         if dialog.use in (Use.NEXT_YEAR, Use.DRAFT):
             if not self._documents.may_close():
                 return False
-            return self._roll(report, source) if dialog.use is Use.NEXT_YEAR else self._open(report)
+            return self.rolling.roll(report, source) if dialog.use is Use.NEXT_YEAR else self._open(report)
         session = self._documents.session
-        if session is None or not self._is_of_this_body(session.report, report):
+        if session is None or not self.rolling.is_of_this_body(session.report, report):
             return False
         if dialog.use is Use.LAST_YEAR:
             return session.edit({("last_year",): _attached(report, source)}, "附上年年报")
@@ -195,55 +186,9 @@ class Importing:
         changes = dialog.taken.fills | (dialog.taken.replaces if dialog.use is Use.REPLACE else {})
         return session.edit(changes, f"导入“{source}”")
 
-    def _is_of_this_body(self, mine: Report, theirs: Report) -> bool:
-        """Whether a report belongs to the open one; of another body's the clerk has to say so: its figures and
-        words would be compared with, or taken for, her own."""
-        from app.report.agency import other_body
-
-        ours, named = mine.card.full_name.strip(), theirs.card.full_name.strip()
-        if not other_body(ours, named):
-            return True
-        question = f"这份年报是“{named}”的，不是“{ours}”的。"
-        details = "多半是选错了文件。单位改过名称、合并过的，可以照用。"
-        return self._ask.choose(self._window, "不是本单位的年报", question, ("不用它", "照用"), details) == "照用"
-
     def _open(self, report: Report) -> bool:
         self._documents.take(report)
         return True
-
-    def _roll(self, report: Report, source: str, questions: tuple[str, ...] = ()) -> bool:
-        from app.last_year.roll_forward import rolled
-
-        try:
-            fresh = rolled(report, source, report.imported.sha256 if report.imported else "")
-        except GknbError as error:
-            self._complain("没有新建", error)
-            return False
-        return self._open(fresh.model_copy(update={"doubts": (*fresh.doubts, *questions)}))
-
-    def _roll_draft(self, path: Path) -> bool:
-        from app.handover.left_over import left_over
-        from app.handover.unpack import report_in
-        from app.incoming.opening import open_report
-        from ui.files.waiting import beside
-
-        def read() -> tuple[Report, tuple[str, ...]]:
-            return report_in(path) if path.suffix.lower() == PACKAGE else (open_report(path), ())
-
-        try:
-            found = beside(self._window, f"正在读“{path.name}”", lambda _: read())
-        except GknbError as error:
-            self._complain("没有新建", error)
-            return False
-        if found is None:
-            return False
-        report, noticed = found
-        if noticed:
-            self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
-        session = self._documents.session
-        if session and not self._is_of_this_body(session.report, report):
-            return False
-        return self._documents.may_close() and self._roll(report, path.name, left_over(report))
 
     def _complain(self, title: str, error: GknbError) -> None:
         self._ask.tell(self._window, title, error.sentence)

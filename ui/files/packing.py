@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import GknbError
+from ui.files.rolling import PACKAGES
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
 
 TITLE = "归档包"
-PACKAGES = "归档包 (*.zip)"
 ANY = "扫描件、网页等 (*)"
 GUIDE = (
-    "放进去的：{}。上报、归档、交给下一年的填报人，用同一个包；下一年点“从上年报告新建…”选它。"
+    "放进去的：{}。上报、归档、交给下一年的填报人，用同一个包；下一年点“从归档包新建…”选它。"
     "签字的扫描件、公开的网页可以现在添加，也可以以后再生成一次，原来添加的都留着。"
 )
 

@@ -116,6 +116,7 @@ class Menus(QObject):
         menu = self._menu("文件(&F)")
         self._add(menu, "新建(&N)…", "Ctrl+N", documents.new)
         self._add(menu, "从上年报告新建(&L)…", "Ctrl+L", importing.ask_for_last_year)
+        self._add(menu, "从归档包新建(&G)…", "", importing.rolling.ask_for_package)
         self._add(menu, "打开(&O)…", "Ctrl+O", documents.open)
         self._add(menu, "导入旧年报（Word、网页、Excel）(&I)…", "Ctrl+I", importing.ask_for_document)
         self._add(menu, "导入剪贴板里的网页(&B)", "", importing.import_clipboard)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.system.settings import Preferences
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
-NONE_YET = "还没有打开过草稿。手头有上年年报的，从上年报告新建最省事：单位信息、上年结转都带过来。"
+NONE_YET = "还没有打开过草稿。手头有上年年报的，从上年报告或归档包新建最省事：单位信息、上年结转都带过来。"
 DROP = "也可以把草稿、Word文件、网页、Excel表格拖到窗口里。最近的草稿上点右键，可以置顶或移除。"
 WIDE = 720
 
@@ -33,6 +33,7 @@ class StartPage(QWidget):
 
     new = Signal()
     from_last_year = Signal()
+    from_package = Signal()
     open = Signal()
     chosen = Signal(Path)
     example = Signal(Path)
@@ -43,6 +44,7 @@ class StartPage(QWidget):
         self._preferences = preferences
         self.new_button = self._button("新建年报…", "main", self.new)
         self.last_year_button = self._button("从上年报告新建…", "plain", self.from_last_year)
+        self.package_button = self._button("从归档包新建…", "plain", self.from_package)
         self.open_button = self._button("打开草稿…", "plain", self.open)
         self.none_yet = text_label(NONE_YET, "quiet", self)
         self.drop = text_label(DROP, "quiet", self)
@@ -106,7 +108,7 @@ class StartPage(QWidget):
         column.addWidget(text_label("政府信息公开年报填报助手", "title", self))
         column.addWidget(text_label(NOTICE, "quiet", self))
         row = QHBoxLayout()
-        for button in (self.new_button, self.last_year_button, self.open_button):
+        for button in (self.new_button, self.last_year_button, self.package_button, self.open_button):
             row.addWidget(button)
         row.addStretch()
         column.addLayout(row)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from ui.files.documents import Documents
-from ui.files.importing import DRAFT, Importing
+from ui.files.importing import Importing
+from ui.files.rolling import DRAFT
 from ui.parts.screen_fit import size_in_room
 from ui.window.menu_actions import MenuActions
 from ui.window.menus import Menus
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         start.new.connect(documents.new)
         start.open.connect(documents.open)
         start.from_last_year.connect(self.importing.ask_for_last_year)
+        start.from_package.connect(self.importing.rolling.ask_for_package)
         start.chosen.connect(self.open_path)
         start.example.connect(lambda path: self.open_path(path, example=True))
         documents.opened.connect(self._show)

@@ -143,7 +143,7 @@ def test_the_command_replaces_no_package_unasked(
 
 
 def test_what_was_added_stays_when_the_package_is_made_again(report: Report, tmp_path: Path) -> None:
-    """The signed scan comes later; another report's package gives nothing, nor does a path that leads out."""
+    """The signed scan comes later; a draft begun again for the same year keeps it; no path in it leads out."""
     scan, path = tmp_path / "签字扫描件.pdf", tmp_path / "归档包.zip"
     scan.write_bytes(b"%PDF-scan")
     path.write_bytes(packed(report, Beside({scan.name: scan})).data)
@@ -151,7 +151,7 @@ def test_what_was_added_stays_when_the_package_is_made_again(report: Report, tmp
     again = packed(apply(report, {("state",): "final"}), Beside(kept=added_to(path, report)))
     with ZipFile(io.BytesIO(again.data)) as package:
         assert package.read(scan.name) == b"%PDF-scan"
-    assert added_to(path, report.model_copy(update={"id": "another"})) == {}
+    assert added_to(path, report.model_copy(update={"id": "another"})) == {scan.name: b"%PDF-scan"}
     assert added_to(tmp_path / "没有.zip", report) == {}
     with ZipFile(path, "a") as package:
         package.writestr("../out.txt", b"x")

@@ -12,9 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.drafts import storage
-from app.handover.pack import packed
 from app.printing.pdf import NoOffice
-from app.report.changes import apply
 from app.report.model import Report
 from app.system.office import libreoffice
 from app.system.resources import resource
@@ -157,33 +155,11 @@ def test_the_package_leads_to_next_years_report(window: Window, answers: Answers
         assert {scan.name, "核对报告.docx"} < set(package.namelist())
     window.documents.session = session
     answers.put("继续", tmp_path / "归档包.zip", "不保存")
-    window.importing.ask_for_last_year()
+    window.importing.rolling.ask_for_package()
     now = window.documents.session.report
     assert now.year == year + 1
     assert now.last_year
     assert now.last_year.year == year
-
-
-def test_a_package_that_is_dropped_leads_to_next_years_report(window: Window, answers: Answers, tmp_path: Path) -> None:
-    session = opened(window)
-    year = session.report.year
-    path = tmp_path / "归档包.zip"
-    path.write_bytes(packed(session.report).data)
-    window.documents.close()
-    assert window.open_path(path)
-    assert window.documents.session
-    assert window.documents.session.report.year == year + 1
-    answers.put("继续", "不用它")
-    other = apply(window.documents.session.report, {("card", "full_name"): "示范县交通运输局"})
-    window.documents.take(other)
-    assert not window.open_path(path)
-    assert window.documents.session.report == other
-    broken = tmp_path / "坏.zip"
-    broken.write_bytes(path.read_bytes()[:4000])
-    answers.put("继续")
-    assert not window.open_path(broken)
-    assert "归档包" in answers.asked[-1]
-    assert window.documents.session.report == other
 
 
 @pytest.mark.slow

@@ -1,13 +1,16 @@
-"""A draft on the disk, and on a share that takes its time."""
+"""A draft on the disk, and on a share that takes its time; an old report."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from app.drafts import storage
 from app.report.new import new_report
 from app.system.disk import Disk
+from tests.app.incoming.paper import as_docx
+from tests.app.incoming.quirks import FACTS, remade
 from tests.ui.files.desk import edit
 from tests.ui.files.share import Share
 from ui.session import Session
@@ -35,3 +38,11 @@ def opened(window: Window, path: Path) -> Session:
     edit(window, "乙局")
     assert window.documents.session
     return window.documents.session
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Last year's report as a Word file."""
+    path = tmp_path / "旧年报.docx"
+    path.write_bytes(as_docx(remade(FACTS[0], Random(1)).paper))
+    return path

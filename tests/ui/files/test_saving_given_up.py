@@ -139,7 +139,7 @@ def test_a_second_saving_under_way_when_the_program_dies_leaves_what_was_typed(
 
 
 def test_a_drive_that_went_just_when_it_had_the_file_blames_nobody(
-    window: Window, share: Share, answers: Answers, path: Path
+    window: Window, share: Share, answers: Answers, path: Path, tmp_path: Path
 ) -> None:
     share.answers.set()
     drive = share.slow = path.parent / "移动硬盘"
@@ -152,6 +152,10 @@ def test_a_drive_that_went_just_when_it_had_the_file_blames_nobody(
     assert "没有保存" in answers.asked[-1]
     share.comes_back()
     assert on_disk(path).card.full_name == "乙局"
+    edit(window, "丙局")
+    (offer,) = after_a_crash(window, tmp_path / "after a crash")
+    assert offer.draft.report.card.full_name == "丙局"
+    offer.lock.release()
     saves(window, path, "丁局", answers)
 
 

@@ -38,30 +38,32 @@ class Signing:
         from app.signoff.sheet import signoff_sheet
 
         session = self._session()
-        place = self._place(f"{self._stem()}送审单.docx")
-        sheet = signoff_sheet(session.report, session.limits)
-        self._write(place, lambda: {place: signoff_document(sheet, own_template(self._documents))} if place else {})
+        report, limits = session.report, session.limits
+        self._write(
+            self._place(f"{self._stem()}送审单.docx"),
+            lambda place: {place: signoff_document(signoff_sheet(report, limits), own_template(self._documents))},
+        )
 
     def write_offices(self) -> None:
         """A sheet for each office that gave figures, in one folder."""
         from app.signoff.as_docx import office_document
         from app.signoff.offices import office_sheets
 
-        place = self._place("核数单.docx")
-        if place is None:
-            return
-        sheets = office_sheets(self._session().report)
+        report = self._session().report
         self._write(
-            place,
-            lambda: {place.with_name(f"核数单（{one.office}）{place.suffix}"): office_document(one) for one in sheets},
+            self._place("核数单.docx"),
+            lambda place: {
+                place.with_name(f"核数单（{one.office}）{place.suffix}"): office_document(one)
+                for one in office_sheets(report)
+            },
         )
 
     def write_corrections(self) -> None:
         """What was corrected since the report was published."""
         from app.signoff.as_docx import correction_document
 
-        place = self._place(f"{self._stem()}更正说明.docx")
-        self._write(place, lambda: {place: correction_document(self._session().report)} if place else {})
+        report = self._session().report
+        self._write(self._place(f"{self._stem()}更正说明.docx"), lambda place: {place: correction_document(report)})
 
     # the office's own template
 
@@ -69,15 +71,21 @@ class Signing:
         """Use a sheet of the office's own; one that can't be used is said at once."""
         from app.signoff.as_docx import signoff_document
         from app.signoff.sheet import signoff_sheet
+        from ui.files.waiting import beside
 
         path = self._ask.open_file(self._window, "选择送审单的模板", WORD, self._documents.folder())
         if path is None:
             return
         session = self._session()
+        report, limits = session.report, session.limits
         try:
-            signoff_document(signoff_sheet(session.report, session.limits), path)
+            tried = beside(
+                self._window, f"正在读“{path.name}”", lambda _: signoff_document(signoff_sheet(report, limits), path)
+            )
         except GknbError as error:
             self._ask.tell(self._window, "没有换用", error.sentence)
+            return
+        if tried is None:
             return
         self._documents.preferences.change(signoff_template=str(path.absolute()))
         self._ask.tell(self._window, "送审单的模板", f"以后的送审单用“{path.name}”。")
@@ -90,8 +98,7 @@ class Signing:
         """Give the clerk the program's own sheet to change."""
         from app.signoff.as_docx import own_template as shipped
 
-        place = self._place("送审单模板.docx", WORD)
-        self._write(place, lambda: {place: shipped()} if place else {}, CHANGE_IT)
+        self._write(self._place("送审单模板.docx", WORD), lambda place: {place: shipped()}, CHANGE_IT)
 
     # writing
 
@@ -101,12 +108,16 @@ class Signing:
         proposed = self._documents.folder() / fit_name(name)
         return self._ask.file_named(self._window, "保存", proposed, ".docx", kinds, ".pdf" if kinds == SIGNED else "")
 
-    def _write(self, place: Path | None, made: Callable[[], dict[Path, bytes]], more: str = "") -> None:
+    def _write(self, place: Path | None, made: Callable[[Path], dict[Path, bytes]], more: str = "") -> None:
+        """Make sheets and write them, both beside the window."""
         if place is None:
             return
+        from ui.files.waiting import beside
+
         notice = []
         try:
-            for path, data in made().items():
+            sheets = beside(self._window, f"正在生成“{place.name}”", lambda _step: made(place)) or {}
+            for path, data in sheets.items():
                 if content := self._as(path.suffix, data):
                     notice.append(self._put(path, content))
         except GknbError as error:

@@ -23,6 +23,7 @@ class Links(QWidget):
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.hide()  # it takes no room until there are links
 
     def show_links(self, links: Sequence[tuple[str, str]]) -> None:
         """Show links by page and words; nothing is made anew for the same ones."""

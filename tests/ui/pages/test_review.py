@@ -90,6 +90,7 @@ def test_a_finished_review_says_once_that_nothing_is_left(window: Window) -> Non
     assert "没有发现问题" not in words
     assert "逐条处理" not in words
     assert not page.panel.isVisible()
+    assert not page.missing.isVisible()
     assert (proxy := page.focusProxy())
     assert proxy.isVisible()
 

@@ -42,11 +42,11 @@ def _told_wrong(
     whole: PlacedMention, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
 ) -> Problem | None:
     """“比2023年的28件增加5件” while last year's report has another figure."""
-    told = figure_then(whole.passage.text, whole.spot.end, whole.mention.unit, last_year)
-    if told is None or Decimal(told.value) in then:
+    figure = figure_then(whole.passage.text, whole.spot.end, whole.mention.unit, last_year)
+    if figure is None or Decimal(figure.value) in then:
         return None
-    spot = whole.passage.spot(told.start, told.stop)
-    return Problem(f"正文写上年{told.value}{told.unit}，上年年报为{then[0]}{told.unit}。", cells[:1], spot)
+    spot = whole.passage.spot(figure.start, figure.stop)
+    return Problem(f"正文写上年{figure.value}{figure.unit}，上年年报为{then[0]}{figure.unit}。", cells[:1], spot)
 
 
 def _changes(whole: PlacedMention, all_told: tuple[PlacedMention, ...]) -> list[PlacedMention]:

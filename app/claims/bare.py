@@ -34,7 +34,7 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 
 def _among_others(state: SentenceState) -> bool:
     """Whether 其他 stands beside the rows of 其他处理."""
-    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.said)
+    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.mentions)
 
 
 def _again(piece: Piece, state: SentenceState) -> Ids:
@@ -42,7 +42,7 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
     words = piece.left
     if state.reaching and plain(words, *_COUNTING) and piece.before[-1].mark == "，":
         return state.reaching
-    if plain(words, *_COUNTING) and says(words, "sum") and (summed := _summed(state.said)):
+    if plain(words, *_COUNTING) and says(words, "sum") and (summed := _summed(state.mentions)):
         return summed
     if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
         return _last(state, {"year"})
@@ -54,18 +54,18 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
 
 def _last(state: SentenceState, reasons: Container[str] = REASONS.keys() | {""}) -> Ids:
     """What was counted last, if it was told with one of these reasons."""
-    return state.said[-1].what if state.said and state.said[-1].reason in reasons else ()
+    return state.mentions[-1].what if state.mentions and state.mentions[-1].reason in reasons else ()
 
 
 _COUNTING = ("count", "light", "time")
 
 
-def _summed(said: Sequence[Mention]) -> Ids:
+def _summed(mentions: Sequence[Mention]) -> Ids:
     """What the numbers told last come to, added up."""
-    if {one.what for one in said[-2:]} in _CAME:
+    if {one.what for one in mentions[-2:]} in _CAME:
         return ("to_do",)
-    parts = [one for one in said if (one.part or one.who) and one.what == ("received",)]
-    return ("received",) if len(parts) > 1 and parts == said[-len(parts) :] else ()
+    parts = [one for one in mentions if (one.part or one.who) and one.what == ("received",)]
+    return ("received",) if len(parts) > 1 and parts == mentions[-len(parts) :] else ()
 
 
 def row_before(piece: Piece, result: str = "") -> str:

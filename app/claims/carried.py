@@ -75,9 +75,9 @@ def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     tail = piece.right if behind else piece.left
     if not _waits(tail) or any(word.kind in {"result", "row"} for word in words):
         return None
-    told = any(mention.what and mention.what[0] in _ALL for mention in state.said)
+    named = any(mention.what and mention.what[0] in _ALL for mention in state.mentions)
     asked = any(word.sense in {"ask", "request"} for word in words)
-    return (("carried_out",), behind) if told or asked or state.reader.theme == "requests" else None
+    return (("carried_out",), behind) if named or asked or state.reader.theme == "requests" else None
 
 
 def _waits(words: Words) -> bool:
@@ -92,19 +92,19 @@ def times(words: Words) -> set[str]:
 
 def _settled(words: Words) -> bool:
     """Whether the words before a number say already what it counts."""
-    told = last(words, "act", "result", "row")
-    return bool(told and told.sense not in {"open"} and not (ends_in_of(words) and told.sense in RECEIVING))
+    named = last(words, "act", "result", "row")
+    return bool(named and named.sense not in {"open"} and not (ends_in_of(words) and named.sense in RECEIVING))
 
 
 def _direction(carry: Token, words: Words) -> str:
-    said = times(words)
+    stated = times(words)
     behind = words[list(words).index(carry) + 1 :][:2]
-    if "next" in said:
+    if "next" in stated:
         return "carried_out"
-    if "end" in said and "last" not in said:
+    if "end" in stated and "last" not in stated:
         return "carried_out"
-    if "last" in said or "this" in times(behind) or carry.sense == "carry_in":
+    if "last" in stated or "this" in times(behind) or carry.sense == "carry_in":
         return "carried_in"
-    if "start" in said:
+    if "start" in stated:
         return "carried_in"
-    return "carried_out" if carry.sense == "carry_out" or "end" in said else "carried"
+    return "carried_out" if carry.sense == "carry_out" or "end" in stated else "carried"

@@ -32,12 +32,12 @@ class YearComparison:
         """Whether it is the difference of two figures, a share at its own precision."""
         if self.by is None:
             return now == then
-        said = Decimal(self.by.value) * self.sign
+        stated = Decimal(self.by.value) * self.sign
         exponent = Decimal(self.by.value).as_tuple().exponent
         half = Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
         if self.by.unit == "%":
-            return then > 0 and abs((now - then) * 100 / then - said) <= half
-        return abs(now - then - said) < half * 2 if exponent else now - then == said
+            return then > 0 and abs((now - then) * 100 / then - stated) <= half
+        return abs(now - then - stated) < half * 2 if exponent else now - then == stated
 
 
 @lru_cache(maxsize=4096)

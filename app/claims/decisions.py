@@ -47,10 +47,10 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
 
 def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
     """The decisions of one kind, or of several with a sum."""
-    told = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words)
-    if not told and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
+    made = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words)
+    if not made and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
         return None
-    state.made = told
+    state.made = made
     joined = _joined(piece, kinds)
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None

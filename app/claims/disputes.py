@@ -270,7 +270,7 @@ def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
 def _ours(piece: Piece, state: SentenceState) -> Meaning | None:
     """“全市政府信息公开行政复议案件88件，我局4件”."""
     own = any((word.kind, word.sense) == ("scope", "own") for word in piece.left)
-    before = state.said[-1] if state.said else None
+    before = state.mentions[-1] if state.mentions else None
     if not own or not plain(piece.left, "scope", "count", "light") or before is None or before.reason != "area":
         return None
     return (before.what, False) if is_dispute(before.what) else None

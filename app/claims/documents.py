@@ -58,8 +58,8 @@ def _of_a_list(acts: Sequence[str], state: SentenceState) -> bool:
 
 def _telling(piece: Piece) -> Words:
     """The words before a number, with those behind it where they say what was done: 规范性文件88件有效."""
-    told = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
-    return piece.left if told and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+    verb = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
+    return piece.left if verb and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
 
 
 def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:

@@ -23,8 +23,8 @@ def fees(piece: Piece, state: SentenceState) -> Meaning | None:
         return None
     if named == "asked_fee" and not (state.reader.theme == "fees" or state.informed):
         return None
-    told = words[place_of(words, "act", "noun") or 0 :]
-    part = _of_one_kind(words) or of_kind(told, UNKNOWN, "narrow") or state.frame is not None
+    rest = words[place_of(words, "act", "noun") or 0 :]
+    part = _of_one_kind(words) or of_kind(rest, UNKNOWN, "narrow") or state.frame is not None
     return ("fees.amount" if named == "fees" else named,), part
 
 

@@ -60,16 +60,16 @@ class Foreseen:
     @cached_property
     def theme_behind(self) -> bool:
         """“被申请复议48件、被诉81件，均为政府信息公开案件”: what they are all of, behind the last number."""
-        said = self._before_theme_behind()
-        return any(word in _ALL_OF_THEM for word in said) and not any(word[0] in "不非未" for word in said)
+        stated = self._before_theme_behind()
+        return any(word in _ALL_OF_THEM for word in stated) and not any(word[0] in "不非未" for word in stated)
 
     @cached_property
     def other_theme_behind(self) -> bool:
         """“行政复议7件、行政诉讼4件，均非信息公开案件”, “……，均为征地补偿类”."""
         if any(_of_another_class(self.words, at) for at, word in enumerate(self.words) if word.word in _ALL_OF_THEM):
             return True
-        said = self._before_theme_behind()
-        return any(word in _ALL_OF_THEM for word in said) and any(word[0] in "不非未" for word in said)
+        stated = self._before_theme_behind()
+        return any(word in _ALL_OF_THEM for word in stated) and any(word[0] in "不非未" for word in stated)
 
     def _before_theme_behind(self) -> list[str]:
         """The words right before 信息公开 behind the last number."""
@@ -100,8 +100,8 @@ class Foreseen:
     @cached_property
     def outcomes_apart(self) -> tuple[str, ...]:
         """Outcomes that several words are said of, so that each is a part."""
-        told = Counter(word.sense for word in self.words if word.kind == "outcome")
-        return ("corrected",) if told["other_corrected"] + told["corrected"] > 1 else ()
+        verbs = Counter(word.sense for word in self.words if word.kind == "outcome")
+        return ("corrected",) if verbs["other_corrected"] + verbs["corrected"] > 1 else ()
 
     def of_requests(self, *, informed: bool) -> bool:
         """Whether a sentence that does not say so speaks of requests."""
@@ -126,12 +126,12 @@ class Foreseen:
     def _goes_on(self, *, informed: bool) -> bool:
         """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
         words = self.words
-        told = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
-        if told is None:
+        verbs = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
+        if verbs is None:
             return False
-        asked = informed or any(word.word.startswith("依申请公开") for word in words[:told])
-        number = next((at for at in range(told + 1, len(words)) if words[at].number is not None), len(words))
-        return asked and not _something_else(words[:number]) and not _unknown(words[told:number])
+        asked = informed or any(word.word.startswith("依申请公开") for word in words[:verbs])
+        number = next((at for at in range(verbs + 1, len(words)) if words[at].number is not None), len(words))
+        return asked and not _something_else(words[:number]) and not _unknown(words[verbs:number])
 
 
 def _of_another_class(words: Sequence[Token], at: int) -> bool:

@@ -123,18 +123,18 @@ def _of_change(text: str, counts: list[Number], at: int, earlier: list[Number]) 
     """“203条，比上年增加28条，增长16%”, “80条，2022年为75条，增长6.7%”."""
     percent, change = counts[at], counts[at - 1]
     by = _BY.fullmatch(text, change.stop, percent.start)
-    told = [number for number in counts[: at - 1] if _alike(number, change)]
-    if not by or not told or not _exact(change):
+    amounts = [number for number in counts[: at - 1] if _alike(number, change)]
+    if not by or not amounts or not _exact(change):
         return None
     gap, up = text[counts[at - 2].stop : change.start], bool(by["up"])
     changed = _CHANGED.search(gap)
     if changed and bool(changed["up"]) == up:
-        return _from_changed(percent, change, [*(one for one in earlier if _alike(one, change)), *told], up=up)
-    if told[-1] is not counts[at - 2]:
+        return _from_changed(percent, change, [*(one for one in earlier if _alike(one, change)), *amounts], up=up)
+    if amounts[-1] is not counts[at - 2]:
         return None
-    if _CHANGES.fullmatch(gap) and _THAN.search(text, 0, told[-1].start):
-        return Growth(percent, change, (int(told[-1].value),))
-    return _from_then(percent, told[-1], change, up=up) if _WAS.fullmatch(gap) else None
+    if _CHANGES.fullmatch(gap) and _THAN.search(text, 0, amounts[-1].start):
+        return Growth(percent, change, (int(amounts[-1].value),))
+    return _from_then(percent, amounts[-1], change, up=up) if _WAS.fullmatch(gap) else None
 
 
 def _from_changed(percent: Number, change: Number, wholes: list[Number], *, up: bool) -> Growth | None:

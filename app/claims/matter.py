@@ -16,7 +16,7 @@ PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
 MATTER_OF_THEME = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
 
 
-def told(piece: Piece, state: SentenceState) -> requests.Meaning | None:
+def meaning_of(piece: Piece, state: SentenceState) -> requests.Meaning | None:
     """What the words beside a number say that it counts; None where they say it of nothing of the tables."""
     unit = piece.number.sense
     if not any(_of_something(word) for word in piece.left):
@@ -57,7 +57,9 @@ def _matter(piece: Piece, state: SentenceState) -> str:
         and any(word.kind in {"result", "row"} or word.sense == "carry" for word in piece.left)
     ):
         return (
-            REQUEST if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.said) else OTHER
+            REQUEST
+            if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.mentions)
+            else OTHER
         )
     return state.matter
 

@@ -38,7 +38,7 @@ def _by_the_ways_listed(piece: Piece, what: Ids) -> bool:
 def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     """“1名申请人提出申请31件”."""
     runs_on = len(piece.before) == 1 and not piece.before[0].mark
-    return runs_on and bool(state.said) and state.said[-1].unit in {"名", "位", "人", "家", "户"}
+    return runs_on and bool(state.mentions) and state.mentions[-1].unit in {"名", "位", "人", "家", "户"}
 
 
 def _for_a_reason(piece: Piece, what: Ids) -> bool:
@@ -161,10 +161,10 @@ def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:
         return True
     if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
         return True
-    told = [
+    verb = [
         one for one in words[at + 1 :] if one.sense not in _BESIDE_RESULTS and one.kind not in {"light", "about", MARK}
     ]
-    return bool(told) and told[0].kind in {"result", "row"}
+    return bool(verb) and verb[0].kind in {"result", "row"}
 
 
 _BESIDE_RESULTS = frozenset(["why", "answer", "make", "decision"])
@@ -178,7 +178,7 @@ _HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
 """When words that narrow down do not, by their sense."""
 
 
-def _told(word: Token) -> bool:
+def _is_verb(word: Token) -> bool:
     return word.kind in TOLD and word.sense != "make"
 
 
@@ -187,20 +187,20 @@ def _attributive(words: Words, at: int) -> bool:
     body, behind = words[at].word[-1] in BODIES, after(words, at)
     if behind and behind.kind in {"result", "row"}:
         return not body
-    told = next((place for place, word in enumerate(words) if place > at and _told(word)), None)
-    if told is None:
+    verb = next((place for place, word in enumerate(words) if place > at and _is_verb(word)), None)
+    if verb is None:
         return not body or (behind is not None and behind.kind == "of")
-    if told == at + 1 and words[told].sense == "submit":
+    if verb == at + 1 and words[verb].sense == "submit":
         return True  # 王某提出申请
-    return _owns(words[at + 1 : told], words[told], body=body)
+    return _owns(words[at + 1 : verb], words[verb], body=body)
 
 
-def _owns(between: Words, told: Token, *, body: bool) -> bool:
+def _owns(between: Words, verb: Token, *, body: bool) -> bool:
     """Whether the words between something not known and what was done make it that of it."""
     if body and between and between[0].kind != "of":
         return False
     owned = of_kind(between, "of")
-    if owned and told.sense in {"answer", "conclude"}:
+    if owned and verb.sense in {"answer", "conclude"}:
         return True
     if not of_kind(between, "noun"):
         return False

@@ -102,9 +102,9 @@ class _Clause:
         self.none, self.before, self.behind = words[at], words[:at], words[at + 1 :]
         self.ending = all_of(self.behind, "case", "light", "count")
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
-        self.said = [word for word in (self.before if self.ending else (*named, *self.behind)) if _tells(word)]
-        self.nouns = [word.sense for word in self.said if word.kind == "noun"]
-        self.acts = {word.sense for word in self.said if word.kind == "act"}
+        self.stated = [word for word in (self.before if self.ending else (*named, *self.behind)) if _tells(word)]
+        self.nouns = [word.sense for word in self.stated if word.kind == "noun"]
+        self.acts = {word.sense for word in self.stated if word.kind == "act"}
         self.acts |= {"new"} if "新增" in self.none.word else set()
         self.who = ""
 
@@ -112,9 +112,9 @@ class _Clause:
         """The ids of what there was none of; () where the words may mean less than all of it."""
         if self.known and (result := self._result()):
             return (result,)
-        if any(_weighs(word) and not self._any_way(word) for word in self.said) or self._of_somebody():
+        if any(_weighs(word) and not self._any_way(word) for word in self.stated) or self._of_somebody():
             return ()
-        if says(self.said, *DISPUTES):
+        if says(self.stated, *DISPUTES):
             return self._disputes()
         if (CARRY | {"open"}) & self.acts:
             return self._carried()
@@ -128,17 +128,19 @@ class _Clause:
     def _carried(self) -> Ids:
         if not self.known or not self.acts <= _CARRYING:
             return ()
-        return ("carried_in" if is_one((*self.before, *self.said), {("time", "last")}) else "carried_out",)
+        return ("carried_in" if is_one((*self.before, *self.stated), {("time", "last")}) else "carried_out",)
 
     def _any_way(self, word: Token) -> bool:
         """“书面或者网络形式的申请”: neither this way nor that."""
-        ways = [one for one in self.said if one.sense == "channel" or one.word in {"书面", "口头"}]
+        ways = [one for one in self.stated if one.sense == "channel" or one.word in {"书面", "口头"}]
         return word.sense == "channel" and len(ways) > 1
 
     def _result(self) -> str:
         """“没有不予公开的情况”, “未作出不予公开决定”."""
-        results = [word.sense for word in self.said if word.kind == "result"]
-        bare = all(word.kind in {"result", "of", "case", "light", "act"} or word.sense in _FORMS for word in self.said)
+        results = [word.sense for word in self.stated if word.kind == "result"]
+        bare = all(
+            word.kind in {"result", "of", "case", "light", "act"} or word.sense in _FORMS for word in self.stated
+        )
         return results[0] if len(results) == 1 and bare and self.acts <= {"make", "answer"} else ""
 
     def _of_somebody(self) -> bool:
@@ -176,7 +178,7 @@ class _Clause:
     def _requests(self) -> Ids:
         if not {"request", "ask"} & set(self.nouns) or not self.known or not self.acts <= _ASKING:
             return ()
-        applicants = {word.word for word in self.said if word.kind == "applicant"}
+        applicants = {word.word for word in self.stated if word.kind == "applicant"}
         if applicants and "公民" not in applicants:
             if not applicants <= {"自然人", "个人", "公民个人"}:
                 return ()

@@ -32,7 +32,7 @@ def _of_those(piece: Piece, state: SentenceState) -> bool:
 
 def _answered_beside(piece: Piece, state: SentenceState) -> bool:
     """“自行答复16件，由相关单位提出意见后答复10件”: the one is a part, and so is the other."""
-    parts = any(one.what == ("answered",) and one.part for one in state.said)
+    parts = any(one.what == ("answered",) and one.part for one in state.mentions)
     return parts and not says(piece.left, "sum") and not of_kind(piece.left, "time")
 
 
@@ -50,7 +50,7 @@ _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
 def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
     """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
     return says(piece.left, "left_over") and any(
-        one.what and one.what[0].startswith(f"{first_id}_") for one in state.said
+        one.what and one.what[0].startswith(f"{first_id}_") for one in state.mentions
     )
 
 

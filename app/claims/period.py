@@ -29,14 +29,14 @@ class FigurePeriod:
         """“累计受理3120件，结转下年度120件” is of this year."""
         self.going_on = is_one(words, {("time", "next")}) and is_one(words, {("act", carry) for carry in CARRY})
 
-    def hear(self, segment: Segment, *, said: bool) -> None:
+    def hear(self, segment: Segment, *, stated: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
         words = segment.words
         if segment.mark == "；" or (self.when == "last" and says(words, "sum")):
             self.when = ""
         if segment.mark == "；":
             self.ever = False
-        self.partly = self.partly or (not said and plain(words, "time", "light", "scope") and says(words, "part"))
+        self.partly = self.partly or (not stated and plain(words, "time", "light", "scope") and says(words, "part"))
         for at, word in enumerate(words):
             if word.kind == "time":
                 self._time(word, words, at)

@@ -15,7 +15,7 @@ from app.claims import disputes
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
-from app.claims.matter import CASES, MATTER_OF_THEME, told
+from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
 from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
@@ -112,8 +112,8 @@ class _Sentence:
         nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = _beside([*found, *nones])
-        told = [mention for mention in found if mention.compared]
-        again = (one if one.start in self.summed else _told_again(one, told) for one in found)
+        compared = [mention for mention in found if mention.compared]
+        again = (one if one.start in self.summed else _repeated(one, compared) for one in found)
         yield from sorted(again, key=lambda mention: mention.start)
 
     def _names(self, counted: set[int]) -> Iterator[Mention]:
@@ -158,7 +158,7 @@ class _Sentence:
             return
         state.grown, state.since_last_year = mention if mention.compared else None, False
         state.whole, state.reasoned = mention, False
-        state.said.append(mention)
+        state.mentions.append(mention)
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None:
             state.some = mention.part
 
@@ -205,20 +205,20 @@ class _Sentence:
         """“收到申请的数量比2023年多9件，达到51件”: what a change is told of before any figure of it."""
         words = piece.left
         than = next((at for at, word in enumerate(words) if word.kind == "compare" and word.sense == "than"), 0)
-        read = told(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
+        read = meaning_of(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
         return read[0] if read and not read[1] else ()
 
     def _meaning(self, piece: Piece) -> tuple[Piece, Meaning | None]:
         """What the words beside a number say; where they are none, those of the clause before it, which go with it."""
         if self.last and _counted_again(self.last, piece):
             piece = Piece(piece.number, self.last.before, piece.after)
-        found = told(piece if piece.left else before_bracket(piece), self.state)
+        found = meaning_of(piece if piece.left else before_bracket(piece), self.state)
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return piece, found
         before = piece.before[-2]
         with_it = Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ())
-        return with_it, told(with_it, self.state)
+        return with_it, meaning_of(with_it, self.state)
 
 
 def _counted_again(last: Piece, piece: Piece) -> bool:
@@ -245,11 +245,11 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""
 
 
-def _told_again(mention: Mention, told: list[Mention]) -> Mention:
+def _repeated(mention: Mention, compared: list[Mention]) -> Mention:
     """Another figure of the same result beside it: both are parts (征收类公开9件，物业类公开6件)."""
     again = any(
         mention.what == other.what and mention.who == other.who and mention.value != other.value and not other.part
-        for other in told
+        for other in compared
     )
     return replace(mention, part=True) if again and mention.compared and mention.start else mention
 

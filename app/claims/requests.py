@@ -70,7 +70,7 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return (row,), False
     if dealt_no_longer(piece.left):
         return None
-    return (("other_misc",), False) if withdrawn(piece) else _said(piece, state)
+    return (("other_misc",), False) if withdrawn(piece) else _by_verb(piece, state)
 
 
 def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
@@ -79,13 +79,13 @@ def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
     return _with_others(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
 
 
-def _said(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
+def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """What the words before the number say, else those behind it, else what is plain without them."""
-    told = last_saying(piece.left)
+    verb = last_saying(piece.left)
     relative = ends_in_of(piece.left) and settles(piece.right)
-    if told and not (relative and told.sense in RECEIVING) and (what := _by(told, piece.left, piece, state)):
+    if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
-    return _behind(piece, state, told) or plainly(piece, state)
+    return _behind(piece, state, verb) or plainly(piece, state)
 
 
 def last_saying(words: Words) -> Token | None:
@@ -96,17 +96,17 @@ def last_saying(words: Words) -> Token | None:
 
 def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
-    told = first(piece.right, "act", "result", "row")
-    if told and told.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
+    verb = first(piece.right, "act", "result", "row")
+    if verb and verb.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
         return ("received",), True
     if _bare(piece.right) and (granted := _bare_granted(piece.right, state)):
         return granted, True
-    if told is None or not settles(piece.right) or _shared(piece):
+    if verb is None or not settles(piece.right) or _shared(piece):
         return None
-    told = first(piece.right, "result", "row") or told
-    if before and told.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
+    verb = first(piece.right, "result", "row") or verb
+    if before and verb.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
         return None
-    what = _by(told, piece.right, piece, state)
+    what = _by(verb, piece.right, piece, state)
     return (what, True) if what else None
 
 
@@ -138,35 +138,35 @@ def _shared(piece: Piece) -> bool:
     return among_others or len({word.sense for word in behind if word.kind == "result"}) > 1
 
 
-def _by(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
+def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     """What the word that tells most says."""
     result = last(words, "result", "row")
-    if result and result.start < told.start and told.sense in {"answer", "conclude", "deal"}:
-        told = result
-    if told.kind == "row":
-        return (told.sense,) if state.ahead.beside_rows or _says_enough(told) else None
-    if told.kind == "result":
-        return _class_or_row(told, words, piece)
-    if told.kind == "applicant":
+    if result and result.start < verb.start and verb.sense in {"answer", "conclude", "deal"}:
+        verb = result
+    if verb.kind == "row":
+        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb) else None
+    if verb.kind == "result":
+        return _class_or_row(verb, words, piece)
+    if verb.kind == "applicant":
         return ("received",)
-    if told.sense == "submit":
+    if verb.sense == "submit":
         return ("received",) if state.matter == REQUEST else None
-    if told.sense == "publish":
+    if verb.sense == "publish":
         return _bare_granted(words, state)
-    if told.sense in RECEIVING:
-        return _received(told, words, piece, state)
-    return _dealt_with(told, words, state)
+    if verb.sense in RECEIVING:
+        return _received(verb, words, piece, state)
+    return _dealt_with(verb, words, state)
 
 
-def _class_or_row(told: Token, words: Words, piece: Piece) -> Ids:
+def _class_or_row(verb: Token, words: Words, piece: Piece) -> Ids:
     """A class of results, or the one of its rows that is named with it."""
     if len(several := _rows_named(words, piece)) > 1:
         if any(word.word == "等" for word in words):
-            return (told.sense,)
-        return several if all(row.startswith(told.sense) for row in several) else ()
-    rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(told.sense)]
-    row = rows[-1] if rows else row_before(piece, told.sense)
-    return (row,) if row else _joined(told, words, piece)
+            return (verb.sense,)
+        return several if all(row.startswith(verb.sense) for row in several) else ()
+    rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(verb.sense)]
+    row = rows[-1] if rows else row_before(piece, verb.sense)
+    return (row,) if row else _joined(verb, words, piece)
 
 
 def _rows_named(words: Words, piece: Piece) -> Ids:
@@ -180,46 +180,46 @@ def _says_enough(row: Token) -> bool:
     return row.sense.startswith("unavailable") or (row.sense.startswith("denied") and row.word.startswith("属"))
 
 
-def _dealt_with(told: Token, words: Words, state: SentenceState) -> Ids | None:
-    if told.sense == "due":
+def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
+    if verb.sense == "due":
         return ("to_do",)
-    if told.sense not in {"conclude", "answer"}:
+    if verb.sense not in {"conclude", "answer"}:
         return None
     if any(word.kind == "act" and word.sense in {"receive", "new"} for word in words):
         return ("received",)
-    if told.sense == "answer":
+    if verb.sense == "answer":
         return ("answered",)
     return ("concluded_new",) if state.new_part else ("concluded",)
 
 
-def _received(told: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
-    whats = [mention.what for mention in state.said]
-    if told.sense == "deal":
+def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
+    whats = [mention.what for mention in state.mentions]
+    if verb.sense == "deal":
         if any(word.sense == "complete" for word in words):
             return ("concluded",)
         if {("received",), ("new",)} & set(whats):
             summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
             return ("handled",) if summed else ("concluded",)
-    if _something_with_it(told, words):
+    if _something_with_it(verb, words):
         return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
-        return ("new",) if told.sense == "new" else ("received",)
+        return ("new",) if verb.sense == "new" else ("received",)
     return None
 
 
-def _something_with_it(told: Token, words: Words) -> bool:
+def _something_with_it(verb: Token, words: Words) -> bool:
     """“收到补正材料5份”: something not known is named, and no request."""
-    behind = words[list(words).index(told) + 1 :]
+    behind = words[list(words).index(verb) + 1 :]
     unknown = any(word.kind == UNKNOWN and word.word[-1] not in BODIES for word in behind)
     return unknown and not any(word.kind in {"noun", "applicant", "everybody"} for word in behind)
 
 
-def _joined(told: Token, words: Words, piece: Piece) -> Ids:
+def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
     """“予以公开及部分公开”, “予以公开、部分公开共” count two classes together."""
-    named = [told.sense]
+    named = [verb.sense]
     listed = piece.before[-1].mark == "、" and words is piece.left
     gap = [word for segment in piece.before[:-1] if segment.mark in {"、", ""} for word in segment.words]
-    for word in reversed((*(gap if listed else ()), *words[: list(words).index(told)])):
+    for word in reversed((*(gap if listed else ()), *words[: list(words).index(verb)])):
         if word.kind == "result":
             named.insert(0, word.sense)
         elif word.sense != "answer" and word.kind not in {"light", "of", "count"}:

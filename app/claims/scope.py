@@ -66,36 +66,36 @@ class FigureScope:
             for before, word in pairwise(words)
         )
 
-    def hear(self, segment: Segment, *, said: bool) -> None:
+    def hear(self, segment: Segment, *, stated: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
         words = segment.words
         self.together = self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")
         if self.whose == BEHALF and says(words[:1], "this") and says(words, "ask"):
             self.whose = OWN  # 登记各社区转交的申请，全年登记在册的申请23件
         if not (segment.mark == "（" and of_kind(words[:1], "list")):  # 县民政局（含所属单位）
-            self._hear_whose(words, said=said)
+            self._hear_whose(words, stated=stated)
         summed = self.seat_told and not self.one_named and plain(words, "count", "light") and words[0].sense == "sum"
         self.whose = OWN if summed and self.whose == PART else self.whose
         self.together = bool(words) and self._all_bodies(words)
-        self.period.hear(segment, said=said)
+        self.period.hear(segment, stated=stated)
 
-    def _hear_whose(self, words: tuple[Token, ...], *, said: bool) -> None:
-        told = self.seat_told
+    def _hear_whose(self, words: tuple[Token, ...], *, stated: bool) -> None:
+        seat_before = self.seat_told
         for at, word in enumerate(words):
-            self.seat_told = self.seat_told or (said and word.word.endswith(("本级", "办公室")))
-            if told and word.sense in {"below", "together"} and not says(words[:at], "region"):
+            self.seat_told = self.seat_told or (stated and word.word.endswith(("本级", "办公室")))
+            if seat_before and word.sense in {"below", "together"} and not says(words[:at], "region"):
                 self.whose = PART if self.government else AREA
                 return
-            if self.apart and said and word.sense == "government" and _does_it(words, at):
+            if self.apart and stated and word.sense == "government" and _does_it(words, at):
                 self.whose, self.seat_told = PART, True
-            self._hear_body(word, words, at, said=said)
+            self._hear_body(word, words, at, stated=stated)
             if word.kind == "scope" and self.whose == BEHALF:
                 return
 
-    def _hear_body(self, word: Token, words: tuple[Token, ...], at: int, *, said: bool) -> None:
+    def _hear_body(self, word: Token, words: tuple[Token, ...], at: int, *, stated: bool) -> None:
         if word.kind == UNKNOWN:
             self._named(word, words[at + 1 :], words[:at])
-        elif word.kind == "scope" and (said or word.sense in _ALWAYS):
+        elif word.kind == "scope" and (stated or word.sense in _ALWAYS):
             self.whose = self._of_whom(word, words[at + 1 :], words[:at])
 
     def _all_bodies(self, words: tuple[Token, ...]) -> bool:

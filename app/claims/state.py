@@ -113,7 +113,7 @@ class SentenceState:
     around: list[Around] = field(default_factory=list)
     subset: bool = False
     some: bool = False
-    said: list[Mention] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     last_act: str = ""
     outcome_of: str = ""
     made: bool = False
@@ -147,8 +147,8 @@ class SentenceState:
         self.counted = counted
         self._marked(segment)
         self._acts(segment, counted=counted)
-        self.scope.period.going_on = self.scope.period.going_on or any(mention.compared for mention in self.said)
-        self.scope.hear(segment, said=counted or segment.has(*TOLD))
+        self.scope.period.going_on = self.scope.period.going_on or any(mention.compared for mention in self.mentions)
+        self.scope.hear(segment, stated=counted or segment.has(*TOLD))
         for at in range(len(segment.words)):
             self.hear_word(segment, at)
         if not counted:
@@ -190,17 +190,17 @@ class SentenceState:
         self.divided, self.divided_of = self.whole, self.scope.whose
         if word.sense == "among" and at and not any(one.kind in _LISTED or one.number for one in segment.words[:at]):
             return  # 全市公安机关之中，我局收到……
-        of_clause = word.sense == "among" and at > 0 and not (self.said and not segment.mark)
+        of_clause = word.sense == "among" and at > 0 and not (self.mentions and not segment.mark)
         if of_clause:
             self.frame = self._among(segment.words[:at])
         else:
-            self.frame = self._divided() if self.said else None
+            self.frame = self._divided() if self.mentions else None
 
     def _divided(self) -> tuple[str, ...] | None:
         """What a list divides; None for figures of others, the parts of which are told on their own."""
         if self.whole is None or self.whole.reason in {"ever", "area"}:
             return None if self.whole else ()
-        if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.said):
+        if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.mentions):
             return ("to_do",)  # 收到的50件和上年结转的3件申请中
         if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
             return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
@@ -230,8 +230,8 @@ class SentenceState:
 
     def _before_result(self, word: Token) -> bool:
         """“对本机关未保存的信息，以无法提供答复4件”, “对信访投诉等情形，不予处理6件”: why, not what is counted."""
-        told = self.ahead.beside_results and self.matter == REQUEST and not self.counted
-        why = told and (word.kind == "item" or word.word in _PETITIONS)
+        beside = self.ahead.beside_results and self.matter == REQUEST and not self.counted
+        why = beside and (word.kind == "item" or word.word in _PETITIONS)
         self.reasoned = self.reasoned or why
         return why
 

@@ -32,9 +32,9 @@ _NEW_ALONE = re.compile(r"新收|(?:本|当)年(?:度)?(?:的|收到|受理|接�
 """“新收的均已办结” says nothing of those carried over."""
 
 
-def _but_for_counts(said: str) -> str:
+def _but_for_counts(stated: str) -> str:
     """A sentence without the counts that it sums up: “新收20件，上年结转2件，共22件，均已办结” is said of all."""
-    clauses = said.split("，")
+    clauses = stated.split("，")
     before, last = clauses[:-1], clauses[-1]
     sums = [at for at, clause in enumerate(before) if _SUM.search(clause)]
     if sums:
@@ -42,7 +42,7 @@ def _but_for_counts(said: str) -> str:
     counted = [clause for clause in before if _COUNT.search(clause)]
     new = any(re.search(r"新收|收到|受理", clause) for clause in counted)
     old = any(re.search(r"上一?年|去年|结转(?![至到]?[下次明])", clause) for clause in counted)
-    return last if new and old and not _NEW_ALONE.search(last) else said
+    return last if new and old and not _NEW_ALONE.search(last) else stated
 
 
 NEAR = 200
@@ -70,10 +70,10 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
     informs = theme == "requests" and bool(INFORMATION.search(text))
     for found in _DONE.finditer(text):
         begin = _begin(text, found.start(), "。；！\n")
-        said = text[begin : found.end()]
-        if not informs and not _is_about_requests(said, theme):
+        stated = text[begin : found.end()]
+        if not informs and not _is_about_requests(stated, theme):
             continue
-        if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", said))) or OTHER_MATTER.search(said):
+        if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", stated))) or OTHER_MATTER.search(stated):
             continue
         around = _around(text, found)
         in_days = "工作日" in found[0] and "结转" in around  # 均于20个工作日内办结，结转下年的1件年底才收到
@@ -89,14 +89,14 @@ _APPLIED_FOR = re.compile(
 )
 
 
-def _is_about_requests(said: str, theme: str) -> bool:
+def _is_about_requests(stated: str, theme: str) -> bool:
     """Whether a sentence speaks of requests for information; 申请 alone does where nothing else can be applied for."""
-    if "申请" not in said:
+    if "申请" not in stated:
         return False
     return (
         theme == "requests"
-        or bool(INFORMATION.search(said))
-        or bool(_BARE.search(said) and not _APPLIED_FOR.search(said))
+        or bool(INFORMATION.search(stated))
+        or bool(_BARE.search(stated) and not _APPLIED_FOR.search(stated))
     )
 
 
@@ -124,18 +124,18 @@ def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...
     first = DISPUTE.search(text)
     for found in _UPHELD.finditer(text):
         begin = _begin(text, found.start(), "。！\n")
-        said = text[begin : found.end()]
-        if not (theme == "disputes" or INFORMATION.search(said)) or OTHER_DISPUTE.search(said):
+        stated = text[begin : found.end()]
+        if not (theme == "disputes" or INFORMATION.search(stated)) or OTHER_DISPUTE.search(stated):
             continue
         if re.search(
             r"一审|二审|再审|上年|去年|连续|其中|力争|争取|确保|努力|今后|下一步|目标|政府作出的|为被(?:申请人|告)",
-            said,
+            stated,
         ) or not (theme == "disputes" or (first and first.end() <= found.end())):
             continue
         if _NOT_UPHELD.search(_around(text, found)):
             continue
         start = _clause_start(text, found.start())
-        yield start, found.end(), _kinds(text[start : found.end()], said), bool(_CONCLUDED.search(said))
+        yield start, found.end(), _kinds(text[start : found.end()], stated), bool(_CONCLUDED.search(stated))
 
 
 def _kinds(clause: str, sentence: str) -> tuple[str, ...]:

@@ -41,14 +41,18 @@ class Banding:
         on = self._on
         top, bottom = "firstRow" in on and row == 0, "lastRow" in on and row == self._last
         left, right = "firstColumn" in on and col == 0, "lastColumn" in on and last
-        if "noVBand" not in on and not (left or right):
-            yield f"band{1 + (col - ('firstColumn' in on)) % 2}Vert"
-        if "noHBand" not in on and not (top or bottom):
-            yield f"band{1 + (row - ('firstRow' in on)) % 2}Horz"
-        yield from (name for name, here in (("lastCol", right), ("firstCol", left)) if here)
-        yield from (name for name, here in (("lastRow", bottom), ("firstRow", top)) if here)
+        yield from self._bands(row, col, at_side=left or right, at_end=top or bottom)
+        edges = (("lastCol", right), ("firstCol", left), ("lastRow", bottom), ("firstRow", top))
+        yield from (name for name, here in edges if here)
         if (top or bottom) and (left or right):
             yield _CORNERS[top, left]
+
+    def _bands(self, row: int, col: int, *, at_side: bool, at_end: bool) -> Iterator[str]:
+        """Every other row and column, but for those at the edges that have a look of their own."""
+        if "noVBand" not in self._on and not at_side:
+            yield f"band{1 + (col - ('firstColumn' in self._on)) % 2}Vert"
+        if "noHBand" not in self._on and not at_end:
+            yield f"band{1 + (row - ('firstRow' in self._on)) % 2}Horz"
 
 
 def _says(look: _Element, name: str) -> bool:

@@ -9,6 +9,7 @@ from app.errors import GknbError, UnreadableFile
 from app.form.editions import TABLES, edition, edition_for
 from app.form.parts import Cell, Table
 from app.incoming.cells import entry
+from app.incoming.crooked import CROOKED
 from app.incoming.labelled import LabelledTable
 from app.incoming.labels import bare
 from app.incoming.official import official
@@ -75,9 +76,16 @@ def _take(table: Table, found: LabelledTable, result: Filled) -> None:
         _take_cell(cell, found, result)
     for row, message, original in found.unsure:
         cells = tuple(cell.id for cell in table.cells if row in ("", cell.row))
-        result.doubts.append(Doubt(f"{table.short}：{message}", original, cells))
+        unread = _not_read(table, found) if message == CROOKED else ""
+        result.doubts.append(Doubt(f"{table.short}：{message}{unread}", original, cells))
     result.unread += [f"“{table.short}”表多出一行“{''.join(label.split())}”，未读入" for label in _extra(table, found)]
     _compare_labels(table, found, result)
+
+
+def _not_read(table: Table, found: LabelledTable) -> str:
+    """How many cells to fill in have nothing, though the document may have a figure there."""
+    blank = sum(not found.texts.get(f"{cell.row}.{cell.column}", "").strip() for cell in table.inputs)
+    return f"；有{blank}格没有读到数，原件有数的请补上" if blank else ""
 
 
 def _take_cell(cell: Cell, found: LabelledTable, result: Filled) -> None:

@@ -18,7 +18,10 @@ from app.documents.pdf.read import blocks_of_pages
 from app.documents.pdf.tables import tables
 from app.drafts import storage
 from app.errors import UnreadableFile
+from app.form.editions import table_of
+from app.incoming.crooked import CROOKED
 from app.incoming.document import OF_PDF, read_blocks, read_document
+from app.report.model import Report
 from app.texts import printed
 from tests.places import ROOT, SAMPLES
 
@@ -193,6 +196,27 @@ def test_where_lines_are_missing_no_figure_is_wrong_in_silence(name: str) -> Non
         doubted = {cell for doubt in found.doubts for cell in doubt.cells}
         wrong = {cell for cell, text in found.report.figures.items() if text != truth.get(cell, "")}
         assert wrong <= doubted
+
+
+@pytest.mark.parametrize("name", ["2020", "2025"])
+def test_a_table_in_doubt_says_how_many_of_its_figures_were_not_read(name: str) -> None:
+    whole = pages((SAMPLES / "pdf" / f"office-{name}.pdf").read_bytes(), "年报.pdf")
+    random, counted = Random(8), 0
+    for gone in (2, 5, 20, 5):
+        torn = tuple(_torn(page, random, gone) for page in whole)
+        found = read_blocks(tuple(blocks_of_pages(torn)), "年报.pdf", year=int(name), notice=OF_PDF)
+        for doubt in (one for one in found.doubts if CROOKED in one.message):
+            inputs = {cell for cell in doubt.cells if not is_total(cell, found.report)}
+            blank = len(inputs - found.report.figures.keys())
+            assert (f"有{blank}格没有读到数" in doubt.sentence) == bool(blank)
+            counted += bool(blank)
+    assert counted
+
+
+def is_total(cell: str, report: Report) -> bool:
+    known = table_of(cell, report.editions)
+    assert known
+    return known[1].is_total
 
 
 def _torn(page: PageMarks, random: Random, gone: int) -> PageMarks:

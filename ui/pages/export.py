@@ -15,8 +15,9 @@ from app.checks.facts import Facts
 from app.errors import GknbError
 from app.export import OFFERS, ExportKind, Made, before_publication, made, painted, proposed_name, put
 from app.pages.deadlines import still_to_do
+from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import REVIEW
-from app.pages.wording import before_export, counted, lacking
+from app.pages.wording import all_done, before_export, counted, lacking
 from app.system.fonts import missing
 from app.system.settings import Settings
 from ui.files.waiting import beside, breathe, waited_for
@@ -105,10 +106,18 @@ class ExportPage(Page):
 
     def refresh(self) -> None:
         """Say again what is left, and what must not be published."""
-        findings = self.session.strict_outcome.findings
-        still = lacking(self.session.report, self.session.sheets)
-        lines = f"核对结果：{counted(findings)}。", still and f"还没有填完：{still}", *before_publication(findings)
+        report, findings = self.session.report, self.session.strict_outcome.findings
+        still = lacking(report, self.session.sheets)
+        numbers = counted_lines(number_lines(Facts(report, limits=self.session.limits), findings))
+        lines = (
+            f"核对结果：{counted(findings)}。{numbers}。",
+            still and f"还没有填完：{still}",
+            *before_publication(findings),
+        )
         self.left.setText("\n".join(filter(None, lines)))
+        self.left.setObjectName("good" if all_done(report, self.session.sheets, findings) else "notice")
+        self.left.style().unpolish(self.left)
+        self.left.style().polish(self.left)
 
     def apply_settings(self, settings: Settings) -> None:
         self._settings = settings

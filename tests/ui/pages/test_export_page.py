@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.drafts import storage
 from app.export import OFFERS
 from app.pages.progress import leaves
 from app.printing.manner import Manner
@@ -191,3 +192,14 @@ def test_how_the_own_form_is_written_can_be_chosen_and_is_remembered(
     page.apply_settings(Settings())
     assert page.template.manner == Manner()
     assert numbers.actions()[0].isChecked()
+
+
+def test_nothing_found_is_said_with_how_much_was_compared(page: ExportPage) -> None:
+    session = Session(storage.load(resource("examples", "sample-2025.gknb")), None)
+    done = ExportPage(session, leaves(session.report)[-1], page)
+    done.refresh()
+    assert done.left.text().startswith("核对结果：没有发现问题。正文数字18处：与表一致")
+    assert done.left.objectName() == "good"
+    session.edit({("figures", "requests.granted.business"): "9"}, "改一格")
+    done.refresh()
+    assert done.left.objectName() == "notice"

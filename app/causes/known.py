@@ -10,7 +10,7 @@ from app.causes.mistakes import Mistake, MistakeKind
 from app.checks.facts import Facts
 from app.tables.sources import rows
 
-Register = Mapping[str, int]
+CountedRegister = Mapping[str, int]
 """What a register counts for each cell that is filled in."""
 MOST_OFF = 4
 """Cells that differ from a register beyond which it is another count, no slip."""
@@ -34,12 +34,12 @@ def noted(facts: Facts) -> Iterator[Known]:
             yield Known((row.cell.id,), int(source.value), f"{row.source}是{source.value.strip()}")
 
 
-def counted(register: Register) -> Iterator[Known]:
+def counted(register: CountedRegister) -> Iterator[Known]:
     """What a register says of each cell."""
     yield from (Known((cell,), number, f"台账是{number}件") for cell, number in register.items())
 
 
-def settled_by(register: Register, equations: Equations) -> Weighed | None:
+def settled_by(register: CountedRegister, equations: Equations) -> Weighed | None:
     """The cells that a register counts otherwise, where its numbers make everything right: then there is no doubt."""
     table = equations.sheet.table
     now = {cell.id: int(equations.sheet.value(cell.id) or 0) for cell in table.inputs}

@@ -12,7 +12,7 @@ from app.causes.evidence import Known, Weighed
 from app.causes.find import likely
 from app.causes.from_text import known_from_text
 from app.causes.in_rows import CODES, best, mistakes_of
-from app.causes.known import Register, carried_over, counted, noted, settled_by
+from app.causes.known import CountedRegister, carried_over, counted, noted, settled_by
 from app.checks.catalogue import run, table_rules
 from app.checks.facts import Facts
 from app.checks.rule import Finding
@@ -43,7 +43,7 @@ class Cause:
 
 
 def causes(
-    report: Report, *, last_year: LastYear | None = None, registers: Mapping[str, Register] | None = None
+    report: Report, *, last_year: LastYear | None = None, registers: Mapping[str, CountedRegister] | None = None
 ) -> tuple[Cause, ...]:
     """At most two causes for each table that does not add up, and for each row that does not fit; none where none is
     convincing.
@@ -72,7 +72,7 @@ def unbalanced(report: Report) -> bool:
     return any(not make(tables[table]).hold for table, make in _OF.items() if table in tables)
 
 
-def _of_table(facts: Facts, table: str, known: tuple[Known, ...], register: Register) -> Iterator[Cause]:
+def _of_table(facts: Facts, table: str, known: tuple[Known, ...], register: CountedRegister) -> Iterator[Cause]:
     make, sheet = _OF.get(table), facts.tables[table]
     if not make or not sheet.readable(*(cell.id for cell in sheet.table.inputs)):
         return

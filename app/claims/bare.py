@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from app.claims.foreseen import REQUEST
-from app.claims.mention import REASONS, Mention
+from app.claims.mention import REASONS, Ids, Mention
 from app.claims.phrase import all_of, of_kind, says
 from app.claims.pieces import RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
 
-Ids = tuple[str, ...]
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from app.claims.mention import Ids, Words
 from app.claims.pieces import CARRY, RECEIVED, RECEIVING, Piece, ends_in_of, last
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 _ALL = frozenset([*RECEIVED, "concluded", "concluded_new", "answered"])
-Words = Sequence[Token]
-Ids = tuple[str, ...]
 
 
 def carried(piece: Piece) -> tuple[Ids, bool] | None:

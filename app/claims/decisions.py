@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
+from app.claims.mention import Meaning, Words
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-Words = Sequence[Token]
-Meaning = tuple[tuple[str, ...], bool]
 _UNITS = frozenset(["件", "起", "宗", "份", "例", "个"])
 _ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
 _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES
+from app.claims.mention import Meaning, Words
 from app.claims.phrase import all_of, holds, is_one, says, unknown
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 
-Words = Sequence[Token]
-Meaning = tuple[tuple[str, ...], bool]
 _COURTS = {"court_reconsideration": "reconsideration", "court_litigation": "litigation"}
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
 """Words for outcomes that are not the table's own; '' for one that may be either."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
+from app.claims.mention import Meaning, Words
 from app.claims.phrase import is_one
 from app.claims.pieces import Piece, Segment, last, plain
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import UNKNOWN
 
-Words = Sequence[Token]
-Meaning = tuple[tuple[str, ...], bool]
 _COLUMNS = {
     "issue": "issued",
     "repeal": "repealed",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from app.claims.mention import Words
 from app.claims.pieces import Piece, last
 from app.language.tokens import UNKNOWN, Token
 
-Words = Sequence[Token]
 NOT_CORRECTED, UNPAID = "other_not_corrected", "other_fee_unpaid"
 _DROPPED = frozenset(["不再处理", "不再办理", "视为放弃", "视为撤回", "终止处理", "终止办理"])
 _PAID = frozenset(["缴纳", "缴费", "支付", "交费"])

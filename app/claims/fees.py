@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.foreseen import FEE, FEES
+from app.claims.mention import Meaning, Words
 from app.claims.phrase import is_one, of_kind, place_of, says
 from app.claims.pieces import Piece, last, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN, Token
-
-Words = Sequence[Token]
-Meaning = tuple[tuple[str, ...], bool]
+from app.language.tokens import UNKNOWN
 
 
 def fees(piece: Piece, state: SentenceState) -> Meaning | None:

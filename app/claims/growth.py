@@ -66,7 +66,7 @@ def growths(text: str) -> tuple[Growth, ...]:
 
 
 @dataclass(frozen=True)
-class Difference:
+class StatedDifference:
     """“33件，比2024年的26件增加9件”: this year's figure, last year's, and by how much it is said to be more."""
 
     now: Number
@@ -74,9 +74,9 @@ class Difference:
     by: Number
     more: int
 
-    def moved(self, by: int) -> Difference:
+    def moved(self, by: int) -> StatedDifference:
         """The difference of a sentence, by its place in the paragraph."""
-        return Difference(self.now.moved(by), self.then.moved(by), self.by.moved(by), self.more)
+        return StatedDifference(self.now.moved(by), self.then.moved(by), self.by.moved(by), self.more)
 
     @property
     def right(self) -> int:
@@ -88,20 +88,20 @@ _MORE = re.compile(rf"(?:相比|相较)?，?(?:(?P<up>{UP})|(?:{DOWN}))了?")
 
 
 @lru_cache(maxsize=4096)
-def differences(text: str) -> tuple[Difference, ...]:
+def differences(text: str) -> tuple[StatedDifference, ...]:
     """The differences of a paragraph (folded text) that are told with both figures, positions in it."""
     return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _differences(sentence.text))
 
 
 @lru_cache(maxsize=8192)
-def _differences(text: str) -> tuple[Difference, ...]:
+def _differences(text: str) -> tuple[StatedDifference, ...]:
     counts = [number for number in numbers(text) if number.unit not in {"年", "月", "日", "号"}]
     found = []
     for now, then, by in zip(counts, counts[1:], counts[2:], strict=False):
         than = _THAN_LAST.fullmatch(text, now.stop, then.start)
         more = _MORE.fullmatch(text, then.stop, by.start)
         if than and more and _alike(now, then) and _alike(then, by):
-            found.append(Difference(now, then, by, int(by.value) * (1 if more["up"] else -1)))
+            found.append(StatedDifference(now, then, by, int(by.value) * (1 if more["up"] else -1)))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
+from app.claims.mention import Meaning
 from app.claims.pieces import Piece, Segment, last
 from app.claims.state import MATTERS, SentenceState
 from app.language.tokens import Token
@@ -16,7 +17,7 @@ PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
 MATTER_OF_THEME = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
 
 
-def meaning_of(piece: Piece, state: SentenceState) -> requests.Meaning | None:
+def meaning_of(piece: Piece, state: SentenceState) -> Meaning | None:
     """What the words beside a number say that it counts; None where they say it of nothing of the tables."""
     unit = piece.number.sense
     if not any(_of_something(word) for word in piece.left):
@@ -36,7 +37,7 @@ def _of_something(word: Token) -> bool:
     return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
 
 
-_READERS: dict[str, tuple[Callable[[Piece, SentenceState], requests.Meaning | None], frozenset[str]]] = {
+_READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], frozenset[str]]] = {
     REQUEST: (requests.meaning, CASES),
     DISPUTE: (disputes.meaning, CASES | {"次"}),
     DOCUMENT: (documents.documents, PIECES),

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from app.language.tokens import Token
+
+Words = Sequence[Token]
+Ids = tuple[str, ...]
+"""What a number counts, as ids; several together where it is their sum."""
+Meaning = tuple[Ids, bool]
+"""Ids counted together, and whether it is a part at most."""
 
 
 class Author(NamedTuple):

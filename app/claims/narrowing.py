@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from app.claims.mention import Ids, Words
 from app.claims.phrase import after, before, of_kind, place_of, unknown
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState, narrows
 from app.language.tokens import MARK, UNKNOWN, Token
-
-Words = Sequence[Token]
-Ids = tuple[str, ...]
 
 
 def narrowed(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> bool:

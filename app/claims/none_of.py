@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
-from app.claims.mention import Author, Mention
+from app.claims.mention import Author, Ids, Mention, Words
 from app.claims.phrase import all_of, holds, is_one, says
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
@@ -18,8 +18,6 @@ from app.language.tokens import MARK, UNKNOWN, Token
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(["因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"])
-Words = Sequence[Token]
-Ids = tuple[str, ...]
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
 _BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from app.claims.mention import Ids, Words
 from app.claims.narrowing import narrowed
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import RECEIVED, RECEIVING, Piece
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import UNKNOWN
 
-Words = Sequence[Token]
-Ids = tuple[str, ...]
 _RECEIVING = {("act", sense) for sense in RECEIVING}
 
 

@@ -16,12 +16,11 @@ from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
-from app.claims.mention import NO_COUNT, UNREAD, Author, Mention
+from app.claims.mention import NO_COUNT, UNREAD, Author, Meaning, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
-from app.claims.requests import Meaning
 from app.claims.scope import PART, FigureScope
 from app.claims.state import MATTERS, SentenceState
 from app.language.respectively import named_respectively

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.claims.bare import plainly, row_before
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import REQUEST
+from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
 from app.claims.phrase import of_kind
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
@@ -15,10 +14,6 @@ from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-Words = Sequence[Token]
-Ids = tuple[str, ...]
-Meaning = tuple[Ids, bool]
-"""Ids counted together, and whether it is a part at most."""
 _WHOLES = frozenset([*RECEIVED, "concluded"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])

@@ -27,7 +27,7 @@ def arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     """Write the package. Raises `GknbError` for an ending that is not its own, or a file that is there already."""
     from app.drafts import storage
-    from app.handover.pack import Beside, packed
+    from app.handover.pack import PackedBeside, packed
     from app.handover.unpack import added_to
     from app.pages.limits import own_limits, own_names, own_signoff_template
     from app.system.finished_file import write_finished
@@ -39,7 +39,7 @@ def run(options: Namespace) -> int:
     if out.exists() and not options.force:
         raise GknbError(f"“{out}”已经有了，没有改动它。要替换它请加 --force")
     report = storage.load(options.file)
-    beside = Beside(
+    beside = PackedBeside(
         {path.name: path for path in options.extra},
         kept=added_to(out, report),
         names=own_names(),

@@ -37,7 +37,7 @@ Make = Callable[[Report, str], Made]
 
 
 @dataclass(frozen=True)
-class Beside:
+class PackedBeside:
     """What goes in with the report: files to read (a signed scan, the published page) by the name that each is to
     have, earlier versions by the time that they were saved, files that an earlier package held already."""
 
@@ -59,13 +59,13 @@ class Packed:
 
 
 def packed(
-    report: Report, beside: Beside | None = None, limits: Limits | None = None, make: Make | None = None
+    report: Report, beside: PackedBeside | None = None, limits: Limits | None = None, make: Make | None = None
 ) -> Packed:
     """The package of `report`; `make` makes a file of the report by its ending.
 
     Raises `GknbError` where a file that is to go in can't be read.
     """
-    beside, make = beside or Beside(), make or made
+    beside, make = beside or PackedBeside(), make or made
     name = fit_name(file_name(report, beside.names))
     missing: list[str] = []
     draft = dump(report)

@@ -15,7 +15,7 @@ from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.export import Made
-    from app.handover.pack import Beside, Make, Packed
+    from app.handover.pack import Make, Packed, PackedBeside
     from app.report.model import Report
     from ui.files.documents import Documents
     from ui.files.importing import Importing
@@ -169,13 +169,13 @@ class Packing:
 
         return make
 
-    def _added(self, path: Path, files: Iterable[Path], report: Report) -> Beside:
+    def _added(self, path: Path, files: Iterable[Path], report: Report) -> PackedBeside:
         """What goes in beside what is made of the report: read from disks that may be slow."""
-        from app.handover.pack import Beside
+        from app.handover.pack import PackedBeside
         from app.handover.unpack import added_to
         from ui.files.signing import own_template
 
-        return Beside(
+        return PackedBeside(
             {file.name: file for file in files},
             tuple(self._versions(report)),
             added_to(path, report),

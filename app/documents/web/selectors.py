@@ -23,7 +23,7 @@ DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Compound:
+class CompoundSelector:
     """One element of a selector: td.a#b:first-child; `link` is what leads to it from the one before, a blank for any
     depth."""
 
@@ -52,7 +52,7 @@ class Compound:
 class Selector:
     """The element itself first, then those before it; `added` is before or after for what styles add there."""
 
-    compounds: tuple[Compound, ...]
+    compounds: tuple[CompoundSelector, ...]
     added: str = ""
     weight: tuple[int, int, int] = field(default=(0, 0, 0))
     above: frozenset[str] = frozenset()
@@ -116,7 +116,7 @@ def apart(selectors: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def selector(text: str, depth: int = 0) -> Selector | None:
     """A selector as it is understood here; None for any other."""
-    compounds, added, link, at = list[Compound](), "", "", 0
+    compounds, added, link, at = list[CompoundSelector](), "", "", 0
     text = text.strip()
     while at < len(text):
         found = re.compile(r"\s*([>+~])\s*|\s+").match(text, at)
@@ -138,7 +138,7 @@ def selector(text: str, depth: int = 0) -> Selector | None:
     return Selector(tuple(compounds), added, _weight(compounds), above, beside)
 
 
-def _weight(compounds: list[Compound]) -> tuple[int, int, int]:
+def _weight(compounds: list[CompoundSelector]) -> tuple[int, int, int]:
     return (
         sum(bool(one.id) for one in compounds),
         sum(len(one.classes) + len(one.tests) for one in compounds),
@@ -183,7 +183,7 @@ class _Making:
         return test is not None
 
 
-def _compound(text: str, at: int, link: str, depth: int) -> tuple[Compound, int, str] | None:
+def _compound(text: str, at: int, link: str, depth: int) -> tuple[CompoundSelector, int, str] | None:
     """The compound that begins at a place, where it ends, and what is added there."""
     making, begin = _Making(depth), at
     while at < len(text) and (found := _SIMPLE.match(text, at)):
@@ -193,7 +193,7 @@ def _compound(text: str, at: int, link: str, depth: int) -> tuple[Compound, int,
             return None
     if at == begin or (at < len(text) and text[at] not in " \t\r\n\f>+~"):
         return None
-    made = Compound(making.tag, frozenset(making.classes), making.id, tuple(making.tests), link)
+    made = CompoundSelector(making.tag, frozenset(making.classes), making.id, tuple(making.tests), link)
     return made, at, making.added
 
 

@@ -31,7 +31,7 @@ MOST_ROWS, MOST_COLUMNS = 100_000, 16_384
 LONGEST_COMMENT = 200
 
 
-class OpenFile(Package):
+class OdsFile(Package):
     """An opened .ods."""
 
     macros_refused = False
@@ -41,7 +41,7 @@ class OpenFile(Package):
 
 def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     """The visible sheets; hidden ones by name. Raises `UnreadableFile`."""
-    book = OpenFile(data, name)
+    book = OdsFile(data, name)
     if book.names & {"encrypted-package"} or b"manifest:encryption-data" in (book.part("META-INF/manifest.xml") or b""):
         raise book.refused("设有密码", "请用Excel、WPS或LibreOffice打开，去掉密码另存后再导入")
     root = book.xml("content.xml")

@@ -13,7 +13,7 @@ from app.cli import main
 from app.drafts import storage
 from app.drafts.json_text import dump
 from app.errors import GknbError, UnreadableFile
-from app.handover.pack import Beside, packed
+from app.handover.pack import PackedBeside, packed
 from app.handover.unpack import check_body, report_in
 from app.report.changes import apply
 from app.report.model import FORMAT, Report
@@ -102,7 +102,7 @@ def test_the_same_bodys_package_of_the_year_is_replaced_and_keeps_what_was_added
 ) -> None:
     draft, out, scan = tmp_path / "年报.gknb", tmp_path / "归档包.zip", tmp_path / "扫描件.pdf"
     scan.write_bytes(b"%PDF-scan")
-    out.write_bytes(packed(report, Beside({scan.name: scan})).data)
+    out.write_bytes(packed(report, PackedBeside({scan.name: scan})).data)
     short = report.card.full_name.removeprefix("示范县")
     storage.save(apply(report, {("card", "full_name"): short}).model_copy(update={"id": "again"}), draft)
     assert main(["pack", str(draft), "-o", str(out), "--force"]) == 0

@@ -16,7 +16,7 @@ from app.drafts import storage
 from app.errors import GknbError, UnreadableFile
 from app.handover.left_over import left_over
 from app.handover.note import handover_note
-from app.handover.pack import SUMS, Beside, packed
+from app.handover.pack import SUMS, PackedBeside, packed
 from app.handover.unpack import added_to, report_in
 from app.report.changes import apply
 from app.report.model import Correction, Report, Unlocking
@@ -54,7 +54,7 @@ def zipped(path: Path, **entries: bytes) -> Path:
 def test_a_package_holds_everything_and_its_sums_are_right(report: Report, tmp_path: Path) -> None:
     scan = tmp_path / "签字扫描件.pdf"
     scan.write_bytes(b"%PDF-scan")
-    made = packed(report, Beside({scan.name: scan}))
+    made = packed(report, PackedBeside({scan.name: scan}))
     assert any("pdf没有放入" in line for line in made.missing)
     with ZipFile(io.BytesIO(made.data)) as package:
         names = set(package.namelist())
@@ -146,9 +146,9 @@ def test_what_was_added_stays_when_the_package_is_made_again(report: Report, tmp
     """The signed scan comes later; a draft begun again for the same year keeps it; no path in it leads out."""
     scan, path = tmp_path / "签字扫描件.pdf", tmp_path / "归档包.zip"
     scan.write_bytes(b"%PDF-scan")
-    path.write_bytes(packed(report, Beside({scan.name: scan})).data)
+    path.write_bytes(packed(report, PackedBeside({scan.name: scan})).data)
     assert added_to(path, report) == {scan.name: b"%PDF-scan"}
-    again = packed(apply(report, {("state",): "final"}), Beside(kept=added_to(path, report)))
+    again = packed(apply(report, {("state",): "final"}), PackedBeside(kept=added_to(path, report)))
     with ZipFile(io.BytesIO(again.data)) as package:
         assert package.read(scan.name) == b"%PDF-scan"
     assert added_to(path, report.model_copy(update={"id": "another"})) == {scan.name: b"%PDF-scan"}
@@ -162,7 +162,7 @@ def test_what_was_added_stays_when_the_package_is_made_again(report: Report, tmp
 def test_earlier_versions_lie_in_a_folder_of_their_own(report: Report, tmp_path: Path) -> None:
     versions = [("2026-01-10 09-00-00", b"{}"), ("2026-01-11 09-00-00", b"[]")]
     path = tmp_path / "归档包.zip"
-    path.write_bytes(packed(report, Beside(versions=versions)).data)
+    path.write_bytes(packed(report, PackedBeside(versions=versions)).data)
     with ZipFile(path) as package:
         assert package.read("较早的版本/2026-01-10 09-00-00.gknb") == b"{}"
     assert report_in(path)[0] == report
@@ -175,7 +175,7 @@ def test_the_check_report_lies_in_it(report: Report) -> None:
 
 
 def test_a_pattern_names_its_files(report: Report) -> None:
-    with ZipFile(io.BytesIO(packed(report, Beside(names="{年}_{简称}年报")).data)) as package:
+    with ZipFile(io.BytesIO(packed(report, PackedBeside(names="{年}_{简称}年报")).data)) as package:
         assert "2025_县农业农村局年报.gknb" in package.namelist()
 
 

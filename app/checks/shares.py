@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from app.checks import text_disputes, text_proactive, text_requests
+from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import group
 from app.checks.passages import Passage, body
@@ -68,21 +68,15 @@ def _of_the_tables(listed: str) -> bool:
     return len(_TABLE_WORDS.findall(listed)) > 1
 
 
-_OF_REQUESTS = (text_requests.received_differs, text_requests.concluded_differs)
-_OF_THE_REST = (
-    text_requests.results_differ,
-    text_requests.carried_differs,
-    text_disputes.disputes_differ,
-    text_proactive.documents_differ,
-    text_proactive.decisions_differ,
-)
+_OF_WHOLES, _OF_PARTS = ("G1", "G2"), ("G3", "G4", "G5", "G8", "G9")
+"""The comparisons with the tables that may tell of a total already, and of what may be a part of one."""
 
 
 def _wrong_already(facts: Facts, parts_too: bool) -> Iterator[Spot | None]:
-    """The numbers that differ from a table: that is the root, and said already; None between them, so that a key
+    """The numbers that differ from a table: that is the root, and known from there; None between them, so that a key
     may come in. `parts_too`: also those that are parts of a total."""
-    for one in (*_OF_REQUESTS, *_OF_THE_REST) if parts_too else _OF_REQUESTS:
-        for result in one.check(facts):
+    for code in (*_OF_WHOLES, *(_OF_PARTS if parts_too else ())):
+        for result in differing(facts, code):
             yield result.spot if isinstance(result, Problem) else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ RUN = 8
 """Characters in a row, without marks and with digits masked, that nobody writes twice by chance."""
 SHORTEST = 80
 """Characters below which a share says nothing."""
+ROLES: tuple[TableRole, ...] = ("overview", "problems")
 _HEADING = re.compile(r"[^。；]{0,25}")
 
 
@@ -55,13 +57,27 @@ def repetition(facts: Facts) -> Repetition | None:
     last = facts.last_year
     if not last or last.year >= facts.year:
         return None
+    found = Repetition(*(_of_role(facts, last, role) for role in ROLES))
+    return found if found.both[1] and any(_texts(last, role) for role in ROLES) else None
+
+
+def _read(facts: Facts, last: LastYear) -> Iterator[None]:
+    """Read paragraph by paragraph, so that a key may come in; each is remembered."""
     known = formulas(facts)
-    parts = tuple(
-        _repeated(tuple(paragraph.text for paragraph in facts.about(role)), _texts(last, role), known)
-        for role in ("overview", "problems")
-    )
-    found = Repetition(*parts)
-    return found if found.both[1] and any(_texts(last, role) for role in ("overview", "problems")) else None
+    for role in ROLES:
+        before = _texts(last, role)
+        for text in before:
+            _runs_of(text)
+            yield None
+        for paragraph in facts.about(role):
+            _repeated(paragraph.text, before, known)
+            yield None
+
+
+def _of_role(facts: Facts, last: LastYear, role: TableRole) -> tuple[int, int]:
+    before, known = _texts(last, role), formulas(facts)
+    parts = [_repeated(paragraph.text, before, known) for paragraph in facts.about(role)]
+    return sum(repeated for repeated, _ in parts), sum(whole for _, whole in parts)
 
 
 def _texts(last: LastYear, role: TableRole) -> tuple[str, ...]:
@@ -70,20 +86,27 @@ def _texts(last: LastYear, role: TableRole) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def _repeated(text: str, before: tuple[str, ...], known: frozenset[str]) -> tuple[int, int]:
+    """How many characters of a paragraph lie in runs that `before` has, and how many there are."""
+    runs = _all_runs(before)
+    plain = "" if _HEADING.fullmatch(text.strip()) else masked(own_words(fold(text), known))
+    repeated = covered = 0  # up to where it is counted
+    for at, run in enumerate(_runs(plain)):
+        if run in runs:
+            repeated += at + RUN - max(covered, at)
+            covered = at + RUN
+    return repeated, len(plain)
+
+
 @lru_cache(maxsize=8)
-def _repeated(now: tuple[str, ...], before: tuple[str, ...], known: frozenset[str]) -> tuple[int, int]:
-    """How many characters of `now` lie in runs that `before` has, and how many there are."""
-    runs = {run for text in before for run in _runs(masked(fold(text)))}
-    repeated = whole = 0
-    for text in now:
-        plain = "" if _HEADING.fullmatch(text.strip()) else masked(own_words(fold(text), known))
-        covered = 0  # up to where it is counted
-        for at, run in enumerate(_runs(plain)):
-            if run in runs:
-                repeated += at + RUN - max(covered, at)
-                covered = at + RUN
-        whole += len(plain)
-    return repeated, whole
+def _all_runs(before: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_runs_of, before))
+
+
+@lru_cache(maxsize=4096)
+def _runs_of(text: str) -> frozenset[str]:
+    return frozenset(_runs(masked(fold(text))))
 
 
 def _runs(plain: str) -> list[str]:
@@ -101,6 +124,8 @@ def _runs(plain: str) -> list[str]:
 )
 def much_of_last_year(facts: Facts) -> RuleResults:
     """把总体情况、存在问题改写成今年的做法、数据和进展。数字不同、其余相同的也算重复。"""
+    for _ in _read(facts, facts.last_year) if facts.last_year else ():
+        yield None
     found = repetition(facts)
     if found and found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:
         yield Problem(f"正文与上年年报重复{found.in_words}，有的地方超过{facts.limits.most_repeated}%要扣分，请更新。")

@@ -137,7 +137,7 @@ def test_every_finding_quotes_what_stands_at_its_place(text: str) -> None:
     facts_of = {}
     outcome = checked(text)
     report = apply(zeros(2024), {("sections",): dict.fromkeys(("1", "3", "5"), (text,)), ("preface",): (text,)})
-    for paragraph in Facts(report).paragraphs:
+    for paragraph in Facts(report).printed:
         facts_of[paragraph.section, paragraph.number] = paragraph.text
     for finding in outcome.findings:
         if finding.spot and finding.spot.end:

@@ -48,12 +48,14 @@ def _says(mention: Mention) -> str:
 
 def lines() -> list[tuple[str, str, list[str]]]:
     """The samples: place, sentence, what it says."""
-    found = []
-    for line in (SAMPLES / "readings.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            said, _, wanted = line.partition("=>")
-            found.append((said[1:3], said[4:].strip(), sorted(wanted.split())))
-    return found
+    rows = (SAMPLES / "readings.txt").read_text(encoding="utf-8").splitlines()
+    return [parsed(row) for row in rows if row.startswith("[")]
 
 
-__all__ = ["lexicon", "lines", "reader", "says"]
+def parsed(row: str) -> tuple[str, str, list[str]]:
+    """“[b1] 收到申请8件。 => received=8” as place, sentence and what it says."""
+    said, _, wanted = row.partition("=>")
+    return said[1:3], said[4:].strip(), sorted(wanted.split())
+
+
+__all__ = ["lexicon", "lines", "parsed", "reader", "says"]

@@ -12,7 +12,6 @@ from app.report.file_name import file_name
 from app.report.model import Report
 from app.report.stages import SUFFIXES
 from app.system.finished_file import fit_name, write_finished
-from app.system.folders import documents
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -59,12 +58,10 @@ class ExportedFile:
     as_asked: bool = True
 
 
-def proposed_name(report: Report, draft: Path | None, suffix: str = ".docx", pattern: str = "") -> Path:
-    """A file named by a pattern and the report's state before it is final (“…_送审稿.docx”), beside its draft or among
-    the clerk's documents; the name suits Windows too."""
-    folder = draft.parent if draft else documents()
+def proposed_name(report: Report, suffix: str = ".docx", pattern: str = "") -> str:
+    """A file's name by a pattern and the report's state before it is final (“…_送审稿.docx”); it suits Windows too."""
     stage = f"_{SUFFIXES[report.state]}" if suffix != DRAFT and report.state in SUFFIXES else ""
-    return folder / fit_name(f"{file_name(report, pattern)}{stage}{suffix}")
+    return fit_name(f"{file_name(report, pattern)}{stage}{suffix}")
 
 
 def made(

@@ -10,9 +10,9 @@ from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.merging import MergeChoice, places, settled
 from ui.files.differences_table import MOST_ROWS, DifferencesTable
-from ui.files.waiting import beside
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
+from ui.parts.waiting import beside
 
 if TYPE_CHECKING:
     from app.drafts.draft import Draft

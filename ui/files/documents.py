@@ -163,9 +163,10 @@ class Documents(QObject):
         """Let the clerk look at earlier versions of the open draft, and bring one back."""
         if self.session:
             from ui.files.versions_dialog import show
+            from ui.parts.waiting import waited_for
 
             if self.open_file:
-                self.open_file.autosave.settle()
+                waited_for(self.open_file.autosave.settle)
             most_mb = self.preferences.now.versions_mb
             chosen = show(self.session, self.versions(), self._ask, self._window, most_mb)
             if chosen != most_mb:
@@ -192,7 +193,9 @@ class Documents(QObject):
 
         if self.session is None:
             return False
-        proposed = self.session.path or proposed_name(self.session.report, None, SUFFIX, self.preferences.now.file_name)
+        proposed = self.session.path or self.folder() / proposed_name(
+            self.session.report, SUFFIX, self.preferences.now.file_name
+        )
         path = self._ask.file_named(self._window, "另存为", proposed, SUFFIX)
         return path is not None and self._begin(path)
 
@@ -223,8 +226,10 @@ class Documents(QObject):
 
     def folder(self) -> Path:
         """Where the clerk last worked on a draft, or keeps documents."""
+        from ui.parts.waiting import FOLDER, beside
+
         recent = self.preferences.recent
-        return recent[0].parent if recent else documents()
+        return recent[0].parent if recent else beside(self._window, FOLDER, lambda _: documents()) or Path.home()
 
     def _complain(self, title: str, text: str) -> None:
         self._ask.tell(self._window, title, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ui.files.publishing import Going, Publishing
     from ui.files.reading_back import ReadingBack
     from ui.files.register_counting import RegisterCounting
-    from ui.files.waiting import OnStep
     from ui.parts.ask import Ask
+    from ui.parts.waiting import OnStep
 
     Read = Callable[[int | None, OnStep], Reading]
     """Reads a document as a report on a year, if one is given."""
@@ -99,14 +99,12 @@ class Importing:
         """Read a document and ask what is to become of it, `for_new` a new report first of all; whether something
         came of it."""
         from app.documents.workbook.book import ENDINGS
-        from app.incoming.document import read_document
 
         if path.suffix.lower() == PACKAGE:
             return self.rolling.may_begin_anew(FROM_PACKAGE) and self.rolling.roll_file(path, packed=True)
         if path.suffix.lower() in ENDINGS and not for_new and self.counting.takes(path):
             return self.counting.read(path)
-        read: Read = lambda year, step: read_document(path, year, step)  # noqa: E731
-        return self._bring(path.name, read, for_new=for_new, path=path)
+        return self._bring(path.name, partial(_read_file, path), for_new=for_new, path=path)
 
     def import_clipboard(self) -> bool:
         """A page or a piece of one, copied in a browser, Word or WPS."""
@@ -116,7 +114,7 @@ class Importing:
 
     def _read(self, source: str, read: Read, year: int | None = None) -> Reading | None:
         """Read beside the window; None when it can't be read, which is said, or was stopped."""
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         try:
             return beside(self._window, f"正在读“{source}”", lambda step: read(year, step))
@@ -156,11 +154,11 @@ class Importing:
     def _is_corrected(self, mine: Report, reading: Reading, source: str) -> str:
         """Whether a file is the open draft that somebody corrected, and what is to be done then; `IMPORTED` for any
         other."""
-        from app.read_back.compare import is_version
         from app.report.model import STATES
         from app.report.stages import is_locked
+        from ui.parts.waiting import beside
 
-        if not is_version(mine, reading):
+        if not beside(self._window, f"正在看“{source}”", lambda _: _is_version(mine, reading)):
             return IMPORTED
         if is_locked(mine):  # nothing can be taken over any more
             question = f"“{source}”与这份{STATES[mine.state]}大部分相同，像是公开出去的。"
@@ -192,6 +190,18 @@ class Importing:
 
     def _complain(self, title: str, error: GknbError) -> None:
         self._ask.tell(self._window, title, error.sentence)
+
+
+def _read_file(path: Path, year: int | None, step: OnStep) -> Reading:
+    from app.incoming.document import read_document
+
+    return read_document(path, year, step)
+
+
+def _is_version(mine: Report, reading: Reading) -> bool:
+    from app.read_back.compare import is_version
+
+    return is_version(mine, reading)
 
 
 def _read_page(html: str, year: int | None, step: OnStep) -> Reading:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.report.model import Report
     from ui.session import Session
 
-PATIENCE = 0.1
+PATIENCE = 0.05
 """Seconds that giving up a lock is waited for while the window goes on."""
 AT_LAST = 3.0
 """The same when the program ends: a lock file that is left keeps others from the draft for a while."""
@@ -109,13 +109,16 @@ class OpenFile(QObject):
         elif attempt:
             self.done(attempt)
 
-    def unlock(self, patience: float = PATIENCE) -> None:
-        """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that."""
+    def unlock(self, patience: float = PATIENCE) -> threading.Thread | None:
+        """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that.
+        The thread that does it, if there is a lock."""
         lock, self._lock, self._taken_over = self._lock, None, False
-        if lock:
-            leaving = threading.Thread(target=lock.release, name="unlock", daemon=True)
-            leaving.start()
-            leaving.join(patience)
+        if lock is None:
+            return None
+        leaving = threading.Thread(target=lock.release, name="unlock", daemon=True)
+        leaving.start()
+        leaving.join(patience)
+        return leaving
 
     def _based_on(self, report: Report) -> tuple[str, ...]:
         """The file that `report` goes on from, by its fingerprint, and then those that it may have by now. What is

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import GknbError, why
-from ui.files.waiting import beside
+from ui.parts.waiting import beside
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,10 +69,16 @@ def _locked(documents: Documents, path: Path, window: QWidget) -> tuple[Lock | N
     from ui.files.attempt import locked
     from ui.files.open_file import AT_LAST
 
-    session, file = documents.session, documents.open_file
+    session, file, leaving = documents.session, documents.open_file, None
     if file and session and session.path == path:
-        file.unlock(AT_LAST)  # opened anew
-    return beside(window, f"正在打开“{path.name}”", lambda _: locked(path, documents.installation)) or (None, None)
+        leaving = file.unlock(0)  # opened anew
+
+    def lock() -> tuple[Lock | None, Holder | None]:
+        if leaving:
+            leaving.join(AT_LAST)
+        return locked(path, documents.installation)
+
+    return beside(window, f"正在打开“{path.name}”", lambda _: lock()) or (None, None)
 
 
 def _ask_about(documents: Documents, path: Path, holder: Holder, ask: Ask, window: QWidget) -> str:

@@ -97,11 +97,13 @@ class Packing:
         """Ask what else goes in and where to, and write the package."""
         from app.report.file_name import file_name
         from app.system.finished_file import fit_name
+        from ui.parts.waiting import waited_for
 
         session = self._documents.session
         if session is None:
             return
         session.settle()
+        waited_for(_load)
         dialog = PackDialog(self._bringing.held_files, self._file, self._window)
         agreed = self._ask.run(dialog)
         dialog.deleteLater()
@@ -122,8 +124,8 @@ class Packing:
     def _write(self, path: Path, files: Iterable[Path]) -> list[str]:
         """Make the package and write it, both beside the window; what to say of it."""
         from app.system.finished_file import write_finished
-        from ui.files.waiting import beside
         from ui.parts.ask import STOPPED
+        from ui.parts.waiting import beside
 
         try:
             if (made := self._made(path, files)) is None:
@@ -136,7 +138,7 @@ class Packing:
     def _made(self, path: Path, files: Iterable[Path]) -> Packed | None:
         """The package; None where the clerk stopped it."""
         from app.handover.pack import packed
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         session = self._documents.session
         assert session
@@ -189,3 +191,9 @@ class Packing:
                 yield version.name.replace(":", "-"), version.file.read_bytes()
             except OSError:  # swept away a moment ago
                 continue
+
+
+def _load() -> None:
+    """Load what makes packages, beside the window: on an old disk that takes a while."""
+    import app.handover.pack
+    import app.handover.unpack  # noqa: F401

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,20 +168,16 @@ class Publishing:
 
     def read(self, path: Path) -> bool:
         """Hold a file against the report; whether that could be done."""
-        from app.read_back.published import hold_file
-
-        done = self._hold(path.name, lambda report: hold_file(report, path))
+        done = self._hold(path.name, partial(_held_file, path))
         self.files += [path] if done and path not in self.files else []
         return done
 
     def read_copied(self, html: str) -> bool:
         """Hold a page that was copied in a browser against the report."""
-        from app.read_back.published import hold_page
-
-        return self._hold("剪贴板", lambda report: hold_page(report, html))
+        return self._hold("剪贴板", partial(_held_page, html))
 
     def _hold(self, source: str, hold: Callable[[Report], Published]) -> bool:
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         session = self._documents.session
         if session is None:
@@ -212,6 +209,18 @@ class Publishing:
 
     def _forget(self) -> None:
         self.dialog = None
+
+
+def _held_file(path: Path, report: Report) -> Published:
+    from app.read_back.published import hold_file
+
+    return hold_file(report, path)
+
+
+def _held_page(html: str, report: Report) -> Published:
+    from app.read_back.published import hold_page
+
+    return hold_page(report, html)
 
 
 def _html() -> str:

@@ -24,6 +24,7 @@ from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.read_back.comparison import Comparison
+    from app.report.model import Report
     from ui.files.documents import Documents
     from ui.parts.ask import Ask
     from ui.session import Session
@@ -150,15 +151,14 @@ class ReadingBack:
 
     def read(self, path: Path) -> bool:
         """Show what differs and take what is chosen; whether the draft was changed."""
-        from app.read_back.compare import read_and_compare
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         session = self._documents.session
         if session is None:
             return False
         session.settle()
         try:
-            found = beside(self._window, f"正在读“{path.name}”", lambda _: read_and_compare(session.report, path))
+            found = beside(self._window, f"正在读“{path.name}”", lambda _: _compared(session.report, path))
         except GknbError as error:
             self._ask.tell(self._window, "没有读入", error.sentence)
             return False
@@ -178,3 +178,9 @@ class ReadingBack:
         return session.edit(
             accepted_changes(found, answers) | {("doubts",): doubts}, f"采用改过的Word文件里{len(answers)}处"
         )
+
+
+def _compared(report: Report, path: Path) -> Comparison:
+    from app.read_back.compare import read_and_compare
+
+    return read_and_compare(report, path)

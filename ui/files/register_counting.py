@@ -12,6 +12,7 @@ from app.errors import GknbError
 from app.form.editions import edition
 
 if TYPE_CHECKING:
+    from app.register.columns import RegisterKind
     from app.register.placing import Count
     from app.register.reading import Register
     from app.report.model import Report
@@ -62,9 +63,10 @@ class RegisterCounting:
             return False
 
         def recount(known: Mapping[str, str]) -> Count:
-            from app.register.reading import read
-
-            return _counted(read(path, known, counted.book.kind), session.report)
+            kind = counted.book.kind
+            if (again := self._beside(path, lambda: _counted(_as(path, known, kind), session.report))) is None:
+                raise GknbError("没有等读完，栏目没有换")
+            return again
 
         dialog = RegisterDialog(counted, path.name, session.report, recount, self._ask, self._window)
         try:
@@ -74,7 +76,7 @@ class RegisterCounting:
 
     def _beside(self, path: Path, work: Callable[[], T]) -> T | None:
         """What comes of `work`; None when it was stopped. A register may have many thousand rows."""
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         return beside(self._window, f"正在读“{path.name}”", lambda _: work())
 
@@ -114,3 +116,9 @@ def _counted(book: Register, report: Report) -> Count:
     from app.register.placing import count
 
     return count(book, report.year, edition(report.editions[book.kind]))
+
+
+def _as(path: Path, known: Mapping[str, str], kind: RegisterKind) -> Register:
+    from app.register.reading import read
+
+    return read(path, known, kind)

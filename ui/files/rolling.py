@@ -45,34 +45,23 @@ class Rolling:
 
     def roll_file(self, path: Path, *, packed: bool) -> bool:
         """Begin from a draft, or from the one in a package; says so where it can't be read or is of another body."""
-        from app.handover.left_over import left_over
-        from app.handover.unpack import check_body, report_in
-        from app.incoming.opening import open_report
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         mine = self._documents.session.report if self._documents.session else None
 
-        def read() -> tuple[Report, tuple[str, ...]]:
-            if not packed:
-                return open_report(path), ()
-            report, noticed = report_in(path)
-            if mine:
-                check_body(path.name, report, mine, NOT_BEGUN)
-            return report, noticed
-
         try:
-            found = beside(self._window, f"正在读“{path.name}”", lambda _: read())
+            found = beside(self._window, f"正在读“{path.name}”", lambda _: _read(path, mine, packed=packed))
         except GknbError as error:
             self._ask.tell(self._window, "没有新建", error.sentence)
             return False
         if found is None:
             return False
-        report, noticed = found
+        report, noticed, questions = found
         if noticed:
             self._ask.tell(self._window, "打开时发现", "\n".join(noticed))
         if mine and not self.is_of_this_body(mine, report):
             return False
-        return self._documents.may_close() and self.roll(report, path.name, left_over(report))
+        return self._documents.may_close() and self.roll(report, path.name, questions)
 
     def is_of_this_body(self, mine: Report, theirs: Report) -> bool:
         """Whether a report belongs to the open one; of another body's the clerk has to say so: its figures and
@@ -97,3 +86,20 @@ class Rolling:
             return False
         self._documents.take(fresh.model_copy(update={"doubts": (*fresh.doubts, *questions)}))
         return True
+
+
+def _read(path: Path, mine: Report | None, *, packed: bool) -> tuple[Report, tuple[str, ...], tuple[str, ...]]:
+    """The report of a draft, or of a package for the open one; what was noticed in it, and what it leaves open."""
+    from app.handover.left_over import left_over
+
+    if not packed:
+        from app.incoming.opening import open_report
+
+        report = open_report(path)
+        return report, (), left_over(report)
+    from app.handover.unpack import check_body, report_in
+
+    report, noticed = report_in(path)
+    if mine:
+        check_body(path.name, report, mine, NOT_BEGUN)
+    return report, noticed, left_over(report)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import ChangedOnDisk, GknbError
-from ui.files.waiting import Work, wait_for
+from ui.parts.waiting import Work, wait_for
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

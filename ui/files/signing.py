@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from app.errors import GknbError
 from ui.parts.ask import WORD
 
 if TYPE_CHECKING:
+    from app.checks.facts import Limits
+    from app.report.model import Report
     from ui.files.documents import Documents
     from ui.parts.ask import Ask
     from ui.session import Session
@@ -34,44 +37,28 @@ class Signing:
 
     def write_signoff(self) -> None:
         """The sheet for the leaders, as a Word file or a PDF."""
-        from app.signoff.as_docx import signoff_document
-        from app.signoff.sheet import signoff_sheet
-
         session = self._session()
         report, limits = session.report, session.limits
         self._write(
             self._place(f"{self._stem()}送审单.docx"),
-            lambda place: {place: signoff_document(signoff_sheet(report, limits), own_template(self._documents))},
+            lambda place: {place: _signoff(report, limits, own_template(self._documents))},
         )
 
     def write_offices(self) -> None:
         """A sheet for each office that gave figures, in one folder."""
-        from app.signoff.as_docx import office_document
-        from app.signoff.offices import office_sheets
-
         report = self._session().report
-        self._write(
-            self._place("核数单.docx"),
-            lambda place: {
-                place.with_name(f"核数单（{one.office}）{place.suffix}"): office_document(one)
-                for one in office_sheets(report)
-            },
-        )
+        self._write(self._place("核数单.docx"), partial(_for_offices, report))
 
     def write_corrections(self) -> None:
         """What was corrected since the report was published."""
-        from app.signoff.as_docx import correction_document
-
         report = self._session().report
-        self._write(self._place(f"{self._stem()}更正说明.docx"), lambda place: {place: correction_document(report)})
+        self._write(self._place(f"{self._stem()}更正说明.docx"), lambda place: {place: _corrections(report)})
 
     # the office's own template
 
     def choose_template(self) -> None:
         """Use a sheet of the office's own; one that can't be used is said at once."""
-        from app.signoff.as_docx import signoff_document
-        from app.signoff.sheet import signoff_sheet
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         path = self._ask.open_file(self._window, "选择送审单的模板", WORD, self._documents.folder())
         if path is None:
@@ -79,9 +66,7 @@ class Signing:
         session = self._session()
         report, limits = session.report, session.limits
         try:
-            tried = beside(
-                self._window, f"正在读“{path.name}”", lambda _: signoff_document(signoff_sheet(report, limits), path)
-            )
+            tried = beside(self._window, f"正在读“{path.name}”", lambda _: _signoff(report, limits, path))
         except GknbError as error:
             self._ask.tell(self._window, "没有换用", error.sentence)
             return
@@ -96,9 +81,7 @@ class Signing:
 
     def save_copy(self) -> None:
         """Give the clerk the program's own sheet to change."""
-        from app.signoff.as_docx import own_template as shipped
-
-        self._write(self._place("送审单模板.docx", WORD), lambda place: {place: shipped()}, CHANGE_IT)
+        self._write(self._place("送审单模板.docx", WORD), lambda place: {place: _shipped()}, CHANGE_IT)
 
     # writing
 
@@ -112,7 +95,7 @@ class Signing:
         """Make sheets and write them, both beside the window."""
         if place is None:
             return
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         notice = []
         try:
@@ -128,8 +111,8 @@ class Signing:
     def _put(self, path: Path, content: bytes) -> str:
         """Write a file, and what to say of it."""
         from app.system.finished_file import fit_name, write_finished
-        from ui.files.waiting import beside
         from ui.parts.ask import STOPPED
+        from ui.parts.waiting import beside
 
         place = path.with_name(fit_name(path.name))
         kept = beside(self._window, f"正在写“{place.name}”", lambda _step: write_finished(place, content))
@@ -141,7 +124,7 @@ class Signing:
         if suffix.lower() != ".pdf":
             return data
         from app.printing.pdf import converted
-        from ui.files.waiting import beside
+        from ui.parts.waiting import beside
 
         pdf = beside(self._window, "正在生成PDF", lambda _step: converted(data))
         return pdf.data if pdf else None
@@ -156,3 +139,34 @@ class Signing:
         assert session
         session.settle()
         return session
+
+
+# what is made beside the window: what it needs is loaded there too
+
+
+def _signoff(report: Report, limits: Limits, template: Path | None) -> bytes:
+    from app.signoff.as_docx import signoff_document
+    from app.signoff.sheet import signoff_sheet
+
+    return signoff_document(signoff_sheet(report, limits), template)
+
+
+def _for_offices(report: Report, place: Path) -> dict[Path, bytes]:
+    from app.signoff.as_docx import office_document
+    from app.signoff.offices import office_sheets
+
+    return {
+        place.with_name(f"核数单（{one.office}）{place.suffix}"): office_document(one) for one in office_sheets(report)
+    }
+
+
+def _corrections(report: Report) -> bytes:
+    from app.signoff.as_docx import correction_document
+
+    return correction_document(report)
+
+
+def _shipped() -> bytes:
+    from app.signoff.as_docx import own_template
+
+    return own_template()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -24,11 +25,11 @@ from app.system import reading, replacing
 from app.system.filenames import fitted
 from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
-from ui.files.waiting import beside
 from ui.parts.ask import STOPPED
 from ui.parts.controls import Combo
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
+from ui.parts.waiting import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 NOW = "现在窗口里的内容"
+LISTING = "正在找较早的版本"
 
 
 class VersionsDialog(QDialog):
@@ -49,7 +51,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle("较早的版本")
         size_in_room(self, 980, 560)
         self._session, self._ask = session, ask
-        self.kept: tuple[Version, ...] = versions.of(session.report.id)
+        self.kept: tuple[Version, ...] = beside(parent, LISTING, lambda _: versions.of(session.report.id)) or ()
         self.list = QListWidget(self)
         self.list.setAccessibleName("较早的版本")
         self.against = Combo(self)
@@ -111,10 +113,10 @@ class VersionsDialog(QDialog):
         """The report in a version, None for one that can't be read any more."""
         if not 0 <= row < len(self.kept):
             return None
-        try:
-            return storage.load(self.kept[row].file)
-        except UnreadableFile:
-            return None
+        version = self.kept[row]
+        with suppress(UnreadableFile):
+            return beside(self, f"正在读{version.name}的版本", lambda _: storage.load(version.file))
+        return None
 
     def _show(self) -> None:
         against = self.against.currentIndex()

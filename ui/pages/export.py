@@ -18,14 +18,16 @@ from app.pages.deadlines import still_to_do
 from app.pages.numbers import counted_lines, number_lines
 from app.pages.progress import REVIEW
 from app.pages.wording import all_done, before_export, counted, lacking
+from app.system.filenames import same_file
+from app.system.folders import documents
 from app.system.fonts import missing
 from app.system.settings import Settings
-from ui.files.waiting import beside, breathe, waited_for
 from ui.pages.choice_cards import Cards
 from ui.pages.exported import ExportedPanel
 from ui.paper.template_choice import TemplateChoice
 from ui.parts.ask import STOPPED
 from ui.parts.page import Page, text_label
+from ui.parts.waiting import FOLDER, beside, breathe, waited_for
 
 if TYPE_CHECKING:
     from app.checks.rule import Finding
@@ -130,7 +132,7 @@ class ExportPage(Page):
         if question and self.ask.choose(self, "导出", question, ("回去修改", "仍然导出")) != "仍然导出":
             self.going.emit(REVIEW)
             return
-        proposed = proposed_name(self.session.report, self.session.path, offer.suffix, self._settings.file_name)
+        proposed = self._folder() / proposed_name(self.session.report, offer.suffix, self._settings.file_name)
         kinds = f"{offer.name} (*{offer.suffix})"
         path = self.ask.file_named(self, f"导出{offer.name}", proposed, offer.suffix, kinds)
         if path is None:
@@ -141,11 +143,13 @@ class ExportPage(Page):
             self._say("")
             self.ask.tell(self, "没有导出", error.sentence)
 
+    def _folder(self) -> Path:
+        """Beside the draft, or among the clerk's documents."""
+        path = self.session.path
+        return path.parent if path else beside(self, FOLDER, lambda _: documents()) or Path.home()
+
     def _put(self, path: Path, offer: ExportKind) -> None:
-        template = self.template.path
-        if template and template.resolve() == path.resolve():
-            raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
-        if (content := self._made(offer.suffix)) is None:
+        if (content := self._made(offer.suffix, path)) is None:
             return
         exported = beside(self, f"正在写“{path.name}”", lambda _: put(content, path))
         if exported is None:
@@ -160,15 +164,21 @@ class ExportPage(Page):
         if not exported.as_asked:
             self.ask.tell(self, "存到了别处", exported.message)
 
-    def _made(self, suffix: str) -> Made | None:
-        """The content, made beside the window; None where the clerk stopped that. A PDF is painted here when no office
-        program makes it."""
+    def _made(self, suffix: str, path: Path) -> Made | None:
+        """The content for a file at `path`, made beside the window; None where the clerk stopped that. A PDF is painted
+        here when no office program makes it."""
         from app.printing.pdf import NoOffice
 
         report, template, manner = self.session.report, self.template.path, self.template.manner
+
+        def make() -> Made:
+            if template and same_file(template, path):
+                raise GknbError("导出的文件不能写在模板上。请换一个文件名。")
+            return made(report, suffix, template, manner=manner)
+
         what = "正在生成PDF，可能要等几十秒" if suffix == ".pdf" else f"正在生成{self.offer.name}"
         try:
-            return beside(self, what, lambda _: made(report, suffix, template, manner=manner))
+            return beside(self, what, lambda _: make())
         except NoOffice:
             from ui.paper.painted import Meanwhile, pdf
 

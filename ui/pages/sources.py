@@ -13,11 +13,18 @@ from ui.pages.cell_info import OneLine
 from ui.parts.controls import Showing
 from ui.parts.notice import Notice
 from ui.parts.page import Page
+from ui.parts.waiting import beside
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from app.checks.rule import Finding
+    from app.form.parts import Cell
     from app.pages.progress import PageEntry
+    from app.paste.into_sources import Noting
     from app.report.changes import FieldPath
+    from app.report.model import Report
     from ui.session import Session
 
 WORKBOOKS = "Excel表格 (*.xlsx *.xlsm *.xlsb *.xls *.et *.ods *.csv);;所有文件 (*)"
@@ -67,16 +74,13 @@ class SourcesPage(Page):
         path = self.ask.open_file(self, "从Excel读来源的数", WORKBOOKS)
         if path is None:
             return
-        from app.documents.kinds import blocks_of
-        from app.incoming.document import MOST_BYTES
-        from app.paste.from_workbook import sourced
-        from app.system import reading
-
+        report, cells = self.session.report, self.table.lines.cells
         try:
-            blocks = blocks_of(reading.read(path, MOST_BYTES, "太大，没有读入。请只留下要读的表格"), path)
-            found = sourced(self.session.report, self.table.lines.cells, blocks)
+            found = beside(self, f"正在读“{path.name}”", lambda _: _sourced(path, report, cells))
         except GknbError as error:
             self.ask.tell(self, "没有读入", error.sentence)
+            return
+        if found is None:
             return
         self.clipboard.consider_workbook(found, path.name)
 
@@ -94,3 +98,14 @@ class SourcesPage(Page):
         changed = [path[1] for path in sorted(paths) if path[0] == "sources" and len(path) > 1]
         if self.table.cell.id not in changed:
             any(self.table.go_to(cell) for cell in changed)
+
+
+def _sourced(path: Path, report: Report, cells: Sequence[Cell]) -> Noting:
+    """What a workbook says of the figures at `cells`. Raises `UnreadableFile`."""
+    from app.documents.kinds import blocks_of
+    from app.incoming.document import MOST_BYTES
+    from app.paste.from_workbook import sourced
+    from app.system import reading
+
+    blocks = blocks_of(reading.read(path, MOST_BYTES, "太大，没有读入。请只留下要读的表格"), path)
+    return sourced(report, cells, blocks)

@@ -15,6 +15,7 @@ from app.printing.manner import AS_IT_COMES, CHOICES, Manner, manner_of
 from app.system.folders import documents
 from ui.parts.ask import STOPPED, WORD
 from ui.parts.page import text_label
+from ui.parts.waiting import FOLDER, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,10 +120,13 @@ class TemplateChoice(QWidget):
         if name == str(self.path or ""):
             return
         path = Path(name) if name else None
-        gone = path is not None and not path.is_file()
-        self._use(None if gone else path)
-        if gone and path:
-            self.message.setText(GONE.format(path.name))
+        self._use(path)
+        if path:  # it may lie on a drive that takes its time
+            later(self, path.is_file, lambda there: self._miss(path) if not there and self.path == path else None)
+
+    def _miss(self, path: Path) -> None:
+        self._use(None)
+        self.message.setText(GONE.format(path.name))
 
     def choose(self) -> None:
         """Ask which, and say at once what is wrong with it."""
@@ -141,13 +145,12 @@ class TemplateChoice(QWidget):
 
     def save_copy(self) -> None:
         """Give the clerk a copy of the program's own template to change."""
-        from app.printing.word.writer import shipped
         from app.system.finished_file import write_finished
 
-        ours = shipped(self._page.session.report)
-        proposed = documents() / "本单位年报模板.docx"
-        path = self._page.ask.save_file(self._page, "把自带的模板另存一份", proposed, WORD)
-        if path is None:
+        ours = self._beside("正在准备模板", self._shipped)
+        folder = self._beside(FOLDER, documents) or Path.home()
+        path = self._page.ask.save_file(self._page, "把自带的模板另存一份", folder / "本单位年报模板.docx", WORD)
+        if path is None or ours is None:
             return
         if path.suffix.lower() != ours.suffix:
             path = path.with_name(path.name + ours.suffix)
@@ -160,6 +163,11 @@ class TemplateChoice(QWidget):
             self._page.ask.tell(self._page, "把自带的模板另存一份", STOPPED)
             return
         self._page.ask.tell(self._page, "模板已另存", COPIED.format(kept.message or f"已存为“{kept.path}”。"))
+
+    def _shipped(self) -> Path:
+        from app.printing.word.writer import shipped
+
+        return shipped(self._page.session.report)
 
 
 def _faults(template: Path) -> list[str]:

@@ -58,14 +58,15 @@ class Ask:
         """An existing file, or None."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or documents()), kinds)
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(_answering(parent, folder)), kinds)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, kinds: str = DRAFTS) -> Path | None:
         """Where to write, or None. An existing file was agreed to be replaced."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+        place = _answering(parent, proposed.parent) / proposed.name
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(place), kinds)
         return Path(name) if name else None
 
     def file_named(
@@ -78,7 +79,7 @@ class Ask:
                 return path
             whole = path.with_name(path.name + suffix)
             message = f"已经有“{whole.name}”了。要替换它吗？"
-            if not whole.exists() or self.choose(parent, title, message, (RENAME, REPLACE)) == REPLACE:
+            if not _there(parent, whole) or self.choose(parent, title, message, (RENAME, REPLACE)) == REPLACE:
                 return whole
         return None
 
@@ -87,3 +88,21 @@ class Ask:
         from PySide6.QtWidgets import QDialog
 
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _answering(parent: QWidget, folder: Path | None) -> Path:
+    """A folder to begin in. The system's dialog would stand still at one of a drive that is gone: where the clerk does
+    not want to wait for it, she begins in her own."""
+
+    def there() -> Path:
+        return folder if folder and folder.is_dir() else documents()
+
+    from ui.parts.waiting import FOLDER, beside
+
+    return beside(parent, FOLDER, lambda _: there()) or Path.home()
+
+
+def _there(parent: QWidget, path: Path) -> bool:
+    from ui.parts.waiting import FOLDER, beside
+
+    return beside(parent, FOLDER, lambda _: path.exists()) is not False  # not known: it is asked about

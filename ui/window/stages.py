@@ -144,7 +144,7 @@ def made_or_painted(report: Report, suffix: str) -> Made:
     """A file of the report, made beside the window; a PDF is painted here when no office program makes it."""
     from app.export import made, painted
     from app.printing.pdf import NoOffice
-    from ui.files.waiting import breathe, waited_for
+    from ui.parts.waiting import breathe, waited_for
 
     try:
         return waited_for(lambda: made(report, suffix))

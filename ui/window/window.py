@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from app.system.filenames import same_file
 from ui.files.documents import Documents
 from ui.files.importing import Importing
 from ui.files.rolling import DRAFT
@@ -87,13 +88,18 @@ class Window(QMainWindow):
         self.start.begin()
         self.recover()
         session = self.documents.session
-        if not file or (session and session.path and session.path.resolve() == file.resolve()):
+        if not file or (session and session.path and self._are_one(session.path, file)):
             return
         if session and session.modified:
             message = f"“{file.name}”还没有打开：恢复的内容还没保存。保存后，请从“文件”菜单打开它。"
             self.ask.tell(self, "恢复没保存的内容", message)
         else:
             self.open_path(file)
+
+    def _are_one(self, one: Path, other: Path) -> bool:
+        from ui.parts.waiting import FOLDER, beside
+
+        return one == other or bool(beside(self, FOLDER, lambda _: same_file(one, other)))
 
     def recover(self) -> bool:
         """Ask about unsaved work of windows that died; whether something is open now."""

@@ -137,7 +137,7 @@ def test_the_same_report_makes_the_same_bytes(suffix: str) -> None:
 def test_everything_that_is_offered_has_a_name_and_a_use() -> None:
     assert [offer.suffix for offer in OFFERS] == [".docx", ".pdf", ".html", ".xlsx"]
     assert all(offer.name and offer.use for offer in OFFERS)
-    assert proposed_name(empty(2025, "official"), None).suffix == ".docx"
+    assert proposed_name(empty(2025, "official")).endswith(".docx")
     assert before_publication(()) == ()
 
 

@@ -20,9 +20,9 @@ def test_the_usual_name_is_the_official_title() -> None:
 
 def test_an_office_names_its_files_in_its_own_way() -> None:
     pattern = usable("{年}年_{简称}_政府信息公开年报")
-    assert proposed_name(REPORT, None, ".docx", pattern).name == "2025年_县交通局_政府信息公开年报_草稿.docx"
-    assert proposed_name(REPORT, None, ".gknb", pattern).name == "2025年_县交通局_政府信息公开年报.gknb"
-    assert proposed_name(REPORT, None, ".docx", "{年}/{单位}").name == "2025_示范县交通运输局_草稿.docx"
+    assert proposed_name(REPORT, ".docx", pattern) == "2025年_县交通局_政府信息公开年报_草稿.docx"
+    assert proposed_name(REPORT, ".gknb", pattern) == "2025年_县交通局_政府信息公开年报.gknb"
+    assert proposed_name(REPORT, ".docx", "{年}/{单位}") == "2025_示范县交通运输局_草稿.docx"
 
 
 def test_without_a_short_name_the_whole_one_stands() -> None:

@@ -134,8 +134,11 @@ def test_the_template_is_never_written_over(page: ExportPage, answers: Answers, 
     assert template.read_bytes() == before
 
 
-def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(page: ExportPage, tmp_path: Path) -> None:
+def test_a_template_that_is_gone_gives_way_to_our_own_and_is_named(
+    qtbot: QtBot, page: ExportPage, tmp_path: Path
+) -> None:
     page.apply_settings(Settings(template=str(tmp_path / "旧模板.docx")))
+    qtbot.waitUntil(lambda: "找不到了" in page.template.message.text())
     assert page.template.path is None
     assert "旧模板.docx”找不到了" in page.template.message.text()
 

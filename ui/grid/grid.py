@@ -17,7 +17,7 @@ from app.tables.entry import units_of
 from ui.grid.body import Body
 from ui.grid.model import GridModel
 from ui.grid.pane import Pane
-from ui.grid.size import PADDING, heights, widths
+from ui.grid.size import PADDING, heights, lean, widths
 from ui.grid.unit_choice import UnitChoice
 from ui.parts.palette import colours
 from ui.parts.style import SIZE
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LOW, TIGHT = 800, 2
 """Height of a screen under which rows stand closer, and their air then."""
+LOWEST, LEAST = 600, 1
+"""The same of one on which every row counts: 768 pixels at 150 %, 720 at 125 %."""
 
 
 class Grid(QFrame):
@@ -173,7 +175,8 @@ class Grid(QFrame):
     @property
     def _air(self) -> int:
         """Pixels over and under the text of a row."""
-        return TIGHT if self.screen().size().height() < LOW else PADDING
+        high = self.screen().size().height()
+        return LEAST if high < LOWEST else TIGHT if high < LOW else PADDING
 
     def _fitting(self, width: int, height: int) -> list[int]:
         """Column widths for the room there is, less a scroll bar where the table is higher than it."""
@@ -181,7 +184,9 @@ class Grid(QFrame):
         found = widths(self.table, metrics, width)
         if sum(heights(self._layout, found, metrics, self._air)) <= height:
             return found
-        return widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
+        found = widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
+        close = self._left and self._air == LEAST
+        return lean(self._layout, found, metrics, self._left) if close else found
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line round the table above, at the left, and where it goes on out of sight; its cells have the rest."""

@@ -11,6 +11,8 @@ from app.form.layout import LayoutPlace, TableLayout
 from app.form.parts import Table
 
 PADDING = 4
+DIGITS = 6
+"""Digits that a narrow column has room for."""
 TWIPS_PER_HALF_POINT = 10
 WIDEST = 1.7
 """How much wider than on paper, measured in characters, a table may become."""
@@ -23,6 +25,19 @@ def widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
     natural = [twips / (table.type_size * TWIPS_PER_HALF_POINT) * character for twips in table.widths]
     factor = min(max(available / sum(natural), 1.0), WIDEST)
     return [int(width * factor) for width in natural]
+
+
+def lean(layout: TableLayout, widths: Sequence[int], metrics: QFontMetrics, labels: int) -> list[int]:
+    """The same width with columns of figures no wider than their heads in two lines and six digits need: what that
+    leaves goes to the last of the `labels`, whose lines are fewer then."""
+    character, figures = metrics.horizontalAdvance("国"), metrics.horizontalAdvance("0") * DIGITS
+    found = list(widths)
+    for place in layout.places:
+        if place.role == "column head" and place.colspan == 1 and place.col >= labels:
+            half = -(-len(place.text) // 2) * character
+            found[place.col] = min(widths[place.col], max(half, figures) + 2 * PADDING + 1)
+    found[labels - 1] += sum(widths) - sum(found)
+    return found
 
 
 def heights(layout: TableLayout, widths: Sequence[int], metrics: QFontMetrics, air: int = PADDING) -> list[int]:

@@ -33,8 +33,10 @@ TEXT_LINES = 5
 CELL_FIELDS = {"figures", "units", "printed", "seen"}
 SHORT, LOW = 640, 480
 """Pixels of height under which guides give their room to the table, and then what is wrong takes theirs."""
-TIGHT, TIGHT_AIR = 560, 4
+TIGHT, TIGHT_AIR = 560, 2
 """Pixels of height under which margins and buttons give theirs, and the margins then."""
+BESIDE = 8
+"""Pixels between what stands beside the heading."""
 NARROW = 560
 """Pixels of width under which the progress, told in the list of pages too, gives its room to the heading."""
 
@@ -95,10 +97,11 @@ class TablePage(Page):
         self.which.setVisible(self.grid.table.id == "requests")
         self.body.removeWidget(self.heading)
         self.heading.hide()
-        heading = OneLine("heading", self)
-        heading.say(self.heading.text())
+        self.title = OneLine("heading", self)
+        self.title.say(self.heading.text())
         row = QHBoxLayout()
-        row.addWidget(heading, 1)
+        row.setSpacing(BESIDE)
+        row.addWidget(self.title, 1)
         row.addWidget(self.progress)
         row.addWidget(self.which)
         row.addWidget(self.inserting)
@@ -221,6 +224,9 @@ class TablePage(Page):
         for widget in (self.which, self.inserting, self.adding):
             set_low(widget, low=tight)
         self.offers.set_low(low=tight)
+        self.title.setObjectName("heading-low" if tight else "heading")
+        self.title.style().unpolish(self.title)
+        self.title.style().polish(self.title)
         self._below.setDirection(QBoxLayout.Direction.RightToLeft if tight else QBoxLayout.Direction.TopToBottom)
         air = TIGHT_AIR if tight else self._air
         self.body.setContentsMargins(self._air, air, self._air, air)

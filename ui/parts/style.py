@@ -47,6 +47,7 @@ QListWidget:disabled, QRadioButton:disabled, QCheckBox:disabled, QComboBox:disab
 QLabel {{ qproperty-textFormat: PlainText; background: transparent; }}
 QMainWindow, QDialog, QStackedWidget, #ground {{ background: {p.ground}; }}
 #heading {{ font-size: 15pt; font-weight: 600; }}
+#heading-low {{ font-size: 12pt; font-weight: 600; }}
 #title {{ font-size: 20pt; font-weight: 600; }}
 #part {{ font-size: 11pt; font-weight: 600; margin-top: 4px; }}
 #figure {{ font-size: 40pt; font-weight: 600; min-height: 72px; }}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.form.editions import edition
 from app.report.new import change_year, new_report
 from tests.ui.grid.desk import Key
+from ui.grid.body import Body
+from ui.grid.grid import LEAST, Grid
 from ui.pages.table import TablePage
 from ui.window.window import Window
 
@@ -119,3 +122,25 @@ def test_the_button_of_the_findings_stays_where_it_is_while_a_table_is_filled(wi
     qtbot.waitUntil(lambda: not bar.done.isVisible())
     QApplication.processEvents()
     assert bar.findings.mapTo(window, QPoint()) == before
+
+
+@pytest.mark.parametrize(("wide", "high"), [(911, 465), (1024, 530)], ids=["768 at 150 %", "720 at 125 %"])
+def test_on_a_low_screen_ten_rows_of_requests_are_seen(
+    window: Window, monkeypatch: pytest.MonkeyPatch, wide: int, high: int
+) -> None:
+    monkeypatch.setattr(Grid, "_air", LEAST)
+    window.documents.take(new_report(2025))
+    window.resize(wide, high)
+    assert window.wizard
+    window.wizard.show_page("3")
+    page = window.wizard.pages["3"]
+    assert isinstance(page, TablePage)
+    body = page.grid.body
+    QApplication.processEvents()
+    seen = [row for row in body.rows if _lies_in(body, row)]
+    assert len(seen) >= 10
+
+
+def _lies_in(body: Body, row: int) -> bool:
+    top, high = body.rowViewportPosition(row), body.rowHeight(row)
+    return high > 0 and top >= 0 and top + high <= body.viewport().height()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox
 
+from app.drafts.json_text import dump
 from app.report.changes import apply
 from tests.pictures import reports
 
@@ -72,6 +73,10 @@ def _conflict(window: Window, home: Path) -> QDialog:
 def _versions(window: Window, home: Path) -> QDialog:
     from ui.files.versions_dialog import VersionsDialog
 
+    mine, path = _session(window).report, home / "年报.gknb"
+    changed = apply(mine, {("card", "phone"): "0371-7654321", ("figures", "requests.received.natural_person"): "9"})
+    for day, report in enumerate((mine, changed), 6):
+        window.documents.versions().keep(mine.id, path, dump(report), datetime(2026, 1, day, 9, 30, tzinfo=UTC))
     return VersionsDialog(_session(window), window.documents.versions(), window.ask, window, 50)
 
 

@@ -21,7 +21,7 @@ class PageBar(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._low = False
+        self._low, self._standing = False, ""
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.done = CheckBox("本页已填好", self)
@@ -30,8 +30,9 @@ class PageBar(QWidget):
         self.proofread = QPushButton("读数核对…", self, autoDefault=False)
         self.proofread.setToolTip("对着纸，一个数一个数地核对（F7）")
         self.message = text_label("", "quiet", self)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._passing = QTimer(self, singleShot=True, interval=LASTS)
-        self._passing.timeout.connect(lambda: self.message.setText(""))
+        self._passing.timeout.connect(lambda: self.message.setText(self._standing))
         self.back = QPushButton("上一页", self, autoDefault=False)
         self.next = QPushButton("下一页", self, autoDefault=False)
         self.next.setObjectName("main")
@@ -44,8 +45,7 @@ class PageBar(QWidget):
         row.addWidget(self.findings)  # before what comes and goes, so that it stays under the mouse
         row.addWidget(self.done)
         row.addWidget(self.proofread)
-        row.addStretch()
-        row.addWidget(self.message)
+        row.addWidget(self.message, 1)
         row.addWidget(self.back)
         row.addWidget(self.next)
 
@@ -61,6 +61,11 @@ class PageBar(QWidget):
             set_low(self, low=low)
             air = TIGHT if low else AIR
             self._row.setContentsMargins(12, air, 12, air)
+
+    def stand(self, words: str) -> None:
+        """What is said whenever nothing else is."""
+        self._standing = words
+        self.message.setText(words)
 
     def tell(self, words: str) -> None:
         """Say for a moment what was done, to screen readers too."""

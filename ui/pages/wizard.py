@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from ui.parts.ask import Ask
     from ui.session import Session
 
+READ_ONLY, FINAL = "只读打开，只能看和导出", "已定稿，只能看和导出；要改，从“状态”菜单退回"
 LOW = 560
 """Pixels of height under which the bar gives some of its own to the page."""
 
@@ -68,11 +69,13 @@ class Wizard(QWidget):
         self.session, self.ask, self._settings = session, ask, settings
         self.locked = session.locked
         """Whether the pages can only be read; they are made anew when that changes."""
+        reading = READ_ONLY if session.read_only else FINAL
         self.list = PageList(self)
         self.stack = PageStack(session, self._prepare, self)
         self.panel = FindingsPanel(session, self)
         self.panel.ask = ask
         self.bar = PageBar(self)
+        self.bar.stand(reading if self.locked else "")
         self.seeking = FindBar(self)
         self._lay_out()
         self.side = SidePanels(self, settings)

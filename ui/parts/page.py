@@ -95,6 +95,7 @@ def rolled(page: QWidget, parent: QWidget) -> QScrollArea:
 
     area = QScrollArea(parent, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setObjectName("rolled")  # what has the keys within shows it itself
     area.setWidget(page)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFocusProxy(page)

@@ -71,6 +71,7 @@ QPlainTextEdit {{ font-size: 12pt; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {p.accent}; padding: 6px; }}
 QListWidget:focus, QTableView:focus {{ border: 2px solid {p.accent}; padding: 3px; }}
 QScrollArea:focus {{ border: 2px solid {p.accent}; }}
+#rolled, #rolled:focus {{ border: none; }}
 """
 
 
@@ -134,6 +135,7 @@ QListWidget::item {{ padding: 4px; border: 0px; border-left: 3px solid transpare
 QListWidget::item:selected {{ background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent}; }}
 QTableView {{ gridline-color: {p.line}; padding: 0; }}
 QTableView::item:selected {{ background: {p.chosen}; color: {p.ink}; }}
+QTableWidget::item:focus {{ background: {p.chosen}; color: {p.ink}; }}
 QHeaderView {{ background: {p.head}; border: none; }}
 QHeaderView::section {{
     background: {p.head}; border: none; border-right: 1px solid {p.line}; border-bottom: 1px solid {p.line}; padding: 4px;
@@ -175,6 +177,8 @@ def _frames(p: Palette) -> str:
 #rail {{ border: none; border-left: 1px solid {p.line}; border-radius: 0; background: {p.ground}; padding: 0; }}
 #rail:hover {{ background: {p.hover}; }}
 #rail:focus {{ border: 2px solid {p.accent}; }}
+#qt_msgbox_label, #qt_msgbox_informativelabel {{ min-width: 300px; }}
+#qt_calendar_navigationbar {{ background: {p.paper}; }}
 #bar {{ background: {p.paper}; border-top: 1px solid {p.line}; }}
 QProgressBar {{ background: {p.head}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ background: {p.accent}; border-radius: 4px; width: 48px; }}

@@ -94,6 +94,7 @@ class WhichCell(QDialog):
         self.take.setVisible(question is None)
         self._fill(self._asked(question) if question else self._told())
         self._follow()
+        (self.answers.button(0) if question else self.take).setFocus()
 
     def _fill(self, body: QWidget) -> None:
         layout = self._place.layout()
@@ -123,8 +124,6 @@ class WhichCell(QDialog):
             layout.addWidget(note)
             layout.addSpacing(APART)
         layout.addStretch()
-        first = self.answers.button(0)
-        first.setFocus()
         return body
 
     def _told(self) -> QWidget:
@@ -140,7 +139,6 @@ class WhichCell(QDialog):
         for what, how in SPECIAL:
             layout.addWidget(text_label(f"{what}：{how}", "quiet", body))
         layout.addStretch()
-        self.take.setFocus()
         return body
 
     def _follow(self) -> None:

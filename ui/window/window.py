@@ -125,8 +125,13 @@ class Window(QMainWindow):
         self._show_pages(session)
 
     def _relock(self, paths: frozenset[tuple[str, ...]]) -> None:
-        """Pages that may be written to become pages to read, and the other way round, as the report becomes final."""
-        if ("state",) in paths and self.wizard and self.wizard.locked != self.wizard.session.locked:
+        """The report may have become final."""
+        if ("state",) in paths:
+            self._freeze()
+
+    def _freeze(self) -> None:
+        """Pages that may be written to become pages to read, and the other way round."""
+        if self.wizard and self.wizard.locked != self.wizard.session.locked:
             QTimer.singleShot(0, self, lambda: self._show_pages(self.documents.session))
 
     def _show_pages(self, session: Session | None) -> None:
@@ -206,6 +211,7 @@ class Window(QMainWindow):
             self.activateWindow()
 
     def _tell_saved(self, _: Path) -> None:
+        self._freeze()  # what was opened to read is the clerk's own now
         if self.wizard:
             self.wizard.bar.tell(f"{datetime.now():%H:%M}已保存")  # noqa: DTZ005 - the clerk's own clock
 

@@ -43,8 +43,18 @@ def test_a_draft_that_is_open_in_another_window_of_the_same_person(
     other.release()
 
 
+def _read_only(window: Window) -> bool:
+    """Whether all fields of the page can only be read."""
+    assert window.wizard
+    lines = cast(list[QLineEdit], window.wizard.stack.findChildren(QLineEdit))
+    assert lines
+    return all(line.isReadOnly() for line in lines)
+
+
 @pytest.mark.parametrize("answer", ["只读打开", "打开副本", ""])
-def test_a_draft_that_somebody_has_open(window: Window, answers: Answers, path: Path, answer: str) -> None:
+def test_a_draft_that_somebody_has_open(
+    qtbot: QtBot, window: Window, answers: Answers, path: Path, answer: str
+) -> None:
     holder = Lock(path, Holder("李某", "办公室2", "2026-01-05 09:00", "t"))
     assert holder.take() is None
     answers.put(answer)
@@ -60,16 +70,17 @@ def test_a_draft_that_somebody_has_open(window: Window, answers: Answers, path: 
         assert "（只读）" in window.windowTitle()
         edit(window, "乙局")
         assert session.report.card.full_name == "甲局"
+        assert _read_only(window)
         assert window.wizard
-        lines = cast(list[QLineEdit], window.wizard.stack.findChildren(QLineEdit))
-        assert lines
-        assert all(line.isReadOnly() for line in lines)
+        assert "只读" in window.wizard.bar.message.text()
         answers.put(path)
         assert not window.documents.save()
         assert "请换一个文件名" in answers.asked[-1]
         answers.put(path.with_name("副本.gknb"))
         assert window.documents.save()
         assert not session.read_only
+        qtbot.waitUntil(lambda: not _read_only(window))
+        assert "只读" not in window.windowTitle()
     window.documents.finish()
     assert holder.beat()
     holder.release()

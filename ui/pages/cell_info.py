@@ -62,6 +62,7 @@ class CellInfo(QWidget):
         column.setSpacing(2)
         for label in (self.name, self.guidance, self.brief, self.notes):
             column.addWidget(label)
+        column.addStretch()  # under a short table they would stand apart
 
     def show_cell(self, cell: Cell, look: CellView) -> None:
         """Speak of another cell."""

@@ -134,6 +134,8 @@ class TableMaker:
     _at: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Column -> (row, index) of the square that stands there now."""
     _col: int = 0
+    merged: str = ""
+    """The text of the square into which a cell went last."""
 
     def row(self, skip: int = 0) -> None:
         """Begin a row, `skip` columns in."""
@@ -167,6 +169,7 @@ class TableMaker:
         span = len(self.rows) - row
         if square.rowspan < span - 1:
             return False
+        self.merged = square.text
         self.rows[row][index] = Square(row, square.col, span, square.colspan, square.text, square.inner)
         self._col += max(1, min(colspan, MOST_COLUMNS))
         return True
@@ -177,6 +180,7 @@ class TableMaker:
         if not current:
             return False
         last = current[-1]
+        self.merged = last.text
         current[-1] = Square(last.row, last.col, last.rowspan, last.colspan + max(1, colspan), last.text, last.inner)
         self._col += max(1, colspan)
         return True

@@ -6,7 +6,7 @@ import re
 
 Colour = tuple[int, int, int]
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
-LEAST_SEEN = 10
+LEAST_SEEN = 16
 """Steps of 255 by which one of the three parts has to differ."""
 _NAMES = {
     "white": WHITE, "black": BLACK, "red": (255, 0, 0), "yellow": (255, 255, 0), "green": (0, 128, 0), "lime": (0, 255, 0),
@@ -18,8 +18,9 @@ _NAMES = {
     "darkred": (139, 0, 0), "darkyellow": (128, 128, 0), "darkgray": (128, 128, 128), "lightgray": (192, 192, 192),
 }  # fmt: skip
 """Of web pages and of Word's highlighter."""
-_HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_PARTS = re.compile(r"rgba?\(([\d.,%/\s]+)\)")
+_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})|#([0-9a-f]{6})[0-9a-f]{2}|#([0-9a-f]{3})[0-9a-f]", re.IGNORECASE)
+_PARTS = re.compile(r"(?:rgba?|(hsla?))\(([\d.,%/\s]+|[\d.,%/\s]+deg[\d.,%/\s]+)\)")
+_CLEAR_HEX = re.compile(r"#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)")
 
 
 def colour(stated: str) -> Colour | None:
@@ -28,20 +29,46 @@ def colour(stated: str) -> Colour | None:
     if stated in _NAMES:
         return _NAMES[stated]
     if found := _HEX.fullmatch(stated):
-        digits = found[1] if len(found[1]) == 6 else "".join(digit * 2 for digit in found[1])
+        digits = found[1] or found[2] or found[3]
+        digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
-    parts = [part for part in re.split(r"[,/\s]+", found[1]) if part] if (found := _PARTS.fullmatch(stated)) else []
-    if len(parts) not in (3, 4) or not all(part.isdigit() for part in parts[:3]):
+    found = _PARTS.fullmatch(stated)
+    numbers = [_part(part) for part in _split(found[2])[:3]] if found else []
+    if found is None or len(numbers) != 3:
         return None
-    return min(int(parts[0]), 255), min(int(parts[1]), 255), min(int(parts[2]), 255)
+    return _of_hue(*numbers) if found[1] else _of_parts(numbers)
+
+
+def _split(parts: str) -> list[str]:
+    return [part for part in re.split(r"[,/\s]+", parts) if part]
+
+
+def _part(stated: str) -> float:
+    """A part of a colour: 255 is all of it, and so is 100%."""
+    try:
+        return float(stated[:-1]) * 2.55 if stated.endswith("%") else float(stated.removesuffix("deg"))
+    except ValueError:
+        return 0.0
+
+
+def _of_parts(parts: list[float]) -> Colour:
+    red, green, blue = (round(max(0.0, min(part, 255.0))) for part in parts)
+    return red, green, blue
+
+
+def _of_hue(hue: float, much: float, light: float) -> Colour:
+    from colorsys import hls_to_rgb
+
+    return _of_parts([part * 255 for part in hls_to_rgb(hue % 360 / 360, light / 255, much / 255)])
 
 
 def is_see_through(stated: str) -> bool:
     """Whether a page says of a colour that nothing of it is seen."""
     stated = stated.strip().lower()
     found = _PARTS.fullmatch(stated)
-    parts = [part for part in re.split(r"[,/\s]+", found[1]) if part] if found else []
-    return stated == "transparent" or (len(parts) == 4 and parts[3].rstrip("%").strip("0.") == "")
+    parts = _split(found[2]) if found else []
+    clear = len(parts) == 4 and parts[3].rstrip("%").strip("0.") == ""
+    return stated == "transparent" or clear or bool(_CLEAR_HEX.fullmatch(stated))
 
 
 def are_alike(ink: Colour, ground: Colour) -> bool:

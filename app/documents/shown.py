@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from app.documents.blocks import Block, DocumentRemark, struck
+from app.documents.blocks import Block, DocumentRemark, LeftOut, struck
+from app.language.excerpt import excerpt
 
 Change = Literal["", "in", "out"]
 Fate = Literal["shown", "in", "out", "hidden", "struck"]
@@ -46,12 +47,21 @@ class Look:
 PLAIN = Look()
 
 
+LEFTWARD, PLAINLY = "\u202e", "\u202c"
+"""What sets the characters between them from the right to the left."""
+LOST = "\ufffd"
+"""In place of a character that could not be told from its bytes."""
 OFF_THE_LINE = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 
 
 def shifted(text: str, shift: int) -> str:
     """Text off the line: the mark of a note must not grow into the figure that it stands behind."""
     return text.translate(_ABOVE) if shift > 0 else text.translate(_BELOW) if shift < 0 else text
+
+
+def turned(text: str) -> LeftOut:
+    """Words that run from the right to the left: nobody can be sure how they are meant."""
+    return LeftOut(f"从右往左排的文字“{excerpt(plain_words(text), 20)}”", "处")
 
 
 @dataclass
@@ -69,6 +79,13 @@ class ShownLine:
     """Whether the last thing beside the line still goes on."""
 
     def say(self, text: str, look: Look = PLAIN) -> None:
+        if LEFTWARD in text:
+            before, _, inside = text.partition(LEFTWARD)
+            inside, _, text = inside.partition(PLAINLY)
+            self.say(before, look)
+            self.put(turned(inside))
+        if LOST in text:
+            self.put(LeftOut(f"认不出的字（“{excerpt(plain_words(text), 20)}”）", "处"))
         fate = look.fate
         if fate in ("shown", "in"):
             self.pieces.append((shifted(text, look.shift), look.bold))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,14 +90,26 @@ def _shifted(squares: Sequence[Square], head: Head) -> bool:
 
 def _by_position(squares: Sequence[Square], head: Head) -> PrintedRow | None:
     texts: dict[str, str] = {}
+    over = [square for square in squares if square.text.strip() and _reaches_over_several(square, head)]
     for column in head.columns:
         under = [square for square in squares if square.col < column.right and square.right > column.left]
         stated = {square.text.strip() for square in under} - {""}
         if len(stated) > 1:
             return None
         if column.id and under:
-            texts[column.id] = stated.pop() if stated else ""
-    return PrintedRow(texts)
+            shared = any(square in over for square in under) and not _means_nothing(stated)
+            texts[column.id] = stated.pop() if stated and not shared else ""
+    return PrintedRow(texts, sure=not over)
+
+
+def _reaches_over_several(square: Square, head: Head) -> bool:
+    """Whether a figure stands under several columns: it may be that of each, or of all together."""
+    return sum(square.col < column.right and square.right > column.left for column in head.columns) > 1
+
+
+def _means_nothing(texts: Set[str]) -> bool:
+    """Whether cells say that nothing happened: then it is so in each of them."""
+    return all(text in NOTHING or not text.strip("0０") for text in texts)
 
 
 def _by_order(squares: Sequence[Square], head: Head) -> PrintedRow | None:

@@ -20,8 +20,15 @@ MOST_TAGS = 500_000
 """Tags in a part; a tree takes about 150 bytes for each."""
 MOST_ENTRIES = 4000
 _MAIN = ("word/document.xml", "word/document2.xml")
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"drawingml/chart": b"http://schemas.openxmlformats.org/drawingml/2006/chart",
+}
 """The same elements under two names: “Strict Open XML” and what everybody writes."""
 _FETCHED = ("/oleObject", "/subDocument", "/aFChunk", "/frame", "/control", "/package")
 """Kinds of outside content that belong to the text itself; plain links and pictures are only named."""
@@ -34,8 +41,6 @@ class Package:
     again = "请用Word或WPS打开，另存为新的.docx后再导入"
     """What to do about one that is refused."""
     macros_refused = True
-    usual = (_STRICT, _USUAL)
-    """The name of the main elements as “Strict Open XML” has it, and as everybody writes it."""
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
@@ -48,6 +53,8 @@ class Package:
             raise self.refused(f"里有{len(entries)}个部件，不是正常的{self.kind}")
         self._stored = {_slashed(entry.filename): entry.filename for entry in entries}
         self.names = set(self._stored)
+        if len(self.names) < len(entries):
+            raise self.refused(f"里有重名的部件，不是正常的{self.kind}")
         self._look_over(entries)
 
     def refused(self, what: str, todo: str = "") -> UnreadableFile:
@@ -100,7 +107,7 @@ class Package:
             raise self.refused("展开后大得不正常")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            root = etree.fromstring(data.replace(*self.usual), parser)
+            root = etree.fromstring(as_usual(data), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self.refused("内容不完整或已损坏") from error
         if root.getroottree().docinfo.internalDTD is not None:
@@ -127,6 +134,14 @@ class Package:
         for relation in self.relations(part):
             if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith(_FETCHED):
                 raise self.refused("的内容链接在别处，本程序不打开外部链接")
+
+
+def as_usual(data: bytes) -> bytes:
+    """A part with its elements named as everybody names them."""
+    if _STRICT in data:
+        for strict, usual in _USUAL.items():
+            data = data.replace(_STRICT + strict + b'"', usual + b'"').replace(_STRICT + strict + b"'", usual + b"'")
+    return data
 
 
 def _slashed(name: str) -> str:

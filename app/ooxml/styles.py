@@ -74,6 +74,11 @@ def is_on(switch: _Element | None) -> bool:
     return switch is not None and switch.get(VAL) not in {"0", "false", "off", "none"}
 
 
+def is_on_attribute(stated: str | None) -> bool:
+    """The same of an attribute, which is off where it is not said."""
+    return stated in {"1", "true", "on"}
+
+
 def _level(element: _Element) -> int:
     text = element.get(VAL, "9")
     return int(text) + 1 if text in set("012345678") else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.documents.blocks import NOT_KEPT, DocumentRemark, DocumentTable, Text, words_in
 from app.documents.blocks import Block as Shown
 from app.documents.blocks import Square as Printed
-from app.documents.shown import OFF_THE_LINE
+from app.documents.shown import LEFTWARD, OFF_THE_LINE
 from app.errors import GknbError, UnreadableFile
 from app.language.fold import without_invisible
 
@@ -63,7 +63,7 @@ def words(text: str, html: str = "") -> str:
         except UnreadableFile:
             lines = []
         text = "\n".join(lines) or text
-    return without_invisible(text)
+    return text if LEFTWARD in text else without_invisible(text)
 
 
 def _lines(block: Shown) -> Iterator[str]:

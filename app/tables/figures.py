@@ -28,6 +28,7 @@ _BLANK = re.compile(r"\s+")
 _NO_DECIMALS = re.compile(r"(?<=\d)\.0{1,2}\Z")
 """12.0, as other programs write whole numbers; 1.000 may be meant for a thousand."""
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\xad]+")
+_LEFTWARD = "\u202e"
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0xFE62: "+"}
 _IN_THREES = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 _SPLIT = re.compile(r"\d\s+\d")
@@ -70,6 +71,8 @@ class Tidied:
 
 def tidy(entered: str, kind: FigureKind) -> Tidied:
     """Full-width digits, thousands separators, blanks and units removed; anything unclear left as it is."""
+    if _LEFTWARD in entered:  # 684 that is seen as 486
+        return Tidied(entered.strip())
     text = _INVISIBLE.sub("", entered.translate(_WIDE)).strip()
     if text == "" or text in NOTHING:
         return Tidied(text)

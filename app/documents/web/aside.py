@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, DocumentRemark, LeftOut
 from app.documents.shown import Look, plain_words
+from app.documents.web.css import COUNTED
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _EMBEDDED = {
     "audio": "录音",
     "video": "视频",
     "canvas": "画布",
+    "progress": "进度条",
+    "meter": "进度条",
 }
 _TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "month", "url"])
 """Kinds of <input> that a person writes into."""
@@ -34,6 +37,7 @@ FIELDS = frozenset(["input", "select", "textarea", "button", "label", "iframe", 
 _DRAWN = frozenset(["img", "svg", "rt", "rtc", "rp"])
 _ICONS = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
+_DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 LONGEST = 30
 LONGEST_COMMENT = 200
@@ -82,7 +86,7 @@ def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> t
     if tag == "textarea":
         return (element.text_content(),)
     if tag in _DRAWN:
-        return _drawn(element)
+        return _drawn(element, in_table=in_table)
     if tag in _EMBEDDED:
         return (LeftOut(_with_words(_EMBEDDED[tag], element), "个"),)
     if tag in _PARTS:
@@ -91,13 +95,14 @@ def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> t
     return _of_word(element, says.get("mso-element", ""))
 
 
-def _drawn(element: HtmlElement) -> tuple[LeftOut, ...]:
+def _drawn(element: HtmlElement, *, in_table: bool) -> tuple[LeftOut, ...]:
     """A picture with what is stated of it, a drawing or a reading aid with its words."""
     if element.tag == "img":
         stated = plain_words(element.get("alt") or "")
         return (LeftOut(f"图片（{short(stated)}）" if _CHINESE.search(stated) else "图片"),)
     if element.tag == "svg":
-        return (LeftOut(_with_words("图形", element), "个", usual=True),)
+        usual = not in_table or not _DIGIT.search(words(element))
+        return (LeftOut(_with_words("图形", element), "个", usual=usual),)
     stated = words(element)
     return (LeftOut(f"注音“{short(stated)}”", "处"),) if stated and element.tag != "rp" else ()
 
@@ -142,10 +147,19 @@ def _comments(element: HtmlElement) -> list[DocumentRemark]:
     return [DocumentRemark("comment", excerpt(stated, LONGEST_COMMENT)) for part in inner if (stated := words(part))]
 
 
-def added(text: str) -> LeftOut | None:
-    """Words that a style puts before or behind an element; the marks of fonts of icons are none."""
+def added(text: str, *, in_table: bool) -> LeftOut | None:
+    """Words that a style puts before or behind an element; the marks of fonts of icons are none. A digit so put into a
+    table belongs to a figure."""
     stated = plain_words(_ICONS.sub("", text))
-    return LeftOut(f"样式加的文字“{short(stated)}”", "处", usual=True) if _WORD.search(stated) else None
+    usual = not in_table or not (_DIGIT.search(stated) or COUNTED in stated)
+    return LeftOut(f"样式加的文字“{short(stated)}”", "处", usual=usual) if _WORD.search(stated) else None
+
+
+def reordered(element: HtmlElement, says: Mapping[str, str]) -> LeftOut | None:
+    """Figures that a style shows in another order than that in which they are written."""
+    moved = says.get("float") == "right" or says.get("order", "0") != "0" or "reverse" in says.get("flex-direction", "")
+    stated = words(element) if moved else ""
+    return LeftOut(f"样式换了次序的文字“{short(stated)}”", "处") if _DIGIT.search(stated) else None
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

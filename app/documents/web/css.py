@@ -17,7 +17,9 @@ SAYS = frozenset(
     ["display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "vertical-align", "font-weight",
      "font-size", "mso-element", "opacity", "mso-text-raise", "color", "background", "background-color",
      "background-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
-     "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "transform", "content"]
+     "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "transform", "content", "filter",
+     "zoom", "content-visibility", "-webkit-text-fill-color", "direction", "unicode-bidi", "margin", "margin-left",
+     "margin-top", "font", "float", "order", "flex-direction"]
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _IMPORTS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;]*);?""", re.IGNORECASE)
@@ -25,6 +27,12 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _WIDTHS = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)?\s*\)")
 _MEDIA = re.compile(r"\(\s*(?:any-)?(?:hover|pointer|orientation)\s*:\s*(?:hover|fine|landscape)\s*\)")
 _BRACES = re.compile("[{}]")
+_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|ex|%|in|cm|mm)|0)(?=[\s/])")
+"""The size among what is said of a font in one."""
+_ADDED = re.compile(r"""(?P<words>"[^"]*"|'[^']*')|attr\(\s*(?P<attr>[\w-]+)[^)]*\)|(?P<count>counters?)\(""")
+_ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
+COUNTED = "（编号）"
+"""In place of a number that a style counts."""
 WIDE = 1280
 """Points of the window in which a page is taken to stand."""
 MOST_RULES = 30_000
@@ -106,11 +114,11 @@ class StyleSheets:
         """The words that styles put before and behind an element."""
         if not self._added:
             return ""
-        words = []
+        words = list[str]()
         for place in ("before", "after"):
             says = {name: stated for *_, name, stated in sorted(self._said(element, self._added, place))}
             if says.get("display") != "none":
-                words += re.findall(r"""["']([^"']*)["']""", self._resolved(says.get("content", "")))
+                words += _in_words(self._resolved(says.get("content", "")), element)
         return "".join(words).strip()
 
     def _resolved(self, stated: str) -> str:
@@ -141,7 +149,23 @@ def declared(body: str) -> Iterator[tuple[str, str, bool]]:
         name = name.strip().lower()
         if colon and name in SAYS:
             value = stated.strip() if name == "content" else stated.strip().lower()
-            yield name, value.replace("!important", "").strip(), "!important" in value
+            plain, heavy = value.replace("!important", "").strip(), "!important" in value
+            if name != "font":
+                yield name, plain, heavy
+            elif size := _FONT.search(plain):
+                yield "font-size", size[1], heavy
+
+
+def _in_words(content: str, element: HtmlElement) -> Iterator[str]:
+    for found in _ADDED.finditer(content):
+        if found["words"]:
+            yield _ESCAPED.sub(_character, found["words"][1:-1])
+        else:
+            yield COUNTED if found["count"] else element.get(found["attr"].lower()) or ""
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(min(int(escaped[1], 16), 0x10FFFF)) if escaped[1] else escaped[2]
 
 
 def _within(name: str, around: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour, is_see_through
 from app.documents.shown import PLAIN, Change, Look
+from app.documents.web.out_of_sight import FAR, is_faded, is_of_no_size, points
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,33 +21,11 @@ _CHANGED_BY_WORD: dict[str, Change] = {"msodel": "out", "msoins": "in"}
 _SHIFTS = {"sup": 1, "sub": -1, "super": 1}
 _IN_LINES = frozenset(["span", "font", "i", "b", "em", "small", "sup", "sub", "a", "u", "strong", "big", "ins", "s", "del", "mark", "label"])  # fmt: skip
 _HEAVY = re.compile(r"bold|[6-9]00")
-_ROWS = frozenset(["tr", "col", "tbody", "thead", "tfoot"])
-_NO_SIZE = re.compile(r"(?:0+(?:\.0*)?|\.0+)(?:[a-z%]+)?|(?:0*1|0*)(?:\.[0-5]\d*)?(?:px|pt)")
-"""Nothing, or a point and a half."""
-_NOTHING = frozenset(["0", "0.0", "0%"])
-_LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{0,4})?)(px|pt|em|rem|ex|%|in|cm|mm|)")
-_POINTS = {
-    "px": 0.75,
-    "": 0.75,
-    "pt": 1.0,
-    "em": 12.0,
-    "rem": 12.0,
-    "ex": 6.0,
-    "%": 0.12,
-    "in": 72.0,
-    "cm": 28.3,
-    "mm": 2.83,
-}
-_SIDES = ("left", "right", "top", "bottom")
 LEAST_RAISE = 3
 """Points: less than this only sets characters straight beside each other."""
-FAR = 700
-"""Points: what is put so far to a side is on no screen."""
 _HELD = frozenset(["em", "%", "rem", "ex"])
 _AS_AROUND = frozenset(["inherit", "currentcolor", "unset", "initial", "revert", ""])
-_CLIPPED = re.compile(
-    r"rect\((?:[01]?(?:px)?[\s,]+){3}[01]?(?:px)?\)|inset\((?:[5-9]\d|100)(?:\.\d+)?%[^)]*\)|circle\(0[^)]*\)"
-)
+_TURNING = frozenset(["bidi-override", "isolate-override"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +45,9 @@ class ElementLook:
     """What is behind them; None for a picture, or where it is not known."""
     away: bool = False
     """Whether lines begin far outside the page."""
+    leftward: bool = False
+    turned: bool = False
+    """Whether the characters run from the right to the left, whatever they are."""
 
 
 PLACE = ElementLook(PLAIN)
@@ -75,10 +57,10 @@ PLACE = ElementLook(PLAIN)
 def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
     unseen, tiny, away = _out_of_sight(says, around)
-    for_good = around.for_good or says.get("mso-hide") == "all" or says.get("opacity") in _NOTHING
+    for_good = around.for_good or says.get("mso-hide") == "all" or is_faded(says)
     ink, ground = _ink(element, says, around), _ground(element, says, around)
     drowned = ink is not None and ground is not None and are_alike(ink, ground)
-    see_through = is_see_through(says.get("color", ""))
+    see_through = is_see_through(_stated_ink(says))
     look = replace(
         around.look,
         hidden=for_good or unseen or tiny or away or drowned or see_through,
@@ -87,7 +69,18 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *
         change=_change(element, tracked=tracked) or around.look.change,
         bold=_is_bold(element, says, around.look),
     )
-    return ElementLook(look, unseen, tiny, for_good, ink, ground, away)
+    leftward = _is_leftward(element, says, around)
+    turned = leftward and (around.turned or element.tag == "bdo" or says.get("unicode-bidi") in _TURNING)
+    return ElementLook(look, unseen, tiny, for_good, ink, ground, away, leftward, turned)
+
+
+def _is_leftward(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> bool:
+    stated = says.get("direction") or (element.get("dir") or "").strip().lower()
+    return stated == "rtl" if stated in ("rtl", "ltr") else around.leftward
+
+
+def _stated_ink(says: Mapping[str, str]) -> str:
+    return says.get("-webkit-text-fill-color") or says.get("color", "")
 
 
 def _out_of_sight(says: Mapping[str, str], around: ElementLook) -> tuple[bool, bool, bool]:
@@ -96,14 +89,14 @@ def _out_of_sight(says: Mapping[str, str], around: ElementLook) -> tuple[bool, b
     if seen := says.get("visibility"):
         unseen = seen in ("hidden", "collapse")
     if size := says.get("font-size"):
-        tiny = bool(_NO_SIZE.fullmatch(size)) or (tiny and size.endswith(tuple(_HELD)))
+        tiny = is_of_no_size(size) or (tiny and size.endswith(tuple(_HELD)))
     if indent := says.get("text-indent"):
-        away = _points(indent) <= -FAR
+        away = points(indent) <= -FAR
     return unseen, tiny, away
 
 
 def _ink(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:
-    stated = says.get("color") or (element.get("color") or "" if element.tag == "font" else "")
+    stated = _stated_ink(says) or (element.get("color") or "" if element.tag == "font" else "")
     return around.ink if stated in _AS_AROUND else colour(stated)
 
 
@@ -119,44 +112,6 @@ def _ground(element: HtmlElement, says: Mapping[str, str], around: ElementLook) 
         return around.ground
     known = (colour(word) for word in (stated, *stated.split()))
     return next((found for found in known if found), None)
-
-
-def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
-    """Whether an element takes no room at all, or none where anybody sees it."""
-    tag = element.tag
-    if says.get("visibility") == "collapse" and tag in _ROWS:
-        return True
-    if says.get("display"):
-        if says["display"] == "none":
-            return True
-    elif (
-        "hidden" in element.attrib or (tag == "dialog" and "open" not in element.attrib) or "popover" in element.attrib
-    ):
-        return True
-    return tag != "caption" and (_is_outside(says) or _is_squeezed(says) or says.get("transform") == "scale(0)")
-
-
-def _is_outside(says: Mapping[str, str]) -> bool:
-    """Put far to a side, or cut off."""
-    if says.get("position") not in ("absolute", "fixed"):
-        return False
-    cut = _CLIPPED.match(says.get("clip", "")) or _CLIPPED.match(says.get("clip-path", ""))
-    return bool(cut) or any(_points(says[side]) <= -FAR for side in _SIDES if side in says)
-
-
-def _is_squeezed(says: Mapping[str, str]) -> bool:
-    """In a box of no size that shows nothing beyond its edges."""
-    if not any(says.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")):
-        return False
-    sizes = (says.get(name, "") for name in ("width", "height", "max-width", "max-height"))
-    return any(size in ("0", "0px", "0pt", "1px", "0em", "0%") for size in sizes)
-
-
-def _points(stated: str) -> float:
-    """A length in points, roughly; nothing for what is none."""
-    found = _LENGTH.fullmatch(stated)
-    digits = found[1] if found else ""
-    return float(digits) * _POINTS[found[2]] if found and digits.strip("-.") else 0.0
 
 
 def _is_struck(element: HtmlElement, says: Mapping[str, str], *, tracked: bool) -> bool:
@@ -186,13 +141,13 @@ def _moved(element: HtmlElement, says: Mapping[str, str]) -> int:
     """1 for what is set above the line by some points, -1 below; 0 for any other. What is not smaller than the words
     beside it is set off a little more before it counts: a page sets words beside its icons straight."""
     small = "font-size" in says or element.tag in _SHIFTS
-    by = _points(says.get("mso-text-raise", ""))
+    by = points(says.get("mso-text-raise", ""))
     if not by and says.get("vertical-align") in ("top", "text-top"):
         by = LEAST_RAISE if small else 0
-    if not by and (raised := _points(says.get("vertical-align", ""))):
+    if not by and (raised := points(says.get("vertical-align", ""))):
         by = raised if small or raised > LEAST_RAISE + 1 else 0
     if not by and small and says.get("position") == "relative":
-        by = -_points(says.get("top", "")) or _points(says.get("bottom", ""))
+        by = -points(says.get("top", "")) or points(says.get("bottom", ""))
     return 0 if abs(by) < LEAST_RAISE else 1 if by > 0 else -1
 
 

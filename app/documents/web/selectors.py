@@ -178,7 +178,10 @@ class _Making:
             return True
         if stated.startswith("::"):
             return False
-        test = _among(name, inside, self.depth) if name in _OF_SELECTORS else pseudo(name, inside)
+        if name == "has":
+            test = _having(inside, self.depth)
+        else:
+            test = _among(name, inside, self.depth) if name in _OF_SELECTORS else pseudo(name, inside)
         self.tests += [test] if test else []
         return test is not None
 
@@ -216,5 +219,23 @@ def _among(name: str, inside: str, depth: int) -> Test | None:
 
     def test(element: HtmlElement, places: Places) -> bool:
         return any(part.fits(element, places) for part in parts if part) != (name == "not")
+
+    return test
+
+
+def _having(inside: str, depth: int) -> Test | None:
+    """:has(a, > b): an element with one of these in it; what is asked of those beside it is not understood."""
+    parts = [(part.startswith(">"), selector(part.lstrip("> "), depth + 1)) for part in apart(inside)]
+    if depth >= DEEPEST or any(found is None for _, found in parts):
+        return None
+
+    def test(element: HtmlElement, places: Places) -> bool:
+        return any(
+            found.fits(inner, places)
+            for child, found in parts
+            if found
+            for inner in (element if child else element.iterdescendants())
+            if isinstance(inner.tag, str)
+        )
 
     return test

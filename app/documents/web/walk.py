@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, TableMaker, Text, flat, without_columns
-from app.documents.shown import ShownLine
+from app.documents.shown import ShownLine, turned
 from app.documents.web import aside
 from app.documents.web.css import StyleSheets
-from app.documents.web.looks import PLACE, ElementLook, has_revisions, inside, is_gone
+from app.documents.web.looks import PLACE, ElementLook, has_revisions, inside
+from app.documents.web.out_of_sight import is_gone
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -177,8 +178,11 @@ class _Walk:
                 self._say(element.tail)
 
     def _say(self, text: str | None) -> None:
-        if text:
-            self.flow.line.say(text, self._places[-1].look)
+        place = self._places[-1]
+        if text and place.turned and text.strip():
+            self.flow.line.put(turned(text))
+        elif text:
+            self.flow.line.say(text, place.look)
 
     def _enter(self, element: HtmlElement) -> bool:
         """Begin an element; False where nothing in it is read as the rest of the page is."""
@@ -193,10 +197,13 @@ class _Walk:
         if (named := aside.named(element, says, in_table=bool(self._tables))) is not None:
             self._put(named, element)
             return False
+        if self._tables and self._tables[-1].cell and (moved := aside.reordered(element, says)):
+            self.flow.line.put(moved)
+            return False
         place = inside(element, says, self._places[-1], tracked=self._tracked)
         self._places.append(place)
         self._begin(element, says)
-        if stated := aside.added(self._styles.added(element)):
+        if stated := aside.added(self._styles.added(element), in_table=bool(self._tables)):
             self.flow.line.put(stated)
         self._say(element.text)
         return True

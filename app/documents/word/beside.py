@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Text, flat
+from app.documents.word.bound import BoundData
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
 from app.ooxml.styles import W
@@ -26,7 +27,10 @@ _CHARTED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _DRAWINGS = {"chart": "图表", "diagramData": "SmartArt图形"}
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–－―第页共/]*")
-_FORMATS = {W + name for name in ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange")}
+_FORMATS = {W + name for name in (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblPrExChange",
+    "tblGridChange", "numberingChange", "cellMerge")}  # fmt: skip
+_NUMBERED = f"{W}numPr/{W}ins"
 LONGEST = 30
 LONGEST_COMMENT = 200
 DEEPEST = 3
@@ -43,6 +47,7 @@ class Beside:
         self._headed: set[str] = set()
         """Words of heads and feet of pages that have been told."""
         self._damaged: dict[str, None] = {}
+        self.bound = BoundData(self._kept_data)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, str]]:
@@ -67,6 +72,24 @@ class Beside:
         except UnreadableFile:
             self._damaged[name] = None
             return None
+
+    def _kept_data(self) -> Iterator[tuple[_Element, _Element | None]]:
+        """The data that controls may be bound to, with what is said of each."""
+        for kind, name in self._parts.values():
+            if kind == "customXml" and (root := self._root(name)) is not None:
+                yield root, next(self._said_of(name), None)
+
+    def _said_of(self, data: str) -> Iterator[_Element]:
+        folder = data.rpartition("/")[0]
+        for relation in self._package.relations(data):
+            if relation.get("Type", "").endswith("/customXmlProps"):
+                target = relation.get("Target", "")
+                name = target.lstrip("/") if target.startswith("/") else _resolved(f"{folder}/{target}")
+                if (root := self._root(name)) is not None:
+                    yield root
+
+    def theme(self) -> _Element | None:
+        return next(self._of_kind("theme"), None)
 
     @cached_property
     def _comments(self) -> dict[str, str]:
@@ -114,7 +137,7 @@ class Beside:
         for id_ in self._comments:
             if words := self.comment(id_):
                 yield DocumentRemark("comment", words, placed=False)
-        changed = sum(1 for _ in root.iter(*_FORMATS))
+        changed = sum(1 for _ in root.iter(*_FORMATS)) + sum(1 for _ in root.iterfind(f".//{_NUMBERED}"))
         if changed:
             yield DocumentRemark("revision", f"格式的修订{changed}处", placed=False)
         for kind, name in _PARTS:

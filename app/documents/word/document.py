@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, LeftOut, TableMaker, Text
-from app.documents.shown import ShownLine
+from app.documents.shown import LEFTWARD, ShownLine
 from app.documents.word import tables
 from app.documents.word.banding import Banding
 from app.documents.word.beside import Beside
@@ -14,6 +14,7 @@ from app.documents.word.drawings import boxes, hidden, is_hidden, named
 from app.documents.word.everything import chosen
 from app.documents.word.looks import Looks, says_nothing
 from app.documents.word.numbering import Numbering
+from app.documents.word.theme import Theme
 from app.documents.word.words import (
     CONTENTS,
     P_PR,
@@ -57,7 +58,8 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
     look_up = package.xml(f"{folder}/styles.xml")
     styles = WordStyles(look_up)
     beside = Beside(package, main, depth)
-    source = _Source(styles, Looks(look_up), Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
+    looks = Looks(look_up, Theme(beside.theme()))
+    source = _Source(styles, looks, Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
     blocks = (*_Story(source).blocks(body), *beside.rest(root, lambda part: _Story(source).blocks(part)))
     if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):
         raise package.refused(
@@ -89,8 +91,8 @@ class _Source:
 class _Story:
     """One flow of paragraphs and tables: the body, a cell, a text box."""
 
-    def __init__(self, source: _Source, table: str = "") -> None:
-        self._source, self._table = source, table
+    def __init__(self, source: _Source, table: str = "", *, in_cell: bool = False) -> None:
+        self._source, self._table, self._in_cell = source, table, in_cell
         self._words = StoryReader(source.looks, source.beside, table)
         self._line: ShownLine | None = None
         """A line whose paragraph mark is taken out or hidden: it goes on in the next paragraph."""
@@ -113,6 +115,9 @@ class _Story:
                 yield from self._source.beside.embedded(child, _read)
             elif child.tag == _SDT and (is_placeholder(child) or is_contents(child)):
                 yield placeholder(child) if is_placeholder(child) else CONTENTS
+            elif child.tag == _SDT and (bound := self._source.beside.bound.differing(child)):
+                yield from self._end_line()
+                yield from (Text(bound.shown), bound.instead)
             elif isinstance(child.tag, str) and child.tag not in SKIPPED:
                 yield from self._inside(chosen(child))
 
@@ -137,9 +142,9 @@ class _Story:
             return
         style = self._source.styles.of(paragraph)
         stated = line.text
-        number = self._source.numbering.next(paragraph) if stated.strip() else ""
+        number = self._source.numbering.next(paragraph) if self._in_cell or stated.strip() else ""
         bold = style.bold or _all_bold(paragraph)
-        for place, text in enumerate((number + stated.lstrip() if number else stated).split("\n")):
+        for place, text in enumerate((_numbered(number, stated) if number else stated).split("\n")):
             yield Text(text.strip(), style.level, bold, goes_on=place > 0)
         yield from line.beside()
         drawings, self._words.drawings = self._words.drawings, []
@@ -154,6 +159,14 @@ class _Story:
         for box in boxes(drawing):
             yield from _Story(self._source).blocks(box)
         yield from named(drawing, self._source.beside)
+
+
+def _numbered(number: str, stated: str) -> str:
+    """A line with the number that Word sets before it, which never grows into a figure; alone it is one itself."""
+    stated = stated.lstrip()
+    if not stated:
+        return number.rstrip("、.．，, ")
+    return f"{number}\t{stated}" if number[-1].isdigit() and stated[0].isdigit() else number + stated
 
 
 def _change_of_mark(paragraph: _Element) -> DocumentRemark | None:
@@ -190,27 +203,34 @@ def _table(source: _Source, table: _Element) -> Block:
         col = tables.skipped_before(properties)
         maker.row(col)
         cells = list(tables.cells(row))
-        for place, (cell, asks) in enumerate(cells):
+        for place, (cell, control) in enumerate(cells):
             of_cell = cell.find(tables.TC_PR)
             colspan, placed = spans.place(of_cell, maker, col)
             col += colspan
             change = tables.change_of(of_cell)
             if change == "out":
                 maker.beside.append(tables.taken_out(cell))
-            elif not placed:
+            elif placed:
+                maker.beside += tables.covered(cell, maker.merged)
+            else:
                 maker.beside += [DocumentRemark("revision", "加入一格")] if change else []
                 here = banding.at(number, place, last=place == len(cells) - 1) if banding else style
-                _cell(source, cell, asks, here, colspan, maker)
+                _cell(source, cell, control, here, colspan, maker)
     return maker.grid()
 
 
-def _cell(source: _Source, cell: _Element, asks: _Element | None, style: str, colspan: int, maker: TableMaker) -> None:
-    if asks is not None:
-        maker.add("", colspan, 1, (placeholder(asks),))
+def _cell(
+    source: _Source, cell: _Element, control: _Element | None, style: str, colspan: int, maker: TableMaker
+) -> None:
+    if control is not None and is_placeholder(control):
+        maker.add("", colspan, 1, (placeholder(control),))
+        return
+    if control is not None and (bound := source.beside.bound.differing(control)):
+        maker.add(bound.shown, colspan, 1, (Text(bound.shown), bound.instead))
     elif (text := _plain(cell, source, style)) is not None:
         maker.add(text, colspan)
     else:
-        blocks = tuple(_Story(source, style).blocks(cell))
+        blocks = tuple(_Story(source, style, in_cell=True).blocks(cell))
         text = "\n".join(block.text for block in blocks if isinstance(block, Text))
         maker.add(text, colspan, 1, () if all(isinstance(block, Text) for block in blocks) else blocks)
 
@@ -247,7 +267,7 @@ def _said_plainly(child: _Element, pieces: list[str]) -> bool:
     if tag != R:
         return tag in _NOTHING
     for part in child:
-        if part.tag == T:
+        if part.tag == T and LEFTWARD not in (part.text or ""):
             pieces.append(part.text or "")
         elif part.tag != R_PR or not says_nothing(part):
             return False

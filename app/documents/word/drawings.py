@@ -94,6 +94,8 @@ def _object(part: _Element, beside: Beside) -> LeftOut | None:
         program = (part.get("ProgID") or "").partition(".")[0]
         kind = next((stated for begin, stated in _SET_IN.items() if program.startswith(begin)), program)
         return LeftOut(f"嵌入的对象（{kind}）" if kind else "嵌入的对象", "个")
+    if name in ("ink", "contentPart"):
+        return LeftOut("手写的墨迹", "处")
     if name == "control":
         return LeftOut("ActiveX控件", "个")
     if name == "chart":

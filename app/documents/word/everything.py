@@ -11,16 +11,23 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OF_WORD = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "http://www.wps.cn/")
 _TEXTS = frozenset([W + "t", W + "delText", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"])
 _PARAGRAPHS = frozenset([W + "p", W + "tc"])
 
 
 def chosen(element: _Element) -> _Element:
-    """Of alternatives for different programs, the first."""
-    if element.tag == _MC + "AlternateContent":
-        choice = element.find(_MC + "Choice")
-        return choice if choice is not None else element
-    return element
+    """Of alternatives for different programs, the first that Word and WPS understand, else the last."""
+    if element.tag != _MC + "AlternateContent":
+        return element
+    known = (choice for choice in element.iterchildren(_MC + "Choice") if _is_known(choice))
+    fallback = element.find(_MC + "Fallback")
+    return next(known, fallback if fallback is not None else element)
+
+
+def _is_known(choice: _Element) -> bool:
+    names = (choice.nsmap.get(prefix, "") for prefix in choice.get("Requires", "").split())
+    return all(not name or name.startswith(_OF_WORD) for name in names)
 
 
 def all_words(element: _Element) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour
+from app.documents.word.theme import Theme, ink
 from app.ooxml.styles import VAL, W
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ _DEEPEST = 12
 class Grounds:
     """The grounds of one document, whose styles may give some."""
 
-    def __init__(self, styles: Mapping[str, _Element]) -> None:
-        self._styles = styles
+    def __init__(self, styles: Mapping[str, _Element], theme: Theme) -> None:
+        self._styles, self._theme = styles, theme
 
-    def hide(self, run: _Element, ink: str | None) -> bool:
+    def hide(self, run: _Element, stated: str | None) -> bool:
         """Whether letters of this colour are not seen where a run stands. A ground that is not known hides nothing."""
-        ink = ink or "auto"
-        if ink in DARK and (ink == "auto" or run.find(f"{W}rPr/{_SHADE}") is None):
+        stated = stated or "auto"
+        if stated in DARK and (stated == "auto" or run.find(f"{W}rPr/{_SHADE}") is None):
             return False  # Word sets letters without a colour off from their ground
-        letters, ground = colour(ink), self._behind(run)
+        letters, ground = self._theme.colour(stated), self._behind(run)
         return letters is not None and ground is not None and are_alike(letters, ground)
 
     def _behind(self, run: _Element) -> Colour | None:
@@ -43,8 +44,8 @@ class Grounds:
             properties = place.find(_PROPERTIES[place.tag]) if place.tag in _PROPERTIES else None
             if properties is None:
                 continue
-            if (own := _ground(properties)) is not None:
-                return own
+            if _gives(properties):
+                return self._ground(properties)
             style = properties.find(_STYLES[place.tag]) if place.tag in _STYLES else None
             if style is not None and self._gives_ground(style.get(VAL, "")):
                 return None
@@ -59,14 +60,23 @@ class Grounds:
         based = style.find(W + "basedOn")
         return based is not None and self._gives_ground(based.get(VAL, ""), depth + 1)
 
+    def _ground(self, properties: _Element) -> Colour | None:
+        """The ground that properties give themselves; a pattern is taken for its darker colour."""
+        light, shade = properties.find(_HIGHLIGHT), properties.find(_SHADE)
+        if light is not None and light.get(VAL, "none") != "none":
+            return colour(light.get(VAL, ""))
+        if shade is None:
+            return None
+        if shade.get(VAL) == "solid":
+            return self._theme.colour(ink(shade, value="color")) or BLACK
+        return self._theme.colour(ink(shade, "themeFill", "fill"))
 
-def _ground(properties: _Element) -> Colour | None:
-    """The ground that properties give themselves; a pattern is taken for its darker colour."""
+
+def _gives(properties: _Element) -> bool:
+    """Whether properties give a ground of their own, known or not."""
     light, shade = properties.find(_HIGHLIGHT), properties.find(_SHADE)
     if light is not None and light.get(VAL, "none") != "none":
-        return colour(light.get(VAL, ""))
+        return True
     if shade is None:
-        return None
-    if shade.get(VAL) == "solid":
-        return colour(shade.get(W + "color", "")) or BLACK
-    return colour(shade.get(W + "fill", ""))
+        return False
+    return shade.get(VAL) == "solid" or ink(shade, "themeFill", "fill") not in ("", "auto")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.documents.shown import PLAIN, Look
 from app.documents.word.banding import PARTED
 from app.documents.word.grounds import DARK, GROUNDS, Grounds
+from app.documents.word.theme import Theme, ink, of_scheme
 from app.ooxml.styles import DEEPEST, VAL, W, is_on
 
 if TYPE_CHECKING:
@@ -47,17 +48,20 @@ class _DirectMarks:
 
 
 _NOTHING = _DirectMarks()
-_SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")}
+_SWITCHES = {W + name: name for name in ("vanish", "strike", "dstrike")} | {W + "specVanish": "vanish"}
 _RAISES = W + "vertAlign"
 _POSITION = W + "position"
 _SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FILL, _NO_FILL, _FILLED_WITH = _W14 + "textFill", _W14 + "noFill", f"{_W14}solidFill/{_W14}srgbClr"
+_CLEAR = f"{_W14}solidFill/*/{_W14}alpha"
+CLEAREST = 95_000
+"""Thousandths of a percent: what is so much of it see-through is not seen."""
 _OUTLINE = _W14 + "textOutline"
 """What newer Words write of the colour of letters: it goes before the other."""
 LEAST_MOVED = 6
 """Half points: less than this only sets characters straight beside each other."""
-SMALLEST = 3
+SMALLEST = 4
 """Half points: letters of this size are not seen."""
 NARROWEST = 10
 """Percent of their width: so squeezed, letters are not seen."""
@@ -68,7 +72,7 @@ def says_nothing(properties: _Element) -> bool:
     """Whether a run is no more than its words by its own marks."""
     for child in properties:
         tag = child.tag
-        if tag in _LOOKS or (tag == _INK and child.get(VAL, "auto") not in DARK):
+        if tag in _LOOKS or (tag == _INK and (ink(child) or "auto") not in DARK):
             return False
         if tag in (_SIZE, _WIDTH) and len(child.get(VAL, "")) < 2:
             return False
@@ -88,7 +92,7 @@ def _marks_of(properties: _Element | None) -> _DirectMarks:
         elif tag == _RAISES:
             stated["shift"] = _SHIFTS.get(value, 0)
         elif tag == _INK:
-            stated["ink"] = value
+            stated["ink"] = ink(child)
         elif tag == _FILL:
             stated |= _filled(child, properties)
         elif tag in (_SIZE, _WIDTH):
@@ -99,9 +103,13 @@ def _marks_of(properties: _Element | None) -> _DirectMarks:
 
 def _filled(fill: _Element, properties: _Element) -> dict[str, Any]:
     """What is said by the filling of letters; without any only their outline is seen, if they have one."""
-    ink = fill.find(_FILLED_WITH)
-    if ink is not None:
-        return {"ink": ink.get(_W14 + "val", "")}
+    clear, filled = fill.find(_CLEAR), fill.find(_FILLED_WITH)
+    if clear is not None and int(clear.get(_W14 + "val", "") or 0) >= CLEAREST:
+        return {"tiny": True}
+    if filled is not None:
+        return {"ink": filled.get(_W14 + "val", "")}
+    if scheme := of_scheme(fill, _W14):
+        return {"ink": scheme}
     return {"tiny": True} if fill.find(_NO_FILL) is not None and properties.find(_OUTLINE) is None else {}
 
 
@@ -118,11 +126,11 @@ def moved(properties: _Element | None) -> int:
 class Looks:
     """The looks that the styles of one document give."""
 
-    def __init__(self, root: _Element | None) -> None:
+    def __init__(self, root: _Element | None, theme: Theme) -> None:
         styles = list(root.iterchildren(W + "style")) if root is not None else []
         self._styles = {style.get(W + "styleId", ""): style for style in styles}
         self._usual = {style.get(W + "type", ""): style.get(W + "styleId", "") for style in styles if _is_usual(style)}
-        self._grounds = Grounds(self._styles)
+        self._grounds = Grounds(self._styles, theme)
         self._own = _marks_of(_defaults(root))
         self._of_style: dict[str, _DirectMarks] = {}
         self._parts: dict[str, frozenset[str]] = {}
@@ -161,7 +169,7 @@ class Looks:
         return replace(nearest, vanish=vanish, strike=strike)
 
     def parts_of(self, table: str) -> frozenset[str]:
-        """The parts of a table's style (its first row, its last column) that hide, strike or raise words."""
+        """The parts of a table's style (its first row, its last column) that hide, strike, raise or colour words."""
         if table not in self._parts:
             self._parts[table] = frozenset(self._parts_in(table, 0))
         return self._parts[table]
@@ -171,19 +179,19 @@ class Looks:
         if style is None or depth > DEEPEST:
             return
         for part in style.iterchildren(_PART):
-            if self._part(style, part.get(_TYPE, "")).look != PLAIN:
+            if not self._part(style, part.get(_TYPE, "")).is_plain:
                 yield part.get(_TYPE, "")
         based = style.find(W + "basedOn")
         yield from self._parts_in(based.get(VAL, ""), depth + 1) if based is not None else ()
 
     def _part(self, style: _Element, kind: str, depth: int = 0) -> _DirectMarks:
-        """What a part says of words; its colours go with grounds of its own."""
+        """What a part says of words."""
         found = next((part for part in style.iterchildren(_PART) if part.get(_TYPE) == kind), None)
         based = style.find(W + "basedOn")
         below = self._styles.get(based.get(VAL, "")) if based is not None else None
         if found is None:
             return self._part(below, kind, depth + 1) if below is not None and depth < DEEPEST else _NOTHING
-        return replace(_marks_of(found.find(_R_PR)), ink=None)
+        return _marks_of(found.find(_R_PR))
 
     def _with_parts(self, id_: str) -> _DirectMarks:
         """A style of a table, and the parts of it that count at a place."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import DocumentRemark, TableMaker
 from app.documents.shown import Change
 from app.documents.word.everything import all_words, chosen
-from app.documents.word.words import SKIPPED, is_placeholder
+from app.documents.word.words import SKIPPED
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on
 
@@ -24,7 +24,7 @@ _DEL, _INS, _HIDDEN, _BEFORE, _HEIGHT, _RULE = (
 )
 _CELL_CHANGES: dict[str, Change] = {W + "cellDel": "out", W + "cellIns": "in"}
 LONGEST = 40
-LOWEST = 20
+LOWEST = 80
 """Twentieths of a point: a row of exactly this height shows no character."""
 
 
@@ -43,14 +43,14 @@ def rows(table: _Element) -> Iterator[_Element]:
 
 
 def cells(row: _Element) -> Iterator[tuple[_Element, _Element | None]]:
-    """The cells of a row, each with the content control that asks in it for something to be typed."""
+    """The cells of a row, each with the outermost content control around it alone."""
     for child in row:
         if child.tag == TC:
             yield child, None
         elif isinstance(child.tag, str) and child.tag not in SKIPPED:
-            asks = child if child.tag == SDT and is_placeholder(child) else None
+            control = child if child.tag == SDT else None
             for cell, inner in cells(chosen(child)):
-                yield cell, asks if asks is not None else inner
+                yield cell, control if control is not None else inner
 
 
 def why_gone(row: _Element, properties: _Element | None) -> DocumentRemark | None:
@@ -87,6 +87,14 @@ def change_of(properties: _Element | None) -> Change:
 
 def taken_out(cell: _Element) -> DocumentRemark:
     return DocumentRemark("revision", f"删去一格“{excerpt(all_words(cell), LONGEST)}”")
+
+
+def covered(cell: _Element, seen: str) -> list[DocumentRemark]:
+    """What a cell says that another one covers, whose words are `seen` in its place."""
+    stated = all_words(cell)
+    if not stated or stated == " ".join(seen.split()):
+        return []
+    return [DocumentRemark("hidden", f"合并的格里看不见的“{excerpt(stated, LONGEST)}”")]
 
 
 def skipped_before(properties: _Element | None) -> int:

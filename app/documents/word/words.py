@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import ASKING, DocumentRemark, LeftOut
-from app.documents.shown import PLAIN, Change, Look, ShownLine
+from app.documents.shown import PLAIN, Change, Look, ShownLine, turned
 from app.documents.word.drawings import hidden, taken_out
 from app.documents.word.everything import all_words, chosen
 from app.documents.word.fields import Fields, WordField, result
 from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
-from app.ooxml.styles import VAL, W, is_on
+from app.ooxml.styles import VAL, W, is_on, is_on_attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +28,15 @@ SKIPPED = {
     W + name for name in ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr")
 } | {W + name for name in ("delInstrText", "softHyphen")}
 _SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-", W + "ptab": "\t"}
-CHANGES: dict[str, Change] = {W + "ins": "in", W + "moveTo": "in", W + "del": "out", W + "moveFrom": "out"}
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+CHANGES: dict[str, Change] = {
+    W + "ins": "in",
+    W + "moveTo": "in",
+    W + "del": "out",
+    W + "moveFrom": "out",
+    _W14 + "conflictIns": "in",
+    _W14 + "conflictDel": "out",
+}
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 LONGEST = 30
 
@@ -75,6 +83,7 @@ class StoryReader:
             W + "sdt": self._control,
             W + "commentReference": self._comment,
             W + "rt": self._reading_aid,
+            W + "bdo": self._turned,
         }
 
     def read(self, paragraph: _Element, line: ShownLine) -> None:
@@ -128,6 +137,8 @@ class StoryReader:
 
     def _field(self, mark: _Element, line: ShownLine, look: Look) -> None:
         kind = mark.get(W + "fldCharType")
+        if kind == "begin" and is_on_attribute(mark.get(W + "dirty")) and self._fields.shows and look.change != "out":
+            line.put(LeftOut("要更新的域（打开文件时它的结果会变）", "处"))
         if kind == "begin":
             self._fields.stack.append(WordField(mark.find(W + "ffData")))
         elif kind == "separate":
@@ -155,6 +166,9 @@ class StoryReader:
             line.put(placeholder(control))
         elif is_contents(control):
             line.put(CONTENTS)
+        elif self._beside and (bound := self._beside.bound.differing(control)):
+            self._say(bound.shown, line, look)
+            line.put(bound.instead)
         else:
             self._walk(control, line, look)
 
@@ -183,6 +197,13 @@ class StoryReader:
             line.put(hidden(drawing))
         elif self._fields.shows:
             self.drawings.append(drawing)
+
+    def _turned(self, element: _Element, line: ShownLine, look: Look) -> None:
+        """Characters that are set from the right to the left, whatever they are."""
+        if element.get(VAL) == "rtl" and look.change != "out" and self._fields.shows:
+            line.put(turned(all_words(element)))
+        else:
+            self._walk(element, line, look)
 
     def _reading_aid(self, text: _Element, line: ShownLine, _look: Look) -> None:
         words = "".join(part.text or "" for part in text.iter(T))

@@ -16,7 +16,7 @@ from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, SheetMark
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
-from app.ooxml.package import Package
+from app.ooxml.package import Package, as_usual
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,11 +36,6 @@ class XlsxFile(Package):
     macros_refused = False
     kind = "Excel文件（.xlsx）"
     again = "请用Excel或WPS打开，另存为新的.xlsx后再导入"
-
-    usual = (
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    )
 
 
 def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
@@ -75,7 +70,7 @@ def _of_sheet(packed: bytes, title: str, name: str, styles: CellStyles) -> Sheet
     from lxml import etree
 
     reader = _Reader(styles)
-    source = BytesIO(packed.replace(*XlsxFile.usual))
+    source = BytesIO(as_usual(packed))
     try:
         walk = etree.iterparse(source, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False)
         for event, element in walk:

@@ -22,6 +22,11 @@ FILL = "<w14:textFill>{}</w14:textFill>"
 WHITE, RED = (f'<w14:solidFill><w14:srgbClr w14:val="{ink}"/></w14:solidFill>' for ink in ("FFFFFF", "FF0000"))
 
 
+CLEAR = '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>'
+THEMED = '<w:color w:val="{}" w:themeColor="{}"/><w:shd w:val="clear" w:fill="{}" w:themeFill="accent1"/>'
+SCHEME = '<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'
+
+
 WORD = {
     "shown": ("<w:r>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Shown"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>{}</w:r>', "<w:ins><w:r>{}</w:r></w:ins>",
@@ -33,7 +38,11 @@ WORD = {
               '<w:r><w:rPr><w:rStyle w:val="White"/><w:highlight w:val="darkBlue"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:rStyle w:val="White"/><w:color w:val="auto"/></w:rPr>{}</w:r>',
               f'<w:r><w:rPr><w:color w:val="FFFFFF"/>{FILL.format(RED)}</w:rPr>{{}}</w:r>',
-              f'<w:r><w:rPr><w14:textOutline/>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>'),
+              f'<w:r><w:rPr><w14:textOutline/>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>',
+              '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="text1"/></w:rPr>{}</w:r>',
+              '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/></w:rPr>{}</w:r>',
+              f"<w:r><w:rPr>{THEMED.format('FFFFFF', 'background1', 'FFFFFF')}</w:rPr>{{}}</w:r>",
+              '<w:bdo w:val="ltr"><w:r>{}</w:r></w:bdo>', "<w:r><w:rPr><w:webHidden/></w:rPr>{}</w:r>"),
     "hidden": ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="background1"/></w:rPr>{}</w:r>',
@@ -42,11 +51,20 @@ WORD = {
                '<w:r><w:rPr><w:color w:val="FFFF00"/><w:highlight w:val="yellow"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="000000"/><w:shd w:val="solid" w:color="000000"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:w w:val="1"/></w:rPr>{}</w:r>', f'<w:r><w:rPr>{FILL.format(WHITE)}</w:rPr>{{}}</w:r>',
-               f'<w:r><w:rPr>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>'),
+               f'<w:r><w:rPr>{FILL.format("<w14:noFill/>")}</w:rPr>{{}}</w:r>',
+               "<w:r><w:rPr><w:specVanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:sz w:val="4"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="000000" w:themeColor="background1"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="000000" w:themeColor="light1"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="111111" w:themeColor="text1" w:themeTint="02"/></w:rPr>{}</w:r>',
+               '<w:r><w:rPr><w:color w:val="F3F3F3"/></w:rPr>{}</w:r>',
+               f"<w:r><w:rPr>{THEMED.format('222222', 'accent1', 'F0F0F0')}</w:rPr>{{}}</w:r>",
+               f"<w:r><w:rPr>{FILL.format(CLEAR)}</w:rPr>{{}}</w:r>", f"<w:r><w:rPr>{FILL.format(SCHEME)}</w:rPr>{{}}</w:r>"),
     "taken out": ("<w:del><w:r>{del}</w:r></w:del>", "<w:moveFrom><w:r>{}</w:r></w:moveFrom>",
+                  "<w14:conflictDel><w:r>{}</w:r></w14:conflictDel>",
                   "<w:ins><w:del><w:r>{del}</w:r></w:del></w:ins>"),
     "struck": ("<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Lined"/></w:rPr>{}</w:r>',
                "<w:r><w:rPr><w:dstrike/></w:rPr>{}</w:r>"),
+    "turned": ('<w:bdo w:val="rtl"><w:r>{}</w:r></w:bdo>', "<w:r><w:t>\u202e{bare}\u202c</w:t></w:r>"),
 }  # fmt: skip
 
 
@@ -57,7 +75,11 @@ PAGE = {
               '<span class="unseen"><b style="visibility: visible">{}</b></span>', '<q class="kept">{}</q>',
               '<span class="dark"><b class="white">{}</b></span>', '<span class="photo white">{}</span>',
               '<span style="position:absolute;left:20px">{}</span>', '<span style="font-size:medium">{}</span>',
-              '<span style="color:#f00; background:#fff">{}</span>', '<i lang="zh">{}</i>'),
+              '<span style="color:#f00; background:#fff">{}</span>', '<i lang="zh">{}</i>',
+              '<span style="color:rgb(50%,0%,0%)">{}</span>', '<span style="color:#ff000080">{}</span>',
+              '<span style="opacity:.8">{}</span>', '<span style="transform:scale(1.2)">{}</span>',
+              '<span style="font:12px/1.5 a">{}</span>', '<span style="margin-left:-3px">{}</span>',
+              '<bdo dir="ltr">{}</bdo>', '<span dir="rtl">{}</span>', '<span style="font-size:3px">{}</span>'),
     "hidden": ('<span style="display: none">{}</span>', '<span class="x gone">{}</span>', "<b hidden>{}</b>",
                '<span class=unseen>{}</span>', '<span class="deep">{}</span>', '<i style="font-size:0">{}</i>',
                "<span style='mso-hide:all'>{}</span>", '<span style="DISPLAY:NONE !important">{}</span>',
@@ -70,10 +92,22 @@ PAGE = {
               '<span style="position: absolute; left: -9999px">{}</span>',
               '<span style="position:absolute; clip: rect(0 0 0 0)">{}</span>',
               '<span style="display:inline-block; width:0; overflow:hidden">{}</span>',
-              '<span style="display:inline-block; text-indent:-99em">{}</span>'),
+              '<span style="display:inline-block; text-indent:-99em">{}</span>',
+               '<span style="opacity:0.01">{}</span>', '<span style="filter:blur(1px) opacity(0%)">{}</span>',
+               '<span style="transform:scaleX(0)">{}</span>', '<span style="transform:translateX(-9999px)">{}</span>',
+               '<span style="zoom:0">{}</span>', '<span style="content-visibility:hidden">{}</span>',
+               '<span style="clip-path:circle(0)">{}</span>', '<span style="margin:0 0 0 -9999px">{}</span>',
+               '<span style="color:rgb(100%, 100%, 100%)">{}</span>', '<span style="color:hsl(120deg 50% 100%)">{}</span>',
+               '<span style="color:#12345600">{}</span>', '<span style="color:#fff0">{}</span>',
+               '<span style="-webkit-text-fill-color:transparent">{}</span>', '<b style="color:#f3f3f3">{}</b>',
+               '<span style="color:red;-webkit-text-fill-color:white">{}</span>', '<b style="font:0/0 a">{}</b>',
+               '<span style="font:bold 1px SimSun">{}</span>', '<span style="font-size:2px">{}</span>',
+               '<span class="having">{}<i></i></span>'),
     "taken out": ('<del cite="x">{}</del>', '<span class=msoDel>{}</span>'),
     "struck": ("<s>{}</s>", "<strike>{}</strike>", '<span class="lined">{}</span>', "<b class='also'>{}</b>",
                '<span style="text-decoration:underline line-through red">{}</span>'),
+    "turned": ('<bdo dir="rtl">{}</bdo>', '<b style="unicode-bidi:bidi-override;direction:rtl">{}</b>',
+               '<b dir="rtl"><i style="unicode-bidi:isolate-override">{}</i></b>', "\u202e{}\u202c"),
 }  # fmt: skip
 
 
@@ -89,7 +123,8 @@ class Piece:
     def in_word(self) -> str:
         said = {"": f"<w:t>{self.text}</w:t>", "del": f"<w:delText>{self.text}</w:delText>"}
         ways = WORD[self.fate]
-        return ways[self.way % len(ways)].replace("{}", said[""]).replace("{del}", said["del"])
+        way = ways[self.way % len(ways)].replace("{}", said[""]).replace("{del}", said["del"])
+        return way.replace("{bare}", self.text)
 
     def in_page(self) -> str:
         ways = PAGE[self.fate]
@@ -97,7 +132,7 @@ class Piece:
 
 
 PIECES = st.lists(
-    st.builds(Piece, st.sampled_from(FATES), st.text("0123456789件甲", min_size=1, max_size=4), st.integers(0, 20)),
+    st.builds(Piece, st.sampled_from(FATES), st.text("0123456789件甲", min_size=1, max_size=4), st.integers(0, 50)),
     min_size=1,
     max_size=7,
 )
@@ -120,6 +155,19 @@ def test_only_what_is_shown_is_read(pieces: list[Piece]) -> None:
             assert piece.fate == "shown" or all(character in named_in(blocks) for character in piece.text)
     nothing = not wanted and any(piece.fate == "hidden" for piece in pieces)  # pasting it clears no figure
     assert from_html(f"{SHEET}<table><tr><td>{marks}</td></tr></table>") == ((None if nothing else wanted,),)
+
+
+@pytest.mark.parametrize(("ways", "page"), [(WORD, False), (PAGE, True)])
+def test_every_way_of_not_showing_words_is_known(ways: dict[str, tuple[str, ...]], page: bool) -> None:
+    for fate, known in ways.items():
+        for number in range(len(known)):
+            piece = Piece(fate, "38", number)
+            row = f"<w:tbl><w:tr><w:tc><w:p>{piece.in_word()}</w:p></w:tc></w:tr></w:tbl>"
+            blocks = of_page(f"<table><tr><td>{piece.in_page()}</td></tr></table>") if page else of_word(row)
+            assert (cell_text(blocks), fate == "shown" or "38" in named_in(blocks)) == (
+                "38" if fate == "shown" else "",
+                True,
+            ), known[number]
 
 
 @given(PIECES, PIECES)

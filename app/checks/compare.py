@@ -106,15 +106,21 @@ _FAMILIES = {
     "G9": frozenset([*DECISIONS, "fees"]),
 }
 
+_TOLD_TO_BE_NONE = frozenset([*RECEIVED, *DISPUTES, "fees"])
+
 
 def differing(facts: Facts, code: str) -> RuleResults:
     """A problem for each mention that differs from the tables, of one rule."""
-    for one in placed_mentions(facts):
-        yield None
-        if one.mention.compared and _may_be(code, one.mention):
+    for one in facts.once(_of_the_tables):
+        if _may_be(code, one.mention):
+            yield None
             found = _compared(facts, one)
             if found.state == DIFFERS and found.code == code:
                 yield Problem(found.message, found.cells, one.spot)
+
+
+def _of_the_tables(facts: Facts) -> tuple[PlacedMention, ...]:
+    return tuple(one for one in placed_mentions(facts) if one.mention.compared)
 
 
 def _may_be(code: str, mention: Mention) -> bool:
@@ -123,5 +129,5 @@ def _may_be(code: str, mention: Mention) -> bool:
     if code in _FAMILIES:
         return root in _FAMILIES[code]
     if code == "G7":
-        return root in {*RECEIVED, *DISPUTES, "fees"}
+        return root in _TOLD_TO_BE_NONE
     return not any(root in family for family in _FAMILIES.values())

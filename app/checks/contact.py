@@ -9,6 +9,7 @@ from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.checks.wording import SURNAMES
 from app.language.fold import fold
+from app.language.remembered import remembered
 from app.texts.paragraphs import ROSTER_MARK
 
 _ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s{0,4}组\s{0,4}长|成\s{0,4}员|副?主\s{0,4}任)\s{0,4}[：:]")
@@ -70,6 +71,7 @@ def contact_miswritten(facts: Facts) -> RuleResults:
             yield from (Problem(message, spot=spot) for message, *_ in faults)
 
 
+@remembered
 def _faults(text: str) -> Iterator[Fault]:
     for found in _DASHED.finditer(text):
         right = f"{found[1]}-{found[3]}"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.placed_mentions import placed_mentions
+from app.checks.placed_mentions import placed_mentions, read_all
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.fees_in_wan import IN_WAN
 from app.form.parts import TableRole
@@ -184,6 +184,7 @@ def fee_not_in_the_table(facts: Facts) -> RuleResults:
     cell = "proactive.fees.amount"
     amount = facts.number(cell)
     there = {paragraph.section for paragraph in facts.about("other")}
+    yield from read_all(facts)  # the first rule to ask for the numbers of the text
     for one in placed_mentions(facts) if amount is not None else ():
         mention = one.mention
         collected = mention.compared and not mention.part and mention.what[0] in {"handling_fee", "asked_fee"}

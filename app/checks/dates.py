@@ -12,6 +12,7 @@ from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.days import in_words
 from app.language.fold import fold
 from app.language.numbers import from_words
+from app.language.remembered import remembered
 from app.language.sentences import sentences
 from app.report.model import KINDS
 from app.texts.paragraphs import Paragraph
@@ -122,6 +123,7 @@ LIKE_A_PREFACE = 3
 """Paragraphs of a report without a preface that may be one."""
 
 
+@remembered
 def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:
     """What is wrong with the period that a paragraph states; body text has to speak of the report's data."""
     for sentence in sentences(fold(paragraph.text)):

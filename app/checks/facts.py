@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from app.form.editions import outline
 from app.form.parts import Cell, TableRole
@@ -19,9 +19,11 @@ from app.tables.sheet import Sheet, sheets
 from app.texts.paragraphs import Paragraph, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from app.checks.rule import Problem, Spot
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,15 @@ class Facts:
         self.last_year = last_year or report.last_year
         self.limits = limits or Limits()
         self._unread: dict[str, None] = {}
+        self._made: dict[object, object] = {}
         self._typed: dict[tuple[str, int], tuple[str, Folded]] = {}
         """Section and number -> paragraphs that rules read otherwise than they were typed: as typed, as read."""
+
+    def once(self, work: Callable[[Facts], T]) -> T:
+        """What `work` makes of this report: worked out when the first rule asks for it."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        return cast(T, self._made[work])
 
     @cached_property
     def tables(self) -> dict[str, Sheet]:
@@ -108,8 +117,8 @@ class Facts:
     def asking(self) -> Iterator[tuple[Paragraph, int, int]]:
         """The words that only ask for a text, by places as in `paragraphs`."""
         for one in self.printed:
-            read = replace(one, text=_closed(one).text)
-            yield from ((read, start, end) for start, end in placeholders(read.text))
+            text = _closed(one).text
+            yield from ((replace(one, text=text), start, end) for start, end in placeholders(text))
 
     def as_typed(self, problem: Problem) -> Problem:
         """The problem with its places, and their words, as they stand in the report."""

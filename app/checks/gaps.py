@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
+from app.language.remembered import remembered
 
 _UNITS = "条|件|份|篇|次|个|人次|人|场|期|项|起|宗|家|元|万元|%"
 _CERTAIN = re.compile(
@@ -41,6 +42,7 @@ _BARE_NUMBER = re.compile(r"\d(?=[，。；、]|$)")
 _NONE = re.compile(r"未|没有|无(?!法)|零")
 
 
+@remembered
 def gaps(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where something was to be filled in (XX, ____, empty brackets, a unit without its number), and whether surely."""
     sure = [found.span() for found in _CERTAIN.finditer(text)]

@@ -167,8 +167,7 @@ def _concluded(facts: Facts, mention: Mention) -> Meant | None:
 def group(facts: Facts, name: str, column: str = "total") -> tuple[str, ...]:
     """The cells of a class of results: all rows of （三）不予公开, say."""
     sheet = facts.tables["requests"]
-    rows = dict.fromkeys(cell.row for cell in sheet.table.cells)
-    return sheet.cells(column, *(row for row in rows if row == name or row.startswith(f"{name}_")))
+    return sheet.cells(column, *(row for row in sheet.table.row_ids if row == name or row.startswith(f"{name}_")))
 
 
 def _results(facts: Facts, mention: Mention) -> Meant | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from app.checks.facts import Facts
-from app.checks.passages import Passage, passages
+from app.checks.passages import Passage, passages, whole
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.edit_distance import distance
+from app.language.remembered import remembered
 from app.language.sentences import inside
 
 _KIND_WORDS = {
@@ -38,11 +39,18 @@ def levels(agency: str) -> str:
     return found
 
 
+def _occurring(facts: Facts) -> tuple[str, ...]:
+    """The words of other kinds of bodies that occur anywhere in the report."""
+    text, own = whole(facts), facts.agency + facts.report.card.short_name
+    return tuple(
+        words for words, needed in _KIND_WORDS.items() if not re.search(needed, own) and re.search(words, text)
+    )
+
+
 def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
-    text, own = passage.text, facts.agency + facts.report.card.short_name
-    for pattern, needed in _KIND_WORDS.items():
-        if not re.search(needed, own):
-            yield from re.finditer(pattern, text)
+    text = passage.text
+    for pattern in facts.once(_occurring):
+        yield from re.finditer(pattern, text)
     if facts.kind in {"town", "street"}:
         yield from re.finditer("(?<![安健完齐])全街道" if facts.kind == "town" else "全[镇乡](?!域|村)", text)
     level = levels(facts.agency)
@@ -135,19 +143,26 @@ def _two_topics(text: str) -> tuple[tuple[str, str], tuple[int, int]] | None:
 def _two_platforms(facts: Facts) -> Iterator[Problem]:
     names: dict[tuple[str, str], Spot] = {}
     for passage in passages(facts):
-        for found in _QUOTED.finditer(passage.text):
-            group = "after" if found["after"] else "before"
-            kind = (found["kind"] or found["kind2"]).removesuffix("号")
-            names.setdefault(("微信" if kind == "公众" else kind, found[group]), passage.spot(*found.span(group)))
-        for found in _SITE.finditer(passage.text):
-            name = found["name"].removesuffix("站") if found["name"].endswith("网站") else found["name"]
-            names.setdefault(("网", name), passage.spot(*found.span("name")))
+        for kind, name, start, end in _platforms(passage.text):
+            names.setdefault((kind, name), passage.spot(start, end))
     for ((kind, a), first), ((other, b), spot) in combinations(names.items(), 2):
         together = (first.section, first.paragraph) == (spot.section, spot.paragraph) and abs(
             spot.start - first.end
         ) < 6
         if kind == other and _variants(a, b) and not together:
             yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), spot)
+
+
+@remembered
+def _platforms(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """What a text calls accounts and web sites: the kind, the name, where that stands."""
+    for found in _QUOTED.finditer(text):
+        group = "after" if found["after"] else "before"
+        kind = (found["kind"] or found["kind2"]).removesuffix("号")
+        yield "微信" if kind == "公众" else kind, found[group], *found.span(group)
+    for found in _SITE.finditer(text):
+        name = found["name"].removesuffix("站") if found["name"].endswith("网站") else found["name"]
+        yield "网", name, *found.span("name")
 
 
 def _variants(a: str, b: str) -> bool:

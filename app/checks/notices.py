@@ -10,6 +10,7 @@ from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.edit_distance import distance, nearest
+from app.language.remembered import remembered
 
 _TITLED = re.compile(
     r"《(?P<title>[^《》]{4,60}(?:[〈《][^《》〈〉]{2,40}[〉》][^《》]{0,12})?)》[^，。；《》]{0,4}[（(]?$"
@@ -81,7 +82,7 @@ def fixed_expression_is_off(facts: Facts) -> RuleResults:
     """政治表述和法律名称一字不能错，请照规范表述改正。"""
     for passage in passages(facts):
         text = passage.paragraph.text
-        for start, end, right in _apart((*_law(text), *_two(text), *_long(text))):
+        for start, end, right in _off_in(text):
             # Where the last character is missing or wrong, nobody knows which, putting it in may make it worse.
             unsure = text[start:end] == right[:-1] and re.match(_HAN, text[end:])
             fix = None if unsure else right
@@ -101,6 +102,11 @@ def _among_its_like(text: str, start: int, end: int) -> bool:
 _HAN = r"[\u4e00-\u9fff]"
 Off = tuple[int, int, str]
 """Where something stands that is off, and what is right."""
+
+
+@remembered
+def _off_in(text: str) -> Iterator[Off]:
+    return _apart((*_law(text), *_two(text), *_long(text)))
 
 
 def _apart(found: Iterable[Off]) -> Iterator[Off]:

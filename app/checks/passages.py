@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.checks.rule import Spot
@@ -50,7 +49,16 @@ def theme_of(heading: str) -> str:
 
 def passages(facts: Facts) -> tuple[Passage, ...]:
     """The body text: preface and sections, without title and signature."""
-    return _passages(facts.paragraphs, facts.report.outline)
+    return facts.once(_passages)
+
+
+def whole(facts: Facts) -> str:
+    """The folded text of all passages, a line each: to see at once whether words occur at all."""
+    return facts.once(_whole)
+
+
+def _whole(facts: Facts) -> str:
+    return "\n".join(passage.text for passage in passages(facts))
 
 
 def body(facts: Facts) -> tuple[Passage, ...]:
@@ -58,15 +66,14 @@ def body(facts: Facts) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages(facts) if passage.section != "preface")
 
 
-@lru_cache(maxsize=64)
-def _passages(paragraphs: tuple[Paragraph, ...], outline_id: str) -> tuple[Passage, ...]:
+def _passages(facts: Facts) -> tuple[Passage, ...]:
     found = []
     section = theme = ""
-    for paragraph in paragraphs:
+    for paragraph in facts.paragraphs:
         if paragraph.section in {"title", "signature"}:
             continue
         if paragraph.section != section:
-            section, theme = paragraph.section, _section_theme(paragraph.section, outline_id)
+            section, theme = paragraph.section, _section_theme(paragraph.section, facts.report.outline)
         text = fold(paragraph.text)
         if paragraph.level == 2 and section == "1":
             theme = theme_of(text[:40])

@@ -34,16 +34,31 @@ class PlacedMention:
 
 def placed_mentions(facts: Facts) -> tuple[PlacedMention, ...]:
     """All of them, in the order of the report; the preface counts nothing."""
+    return facts.once(_all_placed)
+
+
+def read_all(facts: Facts) -> Iterator[None]:
+    """Read paragraph by paragraph, so that a key may come in; each is remembered."""
+    for passage, author in _read_by(facts):
+        _mentions(passage.paragraph.text, author)
+        yield None
+
+
+def _all_placed(facts: Facts) -> tuple[PlacedMention, ...]:
+    return tuple(
+        PlacedMention(passage, mention)
+        for passage, author in _read_by(facts)
+        for mention in _mentions(passage.paragraph.text, author)
+    )
+
+
+def _read_by(facts: Facts) -> Iterator[tuple[Passage, Author]]:
+    """The paragraphs, each with what its reader has to know of whose it is."""
     kind = "government" if facts.report.card.scope == "rollup" else facts.kind
-    return tuple(_placed(facts, kind))
-
-
-def _placed(facts: Facts, kind: str) -> Iterator[PlacedMention]:
     beside = facts.section_of("proactive")
     for passage in passages(facts):
         theme = "decisions" if passage.section == beside else passage.theme
-        for mention in _mentions(passage.paragraph.text, Author(facts.year, theme, kind)):
-            yield PlacedMention(passage, mention)
+        yield passage, Author(facts.year, theme, kind)
 
 
 @lru_cache(maxsize=4096)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
+from app.language.remembered import remembered
 from app.language.sentences import sentences
 
 SHORTEST = 20
@@ -25,12 +27,18 @@ def sentence_twice(facts: Facts) -> RuleResults:
     """多半是粘贴时多出来的，留一处即可；两处都需要的，不用理会。"""
     first: dict[str, int] = {}
     for passage in passages(facts):
-        for sentence in sentences(passage.text):
-            stated = _NUMBERING.sub("", re.sub(r"\s", "", sentence.text))
-            if len(stated) < SHORTEST or _MAY_BE.search(stated):
-                continue
+        for stated, start, end in _long_ones(passage.text):
             if stated in first:
-                spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
+                spot = passage.spot(start, end)
                 message = f"第{passage.number}段与第{first[stated]}段有相同的句子：“{stated}”。"
                 yield Problem(message, (), spot)
             first.setdefault(stated, passage.number)
+
+
+@remembered
+def _long_ones(text: str) -> Iterator[tuple[str, int, int]]:
+    """The sentences that should stand in a report once: without their numbers and blanks, where they stand."""
+    for sentence in sentences(text):
+        stated = _NUMBERING.sub("", re.sub(r"\s", "", sentence.text))
+        if len(stated) >= SHORTEST and not _MAY_BE.search(stated):
+            yield stated, sentence.start, sentence.start + len(sentence.text)

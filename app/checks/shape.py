@@ -17,6 +17,7 @@ from app.form.editions import OFFICIAL, edition_for
 from app.form.parts import Section, TableRole
 from app.language.fold import fold, unified
 from app.language.numbers import from_words
+from app.language.remembered import remembered
 from app.language.sentences import sentences
 from app.texts.paragraphs import headings, title
 
@@ -125,6 +126,7 @@ def number_of_parts_differs(facts: Facts) -> RuleResults:
                 yield Problem(f"正文写由{number}部分组成，实际为{real}个部分。", spot=Spot.at(paragraph, start, end))
 
 
+@remembered
 def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]:
     """Where a sentence says of how many parts the report is made: start, end, number."""
     for sentence in sentences(text):

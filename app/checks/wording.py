@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
-from app.checks.passages import passages
+from app.checks.passages import passages, whole
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.typos import TYPOS
+from app.language.remembered import remembered
 from app.language.sentences import CLOSE, OPEN, inside
 
 _NUMBER = re.compile(
@@ -33,6 +34,7 @@ def number_or_brackets(facts: Facts) -> RuleResults:
             yield Problem(f"“{stated}”应写成成对的括号或引号：{why}。", (), passage.spot(start, end))
 
 
+@remembered
 def unbalanced(text: str) -> Iterator[tuple[int, int, str]]:
     """Brackets and quotation marks without their partner: the first of a paragraph, with what is missing."""
     stack: list[int] = []
@@ -131,9 +133,10 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 @rule("H20", "疑似错别字", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
 def misspelt(facts: Facts) -> RuleResults:
     """按提示改正。"""
-    for passage in passages(facts):
+    occurring = [typo for typo in TYPOS if typo[0] in whole(facts)]
+    for passage in passages(facts) if occurring else ():
         yield None
-        for wrong, right, allowed in TYPOS:
+        for wrong, right, allowed in occurring:
             at = passage.text.find(wrong)
             while at >= 0:
                 if not (allowed and re.search(allowed, passage.text[max(0, at - 2) : at + len(wrong) + 2])):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.claims.words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
+from app.language.remembered import remembered
 
 Span = tuple[int, int]
 _WAY = r"已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如|\d{1,2}个?(?:工作日|日|天)"
@@ -65,6 +66,7 @@ _STILL_OPEN = re.compile(r"(?:仍|还|尚|另)有[^，。；\d]{0,8}[1-9一二�
 """“本级的全部办结，乡镇仍有6件在办”: a sentence that names the open ones speaks of the others."""
 
 
+@remembered
 def all_done(text: str, theme: str) -> Iterator[Span]:
     """Clauses that say all requests were dealt with: 均已办结, 办结率100%."""
     informs = theme == "requests" and bool(INFORMATION.search(text))
@@ -119,6 +121,7 @@ _NOT_UPHELD = re.compile(
 """“……均维持；部门的6件，2件纠正”: a sentence that tells of the others means some with 均."""
 
 
+@remembered
 def all_upheld(text: str, theme: str) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Clauses that say every case was won, with the kinds of dispute and whether only decided ones are meant."""
     first = DISPUTE.search(text)

@@ -92,7 +92,7 @@ class Cell:
     def is_total(self) -> bool:
         return bool(self.parts)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The official name, as a clerk would say it: “（三）不予公开 1.属于国家秘密·自然人”."""
         return "·".join(part for part in (self.row_name, self.column_name) if part)
@@ -161,6 +161,11 @@ class Table:
     @cached_property
     def by_id(self) -> dict[str, Cell]:
         return {cell.id: cell for cell in self.cells}
+
+    @cached_property
+    def row_ids(self) -> tuple[str, ...]:
+        """The rows, from the first to the last."""
+        return tuple(dict.fromkeys(cell.row for cell in self.cells))
 
     @cached_property
     def inputs(self) -> tuple[Cell, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.language.remembered import remembered
+
 _END = re.compile(r"[。！？\n\u2028\u2029]+[”’」』）]?")
 OPEN = dict(zip("（〔【《〈“‘「『[{", "）〕】》〉”’」』]}", strict=True))
 CLOSE = {close: open_ for open_, close in OPEN.items()}
@@ -23,6 +25,7 @@ LONGEST = 2000
 """Characters of a sentence; a longer one is cut at a comma, so that no text takes long to read."""
 
 
+@remembered
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a folded text, their full stops included."""
     at = 0

@@ -24,23 +24,48 @@ class Token(NamedTuple):
     number: Number | None = None
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Words by their first character, the longest first."""
+Row = tuple[str, str, str]
+"""A word, its kind and its sense."""
 
-    words: dict[str, tuple[tuple[str, str, str], ...]]
+
+class Initial(NamedTuple):
+    """The words that begin with one character, and how long they are, the longest first."""
+
+    rows: dict[str, Row]
+    lengths: tuple[int, ...]
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, str, str]]) -> Lexicon:
-        """From rows of word, kind and sense; of two rows of one word the first counts."""
-        first: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
-        for word, kind, sense in rows:
-            first[word[0]].setdefault(word, (word, kind, sense))
-        return cls({mark: tuple(sorted(same.values(), key=lambda row: -len(row[0]))) for mark, same in first.items()})
+    def of(cls, rows: Iterable[Row]) -> Initial:
+        """Of two rows of one word the first counts."""
+        words: dict[str, Row] = {}
+        for row in rows:
+            words.setdefault(row[0], row)
+        return cls(words, tuple(sorted({len(word) for word in words}, reverse=True)))
 
-    def at(self, text: str, place: int) -> tuple[str, str, str] | None:
+
+_NONE = Initial({}, ())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words by their first character."""
+
+    words: dict[str, Initial]
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Lexicon:
+        first: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            first[row[0][0]].append(row)
+        return cls({mark: Initial.of(same) for mark, same in first.items()})
+
+    def at(self, text: str, place: int) -> Row | None:
         """The longest word that begins at a place."""
-        return next((row for row in self.words.get(text[place], ()) if text.startswith(row[0], place)), None)
+        words, lengths = self.words.get(text[place], _NONE)
+        for length in lengths:
+            if row := words.get(text[place : place + length]):
+                return row
+        return None
 
 
 def cut(text: str, lexicon: Lexicon, numbers: Iterable[Number]) -> tuple[Token, ...]:

@@ -26,6 +26,8 @@ def doubtful(report: Report, known: Mapping[str, tuple[str, ...]] | None = None)
     `known` are the cells of a sentence as its reading tells them; a draft has the sentences alone, which begin with
     the name of their cell.
     """
+    if not report.doubts:
+        return ()
     known = known or {}
     named = {cell.name: cell.id for id_, form in report.editions.items() for cell in edition(form).table(id_).cells}
     found = []

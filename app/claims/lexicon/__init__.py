@@ -7,7 +7,7 @@ from functools import cache
 
 from app.claims.lexicon import acts, matters, results, scopes, weightless
 from app.claims.lexicon.sense import Sense
-from app.language.tokens import Lexicon
+from app.language.tokens import Initial, Lexicon
 
 SENSES: tuple[Sense, ...] = (
     *matters.SENSES,
@@ -28,6 +28,7 @@ def without(left_out: Collection[str]) -> Lexicon:
     """The lexicon without some words, to see what they decide."""
     words = lexicon().words
     kept = {
-        mark: tuple(row for row in words[mark] if row[0] not in left_out) for mark in {word[0] for word in left_out}
+        mark: Initial.of(row for word, row in words[mark].rows.items() if word not in left_out)
+        for mark in {word[0] for word in left_out}
     }
     return Lexicon({**words, **kept})

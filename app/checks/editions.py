@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.form.editions import EDITIONS, edition, edition_for, years_of
@@ -28,6 +30,7 @@ def table_of_another_edition(facts: Facts) -> RuleResults:
             )
 
 
+@cache
 def labels_of(table: Table) -> dict[tuple[str, ...], None]:
     """The labels of rows and columns with those above them, in the order of the form."""
     return dict.fromkeys(label for cell in table.cells for label in (cell.row_labels, cell.column_labels))

@@ -8,9 +8,11 @@ not once more by the sums that it is part of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, RuleResults, rule
+from app.form.parts import Table
 from app.tables.figures import Value
 from app.tables.sheet import Sheet
 
@@ -24,11 +26,17 @@ def sheet_of(facts: Facts) -> Sheet | None:
 
 def columns_of(sheet: Sheet) -> dict[str, str]:
     """The columns of figures with their labels, the total last."""
-    return {cell.column: cell.column_labels[-1] for cell in sheet.table.cells}
+    return _columns(sheet.table)
 
 
-def _rows_of(sheet: Sheet) -> dict[str, str]:
-    return {cell.row: cell.row_name for cell in sheet.table.cells}
+@cache
+def _columns(table: Table) -> dict[str, str]:
+    return {cell.column: cell.column_labels[-1] for cell in table.cells}
+
+
+@cache
+def _rows(table: Table) -> dict[str, str]:
+    return {cell.row: cell.row_name for cell in table.cells}
 
 
 def _printed(sheet: Sheet, cell: str) -> Value:
@@ -61,13 +69,13 @@ def row_does_not_add_up(facts: Facts) -> RuleResults:
     sheet = sheet_of(facts)
     if not sheet or not sheet.has_printed_totals or _total_column_is_blank(sheet):
         return
-    sums = {row: found for row in _rows_of(sheet) if (found := _sum(facts, sheet, _row_cells(sheet, row)))}
+    sums = {row: found for row in _rows(sheet.table) if (found := _sum(facts, sheet, _row_cells(sheet, row)))}
     if _only_repeats(sums, "concluded", result_rows(sheet)) or _follows_from_columns(sheet):
         sums.pop("concluded", None)
     for row, (added, stated, cells) in sums.items():
         if added != stated:
             yield Problem(
-                f"“{_rows_of(sheet)[row]}”各类申请人合计{added}，总计{_stated(sheet, cells[-1])}，"
+                f"“{_rows(sheet.table)[row]}”各类申请人合计{added}，总计{_stated(sheet, cells[-1])}，"
                 f"差{abs(added - stated)}。",
                 cells,
             )

@@ -117,8 +117,9 @@ ENOUGH = 3
 def number_of_parts_differs(facts: Facts) -> RuleResults:
     """前言说的“由几部分组成”，要和实际的一级标题个数一致。请改前言里的数字和所列名称。"""
     real = len(headings(facts.report))
+    opening = {"preface", facts.section("overview")}
     for paragraph in facts.paragraphs:
-        if paragraph.section not in {"preface", facts.section("overview")}:
+        if paragraph.section not in opening:
             continue
         yield None
         for start, end, number in _parts(fold(paragraph.text), within_preface=paragraph.section == "preface"):

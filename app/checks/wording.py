@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
-from app.checks.passages import passages, whole
+from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.checks.typos import TYPOS
 from app.language.remembered import remembered
@@ -133,15 +133,21 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
 @rule("H20", "疑似错别字", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
 def misspelt(facts: Facts) -> RuleResults:
     """按提示改正。"""
-    occurring = [typo for typo in TYPOS if typo[0] in whole(facts)]
-    for passage in passages(facts) if occurring else ():
+    for passage in passages(facts):
         yield None
-        for wrong, right, allowed in occurring:
-            at = passage.text.find(wrong)
-            while at >= 0:
-                if not (allowed and re.search(allowed, passage.text[max(0, at - 2) : at + len(wrong) + 2])):
-                    yield Problem(f"“{wrong}”疑为“{right}”。", (), passage.spot(at, at + len(wrong)), fix=right)
-                at = passage.text.find(wrong, at + 1)
+        for wrong, right, at in _typos(passage.text):
+            yield Problem(f"“{wrong}”疑为“{right}”。", (), passage.spot(at, at + len(wrong)), fix=right)
+
+
+@remembered
+def _typos(text: str) -> Iterator[tuple[str, str, int]]:
+    """What is written, what is meant, and where it stands."""
+    for wrong, right, allowed in TYPOS:
+        at = text.find(wrong)
+        while at >= 0:
+            if not (allowed and re.search(allowed, text[max(0, at - 2) : at + len(wrong) + 2])):
+                yield wrong, right, at
+            at = text.find(wrong, at + 1)
 
 
 _WIDE = re.compile("[０-９]+(?:，[０-９]{3})*(?:．[０-９]+)?")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from app.documents.blocks import DocumentTable, Square
-from app.form.parts import paths
+from app.form.parts import Table, paths
 from app.incoming.heads import Column, Head, Named, PrintedRow, figures_of, fills_row, head_of, is_figure
 from app.incoming.labels import LabelMatch, Labels
 from app.incoming.official import Official, label_columns
@@ -169,11 +170,16 @@ class LabelledReader:
 
     def _orders_of(self, row: str) -> list[tuple[str, ...]]:
         tables = self._official.tables.values()
-        return [order for table in tables if (order := tuple(c.column for c in table.cells if c.row == row))]
+        return [order for table in tables if (order := _columns_of(table, row))]
 
     def _order_of(self, row: str, count: int) -> tuple[str, ...]:
         orders = self._orders_of(row)
         return next((order for order in orders if len(order) == count), orders[-1])
+
+
+@cache
+def _columns_of(table: Table, row: str) -> tuple[str, ...]:
+    return tuple(cell.column for cell in table.cells if cell.row == row)
 
 
 def _orders(official: Official) -> tuple[tuple[str, ...], ...]:

@@ -241,29 +241,41 @@ def _plain(cell: _Element, source: _Source, table: str) -> str | None:
     for paragraph in cell:
         tag = paragraph.tag
         if tag == P:
-            pieces: list[str] = []
-            if not all(_said_plainly(child, pieces) for child in paragraph):
+            line = _plain_line(paragraph, source, table)
+            if line is None:
                 return None
-            if not _is_plain_style(paragraph, source, table):
-                return None
-            lines.append("".join(pieces))
+            lines.append(line)
         elif tag != tables.TC_PR:
             return None
     return "\n".join(lines)
 
 
-def _is_plain_style(paragraph: _Element, source: _Source, table: str) -> bool:
-    properties = paragraph.find(P_PR)
-    style = properties.find(P_STYLE) if properties is not None else None
-    return source.is_plain(style.get(VAL, "") if style is not None else "", table)
+def _plain_line(paragraph: _Element, source: _Source, table: str) -> str | None:
+    pieces: list[str] = []
+    style: str | None = ""
+    for child in paragraph:
+        if child.tag == P_PR:
+            style = _style_alone(child)
+        elif not _said_plainly(child, pieces):
+            return None
+    return "".join(pieces) if style is not None and source.is_plain(style, table) else None
+
+
+def _style_alone(properties: _Element) -> str | None:
+    """The style of a paragraph of which no more is said than how it looks; None where it is numbered or changed."""
+    style = ""
+    for part in properties:
+        tag = part.tag
+        if tag == P_STYLE:
+            style = part.get(VAL, "")
+        elif tag == _NUM_PR or (tag == R_PR and any(mark.tag in _MARKS for mark in part)):
+            return None
+    return style
 
 
 def _said_plainly(child: _Element, pieces: list[str]) -> bool:
     """Whether a part of a paragraph is plain text (put into `pieces`) or says nothing at all."""
     tag = child.tag
-    if tag == P_PR:
-        mark = child.find(R_PR)
-        return child.find(_NUM_PR) is None and (mark is None or not any(part.tag in _MARKS for part in mark))
     if tag != R:
         return tag in _NOTHING
     for part in child:

@@ -55,7 +55,7 @@ def test_any_one_or_two_failing_operations_leave_a_whole_file(tmp_path: Path, ki
         assert holds_whole(path, said) or (not there and not path.exists()), (at, said)
         if isinstance(said, NotWritten) and not path.exists():
             assert "另存" in str(said)
-    assert tried >= 27
+    assert tried >= (26 if sys.platform == "win32" else 27)  # Windows can't sync a folder
 
 
 def test_a_save_leaves_nothing_beside(tmp_path: Path) -> None:

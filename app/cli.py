@@ -142,7 +142,8 @@ def _selftest(out: Path) -> int:
     from app.commands.selftest import run
 
     with_window = find_spec("PySide6") is not None and _has_screen()
-    steps = [("window", import_module("ui.window.selftest").window)] if with_window else []
+    window = import_module("ui.window.selftest") if with_window else None
+    steps = [("window", window.window), ("pdf", window.pdf)] if window else []
     return GOOD if run(out, *steps) else FAILED
 
 

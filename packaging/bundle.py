@@ -9,6 +9,12 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent if "__file__" in globals() else Path()
 
+_UNUSED_ENCODINGS = """
+    cp037 cp273 cp424 cp500 cp720 cp737 cp775 cp852 cp855 cp856 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp866 cp869
+    cp875 cp1006 cp1026 cp1125 cp1140 hp_roman8 iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8
+    iso8859_9 iso8859_10 iso8859_11 iso8859_13 iso8859_14 iso8859_16 koi8_r koi8_t koi8_u kz1048 mac_arabic mac_croatian
+    mac_cyrillic mac_farsi mac_greek mac_iceland mac_latin2 mac_roman mac_romanian mac_turkish palmos ptcp154 tis_620"""
+"""Tables for neither Chinese, Japanese, Korean or Western text, nor what a Windows calls its own (cp125x, cp874)."""
 UNUSED_MODULES = [
     "tkinter",
     "ssl",
@@ -20,6 +26,10 @@ UNUSED_MODULES = [
     "xmlrpc",
     "pydantic.v1",
     "pydantic.mypy",
+    "pydantic.color",
+    "pydantic.deprecated",
+    "pydantic.experimental",
+    "pydantic.networks",
     "rich",
     "pygments",
     "markdown_it",
@@ -31,6 +41,39 @@ UNUSED_MODULES = [
     "lxml.html.diff",
     "lxml.html._difflib",
     "lxml.html._diffcommand",
+    "lxml.html.formfill",
+    "lxml.html.html5parser",
+    "lxml.html.soupparser",
+    "lxml.html.ElementSoup",
+    "lxml.html._html5builder",
+    "lxml.html.usedoctest",
+    "lxml.doctestcompare",
+    "lxml.usedoctest",
+    "lxml.cssselect",
+    "lxml.ElementInclude",
+    "lxml.pyclasslookup",
+    "multiprocessing.dummy",
+    "multiprocessing.forkserver",
+    "multiprocessing.heap",
+    "multiprocessing.managers",
+    "multiprocessing.pool",
+    "multiprocessing.popen_forkserver",
+    "multiprocessing.resource_sharer",
+    "multiprocessing.shared_memory",
+    "multiprocessing.sharedctypes",
+    # what a workbook is read with is calamine; openpyxl writes alone
+    "pyexpat",
+    "_elementtree",
+    "xml.sax",
+    # only Deflate is written by any office program
+    "bz2",
+    "_bz2",
+    "lzma",
+    "_lzma",
+    "tarfile",
+    "cgi",
+    "webbrowser",
+    "_pydecimal",
     "unittest",
     "pydoc",
     "doctest",
@@ -52,6 +95,7 @@ UNUSED_MODULES = [
     "PySide6.QtOpenGLWidgets",
     "PySide6.QtSql",
     "PySide6.QtTest",
+    *(f"encodings.{name}" for name in _UNUSED_ENCODINGS.split()),
 ]
 
 _UNUSED_FILES = re.compile(
@@ -59,6 +103,8 @@ _UNUSED_FILES = re.compile(
     (^|/)(lib)?Qt6(Network|Svg|Qml\w*|Quick\w*|Pdf\w*|OpenGL\w*|VirtualKeyboard\w*|Sql|Test|EglFS\w*)(\.dll|\.so[.\d]*)$
     | (^|/)docx/templates/default-docx-template/
     | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
+    | ^/shiboken6/(msvcp|vcruntime)\w+\.dll$ | ^/vcruntime140\w*\.dll$  # the same as PySide6's or older
+    | /plugins/styles/  # the program draws with Fusion, which is a part of Qt6Widgets
     | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
     | /plugins/platforminputcontexts/.*virtualkeyboard
     | /plugins/(wayland-\w+(-\w+)*|platformthemes)/ | (^|/)libQt6W(ayland|lShell)\w*[.]so
@@ -70,11 +116,25 @@ _UNUSED_FILES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_RUNTIME = re.compile(r"^PySide6/(?=(msvcp|vcruntime)\w+\.dll$)", re.IGNORECASE)
+"""One C++ runtime beside the programs serves all; it is PySide6's, the newest."""
+
+Entries = list[tuple[str, str, str]]
+"""Names in the bundle, where each comes from, what kind it is: PyInstaller's TOC."""
 
 
-def kept(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """The files of the bundle without those that the program never loads."""
-    return [entry for entry in entries if not _UNUSED_FILES.search("/" + entry[0].replace("\\", "/"))]
+def kept(entries: Entries) -> Entries:
+    """The files of the bundle without those that the program never loads, and one C++ runtime for all."""
+    named = [(name.replace("\\", "/"), path, kind) for name, path, kind in entries]
+    return [(_RUNTIME.sub("", name), path, kind) for name, path, kind in named if not _UNUSED_FILES.search("/" + name)]
+
+
+_OURS = frozenset(["app", "ui"])
+
+
+def lean(modules: Entries) -> Entries:
+    """Modules that were analysed to lose their docstrings, without ours: a rule's docstring is the advice to the clerk."""
+    return [(name, path, "PYMODULE" if name.split(".")[0] in _OURS else kind) for name, path, kind in modules]
 
 
 def version() -> str:
@@ -84,7 +144,7 @@ def version() -> str:
     return found[1]
 
 
-def folder_name(entries: list[tuple[str, str, str]]) -> str:
+def folder_name(entries: Entries) -> str:
     """The name of the folder beside the .exe, its content's sum in it: another version is another folder.
 
     So an upgrade unpacks beside what is there, and each .exe is either the old one with the old folder or the new one

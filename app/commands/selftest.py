@@ -13,9 +13,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app import __version__
+
+if TYPE_CHECKING:
+    from app.report.model import Report
 
 TrialStep = Callable[[Path], Any]
 
@@ -80,42 +83,34 @@ def _checks(_: Path) -> dict[str, Any]:
 
 def _word(folder: Path) -> dict[str, Any]:
     """The Word file of each example, read back, has the example's figures."""
-    from app.drafts import storage
-    from app.incoming.document import read_document
-    from app.printing.word.writer import document
-    from app.system.resources import resource
-
-    sizes = {}
-    for name in ("sample-2020", "sample-2025"):
-        report = storage.load(resource("examples", f"{name}.gknb"))
-        path = folder / f"{name} 年报.docx"
-        path.write_bytes(document(report).data)
-        if _values(read_document(path).report) != _values(report):
-            raise ValueError(f"{name}：从Word文件读回的数据与草稿不同")
-        sizes[name] = path.stat().st_size
-    return {"bytes": sizes}
+    return {name: _through(folder, name, ".docx") for name in ("sample-2020", "sample-2025")}
 
 
 def _others(folder: Path) -> dict[str, Any]:
-    """The web page, read back, has the example's figures; the Excel file can be opened again; the guide is there."""
-    from io import BytesIO
+    """The web page and the Excel file, read back, have the example's figures; the guide is there."""
+    from app.pages.manual import parts
 
-    from openpyxl import load_workbook
+    sizes = {f"{suffix} bytes": _through(folder, "sample-2025", suffix) for suffix in (".html", ".xlsx")}
+    return {**sizes, "guide parts": len(parts())}
 
+
+def _through(folder: Path, name: str, suffix: str) -> int:
     from app.drafts import storage
     from app.export import made
-    from app.incoming.document import read_document
-    from app.pages.manual import parts
     from app.system.resources import resource
 
-    report = storage.load(resource("examples", "sample-2025.gknb"))
-    page, workbook = folder / "年报 网页.html", made(report, ".xlsx").data
-    page.write_bytes(made(report, ".html").data)
-    if _values(read_document(page).report) != _values(report):
-        raise ValueError("从网页读回的数据与草稿不同")
-    sheets = len(load_workbook(BytesIO(workbook)).sheetnames)
-    sizes = {"html bytes": page.stat().st_size, "xlsx bytes": len(workbook)}
-    return {**sizes, "xlsx sheets": sheets, "guide parts": len(parts())}
+    report = storage.load(resource("examples", f"{name}.gknb"))
+    return read_back(folder / f"{name} 年报{suffix}", made(report, suffix).data, report)
+
+
+def read_back(path: Path, data: bytes, report: Report) -> int:
+    """Write what was made of a report and read it. Raises ValueError where a figure is not the report's."""
+    from app.incoming.document import read_document
+
+    path.write_bytes(data)
+    if _values(read_document(path, report.year).report) != _values(report):
+        raise ValueError(f"从“{path.name}”读回的数据与草稿不同")
+    return len(data)
 
 
 def _values(report: Any) -> dict[str, Any]:

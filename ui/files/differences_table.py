@@ -60,6 +60,7 @@ class DifferencesTable(QTableWidget):
 
     def _choice(self, place: MergePlace) -> Combo:
         box = Combo(self)
+        box.setAccessibleName(f"{place.difference.name}用哪一个")
         box.addItems(["用" + name for name in self._names])
         if place.takes_both:
             box.addItem(f"两{place.difference.name[-1]}都要")

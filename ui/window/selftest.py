@@ -1,4 +1,4 @@
-"""What the packaged window can do on this machine: Qt's plugins, Chinese, fonts."""
+"""What the packaged window can do on this machine: Qt's plugins, Chinese, fonts, painting and reading a PDF."""
 
 from __future__ import annotations
 
@@ -34,3 +34,14 @@ def window(folder: Path) -> dict[str, Any]:
     if not translate(app):
         raise ValueError("缺少Qt的中文翻译qtbase_zh_CN.qm")
     return seen
+
+
+def pdf(folder: Path) -> dict[str, Any]:
+    """The PDF that the window paints, read back, has the example's figures."""
+    from app.commands.selftest import read_back
+    from app.drafts import storage
+    from app.system.resources import resource
+    from ui.paper import painted
+
+    report = storage.load(resource("examples", "sample-2025.gknb"))
+    return {"bytes": read_back(folder / "年报 打印.pdf", painted.pdf(report), report)}

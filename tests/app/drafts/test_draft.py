@@ -1,6 +1,7 @@
 """Saving over and over: nobody's work is overwritten unasked, damage is repaired, old files stay."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest

@@ -117,14 +117,19 @@ class _Flow:
 
 @dataclass
 class _Table:
-    """A table that is open; `cell` is what is collected in its open cell."""
+    """A table that is open; `cell` is what is collected in its open cell, `outside` where the table itself stands."""
 
+    outside: _Flow
     maker: TableMaker = field(default_factory=TableMaker)
     hidden: set[int] = field(default_factory=set)
     columns: int = 0
     rows: int = 0
     cell: _Flow | None = None
     spans: tuple[int, int] = (1, 1)
+
+    @property
+    def flow(self) -> _Flow:
+        return self.cell or self.outside
 
     def column(self, element: HtmlElement, *, gone: bool) -> None:
         for _ in range(min(span(element, "span"), 200)):
@@ -157,7 +162,7 @@ class _Walk:
     @property
     def flow(self) -> _Flow:
         """Where text goes now: the innermost open cell, else the page."""
-        return next((table.cell for table in reversed(self._tables) if table.cell), self._flow)
+        return self._tables[-1].flow if self._tables else self._flow
 
     def lacking(self) -> Iterator[LeftOut]:
         """The style sheets that are not at hand: what they hide was read."""
@@ -243,7 +248,7 @@ class _Walk:
         tag = element.tag
         if tag == "table":
             self.flow.end_line()
-            self._tables.append(_Table())
+            self._tables.append(_Table(self.flow))
         elif tag == "tr" and self._tables and _parent(element) in _ROWS_IN:
             self._tables[-1].end_cell()
             self._tables[-1].maker.row()

@@ -21,6 +21,6 @@ def test_a_pdf_that_tells_other_figures_is_not_good(
     from ui.paper import painted
 
     other = painted.pdf(storage.load(resource("examples", "sample-2020.gknb")))
-    monkeypatch.setattr(painted, "pdf", lambda report: other)
+    monkeypatch.setattr(painted, "pdf", lambda _: other)
     with pytest.raises(ValueError, match="读回的数据与草稿不同"):
         selftest.pdf(tmp_path)

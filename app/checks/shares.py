@@ -14,7 +14,7 @@ from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.claims.growth import differences, growths
+from app.claims.growth import growths
 from app.claims.lists import PartList, part_lists
 from app.claims.percents import PercentShare, has_percent, shares
 from app.claims.sums import rests, sums_behind
@@ -85,8 +85,8 @@ def _decimals(percent: Number) -> int:
     return -int(exponent) if isinstance(exponent, int) else 0
 
 
-def _rounded(part: Number, whole: int, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    exact = Decimal(part.value) * 100 / whole
+def _rounded(part: int, whole: int, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    exact = Decimal(part) * 100 / whole
     return exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
 
 
@@ -196,24 +196,34 @@ def share_is_wrong(facts: Facts) -> RuleResults:
             yield _wrong_share(passage, share, int(whole.value))
         for share, total in _bad_of_the_table(facts, passage):
             yield _wrong_share(passage, share, total)
-        for growth in growths(passage.text):
-            if not growth.fits(_decimals(growth.percent)):
-                yield _wrong_share(passage, PercentShare(growth.percent, growth.change), growth.before[-1])
-        for told in differences(passage.text):
-            if told.more != told.right:
-                stated = f"{'增加' if told.more > 0 else '减少'}{told.by.value}{told.by.unit}"
-                message = f"{told.now.value}－{told.then.value}＝{told.right}，现写{stated}。"
-                yield Problem(message, (), passage.spot(told.now.start, told.by.stop))
+        yield from _wrong_growths(passage, facts.year)
         yield from wrong_rates(facts, passage)
+
+
+def _wrong_growths(passage: Passage, year: int) -> Iterator[Problem]:
+    """Changes that differ from the figures they are told of, and percentages from both."""
+    for growth in growths(passage.text, year):
+        if growth.percent and growth.before and not growth.fits(_decimals(growth.percent)):
+            yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
+        now, then, change, right = growth.now, growth.then, growth.change, growth.difference
+        if now and then and change and right != int(change.value) * growth.sign:
+            stated = f"{'增加' if growth.sign > 0 else '减少'}{change.value}{change.unit}"
+            places = [(one.start, one.stop) for one in (now, then, change)]
+            spot = passage.spot(min(places)[0], max(places)[1])
+            yield Problem(f"{now.value}－{then.value}＝{right}，现写{stated}。", (), spot)
 
 
 def _wrong_share(passage: Passage, share: PercentShare, total: int) -> Problem:
     assert share.part is not None
-    decimals, percent = _decimals(share.percent), share.percent
-    exact, good = _rounded(share.part, total, decimals + 2), _rounded(share.part, total, decimals)
-    cut = _rounded(share.part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
+    return _wrong_percent(passage, share.percent, int(share.part.value), total)
+
+
+def _wrong_percent(passage: Passage, percent: Number, part: int, total: int) -> Problem:
+    decimals = _decimals(percent)
+    exact, good = _rounded(part, total, decimals + 2), _rounded(part, total, decimals)
+    cut = _rounded(part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
     stated = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
-    message = f"{share.part.value}÷{total}＝{exact}%，应写{good}%，{stated}。"
+    message = f"{part}÷{total}＝{exact}%，应写{good}%，{stated}。"
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import meant_by
 from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.compared import compared, figure_then
 from app.claims.fees_in_wan import IN_WAN
+from app.claims.growth import Growth, growths
 from app.claims.mention import Mention
 
 
@@ -32,21 +33,29 @@ def said_growth_differs(facts: Facts) -> RuleResults:
         for change in _changes(whole, all_told) if then else ():
             if not any(_fits(change.mention, Decimal(whole.mention.value), one) for one in then):
                 yield _wrong(whole, change, then[0], cells)
-        if then and (problem := _not_the_same(whole, Decimal(whole.mention.value), then, cells, facts.year - 1)):
-            yield problem
-        if then and (problem := _told_wrong(whole, then, cells, facts.year - 1)):
-            yield problem
+        for growth in _growths(whole, facts.year) if then else ():
+            yield from _told_wrong(whole, growth, then, cells)
+
+
+def _growths(whole: PlacedMention, year: int) -> list[Growth]:
+    """What is told of how a number changed since last year."""
+    end = whole.spot.end
+    told = growths(whole.passage.text, year)
+    return [one for one in told if one.now and one.now.stop == end and one.year in {0, year - 1}]
 
 
 def _told_wrong(
-    whole: PlacedMention, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
-) -> Problem | None:
-    """“比2023年的28件增加5件” while last year's report has another figure."""
-    figure = figure_then(whole.passage.text, whole.spot.end, whole.mention.unit, last_year)
-    if figure is None or Decimal(figure.value) in then:
-        return None
-    spot = whole.passage.spot(figure.start, figure.stop)
-    return Problem(f"正文写上年{figure.value}{figure.unit}，上年年报为{then[0]}{figure.unit}。", cells[:1], spot)
+    whole: PlacedMention, growth: Growth, then: tuple[Decimal, ...], cells: tuple[str, ...]
+) -> Iterator[Problem]:
+    """“比2023年的28件增加5件” while last year's report has another figure; “与上年持平” while it has not the same."""
+    figure, now, unit = growth.then, Decimal(whole.mention.value), whole.mention.unit
+    if figure and figure.unit == unit and Decimal(figure.value) not in then:
+        spot = whole.passage.spot(figure.start, figure.stop)
+        yield Problem(f"正文写上年{figure.value}{figure.unit}，上年年报为{then[0]}{figure.unit}。", cells[:1], spot)
+    if growth.same and now not in then:
+        spot = whole.passage.spot(*growth.same)
+        change = f"{'增加' if now > then[0] else '减少'}{abs(now - then[0])}{unit}"
+        yield Problem(f"正文写“{spot.excerpt}”，上年年报为{then[0]}{unit}，应{change}。", cells[:1], spot)
 
 
 def _changes(whole: PlacedMention, all_told: tuple[PlacedMention, ...]) -> list[PlacedMention]:
@@ -108,20 +117,6 @@ def _wrong(whole: PlacedMention, change: PlacedMention, then: Decimal, cells: tu
     spot = change.passage.spot(begin, change.spot.end)
     message = f"正文写“{spot.excerpt}”，上年年报为{then}{unit}，应{_right(change.mention, now, then, unit)}。"
     return Problem(message, cells[:1], spot)
-
-
-def _not_the_same(
-    whole: PlacedMention, now: Decimal, then: tuple[Decimal, ...], cells: tuple[str, ...], last_year: int
-) -> Problem | None:
-    """“与上年持平” while the two figures differ."""
-    text = whole.passage.text
-    stated = compared(text, whole.spot.end, whole.mention.unit, last_year)
-    if stated is None or stated.by is not None or now in then:
-        return None
-    spot = whole.passage.spot(stated.start, stated.stop)
-    change, unit = now - then[0], whole.mention.unit
-    verb = "增加" if change > 0 else "减少"
-    return Problem(f"正文写“{spot.excerpt}”，上年年报为{then[0]}{unit}，应{verb}{abs(change)}{unit}。", cells[:1], spot)
 
 
 def _right(change: Mention, now: Decimal, then: Decimal, unit: str) -> str:

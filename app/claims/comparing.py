@@ -21,18 +21,17 @@ def unlike(piece: Piece) -> str:
     after = [word for word in piece.left if word.start > named.start]
     if named.sense == "reached":
         return ""
-    if named.sense in {"change", "up", "down", "than"}:
+    if named.sense in {"up", "down", "than", "since"}:
         return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
     return "share" if named.sense == "share" else ""
 
 
 def since_last_year(words: list[Token]) -> bool:
-    """“较上年”, “同比”, “比2023年”."""
-    if any(word.sense == "than" and (len(word.word) > 2 or word.word == "同比") for word in words):
-        return any(word.sense == "than" and word.word != "环比" for word in words)
-    return any(
-        word.sense == "than" and after.kind == "time" and after.sense == "last" for word, after in pairwise(words)
-    )
+    """“较上年”, “与上年相比”, “同比”, “比2023年”."""
+    if any(word.sense == "since" for word in words):
+        return True
+    beside = [(one, other) for one, other in pairwise(words) if "than" in {one.sense, other.sense}]
+    return any((word.kind, word.sense) == ("time", "last") for both in beside for word in both)
 
 
 def gone_on(words: list[Token]) -> bool:

@@ -1,189 +1,274 @@
-"""By how much something grew (“203条，比上年增加28条，增长16%”), read from a text."""
+"""How figures have changed since another year (“203条，比上年增加28条，增长16%”), read by the words beside them.
+
+Each number of a sentence is one of this year's, one of another year's, or says by how much a figure changed.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from app.claims.compared import DOWN, UP
-from app.language.numbers import Number, numbers
+from app.claims.lexicon import lexicon
+from app.claims.phrase import is_one, says
+from app.claims.pieces import DAYS, tokens
+from app.language.numbers import Number
 from app.language.sentences import sentences
-
-_LAST = r"(?:(?:与|同|和|[比较])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比|相较)?|同比)"
-_CHANGED = re.compile(
-    rf"{_LAST}[^，。；：（）\d%]{{0,6}}?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:发布|公开|推送|受理|办理|收到)?了?(?![至到])[^，。；：（）\d%]{{0,4}}$"
-)
-_BY = re.compile(
-    rf"[，（、]?(?:同比|{_LAST})?(?:(?P<up>增长|上升|增加|增幅|涨幅|提高|增)|(?P<down>下降|降低|减少|降幅|减幅|降))(?:率|幅度?)?了?(?:为|达到?|是)?"
-)
-_WAS = re.compile(r"，?(?:而|[比较]?)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|仅有?|只有|共?有)?")
-
-_GREW = re.compile(rf"[，（]{_LAST}(?:(?P<up>{UP})|(?:{DOWN}))(?:率|幅度?)?了?(?:为|达到?)?")
-_THEN = re.compile(r"（(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:为|是|共)?")
-_THAN_THEN = re.compile(r"[，（](?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:相比)?（")
-_CHANGES = re.compile(rf"(?:(?:{UP})|(?:{DOWN}))了?")
-_THAN = re.compile(r"(?:[比较]|与|同)(?:上一?年|去年|20\d\d年)度?(?:同期)?的?$")
-"""“较2023年的25件减少8件”."""
+from app.language.tokens import MARK, NUMBER, Token
 
 MOST_EARLIER = 40
 """Numbers of the sentences before that may have grown, so that no text takes long."""
+_NOW, _THEN, _CHANGE = "now", "then", "change"
+_SIGNS = {"up": 1, "down": -1}
+_JOINING = frozenset("，（、）")
+_TELLING = frozenset(["receive", "new", "conclude", "publicise", "publish", "deal", "happen", "answer", "issue"])
+_LONGEST_ASIDE = 2
+"""Words between a change and its figure that may say what changed: 增加发布信息28条."""
+_LAST = {("time", "last")}
 
 
 @dataclass(frozen=True)
 class Growth:
-    """P% with the change and the figures of the year before that it may be reckoned from, the likeliest last."""
+    """What is told of one change: this year's figure, another year's, by how many (`change`) and by what share.
 
-    percent: Number
-    change: Number
-    before: tuple[int, ...]
+    `sign` is 1 for more and -1 for less; `same` is where it is said that nothing changed. `grown` are the figures that
+    may have changed by so many, the likeliest last; `year` is the other year where it is named.
+    """
+
+    now: Number | None = None
+    then: Number | None = None
+    change: Number | None = None
+    percent: Number | None = None
+    sign: int = 0
+    grown: tuple[Number, ...] = ()
+    year: int = 0
+    same: tuple[int, int] | None = None
+
+    @property
+    def before(self) -> tuple[int, ...]:
+        """What the figure may have been before, the likeliest last."""
+        if self.then:
+            return (int(self.then.value),) if self.then.value else ()
+        grown = int(self.change.value) * self.sign if self.change else 0
+        return tuple(was for one in self.grown if (was := int(one.value) - grown) > 0)
+
+    @property
+    def by(self) -> int:
+        """By how many it changed: as it is told, else as the two figures have it."""
+        if self.change:
+            return int(self.change.value)
+        return abs(self.difference or 0)
+
+    @property
+    def difference(self) -> int | None:
+        """By how many it changed, as the two figures have it."""
+        return int(self.now.value) - int(self.then.value) if self.now and self.then else None
 
     def fits(self, decimals: int) -> bool:
         """Whether the percentage is right at its own precision for one of them; exactly half may go either way."""
-        allowed = Decimal(5).scaleb(-decimals - 1)
-        exact = (Decimal(self.change.value) * 100 / one for one in self.before)
-        return any(abs(one - Decimal(self.percent.value)) <= allowed for one in exact)
+        assert self.percent is not None
+        stated, allowed = Decimal(self.percent.value), Decimal(5).scaleb(-decimals - 1)
+        changes = {self.by, abs(self.difference or self.by)}
+        return any(abs(Decimal(by) * 100 / one - stated) <= allowed for by in changes for one in self.before)
+
+    def moved(self, by: int) -> Growth:
+        """That of a sentence, by its place in the paragraph."""
+        now, then, change, percent = (one and one.moved(by) for one in (self.now, self.then, self.change, self.percent))
+        same = (self.same[0] + by, self.same[1] + by) if self.same else None
+        return replace(self, now=now, then=then, change=change, percent=percent, same=same)
+
+
+class _Figure(NamedTuple):
+    """A number with the words since the one before it. `plain`: they say nothing but how the two compare."""
+
+    number: Number
+    gap: tuple[Token, ...]
+    depth: int
+    role: str
+    sign: int
+    plain: bool
+
+    @property
+    def since(self) -> bool:
+        """Whether another year is named to compare with."""
+        return says(self.gap, "since", "last")
+
+    @property
+    def year(self) -> int:
+        """The other year that is named before it; 0 for none."""
+        named = [word.number.value for word in self.gap if is_one([word], _LAST) and word.number is not None]
+        return int(named[-1]) if named else 0
+
+    @property
+    def in_brackets(self) -> bool:
+        """“（2023年为300条）”."""
+        return self.gap[:1] != () and self.gap[0].word == "（"
 
 
 @lru_cache(maxsize=4096)
-def growths(text: str) -> tuple[Growth, ...]:
-    """The rates of growth of a paragraph (folded text), positions in it."""
-    if "%" not in text:
-        return ()
+def growths(text: str, year: int) -> tuple[Growth, ...]:
+    """What a paragraph (folded text) tells of changes, positions in it."""
     found: list[Growth] = []
     earlier: list[Number] = []
     for sentence in sentences(text):
-        counts = [number for number in numbers(sentence.text) if number.unit not in {"年", "月", "日", "号"}]
-        if "%" in sentence.text:
-            found += (
-                Growth(one.percent.moved(sentence.start), one.change.moved(sentence.start), one.before)
-                for one in _growths(sentence.text, counts, earlier)
-            )
-        earlier = (earlier + counts)[-MOST_EARLIER:]
+        growths_, counts = _of_sentence(sentence.text, year)
+        for one in growths_:
+            unsure = one.change is not None and one.then is None
+            alike = (number for number in earlier if unsure and one.change and _alike(number, one.change))
+            found.append(replace(one, grown=(*alike, *one.grown)).moved(sentence.start))
+        earlier = (earlier + list(counts))[-MOST_EARLIER:]
     return tuple(found)
-
-
-@dataclass(frozen=True)
-class StatedDifference:
-    """“33件，比2024年的26件增加9件”: this year's figure, last year's, and by how much it is said to be more."""
-
-    now: Number
-    then: Number
-    by: Number
-    more: int
-
-    def moved(self, by: int) -> StatedDifference:
-        """The difference of a sentence, by its place in the paragraph."""
-        return StatedDifference(self.now.moved(by), self.then.moved(by), self.by.moved(by), self.more)
-
-    @property
-    def right(self) -> int:
-        return int(self.now.value) - int(self.then.value)
-
-
-_THAN_LAST = re.compile(r"[，（](?:[比较与同和]|相比|相较|对比)(?:于)?(?:上一?年|去年|20\d\d年)度?(?:同期)?的?")
-_MORE = re.compile(rf"(?:相比|相较)?，?(?:(?P<up>{UP})|(?:{DOWN}))了?")
-
-
-@lru_cache(maxsize=4096)
-def differences(text: str) -> tuple[StatedDifference, ...]:
-    """The differences of a paragraph (folded text) that are told with both figures, positions in it."""
-    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _differences(sentence.text))
 
 
 @lru_cache(maxsize=8192)
-def _differences(text: str) -> tuple[StatedDifference, ...]:
-    counts = [number for number in numbers(text) if number.unit not in {"年", "月", "日", "号"}]
-    found = []
-    for now, then, by in zip(counts, counts[1:], counts[2:], strict=False):
-        than = _THAN_LAST.fullmatch(text, now.stop, then.start)
-        more = _MORE.fullmatch(text, then.stop, by.start)
-        if than and more and _alike(now, then) and _alike(then, by):
-            found.append(StatedDifference(now, then, by, int(by.value) * (1 if more["up"] else -1)))
-    return tuple(found)
+def _of_sentence(text: str, year: int) -> tuple[tuple[Growth, ...], tuple[Number, ...]]:
+    """Its growths, and its numbers; remembered as long as it stays the same."""
+    words = tokens(text, lexicon(), year)
+    return tuple(growths_of(words)), tuple(one.number for one in _figures(words))
 
 
-def _growths(text: str, counts: list[Number], earlier: list[Number]) -> Iterator[Growth]:
-    for at in range(1, len(counts)):
-        if counts[at].unit != "%" or counts[at].about:
+def growths_of(words: Sequence[Token]) -> Iterator[Growth]:
+    """What the words of a sentence tell of changes."""
+    told = tuple(_figures(words))
+    read = dict[int, Growth]()
+    for at, one in enumerate(told):
+        if one.role == _CHANGE and not one.number.about:
+            _change(told, at, read)
+        elif one.role == _THEN and _exact(one.number):
+            read[at] = Growth(_whole(told, at), one.number, year=one.year)
+    taken = {id(growth.then) for growth in read.values() if growth.sign}
+    yield from (one for one in read.values() if one.sign or (one.now and id(one.then) not in taken))
+    yield from _the_same(words, told)
+
+
+def _figures(words: Sequence[Token]) -> Iterator[_Figure]:
+    gap: list[Token] = []
+    depth = 0
+    for word in words:
+        number = word.number
+        if word.kind != NUMBER or number is None or number.unit in {*DAYS, "年"}:
+            gap.append(word)
+            depth = max(0, depth + (word.word == "（") - (word.word == "）"))
             continue
-        found = (
-            _then_in_brackets(text, counts, at)
-            or _than_in_brackets(text, counts, at)
-            or _from_then_to_now(text, counts, at)
-            or _of_change(text, counts, at, earlier)
-        )
-        if found:
-            yield found
+        yield _figure(number, tuple(gap), depth)
+        gap = []
 
 
-def _of_change(text: str, counts: list[Number], at: int, earlier: list[Number]) -> Growth | None:
-    """“203条，比上年增加28条，增长16%”, “80条，2022年为75条，增长6.7%”."""
-    percent, change = counts[at], counts[at - 1]
-    by = _BY.fullmatch(text, change.stop, percent.start)
-    amounts = [number for number in counts[: at - 1] if _alike(number, change)]
-    if not by or not amounts or not _exact(change):
+def _figure(number: Number, gap: tuple[Token, ...], depth: int) -> _Figure:
+    begin = 1 + max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)
+    clause = gap[begin:]
+    if not clause and begin > 1 and gap[-1].word == "（":  # 比2023年（31起）
+        clause = gap[1 + max((at for at, word in enumerate(gap[:-1]) if word.kind == MARK), default=-1) : -1]
+    role, sign = _role(clause)
+    return _Figure(number, gap, depth, role, sign, all(_compares(word) for word in gap))
+
+
+def _role(clause: Sequence[Token]) -> tuple[str, int]:
+    compared = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].sense in {*_SIGNS, "reached"}), None)
+    if compared is not None:
+        sign = _SIGNS.get(clause[compared].sense, 0)
+        behind = [word for word in clause[compared + 1 :] if not _quiet(word)]
+        return (_CHANGE, sign) if sign and len(behind) <= _LONGEST_ASIDE else (_NOW, 0)
+    last = next((at for at in range(len(clause) - 1, -1, -1) if is_one(clause[at : at + 1], _LAST)), None)
+    then = last is not None and all(
+        _quiet(word) or _tells(word) or word.kind == "noun" or word.sense == "than" for word in clause[last + 1 :]
+    )
+    return (_THEN, 0) if then else (_NOW, 0)
+
+
+def _quiet(word: Token) -> bool:
+    """Whether a word says nothing of its own beside a figure."""
+    return word.kind in {"light", "of", "case"} or (word.kind == "count" and word.sense in {"is", "sum"})
+
+
+def _compares(word: Token) -> bool:
+    return _quiet(word) or word.kind in {"compare", "time"} or (word.kind == MARK and word.word in _JOINING)
+
+
+def _left(told: Sequence[_Figure], at: int) -> _Figure | None:
+    """The figure before one, those in a bracket between them left aside: “17件（自然人16件），较上年……”."""
+    return next((one for one in reversed(told[:at]) if one.depth <= told[at].depth), None)
+
+
+def _whole(told: Sequence[_Figure], at: int) -> Number | None:
+    """This year's figure before another year's: “33件，比2023年的28件”, “33件（上年28件）”."""
+    before, then = _left(told, at), told[at]
+    if before is None or before.role != _NOW or not all(_compares(word) or _tells(word) for word in then.gap):
         return None
-    gap, up = text[counts[at - 2].stop : change.start], bool(by["up"])
-    changed = _CHANGED.search(gap)
-    if changed and bool(changed["up"]) == up:
-        return _from_changed(percent, change, [*(one for one in earlier if _alike(one, change)), *amounts], up=up)
-    if amounts[-1] is not counts[at - 2]:
-        return None
-    if _CHANGES.fullmatch(gap) and _THAN.search(text, 0, amounts[-1].start):
-        return Growth(percent, change, (int(amounts[-1].value),))
-    return _from_then(percent, amounts[-1], change, up=up) if _WAS.fullmatch(gap) else None
+    return before.number if _exact(before.number) and _alike(before.number, then.number) else None
 
 
-def _from_changed(percent: Number, change: Number, wholes: list[Number], *, up: bool) -> Growth | None:
-    """The growth of any of the figures told before that may have changed by so many."""
-    grown = int(change.value) * (1 if up else -1)
-    before = tuple(was for one in wholes if (was := int(one.value) - grown) > 0)
-    return Growth(percent, change, before) if before else None
+def _tells(word: Token) -> bool:
+    return word.kind == "act" and word.sense in _TELLING
 
 
-def _then_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None:
-    """“342条，同比增长14%（2022年为300条）”."""
-    now, percent, then = counts[at - 1], counts[at], counts[at + 1] if at + 1 < len(counts) else None
-    by = _GREW.fullmatch(text, now.stop, percent.start)
-    if not by or not then or not _alike(now, then) or not _exact(then):
-        return None
-    named = _THEN.fullmatch(text, percent.stop, then.start)
-    return _from_then(percent, now, then, up=bool(by["up"])) if named else None
+def _change(told: Sequence[_Figure], at: int, read: dict[int, Growth]) -> None:
+    """Note what a change at a place is told of: goes on from the change before it, else from the figures beside it."""
+    one = told[at]
+    goes_on = read.get(at - 1)
+    if one.number.unit == "%" and one.plain and goes_on and goes_on.sign == one.sign and goes_on.change:
+        read[at] = replace(read.pop(at - 1), percent=one.number)
+        return
+    now, then, year = _beside(told, at)
+    if one.number.unit == "%":
+        if now and then and _grew(now, then) == one.sign:
+            read[at] = Growth(now, then, percent=one.number, sign=one.sign, year=year)
+    elif _exact(one.number):
+        before = [other.number for other in told[:at] if _alike(other.number, one.number) and other.role == _NOW]
+        grown = tuple(before) if one.since else (now,) if now else ()
+        read[at] = Growth(now, then, one.number, None, one.sign, grown, year)
 
 
-def _than_in_brackets(text: str, counts: list[Number], at: int) -> Growth | None:
-    """“22起，比2022年（31起）下降29%”."""
-    if at < 2:
-        return None
-    now, then, percent = counts[at - 2 : at + 1]
-    by = _BY.fullmatch(text, then.stop + 1, percent.start)
-    fine = _alike(now, then) and _exact(then) and text[then.stop : then.stop + 1] == "）"
-    named = _THAN_THEN.fullmatch(text, now.stop, then.start)
-    return _from_then(percent, now, then, up=bool(by["up"])) if fine and named and by else None
+def _grew(now: Number, then: Number) -> int:
+    return (now.value > then.value) - (now.value < then.value)
 
 
-_THEN_BEFORE = re.compile(r"(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为)?$")
-_REACHED = re.compile(rf"(?:(?:{UP}|{DOWN})了?[至到]|[至到])(?:(?:今年|本年|20\d\d年)度?的?)?")
+def _beside(told: Sequence[_Figure], at: int) -> tuple[Number | None, Number | None, int]:
+    """This year's figure and another's, of which a change is told; and which year that is."""
+    one, nothing = told[at], (None, None, 0)
+    before, behind = _left(told, at), told[at + 1] if at + 1 < len(told) else None
+    if not one.plain:
+        return nothing
+    if at and told[at - 1].role == _THEN:
+        then = told[at - 1]
+        return _whole(told, at - 1), _figure_of(then, one), then.year
+    if before is None:
+        return nothing
+    now = _figure_of(before, one)
+    if now is None or before.role != _NOW:
+        return nothing
+    if behind and behind.role == _THEN and behind.in_brackets and behind.plain and (one.since or behind.since):
+        return now, _figure_of(behind, before), behind.year
+    led = at > 1 and told[at - 2].role == _THEN and _goes_on(before.gap)
+    return (now, _figure_of(told[at - 2], before), told[at - 2].year) if led else (now, None, 0)
 
 
-def _from_then_to_now(text: str, counts: list[Number], at: int) -> Growth | None:
-    """“由上年的40件增至58件，增长45%”."""
-    if at < 2:
-        return None
-    then, now, percent = counts[at - 2 : at + 1]
-    by = _BY.fullmatch(text, now.stop, percent.start)
-    fine = _alike(now, then) and _exact(then) and _REACHED.fullmatch(text, then.stop, now.start)
-    named = _THEN_BEFORE.search(text, max(0, then.start - 12), then.start)
-    return _from_then(percent, now, then, up=bool(by["up"])) if fine and named and by else None
+def _goes_on(gap: Sequence[Token]) -> bool:
+    """“（由上年的40件）增至”, “（上年收到32件），今年收到”."""
+    return says(gap, "reached", "this") and all(_compares(word) or _tells(word) for word in gap)
 
 
-def _from_then(percent: Number, now: Number, then: Number, *, up: bool) -> Growth | None:
-    """The growth from one figure to another; None where the words say the other way."""
-    change, was = int(now.value) - int(then.value), int(then.value)
-    return Growth(percent, replace(then, value=abs(change)), (was,)) if was and (change > 0) == up else None
+def _figure_of(one: _Figure, beside: _Figure) -> Number | None:
+    """The number, where it may be compared with the other."""
+    number = one.number
+    fits = _exact(number) and (beside.number.unit == "%" or _alike(number, beside.number))
+    return number if fits else None
+
+
+def _the_same(words: Sequence[Token], told: Sequence[_Figure]) -> Iterator[Growth]:
+    """“36件，与上年持平”."""
+    for at, word in enumerate(words):
+        if word.sense != "same":
+            continue
+        begin = next((place for place in range(at, -1, -1) if words[place].kind == MARK), None)
+        before = [one for one in told if begin and one.number.stop == words[begin].start]
+        clause = words[begin + 1 : at] if begin else ()
+        if before and says(clause, "since", "last") and all(_compares(one) for one in clause):
+            named = [one.number.value for one in clause if is_one([one], _LAST) and one.number is not None]
+            year = int(named[-1]) if named else 0
+            yield Growth(before[-1].number, year=year, same=(clause[0].start, word.end))
 
 
 def _exact(number: Number) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.claims.spans import spanned
@@ -55,8 +56,9 @@ class Piece:
         return words[:among]
 
 
+@lru_cache(maxsize=8192)
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
-    """The words of a sentence, years as words for when."""
+    """The words of a sentence, years as words for when; remembered for all who read it."""
     words = cut(text, lexicon, numbers(text))
     dated = [_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words)]
     for at, word in enumerate(dated[2:]):

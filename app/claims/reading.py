@@ -203,7 +203,9 @@ class _Sentence:
     def _reaching(self, piece: Piece) -> tuple[str, ...]:
         """“收到申请的数量比2023年多9件，达到51件”: what a change is told of before any figure of it."""
         words = piece.left
-        than = next((at for at, word in enumerate(words) if word.kind == "compare" and word.sense == "than"), 0)
+        than = next(
+            (at for at, word in enumerate(words) if word.kind == "compare" and word.sense in {"than", "since"}), 0
+        )
         read = meaning_of(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
         return read[0] if read and not read[1] else ()
 

@@ -46,9 +46,9 @@ class Initial(NamedTuple):
 _NONE = Initial({}, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words by their first character."""
+    """Words by their first character. Each is itself alone, so that what it cuts can be remembered."""
 
     words: dict[str, Initial]
 

@@ -6,12 +6,14 @@ from collections import Counter
 
 import pytest
 
+from app.claims.growth import growths_of
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
+from app.claims.pieces import tokens
 from app.claims.reading import read_with
 from app.language.folded import folded
 from app.language.tokens import Lexicon
-from tests.app.claims.notation import SAMPLES, parsed, reader, says
+from tests.app.claims.notation import SAMPLES, YEAR, parsed, reader, says
 
 MOST_UNNOTICED = 0
 """Words that may be left out without any example showing it. Only to be lowered."""
@@ -83,7 +85,9 @@ def _differs(left: Lexicon, said: str, place: str) -> bool:
     return _view(left, said, place) != _view(lexicon(), said, place)
 
 
-def _view(words: Lexicon, said: str, place: str) -> list[tuple[object, ...]]:
-    """What a clerk is shown of a sentence: what each number counts, or why it is not compared."""
-    read = read_with(words, folded(said).text, reader(place))[0]
-    return [(one.start, one.what, one.part, one.who, one.reason, one.change) for one in read]
+def _view(words: Lexicon, said: str, place: str) -> list[object]:
+    """What is told a clerk of a sentence: what each number counts, or why it is not compared; and what has grown."""
+    plain = folded(said).text
+    read = read_with(words, plain, reader(place))[0]
+    grown = growths_of(tokens(plain, words, YEAR))
+    return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *grown]

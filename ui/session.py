@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 IDLE = 150
 """Milliseconds without an edit after which the rules over texts and the whole report run."""
 
+FIRST = 500
+"""The same after opening, when the first page is still to be made and painted."""
 OPEN_PLACE = "G14"
 """The rule on places left open."""
 SLICE = 0.008
@@ -71,7 +73,7 @@ class Session(QObject):
         self._rest = Outcome(())
         self._samples: set[str] = set()
         self._take(report)
-        self._idle.start(IDLE)
+        self._idle.start(FIRST)
 
     def edit(self, changes: Changes, name: str, *, merge: str = "") -> bool:
         """Make `changes` as one undo step called `name`; False when they change nothing, or nothing may be changed.

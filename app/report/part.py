@@ -48,6 +48,12 @@ class Part:
         return tuple(field.name for field in fields(cls))
 
     @classmethod
+    def get_ready(cls) -> None:
+        """Do beforehand what takes time when the first one is read."""
+        part: Any = cls
+        _adapter(part)
+
+    @classmethod
     def read(cls, data: Any) -> Self:
         """The part that `data` stands for: read as JSON, where text is no number and a number no text. Raises `Misfits`."""
         from pydantic import ValidationError

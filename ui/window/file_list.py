@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from app.drafts.glimpse import Glimpse
 
@@ -68,6 +68,8 @@ class DraftList(FileList):
         super().__init__("最近的草稿", parent)
         self._pinned: frozenset[Path] = frozenset()
         self._answer: list[dict[Path, Glimpse]] = []
+        self._unseen: list[Path] = []
+        """Listed, and not looked into yet: that waits until somebody sees the list."""
         self._fetching = QTimer(self, interval=FETCH)
         self._fetching.timeout.connect(self._fetch)
 
@@ -76,7 +78,16 @@ class DraftList(FileList):
         self._pinned = frozenset(pinned)
         paths = [*(path for path in recent if path in self._pinned), *(p for p in recent if p not in self._pinned)]
         self.show_files([(_plain(path), path) for path in paths])
-        self._answer = answer = []
+        self._answer, self._unseen = [], paths
+        if self.isVisible():
+            self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        paths, self._unseen, answer = self._unseen, [], self._answer
         if paths:
             Thread(target=lambda: answer.append(_looked_at(paths)), name="glimpse", daemon=True).start()
             self._fetching.start()

@@ -25,6 +25,7 @@ from app.system.scratch import clear_scratch
 from ui.parts.ask import Ask
 from ui.parts.encoding import expect_utf8
 from ui.parts.style import dress, wear
+from ui.window.ahead import Ahead
 from ui.window.crash import stop_watching, watch, watch_hard_crashes
 from ui.window.garbage import Garbage
 from ui.window.running import clear_older_versions, handed_over, take_files
@@ -48,6 +49,7 @@ def main(file: Path | None = None) -> int:
     window.appear()
     inbox = take_files(window)
     QTimer.singleShot(0, window, lambda: window.begin(file))  # a question or a slow drive must not keep it from ending
+    Ahead(window.documents, window)
     clear_scratch()
     clear_older_versions()
     ending = Shutdown(window, app)

@@ -38,11 +38,17 @@ _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8}
 _SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
 """Only behind the word: a blank between two numbers says little by itself."""
 _FILLED = re.compile(
-    r"(?P<what>邮政编码|邮\s{0,2}编|(?:联系|办公|咨询|值班)?电\s{0,2}话|传\s{0,2}真|电子邮[箱件]|电子信箱|[Ee]-?[Mm]ail)(?:号码|地址)?"
+    r"(?P<what>邮政编码|邮\s{0,2}编|(?:联系|办公|咨询|值班)?电\s{0,2}话|传\s{0,2}真|(?:电子)?邮\s{0,2}箱|电子邮件|电子信箱|[Ee]-?[Mm]ail)(?:号码|地址)?"
     r"\s{0,3}[：:]\s{0,3}(?P<value>[^，。；、：:（）()\s]{1,60})"
 )
 """What stands behind the name of a contact datum."""
-_POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d+)(?!\d)")
+_NOTHING = re.compile(r"无|暂无|没有|/|-|—+")
+_THE_SAME = re.compile(r"(?:详?见|如下|附).*|同(?:上|前|号|(?:联系|办公|传真)?电话(?:号码)?|传真)")
+_ADDRESS = re.compile(
+    r"(?:联系|通讯|通信|办公|邮寄)?地址\s{0,3}[：:]\s{0,3}(\d[\d\-—]{4,19}|[\w.\-]{1,40}@[\w.\-]{1,40})(?=[，。；、）)\s]|$)"
+)
+"""An address that is a postcode, a phone or an e-mail."""
+_POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d{3}\s\d{3}(?!\d)|\d+)(?!\d)")
 _EMAIL = re.compile(r"(?:电子邮[箱件]|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
 _GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 """A # in place of @ is meant: it keeps robots away."""
@@ -79,10 +85,10 @@ def _faults(text: str) -> Iterator[Fault]:
     for found in _SPACED.finditer(fold(text)):
         yield f"电话“{found[1]}”：区号与号码之间建议用“-”连接。", f"{found[2]}-{found[3]}", *found.span(1)
     for found in _POSTCODE.finditer(fold(text)):
-        if len(found[1]) != 6:
+        if sum(map(str.isdigit, found[1])) != 6:
             yield f"邮政编码“{found[1]}”不是六位数字。", "", *found.span(1)
     yield from _filled_otherwise(text)
-    for found in _EMAIL.finditer(text):
+    for found in _EMAIL.finditer(fold(text).replace("．", ".").replace("＠", "@")):
         address = found[1].rstrip(".")
         if not _GOOD_EMAIL.fullmatch(address):
             yield f"电子邮箱“{address}”不完整，请核对。", "", found.start(1), found.start(1) + len(address)
@@ -92,6 +98,8 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
     """邮政编码：办公室, 电话：人民路1号, 邮编：someone@example.com: another datum in the place of this one."""
     for found in _FILLED.finditer(fold(text)):
         what, value = re.sub(r"\s", "", found["what"]), found["value"]
+        if _NOTHING.fullmatch(value) and not what.endswith(("电话", "编", "编码")):
+            continue
         digits = sum(
             mark.isdigit() for mark in re.split("[，。；\n]", text[found.start("value") : found.start("value") + 60])[0]
         )
@@ -102,5 +110,7 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
             wrong, kind = digits < 3 or "@" in value, what[-2:]
         else:
             wrong, kind = "@" not in value and "#" not in value and not re.match("[A-Za-z0-9]", value), "电子邮箱"
-        if wrong and not value.startswith("同"):
+        if wrong and not _THE_SAME.fullmatch(value):
             yield f"{kind}处写的是“{value}”，请核对。", "", *found.span("value")
+    for found in _ADDRESS.finditer(fold(text)):
+        yield f"地址处写的是“{found[1]}”，请核对。", "", *found.span(1)

@@ -25,8 +25,8 @@ _TO = r"\s*起?\s*[，,]?\s*(?:至|到|[—–―－~～-]+)\s*"
 
 def _in_words(which: int) -> str:
     """2023年1月1日, the year left out at will."""
-    year = rf"(?P<y{which}>\d{{4}}|[{_WORDS}]{{4}})\s*年度?"
-    return rf"(?:{year})?\s*(?P<m{which}>{_N})\s*月\s*(?P<d{which}>{_N})\s*[日号]"
+    year = rf"(?P<y{which}>\d{{4}}|[{_WORDS}]{{4}})\s*年度?\s*"
+    return rf"(?:{year})?(?P<m{which}>{_N})\s*月\s*(?P<d{which}>{_N})\s*[日号]"
 
 
 def _in_figures(which: int) -> str:
@@ -42,11 +42,15 @@ def _in_months(which: int) -> str:
 
 _RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures, _in_months))
 _ABOUT_PERIOD = re.compile(r"统计|期限|所列数据|数据.{0,6}(?:时间|截[至止]|周期)|报告期|起止")
-_OF_THE_DATA = re.compile(r"统计|数据|报告期|报告(?:的)?(?:时限|期限)")
+_OF_THE_DATA = re.compile(
+    r"(?:统计|数据|报告)(?:的|中|所列|所用|所涉|各项|数据|统计|情况|起止|截止|汇总|编制|填报)*"
+    r"(?:期限|时限|时间|日期|周期|区间|期间|时段|时点|范围|年度|期)?(?:均|皆|都|全部|应)?(?:为|是|系|自|从|在|于|由|截至|涵盖|包括|：|:|，|“|（|\s)*$"
+)
+"""What stands right before the period of the data: nothing else is surely that."""
 _ANY_PERIOD = re.compile(
     r"1\s*月\s*1\s*日|一月一日|12\s*月\s*31\s*日|十二月三十一日|\d[./-]0?1[./-]0?1(?!\d)|1\s*月份?\s*(?:至|到|[—–―－~～-]+)\s*12\s*月"
     r"|(?:统计|报告|数据)(?:的|时间|年度|数据|报告)?(?:期限|时限|周期|区间|期间|时段|范围|期)|统计(?:起止)?时间"
-    r"|(?:数据|情况)[^，。；]{0,8}(?:均|全部|皆)?(?:为|是|系|截至)\d{4}年|自然年度|全年数据|年度数据|(?:时间|数据)(?:跨度|范围)|截[至止]\d{4}年(?:底|末|12月)"
+    r"|(?:数据|情况)[^，。；]{0,8}(?:均|全部|皆)?(?:为|是|系|截至)\d{4}年|自然年度|(?:为|是|系|反映|采用|取自)[^，。；]{0,8}(?:全年|年度)(?:的)?数据|(?:全年|年度)数据(?:均)?(?:截至|截止|自|从|为)|(?:时间|数据)(?:跨度|范围)|截[至止]\d{4}年(?:底|末|12月)"
 )
 """Words that state the period, if roughly; 全年 and 统计 alone do not."""
 _PLAIN_PERIOD = re.compile(
@@ -73,13 +77,14 @@ class Period:
         return days and {self.first[0], self.last[0]} <= {year, None}
 
 
-def periods(text: str, offset: int = 0) -> Iterator[Period]:
+@remembered
+def periods(text: str) -> Iterator[Period]:
     """The stretches of days that a folded text names."""
     for pattern in _RANGES:
         for found in pattern.finditer(text):
             first, last = (_day(found, which) for which in "12")
             if first and last:
-                yield Period(first, last, offset + found.start(), offset + found.end())
+                yield Period(first, last, found.start(), found.end())
 
 
 def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None:
@@ -99,10 +104,10 @@ def another_period(facts: Facts) -> RuleResults:
     """年度报告统计的是报告年度的1月1日至12月31日。请改正前言里的日期。"""
     ok = f"统计期限应为{facts.year}年1月1日至12月31日。"
     mentioned = False
-    for paragraph in facts.paragraphs:
-        if paragraph.section not in {"preface", "1"}:
-            continue
-        for problem in _period_of(paragraph, facts.year, ok):
+    opening = [paragraph for paragraph in facts.paragraphs if paragraph.section in {"preface", "1"}]
+    right = any(period.covers(facts.year) for one in opening for period in periods(fold(one.text)))
+    for paragraph in opening:
+        for problem in _period_of(paragraph, facts.year, ok, elsewhere=right):
             mentioned = True
             yield problem
     if not mentioned and facts.speaks("preface") and not _states_a_period(facts):
@@ -124,22 +129,30 @@ LIKE_A_PREFACE = 3
 
 
 @remembered
-def _period_of(paragraph: Paragraph, year: int, ok: str) -> Iterator[Problem]:
-    """What is wrong with the period that a paragraph states; body text has to speak of the report's data."""
+def _period_of(paragraph: Paragraph, year: int, ok: str, *, elsewhere: bool) -> Iterator[Problem]:
+    """What is wrong with the period that a paragraph states; body text has to speak of the report's data.
+
+    `elsewhere`: the right period is stated in the report too, so that nothing is sure about another one.
+    """
     for sentence in sentences(fold(paragraph.text)):
         if not _ABOUT_PERIOD.search(sentence.text) or (
             paragraph.section != "preface" and not re.search(r"本(?:年度)?报告|年报|所列", sentence.text)
         ):
             continue
+        stated = periods(sentence.text)
+        if any(period.covers(year) for period in stated):
+            continue  # the right one is there: others are of something else
+        stated = periods(sentence.text)
+        if any(period.covers(year) for period in stated):
+            continue  # the right one is there: others are of something else
         if damage := _DAMAGED.search(sentence.text):
             spot = Spot.at(paragraph, sentence.start + damage.start(), sentence.start + damage.end())
             yield Problem(f"日期“{spot.excerpt}”写得不完整。{ok}", spot=spot, level=Level.QUERY)
             continue
-        surely = _OF_THE_DATA.search(sentence.text)
-        for period in periods(sentence.text, sentence.start):
-            if not period.covers(year):
-                spot = Spot.at(paragraph, period.start, period.end)
-                yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot, level=None if surely else Level.QUERY)
+        for period in stated:
+            surely = _OF_THE_DATA.search(sentence.text[: period.start]) and not elsewhere
+            spot = Spot.at(paragraph, sentence.start + period.start, sentence.start + period.end)
+            yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot, level=None if surely else Level.QUERY)
 
 
 _DATE = re.compile(

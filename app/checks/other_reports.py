@@ -6,19 +6,24 @@ import re
 from collections.abc import Iterator
 
 from app.checks.facts import Facts
+from app.checks.own_name import own_name
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.bodies import Name, is_known_body, read_name, short_names
 from app.language.sentences import inside, sentences
 
-_REPORT = re.compile(r"(?P<year>20\d\d)年度?的?(?:政府信息公开|信息公开)(?:工作)?年度?报告")
+_REPORT = re.compile(r"(?P<year>20\d\d)年度?的?(?:政府信息公开|信息公开)(?:工作)?(?:情况)?的?(?:年度?)?报告")
 _BEFORE = re.compile(
     r"(?:编制|公布|发布|公开|现将|形成|撰写|印发|制作|制定|根据|按照|关于|报送|如下|就|对|向|将|为|的|了|和|与|及|是)"
     r"(?=[^，。；：、（）《》“”\s]*$)"
 )
 """Words that end before a name begins; the last of them counts."""
 _ISSUES = re.compile(r"现将|现予|现公[布开]|现发布|现就|编制(?!说明)|特此")
-_LEVEL = re.compile(r"[省市县区旗州镇乡](?=.)")
+_OF_THE_TASK = re.compile(
+    r"的?(?:编制|编写|编报|撰写|填报|报送|发布|公布)?的?(?:有关|相关|具体)?(?:工作)?的?(?:要求|通知|部署|安排|格式|模板|任务|培训|会议|专栏|栏目)"
+)
+"""“……年度报告编制工作的通知”: a task that another body set."""
+_LEVEL = re.compile(r"^[我本]?[省市县区旗州镇乡](?=.)")
 _NAME = re.compile(r".{2,}(?:局|委员会|委|办公室|政府|办事处|厅|院|管委会|中心|行署|公署)")
 
 
@@ -31,7 +36,7 @@ _NAME = re.compile(r".{2,}(?:局|委员会|委|办公室|政府|办事处|厅|�
 )
 def report_of_another_body(facts: Facts) -> RuleResults:
     """多半是从别的单位的年报抄来的一句。改成本单位；汇总上报的、确实是另一份报告的，请核对后说明。"""
-    own = read_name(facts.agency)
+    own = own_name(facts.agency)
     if not own.rest or facts.report.card.scope == "rollup":
         return
     for passage in passages(facts):
@@ -50,7 +55,9 @@ def _reports_named(passage: Passage, year: int) -> Iterator[tuple[int, int]]:
         for found in _REPORT.finditer(sentence.text):
             start = _start_of_name(sentence.text[: found.start()])
             named = sentence.text[start : found.start()]
-            if int(found["year"]) == year and _NAME.fullmatch(named) and not inside(sentence.text, start, "《〈"):
+            if int(found["year"]) != year or _OF_THE_TASK.match(sentence.text, found.end()):
+                continue
+            if _NAME.fullmatch(named) and not inside(sentence.text, start, "《〈"):
                 yield sentence.start + start, sentence.start + found.start()
 
 
@@ -66,5 +73,5 @@ def _is_another(name: str, agency: str, own: Name) -> bool:
     if name in agency or agency.endswith(name) or (rest in short_names(own.rest) and not stated.places):
         return False
     if rest in short_names(own.rest):
-        return len(stated.places) == len(own.places) and stated.places != own.places
+        return stated.places[-1:] != own.places[-1:]
     return is_known_body(rest) and not own.rest.startswith(rest)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.language.bodies import OFFICES, Name, is_known_body, read_name, short_names
+from app.language.bodies import OF_THE_STATE, OFFICES, Name, is_known_body, read_name, short_names
 from app.language.edit_distance import distance
 from app.language.sentences import inside
 from app.texts.paragraphs import signer
@@ -23,7 +23,7 @@ FAR = 200
 def name_is_off(facts: Facts) -> RuleResults:
     """改成规范全称；确实是另一个单位的，请核对后说明。"""
     agency = facts.agency
-    own = read_name(agency)
+    own = own_name(agency)
     if not own.places or not own.rest or len(agency) < 5:
         return
     whole = "\n".join(passage.text for passage in passages(facts))
@@ -31,7 +31,7 @@ def name_is_off(facts: Facts) -> RuleResults:
         yield None
         found = (
             *_near_names(passage.text, own, whole),
-            *_names_of_another_place(passage.text, agency),
+            *_names_of_another_place(passage.text, own),
             *_namesakes(passage.text, agency, own.places[0]),
             *(_other_offices(passage.text, own) if facts.kind == "bureau" else ()),
         )
@@ -42,6 +42,13 @@ def name_is_off(facts: Facts) -> RuleResults:
     longer = name.startswith(agency) or agency.startswith(name)
     if not longer and distance(name, agency, 3) <= 3 and _is_wrong(name, own):
         yield Problem(f"“{name}”与本单位“{agency}”不一致。", (), Spot("signature", 1, 0, len(name), name))
+
+
+def own_name(agency: str) -> Name:
+    """The body's name read without what a national one puts before it."""
+    for upper in OF_THE_STATE:
+        agency = agency.removeprefix(upper)
+    return read_name(agency)
 
 
 def _is_wrong(name: str, own: Name) -> bool:
@@ -58,12 +65,23 @@ def _near_names(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
     for at, first in _beginnings(text, own):
         if at < read_until:
             continue
+        if before := _wrong_upper(text, at, own, first):
+            yield at - before, at + len(own.places[first]) + len(own.rest)
         stretch = re.split(r"[，。；、“”（）《》\s]", text[at : at + LONGEST], maxsplit=1)[0]
         stated = read_name(stretch)
         length = _wrong_length(stretch, stated, own, first, whole)
         if length and not inside(text, at, "“"):
             yield at, at + length
         read_until = at + max(length, len(stretch) - len(stated.rest))
+
+
+def _wrong_upper(text: str, at: int, own: Name, first: int) -> int:
+    """How long the place before the body's right name is, where one of its characters is wrong: 云洲市 for 云州市."""
+    upper = own.places[first - 1] if first else ""
+    if len(upper) < 3 or not text.startswith("".join(own.places[first:]) + own.rest, at):
+        return 0
+    stated = text[max(0, at - len(upper)) : at]
+    return len(upper) if stated[-1:] == upper[-1] and distance(stated, upper, 1) == 1 else 0
 
 
 def _beginnings(text: str, own: Name) -> list[tuple[int, int]]:
@@ -80,9 +98,11 @@ def _wrong_length(stretch: str, stated: Name, own: Name, first: int, whole: str)
     """How many characters of a stretch are a wrong name of the body; 0 where it is right or another body's."""
     mine = own.places[first:]
     if stretch.startswith(mine[0][:-1] + own.rest) and len(mine) == 1:
-        return len(mine[0][:-1] + own.rest)  # 青山民政局: the level is left out
-    if stated.places == mine:
-        end = _wrong_rest(stated.rest, own.rest)
+        end = len(mine[0][:-1] + own.rest)  # 青山民政局: the level is left out, as the names of accounts do
+        return 0 if _ACCOUNT.match(stretch, end) else end
+    before, after = stated.places[: len(mine)], "".join(stated.places[len(mine) :])
+    if before == mine and (not after or after[0] == own.rest[0]):  # 住房合城乡 only looks like a place
+        end = _wrong_rest(after + stated.rest, own.rest)
         return len("".join(mine)) + end if end else 0
     same_stems = [place[:-1] for place in stated.places] == [place[:-1] for place in mine]
     if same_stems and stated.rest.startswith(own.rest) and stated.places[-1] not in own.places:
@@ -90,6 +110,10 @@ def _wrong_length(stretch: str, stated: Name, own: Name, first: int, whole: str)
         real = re.search(rf"{re.escape(place)}(?!{re.escape(own.rest)})", whole)
         return 0 if real else len(place + own.rest)
     return 0
+
+
+_OTHER_PEOPLE = frozenset(["人民政协", "人民政权", "人民政治"])
+_ACCOUNT = re.compile(r"(?:的|官方|政务)*(?:微信|公众号|微博|抖音|头条|视频号|新媒体|网站|官网|客户端)")
 
 
 def _wrong_rest(stated: str, rest: str) -> int:
@@ -100,6 +124,8 @@ def _wrong_rest(stated: str, rest: str) -> int:
     if name and not is_known_body(name) and _is_off(name, rest):
         return len(name)
     whole = stated[: len(rest)]
+    if rest == "人民政府" and distance(whole, rest, 1) == 1 and whole not in _OTHER_PEOPLE:
+        return len(whole)
     alike = whole[-1:] == rest[-1] or rest.endswith("会")
     one_off = len(rest) >= 6 and len(whole) == len(rest) and alike and distance(whole, rest, 1) == 1
     return len(whole) if one_off and not is_known_body(whole) else 0
@@ -112,7 +138,7 @@ def _is_off(name: str, rest: str) -> bool:
     if re.search(r"\d|[和与及的由在对将]", name.replace("和", "", rest.count("和"))):
         return False
     stem, other = rest[:-1], name[:-1]
-    if rest == "人民政府" and len(name) == len(rest):
+    if rest in {"人民政府", "办事处"} and len(name) == len(rest):
         return distance(name, rest, 1) == 1
     if name.startswith(stem) and 2 <= len(stem) < 4 and len(name) <= len(rest) + 3:
         return name != rest
@@ -131,14 +157,15 @@ _AS_ITS_OWN = rf"(?=(?:党[组委])?(?:{_DOES}|积极|按照|根据|围绕|共|�
 _SINCE = r"(?:20\d\d年度?，?|本年度?，?|今年(?:以来)?，?|一年来，?|全年，?)?"
 
 
-def _names_of_another_place(text: str, agency: str) -> Iterator[tuple[int, int]]:
+def _names_of_another_place(text: str, own: Name) -> Iterator[tuple[int, int]]:
     """“青溪县水利局高度重视……” in the report of 云溪县水利局: the same body of another place of its level."""
-    own = re.fullmatch(rf"(?:.*[省市州盟])??(?P<stem>[^省市州盟县区旗]{{2,5}}?)(?P<rest>(?:{_LEVEL}).{{2,}})", agency)
-    if not own or own["rest"] not in text:
+    place = re.fullmatch(rf"(?P<stem>.+?)(?P<level>{_LEVEL})", own.places[-1])
+    if not place or (rest := place["level"] + own.rest) not in text:
         return
-    subject = rf"(?:^|[，。；：\n]){_SINCE}(?P<name>(?P<stem>{_STEM}){re.escape(own['rest'])}){_AS_ITS_OWN}"
+    upper = re.escape("".join(own.places[:-1]))
+    subject = rf"(?:^|[，。；：\n]){_SINCE}(?P<name>(?:{upper})?(?P<stem>{_STEM}){re.escape(rest)}){_AS_ITS_OWN}"
     for found in re.finditer(subject, text):
-        if not found["stem"].endswith(own["stem"]):
+        if not found["stem"].endswith(place["stem"]):
             yield found.span("name")
 
 
@@ -163,9 +190,12 @@ def _other_offices(text: str, own: Name) -> Iterator[tuple[int, int]]:
     if own.rest not in OFFICES and not own.rest.endswith(("局", "委员会")):
         return
     place = f"(?:{re.escape(''.join(own.places))}|{re.escape(own.places[-1])}|{own.places[-1][-1]})"
-    doer = rf"(?:^|[。；\n]){_SINCE}(?P<name>{place}(?P<office>{_OFFICE}))(?:(?=(?:党[组委])?(?:{_DOES}))|(?={_CALLED_US}))"
+    doer = rf"(?:^|[。；\n]){_SINCE}(?P<name>{place}(?P<office>{_OFFICE}))(?:(?=(?:党[组委])?{_SINCE}(?:{_DOES}))|(?={_CALLED_US}))"
     for found in re.finditer(doer, text):
         if not _may_be_own(found["office"], own.rest) and not _tells_of_us(text, found.end()):
+            yield found.span("name")
+    for found in re.finditer(rf"[我本](?:局|委|办)（即?(?P<name>{place}(?P<office>{_OFFICE}))）", text):
+        if not _may_be_own(found["office"], own.rest):
             yield found.span("name")
 
 

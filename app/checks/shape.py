@@ -101,7 +101,7 @@ def title_differs(facts: Facts) -> RuleResults:
 
 
 _N = r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})"
-_PARTS = re.compile(rf"{_N}\s*(?:个|大)?(?:大)?(?:部分|方面(?=组成|构成))")
+_PARTS = re.compile(rf"{_N}\s*(?:个|大)?(?:大)?(?:部[分份]|方面(?=组成|构成))")
 _OTHER_WORDS = re.compile(rf"{_N}\s*(?:个|大|项|部分)?(?:方面|板块|章节?|部份|内容|项(?=组成|构成|[，。；（]))")
 """方面, 板块, 内容: parts of the report only in a sentence that lists its headings."""
 _OF_THE_REPORT = re.compile(r"报告|全文|年报|正文|本文")
@@ -109,6 +109,10 @@ _MADE = re.compile(r"组成|构成|包[括含]|共|分|由|设|涵盖")
 _LISTED = tuple(
     re.compile(words) for words in ("总体情况|概述", "主动公开", "申请", "复议|诉讼", "问题", "其[他它].{0,6}事项")
 )
+_OF_A_PART = re.compile(
+    r"(?:总体情况|概述|主动公开|依?申请公开|复议诉讼|问题|第[一二三四五六]部分)(?:情况|部分|一节|章节)?(?:主要)?(?:又|共)?(?:由|包[括含]|分[为成]?|设|涵盖)[^。；]*$"
+)
+"""“总体情况包括……五个方面” tells of the parts of a part."""
 ENOUGH = 3
 """Headings that a sentence has to name before 方面 means parts."""
 
@@ -138,6 +142,8 @@ def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]
         for pattern in (_PARTS, _OTHER_WORDS) if listed else (_PARTS,):
             for found in pattern.finditer(sentence.text):
                 number = from_words(next(filter(None, found.groups())))
+                if _OF_A_PART.search(sentence.text[: found.start()]):
+                    continue
                 if number and sentence.text[found.start() - 1 : found.start()] != "第":
                     yield sentence.start + found.start(), sentence.start + found.end(), number
 

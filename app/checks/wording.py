@@ -95,15 +95,21 @@ def personal_data(facts: Facts) -> RuleResults:
                     yield Problem(message, (), passage.spot(*found.span()))
 
 
-_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,4})\1")
-_FINE = re.compile(r"(.)\1+$|.*[一二三四五六七八九十百千零〇两]|逐|.*件件|委员会|公司|常委")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+_FINE = re.compile(r"(.)\1+$|用信$|作协$|[一二三四五六七八九十百千零〇两]|逐|.*件件|委员会|公司|常委")
 _GOES_ON = re.compile(
-    r"信息(?:化|员|港|网|系统|中心|技术|产业|平台)|数据(?:库|局|中心|元|集|项)|服务(?:中心|局|大厅|平台|站|网)"
+    r"信息(?:化|员|港|网|系统|中心|技术|产业|平台)|数据(?:库|局|中心|元|集|项)|服务(?:中心|局|大厅|平台|站|网|事项|窗口|热线|指南)"
     r"|管理(?:局|处|办|委|中心|系统|平台|站|员)|工作(?:者|站|组|人员|室|日|量)|公开(?:栏|日|指南|目录|条例|平台)"
+    r"|(?:统计|审计|财政|教育|研究|调查|评估|检查|指导)(?:局|厅|部门|中心|报告|所|院|组|站|队|员|年鉴|口径|意见|目录)|学习强国|网站群|职工(?:代表|之家)"
 )
 """Right words that begin like the ones before them: 信息信息化, 数据数据库."""
 _NAMED = re.compile(r"(?:人民|[省市县区镇乡州旗盟级届地方]|本级|各级)$")
-_TWICE = re.compile(r"([，。；：、！？])[ \u3000]?\1+")
+_TWICE = re.compile(
+    r"(?P<same>[，。；：、！？])[ \u3000]?(?P=same)+"
+    r"|(?P<first>[，。；：、])[ \u3000]?(?P<second>(?!(?P=first))[，。；：、]|[.,;](?![.A-Za-z0-9]))(?![，。；：、.,;])"
+)
+_STRENGTH = "、，；：。"
+"""Of two marks that stand together the later one in this list is kept."""
 
 
 @rule("H19", "疑似重复", level=Level.HINT, basis="无统一规定；文字校对", scope="text")
@@ -111,12 +117,25 @@ def doubled(facts: Facts) -> RuleResults:
     """删去多出来的字或标点；确实要这样写的，不用理会。"""
     for passage in passages(facts):
         for found in _DOUBLED.finditer(passage.text):
-            if not _is_meant(passage.text, found):
+            if not any(_is_meant(passage.text, one) for one in _alike(passage.text, found)):
                 yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[1])
         for found in _TWICE.finditer(passage.text):
             spot = passage.spot(found.start(), found.end())
             stated = passage.paragraph.text[max(0, found.start() - 6) : found.end() + 1]
-            yield Problem(f"疑似重复：“{stated}”，标点多了。", (), spot, fix=spot.excerpt[0])
+            yield Problem(f"疑似重复：“{stated}”，标点多了。", (), spot, fix=_one_of(found))
+
+
+def _alike(text: str, found: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The doubled words that begin inside the first of two: 服务服务 in 政务服务服务事项, where 务服 comes first."""
+    yield found
+    for at in range(found.start() + 1, found.start() + len(found[1])):
+        if (other := _DOUBLED.match(text, at)) and len(other[1]) == len(found[1]):
+            yield other
+
+
+def _one_of(found: re.Match[str]) -> str:
+    """The mark that should stand alone."""
+    return found["same"] or max(found["first"], found["second"], key=_STRENGTH.find)
 
 
 def _is_meant(text: str, found: re.Match[str]) -> bool:

@@ -9,11 +9,12 @@ from app.claims.words import DISPUTE, INFORMATION, OTHER_DISPUTE, OTHER_MATTER
 from app.language.remembered import remembered
 
 Span = tuple[int, int]
-_WAY = r"已|能|得到|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如|\d{1,2}个?(?:工作日|日|天)"
+_WAY = r"已|已经|能|得到|按程序|按规定|按要求|依程序|予以|做到|实现|按|按时|按期|依法|依规|及时|在|于|法定|规定|期限|时限|时间|年内|内|当年|圆满|妥善|的|要求|、|限|期|答复|办理|并|如|\d{1,2}个?(?:工作日|日|天)"
 _RATE = r"(?:达到|达|为|是|保持在?|实现)?了?(?:100%|百分之百|百分百)"
-_IN_TIME = r"(?<!按期)(?<!按时)(?<!及时)(?<!期限内)(?<!时限内)(?<!限时)(?<!期内)(?<!到期)"
+_IN_TIME = r"(?<!规范)(?<!合规)(?<!书面)(?<!网上)(?<!线上)(?<!准确)(?<!有效)(?<!按期)(?<!按时)(?<!及时)(?<!期限内)(?<!时限内)(?<!限时)(?<!期内)(?<!到期)"
 _DONE = re.compile(
-    rf"(?:全部|均|都|一律|悉数|全数|已全部)(?:{_WAY})*(?:办结|(?:办理|处理|答复)(?:完毕|完结|完成)|办毕|结案)"
+    rf"(?:全部|均|都|一律|悉数|全数|已全部)(?:{_WAY})*(?:办结|(?:办理|处理|答复)(?:完毕|完结|完成)|完成(?:办理|处理|答复)|办毕|结案)"
+    r"|(?:均已|都已|已全部|已经全部|全部已)(?:依法|依规|予以|作出|给予)*答复(?=[，。；]|$)"
     rf"|{_IN_TIME}(?:办结|办理|处理|答复)(?:完毕|完成)?率(?:均|都|也|继续|保持|始终)?{_RATE}"
     r"|(?:100%|百分之百)办结|(?:已|予以)全部办结|无一(?:积压|遗漏|未办结)"
 )
@@ -23,6 +24,8 @@ _EXCEPT = re.compile(
 )
 
 
+_AIM = re.compile(r"力争|争取|努力|目标|今后|下一步|下步|来年|明年|(?:^|，)(?:继续)?确保")
+"""“力争办结率达到100%” tells what is aimed at."""
 _WITH_OLD = re.compile(r"（(?:其中)?(?:含|包括|包含)[^（），。；]{0,10}(?:结转|遗留|转入)[^（）。；]{0,12}）")
 """“受理7件（含上年结转1件），办结率100%” is said of all the same."""
 _COUNT = re.compile(r"\d[件宗份起]$")
@@ -75,7 +78,11 @@ def all_done(text: str, theme: str) -> Iterator[Span]:
         stated = text[begin : found.end()]
         if not informs and not _is_about_requests(stated, theme):
             continue
-        if _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", stated))) or OTHER_MATTER.search(stated):
+        if (
+            _AIM.search(stated)
+            or _EXCEPT.search(_but_for_counts(_WITH_OLD.sub("", stated)))
+            or OTHER_MATTER.search(stated)
+        ):
             continue
         around = _around(text, found)
         in_days = "工作日" in found[0] and "结转" in around  # 均于20个工作日内办结，结转下年的1件年底才收到

@@ -21,6 +21,10 @@ class Name:
     rest: str
 
 
+OF_THE_STATE = ("国家税务总局", "国家统计局")
+"""What bodies under a national one put before their place: 国家税务总局云溪县税务局."""
+
+
 @lru_cache(maxsize=4096)
 def read_name(text: str) -> Name:
     """The places that a text begins with, and what follows them."""

@@ -20,9 +20,9 @@ from app.texts.marks import Marked, Values
 from app.texts.paragraphs import home
 
 TICKED = "已核对"
-AROUND = 40
+BEFORE, AROUND = 12, 40
+"""Characters of a sentence that are shown before its number, and in all."""
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-"""Characters of a sentence that are shown."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,17 @@ def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[Number
         text = texts.get((entry.section, entry.paragraph), "")
         found = next((one for one in sentences(text) if one.start <= entry.start < one.start + len(one.text)), None)
         sentence = found.text if found else text
-        key = _key(entry, sentence, entry.start - (found.start if found else 0))
+        at = entry.start - (found.start if found else 0)
+        key = _key(entry, sentence, at)
         ticked = facts.report.seen.get(key) == entry.text
-        lines.append(NumberLine(entry, excerpt(sentence, AROUND), key, ticked, _mark(facts, entry, values)))
+        lines.append(NumberLine(entry, _near(sentence, at), key, ticked, _mark(facts, entry, values)))
     return tuple(lines)
+
+
+def _near(sentence: str, at: int) -> str:
+    """What of a sentence stands round the number in it: a long one has many, and their places tell them apart."""
+    begin = max(0, at - BEFORE)
+    return ("…" if begin else "") + excerpt(sentence[begin:], AROUND)
 
 
 def _key(entry: LedgerEntry, sentence: str, at: int) -> str:

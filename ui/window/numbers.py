@@ -60,6 +60,7 @@ class NumbersWindow(QDialog):
         self.table.setTabKeyNavigation(False)
         copyable(self.table)
         self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.itemSelectionChanged.connect(self._suit)
         self.table.itemActivated.connect(self._go)
         self.table.itemDoubleClicked.connect(self._go)

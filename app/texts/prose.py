@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from app.form import shared
@@ -16,7 +16,7 @@ from app.form.editions import outline
 from app.report.changes import FieldPath
 from app.report.model import Report
 from app.system.resources import resource
-from app.tables.sheet import Sheet, sheets
+from app.tables.sheet import sheets
 from app.tables.tally import RESULTS
 from app.texts.marks import Values
 
@@ -35,11 +35,16 @@ HOMES = {
 
 @dataclass(frozen=True)
 class SampleText:
-    """Sentences to be offered: what the button says, the section (preface, 1…9), the paragraph with marks."""
+    """Sentences to be offered: what the button says, the section (preface, 1…9), and what writes the paragraph with
+    marks: only who takes it needs the library for that."""
 
     name: str
     section: str
-    text: str
+    write: Callable[[], str]
+
+    @property
+    def text(self) -> str:
+        return self.write()
 
     @property
     def path(self) -> FieldPath:
@@ -70,19 +75,24 @@ def drafts(report: Report, section: str) -> tuple[SampleText, ...]:
     homes = HOMES[report.outline]
     found: list[SampleText] = []
     if section == "preface" and report.card.full_name.strip():
-        found.append(SampleText("插入前言例句", section, _preface(report)))
-    if section == homes["requests"] and (text := _requests(report)):
-        found.append(SampleText("插入申请情况例句", section, text))
-    if section == homes["disputes"] and (text := _disputes(report)):
-        found.append(SampleText("插入复议诉讼例句", section, text))
+        found.append(SampleText("插入前言例句", section, partial(_preface, report)))
+    if section == homes["requests"] and _is_complete(report, "requests"):
+        found.append(SampleText("插入申请情况例句", section, partial(_requests, report)))
+    if section == homes["disputes"] and _is_complete(report, "disputes"):
+        found.append(SampleText("插入复议诉讼例句", section, partial(_disputes, report)))
     if section == homes["fee"]:
-        found += [SampleText(name, section, text) for name, text in _fees(report)]
+        found += [SampleText(name, section, write) for name, write in _fees(report)]
     return tuple(found)
 
 
 def all_drafts(report: Report) -> Iterator[SampleText]:
     sections = ("preface", *(part.id for part in outline(report.outline).sections))
     return (draft for section in sections for draft in drafts(report, section))
+
+
+def load() -> None:
+    """Load what writes the sentences, where there is time for that."""
+    _template("preface")
 
 
 @cache
@@ -122,12 +132,6 @@ def _preface(report: Report) -> str:
     )
 
 
-def _complete(sheet: Sheet) -> bool:
-    """Whether every cell of a table is filled with something that can be counted."""
-    cells = tuple(cell.id for cell in sheet.table.inputs)
-    return sheet.filled(*cells) and sheet.readable(*cells)
-
-
 def _number_of(report: Report) -> Callable[[str], int]:
     values = Values(report)
 
@@ -138,10 +142,16 @@ def _number_of(report: Report) -> Callable[[str], int]:
     return number
 
 
+def _is_complete(report: Report, table: str) -> bool:
+    """Whether every cell of a table is filled with something that can be counted."""
+    sheet = sheets(report).get(table)
+    if sheet is None:
+        return False
+    cells = tuple(cell.id for cell in sheet.table.inputs)
+    return sheet.filled(*cells) and sheet.readable(*cells)
+
+
 def _requests(report: Report) -> str:
-    sheet = sheets(report).get("requests")
-    if sheet is None or not _complete(sheet):
-        return ""
     number = _number_of(report)
     found = tuple(Counted(name, _of_requests(row)) for row, name in RESULTS.items() if number(f"requests.{row}.total"))
     rows = {row: number(f"requests.{row}.total") for row in ("received", "carried_in", "concluded", "carried_out")}
@@ -149,9 +159,6 @@ def _requests(report: Report) -> str:
 
 
 def _disputes(report: Report) -> str:
-    sheet = sheets(report).get("disputes")
-    if sheet is None or not _complete(sheet):
-        return ""
     number = _number_of(report)
     head = "disputes.reconsideration"
     outcomes = tuple(Counted(name, _mark(f"{head}.{row}")) for row, name in OUTCOMES.items() if number(f"{head}.{row}"))
@@ -162,9 +169,10 @@ def _disputes(report: Report) -> str:
     return _write("disputes", reconsideration=reconsideration, litigation=suits)
 
 
-def _fees(report: Report) -> Iterator[tuple[str, str]]:
+def _fees(report: Report) -> Iterator[tuple[str, Callable[[], str]]]:
     """No fee, and some: how much it was stands in no table and is left to be filled in."""
     unpaid, charged = _number_of(report)("requests.other_fee_unpaid.total"), report.year >= FEES_SINCE
-    yield "插入例句：没有收费", _write("handling_fee_none", charged=charged, unpaid=unpaid, figure=_of_requests)
+    values = {"unpaid": unpaid, "figure": _of_requests}
+    yield "插入例句：没有收费", partial(_write, "handling_fee_none", charged=charged, **values)
     if charged:
-        yield "插入例句：收取了信息处理费", _write("handling_fee_some", unpaid=unpaid, figure=_of_requests)
+        yield "插入例句：收取了信息处理费", partial(_write, "handling_fee_some", **values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -104,6 +105,7 @@ class Documents(QObject):
         self.saving.saved.connect(self.saved)
         self.saving.slow.connect(self.waits_for_drive)
         self.opened.emit(self.session)
+        Thread(target=_load, name="load", daemon=True).start()
         if was:
             was.deleteLater()
 
@@ -233,3 +235,10 @@ class Documents(QObject):
 
     def _complain(self, title: str, text: str) -> None:
         self._ask.tell(self._window, title, text)
+
+
+def _load() -> None:
+    """Load what the pages will soon need, while the clerk looks at the first."""
+    from app.texts import prose
+
+    prose.load()

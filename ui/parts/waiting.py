@@ -127,6 +127,8 @@ def waited_for(work: Callable[[], T]) -> T:
     """The result of `work`, done beside the window, which goes on painting itself but takes no keys and clicks: for what
     may take half a minute in the midst of other work."""
     doing = Work(lambda _: work())
+    if doing.finished(NO_TIME):
+        return cast(T, doing.result())
     loop, timer = QEventLoop(), QTimer()
     timer.timeout.connect(lambda: loop.quit() if doing.finished() else None)
     timer.start(LOOK_SOON)

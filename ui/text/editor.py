@@ -27,6 +27,7 @@ from app.texts.pasting import is_whole
 from ui.parts.field import drop_undo
 from ui.parts.page import Hit
 from ui.parts.shown import CHIP, common, merged, shown, typed, units
+from ui.parts.waiting import waited_for
 from ui.text.chips import Chips
 from ui.text.found_in_text import FoundInText
 from ui.text.insert_menu import figures_menu
@@ -104,11 +105,12 @@ class TextEditor(PlainEditor):
     def put_sample(self, sample: SampleText) -> None:
         """Put sample sentences behind the paragraph with the cursor, or in place of an empty one; their first open
         place is selected, and none is told of as wrong before the clerk leaves the text."""
+        text = waited_for(lambda: sample.text)
         texts = self.stored()
         at = min(self.textCursor().blockNumber(), len(texts) - 1)
         line = at + bool(texts[at].strip())
         self._session.take_sample(self.section)
-        self._session.edit({self.path: (*texts[:line], sample.text, *texts[at + 1 :])}, sample.name)
+        self._session.edit({self.path: (*texts[:line], text, *texts[at + 1 :])}, sample.name)
         self.go_behind(line)
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)

@@ -35,6 +35,10 @@ window.documents.take(storage.load(resource("examples", "sample-2025.gknb")))
 wizard = window.wizard
 found = []
 
+def sample():
+    from app.texts.prose import drafts
+    return drafts(window.documents.session.report, "6")[0]
+
 def hear(event, given):
     here = event == "import" and threading.current_thread() is threading.main_thread()
     if here and any(given[0] == name for name in heavy):
@@ -54,13 +58,14 @@ DOINGS = {
     "package of last year": "window.importing.rolling.roll_file(home / '没有.zip', packed=True)",
     "document": "answers.put(home / '网页.html'); window.importing.import_file(home / '没有.docx')",
     "workbook": "wizard.turn_to('sources'); answers.put(home / '表.xlsx'); wizard.pages['sources'].from_workbook.click()",
+    "sample": "wizard.turn_to('6'); wizard.pages['6'].editor.put_sample(sample())",
     "corrected": "window.importing.back.read(home / '没有.docx')",
     "published": "window.importing.publishing.read_copied('<p>年报</p>'); window.importing.publishing._put_away()",
     "register": "window.importing.counting.read(home / '没有.xlsx')",
 }
 
 
-EVERYDAY = ("package", "workbook", "corrected")
+EVERYDAY = ("package", "sample", "workbook", "corrected")
 CASES = [
     pytest.param(doing, id=name, marks=() if name in EVERYDAY else pytest.mark.slow) for name, doing in DOINGS.items()
 ]

@@ -185,7 +185,7 @@ class Grid(QFrame):
         if sum(heights(self._layout, found, metrics, self._air)) <= height:
             return found
         found = widths(self.table, metrics, width - self.body.verticalScrollBar().sizeHint().width())
-        close = self._left and self._air == LEAST
+        close = self._left and self._air < PADDING
         return lean(self._layout, found, metrics, self._left) if close else found
 
     def paintEvent(self, event: QPaintEvent) -> None:

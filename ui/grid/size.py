@@ -13,6 +13,8 @@ from app.form.parts import Table
 PADDING = 4
 DIGITS = 6
 """Digits that a narrow column has room for."""
+LABEL = 20
+"""Characters of a row's label that stand in one line where columns of figures have room to spare."""
 TWIPS_PER_HALF_POINT = 10
 WIDEST = 1.7
 """How much wider than on paper, measured in characters, a table may become."""
@@ -28,14 +30,17 @@ def widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
 
 
 def lean(layout: TableLayout, widths: Sequence[int], metrics: QFontMetrics, labels: int) -> list[int]:
-    """The same width with columns of figures no wider than their heads in two lines and six digits need: what that
-    leaves goes to the last of the `labels`, whose lines are fewer then."""
+    """The same width in all, with columns of figures that give the last of the `labels` what it lacks for `LABEL`
+    characters: its lines are fewer then. They keep what their heads in two lines and some digits need."""
     character, figures = metrics.horizontalAdvance("国"), metrics.horizontalAdvance("0") * DIGITS
-    found = list(widths)
+    spare = [0] * len(widths)
     for place in layout.places:
         if place.role == "column head" and place.colspan == 1 and place.col >= labels:
             half = -(-len(place.text) // 2) * character
-            found[place.col] = min(widths[place.col], max(half, figures) + 2 * PADDING + 1)
+            spare[place.col] = max(widths[place.col] - max(half, figures) - 2 * PADDING - 1, 0)
+    lacks = max(LABEL * character + 2 * PADDING - widths[labels - 1], 0)
+    share = min(lacks / max(sum(spare), 1), 1.0)
+    found = [width - int(one * share) for width, one in zip(widths, spare, strict=True)]
     found[labels - 1] += sum(widths) - sum(found)
     return found
 

@@ -177,7 +177,7 @@ def _frames(p: Palette) -> str:
 #rail {{ border: none; border-left: 1px solid {p.line}; border-radius: 0; background: {p.ground}; padding: 0; }}
 #rail:hover {{ background: {p.hover}; }}
 #rail:focus {{ border: 2px solid {p.accent}; }}
-#qt_msgbox_label, #qt_msgbox_informativelabel {{ min-width: 300px; }}
+#qt_msgbox_informativelabel {{ min-width: 300px; }}
 #qt_calendar_navigationbar {{ background: {p.paper}; }}
 #bar {{ background: {p.paper}; border-top: 1px solid {p.line}; }}
 QProgressBar {{ background: {p.head}; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }}

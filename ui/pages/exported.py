@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.parts.flow import FlowLayout
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -27,11 +26,12 @@ class ExportedPanel(QFrame):
         self.next = text_label("", "", self)
         self.open_file = self._button("打开文件", lambda path: path)
         self.open_folder = self._button("打开所在文件夹", lambda path: path.parent)
-        buttons = FlowLayout()
+        buttons = QHBoxLayout()
         buttons.addWidget(self.open_file)
         buttons.addWidget(self.open_folder)
+        buttons.addStretch()
         body = QVBoxLayout(self)
-        body.setContentsMargins(16, 12, 16, 12)
+        body.setContentsMargins(4, 4, 4, 4)
         body.addWidget(self.message)
         body.addWidget(self.next)
         body.addLayout(buttons)

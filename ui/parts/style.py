@@ -41,6 +41,8 @@ def sheet(p: Palette) -> str:
 def _texts(p: Palette) -> str:
     return f"""
 QWidget {{ color: {p.ink}; }}
+/* Fusion would lay a shade over what has the keys */
+QAbstractItemView, QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox {{ outline: 1px solid transparent; }}
 {OWN_FONTS} {{ font: {SIZE}pt {", ".join(f"'{name}'" for name in FONTS)}; }}
 QListWidget:disabled, QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QLabel:disabled {{ color: {p.off}; }}
 /* what the clerk wrote may hold "<": no label reads it as markup */
@@ -110,7 +112,7 @@ QComboBox:hover {{ background: {p.hover}; }}
 QComboBox:focus, QComboBox:on {{ border: 2px solid {p.accent}; padding: 3px 6px; }}
 QComboBox:disabled {{ border-color: {p.line}; background: {p.ground}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox QAbstractItemView {{ background: {p.paper}; border: 1px solid {p.edge}; outline: 0; }}
+QComboBox QAbstractItemView {{ background: {p.paper}; border: 1px solid {p.edge}; }}
 QComboBox QAbstractItemView::item {{ min-height: 26px; padding: 0 6px; }}
 QComboBox QAbstractItemView::item:selected {{
     background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent};
@@ -130,7 +132,6 @@ QRadioButton::indicator:disabled {{ border-color: {p.off}; background: {p.ground
 
 def _lists(p: Palette) -> str:
     return f"""
-QListWidget, QTableView {{ outline: 0; }}
 QListWidget::item {{ padding: 4px; border: 0px; border-left: 3px solid transparent; }}
 QListWidget::item:selected {{ background: {p.listed}; color: {p.ink}; border-left: 3px solid {p.accent}; }}
 QTableView {{ gridline-color: {p.line}; padding: 0; }}

@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
     )
     made = packed(report, beside, own_limits())
     kept = write_finished(out, made.data)
-    console.say(kept.message or f"已写成“{kept.path}”。")
+    console.say(kept.message or f"已存为“{kept.path}”。")
     for line in made.missing:
         console.complain(line)
     return GOOD

@@ -60,4 +60,4 @@ def _write(path: Path, data: bytes) -> None:
 
     made = converted(data).data if path.suffix.lower() == ".pdf" else data
     kept = write_finished(path.with_name(fit_name(path.name)), made)
-    console.say(kept.message or f"已写成“{kept.path}”。")
+    console.say(kept.message or f"已存为“{kept.path}”。")

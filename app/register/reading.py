@@ -69,7 +69,7 @@ def read(path: Path, known: Mapping[str, str] | None = None, kind: RegisterKind 
     if not best.columns:
         raise UnreadableFile(
             f"“{path.name}”里没有找到台账的表头：要有“{NAMES['applicant']}”“{NAMES['outcome']}”"
-            f"（复议应诉台账要有“{NAMES['case']}”“{NAMES['outcome']}”）两栏。请改好表头，或者用 --column 指明是哪一栏"
+            f"（复议应诉台账要有“{NAMES['case']}”“{NAMES['outcome']}”）两栏。请改好表头再统计；用命令行的，可以用 --column 指明是哪一栏"
         )
     return best
 

@@ -131,7 +131,7 @@ class Packing:
             if (made := self._made(path, files)) is None:
                 return []
             kept = beside(self._window, f"正在写“{path.name}”", lambda _: write_finished(path, made.data))
-            return [(kept.message or f"已写成“{kept.path}”。") if kept else STOPPED, *made.missing]
+            return [(kept.message or f"已存为“{kept.path}”。") if kept else STOPPED, *made.missing]
         except GknbError as error:
             return [error.sentence]
 

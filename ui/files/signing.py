@@ -116,7 +116,7 @@ class Signing:
 
         place = path.with_name(fit_name(path.name))
         kept = beside(self._window, f"正在写“{place.name}”", lambda _step: write_finished(place, content))
-        return (kept.message or f"已写成“{kept.path}”。") if kept else STOPPED
+        return (kept.message or f"已存为“{kept.path}”。") if kept else STOPPED
 
     def _as(self, suffix: str, data: bytes) -> bytes | None:
         """A Word file, or the PDF that an office program makes of it beside the window; None when the clerk stopped

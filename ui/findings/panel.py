@@ -221,6 +221,7 @@ class FindingsPanel(QWidget):
         item.setData(FINDING, finding)
         item.setData(MESSAGE, _words(finding))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}：{_words(finding)}")
+        item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, finding.advice)
         if selected:
             self.list.setCurrentItem(item)
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 GUIDE = "先补没有填的，再逐条处理下面的问题。点一条，就到出问题的地方。"
-DONE = "都填好了，也没有要处理的问题。请通读一遍，再导出。"
+DONE = "都填好了，也没有要处理的问题。请通读一遍，再导出；送审单在“状态”菜单里。"
 FIELD = 160
 
 

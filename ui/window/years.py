@@ -29,10 +29,10 @@ from ui.parts.screen_fit import size_in_room
 if TYPE_CHECKING:
     from app.report.model import Report
 
-COLUMNS = ("项目", "本年", "上年", "增减", "本年（深）与上年（浅）")
+COLUMNS = ("项目", "本年", "上年", "增减", "本年（上）与上年（下）")
 BARS = 4
 FIGURE = Qt.ItemDataRole.UserRole
-NO_LAST = "没有附上年年报，只列本年的数。在“单位信息”页可以附上。"
+NO_LAST = "没有附上年年报，只列本年的数。用“文件→导入旧年报”可以附上。"
 ODD = "变化大的，送审前想一想能不能说清原因。"
 
 

@@ -28,6 +28,11 @@ def test_a_date_in_full_stays(day: date) -> None:
     assert written(in_full(day)) == in_full(day)
 
 
+@pytest.mark.parametrize("mark", ["。", "、", "，", "—", "·", " ", "．"])
+def test_the_marks_of_a_chinese_input_method_part_a_date_too(mark: str) -> None:
+    assert written(f"2026{mark}1{mark}20") == "2026年1月20日"
+
+
 def test_full_width_digits_count_too() -> None:
     assert written("２０２６－１－２０") == "2026年1月20日"
 

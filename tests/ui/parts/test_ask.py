@@ -119,13 +119,14 @@ def test_no_question_is_cut(stage: QWidget) -> None:
     seen: list[bool] = []
 
     def look(box: QWidget) -> None:
-        for label in cast(list[QLabel], box.findChildren(QLabel)):
-            if label.text():
-                seen.append(label.width() >= label.sizeHint().width() or label.wordWrap())
+        labels = [label for label in cast(list[QLabel], box.findChildren(QLabel)) if label.text()]
+        seen.extend(label.wordWrap() or label.width() >= label.sizeHint().width() for label in labels)
         QTest.keyClick(box, Qt.Key.Key_Escape)
 
     while_asked(look)
-    message = "上次没有正常关闭。“某某镇2025年政府信息公开工作年度报告.gknb”有没保存的内容，自动保存于2026-01-05 10:00:00。"
+    message = (
+        "上次没有正常关闭。“某某镇2025年政府信息公开工作年度报告.gknb”有没保存的内容，自动保存于2026-01-05 10:00:00。"
+    )
     Ask().choose(stage, "恢复没保存的内容", message, ANSWERS, "已保存的文件存于2026-01-05 09:00:00。")
     assert seen
     assert all(seen)

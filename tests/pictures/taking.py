@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.system.folders import Folders
 from tests.pictures import dialogs, reports
+from ui.pages.export import ExportPage
+from ui.pages.table import TablePage
 from ui.parts.ask import Ask
 from ui.parts.palette import colours
 from ui.window.start import application
@@ -114,12 +116,42 @@ def _take_menus(window: Window, camera: Camera) -> None:
             menu.popup(window.mapToGlobal(window.rect().center()))
             camera.take(f"menu-{number}", menu)
             menu.hide()
+    _take_moments(window, camera)
     if window.wizard and camera.wants("find-bar"):
         window.wizard.show_page("1")
         window.wizard.seeking.open(replacing=True)
         window.wizard.seeking.words.setText("公开")
         camera.take("find-bar", window)
         window.wizard.seeking.leave()
+
+
+def _take_moments(window: Window, camera: Camera) -> None:
+    """What comes and goes: a question over a table, what is said of the whole report, and that of an export."""
+    wizard = window.wizard
+    if wizard is None or not any(map(camera.wants, ("notice-table", "notice-report", "exported"))):
+        return
+    nothing: dict[str, Callable[[], None]] = {
+        "看放在哪里": lambda: None,
+        "按名称粘贴": lambda: None,
+        "不粘贴": lambda: None,
+    }
+    wizard.show_page("6")
+    table = wizard.pages["6"]
+    assert isinstance(table, TablePage)
+    table.notice.ask("复制的内容行列是对调的，按行名和表头对应位置，共132格。", nothing)
+    camera.take("notice-table", window)
+    table.notice.dismiss()
+    later: dict[str, Callable[[], None]] = {"现在比较…": lambda: None, "知道了": lambda: None}
+    wizard.notice.offer("“年报.gknb”打开以后又被别人保存过（1月8日16:20）。您填的都还在窗口里。", later)
+    camera.take("notice-report", window)
+    wizard.notice.dismiss()
+    wizard.show_page("export")
+    page = wizard.pages["export"]
+    assert isinstance(page, ExportPage)
+    page.result.tell(
+        Path("年报.docx"), "已导出到“D:\\年报\\示范县交通运输局2025年年报.docx”。", "接下来：通读一遍；打印；盖章。"
+    )
+    camera.take("exported", window)
 
 
 def _list_drafts(window: Window, home: Path) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.pages.progress import EXPORT, REVIEW
 from ui.findings.rail import WIDTH as RAIL
+from ui.parts.page import WIDE
 
 if TYPE_CHECKING:
     from app.system.settings import Settings
@@ -15,8 +16,6 @@ LIST, LIST_NARROW = 252, 204
 """Width of the list of pages."""
 PANEL, PANEL_NARROW = 300, 216
 """Width of the findings beside a page."""
-NARROW = 1250
-"""Width of the window under which the widest table has no room beside the findings: 1366 pixels at 125 %."""
 NO_LIMIT = 16777215
 
 
@@ -30,7 +29,7 @@ class SidePanels:
 
     @property
     def _narrow(self) -> bool:
-        return self._wizard.width() < NARROW
+        return self._wizard.width() < WIDE
 
     def _panel_width(self) -> int:
         return PANEL_NARROW if self._narrow else self._wanted or PANEL
@@ -41,7 +40,7 @@ class SidePanels:
         if wizard.list.width() != (width := LIST_NARROW if self._narrow else LIST):
             wizard.list.setFixedWidth(width)
             self.fold()
-        crowded = self._narrow and wizard.pages[wizard.current].wide
+        crowded = wizard.width() < wizard.pages[wizard.current].needs
         wizard.bar.findings.setVisible(crowded)
         asked = wizard.bar.findings.isChecked() or not crowded
         wizard.panel.setVisible(wizard.current not in {REVIEW, EXPORT} and asked)

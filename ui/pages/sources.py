@@ -12,7 +12,7 @@ from ui.grid.sources_table import SourcesClipboard, SourcesTable
 from ui.pages.cell_info import OneLine
 from ui.parts.controls import Showing
 from ui.parts.notice import Notice
-from ui.parts.page import Page
+from ui.parts.page import WIDE, Page
 from ui.parts.waiting import beside
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ GUIDE = (
 
 class SourcesPage(Page):
     """One line for each figure that usually comes from elsewhere."""
-
-    wide = True
 
     def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
@@ -89,6 +87,10 @@ class SourcesPage(Page):
         cell = self.table.cell.id
         found = (one for one in self.session.table_findings if one.about == "sources" and cell in one.cells)
         return next(found, None)
+
+    @property
+    def needs(self) -> int:
+        return WIDE
 
     def go_to(self, finding: Finding) -> None:
         any(self.table.go_to(cell) for cell in finding.cells)

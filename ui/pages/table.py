@@ -18,7 +18,7 @@ from ui.pages.insert_button import InsertButton
 from ui.pages.offers import Offers
 from ui.parts.controls import Showing, set_low
 from ui.parts.notice import Notice
-from ui.parts.page import Hit, Page, text_label
+from ui.parts.page import WIDE, Hit, Page, text_label
 from ui.text.editor import TextEditor
 from ui.text.places import count_open, next_open
 
@@ -43,8 +43,6 @@ NARROW = 560
 
 class TablePage(Page):
     """The section with an official table in it."""
-
-    wide = True
 
     def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(session, section.heading, section.guide, parent)
@@ -128,6 +126,10 @@ class TablePage(Page):
         dialog.deleteLater()
 
     # for the wizard
+
+    @property
+    def needs(self) -> int:
+        return WIDE
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor on the words that the finding is about, or into the first cell of this table that it names."""

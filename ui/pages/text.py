@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 PREFACE_GUIDE = "写编写依据、由哪几部分组成、统计期限、电子版的网址和联系方式（地址、邮编、电话、邮箱）。"
 ANY_WIDTH = 16_777_215
 """Qt's own limit."""
+TWO_TEXTS = 1000
+"""Pixels of width of a window under which two texts have no room beside the findings: 1366 at 150 %."""
 HOW = "一行是一段。以“（一）”“1.”“（1）”开头的行按标题排版。"
 
 
@@ -138,6 +140,10 @@ class TextPage(Page):
         self.beginning.offer(empty=not self.session.locked and not any(text.strip() for text in texts))
         for mark, widget in ((ROSTER_MARK, self.roster), (CATEGORIES_MARK, self.categories)):
             widget.setVisible(has_line(texts, mark))
+
+    @property
+    def needs(self) -> int:
+        return 0 if self.last_year.isHidden() else TWO_TEXTS
 
     def go_to(self, finding: Finding) -> None:
         if not self.editor.go_to(finding):

@@ -27,7 +27,7 @@ class Notice(QFrame):
         self.label = text_label("", "", self)
         self._sign = Sign(Level.HINT, self)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self.label, 1)

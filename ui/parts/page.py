@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
+WIDE = 1250
+"""Pixels of width of a window under which the widest table has no room beside the findings: 1366 at 125 %."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """A place where words that are looked for stand. `show` selects it; `put` writes others there, in a text alone."""
@@ -39,8 +43,6 @@ class Page(QWidget):
     turning = Signal(object)
     settings_wanted = Signal(dict)
     going = Signal(str)
-    wide = False
-    """Whether the page needs the whole width of a narrow window: then the findings beside it wait to be asked for."""
 
     def __init__(self, session: Session, heading: str, guide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,11 @@ class Page(QWidget):
         self.guide = text_label(guide, "guide", self)
         self.guide.setVisible(bool(guide))
         self.body.addWidget(self.guide)
+
+    @property
+    def needs(self) -> int:
+        """Pixels of width of a window under which the page needs all of it: then the findings wait to be asked for."""
+        return 0
 
     def go_to(self, finding: Finding) -> None:  # noqa: ARG002
         """Put the cursor on the cell or the characters that `finding` is about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.documents.web.element_tests import Places
@@ -94,7 +95,7 @@ class StyleSheets:
     def _take(self, names: tuple[str, ...], body: str) -> None:
         if "--" in body:
             self._variables.update(re.findall(r"(--[\w-]+)\s*:\s*([^;]+)", body))
-        says = tuple(declared(body))
+        says = declared(body)
         for name in names if says else ():
             found = selector(name)
             if found and self._count < MOST_RULES:
@@ -142,8 +143,13 @@ class StyleSheets:
                     )
 
 
-def declared(body: str) -> Iterator[tuple[str, str, bool]]:
+@lru_cache(maxsize=2048)
+def declared(body: str) -> tuple[tuple[str, str, bool], ...]:
     """Name, value and importance of the declarations that matter here."""
+    return tuple(_declared(body))
+
+
+def _declared(body: str) -> Iterator[tuple[str, str, bool]]:
     for one in body.split(";"):
         name, colon, stated = one.partition(":")
         name = name.strip().lower()

@@ -20,6 +20,10 @@ _CHANGES: dict[str, Change] = {"del": "out", "ins": "in"}
 _CHANGED_BY_WORD: dict[str, Change] = {"msodel": "out", "msoins": "in"}
 _SHIFTS = {"sup": 1, "sub": -1, "super": 1}
 _IN_LINES = frozenset(["span", "font", "i", "b", "em", "small", "sup", "sub", "a", "u", "strong", "big", "ins", "s", "del", "mark", "label"])  # fmt: skip
+_TELLING = BOLD | _STRUCK | _CHANGES.keys() | _SHIFTS.keys() | {"font", "bdo"}
+"""Tags that change the look of what is in them."""
+_OF_LOOKS = frozenset(["class", "dir", "color", "bgcolor", "background"])
+"""Attributes that do, though no style says anything."""
 _HEAVY = re.compile(r"bold|[6-9]00")
 LEAST_RAISE = 3
 """Points: less than this only sets characters straight beside each other."""
@@ -56,6 +60,8 @@ PLACE = ElementLook(PLAIN)
 
 def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
+    if not says and around.look.shift == 0 and element.tag not in _TELLING and _OF_LOOKS.isdisjoint(element.attrib):
+        return around
     unseen, tiny, away = _out_of_sight(says, around)
     for_good = around.for_good or says.get("mso-hide") == "all" or is_faded(says)
     ink, ground = _ink(element, says, around), _ground(element, says, around)

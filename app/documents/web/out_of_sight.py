@@ -34,6 +34,11 @@ _SIDES = ("left", "right", "top", "bottom")
 _CLIPPED = re.compile(
     r"rect\((?:[01]?(?:px)?[\s,]+){3}[01]?(?:px)?\)|inset\((?:[5-9]\d|100)(?:\.\d+)?%[^)]*\)|circle\(0[^)]*\)"
 )
+_PLACING = frozenset(
+    ["position", "clip-path", "transform", "margin", "margin-left", "margin-top", "overflow", "overflow-x", "overflow-y",
+     "zoom", "content-visibility"]
+)  # fmt: skip
+"""Without one of these nothing is out of sight by its place or its size."""
 _FILTER = re.compile(r"opacity\(([^)]*)\)")
 _SCALED = re.compile(r"scale(?:x|y|3d)?\(([^)]*)\)")
 _MOVED = re.compile(r"translate(?:x|y|3d)?\(([^)]*)\)")
@@ -51,11 +56,15 @@ def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
         "hidden" in element.attrib or (tag == "dialog" and "open" not in element.attrib) or "popover" in element.attrib
     ):
         return True
-    return bool(says) and tag != "caption" and (_is_outside(says) or _is_squeezed(says) or _is_shrunk(says))
+    if _PLACING.isdisjoint(says) or tag == "caption":
+        return False
+    return _is_outside(says) or _is_squeezed(says) or _is_shrunk(says)
 
 
 def is_faded(says: Mapping[str, str]) -> bool:
     """Whether so little is left of the colours that nothing is seen."""
+    if "opacity" not in says and "filter" not in says:
+        return False
     filtered = _FILTER.search(says.get("filter", ""))
     return any(_share(stated) <= FAINTEST for stated in (says.get("opacity"), filtered and filtered[1]) if stated)
 

@@ -58,7 +58,7 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
     look_up = package.xml(f"{folder}/styles.xml")
     styles = WordStyles(look_up)
     beside = Beside(package, main, depth)
-    looks = Looks(look_up, Theme(beside.theme()))
+    looks = Looks(look_up, Theme(beside.theme))
     source = _Source(styles, looks, Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
     blocks = (*_Story(source).blocks(body), *beside.rest(root, lambda part: _Story(source).blocks(part)))
     if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.colours import BLACK, WHITE, Colour, colour
-from app.ooxml.styles import VAL, W
+from app.documents.colours import Colour, colour
+from app.documents.theme import darker, lighter, of_theme
+from app.ooxml.styles import W
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_USUAL = {
-    "dk1": BLACK, "lt1": WHITE, "dk2": (31, 73, 125), "lt2": (238, 236, 225), "accent1": (79, 129, 189),
-    "accent2": (192, 80, 77), "accent3": (155, 187, 89), "accent4": (128, 100, 162), "accent5": (75, 172, 198),
-    "accent6": (247, 150, 70), "hlink": (0, 0, 255), "folHlink": (128, 0, 128),
-}  # fmt: skip
-"""Of a file without a theme."""
 _SLOTS = {
     "dark1": "dk1", "text1": "dk1", "tx1": "dk1", "light1": "lt1", "background1": "lt1", "bg1": "lt1",
     "dark2": "dk2", "text2": "dk2", "tx2": "dk2", "light2": "lt2", "background2": "lt2", "bg2": "lt2",
@@ -39,12 +35,13 @@ def ink(mark: _Element, prefix: str = "theme", value: str = "val") -> str:
 class Theme:
     """The colours of one theme."""
 
-    def __init__(self, root: _Element | None) -> None:
-        self._colours: dict[str, Colour | None] = dict(_USUAL)
-        scheme = root.find(f".//{_A}clrScheme") if root is not None else None
-        for slot in scheme if scheme is not None else ():
-            if isinstance(slot.tag, str):
-                self._colours[slot.tag.removeprefix(_A)] = _stated(slot)
+    def __init__(self, part: Callable[[], _Element | None]) -> None:
+        """`part` gives what the file says of it, which few documents need."""
+        self._part = part
+
+    @cached_property
+    def _colours(self) -> dict[str, Colour | None]:
+        return of_theme(self._part())
 
     def colour(self, stated: str) -> Colour | None:
         """The colour that an ink is; None for one that is not known here."""
@@ -52,7 +49,7 @@ class Theme:
             return colour(stated)
         name, tint, shade = stated.removeprefix(THEMED).split(" ")
         found = self._colours.get(_SLOTS.get(name, name))
-        return found and _changed(found, _share(tint), _share(shade))
+        return found and lighter(darker(found, _share(shade)), _share(tint))
 
 
 def of_scheme(fill: _Element, w14: str) -> str:
@@ -61,21 +58,8 @@ def of_scheme(fill: _Element, w14: str) -> str:
     return "" if scheme is None or len(scheme) else f"{THEMED}{scheme.get(w14 + 'val', '')} - -"
 
 
-def _stated(slot: _Element) -> Colour | None:
-    for child in slot:
-        if found := colour(child.get("lastClr") or child.get(VAL) or child.get("val") or ""):
-            return found
-    return None
-
-
 def _share(stated: str) -> float:
     try:
         return int(stated, 16) / 255
     except ValueError:
         return 1.0
-
-
-def _changed(found: Colour, tint: float, shade: float) -> Colour:
-    """Made lighter by a tint, darker by a shade."""
-    red, green, blue = (round(255 - (255 - part * shade) * tint) for part in found)
-    return red, green, blue

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterable, Iterator
 
 from app.documents.blocks import DocumentRemark
+from app.documents.workbook.formats import NumberFormat, of_numbers
 from app.documents.workbook.sheet import column_name
 from app.language.excerpt import excerpt
 
@@ -15,7 +16,7 @@ _CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0006, 0x0204, 0x00D6, 0x0205])
 _SEVERAL = 0x00BD
 _NOTE, _TEXT, _GOES_ON = 0x001C, 0x01B6, 0x003C
 _STRUCK, _WHITE, _SOLID = 0x08, frozenset([1, 9]), 1
-_SMALLEST = 30
+_SMALLEST = 40
 """Twentieths of a point."""
 _SHOWS_NOTHING = frozenset([";;;", ";;", ";"])
 LONGEST_COMMENT = 200
@@ -33,6 +34,17 @@ def unseen(records: Iterable[tuple[int, bytes]]) -> dict[int, str]:
         elif kind == _STYLE and len(record) == 20:
             styles.append(record)
     return {number: why for number, style in enumerate(styles) if (why := _why(style, fonts, silent))}
+
+
+def formats(records: Iterable[tuple[int, bytes]]) -> dict[int, NumberFormat]:
+    """The formats of the styles of cells, by the number of the style."""
+    codes, ids = dict[int, str](), list[int]()
+    for kind, record in records:
+        if kind == _FORMAT and len(record) > 2:
+            codes[struct.unpack_from("<H", record)[0]] = _text(record[2:])
+        elif kind == _STYLE and len(record) == 20:
+            ids.append(struct.unpack_from("<H", record, 2)[0])
+    return of_numbers(codes, ids)
 
 
 def _why(style: bytes, fonts: list[tuple[bool, bool]], silent: set[int]) -> str:

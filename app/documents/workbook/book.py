@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from app.documents.blocks import Block, DocumentRemark, LeftOut, struck
-from app.documents.workbook.formats import worded
+from app.documents.blocks import Block, LeftOut
+from app.documents.workbook.formats import formatted
 from app.documents.workbook.panics import reading
-from app.documents.workbook.sheet import LONGEST, MOST_SQUARES, Merge, WorkbookSheet, blocks, column_name
+from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet, blocks, unseen
 from app.errors import UnreadableFile
-from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -108,10 +107,11 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     if marks is None:
         return WorkbookSheet(title, rows, merges)
-    for (row, col), words in marks.worded.items():
-        if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
-            rows[row][col] = worded(rows[row][col], words)
     _show(rows, marks, title)
+    for (row, col), look in marks.formats.items():
+        if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
+            rows[row][col], said = formatted(rows[row][col], look, title, row, col)
+            marks.unshown += said
     _widen(rows, marks)
     return WorkbookSheet(
         title,
@@ -133,8 +133,7 @@ def _show(rows: list[list[str]], marks: SheetMarks, title: str) -> None:
         text = rows[row][col].strip() if row < len(rows) and col < len(rows[row]) else ""
         if text:
             rows[row][col] = ""
-            where = f"工作表“{excerpt(title, LONGEST)}”{column_name(col)}{row + 1}格"
-            marks.unshown.append(DocumentRemark("hidden", f"{where}“{text}”") if why == "hidden" else struck(text))
+            marks.unshown.append(unseen(text, why, title, row, col))
 
 
 def _widen(rows: list[list[str]], marks: SheetMarks) -> None:

@@ -1,52 +1,213 @@
-"""Words that a number format writes around a number, which are shown and so count: 增21, 12件."""
+"""What the number formats of a workbook make of numbers: 增21, 12件, 1.3 of 1.256, nothing at all."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from app.documents.blocks import DocumentRemark, LeftOut
+from app.documents.workbook.sheet import named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SECTION = re.compile(r'(?:"(?P<before>[^"]*)")?(?P<digits>[#0,.]+)(?:"(?P<after>[^"]*)")?')
+_TOKEN = re.compile(
+    r"""(?P<words>"[^"]*"|[\\!].)|(?P<skip>_.|\*.|\[(?![<>=]|[hms]+\])[^\]]*\])"""
+    r"|\[(?P<how>[<>=]{1,2})(?P<than>-?[\d.]+)\]|(?P<general>general|g/通用格式)"
+    r"|(?P<digits>[#0?](?:[#0?,. ]*[#0?.,])?)|(?P<percent>%)|(?P<text>@)|(?P<word>[^\\!\"_*\[#0?%@])",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"""("[^"]*"|[\\!_*].|.)""", re.DOTALL)
+_OTHERWISE = re.compile("[a-z/]", re.IGNORECASE)
+"""Letters outside words, and the line of a fraction: of dates, of powers of ten."""
+_MONEY = str.maketrans("", "", "¥￥$€ \u3000")
+_COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": Decimal.__eq__,
+    "<>": Decimal.__ne__,
+    "<": Decimal.__lt__,
+    "<=": Decimal.__le__,
+    ">": Decimal.__gt__,
+    ">=": Decimal.__ge__,
+}
+_OF_EXCEL = {
+    "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "11": "0.00E+00", "12": "# ?/?",
+    "13": "# ??/??", "37": "#,##0;-#,##0", "38": "#,##0;-#,##0", "39": "#,##0.00;-#,##0.00", "40": "#,##0.00;-#,##0.00",
+    "41": "#,##0;-#,##0", "42": "#,##0;-#,##0", "43": "#,##0.00;-#,##0.00", "44": "#,##0.00;-#,##0.00", "48": "##0.0E+0",
+}  # fmt: skip
+"""Formats that have a number of their own and are never written out."""
+HARMLESS = frozenset(["", "general", "@", "g/通用格式"])
 
 
-class Affixes(NamedTuple):
-    """What stands before and behind a number."""
+class ShownNumber(NamedTuple):
+    """A number as its cell shows it; `sure` where that is certain, `same` where it is the number that the cell holds."""
+
+    text: str
+    same: bool = True
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One part of a format: what stands before and behind the digits, and what becomes of these."""
 
     before: str = ""
     after: str = ""
+    decimals: int | None = None
+    """Places behind the point; None for a number as it is."""
+    by: int = 0
+    """Tens by which the number is multiplied before it is shown."""
+    digits: str = ""
+    """Whether it shows the number: # for one that shows no zero alone."""
+    how: str = ""
+    than: Decimal = Decimal()
+    sure: bool = True
+
+    def holds(self, number: Decimal) -> bool:
+        return not self.how or _COMPARE[self.how](number, self.than)
+
+    def shown(self, number: Decimal, written: str) -> ShownNumber:
+        if not self.sure:
+            return ShownNumber(written, sure=False)
+        if not self.digits:
+            return ShownNumber(f"{self.before}{self.after}", same=False)
+        if self.digits == "#" and number == 0:
+            return ShownNumber(f"{self.before}{self.after}", same=False)
+        there = number.scaleb(self.by)
+        if self.decimals is not None:
+            there = there.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
+        figure = written if there == number else f"{there:f}"
+        grown = any(map(str.isdigit, self.before[-1:] + self.after[:1]))
+        return ShownNumber(f"{self.before}{figure}{self.after}", same=there == number and not grown)
 
 
-Sections = tuple[Affixes, ...]
-"""For numbers above 0; for those below, which then go without their minus; for 0. One serves all."""
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """For numbers above 0; for those below, which then go without their minus; for 0. One serves all."""
+
+    sections: tuple[_Section, ...]
+
+    def shown(self, written: str) -> ShownNumber:
+        """A number in plain digits as its cell shows it."""
+        try:
+            number = Decimal(written)
+        except InvalidOperation:
+            return ShownNumber(written)
+        section = self._section(number)
+        below = number < 0 and section is not self.sections[0]
+        found = section.shown(-number if below else number, written.removeprefix("-") if below else written)
+        if number == 0 and not any(map(str.isalnum, found.text)) and found.text:
+            return ShownNumber(written)  # a dash in its place says the same
+        return found
+
+    def _section(self, number: Decimal) -> _Section:
+        if any(section.how for section in self.sections):
+            return next((one for one in self.sections if one.holds(number)), _Section(sure=False))
+        at = 2 if number == 0 else 1 if number < 0 else 0
+        return self.sections[at if at < len(self.sections) else 0]
 
 
-def of_styles(styles: _Element | None) -> dict[str, Sections]:
-    """The words of each style of cells by its number; of those alone whose format has any."""
+@dataclass(frozen=True, slots=True)
+class ReadyNumber:
+    """A number that stands in the file as it is shown, beside the one that the cell holds."""
+
+    text: str
+
+    def shown(self, written: str) -> ShownNumber:
+        try:
+            same = Decimal(self.text) == Decimal(written)
+        except InvalidOperation:
+            return ShownNumber(self.text)
+        return ShownNumber(written if same else self.text, same=same)
+
+
+def formatted(
+    written: str, look: NumberFormat | ReadyNumber | None, sheet: str, row: int, col: int
+) -> tuple[str, list[LeftOut | DocumentRemark]]:
+    """A number as its cell shows it, and what is to be said where that is another number than the cell holds."""
+    if look is None:
+        return written, []
+    shown = look.shown(written)
+    if shown.same and shown.sure:
+        return shown.text, []
+    where = named(sheet, row, col)
+    if not shown.sure:
+        return shown.text, [LeftOut(f"{where}的数字格式（看不出显示成什么，按存的数“{written}”读入）", "处")]
+    if shown.text:
+        return shown.text, [LeftOut(f"{where}存的数“{written}”（按格式显示成“{shown.text}”）", "处")]
+    if written.strip("-0."):
+        return "", [DocumentRemark("hidden", f"{where}“{written}”")]
+    return "", [LeftOut("格式设成不显示的0", "个")]
+
+
+def of_styles(styles: _Element | None) -> dict[str, NumberFormat]:
+    """The formats of the styles of cells by their numbers, as far as they do anything to a number."""
     if styles is None:
         return {}
-    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter(_S + "numFmt")}
-    words = {id_: found for id_, code in codes.items() if (found := sections(code))}
+    codes = _OF_EXCEL | {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter(_S + "numFmt")}
     cells = styles.find(_S + "cellXfs")
     ids = [one.get("numFmtId", "") for one in cells.iter(_S + "xf")] if cells is not None else []
-    return {str(number): words[id_] for number, id_ in enumerate(ids) if id_ in words}
+    return {str(at): found for at, id_ in enumerate(ids) if (found := number_format(codes.get(id_, "")))}
 
 
-def sections(code: str) -> Sections:
-    """The words of a format; () where it has none, or is more than digits with words around them."""
-    found = [_SECTION.fullmatch(part) for part in code.split(";")[:3]]
-    if not all(found):
-        return ()
-    words = tuple(Affixes(one["before"] or "", one["after"] or "") for one in found if one)
-    return words if any(map(any, words)) else ()
+def of_numbers(codes: dict[int, str], ids: list[int]) -> dict[int, NumberFormat]:
+    """The same of the styles of an .xls, each with the number of its format."""
+    known = {int(number): code for number, code in _OF_EXCEL.items()} | codes
+    return {at: found for at, id_ in enumerate(ids) if (found := number_format(known.get(id_, "")))}
 
 
-def worded(text: str, words: Sections) -> str:
-    """A number as its cell shows it."""
-    below, nothing = text.startswith("-"), not text.strip("-0.")
-    at = 2 if nothing else 1 if below else 0
-    if at >= len(words):
-        return f"{words[0].before}{text}{words[0].after}"
-    return f"{words[at].before}{text.removeprefix('-') if below else text}{words[at].after}"
+@lru_cache(maxsize=1024)
+def number_format(code: str) -> NumberFormat | None:
+    """A format as it is understood; None for one that leaves numbers as they are."""
+    if code.strip().lower() in HARMLESS:
+        return None
+    return NumberFormat(tuple(_read(part) for part in _parts(code)[:3]))
+
+
+def _parts(code: str) -> list[str]:
+    """The parts of a format; a semicolon among words parts none."""
+    parts = [""]
+    for piece in _PIECES.findall(code):
+        if piece == ";":
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
+
+
+def _read(part: str) -> _Section:
+    found = list(_TOKEN.finditer(part))
+    places = [at for at, one in enumerate(found) if one["digits"] or one["general"] or one["text"]]
+    first = places[0] if places else len(found)
+    before, after = _words(found[:first]), _words(found[first + 1 :])
+    digits = ((found[first]["digits"] if places else "") or "").replace(" ", "")
+    condition = next((one for one in found if one["how"]), None)
+    understood = sum(len(one[0]) for one in found) == len(part) and len(places) < 2
+    understood = understood and (condition is None or condition["how"] in _COMPARE)
+    return _Section(
+        before.translate(_MONEY),
+        after.translate(_MONEY),
+        decimals=len(digits.partition(".")[2].strip(",")) if digits else None,
+        by=2 * after.count("%") - 3 * (len(digits) - len(digits.rstrip(","))),
+        digits=_shows(digits) if places else "",
+        how=condition["how"] if condition and understood else "",
+        than=Decimal(condition["than"]) if condition and understood else Decimal(),
+        sure=understood and not _OTHERWISE.search("".join(one["word"] or "" for one in found)),
+    )
+
+
+def _shows(digits: str) -> str:
+    return "0" if "0" in digits or not digits else "#"
+
+
+def _words(tokens: list[re.Match[str]]) -> str:
+    """What stands around the digits for everybody to see."""
+    return "".join(
+        (one["words"].strip('"') if one["words"][0] == '"' else one["words"][1:]) if one["words"] else one[0]
+        for one in tokens
+        if one["words"] or one["word"] or one["percent"]
+    )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.documents.blocks import DocumentRemark, LeftOut
-from app.documents.workbook.formats import Sections
+from app.documents.workbook.formats import NumberFormat
 
 NOT_WORKED_OUT = "（公式，没有算出的数）"
 """In place of the value of a formula that no program has worked out yet."""
 MOST_COLUMNS = 16_384
+LOWEST, NARROWEST = 4.0, 0.5
+"""Points of a row, characters of a column: in what is no larger nothing is seen."""
 
 
 @dataclass
@@ -23,8 +25,8 @@ class SheetMarks:
     """Rows that are said to show although `all_rows_hidden`."""
     all_rows_hidden: bool = False
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
-    worded: dict[tuple[int, int], Sections] = field(default_factory=dict)
-    """Cells whose format writes words around the number."""
+    formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
+    """Cells whose format does something to their number."""
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells that show other words than their value: some of its characters are struck out, hidden or raised."""
     unseen: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
-from app.documents.workbook.book import damaged, shown, too_large
-from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet
+from app.documents.workbook.book import damaged, shown
+from app.documents.workbook.formats import ReadyNumber
+from app.documents.workbook.gathered import MOST_COLUMNS, GatheredSheet
+from app.documents.workbook.open_looks import OpenLooks
+from app.documents.workbook.sheet import WorkbookSheet
 from app.language.excerpt import excerpt
 from app.ooxml.package import Package
 
@@ -27,7 +29,8 @@ _NOTE = _OFFICE + "annotation"
 _GONE = frozenset(["collapse", "filter"])
 _NUMBERS = frozenset(["float", "currency", "percentage"])
 _LETTERS = re.compile("[A-Za-z\u4e00-\u9fff%]")
-MOST_ROWS, MOST_COLUMNS = 100_000, 16_384
+_AROUND = str.maketrans("", "", ", ¥￥$€\xa0\u202f\u2009")
+"""What stands in a number and does not change it."""
 LONGEST_COMMENT = 200
 
 
@@ -52,72 +55,67 @@ def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
         for style in root.iter(_STYLE + "style")
         if any(one.get(_TABLE + "display") == "false" for one in style.iter(_STYLE + "table-properties"))
     }
+    looks = OpenLooks(root)
     for table in root.iter(_TABLE + "table"):
         title = table.get(_TABLE + "name", "")
         if table.get(_TABLE + "style-name") in hidden:
             yield LeftOut(f"隐藏的工作表“{title}”", "个")
         else:
-            yield _Reader(title, name).read(table)
+            yield _Reader(title, name, looks).read(table)
 
 
-@dataclass
 class _Reader:
-    title: str
-    file: str
-    rows: list[list[str]] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_cols: set[int] = field(default_factory=set)
-    unshown: list[LeftOut | DocumentRemark] = field(default_factory=list)
-    _columns: int = 0
+    def __init__(self, title: str, file: str, looks: OpenLooks) -> None:
+        self._sheet, self._looks = GatheredSheet(title, file), looks
 
     def read(self, table: _Element) -> WorkbookSheet:
         self._walk(table)
-        while self.rows and not any(self.rows[-1]):
-            self.rows.pop()
-        if len(self.rows) * max(map(len, self.rows), default=0) > MOST_SQUARES:
-            raise too_large(self.file, self.title)
-        rows, cols = frozenset(self.hidden_rows), frozenset(self.hidden_cols)
-        return WorkbookSheet(self.title, self.rows, tuple(self.merges), rows, cols, tuple(self.unshown))
+        return self._sheet.done()
 
     def _walk(self, parent: _Element) -> None:
         for child in parent:
             if child.tag in _GROUPS:
                 self._walk(child)
             elif child.tag == _COLUMN:
-                number = _times(child, "number-columns-repeated")
-                if child.get(_TABLE + "visibility") in _GONE:
-                    self.hidden_cols.update(range(self._columns, min(self._columns + number, MOST_COLUMNS)))
-                self._columns += number
+                self._sheet.columns(_times(child, "number-columns-repeated"), hidden=_is_gone(child))
             elif child.tag == _ROW:
-                self._row(child)
+                times = _times(child, "number-rows-repeated")
+                self._sheet.add(list(self._cells(child)), hidden=_is_gone(child), times=times)
             elif child.tag == _TABLE + "shapes" and len(child):
-                self.unshown.append(LeftOut("图片或图形", "个", len(child)))
-
-    def _row(self, row: _Element) -> None:
-        texts = list(self._cells(row))
-        while texts and not texts[-1]:
-            texts.pop()
-        number = _times(row, "number-rows-repeated")
-        if row.get(_TABLE + "visibility") in _GONE:
-            self.hidden_rows.update(range(len(self.rows), min(len(self.rows) + number, MOST_ROWS)))
-        if len(self.rows) + number > MOST_ROWS:
-            if texts:
-                raise too_large(self.file, self.title)
-            number = 0
-        self.rows += [list(texts) for _ in range(number)]
+                self._sheet.unshown.append(LeftOut("图片或图形", "个", len(child)))
 
     def _cells(self, row: _Element) -> Iterator[str]:
         col = 0
         for cell in row.iterchildren(_CELL, _COVERED):
             number = min(_times(cell, "number-columns-repeated"), MOST_COLUMNS)
-            text = "" if cell.tag == _COVERED else _shown(cell)
+            text = "" if cell.tag == _COVERED else self._shown(cell, col)
             down, across = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
-            if down > 1 or across > 1:
-                self.merges.append(Merge(len(self.rows), col, len(self.rows) + down - 1, col + across - 1))
-            self.unshown += [_comment(note) for note in cell.iterchildren(_NOTE)]
+            self._sheet.merge(col, down - 1, across - 1)
+            self._sheet.unshown += [_comment(note) for note in cell.iterchildren(_NOTE)]
             yield from (text for _ in range(number))
             col += number
+
+    def _shown(self, cell: _Element, col: int) -> str:
+        """What a cell shows; of a number all its digits, unless its format shows another one or words around it."""
+        lines = [self._looks.shown(line) for line in cell.iterchildren(_TEXT + "p")]
+        text = "\n".join(line for line, _ in lines)
+        self._sheet.unshown += [
+            one for _, beside in lines for one in beside if isinstance(one, LeftOut | DocumentRemark)
+        ]
+        look = self._looks.of(cell.get(_TABLE + "style-name"))
+        if look.hidden or look.struck:
+            return self._sheet.unseen(text, look.fate, col)
+        if cell.get(_OFFICE + "value-type") not in _NUMBERS or not text or _LETTERS.search(text):
+            return text
+        try:
+            held = shown(float(cell.get(_OFFICE + "value", "")))
+        except (ValueError, OverflowError):
+            return text
+        return self._sheet.number(held, ReadyNumber(text.translate(_AROUND)), col)
+
+
+def _is_gone(element: _Element) -> bool:
+    return element.get(_TABLE + "visibility") in _GONE
 
 
 def _times(element: _Element, name: str) -> int:
@@ -125,39 +123,6 @@ def _times(element: _Element, name: str) -> int:
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 8 else 1
 
 
-def _shown(cell: _Element) -> str:
-    """What a cell shows; of a number all its digits, unless its format writes words around it."""
-    text = "\n".join(_words(line) for line in cell.iterchildren(_TEXT + "p"))
-    value = cell.get(_OFFICE + "value", "")
-    if cell.get(_OFFICE + "value-type") not in _NUMBERS or not text or _LETTERS.search(text):
-        return text
-    try:
-        return shown(float(value))
-    except (ValueError, OverflowError):
-        return text
-
-
-def _words(element: _Element) -> str:
-    """The text of a line; a run of blanks is written as one with their number."""
-    stated = element.text or ""
-    for child in element:
-        stated += _inside(child) + (child.tail or "")
-    return stated
-
-
-def _inside(child: _Element) -> str:
-    local = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-    if local == "s":
-        return " " * _blanks(child)
-    signs = {"line-break": "\n", "tab": "\t", "annotation": ""}
-    return signs[local] if local in signs else _words(child)
-
-
-def _blanks(mark: _Element) -> int:
-    stated = mark.get(_TEXT + "c", "1")
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 4 else 1
-
-
 def _comment(note: _Element) -> DocumentRemark:
-    lines = (_words(line) for line in note.iter(_TEXT + "p"))
+    lines = ("".join(map(str, line.itertext())) for line in note.iter(_TEXT + "p"))
     return DocumentRemark("comment", excerpt(" ".join(" ".join(lines).split()), LONGEST_COMMENT), placed=False)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from app.documents.workbook.binary_styles import comments, styled, unseen
+from app.documents.workbook.binary_styles import comments, formats, styled, unseen
 from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.compound import Compound
-from app.documents.workbook.marks import SheetMarks
+from app.documents.workbook.formats import NumberFormat
+from app.documents.workbook.marks import LOWEST, NARROWEST, SheetMarks
 from app.documents.workbook.sheet import MOST_SQUARES
 from app.errors import UnreadableFile
 
@@ -26,13 +27,13 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
         raise damaged(name)
     found: dict[str, SheetMarks] = {}
     try:
-        styles = unseen(_records(stream, 0))
+        styles, looks = unseen(_records(stream, 0)), formats(_records(stream, 0))
         for kind, record in _records(stream, 0):
             if kind == _LOCKED:
                 raise UnreadableFile(f"“{name}”设有密码，没有读入。请用Excel或WPS打开，去掉密码另存后再导入")
             if kind == _SHEET:
                 title = _name(record)
-                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name, styles)
+                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name, styles, looks)
     except struct.error as error:
         raise damaged(name) from error
     return found
@@ -55,14 +56,18 @@ def _name(record: bytes) -> str:
     return record[8 : 8 + 2 * length].decode("utf-16-le") if wide else record[8 : 8 + length].decode("latin-1")
 
 
-def _of_sheet(stream: bytes, at: int, title: str, name: str, styles: dict[int, str]) -> SheetMarks:
+def _of_sheet(
+    stream: bytes, at: int, title: str, name: str, styles: dict[int, str], looks: dict[int, NumberFormat]
+) -> SheetMarks:
     found, depth = SheetMarks(unshown=list(comments(_records(stream, at)))), 0
     for kind, record in _records(stream, at):
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 1 and kind in _READ:  # a chart in the sheet has records of its own
             _READ[kind](record, found)
         if depth == 1:
-            found.unseen |= {place: styles[style] for place, style in styled(kind, record) if style in styles}
+            cells = list(styled(kind, record))
+            found.unseen |= {place: styles[style] for place, style in cells if style in styles}
+            found.formats |= {place: looks[style] for place, style in cells if style in looks}
         if kind == _SIZE and len(record) >= 12:
             _, bottom, _, right = struct.unpack_from("<IIHH", record)
             if bottom * right > MOST_SQUARES * 16:
@@ -72,7 +77,7 @@ def _of_sheet(stream: bytes, at: int, title: str, name: str, styles: dict[int, s
 
 def _row(record: bytes, found: SheetMarks) -> None:
     row, _, _, height = struct.unpack_from("<HHHH", record)
-    if struct.unpack_from("<H", record, 12)[0] & 0x20 or height & 0x7FFF == 0:
+    if struct.unpack_from("<H", record, 12)[0] & 0x20 or height & 0x7FFF <= LOWEST * 20:
         found.rows.add(row)
     else:
         found.shown_rows.add(row)
@@ -80,7 +85,7 @@ def _row(record: bytes, found: SheetMarks) -> None:
 
 def _columns(record: bytes, found: SheetMarks) -> None:
     first, last, width, _, flags = struct.unpack_from("<HHHHH", record)
-    if flags & 1 or width == 0:
+    if flags & 1 or width <= NARROWEST * 256:
         found.cols.update(range(first, min(last, 255) + 1))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Square
+from app.documents.blocks import Block, DocumentRemark, DocumentTable, LeftOut, Square, struck
 from app.language.excerpt import excerpt
 
+_CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 MOST_SQUARES = 1_000_000
 """Squares of a sheet, blank ones between the figures included; a register of a large city has a tenth."""
 _NAMED = 6
@@ -60,6 +62,27 @@ def column_name(col: int) -> str:
         col, rest = divmod(col - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def named(sheet: str, row: int, col: int) -> str:
+    """How a cell is called where it is spoken of."""
+    return f"工作表“{excerpt(sheet, LONGEST)}”{column_name(col)}{row + 1}格"
+
+
+def unseen(text: str, why: str, sheet: str, row: int, col: int) -> LeftOut | DocumentRemark:
+    """What is said of a text that a cell holds and does not show, or that has a line through it."""
+    return struck(text) if why == "struck" else DocumentRemark("hidden", f"{named(sheet, row, col)}“{text}”")
+
+
+def place(name: str) -> tuple[int, int] | None:
+    """Row and column of a cell as Excel names it; None for what is no such name."""
+    found = _CELL.fullmatch(name)
+    if not found:
+        return None
+    col = 0
+    for letter in found[1]:
+        col = col * 26 + ord(letter) - 64
+    return int(found[2]) - 1, col - 1
 
 
 def blocks(sheet: WorkbookSheet) -> Iterator[Block]:

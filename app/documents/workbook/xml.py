@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, LeftOut
 from app.documents.workbook.book import damaged, too_large
-from app.documents.workbook.fonts import shown, told_apart, unseen
-from app.documents.workbook.formats import Sections, of_styles
-from app.documents.workbook.marks import MOST_COLUMNS, NOT_WORKED_OUT, SheetMarks
-from app.documents.workbook.sheet import MOST_SQUARES
+from app.documents.workbook.conditions import Conditions
+from app.documents.workbook.fonts import Fonts
+from app.documents.workbook.formats import NumberFormat, of_styles
+from app.documents.workbook.marks import LOWEST, MOST_COLUMNS, NARROWEST, NOT_WORKED_OUT, SheetMarks
+from app.documents.workbook.sheet import MOST_SQUARES, place
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
 from app.ooxml.package import Package, as_usual
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_WHERE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _YES = {"1", "true", "on"}
 _KINDS = ("comments", "threadedComment", "drawing")
 LONGEST_COMMENT = 200
@@ -46,7 +45,9 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
         raise damaged(name)
     targets = {relation.get("Id", ""): relation for relation in book.relations("xl/workbook.xml")}
     look_up = book.xml("xl/styles.xml")
-    styles = CellStyles(of_styles(look_up), unseen(look_up), told_apart(book.xml("xl/sharedStrings.xml")))
+    fonts = Fonts(look_up, book.xml(_theme(targets.values())))
+    texts = fonts.told_apart(book.xml("xl/sharedStrings.xml"))
+    styles = CellStyles(of_styles(look_up), fonts.unseen(), texts, fonts)
     found: dict[str, SheetMarks] = {}
     for sheet in root.iter(_S + "sheet"):
         title, relation = sheet.get("name", ""), targets.get(sheet.get(_ID, ""))
@@ -55,6 +56,11 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
             found[title] = _of_sheet(packed, title, name, styles)
             found[title].unshown += _beside(book, part)
     return found
+
+
+def _theme(relations: Iterable[_Element]) -> str:
+    found = (one.get("Target", "") for one in relations if one.get("Type", "").endswith("/theme"))
+    return _part(next(found, ""), "xl")
 
 
 def _part(target: str, folder: str) -> str:
@@ -77,8 +83,13 @@ def _of_sheet(packed: bytes, title: str, name: str, styles: CellStyles) -> Sheet
             reader.take(event, element)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(name) from error
-    if b"<conditionalFormatting" in packed or b"<tablePart" in packed:  # these may colour any cell
-        reader.found.unseen = {cell: why for cell, why in reader.found.unseen.items() if why == "struck"}
+    conditions = reader.conditions
+    reader.found.unseen = {
+        cell: why
+        for cell, why in reader.found.unseen.items()
+        if why == "struck" or not (b"<tablePart" in packed or conditions.may_colour(cell))  # these give grounds
+    }
+    reader.found.unshown += conditions.hiding(styles.fonts.of_conditions(), title)
     if reader.height * reader.width > MOST_SQUARES:
         raise too_large(name, title)
     return reader.found
@@ -86,11 +97,12 @@ def _of_sheet(packed: bytes, title: str, name: str, styles: CellStyles) -> Sheet
 
 @dataclass(frozen=True)
 class CellStyles:
-    """What the styles of a workbook do to values: words around numbers, what is not seen, texts that show in part."""
+    """What the styles of a workbook do to values: formats of numbers, what is not seen, texts that show in part."""
 
-    words: dict[str, Sections]
+    formats: dict[str, NumberFormat]
     unseen: dict[str, str]
     texts: dict[str, tuple[str, list[Block]]]
+    fonts: Fonts
 
 
 @dataclass
@@ -99,6 +111,7 @@ class _Reader:
 
     styles: CellStyles
     found: SheetMarks = field(default_factory=SheetMarks)
+    conditions: Conditions = field(default_factory=Conditions)
     height: int = 0
     width: int = 0
     _row: int = -1
@@ -115,27 +128,29 @@ class _Reader:
             self._take_cell(element, (self._row, self._col))
         elif tag == _S + "row":
             element.clear()
+        elif tag == _S + "conditionalFormatting":
+            self.conditions.take(element)
         elif tag in _DIMENSIONS:
             _DIMENSIONS[tag](element, self.found)
 
-    def _take_cell(self, element: _Element, place: tuple[int, int]) -> None:
+    def _take_cell(self, element: _Element, where: tuple[int, int]) -> None:
         if fault := _fault(element):
-            self.found.faults[place] = fault
+            self.found.faults[where] = fault
             return
         style = element.get("s", "")
-        if words := self.styles.words.get(style):
-            self.found.worded[place] = words
+        if look := self.styles.formats.get(style):
+            self.found.formats[where] = look
         if style in self.styles.unseen:
-            self.found.unseen[place] = self.styles.unseen[style]
-        self._take_text(element, place)
+            self.found.unseen[where] = self.styles.unseen[style]
+        self._take_text(element, where)
 
-    def _take_text(self, element: _Element, place: tuple[int, int]) -> None:
+    def _take_text(self, element: _Element, where: tuple[int, int]) -> None:
         """Note a text that does not show all of itself."""
         value, inside = element.find(_S + "v"), element.find(_S + "is")
         number = value.text or "" if value is not None and element.get("t") == "s" else ""
-        found = self.styles.texts.get(number) or (shown(inside) if inside is not None else None)
+        found = self.styles.texts.get(number) or (self.styles.fonts.shown(inside) if inside is not None else None)
         if found:
-            self.found.texts[place], beside = found
+            self.found.texts[where], beside = found
             self.found.unshown += [block for block in beside if isinstance(block, LeftOut | DocumentRemark)]
 
 
@@ -143,16 +158,22 @@ def _row(element: _Element, before: int, found: SheetMarks) -> int:
     """The number of a row that begins; it may leave its number out."""
     stated = element.get("r", "")
     row = int(stated) - 1 if stated.isascii() and stated.isdigit() and len(stated) < 8 else before + 1
-    if element.get("hidden") in _YES or element.get("ht") == "0":
+    if element.get("hidden") in _YES or _is_low(element.get("ht"), LOWEST):
         found.rows.add(row)
     elif element.get("ht"):
         found.shown_rows.add(row)
     return row
 
 
+def _is_low(stated: str | None, least: float) -> bool:
+    try:
+        return stated is not None and float(stated) <= least
+    except ValueError:
+        return False
+
+
 def _place(element: _Element, row: int, before: int) -> tuple[int, int]:
-    where = _WHERE.fullmatch(element.get("r", ""))
-    return (int(where[2]) - 1, _number(where[1])) if where else (max(row, 0), before + 1)
+    return place(element.get("r", "")) or (max(row, 0), before + 1)
 
 
 def _fault(element: _Element) -> str:
@@ -165,15 +186,8 @@ def _fault(element: _Element) -> str:
     return NOT_WORKED_OUT if empty and element.get("t") != "str" else ""
 
 
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
 def _columns(element: _Element, found: SheetMarks) -> None:
-    if element.get("hidden") in _YES or element.get("width") == "0":
+    if element.get("hidden") in _YES or _is_low(element.get("width"), NARROWEST):
         first, last = (int(element.get(side) or "1") for side in ("min", "max"))
         found.cols.update(range(first - 1, min(last, MOST_COLUMNS)))
 

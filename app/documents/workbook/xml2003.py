@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
+from app.documents.colours import BLACK, WHITE, are_alike, colour
 from app.documents.workbook.book import damaged, shown, too_large
-from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet
+from app.documents.workbook.formats import NumberFormat, number_format
+from app.documents.workbook.gathered import GatheredSheet
+from app.documents.workbook.marks import LOWEST
+from app.documents.workbook.sheet import WorkbookSheet
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -21,7 +25,6 @@ BEGINS = re.compile(
 _S = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _VISIBLE = "{urn:schemas-microsoft-com:office:excel}Visible"
 MOST_BYTES = 24 * 1024 * 1024
-MOST_ROWS, MOST_COLUMNS = 100_000, 16_384
 LONGEST_COMMENT = 200
 
 
@@ -36,24 +39,39 @@ def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(name) from error
+    styles = {style.get(_S + "ID", ""): _Style.of(style) for style in root.iterfind(f"{_S}Styles/{_S}Style")}
     for sheet in root.iterchildren(_S + "Worksheet"):
         title, seen = sheet.get(_S + "Name", ""), next(sheet.iter(_VISIBLE), None)
         if seen is not None and seen.text in ("SheetHidden", "SheetVeryHidden"):
             yield LeftOut(f"隐藏的工作表“{title}”", "个")
         else:
-            yield _Reader(title, name).read(sheet)
+            yield _Reader(title, name, styles).read(sheet)
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a style does to a value: its format; whether it is not seen (`hidden`) or has a line through it."""
+
+    format: NumberFormat | None = None
+    why: str = ""
+
+    @classmethod
+    def of(cls, style: _Element) -> _Style:
+        code, font, ground = (style.find(_S + name) for name in ("NumberFormat", "Font", "Interior"))
+        look = number_format(code.get(_S + "Format", "") if code is not None else "")
+        if font is None:
+            return cls(look)
+        ink = colour(font.get(_S + "Color", "")) or BLACK
+        behind = colour(ground.get(_S + "Color", "")) or WHITE if ground is not None else WHITE
+        tiny = font.get(_S + "Size", "") in ("1", "2")
+        struck = font.get(_S + "StrikeThrough") == "1"
+        return cls(look, "hidden" if tiny or are_alike(ink, behind) else "struck" if struck else "")
+
+
 class _Reader:
-    title: str
-    file: str
-    rows: list[list[str]] = field(default_factory=list)
-    merges: list[Merge] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_cols: set[int] = field(default_factory=set)
-    comments: list[DocumentRemark] = field(default_factory=list)
-    _columns: int = 0
+    def __init__(self, title: str, file: str, styles: Mapping[str, _Style]) -> None:
+        self._sheet, self._styles = GatheredSheet(title, file), styles
+        self._columns = 0
 
     def read(self, sheet: _Element) -> WorkbookSheet:
         for child in sheet.iterfind(f"{_S}Table/*"):
@@ -61,51 +79,51 @@ class _Reader:
                 self._column(child)
             elif child.tag == _S + "Row":
                 self._row(child)
-        if len(self.rows) * max(map(len, self.rows), default=0) > MOST_SQUARES:
-            raise too_large(self.file, self.title)
-        rows, cols = frozenset(self.hidden_rows), frozenset(self.hidden_cols)
-        return WorkbookSheet(self.title, self.rows, tuple(self.merges), rows, cols, tuple(self.comments))
+        return self._sheet.done()
 
     def _column(self, column: _Element) -> None:
-        first = _number(column, "Index", self._columns + 1) - 1
-        self._columns = min(first + 1 + _number(column, "Span"), MOST_COLUMNS)
-        if column.get(_S + "Hidden") == "1":
-            self.hidden_cols.update(range(first, self._columns))
+        first, number = _number(column, "Index", self._columns + 1) - 1, 1 + _number(column, "Span")
+        self._columns = first + number
+        hidden = column.get(_S + "Hidden") == "1" or _is_low(column, "Width", LOWEST)
+        self._sheet.columns(number, hidden=hidden, first=first)
 
     def _row(self, row: _Element) -> None:
-        at = max(_number(row, "Index", len(self.rows) + 1) - 1, len(self.rows))
-        if at >= MOST_ROWS:
-            raise too_large(self.file, self.title)
-        self.rows += [[] for _ in range(at - len(self.rows))]
+        self._sheet.skip_to(_number(row, "Index", self._sheet.height + 1) - 1)
         texts: list[str] = []
         for cell in row.iterchildren(_S + "Cell"):
             col = max(_number(cell, "Index", len(texts) + 1) - 1, len(texts))
-            across, down = _number(cell, "MergeAcross"), _number(cell, "MergeDown")
-            if col + across >= MOST_COLUMNS:
-                raise too_large(self.file, self.title)
-            if across or down:
-                self.merges.append(Merge(at, col, at + down, col + across))
-            texts += [""] * (col - len(texts)) + [_shown(cell)] + [""] * across
-            self.comments += map(_comment, cell.iterchildren(_S + "Comment"))
-        self.rows.append(texts)
-        if row.get(_S + "Hidden") == "1" or row.get(_S + "Height") == "0":
-            self.hidden_rows.add(at)
+            across = _number(cell, "MergeAcross")
+            self._sheet.merge(col, _number(cell, "MergeDown"), across)
+            texts += [""] * (col - len(texts)) + [self._shown(cell, col)] + [""] * across
+            self._sheet.unshown += map(_comment, cell.iterchildren(_S + "Comment"))
+        self._sheet.add(texts, hidden=row.get(_S + "Hidden") == "1" or _is_low(row, "Height", LOWEST))
+
+    def _shown(self, cell: _Element, col: int) -> str:
+        data = cell.find(_S + "Data")
+        text = "".join(map(str, data.itertext())) if data is not None else ""
+        style = self._styles.get(cell.get(_S + "StyleID", ""), _Style())
+        if style.why:
+            return self._sheet.unseen(text, style.why, col)
+        if data is None or data.get(_S + "Type") != "Number":
+            return text
+        try:
+            held = shown(float(text))
+        except (ValueError, OverflowError):
+            return text
+        return self._sheet.number(held, style.format, col)
+
+
+def _is_low(element: _Element, name: str, least: float) -> bool:
+    """Whether a row is so low, or a column so narrow, that nothing in it is seen."""
+    try:
+        return float(element.get(_S + name, least + 1)) <= least
+    except ValueError:
+        return False
 
 
 def _number(element: _Element, name: str, usual: int = 0) -> int:
     stated = element.get(_S + name, "")
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 8 else usual
-
-
-def _shown(cell: _Element) -> str:
-    data = cell.find(_S + "Data")
-    text = "".join(map(str, data.itertext())) if data is not None else ""
-    if data is None or data.get(_S + "Type") != "Number":
-        return text
-    try:
-        return shown(float(text))
-    except (ValueError, OverflowError):
-        return text
 
 
 def _comment(comment: _Element) -> DocumentRemark:

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,11 +15,15 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.cli import main
+from app.documents.blocks import DocumentRemark, DocumentTable, struck
 from app.documents.kinds import blocks_of
+from app.documents.workbook import book
 from app.errors import UnreadableFile
 from app.form.editions import TABLES, edition
 from app.form.layout import grid
@@ -38,6 +43,11 @@ def unread(found: Reading) -> str:
     assert found.report.imported
     remarks = [one.words for one in found.report.imported.remarks]
     return "\n".join([*found.report.imported.unread, *found.report.imported.aside, *remarks])
+
+
+def hide_by_condition(sheet: Worksheet, where: str, font: Font) -> None:
+    rule: Any = CellIsRule
+    sheet.conditional_formatting.add(where, rule("greaterThan", ["1"], font=font))
 
 
 def requests(change: Callable[[Worksheet], None]) -> Reading:
@@ -66,6 +76,8 @@ def figure(sheet: Worksheet) -> tuple[int, int]:
         (Font(color=Color(theme=0)), None, "0", False),
         (Font(color=Color(indexed=9)), None, "0", False),
         (Font(color="FFFFFF00"), PatternFill("solid", fgColor="FFFFFF00"), "0", False),
+        (Font(color=Color(theme=0, tint=-0.05)), None, "0", False),
+        (Font(color=Color(theme=4)), PatternFill("solid", fgColor=Color(theme=4)), "0", False),
         (Font(sz=1), None, "0", False),
         (Font(), None, ";;;", False),
         (Font(strike=True), None, "0", False),
@@ -84,6 +96,91 @@ def test_what_a_cell_does_not_show_is_named(font: Font, fill: PatternFill | None
     found = requests(change)
     assert found.report.figures.get(FIGURE, "") == ("486" if seen else "")
     assert ("486" in unread(found)) is not seen
+
+
+@pytest.mark.parametrize(
+    ("font", "named"), [(Font(color="FFFFFFFF"), True), (Font(strike=True), True), (Font(color="FFFF0000"), False)]
+)
+def test_conditions_that_may_hide_a_figure_are_named(font: Font, *, named: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        cell = sheet.cell(*figure(sheet))
+        hide_by_condition(sheet, cell.coordinate, font)
+
+    found = requests(change)
+    assert found.report.figures[FIGURE] == "486"
+    assert ("条件格式" in unread(found)) is named
+
+
+@pytest.mark.parametrize(("where", "seen"), [("A1:Z99", True), ("Z200", False)])
+def test_white_letters_count_as_unseen_but_where_a_condition_may_colour_them(where: str, *, seen: bool) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(*figure(sheet)).font = Font(color="FFFFFFFF")
+        hide_by_condition(sheet, where, Font(color="FFFF0000"))
+
+    assert requests(change).report.figures.get(FIGURE, "") == ("486" if seen else "")
+
+
+def test_rows_too_low_and_columns_too_narrow_to_be_seen_are_hidden() -> None:
+    def low(sheet: Worksheet) -> None:
+        sheet.row_dimensions[figure(sheet)[0]].height = 0.75
+
+    def narrow(sheet: Worksheet) -> None:
+        sheet.column_dimensions[get_column_letter(figure(sheet)[1])].width = 0.3
+
+    for change in (low, narrow):
+        found = requests(change)
+        assert FIGURE not in found.report.figures
+        assert "隐藏的" in unread(found)
+
+
+LOOKS = {
+    "hidden": ('<style:text-properties fo:color="#ffffff"/>', '<ss:Font ss:Color="#FFFFFF"/>'),
+    "tiny": ('<style:text-properties fo:font-size="1pt"/>', '<ss:Font ss:Size="1"/>'),
+    "struck": ('<style:text-properties style:text-line-through-style="solid"/>', '<ss:Font ss:StrikeThrough="1"/>'),
+    "shown": (
+        '<style:table-cell-properties fo:background-color="#1f4e79"/><style:text-properties fo:color="#ffffff"/>',
+        '<ss:Font ss:Color="#FFFFFF"/><ss:Interior ss:Color="#1F4E79"/>',
+    ),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_other_workbooks_too_are_read_as_they_show_their_cells(look: str) -> None:
+    fo = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    of_ods, of_xml = LOOKS[look][0], LOOKS[look][1].replace("<ss:", "<")
+    style = f'<style:style {fo} style:name="s" style:family="table-cell">{of_ods}</style:style>'
+    cell = '<table:table-cell{} office:value-type="float" office:value="486"><text:p>486</text:p></table:table-cell>'
+    plain, styled = cell.format(""), cell.format(' table:style-name="s"')
+    row = f"<table:table-row>{plain}{styled}{plain}</table:table-row>"
+    open_ = book.read(ods(f'<table:table table:name="表">{row}</table:table>', style), "x.ods")
+    data = '<Cell{}><Data ss:Type="Number">486</Data></Cell>'
+    cells = "".join(map(data.format, ("", ' ss:StyleID="s"', "")))
+    sheet = f'<Worksheet ss:Name="表"><Table><Row>{cells}</Row></Table></Worksheet>'
+    xml = book.read_xml(xml2003(f'<Styles><Style ss:ID="s">{of_xml}</Style></Styles>{sheet}'), "x.xml")
+    for blocks in (open_, xml):
+        table, *named = blocks
+        assert isinstance(table, DocumentTable)
+        assert [square.text for square in table.squares()] == ["486", "486" if look == "shown" else "", "486"]
+        assert any("486" in str(one) for one in named) is (look != "shown")
+
+
+def test_words_of_a_cell_of_an_ods_are_read_as_they_are_shown() -> None:
+    fo = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    style = f'<style:style {fo} style:name="{{}}" style:family="text"><style:text-properties {{}}/></style:style>'
+    styles = style.format("out", 'style:text-line-through-style="solid"') + style.format("white", 'fo:color="#fff"')
+    styles += style.format("up", 'style:text-position="super 58%"')
+    text = "".join(
+        f'<text:span text:style-name="{name}">{digit}</text:span>'
+        for name, digit in (("out", 1), ("white", 2), ("up", 3))
+    )
+    cell = f'<table:table-cell office:value-type="string"><text:p>486{text}<text:s text:c="2"/>件</text:p></table:table-cell>'
+    table, *named = book.read(
+        ods(f'<table:table table:name="表"><table:table-row>{cell}</table:table-row></table:table>', styles), "x.ods"
+    )
+    assert isinstance(table, DocumentTable)
+    assert [square.text for square in table.squares()] == ["486³  件"]
+    assert struck("1") in named
+    assert DocumentRemark("hidden", "2") in named
 
 
 @pytest.mark.parametrize(

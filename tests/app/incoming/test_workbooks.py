@@ -16,9 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.cli import main
 from app.documents.blocks import DocumentTable, LeftOut, Text
 from app.documents.kinds import blocks_of
-from app.documents.workbook.book import shown
 from app.documents.workbook.delimited import sheet
-from app.documents.workbook.formats import sections, worded
 from app.drafts import storage
 from app.errors import OwnCheckReport, UnreadableFile
 from app.form.editions import edition
@@ -86,6 +84,7 @@ def one_sheet(fill: dict[str, object]) -> bytes:
     sheet = book["依申请公开"]
     for where, value in fill.items():
         sheet[where].value = value
+        sheet[where].number_format = "General"
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -224,23 +223,6 @@ def test_a_register_is_no_report(seed: int) -> None:
 
     with pytest.raises(UnreadableFile, match="是台账，不是年报"):
         reading(register(seed, 60).data, "台账.xlsx")
-
-
-@pytest.mark.parametrize(
-    ("code", "value", "text"),
-    [
-        ('"增"0;"减"0;0', 21, "增21"),
-        ('"增"0;"减"0;0', -25, "减25"),
-        ('"增"0;"减"0;0', 0, "0"),
-        ('0"件"', 12, "12件"),
-        ('0"件"', -3, "-3件"),
-        ("0.00", 1.5, "1.5"),
-        ('[红色]0"件"', 12, "12"),
-    ],
-)
-def test_words_that_a_format_writes_around_a_number_are_shown_and_read(code: str, value: float, text: str) -> None:
-    words = sections(code)
-    assert (worded(shown(value), words) if words else shown(value)) == text
 
 
 @pytest.mark.parametrize(

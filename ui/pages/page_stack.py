@@ -52,7 +52,7 @@ class PageStack(QStackedWidget):
         for page in kept.values():
             holder = self._holders.pop(page)
             self.removeWidget(holder)
-            holder.setParent(None)
+            holder.hide()
             holder.deleteLater()
 
     def _make(self, name: str) -> Page:

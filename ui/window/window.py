@@ -140,7 +140,7 @@ class Window(QMainWindow):
             page = self.wizard.current if self.wizard.session is session else page
             self._remember_page()
             self.stack.removeWidget(self.wizard)
-            self.wizard.setParent(None)
+            self.wizard.hide()  # without a parent it would be dressed anew before it goes
             self.wizard.deleteLater()
             self.wizard = None
         if session:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable
+from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
 
+from tests.ui.files.share import stop_waiting
 from ui.parts.ask import Ask
 
 ANSWERS = ("回去修改", "仍然导出")
@@ -130,3 +135,43 @@ def test_no_question_is_cut(stage: QWidget) -> None:
     Ask().choose(stage, "恢复没保存的内容", message, ANSWERS, "已保存的文件存于2026-01-05 09:00:00。")
     assert seen
     assert all(seen)
+
+
+def test_no_dialog_begins_in_a_folder_that_does_not_answer(
+    stage: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system's dialog would stand still there; who stops waiting begins in her own folder."""
+    began: list[str] = []
+    gone, answers, looked = tmp_path / "gone", Event(), os.stat
+
+    def ask(_parent: QWidget, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        began.append(place)
+        return "", ""
+
+    def silent(path: object, **more: object) -> os.stat_result:
+        if str(path).startswith(str(gone)):
+            assert threading.current_thread() is not threading.main_thread()
+            answers.wait(60)
+        return looked(path, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    monkeypatch.setattr(os, "stat", silent)
+    timer = stop_waiting()
+    assert Ask().open_file(stage, "打开", folder=gone) is None
+    assert Ask().save_file(stage, "另存为", gone / "年报.gknb") is None
+    timer.stop()
+    answers.set()
+    assert began == [str(Path.home()), str(Path.home() / "年报.gknb")]
+
+
+def test_dialogs_begin_where_they_are_asked_to(stage: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[str] = []
+
+    def ask(_parent: QWidget, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        began.append(place)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    Ask().save_file(stage, "另存为", tmp_path / "年报.gknb")
+    assert began == [str(tmp_path / "年报.gknb")]

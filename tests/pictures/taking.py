@@ -22,8 +22,8 @@ from ui.window.start import application
 from ui.window.window import Window
 
 HELP = Path(__file__).parents[2] / "help" / "pictures"
-WIDE = 560
-"""Pixels of a picture in the guide within the program."""
+WIDE, SMALL = 576, (1090, 600)
+"""Pixels of a picture in the guide within the program, and of the window that it shows."""
 BARS = 70
 """Pixels of the screen that the system takes for the bar of tasks and the title of the window."""
 
@@ -214,7 +214,7 @@ def take_readme(folder: Path) -> None:
             if found:
                 wizard.go_to(found[0])
             _save(window, folder / f"screen-{name}.png")
-            _save(window, HELP / f"{name}.png", WIDE)
+            _save_small(window, HELP / f"{name}.png")
         dress_as(app, "dark")
         wizard.go_to(next(one for one in session.outcome.findings if one.code == "D3"))
         _save(window, folder / "screen-dark.png")
@@ -222,6 +222,19 @@ def take_readme(folder: Path) -> None:
         window.hide()
         window.deleteLater()
         settle()
+
+
+def _save_small(window: Window, file: Path) -> None:
+    """For the guide, from a window so small that its words can still be read there; the findings are open in it."""
+    assert window.wizard
+    size, button = window.size(), window.wizard.bar.findings
+    window.resize(*SMALL)
+    settle()
+    button.setChecked(button.isVisible())
+    _save(window, file, WIDE)
+    button.setChecked(False)
+    window.resize(size)
+    settle()
 
 
 def _save(window: Window, file: Path, wide: int = 0) -> None:

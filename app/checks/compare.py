@@ -38,7 +38,7 @@ def _compared(facts: Facts, one: PlacedMention) -> Compared:
     if not mention.compared:
         state = UNREAD if mention.reason == "unread" else NOT_COMPARED
         return Compared(one, state, meant.name if meant else name_of(mention))
-    if meant is None or one.passage.section == "preface":
+    if meant is None:
         return Compared(one, NOT_COMPARED, name_of(mention))
     wrong = _differs(mention, meant)
     code = (_zero_code(mention, meant) or meant.code) if wrong else ""

@@ -33,7 +33,7 @@ class PlacedMention:
 
 
 def placed_mentions(facts: Facts) -> tuple[PlacedMention, ...]:
-    """All of them, in the order of the report; the preface counts nothing."""
+    """All of them, in the order of the report."""
     return facts.once(_all_placed)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from app.claims.foreseen import REQUEST
-from app.claims.mention import REASONS, Ids, Mention
+from app.claims.mention import REASONS, Ids, Mention, Words
 from app.claims.phrase import all_of, of_kind, says
 from app.claims.pieces import RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
+from app.language.tokens import UNKNOWN
 
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
@@ -20,15 +21,31 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if row := row_before(piece):
         return (row,), False
+    if (
+        state.matter == REQUEST
+        and says(piece.left, "result")
+        and says(piece.left, "sum")
+        and plain(piece.left, *_COUNTING)
+    ):
+        return ("concluded",), False
     if "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state):
         return ("other_misc",), False
     words = (*piece.left, *piece.right)
     if any(word.word.startswith("不再") for word in words):
         return None
+    if of_another_kind(piece.right) or of_kind(piece.left, "row", "result"):
+        return None
     if says(words, "ask", "request"):
         return ("received",), says(piece.right, "ask", "request")
     again = ("received",) if says(piece.left, "channel") else _again(piece, state)
     return (again, False) if again else None
+
+
+def of_another_kind(words: Words) -> bool:
+    """“2件区政府的信息公开征询单”: behind 信息公开 something not known is named, and no request."""
+    topic = next((at for at, word in enumerate(words) if word.sense == "topic"), None)
+    behind = words[topic + 1 :] if topic is not None else ()
+    return bool(behind) and behind[0].kind == UNKNOWN and not says(words, "ask", "request")
 
 
 def _among_others(state: SentenceState) -> bool:
@@ -67,11 +84,10 @@ def _summed(mentions: Sequence[Mention]) -> Ids:
     return ("received",) if len(parts) > 1 and parts == mentions[-len(parts) :] else ()
 
 
-def row_before(piece: Piece, result: str = "") -> str:
-    """“逾期不补正、不再处理的1件”, “属于行政执法案卷、不予公开的4件”."""
-    marks, kinds = ({"、", "，"}, ["result"]) if result else ({"、"}, [])
+def row_before(piece: Piece) -> str:
+    """“逾期不补正、不再处理的1件”."""
     topic = ["noun"] if any(word.word.startswith("不再") for word in piece.left) else []
-    if piece.before[-1].mark not in marks or not plain(piece.left, "light", "of", "count", *kinds, *topic):
+    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count", *topic):
         return ""
     row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
-    return row.sense if row and row.sense.startswith(result) else ""
+    return row.sense if row else ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
-from app.claims.pieces import CARRY, RECEIVED, RECEIVING, Piece, ends_in_of, last
+from app.claims.phrase import holds, says
+from app.claims.pieces import CARRY, RECEIVED, RECEIVING, Piece, ends_in_of, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
@@ -66,15 +67,30 @@ def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
     words = (*piece.left, *piece.right)
     divided = any(word.sense == "among" for segment in piece.after[:1] for word in segment.words)  # 在办理的220件中
-    if divided or {"last", "next", "part"} & times(words):
-        return None
     behind = not _waits(piece.left)
     tail = piece.right if behind else piece.left
-    if not _waits(tail) or any(word.kind in {"result", "row"} for word in words):
+    if divided or {"last", "next", "part"} & times(words if behind else tail):
+        return None
+    goes_on = behind and _goes_on(piece)
+    if not (_waits(tail) or goes_on) or any(word.kind in {"result", "row"} for word in words):
         return None
     named = any(mention.what and mention.what[0] in _ALL for mention in state.mentions)
     asked = any(word.sense in {"ask", "request"} for word in words)
-    return (("carried_out",), behind) if named or asked or state.reader.theme == "requests" else None
+    answers = any(word.sense == "open" and "答复" in word.word for word in tail)
+    return (("carried_out",), behind) if named or asked or answers or state.reader.theme == "requests" else None
+
+
+def _goes_on(piece: Piece) -> bool:
+    """“1件正在征求第三方意见”, “其余3件在法定期限内”: told behind a number that nothing else is said of."""
+    if (
+        not plain(piece.left or piece.right[:1], "light", "count", "narrow", "list", "time", "noun")
+        or piece.number.sense == ""
+    ):
+        return False
+    if piece.right and piece.right[0].sense == "going_on":
+        return True
+    in_time = holds(piece.right, {"期限", "时限", "期限内", "时限内"}) and plain(piece.right, "light")
+    return in_time and says(piece.left, "left_over", "still")
 
 
 def _waits(words: Words) -> bool:

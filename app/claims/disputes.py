@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import all_of, holds, is_one, says, unknown
+from app.claims.phrase import all_of, holds, is_one, of_kind, says, unknown
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -162,6 +162,8 @@ def _whole_frame(state: SentenceState) -> bool:
 
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
     named = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), None)
+    if named is not None and piece.left[named].sense in {"decision", "file"}:
+        return None  # 行政复议决定书20份
     behind = piece.left if named is None else piece.left[named + 1 :]
     if not _bare(behind, named is None) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
         return None
@@ -169,6 +171,8 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         state.foreign = True
         state.of_all_matters = kinds if _sued(piece.left) else []
         return None
+    if state.frame and not is_dispute(state.frame) and _names(piece.left) and not of_kind(piece.left, "list"):
+        state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
     if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
     return tuple(kinds), _partly(piece, state)

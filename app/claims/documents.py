@@ -32,6 +32,8 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = _acts(words)
+    if any(word.sense == "in_name" for word in words):
+        acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from app.claims.pieces import CARRY
+from app.claims.pieces import CARRY, counts
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
@@ -23,6 +23,18 @@ _NAMED = frozenset(["noun", "other", "item", "outcome"])
 _ALL_OF_THEM = frozenset(["均", "都", "皆", "全部", "均为", "都是", "均是", "皆为", "全部为", "全部是", "全"])
 
 
+_PUBLISHED = frozenset(["publicise", "issue", "draft"])
+_DONE_TO = frozenset(["receive", "new", "deal", "conclude", "answer", *CARRY])
+_OUTCOMES = ("upheld", "corrected", "other", "pending", "rejected_upheld", "other_corrected", "other_end")
+_RESULTS = ("granted", "partly_granted", "both_granted", "denied", "unavailable", "rejected", "other")
+_GOES_ON = {
+    DOCUMENT: {("act", act) for act in ("issue", "repeal", "lapse", "in_force")},
+    DISPUTE: {("outcome", outcome) for outcome in _OUTCOMES},
+    REQUEST: {("narrow", "channel"), *(("result", result) for result in _RESULTS)},
+}
+"""What says that a sentence goes on with the matter of the one before it."""
+
+
 class Foreseen:
     """The words of a sentence as a whole; `senses` are their kinds and senses."""
 
@@ -31,8 +43,9 @@ class Foreseen:
         self.senses = {(word.kind, word.sense) for word in words}
         self.several_kinds = len(self._of("noun") & DECISIONS) > 1
         self.by_applicant = len(self._of("applicant")) > 1
-        self.beside_results = bool(self._of("result"))
-        self.beside_rows = self.beside_results or ("light", "result") in self.senses or len(self._of("row")) > 1
+        results = bool(self._of("result"))
+        self.beside_results = results or bool(self._of("row"))
+        self.beside_rows = results or ("light", "result") in self.senses or len(self._of("row")) > 1
         self.delayed = ("narrow", "late") in self.senses
         self.rejected = ("outcome", "rejected_upheld") in self.senses
         self.lapsed = ("act", "lapse") in self.senses
@@ -103,35 +116,50 @@ class Foreseen:
         verbs = Counter(word.sense for word in self.words if word.kind == "outcome")
         return ("corrected",) if verbs["other_corrected"] + verbs["corrected"] > 1 else ()
 
-    def of_requests(self, *, informed: bool) -> bool:
+    def of_requests(self, matter: str, *, informed: bool) -> bool:
         """Whether a sentence that does not say so speaks of requests."""
         about_applicants = self.by_applicant and ("about", "someone") in self.senses and not self.senses & _ELSE
         return (
             self._counts_requests()
             or ((informed or self.all_results) and self._tells_results())
-            or self._goes_on(informed=informed)
+            or self._goes_on(matter)
             or about_applicants
         )
 
     def _counts_requests(self) -> bool:
         """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
         own = {("act", act) for act in ("new", *CARRY)} & self.senses
-        return bool(own) and not _ELSE & self.senses
+        waiting = any(word.sense == "open" and "答复" in word.word for word in self.words)
+        own_words = bool(own) or waiting or self._gives_row_and_class()
+        return own_words and not _ELSE & self.senses
+
+    def _gives_row_and_class(self) -> bool:
+        """“信息不存在、无法提供的6件”: nothing else has such rows and classes."""
+        rows = {sense for kind, sense in self.senses if kind == "row"}
+        return any(row.startswith(result) for row in rows for result in self._of("result"))
 
     def _tells_results(self) -> bool:
         """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""
         own = any(kind in {"result", "row"} and sense != "granted" for kind, sense in self.senses)
         return own and not any(kind in _NAMED for kind, _ in self.senses)
 
-    def _goes_on(self, *, informed: bool) -> bool:
+    def _goes_on(self, matter: str) -> bool:
         """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
         words = self.words
-        verbs = next((at for at, word in enumerate(words) if word.sense in {"receive", "conclude"}), None)
+        verbs = next((at for at, word in enumerate(words) if word.kind == "act" and word.sense in _DONE_TO), None)
         if verbs is None:
             return False
-        asked = informed or any(word.word.startswith("依申请公开") for word in words[:verbs])
-        number = next((at for at in range(verbs + 1, len(words)) if words[at].number is not None), len(words))
-        return asked and not _something_else(words[:number]) and not _unknown(words[verbs:number])
+        asked = matter == REQUEST or any(word.word.startswith("依申请公开") for word in words[:verbs])
+        number = _first_count(words)
+        elsewhere = any(word.sense in _PUBLISHED for word in words[:number])
+        plain = not elsewhere and not _something_else(words[:number]) and not _unknown(words[verbs:number])
+        return asked and verbs < number and plain
+
+    def goes_on(self, matter: str) -> bool:
+        """“制发规范性文件5件。废止2件”: whether a sentence that names nothing says what became of the matter before it."""
+        words = self.words[: _first_count(self.words)]
+        said = any((word.kind, word.sense) in _GOES_ON.get(matter, ()) for word in words)
+        return said and not any(word.kind in _NAMED - {"outcome"} or word.kind == UNKNOWN for word in words)
 
 
 def _of_another_class(words: Sequence[Token], at: int) -> bool:
@@ -142,6 +170,11 @@ def _of_another_class(words: Sequence[Token], at: int) -> bool:
     named = any(word.kind == UNKNOWN or word.sense == "dispute" for word in clause)
     ours = any(word.sense in {"topic", "request", "ask"} for word in clause)
     return begins and named and not ours and any(word.word in {"类", "案件", "类案件"} for word in clause)
+
+
+def _first_count(words: Sequence[Token]) -> int:
+    """Where the first number stands that counts something."""
+    return next((at for at in range(len(words)) if counts(words[at], words, at)), len(words))
 
 
 def _something_else(words: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
 from app.claims.mention import Meaning
+from app.claims.phrase import of_kind
 from app.claims.pieces import Piece, Segment, last
 from app.claims.state import MATTERS, SentenceState
 from app.language.tokens import Token
@@ -27,7 +28,8 @@ def meaning_of(piece: Piece, state: SentenceState) -> Meaning | None:
     if unit in MONEY:
         return fees.fees(piece, state)
     readers, units = _READERS.get(_matter(piece, state), (None, CASES))
-    asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and _asks(piece)
+    so_counted = any(mention.unit == unit and mention.compared for mention in state.mentions)
+    asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and (_asks(piece) or so_counted)
     asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))
     return readers(piece, state) if readers and (unit in units or asked) else None
 
@@ -62,7 +64,15 @@ def _matter(piece: Piece, state: SentenceState) -> str:
             if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.mentions)
             else OTHER
         )
+    if state.matter in {OTHER, DOCUMENT} and of_kind(piece.left, "result") and _requests_told(state):
+        return REQUEST
     return state.matter
+
+
+def _requests_told(state: SentenceState) -> bool:
+    return any(
+        mention.what[:1] in {("received",), ("received_beside",), ("new",), ("answered",)} for mention in state.mentions
+    )
 
 
 def _asks(piece: Piece) -> bool:

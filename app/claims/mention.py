@@ -24,6 +24,22 @@ class Author(NamedTuple):
     kind: str
 
 
+class Context(NamedTuple):
+    """What the sentences before it in the paragraph were about. `informed`: 申请 and 复议 need not say of what.
+
+    `matter` is what a sentence goes on with that names nothing itself; `documents`, `kinds` and `decided` are those of
+    that matter.
+    """
+
+    informed: bool = False
+    matter: str = ""
+    documents: Ids = ()
+    kinds: Ids = ()
+    decided: str = ""
+
+
+NOTHING = Context()
+
 NO_COUNT, OTHER, UNREAD = "name", "other", "unread"
 REASONS = {
     NO_COUNT: "日期、序号、文号或名称",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
 from app.claims.phrase import after, before, of_kind, place_of, unknown
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
+from app.claims.reasons import rephrases
 from app.claims.scope import BODIES
-from app.claims.state import SentenceState, narrows
+from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 
 
@@ -125,7 +127,7 @@ _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多�
 
 
 def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
-    if what == ("other_misc",) or (what in _LAPSED and word.sense in {"some", "late"}):
+    if what == ("other_misc",) or rephrases(word, what[0]) or (what in _LAPSED and word.sense in {"some", "late"}):
         return True
     judge = _by_any_way_at if word.kind == "item" else _HARMLESS.get(word.sense)
     return judge is not None and judge(words, at, what)
@@ -146,10 +148,10 @@ def _most_of_them(words: Words, _at: int, what: Ids) -> bool:
     return what[0] not in RECEIVED or of_kind(words, "applicant")
 
 
-def _names_a_row(words: Words, at: int, _: Ids) -> bool:
-    """“涉及内部事务3件”."""
+def _names_a_row(words: Words, at: int, what: Ids) -> bool:
+    """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
     behind = after(words, at)
-    return words[at].word in {"涉及", "涉"} and behind is not None and behind.kind == "row"
+    return what[0] not in RECEIVED and words[at].word in {"涉及", "涉"} and behind is not None and behind.kind == "row"
 
 
 def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:

@@ -17,9 +17,11 @@ from app.language.tokens import MARK, UNKNOWN, Token
 
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
-_LIGHT_HERE = frozenset(["因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"])
+_LIGHT_HERE = frozenset(
+    ["提出", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
+)
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
-_BESIDE = frozenset(["投诉举报", "投诉", "举报", "申诉", "信访"])
+_BESIDE = frozenset(["行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _FORMS = frozenset(["decision", "ask", "request"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
@@ -100,9 +102,12 @@ class _Clause:
         self.none, self.before, self.behind = words[at], words[:at], words[at + 1 :]
         self.ending = all_of(self.behind, "case", "light", "count")
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
-        self.stated = [word for word in (self.before if self.ending else (*named, *self.behind)) if _tells(word)]
+        stated = self.before if self.ending else (*named, *_but_for_the_defendant(self.behind))
+        self.stated = [word for word in stated if _tells(word) and not _asked_for(stated, word)]
         self.nouns = [word.sense for word in self.stated if word.kind == "noun"]
         self.acts = {word.sense for word in self.stated if word.kind == "act"}
+        if holds(self.stated, {"申请事项"}):
+            self.nouns.append("ask")  # 无政府信息公开申请事项
         self.acts |= {"new"} if "新增" in self.none.word else set()
         self.who = ""
 
@@ -153,7 +158,7 @@ class _Clause:
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:
-        decided = "decision" in self.nouns or self.theme == "decisions"
+        decided = "decision" in self.nouns or self.theme == "decisions" or holds(self.stated, {"事项", "项目"})
         if not self.acts and decided:
             return tuple(f"{noun}.decisions" for noun in dict.fromkeys(self.nouns) if noun in DECISIONS)
         if len(self.acts) != 1:
@@ -182,6 +187,18 @@ class _Clause:
                 return ()
             self.who = "natural_person"
         return ("received",)
+
+
+def _but_for_the_defendant(words: Words) -> Words:
+    """“以某某局为被申请人的行政复议”: against whom says nothing of which."""
+    end = next((at for at, word in enumerate(words) if word.word in {"为被申请人", "为被告"}), 0)
+    return words[end + 1 :] if end and words[0].word == "以" else words
+
+
+def _asked_for(words: Words, word: Token) -> bool:
+    """“依申请公开信息”: the information that is asked for."""
+    at = words.index(word)
+    return word.word in {"信息", "政府信息"} and at > 0 and words[at - 1].sense == "request"
 
 
 def _tells(word: Token) -> bool:

@@ -6,6 +6,7 @@ from app.claims.mention import Ids, Words
 from app.claims.narrowing import narrowed
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import RECEIVED, RECEIVING, Piece
+from app.claims.reasons import CLASSES, class_of, exists, gives_reason, of_those_dealt_with, rephrases
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
@@ -14,8 +15,13 @@ _RECEIVING = {("act", sense) for sense in RECEIVING}
 
 def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
-    told_of_some = state.subset and not _in_full(piece.left) and not what[0].startswith("carried")
-    if told_of_some or narrowed(piece, what, state, behind=behind):
+    some = any(not rephrases(word, what[0]) for word in state.subset)
+    told_of_some = some and not _in_full(piece.left) and not what[0].startswith("carried")
+    if told_of_some or (what[0] in RECEIVED and exists(piece)) or narrowed(piece, what, state, behind=behind):
+        return True
+    if class_of(what[0]) and of_those_dealt_with(piece, state):
+        return True
+    if what[0] in CLASSES and gives_reason(piece, state):
         return True
     if what[0] not in RECEIVED and (_of_those(piece, state) or _the_rest_of_it(piece, what[0], state)):
         return True

@@ -147,7 +147,7 @@ def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segmen
 _QUOTES = frozenset("“”‘’「」『』")
 
 
-def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
+def counts(word: Token, words: Sequence[Token], at: int) -> bool:
     """Whether a token is a number that counts something, not a day or a part of a name."""
     number = word.number
     if word.kind != NUMBER or number is None or number.unit in NO_COUNTS:
@@ -158,7 +158,7 @@ def counts(word: Token, words: tuple[Token, ...], at: int) -> bool:
     return behind in "，。；、）\n" and at > 0 and _is_counted(words[:at])
 
 
-def _is_counted(before: tuple[Token, ...]) -> bool:
+def _is_counted(before: Sequence[Token]) -> bool:
     """Whether words say of a figure without a unit behind them that it counts something: 办结11，."""
     last_word = before[-1]
     if last_word.word == "：" and len(before) > 1:

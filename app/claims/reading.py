@@ -11,18 +11,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from app.claims import disputes
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
+from app.claims.context import after
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
-from app.claims.mention import NO_COUNT, UNREAD, Author, Meaning, Mention
+from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meaning, Mention
 from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.scope import PART, FigureScope
-from app.claims.state import MATTERS, SentenceState
+from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
 from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import Lexicon, Token
@@ -35,9 +35,9 @@ _ASKED = frozenset([("received",), ("new",), ("to_do",)])
 def mentions(text: str, reader: Author) -> tuple[Mention, ...]:
     """The mentions of a paragraph (folded text), positions in it."""
     found: list[Mention] = []
-    informed = False
+    context = NOTHING
     for sentence in _with_lists(text):
-        read, informed = reading(sentence.text, reader, informed)
+        read, context = reading(sentence.text, reader, context)
         found += (mention.moved(sentence.start) for mention in read)
     return tuple(found)
 
@@ -57,27 +57,18 @@ def _with_lists(text: str) -> Iterator[Sentence]:
 
 
 @lru_cache(maxsize=8192)
-def reading(text: str, reader: Author, informed: bool) -> tuple[tuple[Mention, ...], bool]:
-    """The mentions of a sentence, and whether the next one may speak of 申请 and 复议 without saying of what."""
-    return read_with(lexicon(), text, reader, informed)
+def reading(text: str, reader: Author, context: Context) -> tuple[tuple[Mention, ...], Context]:
+    """The mentions of a sentence, and what the next one is told in."""
+    return read_with(lexicon(), text, reader, context)
 
 
-def read_with(words: Lexicon, text: str, reader: Author, informed: bool = False) -> tuple[tuple[Mention, ...], bool]:
+def read_with(
+    words: Lexicon, text: str, reader: Author, context: Context = NOTHING
+) -> tuple[tuple[Mention, ...], Context]:
     """The same with another lexicon."""
-    sentence = _Sentence(text, tokens(text, words, reader.year), reader, informed)
+    sentence = _Sentence(text, tokens(text, words, reader.year), reader, context)
     found = tuple(sentence.read())
-    asked = any(mention.what and mention.what[0] in {"received", "new", "to_do"} for mention in found)
-    disputed = any(mention.what and disputes.is_dispute(mention.what) for mention in found)
-    return found, (asked or informed or _of_requests(sentence.words)) and not disputed
-
-
-def _of_requests(words: tuple[Token, ...]) -> bool:
-    """“对收到的政府信息公开申请逐件答复。”: a sentence on requests without a number."""
-    senses = {word.sense for word in words if word.kind == "noun"}
-    numbered = any(word.number is not None for word in words)
-    return (
-        not numbered and ("request" in senses or {"topic", "ask"} <= senses) and not senses & set(MATTERS) - {"request"}
-    )
+    return found, after(sentence.words, sentence.state, found, context)
 
 
 def _of_information_all(words: tuple[Token, ...]) -> bool:
@@ -90,13 +81,13 @@ def _of_information_all(words: tuple[Token, ...]) -> bool:
 class _Sentence:
     """One sentence read from left to right."""
 
-    def __init__(self, text: str, words: tuple[Token, ...], reader: Author, informed: bool) -> None:
+    def __init__(self, text: str, words: tuple[Token, ...], reader: Author, context: Context) -> None:
         self.text, self.words, self.reader = text, words, reader
         topical = any(word.sense in {"topic", "request"} for word in words)
-        self.informed = informed = informed or _of_information_all(words)
+        self.informed = informed = context.informed or _of_information_all(words)
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
         self.state = SentenceState(reader, known, FigureScope(reader), matter=MATTER_OF_THEME.get(reader.theme, ""))
-        self.state.foresee(words)
+        self.state.foresee(words, context)
         self.apiece = named_respectively(text)
         self.mean = False
         self.last: Piece | None = None
@@ -158,7 +149,7 @@ class _Sentence:
         state.grown, state.since_last_year = mention if mention.compared else None, False
         state.whole, state.reasoned = mention, False
         state.mentions.append(mention)
-        if mention.what[:1] in {("received",), ("new",)} and state.frame is None:
+        if mention.what[:1] in {("received",), ("new",)} and state.frame is None and not state.around:
             state.some = mention.part
 
     def _mention(self, piece: Piece) -> Mention:
@@ -217,8 +208,11 @@ class _Sentence:
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return piece, found
-        before = piece.before[-2]
-        with_it = Piece(piece.number, (Segment(before.mark, (*before.words, *piece.left)),), ())
+        begin = len(piece.before) - 2
+        while begin and piece.before[begin].mark == "、":
+            begin -= 1
+        words = [word for segment in piece.before[begin:] for word in segment.words]
+        with_it = Piece(piece.number, (Segment(piece.before[begin].mark, tuple(words)),), ())
         return with_it, meaning_of(with_it, self.state)
 
 

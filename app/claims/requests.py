@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from app.claims.bare import plainly, row_before
+from app.claims.bare import of_another_kind, plainly
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import REQUEST
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
-from app.claims.phrase import of_kind
+from app.claims.phrase import of_kind, says
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
+from app.claims.reasons import contradicted, rows_before, told_after
+from app.claims.results import bare_granted, only_made_public, result_told
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 _WHOLES = frozenset([*RECEIVED, "concluded"])
+_ARE = frozenset(["属", "为", "是", "系", "属于"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
 
@@ -25,11 +28,15 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
+    if contradicted(piece, what):
+        return None
     return what, of_some(piece, what, state, behind=behind) or _of_a_list(piece, what, state)
 
 
 def _of_a_list(piece: Piece, what: Ids, state: SentenceState) -> bool:
     """Whether it is a part of a list that divides something else than the whole table."""
+    if what == ("carried_in",):
+        return False  # 答复98件（含上年结转8件）
     by_applicant = what[0] == "received" and of_kind((*piece.left, *piece.right), "applicant")
     if state.frame is None or by_applicant:
         return False
@@ -80,6 +87,8 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
+    if verb is None and (told := told_after(piece)):
+        return told, True
     return _behind(piece, state, verb) or plainly(piece, state)
 
 
@@ -92,13 +101,15 @@ def last_saying(words: Words) -> Token | None:
 def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     verb = first(piece.right, "act", "result", "row")
+    if verb is None and piece.right and piece.right[0].word in _ARE and of_kind(piece.right[1:2], "applicant"):
+        return ("received",), True
     if verb and verb.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
         return ("received",), True
-    if _bare(piece.right) and (granted := _bare_granted(piece.right, state)):
+    if only_made_public(piece.right) and (granted := bare_granted(piece.right, state)):
         return granted, True
     if verb is None or not settles(piece.right) or _shared(piece):
         return None
-    verb = first(piece.right, "result", "row") or verb
+    verb = first(piece.right, "result") or first(piece.right, "row") or verb
     if before and verb.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
         return None
     what = _by(verb, piece.right, piece, state)
@@ -138,41 +149,19 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     result = last(words, "result", "row")
     if result and result.start < verb.start and verb.sense in {"answer", "conclude", "deal"}:
         verb = result
-    if verb.kind == "row":
-        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb) else None
-    if verb.kind == "result":
-        return _class_or_row(verb, words, piece)
+    if verb.kind in {"row", "result"}:
+        return result_told(verb, words, piece, state)
+    if verb.sense == "answer" and len(rows := rows_before(piece, "", state)) == 1:
+        return rows
     if verb.kind == "applicant":
         return ("received",)
     if verb.sense == "submit":
         return ("received",) if state.matter == REQUEST else None
     if verb.sense == "publish":
-        return _bare_granted(words, state)
+        return bare_granted(words, state)
     if verb.sense in RECEIVING:
         return _received(verb, words, piece, state)
     return _dealt_with(verb, words, state)
-
-
-def _class_or_row(verb: Token, words: Words, piece: Piece) -> Ids:
-    """A class of results, or the one of its rows that is named with it."""
-    if len(several := _rows_named(words, piece)) > 1:
-        if any(word.word == "等" for word in words):
-            return (verb.sense,)
-        return several if all(row.startswith(verb.sense) for row in several) else ()
-    rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(verb.sense)]
-    row = rows[-1] if rows else row_before(piece, verb.sense)
-    return (row,) if row else _joined(verb, words, piece)
-
-
-def _rows_named(words: Words, piece: Piece) -> Ids:
-    """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, or all its rows, and not the last of them."""
-    listed = [*(piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()), *words]
-    return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
-
-
-def _says_enough(row: Token) -> bool:
-    """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
-    return row.sense.startswith("unavailable") or (row.sense.startswith("denied") and row.word.startswith("属"))
 
 
 def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
@@ -195,7 +184,7 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
         if {("received",), ("new",)} & set(whats):
             summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
             return ("handled",) if summed else ("concluded",)
-    if _something_with_it(verb, words):
+    if _something_with_it(verb, words) or of_another_kind(piece.right):
         return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
         return ("new",) if verb.sense == "new" else ("received",)
@@ -205,36 +194,7 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
 def _something_with_it(verb: Token, words: Words) -> bool:
     """“收到补正材料5份”: something not known is named, and no request."""
     behind = words[list(words).index(verb) + 1 :]
+    if says(behind, "publicise") or (says(behind, "info") and not says(behind, "ask", "request", "topic")):
+        return True
     unknown = any(word.kind == UNKNOWN and word.word[-1] not in BODIES for word in behind)
     return unknown and not any(word.kind in {"noun", "applicant", "everybody"} for word in behind)
-
-
-def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
-    """“予以公开及部分公开”, “予以公开、部分公开共” count two classes together."""
-    named = [verb.sense]
-    listed = piece.before[-1].mark == "、" and words is piece.left
-    gap = [word for segment in piece.before[:-1] if segment.mark in {"、", ""} for word in segment.words]
-    for word in reversed((*(gap if listed else ()), *words[: list(words).index(verb)])):
-        if word.kind == "result":
-            named.insert(0, word.sense)
-        elif word.sense != "answer" and word.kind not in {"light", "of", "count"}:
-            break
-    if "both_granted" in named:
-        return ("granted", "partly_granted")
-    return tuple(dict.fromkeys(named))
-
-
-def _bare_granted(words: Words, state: SentenceState) -> Ids | None:
-    """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
-    kinds = {"light", "of", "count", "list", "time", "act"}
-    bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
-    return ("granted",) if bare and state.ahead.beside_results and not last_sum(words) else None
-
-
-def _bare(words: Words) -> bool:
-    return [word.sense for word in words if word.kind not in {"light", "of"}] == ["publish"]
-
-
-def last_sum(words: Words) -> bool:
-    """“合计公开32件”."""
-    return any(word.sense == "sum" and word.word.endswith("计") for word in words)

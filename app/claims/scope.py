@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.claims.mention import Author
 from app.claims.period import FigurePeriod
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import all_of, of_kind, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
@@ -32,7 +32,7 @@ _OF_WHOM = {
     "below": {"government": PART, "town": PART, "street": PART, "": AREA},
     "behalf": {"": BEHALF},
     "villages": {"": AREA},
-    "in_name": {"government": PART, "": BEHALF},
+    "in_name": {"government": PART, "town": OWN, "street": OWN, "": BEHALF},
 }
 """Whose figures words are, by the kind of body that writes; '' for any other, else its own."""
 _ALWAYS = frozenset(["in_name", "own", "region", "region_low", "behalf", "system", "seat", "office"])
@@ -104,7 +104,7 @@ class FigureScope:
             return False
         tail = words[-1].sense
         governed = len(words) > 2 and words[-2].word in _AND and words[-3].sense == "government"
-        of_region = len(words) > 1 and words[-2].sense == "region"
+        of_region = any(word.sense == "region" for word in words[:-1]) and all_of(words[-2:-1], "scope", "light")
         return self.together or of_region or governed or tail in {"region", "together"}
 
     def _named(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> None:
@@ -121,8 +121,17 @@ class FigureScope:
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         if word.word == "名义" and before and before[-1].sense == "topic":
             return self.whose  # 以政府信息公开名义进行信访
+        if word.word in {"部门", "单位"} and before and before[-1].kind == "act":
+            return self.whose  # 信息公开申请的受理部门
         if word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:]):
             return self.whose  # 会同有关部门制定
+        if (
+            word.word == "分局"
+            and self.reader.kind == "bureau"
+            and all_of(before, "time")
+            and of_kind(after[:1], "act")
+        ):
+            return OWN
         if word.sense == "together":
             passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on

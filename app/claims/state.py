@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from app.claims.asked import asked_for, came_by, narrows, what_for
 from app.claims.foreseen import (
     DECISION,
     DECISIONS,
@@ -18,7 +20,8 @@ from app.claims.foreseen import (
     REQUEST,
     Foreseen,
 )
-from app.claims.mention import Author, Mention
+from app.claims.mention import Author, Context, Mention
+from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, TOLD, Segment, plain
 from app.claims.scope import BODIES, OWN, FigureScope
@@ -34,48 +37,25 @@ MATTERS = (
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
 _ANEW = {("act", "make"), ("time", "this")}
-Around = tuple[Mention | None, tuple[str, ...] | None, str, Mention | None]
+
+
+class Around(NamedTuple):
+    """What was told outside of a bracket, and holds again behind it."""
+
+    whole: Mention | None
+    frame: tuple[str, ...] | None
+    matter: str
+    grown: Mention | None
+    subset: tuple[Token, ...]
+    whose: str
+    period: FigurePeriod
 
 
 _THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
+_NOT_OURS = frozenset(["不属于", "不属", "非"])
+_TOLD_BEFORE = frozenset(["上述", "前述", "这些"])
 _PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
 _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
-_CAME = frozenset(["收到", "新收", "接到", "接收", "收", "共收到"])
-_ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
-
-
-def narrows(word: Token, words: Sequence[Token]) -> bool:
-    """Whether a word tells of a part: 方面 does only of something that is named before it."""
-    if word.word == "要求" and any(one.kind == "noun" for one in words):
-        return False  # 要求公开政府信息的申请
-    at = words.index(word)
-    if word.word in _ABOUT and at + 1 < len(words) and words[at + 1].sense == "topic":
-        return False  # 关于政府信息公开的申请
-    if word.kind == "item":
-        return word.word.endswith(("网站", "官网", "公众号"))
-    if word.sense == "field":
-        return any(one.kind in {UNKNOWN, "other"} for one in words)
-    return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
-
-
-def _what_for(words: Sequence[Token]) -> Token | None:
-    """The word right before 申请, or the one before its verb: 残疾人证办理申请 is none for information."""
-    before = words[-1] if words else None
-    if (
-        len(words) > 1
-        and before
-        and before.kind == "act"
-        and before.word not in _CAME
-        and words[-2].kind == UNKNOWN
-        and words[-2].word[-1] not in BODIES
-    ):
-        return words[-2]
-    return before
-
-
-def _came_by(word: Token, words: Sequence[Token]) -> bool:
-    """“信息公开申请来信”: how they came, and no other letters."""
-    return word.word in {"来信", "来访"} and bool(words) and words[-1].sense in {"request", "ask", "topic"}
 
 
 @dataclass
@@ -85,8 +65,7 @@ class SentenceState:
     `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
     `alone`: in a sentence that names no disclosure, of a body that hears no cases, 复议 is ours too.
     `frame`: what the list that is open divides; None where there is none, () where it is nothing of the tables.
-    `whole` is the number that a list would divide, `divided` the one that it does; `subset`: some requests alone are
-    told of; `some`: of those received. `grown` is the number that may be compared with last year's; `reaching` what a
+    `whole` is the number that a list would divide, `divided` the one that it does; `some`: of those received. `grown` is the number that may be compared with last year's; `reaching` what a
     change was told of that may be followed by what it came to.
     """
 
@@ -111,7 +90,8 @@ class SentenceState:
     divided: Mention | None = None
     divided_of: str = OWN
     around: list[Around] = field(default_factory=list)
-    subset: bool = False
+    subset: tuple[Token, ...] = ()
+    """The words by which some requests alone are told of."""
     some: bool = False
     mentions: list[Mention] = field(default_factory=list)
     last_act: str = ""
@@ -129,16 +109,19 @@ class SentenceState:
     of_all_matters: Sequence[str] = ()
     """The disputes named that are those of the body on any matter, of which a part may be told as ours."""
 
-    def foresee(self, words: Sequence[Token]) -> None:
-        """Note what stands anywhere in the sentence."""
+    def foresee(self, words: Sequence[Token], context: Context) -> None:
+        """Note what stands anywhere in the sentence, and what it goes on with."""
         self.ahead = ahead = Foreseen(words)
         self.old_cases, self.listed_openness = ahead.old_cases, ahead.listed_openness
         self.scope.foresee(words)
         self.told_theme, self.foreign = ahead.theme_behind, ahead.other_theme_behind
         self.informed = self.informed or self.told_theme
         self.alone = self.reader.kind != "government" and not ahead.topical
-        if not self.matter and not self.reader.theme and ahead.of_requests(informed=self.informed):
+        if not self.matter and not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
             self.matter = REQUEST
+        elif ahead.goes_on(context.matter):
+            self.matter, self.decided = context.matter, context.decided
+            self.documents, self.kinds = list(context.documents), list(context.kinds)
 
     def hear(self, segment: Segment, *, counted: bool) -> None:
         """Go through a segment; `counted`: a number stands right behind it."""
@@ -156,16 +139,25 @@ class SentenceState:
 
     def _marked(self, segment: Segment) -> None:
         if segment.mark in {"；", "。"}:
-            self.subset = self.of_old_ones = False
+            self.subset, self.of_old_ones = (), False
             self.new_part = self.new_part or self.old_done
             if segment.has("act", "noun", "scope"):
                 if self.frame is not None:
                     self.scope.whose = self.divided_of
                 self.frame = None
         elif segment.mark == "（":
-            self.around.append((self.whole, self.frame, self.matter, self.grown))
+            self._open_bracket()
         elif segment.mark == "）" and self.around:
-            self.whole, self.frame, self.matter, self.grown = self.around.pop()
+            self._close_bracket(self.around.pop())
+
+    def _open_bracket(self) -> None:
+        scope = self.scope
+        outside = (self.whole, self.frame, self.matter, self.grown, self.subset)
+        self.around.append(Around(*outside, scope.whose, replace(scope.period)))
+
+    def _close_bracket(self, outside: Around) -> None:
+        self.whole, self.frame, self.matter, self.grown, self.subset = outside[:5]
+        self.scope.whose, self.scope.period = outside.whose, outside.period
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:
         words = segment.words
@@ -208,7 +200,9 @@ class SentenceState:
 
     def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
         """What “办结的申请中” divides."""
-        if any(word.kind in {"narrow", "result", "row", "outcome"} for word in words):
+        letters = words[-1:] if words[-1].sense == "channel" and words[-2:-1] and words[-2].kind == "of" else ()
+        narrow = any(word.kind == "narrow" and word.word not in _TOLD_BEFORE and word not in letters for word in words)
+        if narrow or of_kind(words, "result", "row", "outcome"):
             return ()
         nouns = [word.sense for word in words if word.kind == "noun"]
         if disputes := [noun for noun in nouns if noun in DISPUTES]:
@@ -221,7 +215,12 @@ class SentenceState:
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
             self.foreign = True
-        elif segment.has("row", "result") or self._before_result(word) or _came_by(word, segment.words[:at]):
+        elif (
+            asked_for(word, segment.words[:at])
+            or segment.has("row", "result")
+            or self._before_result(word)
+            or came_by(word, segment.words[:at])
+        ):
             return
         elif word.kind == "other":
             self.matter, self.kinds = OTHER, []
@@ -239,7 +238,7 @@ class SentenceState:
         if word.sense == "topic":
             self.informed, self.foreign, self.told_theme = True, False, True
         elif word.sense == "ask":
-            self._ask(_what_for(words))
+            self._ask(words)
         elif word.sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
         elif word.sense in MATTERS and not (word.sense in FEES and of_kind(words, "about")):  # 申请人未缴纳信息处理费
@@ -257,14 +256,21 @@ class SentenceState:
         elif sense == "request":
             self.informed, self.foreign = True, False
 
-    def _ask(self, before: Token | None) -> None:
+    def _ask(self, words: Sequence[Token]) -> None:
+        before = what_for(words)
         of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
-        if not of_dispute or (before and before.sense in {"info", "topic"}):
+        if self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
+            self.matter = OTHER
+        elif not of_dispute or (before and before.sense in {"info", "topic"}):
             self.informed = self.informed or bool(before and before.sense == "info")
             answered = before is not None and before.sense == "answer"
             known = self.informed or self.reader.theme == "requests" or answered or self._alone(before)
             looked_up = before is not None and before.sense == "provide"  # 档案查询申请
             self.matter = REQUEST if known and not looked_up else OTHER
+
+    def _of_something_not_known(self, before: Token | None) -> bool:
+        """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
+        return before is not None and before.kind == UNKNOWN and not (self.reader.theme or self.ahead.topical)
 
     def _alone(self, before: Token | None) -> bool:
         """Whether 申请 alone is one for information: nothing else is named right before it."""
@@ -280,8 +286,9 @@ class SentenceState:
         words = segment.words
         acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
         if acts or segment.has("result", "row", "outcome"):
-            self.subset = self.subset and not acts
-        elif any(narrows(word, words) for word in words):
+            self.subset = () if acts else self.subset
+        elif narrowing := tuple(word for word in words if narrows(word, words)):
             by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
             most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
-            self.subset = self.subset or says(words, "request", "ask") or by_channel or most
+            if says(words, "request", "ask") or by_channel or most:
+                self.subset += narrowing

@@ -1,0 +1,105 @@
+"""Why requests were dealt with so, where that stands in another clause than the number: “信息不存在，告知申请人6件”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.claims.mention import Ids, Words
+from app.claims.phrase import holds, of_kind, says
+from app.claims.pieces import RECEIVING, Piece, Segment, plain
+from app.claims.state import SentenceState
+from app.language.tokens import Token
+
+_OF_THOSE_BEFORE = frozenset(["均", "均为", "都", "都是", "系", "皆", "皆为", "全部", "全部为", "均是", "其中"])
+CLASSES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
+
+
+_REPHRASED = {
+    "again": ("rejected_repeated", "rejected_excessive"),
+    "third": ("denied_third_party",),
+    "late": ("other_not_corrected", "other_fee_unpaid"),
+}
+"""Rows of which words that narrow down are only another way to say why."""
+
+
+def rephrases(word: Token, what: str) -> bool:
+    """“同一申请人反复提出的申请，按重复申请不予处理2件”: whether a word says no more than the row does."""
+    amended = word.word == "补正" and what in {"unavailable_still_unclear", "other_not_corrected"}
+    return amended or what in _REPHRASED.get(word.sense, ())
+
+
+def class_of(what: str) -> str:
+    """The class of results that an id belongs to; '' for what is none."""
+    return next((one for one in CLASSES if what == one or what.startswith(f"{one}_")), "")
+
+
+def rows_before(piece: Piece, result: str, state: SentenceState) -> Ids:
+    """The rows of a class that the clauses before a number give as reasons; () where they say more than one thing."""
+    words = [word for segment in _reasons(piece, state) for word in segment.words]
+    if any(word.kind == "result" and word.sense != result for word in words):
+        return ()
+    rows = tuple(dict.fromkeys(word.sense for word in words if word.kind == "row"))
+    if any(not row.startswith(result) for row in rows) or any(word.word.startswith("等") for word in words):
+        return ()
+    return rows
+
+
+def gives_reason(piece: Piece, state: SentenceState) -> bool:
+    """“因涉及他人隐私，不予公开2件”: a reason before the number makes of it a part, whatever it is."""
+    return any(_tells_why(segment.words) for segment in _reasons(piece, state))
+
+
+def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
+    """“对重复提交的申请，经核查后不予处理2件”: of such requests some may have been dealt with otherwise."""
+    named = of_kind(piece.left, "row")
+    return not named and any(segment.words[0].sense == "to" for segment in _reasons(piece, state))
+
+
+def _tells_why(words: Words) -> bool:
+    why = any(word.word in {"因", "由于", "涉及", "涉", "属", "属于"} for word in words)
+    return why and not of_kind(words, "act", "row")
+
+
+def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:
+    """The clauses before the one of the number that are not of the number before it."""
+    for segment in reversed(piece.before[:-1]):
+        if not segment.mark and state.mentions:
+            return
+        if segment.words and segment.words[0].word not in _OF_THOSE_BEFORE:
+            yield segment
+        if segment.mark in {"；", "。", "："} or says(segment.words, *RECEIVING):
+            return
+
+
+def told_after(piece: Piece) -> Ids:
+    """“有3件申请需要重新汇总，按没有现成信息告知申请人”: what became of those is said in the clauses behind."""
+    if says(piece.right, *RECEIVING, "conclude", "answer") or of_kind(piece.right, "result", "row"):
+        return ()
+    alone = not piece.left or plain(piece.left, "count", "narrow", "light", "list")
+    if not alone or not (says(piece.right, "ask") or holds(piece.right[:1], {"因", "由于"})):
+        return ()
+    words = [word for segment in piece.after[1:] if segment.mark in {"，", "、"} for word in segment.words]
+    told = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
+    rows = [one for one in told if one not in CLASSES]
+    same = len({class_of(one) for one in told}) == 1
+    return (rows[0] if rows else told[0],) if same and len(rows) < 2 else ()
+
+
+def contradicted(piece: Piece, what: Ids) -> bool:
+    """“有3件涉及过程性信息，经研究均予以公开”: whether a row that is named alone is followed by another result."""
+    own = class_of(what[0])
+    if not own or what[0] == own or of_kind((*piece.left, *piece.right), "result"):
+        return False
+    behind = [segment for segment in piece.after if segment.mark != "；"]
+    words = [word for segment in behind if not segment.has("none") for word in segment.words]
+    return any(word.kind in {"result", "row"} and class_of(word.sense) != own for word in words)
+
+
+def exists(piece: Piece) -> bool:
+    """“有3件申请需要重新汇总”: there were so many of that kind."""
+    there = [word.word for word in piece.left][-1:] in (["有"], ["另有"], ["还有"])
+    if not there or says(piece.left, "sum") or of_kind(piece.left, "act", "result", "row"):
+        return False
+    words = piece.right
+    asked = next((at for at, word in enumerate(words) if word.sense in {"ask", "request"}), None)
+    return asked is not None and any(word.kind not in {"light", "count", "of"} for word in words[asked + 1 :])

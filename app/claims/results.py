@@ -1,0 +1,84 @@
+"""Which class of results a number counts, or which of its rows."""
+
+from __future__ import annotations
+
+from app.claims.mention import Ids, Words
+from app.claims.pieces import Piece
+from app.claims.reasons import rows_before
+from app.claims.state import SentenceState
+from app.language.tokens import Token
+
+_TURNED_AWAY = ("不作为", "不按", "以政府信息公开", "以信息公开")
+
+
+def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
+    """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
+    if verb.kind == "row":
+        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb) else None
+    return None if _among_others(words) else _class_or_row(verb, words, piece, state)
+
+
+def _among_others(words: Words) -> bool:
+    """“无法提供等其他情况46件”."""
+    at = max(place for place, word in enumerate(words) if word.kind == "result")
+    return any(word.word.startswith("等") for word in words[at + 1 :])
+
+
+def _class_or_row(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids:
+    """A class of results, or the one of its rows that is named with it or as the reason before it."""
+    if len(several := _rows_named(words, piece)) > 1 or (several and any(word.word == "等" for word in words)):
+        if any(word.word == "等" for word in words):
+            return (verb.sense,)
+        return several if all(row.startswith(verb.sense) for row in several) else ()
+    rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(verb.sense)]
+    if rows:
+        return (rows[-1],)
+    joined = _joined(verb, words, piece)
+    return (rows_before(piece, verb.sense, state) if joined == (verb.sense,) else ()) or joined
+
+
+def _rows_named(words: Words, piece: Piece) -> Ids:
+    """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, or all its rows, and not the last of them."""
+    listed = [*(piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()), *words]
+    return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
+
+
+def _says_enough(row: Token) -> bool:
+    """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
+    return (
+        row.sense.startswith(("unavailable", "other"))
+        or (row.sense.startswith("denied") and row.word.startswith("属"))
+        or row.word.startswith(_TURNED_AWAY)
+    )
+
+
+def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
+    """“予以公开及部分公开”, “予以公开、部分公开共” count two classes together."""
+    named = [verb.sense]
+    listed = piece.before[-1].mark == "、" and words is piece.left
+    gap = [word for segment in piece.before[:-1] if segment.mark in {"、", ""} for word in segment.words]
+    for word in reversed((*(gap if listed else ()), *words[: list(words).index(verb)])):
+        if word.kind == "result":
+            named.insert(0, word.sense)
+        elif word.sense != "answer" and word.kind not in {"light", "of", "count"}:
+            break
+    if "both_granted" in named:
+        return ("granted", "partly_granted")
+    return tuple(dict.fromkeys(named))
+
+
+def bare_granted(words: Words, state: SentenceState) -> Ids | None:
+    """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
+    kinds = {"light", "of", "count", "list", "time", "act"}
+    bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
+    return ("granted",) if bare and state.ahead.beside_results and not last_sum(words) else None
+
+
+def only_made_public(words: Words) -> bool:
+    """“7件公开”."""
+    return [word.sense for word in words if word.kind not in {"light", "of"}] == ["publish"]
+
+
+def last_sum(words: Words) -> bool:
+    """“合计公开32件”."""
+    return any(word.sense == "sum" and word.word.endswith("计") for word in words)

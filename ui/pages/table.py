@@ -57,7 +57,7 @@ class TablePage(Page):
         self.under = self._text(("under_table", table.id), section, f"{section.name}：表下的说明")
         self.clipboard = GridClipboard(session, self.grid, self.notice, QApplication.clipboard())
         self._below = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._below.addWidget(self.offers)
+        self._below.addWidget(self.offers, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self.info, 1)
         self.body.addWidget(self.above)
         self.body.addWidget(self.grid, 1)
@@ -213,8 +213,9 @@ class TablePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         high = event.size().height()
-        self.guide.setVisible(bool(self.guide.text()) and high >= SHORT)
-        self.info.set_low(low=high < LOW, short=high < SHORT)
+        wanted = self.grid.sizeHint().height() > high / 2  # a short table leaves room for all that is told
+        self.guide.setVisible(bool(self.guide.text()) and not (wanted and high < SHORT))
+        self.info.set_low(low=wanted and high < LOW, short=wanted and high < SHORT)
         self._set_tight(tight=high < TIGHT)
         self.progress.setVisible(event.size().width() >= NARROW)
 

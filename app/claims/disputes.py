@@ -171,7 +171,8 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         state.foreign = True
         state.of_all_matters = kinds if _sued(piece.left) else []
         return None
-    if state.frame and not is_dispute(state.frame) and _names(piece.left) and not of_kind(piece.left, "list"):
+    anew = (_names(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list")
+    if state.frame and not is_dispute(state.frame) and anew:
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
     if state.frame and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None

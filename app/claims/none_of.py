@@ -191,7 +191,7 @@ class _Clause:
 
 def _but_for_the_defendant(words: Words) -> Words:
     """“以某某局为被申请人的行政复议”: against whom says nothing of which."""
-    end = next((at for at, word in enumerate(words) if word.word in {"为被申请人", "为被告"}), 0)
+    end = next((at for at, word in enumerate(words) if word.sense == "side"), 0)
     return words[end + 1 :] if end and words[0].word == "以" else words
 
 

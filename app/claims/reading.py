@@ -21,6 +21,7 @@ from app.claims.narrowing import everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
+from app.claims.reasons import class_of
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
@@ -242,8 +243,12 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
 
 def _repeated(mention: Mention, compared: list[Mention]) -> Mention:
     """Another figure of the same result beside it: both are parts (征收类公开9件，物业类公开6件)."""
+    told_apart = bool(mention.what) and bool(class_of(mention.what[0]))  # 信息不存在1件，不属于本机关公开1件
     again = any(
-        mention.what == other.what and mention.who == other.who and mention.value != other.value and not other.part
+        mention.what == other.what
+        and mention.who == other.who
+        and (mention.value != other.value or (told_apart and mention.start != other.start))
+        and not other.part
         for other in compared
     )
     return replace(mention, part=True) if again and mention.compared and mention.start else mention

@@ -87,6 +87,8 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
+    if state.frame and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
+        return ("unavailable_not_held",), False
     if verb is None and (told := told_after(piece)):
         return told, True
     return _behind(piece, state, verb) or plainly(piece, state)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
+from app.claims.phrase import holds
 from app.claims.pieces import Piece
 from app.claims.reasons import rows_before
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
+_BELONGS = frozenset(["属", "属于"])
 _TURNED_AWAY = ("不作为", "不按", "以政府信息公开", "以信息公开")
 
 
 def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
     if verb.kind == "row":
-        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb) else None
+        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb, words) else None
     return None if _among_others(words) else _class_or_row(verb, words, piece, state)
 
 
@@ -43,13 +45,17 @@ def _rows_named(words: Words, piece: Piece) -> Ids:
     return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
 
 
-def _says_enough(row: Token) -> bool:
+def _says_enough(row: Token, words: Words) -> bool:
     """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
     return (
         row.sense.startswith(("unavailable", "other"))
-        or (row.sense.startswith("denied") and row.word.startswith("属"))
+        or (row.sense.startswith("denied") and _belongs(row, words))
         or row.word.startswith(_TURNED_AWAY)
     )
+
+
+def _belongs(row: Token, words: Words) -> bool:
+    return row.word.startswith("属") or holds(words[: list(words).index(row)], _BELONGS)
 
 
 def _joined(verb: Token, words: Words, piece: Piece) -> Ids:

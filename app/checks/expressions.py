@@ -55,11 +55,18 @@ EXPRESSIONS = (
     "全面建设社会主义现代化国家",
     "中华人民共和国政府信息公开条例",
 )
-"""Long enough that one or two characters off is never another expression."""
+"""Long enough that one or two characters off is hardly ever another expression."""
+
+SURE = EXPRESSIONS[:2] + EXPRESSIONS[-1:]
+"""Those that nothing else is near to. Of the others one character inside is a slip, a word at either end is not:
+加快建设社会主义现代化国家, 增强中华民族共同体意识, 以人民为中心的服务思想."""
+
+EXCHANGEABLE = "全面|建设|国家|铸牢|意识|发展|思想"
+"""Words in the place of which others may rightly stand."""
 
 NEAR_EXPRESSIONS = (
-    r"以人民健康为中心|以(?!人民)[\u4e00-\u9fff]{2,4}为中心|全面(?:建成|推进|实现)社会主义现代化"
-    r"|习近平新时代中国特色社会主义(?:法治|外交|强军|文化|生态文明|伟大|军事)思想"
+    r"以人民健康为中心|以(?!人民|人名|人明|入民)[\u4e00-\u9fff]{2,4}为中心|全面(?:建成|推进|实现)社会主义现代化"
+    r"|习近平新时代中国特色社会主义(?:法治|外交|强军|文化|生态文明|伟大|军事|党建|教育|科技)思想"
 )
 """Other words that are right, or at least meant, though one or two characters away from an expression."""
 

@@ -12,16 +12,18 @@ from app.language.remembered import remembered
 
 _UNITS = "条|件|份|篇|次|个|人次|人|场|期|项|起|宗|家|元|万元|%"
 _CERTAIN = re.compile(
-    r"(?<![A-Za-z@./“])[XxＸｘ×✕╳]{2,}(?=[年月日号条件份篇次个期项起宗家元省市县区镇乡局委办])"
+    r"(?<![A-Za-z@./“])[XxＸｘ×✕╳]{2,}(?=[年月日条件份篇次个期项起宗元])"
     r"|(?<![A-Za-z./:])[_＿﹍]{2,}|【[ \u3000]{0,20}】|（[ \u3000]{0,20}）"
-    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|此处(?:填写|补充|插入|填入|添加)|数据待定|待填写?(?!报)|待录入"
-    r"|(?<!\d)20[ \u3000]{1,9}年|年[ \u3000]{1,9}月|月[ \u3000]{1,9}日"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|数据待定|待填写?(?!报)|待录入"
+    r"|(?:\A|(?<=[（【(，。；：]))请?在?此处(?:填写|补充|插入|填入|添加)"
+    r"|(?<!\d)20[ \u3000]{1,9}年|(?<!“)年[ \u3000]{1,9}月[ \u3000]{1,9}日"
+    r"|\d年[ \u3000]{1,9}月(?=[ \u3000\d，。；、）至到份]|\Z)|\d月[ \u3000]{1,9}日(?=[，。；、）至到—-]|\Z)"
 )
 """What nobody means to publish."""
 _UNSURE = re.compile(
     r"(?<![A-Za-z@./])(?:(?<!“)[XxＸｘ×✕╳]{2,}|[XxＸｘ×✕╳]{2,}(?!”))(?![A-Za-z@.])|(?<!字体)(?<!字体[：:])(?<!字号[：:])\[[ \u3000]{0,20}\]|[*＊○●□■◯]{2,}"
     rf"|(?<=[\u4e00-\u9fff])(?<!第)[XxＸ×](?=(?:{_UNITS})[，。；、）其])"
-    r"|\A\s*(?:…+|\.{3,}|。{2,})\s*\Z|(?<![有尚亟])待补充(?!完善)|暂缺数据|(?:数据|数字|金额|此处)有?待(?:核实|核对|确认|补)|(?<!人)(?:请填写|请补充)(?!《|“|申请)"
+    r"|此处(?:填写|补充|插入|填入|添加)(?!申请|意见|信息|图片|附件)|年[ \u3000]{1,9}月[ \u3000]{1,9}日|\A\s*(?:…+|\.{3,}|。{2,})\s*\Z|(?<![有尚亟])待补充(?!完善)|暂缺数据|(?:数据|数字|金额|此处)有?待(?:核实|核对|确认|补)|(?<!人)(?:请填写|请补充)(?!《|“|申请)"
     r"|【(?:办公室|单位|机关|部门|科室|姓名|联系人|电话|日期|年份|数字|数量|金额|网址|地址|[^】]{0,8}名称|(?:请|填写|此处|示例)[^】]{0,12})】"
     rf"|(?<=[\u4e00-\u9fff])[ \u3000]{{1,20}}(?:{_UNITS})(?=[，。；、）]|$)"
 )
@@ -72,7 +74,9 @@ def left_open(facts: Facts) -> RuleResults:
     for paragraph, start, end in facts.asking:
         if paragraph.section not in {"title", "signature"}:
             spot = Spot.at(paragraph, start, end)
-            yield Problem(f"第{paragraph.number}段是格式里的说明文字，没有填写：“{spot.excerpt}”。", (), spot)
+            alone = not (paragraph.text[:start] + paragraph.text[end:]).strip()
+            message = f"第{paragraph.number}段是格式里的说明文字，没有填写：“{spot.excerpt}”。"
+            yield Problem(message, (), spot, level=None if alone else Level.QUERY)
     for passage in passages(facts):
         yield None
         for start, end, sure in gaps(passage.text):

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from app.checks.expressions import EXPRESSIONS, LAWS, NEAR_EXPRESSIONS, NOTICES, OTHER_TWO, TWO, NationalNotice
+from app.checks.expressions import (
+    EXCHANGEABLE,
+    EXPRESSIONS,
+    LAWS,
+    NEAR_EXPRESSIONS,
+    NOTICES,
+    OTHER_TWO,
+    SURE,
+    TWO,
+    NationalNotice,
+)
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
@@ -86,9 +96,20 @@ def fixed_expression_is_off(facts: Facts) -> RuleResults:
             # Where the last character is missing or wrong, nobody knows which, putting it in may make it worse.
             unsure = text[start:end] == right[:-1] and re.match(_HAN, text[end:])
             fix = None if unsure else right
-            level = Level.QUERY if right in TWO and not _among_its_like(text, start, end) else None
+            level = None if _is_certain(text, start, end, right) else Level.QUERY
             message = f"“{text[start:end]}”应为“{right}”。"
             yield Problem(message, (), passage.spot(start, end), fix=fix, level=level)
+
+
+def _is_certain(text: str, start: int, end: int, right: str) -> bool:
+    """Whether nothing else can be meant: neither another two, nor a booklet of 案例, nor other words of one's own."""
+    stated = text[start:end]
+    if right in TWO:
+        return right not in text and _among_its_like(text, start, end)
+    if right in EXPRESSIONS and right not in SURE:
+        inside = stated[:2] == right[:2] and stated[-2:] == right[-2:]
+        return inside and len(stated) == len(right) and distance(stated, right, 1) == 1
+    return right in SURE or stated[-2:] == right[-2:] or stated[:4] == "中华人民"
 
 
 _LIKE = re.compile(r"拥护|领悟|捍卫|做到|践行|“四个意识”|“四个自信”|政治|“两个确立”|“两个维护”")
@@ -144,12 +165,23 @@ def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
         return None
     changes, start, end = nearest(right, window)
     stated = window[start:end]
+    if right not in SURE and _is_reworded(stated, right):
+        return None
     cut = len(stated) < len(right) - 1 and (stated[:2], stated[-2:]) != (right[:2], right[-2:])
     if not 0 < changes <= 2 or cut:
         return None
     if re.search(r"[\s，。；、（）《》]", stated):
         return None
     return changes, (begin + start, begin + end + _more(stated, text[begin + end :], right), right)
+
+
+def _is_reworded(stated: str, right: str) -> bool:
+    """Whether another word stands in place of one of an expression, or is put in or left out: 加快 for 全面."""
+    if len(stated) == len(right):
+        return any(
+            not set(stated[slot.start() : slot.end()]) & set(slot[0]) for slot in re.finditer(EXCHANGEABLE, right)
+        )
+    return abs(len(stated) - len(right)) > 1 or stated in {right.replace("的", ""), right.replace("的", "的新")}
 
 
 def _more(stated: str, behind: str, right: str) -> int:
@@ -181,5 +213,6 @@ def _law(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _IN_TITLE.finditer(text):
         title = found["title"]
         near = [law for law in LAWS if distance(title, law, 1) == 1]
-        if title not in LAWS and title not in EXPRESSIONS and near and not title.startswith("新"):
+        local = title[1:] in LAWS  # 新, 省: one that another made, or calls by its age
+        if title not in LAWS and title not in EXPRESSIONS and near and not local:
             yield found.start("title"), found.end("title"), near[0]

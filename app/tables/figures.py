@@ -16,8 +16,13 @@ from app.language.spelled_numbers import exact
 
 Value = int | Decimal
 
-NOTHING = frozenset(["/", "-", "—", "―", "–", "－", "／", "\\", "无", "不适用", "——", "--"])
+_SIGNS = [*"/-—―–－─／∕⁄╱\\…○", "——", "――", "──", "––", "--", "---", "……"]
+_NONE = ["无", "没有", "暂无", "空", "空白", "不适用", "不涉及", "未发生", "未收取", "无收费", "N/A", "n/a"]
+NOTHING = frozenset([*_SIGNS, *_NONE])
 """What people write in a cell where nothing happened; counts as 0 in sums, and A3 asks for a 0."""
+
+UNCHANGED = frozenset(["无变化", "没有变化", "不变", "未变", "持平"])
+"""The same for a change on last year."""
 
 LIKE_A_DASH = "一"
 """The number 1, or a line drawn for nothing."""
@@ -32,7 +37,8 @@ _LEFTWARD = "\u202e"
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2212: "-", 0xFE62: "+"}
 _IN_THREES = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+")
 _SPLIT = re.compile(r"\d\s+\d")
-_UNIT = re.compile(r"(件|项|个|宗|条|份|起|万元|元)$")
+_UNIT = re.compile(r"\(?(件次|件|项|个|宗|条|份|起|万元|元|(?<=\d)万)\)?$")
+_CURRENCY = re.compile(r"^(?:人民币|[￥¥])")
 _COUNT = re.compile(rf"\d{{1,{MOST_DIGITS}}}")
 _SIGNED = re.compile(rf"(增加|减少|增|减|\+|-)(\d{{1,{MOST_DIGITS}}})")
 _AMOUNT = re.compile(rf"\d{{1,{MOST_DIGITS}}}(?:\.(\d+))?")
@@ -79,16 +85,23 @@ def tidy(entered: str, kind: FigureKind) -> Tidied:
     if _IN_THREES.fullmatch(text) or not _SPLIT.search(text):  # “1 2” may be 12 or two figures
         text = _BLANK.sub("", text)
     text = _GROUPED.sub(lambda found: found[0].replace(",", ""), text)
-    unit = ""
-    if (found := _UNIT.search(text)) and (found[1] in DECIMALS) == (kind == "amount"):  # 12件 is no amount
-        text, unit = text[: found.start()], found[1] if kind == "amount" else ""
-    if kind != "amount":
-        text = _NO_DECIMALS.sub("", text)
+    text, unit = _unit_taken_off(text, kind)
     if kind == "count" and (number := exact(text)) is not None and entered.strip() != LIKE_A_DASH:
         return Tidied(str(number))
     if not read(text, kind, "万元").filled or read(text, kind, "万元").fault:
         return Tidied(entered.strip())
     return Tidied(_bare(text, kind), unit)
+
+
+def _unit_taken_off(text: str, kind: FigureKind) -> tuple[str, str]:
+    """A figure without its unit, and the unit of an amount: 万元 for 12.5万 too."""
+    found = _UNIT.search(text)
+    if found and found[1].endswith(("元", "万")) != (kind == "amount"):  # 12件 is no amount
+        found = None
+    text, unit = (text[: found.start()], found[1]) if found else (text, "")
+    if kind != "amount":
+        return _NO_DECIMALS.sub("", text), ""
+    return _CURRENCY.sub("", text), "万元" if unit == "万" else unit
 
 
 def _bare(text: str, kind: FigureKind) -> str:
@@ -122,6 +135,8 @@ def _signed(text: str) -> Figure:
     bare = bare if _SPLIT.search(bare) else _BLANK.sub("", bare)
     if _ZERO.fullmatch(bare) and bare.isascii():
         return Figure(text, 0)
+    if bare in UNCHANGED:
+        return Figure(text, 0, "A3")
     if (found := _SIGNED.fullmatch(bare)) and bare[-1].isascii():
         number = int(found[2])
         return Figure(text, number if found[1] in {"增", "增加", "+"} else -number)

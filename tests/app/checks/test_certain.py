@@ -30,22 +30,47 @@ CERTAIN: dict[str, tuple[str, int, list[Changes]]] = {
             {"requests.received.business": "1204"},
             {"requests.received.business": "/"},
             {"requests.received.business": "0"},
+            *(
+                {"requests.received.business": nothing}
+                for nothing in ("——", "─", "──", "∕", "…", "○", "无", "不涉及", "N/A")
+            ),
         ],
     ),
-    "A4": ("a change that says neither more nor less", 2020, [{"proactive.licensing.change": "增21"}]),
-    "A6": ("an amount that is none", 2025, [{"proactive.fees.amount": "0.125"}, {"proactive.fees.amount": "-"}]),
+    "A4": (
+        "a change that says neither more nor less",
+        2020,
+        [
+            {"proactive.licensing.previous_items": "30", "proactive.licensing.change": change}
+            for change in ("增21", "减 25", "增加3", "＋3", "-3", "−3", "0", "/", "无变化", "持平", "不变")
+        ],
+    ),
+    "A6": (
+        "an amount that is none",
+        2025,
+        [
+            {"proactive.fees.amount": amount}
+            for amount in ("0.125", "-", "0", "12.50", "1204.123456", "无收费", "不涉及")
+        ],
+    ),
     "A7": (
         "an amount that may be ten thousand times another",
         2020,
         [
             {"proactive.procurement.amount": "0", "proactive.procurement.projects": "0"},
             {"proactive.procurement.amount": "2.5", ("units", "proactive.procurement.amount"): "万元"},
+            {"proactive.procurement.amount": "25000", ("units", "proactive.procurement.amount"): "元"},
+            {"proactive.procurement.amount": "/"},
+            {"proactive.procurement.amount": "无"},
+            {"proactive.procurement.amount": ""},
         ],
     ),
     "B1": (
         "fewer items than none",
         2020,
-        [{"proactive.licensing.previous_items": "5", "proactive.licensing.change": "减5"}],
+        [
+            {"proactive.licensing.previous_items": before, "proactive.licensing.change": change}
+            for before, change in (("5", "减5"), ("0", "增5"), ("5", "/"), ("5", "持平"), ("/", "0"), ("5", "三项"))
+        ],
     ),
     "D1": (
         "a sum of one row",
@@ -53,12 +78,25 @@ CERTAIN: dict[str, tuple[str, int, list[Changes]]] = {
         [
             {"requests.received.business": "3", **printed(received__total="3")},
             {"requests.received.business": "3", **printed(received__total="")},
+            {"requests.received.business": "3"},
+            {"requests.received.business": "/", **printed(received__total="0")},
+            {"requests.received.business": "三件", **printed(received__total="5")},
         ],
     ),
     "D2": (
         "a sum of one column",
         2025,
-        [{"requests.granted.business": "3", **printed(concluded__business="3", concluded__total="3")}],
+        [
+            {"requests.granted.business": "3", **printed(concluded__business="3", concluded__total="3")},
+            {"requests.granted.business": "3"},
+            {"requests.granted.business": "—", **printed(concluded__business="0", concluded__total="0")},
+            {"requests.granted.business": "三件", **printed(concluded__business="5")},
+            {
+                "requests.partly_granted.business": "1",
+                "requests.granted.business": "2",
+                **printed(concluded__business="3", concluded__total="3"),
+            },
+        ],
     ),
     "D3": (
         "what came in and what went out",
@@ -70,6 +108,13 @@ CERTAIN: dict[str, tuple[str, int, list[Changes]]] = {
                 "requests.granted.business": "1",
                 **printed(received__total="3", concluded__business=""),
             },
+            {"requests.received.business": "3", "requests.granted.business": "三件"},
+            {
+                "requests.carried_in.business": "2",
+                "requests.other_misc.business": "2",
+                "requests.received.business": "/",
+            },
+            {"requests.carried_in.business": "2", "requests.carried_out.business": "2"},
         ],
     ),
     "E1": (
@@ -78,6 +123,9 @@ CERTAIN: dict[str, tuple[str, int, list[Changes]]] = {
         [
             {"disputes.reconsideration.upheld": "3", ("printed",): {"disputes.reconsideration.total": "3"}},
             {"disputes.reconsideration.upheld": "3"},
+            {"disputes.reconsideration.upheld": "/", ("printed",): {"disputes.reconsideration.total": "0"}},
+            {"disputes.reconsideration.upheld": "三件", ("printed",): {"disputes.reconsideration.total": "5"}},
+            {"disputes.reconsideration.upheld": "0", ("printed",): {"disputes.reconsideration.total": ""}},
         ],
     ),
     "G14": (

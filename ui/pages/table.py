@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 TEXT_LINES = 5
 CELL_FIELDS = {"figures", "units", "printed", "seen"}
+FEW = 8
 SHORT, LOW = 640, 480
 """Pixels of height under which guides give their room to the table, and then what is wrong takes theirs."""
 TIGHT, TIGHT_AIR = 560, 2
@@ -213,7 +214,7 @@ class TablePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         high = event.size().height()
-        wanted = self.grid.sizeHint().height() > high / 2  # a short table leaves room for all that is told
+        wanted = self.grid.model.layout_.rows > FEW  # a table of few rows leaves room for all that is told
         self.guide.setVisible(bool(self.guide.text()) and not (wanted and high < SHORT))
         self.info.set_low(low=wanted and high < LOW, short=wanted and high < SHORT)
         self._set_tight(tight=high < TIGHT)

@@ -144,3 +144,17 @@ def test_on_a_low_screen_ten_rows_of_requests_are_seen(
 def _lies_in(body: Body, row: int) -> bool:
     top, high = body.rowViewportPosition(row), body.rowHeight(row)
     return high > 0 and top >= 0 and top + high <= body.viewport().height()
+
+
+def test_a_short_table_leaves_room_for_what_is_told_on_a_low_screen(window: Window) -> None:
+    window.documents.take(new_report(2025))
+    window.resize(911, 465)
+    assert window.wizard
+    told = {}
+    for section in ("2", "3", "4"):
+        window.wizard.show_page(section)
+        page = window.wizard.pages[section]
+        assert isinstance(page, TablePage)
+        QApplication.processEvents()
+        told[section] = (page.info.guidance.isVisible(), page.guide.isVisible())
+    assert told == {"2": (False, False), "3": (False, False), "4": (True, True)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from app.checks.facts import Facts
-from app.checks.passages import Passage, passages, whole
+from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.edit_distance import distance
 from app.language.remembered import remembered
@@ -39,18 +39,19 @@ def levels(agency: str) -> str:
     return found
 
 
-def _occurring(facts: Facts) -> tuple[str, ...]:
-    """The words of other kinds of bodies that occur anywhere in the report."""
-    text, own = whole(facts), facts.agency + facts.report.card.short_name
-    return tuple(
-        words for words, needed in _KIND_WORDS.items() if not re.search(needed, own) and re.search(words, text)
-    )
+@remembered
+def _of_kinds(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Words of a kind of body, with what the name of such a body has."""
+    for words, needed in _KIND_WORDS.items():
+        for found in re.finditer(words, text):
+            yield needed, found
 
 
 def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
-    text = passage.text
-    for pattern in facts.once(_occurring):
-        yield from re.finditer(pattern, text)
+    text, own = passage.text, facts.agency + facts.report.card.short_name
+    for needed, found in _of_kinds(text):
+        if not re.search(needed, own):
+            yield found
     if facts.kind in {"town", "street"}:
         yield from re.finditer("(?<![安健完齐])全街道" if facts.kind == "town" else "全[镇乡](?!域|村)", text)
     level = levels(facts.agency)

@@ -37,18 +37,23 @@ _TITLED = re.compile(
 def wrong_notice(facts: Facts) -> RuleResults:
     """按提示核对文号和文件名；已被新通知代替的，改用新通知。"""
     for passage in passages(facts):
-        for notice in NOTICES:
-            for found in re.finditer(notice.pattern, passage.text):
-                title = _TITLED.search(passage.text[max(0, found.start() - 120) : found.start()])
-                spot = passage.spot(*found.span())
-                if title and not _same_title(title["title"], notice):
-                    yield Problem(f"“{notice.number}”的标题是《{notice.title}》。", (), spot)
-                elif notice.last_year and facts.year > notice.last_year:
-                    yield Problem(
-                        f"“{notice.number}”已不适用于{facts.year}年年报，应为“{notice.successor}”。", (), spot
-                    )
+        for notice, start, end in _numbers(passage.text):
+            title = _TITLED.search(passage.text[max(0, start - 120) : start])
+            spot = passage.spot(start, end)
+            if title and not _same_title(title["title"], notice):
+                yield Problem(f"“{notice.number}”的标题是《{notice.title}》。", (), spot)
+            elif notice.last_year and facts.year > notice.last_year:
+                yield Problem(f"“{notice.number}”已不适用于{facts.year}年年报，应为“{notice.successor}”。", (), spot)
         for start, end, notice in _other_numbers(passage.text):
             yield Problem(f"《{notice.title}》的文号是“{notice.number}”。", (), passage.spot(start, end))
+
+
+@remembered
+def _numbers(text: str) -> Iterator[tuple[NationalNotice, int, int]]:
+    """Where a text has the number of a national notice."""
+    for notice in NOTICES:
+        for found in re.finditer(notice.pattern, text):
+            yield notice, *found.span()
 
 
 _NUMBERED = re.compile(
@@ -56,6 +61,7 @@ _NUMBERED = re.compile(
 )
 
 
+@remembered
 def _other_numbers(text: str) -> Iterator[tuple[int, int, NationalNotice]]:
     """Where a national notice stands under a number that is none of the known ones."""
     for found in _NUMBERED.finditer(text):

@@ -52,15 +52,6 @@ def passages(facts: Facts) -> tuple[Passage, ...]:
     return facts.once(_passages)
 
 
-def whole(facts: Facts) -> str:
-    """The folded text of all passages, a line each: to see at once whether words occur at all."""
-    return facts.once(_whole)
-
-
-def _whole(facts: Facts) -> str:
-    return "\n".join(passage.text for passage in passages(facts))
-
-
 def body(facts: Facts) -> tuple[Passage, ...]:
     """The sections alone."""
     return tuple(passage for passage in passages(facts) if passage.section != "preface")

@@ -86,13 +86,17 @@ _CONTACT = re.compile(r"邮政编码|邮编|电子邮箱|电子信箱|联系地�
 def personal_data(facts: Facts) -> RuleResults:
     """身份证号、手机号、申请人姓名不要写进年报；办公电话可以写在联系方式里。"""
     for passage in passages(facts):
-        if passage.section == "preface" or _CONTACT.search(passage.text):
-            continue
-        for pattern in _PRIVATE:
-            for found in pattern.finditer(passage.text):
-                if not re.search(r"某|等|群|众|关|于|对|和|有|的|反|书", found[0]):
-                    message = f"第{passage.number}段疑似含个人信息“{found[0]}”，公开前请删除或作去标识化处理。"
-                    yield Problem(message, (), passage.spot(*found.span()))
+        for found in _private(passage.text) if passage.section != "preface" else ():
+            message = f"第{passage.number}段疑似含个人信息“{found[0]}”，公开前请删除或作去标识化处理。"
+            yield Problem(message, (), passage.spot(*found.span()))
+
+
+@remembered
+def _private(text: str) -> Iterator[re.Match[str]]:
+    for pattern in _PRIVATE if not _CONTACT.search(text) else ():
+        for found in pattern.finditer(text):
+            if not re.search(r"某|等|群|众|关|于|对|和|有|的|反|书", found[0]):
+                yield found
 
 
 _DOUBLED = re.compile(r"([\u4e00-\u9fff]{2,8})\1")

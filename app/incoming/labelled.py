@@ -43,10 +43,11 @@ class LabelledReader:
         self._head: Head | None = None
         self._heading: list[Named] = []
         """Heads that a page break parted from their rows."""
+        self._looked_at: tuple[DocumentTable, tuple[list[FigureRecord], list[Named]]] | None = None
 
     def score(self, grid: DocumentTable) -> int:
         """How many different official rows the table has."""
-        records, _ = self._records_of(grid, None)
+        records, _ = self._alone(grid)
         found = {record.id for record in records if record.match and not record.by_order}
         return len(found)
 
@@ -59,7 +60,7 @@ class LabelledReader:
 
     def only_heads(self, grid: DocumentTable) -> bool:
         """Whether the table ends with heads and has no figures: its rows stand on the next page."""
-        records, heading = self._records_of(grid, None)
+        records, heading = self._alone(grid)
         ids = {id_ for _, id_ in heading if id_}
         return len(ids) >= 2 and not any(record.match or record.filled for record in records)
 
@@ -75,6 +76,12 @@ class LabelledReader:
         for record in _best_only(records):
             self._take(record, result)
         return result
+
+    def _alone(self, grid: DocumentTable) -> tuple[list[FigureRecord], list[Named]]:
+        """What a table says by itself; several questions in a row are about the same one."""
+        if self._looked_at is None or self._looked_at[0] is not grid:
+            self._looked_at = grid, self._records_of(grid, None)
+        return self._looked_at[1]
 
     def _records_of(
         self, grid: DocumentTable, head: Head | None, above: Sequence[Named] = ()

@@ -70,6 +70,19 @@ def processes(ours: Sequence[str], theirs: Sequence[str], turns: int = TURNS) ->
         return in_turns(run(ours), run(theirs), turns, of_children)
 
 
+def stated(ours: Sequence[str], theirs: Sequence[str], turns: int = TURNS) -> tuple[float, float]:
+    """The medians of what processes print of themselves, one number each."""
+    with compiled() as environment:
+
+        def run(arguments: Sequence[str]) -> float:
+            command = [sys.executable, *arguments]
+            return float(subprocess.run(command, check=True, capture_output=True, env=environment).stdout)
+
+        run(ours), run(theirs)
+        pairs = [(run(ours), run(theirs)) for _ in range(turns)]
+    return median(a for a, _ in pairs), median(b for _, b in pairs)
+
+
 MOST_MEMORY = """
 import os, subprocess, sys
 process = subprocess.Popen([sys.executable, *sys.argv[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -79,9 +92,10 @@ print(os.wait4(process.pid, 0)[2].ru_maxrss)
 
 
 def megabytes(arguments: Sequence[str]) -> float:
-    """The most memory that a process has had, in MB."""
+    """The most memory that a process has had, in MB; not the first one, which has to compile."""
     with compiled() as environment:
         command = [sys.executable, "-c", MOST_MEMORY, *arguments]
+        subprocess.run(command, check=True, capture_output=True, env=environment)
         taken = subprocess.run(command, check=True, capture_output=True, env=environment)
     return int(taken.stdout) / 1024
 

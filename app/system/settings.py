@@ -179,7 +179,7 @@ def _usable(name: str, value: object, default: object) -> Any:
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
     if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):
         return default
-    if name in DAYS and not _is_day(str(value)):
+    if name in DAYS and value != default and not _is_day(str(value)):
         return default
     if name in RANGES and isinstance(value, int):
         return min(max(value, RANGES[name][0]), RANGES[name][1])

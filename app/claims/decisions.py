@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
+from app.claims.phrase import says
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-_UNITS = frozenset(["件", "起", "宗", "份", "例", "个"])
+_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个"])
 _ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
 _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])
 _SORTED = "梳理"
@@ -40,7 +41,10 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
     if piece.number.sense == "项":
         goes_on = plain(words, "act", "count", "time")
     else:
-        goes_on = any("处理决定" in word.word for word in words) and not _something_else(words)
+        decided = any("处理决定" in word.word for word in words) or (
+            says(words, "make") and says(words, "decision") and not says(words, "sum")
+        )
+        goes_on = decided and not _something_else(words)
     return [state.decided] if state.decided and goes_on else []
 
 

@@ -139,7 +139,7 @@ def _current(piece: Piece, state: SentenceState) -> list[str]:
     """The kind that an outcome without a noun belongs to; none where it may be several."""
     kinds = list(dict.fromkeys(state.kinds))
     whole = {kind.partition("_")[0] for kind in kinds}
-    if state.outcome_of and piece.before[-1].mark == "、":
+    if state.outcome_of and piece.before[-1].mark in {"、", "，"}:
         return [state.outcome_of]
     if len(kinds) > 1 and piece.before[-1].mark == "，" and whole == {"litigation"}:
         return ["litigation"] if "litigation" in kinds else []
@@ -153,7 +153,7 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
         return None
     state.outcome_of = kinds[-1]
     rejected = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
-    return (f"{kinds[-1]}.{outcome}",), rejected or _narrow(piece.left) or not _whole_frame(state)
+    return (f"{kinds[-1]}.{outcome}",), rejected or _narrow((*piece.left, *piece.right)) or not _whole_frame(state)
 
 
 def _whole_frame(state: SentenceState) -> bool:

@@ -23,6 +23,7 @@ _LIGHT_HERE = frozenset(
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
 _BESIDE = frozenset(["行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
+_ASKED_FOR = frozenset(["信息", "政府信息", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
@@ -86,6 +87,9 @@ def _limited(words: Words, reader: Author) -> bool:
     ours = {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:
         ours |= {"region", "region_low"}
+    none = next(at for at, word in enumerate(words) if word.kind == "none")
+    if says(words[:none], "last") and not says(words, *CARRY, "than"):
+        return True  # 去年未收到申请
     return any(
         (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
         or (word.kind == "scope" and word.sense not in ours)
@@ -158,7 +162,12 @@ class _Clause:
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:
-        decided = "decision" in self.nouns or self.theme == "decisions" or holds(self.stated, {"事项", "项目"})
+        decided = (
+            "涉及" in self.none.word
+            or "decision" in self.nouns
+            or self.theme == "decisions"
+            or holds(self.stated, {"事项", "项目"})
+        )
         if not self.acts and decided:
             return tuple(f"{noun}.decisions" for noun in dict.fromkeys(self.nouns) if noun in DECISIONS)
         if len(self.acts) != 1:
@@ -169,7 +178,9 @@ class _Clause:
         return tuple(f"{noun}.{column}" for noun, column in columns.items() if column)
 
     def _fees(self) -> Ids:
-        if any(word.kind == "about" for word in self.words):
+        if any(
+            word.kind == "about" and not holds(self.words[at - 1 : at], {"向"}) for at, word in enumerate(self.words)
+        ):
             return ()  # 申请人未在期限内缴纳信息处理费
         if not self.acts <= {"collect", "happen"}:
             return ()
@@ -198,7 +209,7 @@ def _but_for_the_defendant(words: Words) -> Words:
 def _asked_for(words: Words, word: Token) -> bool:
     """“依申请公开信息”: the information that is asked for."""
     at = words.index(word)
-    return word.word in {"信息", "政府信息"} and at > 0 and words[at - 1].sense == "request"
+    return word.word in _ASKED_FOR and at > 0 and words[at - 1].sense == "request"
 
 
 def _tells(word: Token) -> bool:

@@ -48,7 +48,7 @@ class FigurePeriod:
         elif word.sense == "until":
             self.partly = True
         elif word.sense == "last":
-            self.when = self.when if _beside(words, at) else "last"
+            self.when = self.when if _beside(words, at) or _issued_before(words, at) else "last"
         elif self._adds_up(word, before(words, at)):
             self.ever = True
             self.over_years = self.over_years or word.sense == "ever"
@@ -73,6 +73,13 @@ class FigurePeriod:
 def _of_another(word: Token | None) -> bool:
     """上年全年; 截至2024年底，累计."""
     return word is not None and ((word.kind, word.sense) == ("time", "last") or word.word in _UNTIL)
+
+
+def _issued_before(words: Sequence[Token], at: int) -> bool:
+    """“清理2023年12月31日前发布的文件”: when they were issued says nothing of when they were counted."""
+    following = words[at + 1 : at + 6]
+    until = next((place for place, word in enumerate(following) if word.word in {"前", "以前", "之前"}), None)
+    return until is not None and is_one(following[until + 1 : until + 2], {("act", "publicise"), ("act", "issue")})
 
 
 def _beside(words: Sequence[Token], at: int) -> bool:

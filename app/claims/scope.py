@@ -135,6 +135,14 @@ class FigureScope:
         if word.sense == "together":
             passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on
+        if (
+            word.sense == "office"
+            and not self.apart
+            and len(before) > 1
+            and before[-1].word in _AND
+            and before[-2].sense == "government"
+        ):
+            return OWN  # 县政府及县政府办公室
         if word.sense in {"below", "seat"} and (whose := self._of_part(word, after, before)):
             return whose
         by_kind = _OF_WHOM[word.sense]

@@ -165,7 +165,7 @@ class SentenceState:
         self.of_old_ones = self.of_old_ones or (carried_over and words[0].sense == "to")
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
-        self.publicised = says(words, "publicise") or (self.publicised and not is_one(words, _ANEW))
+        self.publicised = says(words, "publicise", "publish") or (self.publicised and not is_one(words, _ANEW))
         self.listed_openness = self.listed_openness or (counted and holds(words[-1:], {"主动公开"}))
 
     def hear_word(self, segment: Segment, at: int) -> None:

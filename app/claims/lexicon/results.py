@@ -115,7 +115,7 @@ SENSES = (
     Sense(
         "row",
         "denied_inquiry_matter",
-        "行政查询事项 属于行政查询事项",
+        "行政查询事项",
         "政府信息公开申请办理结果：{}6件。",
         "denied_inquiry_matter=6",
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from app.drafts import storage
-from app.errors import GknbError, UnreadableFile
+from app.errors import GknbError, UnreadableFile, why
 from app.handover.pack import SUMS, VERSIONS
 from app.report.agency import other_body
 from app.report.model import Report
@@ -56,8 +56,11 @@ def added_to(path: Path, report: Report) -> dict[str, bytes]:
     Raises `GknbError` where the new package must not replace what is there: another body's, another year's, a newer
     program's, one that is damaged, and more than a package may hold.
     """
-    if not path.exists():
-        return {}
+    try:
+        if not path.exists():
+            return {}
+    except OSError as error:  # nobody knows what it would replace
+        raise UnreadableFile(f"打不开“{path}”：{why(error)}。") from error
     data = reading.read(path, MOST_BYTES, f"超过{MOST_BYTES >> 20}MB，太大。请换个文件名")
     if not data:
         return {}

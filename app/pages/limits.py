@@ -10,6 +10,7 @@ from app.report.model import AgencyKind
 from app.system import settings
 from app.system.folders import user_folders
 from app.system.settings import Settings
+from app.system.there import is_file
 
 _KINDS: dict[str, tuple[AgencyKind, ...]] = {
     "publish_bureau": ("bureau",),
@@ -44,7 +45,7 @@ def own_names() -> str:
 def own_signoff_template() -> Path | None:
     """The 送审单 of the user's office, if one was chosen and is still there."""
     name = settings.load(user_folders().config).signoff_template
-    return Path(name) if name and Path(name).is_file() else None
+    return Path(name) if name and is_file(Path(name)) else None
 
 
 def dates_told(limits: Limits, kind: AgencyKind) -> str:

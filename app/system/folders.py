@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.system.there import is_folder
+
 NAME = "gknb"
 
 
@@ -58,7 +60,7 @@ def documents(environ: Mapping[str, str] = os.environ) -> Path:
         found = windows.documents()
     else:
         found = _xdg_documents(environ)
-    return found if found and found.is_dir() else Path.home()
+    return found if found and is_folder(found) else Path.home()
 
 
 def _xdg_documents(environ: Mapping[str, str]) -> Path | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import GknbError, why
 from app.report.differences import differences, summary
+from app.system.there import exists
 from ui.parts.ask import STOPPED
 from ui.parts.waiting import FOLDER, beside
 
@@ -50,7 +51,7 @@ def recover(documents: Documents, folders: Folders, ask: Ask, parent: QWidget) -
             offer.lock.release(remove=False)
     for left in found:  # asked again at the next start
         left.lock.release(remove=False)
-    if documents.session is None and to_open and beside(parent, FOLDER, lambda _: to_open.exists()):
+    if documents.session is None and to_open and beside(parent, FOLDER, lambda _: exists(to_open)):
         documents.open_path(to_open)
     return documents.session is not None
 

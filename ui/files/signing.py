@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GknbError
+from app.system.there import is_file
 from ui.parts.ask import WORD
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ CHANGE_IT = "在Word或WPS里改字体、次序、签字的各栏，保留{{…}
 def own_template(documents: Documents) -> Path | None:
     """The office's own 送审单, if one was chosen and is still there."""
     name = documents.preferences.now.signoff_template
-    return Path(name) if name and Path(name).is_file() else None
+    return Path(name) if name and is_file(Path(name)) else None
 
 
 class Signing:

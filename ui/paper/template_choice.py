@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from app.errors import GknbError
 from app.printing.manner import AS_IT_COMES, CHOICES, Manner, manner_of
 from app.system.folders import documents
+from app.system.there import is_file
 from ui.parts.ask import STOPPED, WORD
 from ui.parts.page import text_label
 from ui.parts.waiting import FOLDER, later
@@ -122,7 +123,9 @@ class TemplateChoice(QWidget):
         path = Path(name) if name else None
         self._use(path)
         if path:  # it may lie on a drive that takes its time
-            later(self, path.is_file, lambda there: self._miss(path) if not there and self.path == path else None)
+            later(
+                self, lambda: is_file(path), lambda there: self._miss(path) if not there and self.path == path else None
+            )
 
     def _miss(self, path: Path) -> None:
         self._use(None)

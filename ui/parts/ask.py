@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.system.folders import documents
+from app.system.there import exists, is_folder
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
@@ -95,7 +96,7 @@ def _answering(parent: QWidget, folder: Path | None) -> Path:
     not want to wait for it, she begins in her own."""
 
     def there() -> Path:
-        return folder if folder and folder.is_dir() else documents()
+        return folder if folder and is_folder(folder) else documents()
 
     from ui.parts.waiting import FOLDER, beside
 
@@ -105,4 +106,4 @@ def _answering(parent: QWidget, folder: Path | None) -> Path:
 def _there(parent: QWidget, path: Path) -> bool:
     from ui.parts.waiting import FOLDER, beside
 
-    return beside(parent, FOLDER, lambda _: path.exists()) is not False  # not known: it is asked about
+    return beside(parent, FOLDER, lambda _: exists(path)) is not False  # not known: it is asked about

@@ -173,6 +173,8 @@ def _points(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
             if number is None or _goes_on(open_, number):
                 continue
             stated = before[-NEAR:] + line.text[max(0, point.start() - NEAR) : point.start()]
+            if open_:  # headings before the series count for nothing
+                stated = stated[max(0, stated.rfind(f"{in_words(open_[-1])}是")) :]
             if not _otherwise_counted(stated, number):
                 ok = f"{in_words(open_[-1] + 1 if open_ else 1)}是"
                 yield Problem(

@@ -201,7 +201,7 @@ def _words(block: Block) -> str:
         return block.text
     if not isinstance(block, DocumentTable):
         return ""
-    return " ".join(text for square in block.squares() if (text := words_in(square).strip()))
+    return "\n".join(text for square in block.squares() if (text := words_in(square).strip()))
 
 
 def flat(grid: DocumentTable) -> Iterator[Block]:

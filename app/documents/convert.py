@@ -1,4 +1,4 @@
-"""Files of old Word, WPS and LibreOffice (.doc, .wps, .rtf, .odt): another program on this computer makes them .docx."""
+"""Files of old Word, WPS and LibreOffice (.doc, .wps, .rtf, .odt, .fodt): another program on this computer makes them .docx."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from app.system.office import converting, libreoffice, ran, shell
 from app.system.scratch import scratch
 
 SECONDS = 90
+_ENDINGS = {b"{\\rtf": ".rtf", b"PK": ".odt", b"\xd0\xcf\x11\xe0": ".doc"}
+"""What the first bytes say of a file; those of XML are .fodt."""
 _BY_WORD = """
 $ErrorActionPreference = 'Stop'
 foreach ($name in 'Word.Application', 'KWPS.Application', 'WPS.Application') {
@@ -36,7 +38,7 @@ exit 3
 def as_docx(data: bytes, name: str) -> bytes:
     """The same document as .docx. Raises `UnreadableFile` where no program can make it."""
     with suppress(OSError), scratch() as folder:
-        kind = ".rtf" if data.startswith(b"{\\rtf") else ".odt" if data.startswith(b"PK") else ".doc"
+        kind = next((ending for begin, ending in _ENDINGS.items() if data.startswith(begin)), ".fodt")
         source, target = folder / f"document{kind}", folder / "out" / "document.docx"
         target.parent.mkdir()
         source.write_bytes(data)

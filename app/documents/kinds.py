@@ -23,6 +23,7 @@ _RICH_TEXT = b"{\\rtf"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
 """How Word's XML files begin; a web page that Word saved has such names further down."""
+_OPEN_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<office:document\b")
 _OLD_WORKBOOKS = (".xls", ".et")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _TABLES = (".csv", ".tsv", ".xls", ".txt")
@@ -114,14 +115,8 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
         saved = page_in(data, name)
         data, read_sheet = saved.page, among(saved.sheets, saved.place)
     start = decoded(data[:200_000]).lower()
-    if _WORD_XML.match(start.lstrip("\ufeff")):
-        raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
-    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
-        from app.documents.workbook.book import read_xml
-        from app.documents.workbook.xml2003 import BEGINS
-
-        if BEGINS.match(start.lstrip("\ufeff")):
-            return read_xml(data, name)
+    if (of_xml := _of_xml(data, start.lstrip("\ufeff"), name)) is not None:
+        return of_xml
     if not any(tag in start for tag in _TAGS):
         if path.suffix.lower() in _TABLES:
             from app.documents.workbook.book import read_text
@@ -131,3 +126,24 @@ def _page(data: bytes, path: Path) -> tuple[Block, ...]:
             raise UnreadableFile(mentioned)
         raise UnreadableFile(f"“{name}”不是Word文件（.docx）或网页，读不了。请用Word或WPS打开，另存为.docx后再导入")
     return read(data, name, read_sheet)
+
+
+def _of_xml(data: bytes, start: str, name: str) -> tuple[Block, ...] | None:
+    """The blocks of a document or workbook that is one file of XML; None for a page."""
+    if _WORD_XML.match(start):
+        raise UnreadableFile(f"“{name}”是Word的XML文件，读不了。请用Word或WPS打开，另存为.docx后再导入")
+    if "urn:schemas-microsoft-com:office:spreadsheet" in start:
+        from app.documents.workbook.book import read_xml
+        from app.documents.workbook.xml2003 import BEGINS
+
+        return read_xml(data, name) if BEGINS.match(start) else None
+    if not _OPEN_XML.match(start):
+        return None
+    if "opendocument.spreadsheet" in start:
+        from app.documents.workbook.book import read_flat
+
+        return read_flat(data, name)
+    from app.documents.convert import as_docx
+    from app.documents.word.document import read
+
+    return read(as_docx(data, name), name)

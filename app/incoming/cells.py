@@ -12,6 +12,10 @@ from app.tables import figures
 
 _NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[*＊※]{1,3}|。|[①-⑳⁰¹²³⁴-⁹₀-₉]{1,2})\Z")
 _NOTE_BEFORE = re.compile(r"(?:\[[⁰¹²³⁴-⁹₀-₉]{1,2}\]|[①-⑳⁰¹²³⁴-⁹₀-₉]{1,2}|[*＊※]{1,3})\s*(?=\d)", re.ASCII)
+_CORRECTED = re.compile(
+    r"[（(\[【][^（()）\[\]【】]*(?:应为|应是|实为|更正|改为|改成|有误|错|存疑|待[核定]|未核|估|暂定|大约|左右)"
+)
+"""What a note says that leaves open which figure is meant."""
 _ALL_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{2,}|[₀-₉]{2,}")
 _BRACKET = re.compile(r"[（(]")
 _PARTED = re.compile(r"\d+(?:\s+\d+)+")
@@ -41,6 +45,8 @@ def entry(printed: str, cell: Cell, head: str = "") -> CellEntry:
         if figures.read(tidied.text, cell.kind).value is None:
             tidied = figures.tidy(printed, cell.kind)
     unit = tidied.unit or _unit_of_head(head)
+    if _CORRECTED.search(printed) and figures.read(tidied.text, cell.kind).value is not None:
+        return CellEntry(tidied.text, unit, f"“{' '.join(printed.split())}”读作{tidied.text}，请核对")
     if figures.read(tidied.text, cell.kind).value is None and _PARTED.fullmatch(printed.strip()):
         whole = "".join(unicodedata.normalize("NFKC", printed).split())
         return CellEntry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")

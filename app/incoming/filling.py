@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,10 @@ from app.incoming.labelled import LabelledTable
 from app.incoming.labels import bare
 from app.incoming.official import official
 
+_COUNTS_OTHERWISE = re.compile(
+    r"[（(][^（()）]*(?:上一?年|去年|累计|同期|(?:19|20)\d\d年|[十百千万]\s*(?:件|项|条|宗|个|份|次))[^（()）]*[)）]"
+)
+"""What a label says in brackets where its figures are others than the form asks for."""
 SHORTENED = 6
 """Characters that a shortened official label must still have to be let pass."""
 
@@ -118,8 +123,12 @@ def _compare_labels(table: Table, found: LabelledTable, result: Filled) -> None:
         if label and cell.row not in found.rows:
             result.missing += [label] if label not in result.missing else []
             continue
+        head = found.heads.get(f"{cell.row}.{cell.column}", "")
         _compare(found.rows.get(cell.row, ""), label, result)
-        _compare(found.heads.get(f"{cell.row}.{cell.column}", ""), cell.column_labels[-1], result)
+        _compare(head, cell.column_labels[-1], result)
+        for printed in filter(_COUNTS_OTHERWISE.search, (found.rows.get(cell.row, ""), head)):
+            said = f"“{''.join(printed.split())}”的数可能不是本年的，或者单位不同，照原样读入，请核对"
+            result.doubts.append(Doubt(f"{table.short}：{said}", "", (cell.id,)))
 
 
 def _compare(printed: str, label: str, result: Filled) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.documents.blocks import Square
+from app.incoming.labels import is_of_another_year
 from app.tables.figures import NOTHING
 
 _FIGURE = re.compile(
@@ -164,7 +165,8 @@ def head_of(
     lefts = [square.col for square, _ in known]
     if len(set(lefts)) < len(lefts) or not (_as_in_the_form(known, order) or _rearranged(known, whole)):
         return _official_places(_by_rows(named, order), width, labels)
-    return _printed_places([pair for pair in named if pair[0].col >= lefts[0]], squares, width)
+    starts = [(one, id_) for one, id_ in named if one.col >= lefts[0] or is_of_another_year(one.text)]
+    return _printed_places(starts, squares, width)
 
 
 def _printed_places(starts: Sequence[Named], squares: Sequence[Named], width: int) -> Head:

@@ -9,7 +9,7 @@ from functools import cache
 from app.documents.blocks import DocumentTable, Square
 from app.form.parts import Table, paths
 from app.incoming.heads import Column, Head, Named, PrintedRow, figures_of, fills_row, head_of, is_figure
-from app.incoming.labels import LabelMatch, Labels
+from app.incoming.labels import LabelMatch, Labels, is_of_another_year
 from app.incoming.official import Official, label_columns
 from app.incoming.records import FigureRecord, joined, named_by_neighbours, together
 
@@ -223,7 +223,11 @@ def _right(record: FigureRecord) -> int:
 def _below_groups(heading: list[Named]) -> list[Named]:
     """Without the corner: what stands left of every known head or above them all over several columns."""
     known = [square.col for square, id_ in heading if id_]
-    return [pair for pair in heading if pair[1] or (known and pair[0].col > min(known))]
+    return [
+        (square, id_)
+        for square, id_ in heading
+        if id_ or (known and (square.col > min(known) or is_of_another_year(square.text)))
+    ]
 
 
 def _leading(squares: Sequence[Square]) -> Iterable[Square]:

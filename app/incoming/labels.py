@@ -17,6 +17,9 @@ _NUMBER = re.compile(
 )
 
 
+_OF_ANOTHER_YEAR = re.compile("上一?年度?|去年|往年|累计|同期")
+
+
 @lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Only what is said: full-width forms unified, blanks, brackets and punctuation gone."""
@@ -28,6 +31,11 @@ def bare(text: str) -> str:
     """The label without its number and without what it says in brackets."""
     text = _NUMBER.sub("", text)
     return normal(_BRACKETS.sub("", text)) or normal(text)
+
+
+def is_of_another_year(label: str) -> bool:
+    """Whether a label names figures that are not those of the year: it never is a damaged one of these."""
+    return bool(_OF_ANOTHER_YEAR.search(label))
 
 
 def allowance(label: str) -> int:
@@ -79,7 +87,10 @@ class Labels:
 
     def _nearest(self, wanted: str, among: Mapping[str, str]) -> LabelMatch | None:
         best, ids = allowance(wanted) + 1, set[str]()
+        other = is_of_another_year(wanted)
         for label, id_ in among.items():
+            if other != is_of_another_year(label):
+                continue
             most = min(allowance(label), allowance(wanted))
             damage = distance(wanted, label, most)
             if damage > most or damage > best:

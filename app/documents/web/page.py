@@ -20,6 +20,7 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _OF_LIBREOFFICE = re.compile(r"""name=["']generator["']\s+content=["'](?:LibreOffice|OpenOffice)""", re.IGNORECASE)
 _STYLES = re.compile(r"<style\b.*?</style>|<script\b.*?</script>", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--(?!\[if)(.*?)-->", re.DOTALL)
+_WORD = re.compile(r"\w")
 LONGEST_COMMENT = 200
 MOST_DAMAGED = 20
 """Of so many characters one may be lost, and it is still that encoding."""
@@ -58,7 +59,8 @@ def read_text(html: str, name: str = "剪贴板", read_sheet: ReadSheet = _none_
 def _notes(source: str) -> Iterator[DocumentRemark]:
     """The comments of a document, which LibreOffice writes as comments of the page."""
     for found in _COMMENT.finditer(_STYLES.sub("", source)):
-        if words := " ".join(found[1].split()):
+        words = " ".join(found[1].split())
+        if _WORD.search(words):  # LibreOffice draws lines in them
             yield DocumentRemark("comment", excerpt(words, LONGEST_COMMENT), placed=False)
 
 

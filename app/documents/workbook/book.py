@@ -46,6 +46,13 @@ def read_xml(data: bytes, name: str) -> tuple[Block, ...]:
     return tuple(_of_sheets(xml_sheets(data, name)))
 
 
+def read_flat(data: bytes, name: str) -> tuple[Block, ...]:
+    """The blocks of a workbook in the open format that is one file of XML. Raises `UnreadableFile`."""
+    from app.documents.workbook.opendocument import flat_sheets
+
+    return tuple(_of_sheets(flat_sheets(data, name)))
+
+
 def _of_sheets(sheets: Iterable[WorkbookSheet | LeftOut]) -> Iterator[Block]:
     for sheet in sheets:
         if isinstance(sheet, LeftOut):

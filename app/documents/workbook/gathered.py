@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
-from app.documents.workbook.book import too_large
+from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.formats import NumberFormat, ReadyNumber, formatted
 from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet, unseen
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 MOST_ROWS, MOST_COLUMNS = 100_000, 16_384
+MOST_BYTES = 24 * 1024 * 1024
+
+
+def parsed(data: bytes, name: str) -> _Element:
+    """A workbook that is one file of XML. Raises `UnreadableFile` for one that is damaged or too large."""
+    from lxml import etree
+
+    if len(data) > MOST_BYTES:
+        raise too_large(name, "")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise damaged(name) from error
 
 
 @dataclass

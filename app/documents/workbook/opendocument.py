@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import DocumentRemark, LeftOut
 from app.documents.workbook.book import damaged, shown
 from app.documents.workbook.formats import ReadyNumber
-from app.documents.workbook.gathered import MOST_COLUMNS, GatheredSheet
+from app.documents.workbook.gathered import MOST_COLUMNS, GatheredSheet, parsed
 from app.documents.workbook.open_looks import OpenLooks
 from app.documents.workbook.sheet import WorkbookSheet
 from app.language.excerpt import excerpt
@@ -50,6 +50,15 @@ def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     root = book.xml("content.xml")
     if root is None:
         raise damaged(name)
+    yield from _sheets(root, name)
+
+
+def flat_sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
+    """The same of a workbook that is one file of XML (.fods). Raises `UnreadableFile`."""
+    yield from _sheets(parsed(data, name), name)
+
+
+def _sheets(root: _Element, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     hidden = {
         style.get(_STYLE + "name")
         for style in root.iter(_STYLE + "style")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
 from app.documents.colours import BLACK, WHITE, are_alike, colour
-from app.documents.workbook.book import damaged, shown, too_large
+from app.documents.workbook.book import shown
 from app.documents.workbook.formats import NumberFormat, number_format
-from app.documents.workbook.gathered import GatheredSheet
+from app.documents.workbook.gathered import GatheredSheet, parsed
 from app.documents.workbook.marks import LOWEST
 from app.documents.workbook.sheet import WorkbookSheet
 from app.language.excerpt import excerpt
@@ -24,21 +24,12 @@ BEGINS = re.compile(
 )
 _S = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _VISIBLE = "{urn:schemas-microsoft-com:office:excel}Visible"
-MOST_BYTES = 24 * 1024 * 1024
 LONGEST_COMMENT = 200
 
 
 def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
     """The visible sheets; hidden ones by name. Raises `UnreadableFile`."""
-    from lxml import etree
-
-    if len(data) > MOST_BYTES:
-        raise too_large(name, "")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise damaged(name) from error
+    root = parsed(data, name)
     styles = {style.get(_S + "ID", ""): _Style.of(style) for style in root.iterfind(f"{_S}Styles/{_S}Style")}
     for sheet in root.iterchildren(_S + "Worksheet"):
         title, seen = sheet.get(_S + "Name", ""), next(sheet.iter(_VISIBLE), None)

@@ -182,6 +182,15 @@ def ods(inside: str, styles: str = "") -> bytes:
     return target.getvalue()
 
 
+def as_fods(data: bytes) -> bytes:
+    """The same in one file of XML."""
+    with zipfile.ZipFile(io.BytesIO(as_ods(data))) as package:
+        content = package.read("content.xml").decode()
+    kind = 'office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"'
+    content = content.replace("<office:document-content", f"<{kind}")
+    return f'<?xml version="1.0"?>{content.replace("</office:document-content>", "</office:document>")}'.encode()
+
+
 def as_xml2003(data: bytes) -> bytes:
     """An .xlsx in the XML of Excel 2003; cells that a merged one covers are left out, as Excel does."""
     inside = ""

@@ -57,6 +57,23 @@ def test_the_head_of_a_column_says_the_unit(head: str, unit: str) -> None:
     assert entry("25.1万元", amount, head).unit == "万元"
 
 
+@pytest.mark.parametrize(
+    "note", ["（应为486）", "（待核）", "（数据有误）", "[更正]", "（暂定）", "（原386，改为486）"]
+)
+def test_a_note_that_leaves_the_figure_open_is_asked_about(note: str) -> None:
+    found = entry(f"386{note}", CELL)
+    assert (found.text, "请核对" in found.doubt) == ("386", True)
+
+
+@pytest.mark.parametrize("note", ["（其中修订16件）", "（含上年1件）", "①"])
+def test_a_note_that_only_adds_something_is_not(note: str) -> None:
+    assert entry(f"386{note}", CELL).doubt == ""
+
+
+def test_a_figure_that_runs_from_the_right_is_no_figure() -> None:
+    assert "读不出数字" in entry("\u202e684\u202c", CELL).doubt
+
+
 def test_a_dash_like_one_is_asked_about() -> None:
     assert "横线" in entry("一", CELL).doubt
     assert not entry("二", CELL).doubt

@@ -28,11 +28,16 @@ from app.errors import UnreadableFile
 from app.form.editions import TABLES, edition
 from app.form.layout import grid
 from app.incoming.document import Reading, read_blocks
-from tests.app.incoming.books import as_ods, as_xlsb, as_xml2003, made, ods, xml2003
+from tests.app.incoming.books import as_fods, as_ods, as_xlsb, as_xml2003, made, ods, xml2003
 from tests.places import SAMPLES
 
 FIGURE = "requests.received.natural_person"
-WRITERS: dict[str, Callable[[bytes], bytes]] = {"年报.ods": as_ods, "年报.xls": as_xml2003, "年报.xlsb": as_xlsb}
+WRITERS: dict[str, Callable[[bytes], bytes]] = {
+    "年报.ods": as_ods,
+    "年报.fods": as_fods,
+    "年报.xls": as_xml2003,
+    "年报.xlsb": as_xlsb,
+}
 
 
 def reading(data: bytes, name: str = "年报.xlsx") -> Reading:

@@ -6,7 +6,6 @@ of `a`, without a word; so such names are refused before anything is written.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sys
@@ -53,7 +52,9 @@ def fitted(start: str, name: str, end: str) -> str:
     room = LONGEST_BYTES - len(_bytes(start + end))
     if len(_bytes(name)) <= room:
         return start + name + end
-    mark = hashlib.sha256(_bytes(name)).hexdigest()[:8]
+    from hashlib import sha256  # hardly ever needed, and OpenSSL takes three megabytes of the start page
+
+    mark = sha256(_bytes(name)).hexdigest()[:8]
     while len(_bytes(name)) > room - len(mark):
         name = name[:-1]
     return start + name + mark + end

@@ -227,7 +227,7 @@ def test_the_start_needs_nothing_heavy() -> None:
         "from app.system.folders import user_folders\n"
         "from ui.window.start import application\nfrom ui.parts.ask import Ask\nfrom ui.window.window import Window\n"
         "app = application()\nwindow = Window(Ask(), user_folders())\nwindow.show()\napp.processEvents()\n"
-        "print(*{'pydantic', 'docx', 'lxml', 'jinja2', 'openpyxl'} & set(sys.modules))\n"
+        "print(*{'pydantic', 'docx', 'lxml', 'jinja2', 'openpyxl', '_hashlib'} & set(sys.modules))\n"
         "print(*{'Qt'} & set(vars(sys.modules['PySide6.QtCore'])))\n"
         "assert not gc.isenabled()  # ui.garbage collects, in this thread\n"
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.system.folders import Folders, documents
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 SUFFIX = ".gknb"
+PAINTED = 600
+"""Milliseconds after which the first page of a report is painted: what is needed later must not hold it up."""
 
 
 class Documents(QObject):
@@ -105,7 +107,7 @@ class Documents(QObject):
         self.saving.saved.connect(self.saved)
         self.saving.slow.connect(self.waits_for_drive)
         self.opened.emit(self.session)
-        Thread(target=_load, name="load", daemon=True).start()
+        QTimer.singleShot(PAINTED, self, lambda: Thread(target=_load, name="load", daemon=True).start())
         if was:
             was.deleteLater()
 

@@ -11,6 +11,7 @@ from app.tables.figures import DECIMALS, Figure
 from app.tables.sheet import Sheet
 
 FORM = "国办公开办函〔2021〕30号、〔2019〕60号附件：统一格式各表按本年度实际数量填报"
+ON_ZERO = "无统一规定：没有发生的填0、画横线还是空着，统一格式没有写明；程序一律写0"
 MANY = 3
 """More cells of a table with the same small fault than these are named in one finding."""
 
@@ -36,7 +37,7 @@ def not_a_count(facts: Facts) -> RuleResults:
         yield Problem(f"“{cell.name}”只能填0或正整数，现在是“{figure.text}”。", (cell.id,))
 
 
-@rule("A2", "有格未填", level=Level.QUERY, basis=FORM)
+@rule("A2", "有格未填", level=Level.QUERY, basis=ON_ZERO)
 def not_filled(facts: Facts) -> RuleResults:
     """每一格都要填。本年没有发生的填0；填“0”和不填不是一回事。"""
     imported = facts.report.imported
@@ -51,12 +52,13 @@ def not_filled(facts: Facts) -> RuleResults:
             )
 
 
-@rule("A3", "用横线或“无”代替0", level=Level.QUERY, basis=FORM)
+@rule("A3", "用横线或“无”代替0", level=Level.QUERY, basis=ON_ZERO)
 def a_dash_for_nothing(facts: Facts) -> RuleResults:
-    """没有发生的一律填0。上级明确要求填“/”的，可以写明理由保留。"""
+    """没有发生的，建议填0。上级明确要求填“/”的，可以写明理由保留。"""
     for sheet in facts.tables.values():
         dashed = [(cell, figure) for cell, figure in sheet.faulty if figure.fault == "A3"]
-        if len(dashed) > MANY:
+        rows = tuple(_by_row(dashed))
+        if len(rows) > MANY:
             texts = _some(sorted({figure.text for _, figure in dashed}))
             yield Problem(
                 f"“{sheet.table.heading}”表有{len(dashed)}格填的是{texts}。请改填0，确实不适用的请核对上级要求。",
@@ -64,7 +66,7 @@ def a_dash_for_nothing(facts: Facts) -> RuleResults:
                 fix="0",
             )
             continue
-        for cells in _by_row(dashed):
+        for cells in rows:
             first, figure = cells[0]
             name = f"“{first.name}”" if len(cells) == 1 else f"“{first.row_name}”有{len(cells)}格"
             yield Problem(
@@ -113,7 +115,7 @@ def _shown(facts: Facts, sheet: Sheet, cell: Cell) -> str:
     return text + facts.report.units.get(cell.id, "") if text else text
 
 
-@rule("A6", "不是金额", level=Level.ERROR, basis=FORM)
+@rule("A6", "不是金额", level=Level.ERROR, basis=f"{FORM}；小数位数无统一规定，金额精确到分")
 def not_an_amount(facts: Facts) -> RuleResults:
     """只填数字，可以有小数：万元最多6位，元最多2位。不要把单位、“约”等字写在格里。"""
     for sheet, cell, figure in _with_fault(facts, "A6"):

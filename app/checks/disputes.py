@@ -49,7 +49,7 @@ def outcomes_do_not_add_up(facts: Facts) -> RuleResults:
             yield Problem(f"“{label}”各项合计{sum(numbers[:-1])}，总计{stated}。", cells)
 
 
-@rule("E2", "没有申请却有复议诉讼", level=Level.HINT, basis=FORM)
+@rule("E2", "没有申请却有复议诉讼", level=Level.HINT, basis="无统一规定；申请与复议、诉讼两张表比较")
 def disputes_without_requests(facts: Facts) -> RuleResults:
     """复议、诉讼可能由以前年度的申请引起，这样填没有错。请确认没有漏填申请，也没有误填复议诉讼。"""
     cases, received = facts.numbers(*totals()), facts.number("requests.received.total")
@@ -76,7 +76,7 @@ def sued_without_reconsideration(facts: Facts) -> RuleResults:
         )
 
 
-@rule("E4", "没有复议却有复议后起诉", level=Level.QUERY, basis=FORM)
+@rule("E4", "没有复议却有复议后起诉", level=Level.QUERY, basis="无统一规定；“复议后起诉”与复议两栏比较")
 def sued_after_no_reconsideration(facts: Facts) -> RuleResults:
     """复议后起诉的案件，本年或以前年度应当有过复议。请核对案件填在哪一栏。"""
     reconsidered, sued = "disputes.reconsideration.total", "disputes.litigation_after_reconsideration.total"

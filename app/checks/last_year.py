@@ -10,12 +10,13 @@ from app.checks.rule import Level, Problem, RuleResults, Unchecked, rule
 from app.tables.figures import Value
 
 FORM = "与上年年报对比（国办公开办函〔2021〕30号、〔2019〕60号附件）"
+BESIDE = "无统一规定；与上年年报对比，提醒核对"
 DECISIONS = ("licensing", "penalties", "coercive_measures")
 FACTOR = 1000
 """Amounts further apart than this are taken for 元 and 万元 mixed up; the true factor is 10000."""
 
 
-@rule("A8", "金额与上年相差过大", level=Level.QUERY, basis=FORM, against_last_year=True)
+@rule("A8", "金额与上年相差过大", level=Level.QUERY, basis=BESIDE, against_last_year=True)
 def amount_out_of_proportion(facts: Facts) -> RuleResults:
     """金额比上年多了或少了一千倍以上，常见的原因是把“元”当成了“万元”。请核对单位。"""
     for sheet in facts.tables.values():
@@ -47,7 +48,7 @@ def _plain(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
 
 
-@rule("C3", "处理决定由有变无", level=Level.HINT, basis=FORM, edition="2021", against_last_year=True)
+@rule("C3", "处理决定由有变无", level=Level.HINT, basis=BESIDE, edition="2021", against_last_year=True)
 def decisions_gone(facts: Facts) -> RuleResults:
     """上年有决定、本年一件也没有，请确认不是漏填。职能划转了的可以关闭这条提示。"""
     for label, cell, now, before in _decisions(facts):
@@ -55,7 +56,7 @@ def decisions_gone(facts: Facts) -> RuleResults:
             yield Problem(f"“{label}”上年{before}件、本年0件，请确认。", (cell,))
 
 
-@rule("C4", "处理决定变化很大", level=Level.QUERY, basis=FORM, edition="2021", against_last_year=True)
+@rule("C4", "处理决定变化很大", level=Level.QUERY, basis=BESIDE, edition="2021", against_last_year=True)
 def decisions_changed_much(facts: Facts) -> RuleResults:
     """比上年变化一半以上，请核对数据来源；情况属实的，可以在总体情况里说明原因。"""
     for label, cell, now, before in _decisions(facts):
@@ -145,7 +146,7 @@ def items_do_not_follow(facts: Facts) -> RuleResults:
             yield Problem(f"“{form.row_name}”上一年项目数量填{now}，按上年年报应为{sum(before)}。", (cell,))
 
 
-@rule("F4", "对外公开总数量减少", level=Level.HINT, basis=FORM, edition="2019", against_last_year=True)
+@rule("F4", "对外公开总数量减少", level=Level.HINT, basis=BESIDE, edition="2019", against_last_year=True)
 def fewer_public_than_last_year(facts: Facts) -> RuleResults:
     """已经公开的文件一般不会变少。文件废止、撤下的，可以关闭这条提示。"""
     for row in ("rules", "normative_documents"):

@@ -208,7 +208,7 @@ def _open_problems(text: str) -> Iterator[Sentence]:
     "H24",
     "上年的问题没有下文",
     level=Level.HINT,
-    basis="国办公开办函〔2021〕30号：第五部分",
+    basis="无统一规定；第五部分写改进情况，有的地方检查上年问题的整改",
     scope="report",
     against_last_year=True,
     about="problems",

@@ -7,6 +7,7 @@ from app.checks.rule import Level, Problem, RuleResults, rule
 from app.report.agency import may_make_rules
 
 FORM_2019 = "国办公开办函〔2019〕60号附件：二、主动公开政府信息情况"
+COMPARED = f"无统一规定；按{FORM_2019}各格的意思比较"
 FORM_2021 = "国办公开办函〔2021〕30号附件：二、主动公开政府信息情况"
 ITEMS = ("licensing", "other_services", "penalties", "coercive_measures", "fees")
 DOCUMENTS = ("rules", "normative_documents")
@@ -42,7 +43,7 @@ def fewer_items_than_none(facts: Facts) -> RuleResults:
             )
 
 
-@rule("B2", "新公开多于新制作", level=Level.HINT, basis=FORM_2019, edition="2019")
+@rule("B2", "新公开多于新制作", level=Level.HINT, basis=COMPARED, edition="2019")
 def more_published_than_made(facts: Facts) -> RuleResults:
     """本年新公开的一般是本年新制作的。如果把以前年度制作的文件也在本年公开了，可以不改。"""
     for row in DOCUMENTS:
@@ -67,7 +68,7 @@ def fewer_public_than_published(facts: Facts) -> RuleResults:
             )
 
 
-@rule("B4", "没有事项却有决定", level=Level.QUERY, basis=FORM_2019, edition="2019")
+@rule("B4", "没有事项却有决定", level=Level.QUERY, basis=COMPARED, edition="2019")
 def decisions_without_items(facts: Facts) -> RuleResults:
     """作出了处理决定，一般就有对应的事项。请核对事项数量是不是漏填，或写明理由。"""
     for row in ITEMS[:4]:
@@ -80,7 +81,7 @@ def decisions_without_items(facts: Facts) -> RuleResults:
             )
 
 
-@rule("B5", "采购数量与金额不匹配", level=Level.QUERY, basis=FORM_2019, edition="2019")
+@rule("B5", "采购数量与金额不匹配", level=Level.QUERY, basis=COMPARED, edition="2019")
 def projects_without_amount(facts: Facts) -> RuleResults:
     """有采购项目就有采购金额，反过来也一样。请核对是不是漏填了一格。"""
     cells = _ids("procurement", "projects", "amount")

@@ -19,7 +19,14 @@ _ACT = re.compile(
 _NOT_ITS_OWN = re.compile(r"公示|公开|发布|公布|清单|[零0]\s*[件起宗]|未|没有|无行政|其他部门|移送")
 
 
-@rule("B6", "处罚和强制都填0", level=Level.HINT, basis=FORM, scope="report", edition="2019")
+@rule(
+    "B6",
+    "处罚和强制都填0",
+    level=Level.HINT,
+    basis="无统一规定；正文与表格比较，提醒核对",
+    scope="report",
+    edition="2019",
+)
 def acts_told_but_none_counted(facts: Facts) -> RuleResults:
     """正文写了执法、检查、查处，表里行政处罚和行政强制却都是0。请向执法机构核对；确实没有的，可以关闭这条提示。"""
     cells = tuple(

@@ -21,7 +21,7 @@ _HEADING = re.compile(
 )
 
 
-@rule("H18", "问题和措施数目不同", level=Level.HINT, basis="国办公开办函〔2021〕30号：第五部分", scope="report")
+@rule("H18", "问题和措施数目不同", level=Level.HINT, basis="无统一规定；第五部分写问题和改进情况", scope="report")
 def problems_without_measures(facts: Facts) -> RuleResults:
     """逐条对应最清楚：一个问题，一条措施。几个问题合用一条措施的，不用理会。"""
     sections: dict[str, list[Passage]] = {}

@@ -191,7 +191,7 @@ def _total_follows(sheet: Sheet, failing: dict[str, tuple[str, ...]]) -> bool:
     return bool(off) and total == sum(off.values())
 
 
-@rule("D5", "“其他”偏多", level=Level.HINT, basis=FORM)
+@rule("D5", "“其他”偏多", level=Level.HINT, basis="无统一规定；占办结数两成以上时提醒")
 def many_of_no_kind(facts: Facts) -> RuleResults:
     """归入“其他”的应当很少，例如申请人自己撤回的。请看看有没有能归到更合适的办理结果的，例如重复申请、信访举报投诉类申请。"""
     for row in ("other_misc", "other"):

@@ -31,7 +31,13 @@ _THIS_YEAR = re.compile(r"(?:本年|今年|当年)度?(?:[^，。；\d]{0,8}\d|�
 _PLAN = re.compile(r"将|继续|计划|拟|下一步|展望|进一步|打算|力争|争取|今后|来年|新的一年|着力|重点|要|推动|工作中")
 
 
-@rule("F7", "出现其他年份", level=Level.QUERY, basis="年度报告只写本年度的情况（条例第五十条）", scope="text")
+@rule(
+    "F7",
+    "出现其他年份",
+    level=Level.QUERY,
+    basis="政府信息公开条例第四十九条、第五十条：年度报告写上一年度的情况",
+    scope="text",
+)
 def another_year(facts: Facts) -> RuleResults:
     """多半是沿用往年稿子时漏改。确实写的是往年的事，请核对后说明。"""
     for passage in passages(facts):

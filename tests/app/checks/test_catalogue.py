@@ -65,3 +65,13 @@ def test_examples_change_what_they_say() -> None:
 def test_rules_that_run_at_every_change_stand_in_modules_of_their_own() -> None:
     assert table_rules() == tuple(rule for rule in catalogue() if rule.scope == "table")
     assert tuple(later_rules()) == tuple(rule for rule in catalogue() if rule.scope != "table")
+
+
+HEURISTIC = {"A2", "A3", "A8", "B2", "B4", "B5", "B6", "C3", "C4", "D5", "E2", "E4", "F4", "H18", "H24"}
+"""Rules that the form does not lay down: they compare, remind, or ask for one way where practice is mixed."""
+
+
+@pytest.mark.parametrize("code", sorted(HEURISTIC))
+def test_a_rule_that_no_notice_lays_down_says_so(code: str) -> None:
+    (found,) = [rule for rule in catalogue() if rule.code == code]
+    assert found.basis.startswith("无统一规定")

@@ -49,6 +49,40 @@ def test_every_help_text_names_its_source_or_says_that_no_rule_is_uniform() -> N
             assert SOURCE.search(text), text
 
 
+ARTICLES = {
+    "received": "第三十一条",
+    "granted": "第三十六条第（一）、（二）项",
+    "partly_granted": "第三十七条",
+    "denied_state_secret": "第十四条",
+    "denied_by_law": "第十四条",
+    "denied_security_stability": "第十四条",
+    "denied_third_party": "第十五条",
+    "denied_internal_affairs": "第十六条第一款",
+    "denied_deliberative": "第十六条第二款",
+    "denied_enforcement_file": "第十六条第二款",
+    "denied_inquiry_matter": "第三十六条第（七）项",
+    "unavailable_not_held": "第三十六条第（四）、（五）项",
+    "unavailable_needs_creation": "第三十八条",
+    "unavailable_still_unclear": "没有直接条文，与条例第三十条",
+    "rejected_petition": "第三十九条第一款",
+    "rejected_repeated": "第三十六条第（六）项",
+    "rejected_publication": "第三十九条第二款",
+    "rejected_excessive": "第三十五条",
+    "rejected_reissue": "没有直接条文",
+    "other_not_corrected": "第三十条",
+    "other_fee_unpaid": "国办函〔2020〕109号",
+}
+"""Of the regulation (国务院令第711号), by the rows of the requests."""
+
+
+@pytest.mark.parametrize("row", ARTICLES)
+def test_a_row_of_requests_names_the_article_that_it_rests_on(row: str) -> None:
+    text = guidance.ROWS[f"requests.{row}"]
+    assert ARTICLES[row] in text
+    others = {article for article in ARTICLES.values() if article.startswith("第") and article not in ARTICLES[row]}
+    assert not [article for article in others if f"条例{article}）" in text]
+
+
 @pytest.mark.parametrize("row", ["licensing", "penalties", "coercive_measures"])
 def test_decisions_are_counted_as_decisions_and_items_as_items(row: str) -> None:
     cell = edition("2021").table("proactive").by_id[f"proactive.{row}.decisions"]

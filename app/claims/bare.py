@@ -35,6 +35,8 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if of_another_kind(piece.right) or of_kind(piece.left, "row", "result"):
         return None
+    if _of_papers(piece.left):
+        return None
     if says(words, "ask", "request"):
         return ("received",), says(piece.right, "ask", "request")
     again = ("received",) if says(piece.left, "channel") else _again(piece, state)
@@ -46,6 +48,12 @@ def of_another_kind(words: Words) -> bool:
     topic = next((at for at, word in enumerate(words) if word.sense == "topic"), None)
     behind = words[topic + 1 :] if topic is not None else ()
     return bool(behind) and behind[0].kind == UNKNOWN and not says(words, "ask", "request")
+
+
+def _of_papers(words: Words) -> bool:
+    """“依申请公开文书法制审核12件”: something done with requests is counted, and none of them."""
+    asked = max((at for at, word in enumerate(words) if word.sense in {"ask", "request"}), default=len(words))
+    return says(words[asked + 1 :], "draft", "publicise", "judge", "issue")
 
 
 def _among_others(state: SentenceState) -> bool:

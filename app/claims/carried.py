@@ -66,7 +66,9 @@ def _carry(words: Words) -> Token | None:
 def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
     words = (*piece.left, *piece.right)
-    divided = any(word.sense == "among" for segment in piece.after[:1] for word in segment.words)  # 在办理的220件中
+    following = [word for segment in piece.after[:1] for word in segment.words]
+    waits = says(following, "open", "going_on")
+    divided = not waits and says(following, "among")  # 在办理的220件中
     behind = not _waits(piece.left)
     tail = piece.right if behind else piece.left
     if divided or {"last", "next", "part"} & times(words if behind else tail):

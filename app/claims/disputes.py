@@ -232,6 +232,8 @@ def _of_another_matter(words: Words, state: SentenceState) -> bool:
 
 def _heard(words: Words, state: SentenceState) -> bool:
     """“县司法局受理行政复议103件”: by whoever decides them."""
+    if is_one(words[-1:], {("act", "judge")}) and not court(words):
+        return True
     if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
         return False
     return state.reader.kind == "government" or any(word.word.endswith("司法局") for word in words)

@@ -153,6 +153,7 @@ class Foreseen:
         number = _first_count(words)
         elsewhere = any(word.sense in _PUBLISHED for word in words[:number])
         plain = not elsewhere and not _something_else(words[:number]) and not _unknown(words[verbs:number])
+        plain = plain and not names_a_thing(words[verbs:number])
         return asked and verbs < number and plain
 
     def goes_on(self, matter: str) -> bool:
@@ -170,6 +171,14 @@ def _of_another_class(words: Sequence[Token], at: int) -> bool:
     named = any(word.kind == UNKNOWN or word.sense == "dispute" for word in clause)
     ours = any(word.sense in {"topic", "request", "ask"} for word in clause)
     return begins and named and not ours and any(word.word in {"类", "案件", "类案件"} for word in clause)
+
+
+_THINGS = frozenset(["业务", "项目", "需求", "案件", "案", "事项", "类事项", "事宜"])
+
+
+def names_a_thing(words: Sequence[Token]) -> bool:
+    """“办理各类业务1280件”: whether words that say little name what is counted, where no request is named."""
+    return any(word.word in _THINGS for word in words) and not any(word.kind == "noun" for word in words)
 
 
 def _first_count(words: Sequence[Token]) -> int:

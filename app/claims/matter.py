@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, fees, requests
+from app.claims.asked import came_by
 from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
 from app.claims.mention import Meaning
 from app.claims.phrase import of_kind
@@ -49,6 +50,8 @@ _READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], froz
 
 def _matter(piece: Piece, state: SentenceState) -> str:
     named = last(piece.left, "noun")
+    if named and named.sense in {"request", "ask"} and _another_behind(named, piece.left):
+        return OTHER
     if named and named.sense in MATTERS:
         return MATTERS[named.sense]
     if last(piece.left, "outcome") and (court := disputes.court(piece.left)):
@@ -67,6 +70,13 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     if state.matter in {OTHER, DOCUMENT} and of_kind(piece.left, "result") and _requests_told(state):
         return REQUEST
     return state.matter
+
+
+def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
+    """“收到依申请公开咨询8件”: something else is named behind it, and not how it came."""
+    behind = words[words.index(asked) + 1 :]
+    other = next((word for word in behind if (word.kind, word.sense) == ("other", "")), None)
+    return other is not None and not came_by(other, words[: words.index(other)]) and not of_kind(words, "result", "row")
 
 
 def _requests_told(state: SentenceState) -> bool:

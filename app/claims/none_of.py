@@ -21,7 +21,7 @@ _LIGHT_HERE = frozenset(
     ["提出", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
 )
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
-_BESIDE = frozenset(["行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"])
+_BESIDE = frozenset(["问题", "事", "行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"])
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])

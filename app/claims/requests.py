@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.claims.bare import of_another_kind, plainly
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
-from app.claims.foreseen import REQUEST
+from app.claims.foreseen import OTHER, REQUEST, names_a_thing
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
 from app.claims.phrase import of_kind, says
@@ -17,6 +17,7 @@ from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 _WHOLES = frozenset([*RECEIVED, "concluded"])
+_TELLING = frozenset(["act", "result", "row"])
 _ARE = frozenset(["属", "为", "是", "系", "属于"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
@@ -102,7 +103,7 @@ def last_saying(words: Words) -> Token | None:
 
 def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
-    verb = first(piece.right, "act", "result", "row")
+    verb = next((word for word in piece.right if word.kind in _TELLING and word.sense != "complete"), None)
     if verb is None and piece.right and piece.right[0].word in _ARE and of_kind(piece.right[1:2], "applicant"):
         return ("received",), True
     if verb and verb.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
@@ -158,7 +159,7 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if verb.kind == "applicant":
         return ("received",)
     if verb.sense == "submit":
-        return ("received",) if state.matter == REQUEST else None
+        return ("received",) if state.matter == REQUEST and not names_a_thing(words) else None
     if verb.sense == "publish":
         return bare_granted(words, state)
     if verb.sense in RECEIVING:
@@ -169,13 +170,19 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
 def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if verb.sense == "due":
         return ("to_do",)
-    if verb.sense not in {"conclude", "answer"}:
+    if verb.sense not in {"conclude", "answer"} or _something_else_done(verb, words):
         return None
     if any(word.kind == "act" and word.sense in {"receive", "new"} for word in words):
         return ("received",)
     if verb.sense == "answer":
         return ("answered",)
     return ("concluded_new",) if state.new_part else ("concluded",)
+
+
+def _something_else_done(verb: Token, words: Words) -> bool:
+    """“为企业办结事项3500件”, “答复文书抽查12份”."""
+    behind = [word for word in words[list(words).index(verb) + 1 :] if word.kind not in {"light", "count", "of"}]
+    return names_a_thing(behind) or (bool(behind) and behind[-1].kind == UNKNOWN)
 
 
 def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
@@ -187,6 +194,7 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
             summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
             return ("handled",) if summed else ("concluded",)
     if _something_with_it(verb, words) or of_another_kind(piece.right):
+        state.matter = OTHER
         return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
         return ("new",) if verb.sense == "new" else ("received",)
@@ -196,6 +204,8 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
 def _something_with_it(verb: Token, words: Words) -> bool:
     """“收到补正材料5份”: something not known is named, and no request."""
     behind = words[list(words).index(verb) + 1 :]
+    if names_a_thing(behind):
+        return True
     if says(behind, "publicise") or (says(behind, "info") and not says(behind, "ask", "request", "topic")):
         return True
     unknown = any(word.kind == UNKNOWN and word.word[-1] not in BODIES for word in behind)

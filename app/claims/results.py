@@ -17,7 +17,9 @@ def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -
     """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
     if verb.kind == "row":
         return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb, words) else None
-    return None if _among_others(words) else _class_or_row(verb, words, piece, state)
+    following = words[list(words).index(verb) + 1 :]
+    of_information = [word.kind for word in following[:2]] == ["of", "item"]  # 已公开的信息被申请2件
+    return None if of_information or _among_others(words) else _class_or_row(verb, words, piece, state)
 
 
 def _among_others(words: Words) -> bool:
@@ -41,7 +43,8 @@ def _class_or_row(verb: Token, words: Words, piece: Piece, state: SentenceState)
 
 def _rows_named(words: Words, piece: Piece) -> Ids:
     """“信访举报投诉类申请、重复申请等原因不予处理的7件”: the class, or all its rows, and not the last of them."""
-    listed = [*(piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()), *words]
+    goes_on = piece.before[-1].mark == "、" and len(piece.before) > 1 and not piece.before[-2].has("result")
+    listed = [*(piece.before[-2].words if goes_on else ()), *words]
     return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
 
 

@@ -270,7 +270,8 @@ class SentenceState:
 
     def _of_something_not_known(self, before: Token | None) -> bool:
         """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
-        return before is not None and before.kind == UNKNOWN and not (self.reader.theme or self.ahead.topical)
+        told = self.reader.theme or self.ahead.topical
+        return before is not None and (before.kind == UNKNOWN or before.word == "各类") and not told
 
     def _alone(self, before: Token | None) -> bool:
         """Whether 申请 alone is one for information: nothing else is named right before it."""

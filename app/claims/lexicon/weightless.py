@@ -19,7 +19,7 @@ SENSES = (
         "政府信息公开申请{}6件。",
         "received=6",
     ),
-    Sense("case", "", "案 件 事项 类事项 事宜 事件 问题", "政府信息公开行政复议{}6件。", "reconsideration=6"),
+    Sense("case", "", "案 件 事项 类事项 事宜", "政府信息公开行政复议{}6件。", "reconsideration=6"),
     Sense("of", "", "的 之", "收到{}政府信息公开申请6件。", "received=6"),
     Sense("light", "ahead", "将", "政府信息公开申请6件{}答复。", "received=6"),
     Sense(

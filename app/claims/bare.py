@@ -19,28 +19,32 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“政府信息公开申请（数量为）5件”, “网上渠道3件”."""
     if state.matter != REQUEST:
         return None
-    if row := row_before(piece):
-        return (row,), False
-    if (
-        state.matter == REQUEST
-        and says(piece.left, "result")
-        and says(piece.left, "sum")
-        and plain(piece.left, *_COUNTING)
-    ):
-        return ("concluded",), False
-    if "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state):
-        return ("other_misc",), False
+    if result := _result(piece, state):
+        return (result,), False
     words = (*piece.left, *piece.right)
-    if any(word.word.startswith("不再") for word in words):
-        return None
-    if of_another_kind(piece.right) or of_kind(piece.left, "row", "result"):
-        return None
-    if _of_papers(piece.left):
+    if _of_no_requests(piece, words):
         return None
     if says(words, "ask", "request"):
         return ("received",), says(piece.right, "ask", "request")
     again = ("received",) if says(piece.left, "channel") else _again(piece, state)
     return (again, False) if again else None
+
+
+def _result(piece: Piece, state: SentenceState) -> str:
+    """“逾期不补正、不再处理的1件”, “办理结果总计118件”, “其他2件”."""
+    if row := row_before(piece):
+        return row
+    if says(piece.left, "result") and says(piece.left, "sum") and plain(piece.left, *_COUNTING):
+        return "concluded"
+    others = "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state)
+    return "other_misc" if others else ""
+
+
+def _of_no_requests(piece: Piece, words: Words) -> bool:
+    """Whether it is something else that is counted, or what became of requests."""
+    dropped = any(word.word.startswith("不再") for word in words)
+    told = of_kind(piece.left, "row", "result")
+    return dropped or told or of_another_kind(piece.right) or _of_papers(piece.left)
 
 
 def of_another_kind(words: Words) -> bool:

@@ -204,7 +204,7 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
 def _something_with_it(verb: Token, words: Words) -> bool:
     """“收到补正材料5份”: something not known is named, and no request."""
     behind = words[list(words).index(verb) + 1 :]
-    if names_a_thing(behind):
+    if names_a_thing(behind) and not says(words, "ask", "request"):
         return True
     if says(behind, "publicise") or (says(behind, "info") and not says(behind, "ask", "request", "topic")):
         return True

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
 import re
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +137,20 @@ _OURS = frozenset(["app", "ui"])
 def lean(modules: Entries) -> Entries:
     """Modules that were analysed to lose their docstrings, without ours: a rule's docstring is the advice to the clerk."""
     return [(name, path, "PYMODULE" if name.split(".")[0] in _OURS else kind) for name, path, kind in modules]
+
+
+def shiboken_support(folder: Path) -> Entries:
+    """PySide6's helpers in Python, compiled once. Where they aren't beside shiboken6, it compiles them at every start."""
+    import shiboken6  # noqa: F401 - brings the helpers along
+    import shibokensupport  # type: ignore[import-not-found]
+
+    packed = shibokensupport.__loader__.zfile
+    modules = [name for name in packed.namelist() if name.startswith("shibokensupport/") and name.endswith(".py")]
+    header = MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)  # not to be held against a source
+    for name in modules:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / f"{name}c").write_bytes(header + marshal.dumps(compile(packed.read(name), name, "exec")))
+    return [(f"shiboken6/files.dir/{name}c", str(folder / f"{name}c"), "DATA") for name in modules]
 
 
 def version() -> str:

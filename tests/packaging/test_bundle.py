@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import runpy
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -52,3 +55,45 @@ def test_a_starter_that_says_something_else_stops_the_build(bundle: dict[str, An
     exe.write_bytes(starter("Python DLL not found: '%ls'"))
     with pytest.raises(ValueError, match="does not say this any more"):
         bundle["speak_chinese"](exe)
+
+
+def test_shiboken_takes_its_compiled_helpers_from_beside_it(bundle: dict[str, Any], tmp_path: Path) -> None:
+    import shiboken6
+
+    shutil.copytree(Path(shiboken6.__file__).parent, tmp_path / "shiboken6")
+    for name, path, _ in bundle["shiboken_support"](tmp_path / "made"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, tmp_path / name)
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from shibokensupport.signature import loader; print(loader.__file__)\n"
+        "try: QTimer().setInterval('x')\n"
+        "except TypeError as error: print('Supported signatures' in str(error))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
+    loader = tmp_path / "shiboken6/files.dir/shibokensupport/signature/loader.pyc"
+    assert done.stdout.splitlines() == [str(loader), "True"]
+    assert done.stderr == ""
+
+
+def test_one_runtime_of_the_compiler_is_carried_and_no_table_of_foreign_text(bundle: dict[str, Any]) -> None:
+    names = [
+        "PySide6/MSVCP140.dll",
+        r"shiboken6\MSVCP140.dll",
+        "VCRUNTIME140.dll",
+        r"PySide6\VCRUNTIME140.dll",
+        "a.pyd",
+    ]
+    kept = bundle["kept"]([(name, f"from {name}", "BINARY") for name in names])
+    assert [(name, path) for name, path, _ in kept] == [
+        ("MSVCP140.dll", "from PySide6/MSVCP140.dll"),
+        ("VCRUNTIME140.dll", r"from PySide6\VCRUNTIME140.dll"),
+        ("a.pyd", "from a.pyd"),
+    ]
+    assert not {"encodings.gbk", "encodings.cp1252", "encodings.utf_8"} & set(bundle["UNUSED_MODULES"])
+
+
+def test_a_rule_keeps_its_advice(bundle: dict[str, Any]) -> None:
+    modules = [("app.checks.rule", "rule.py", "PYMODULE-2"), ("docx.api", "api.py", "PYMODULE-2")]
+    assert [kind for *_, kind in bundle["lean"](modules)] == ["PYMODULE", "PYMODULE-2"]

@@ -185,17 +185,32 @@ ALWAYS_SAID = {"Failed to load Python DLL '%ls'.\n"}
 """By the windowed starter and by the one for the command line; the others by the windowed alone."""
 
 
-def speak_chinese(exe: Path) -> None:
-    """Exchange the starter's sentences in an .exe for Chinese ones of no more characters. Raises ValueError."""
+WINDOW_SAYS = {
+    "Could not load PyInstaller's embedded PKG archive from the executable (%s)\n": "程序文件不完整，请重新下载，或重新安装。\n%s\n",
+    "Failed to start embedded python interpreter!\n": "程序打不开：请重新安装。\n",
+    "Failed to start embedded python interpreter: %s\n": "程序打不开：请重装。\n%s\n",
+}
+"""What the windowed starter keeps as UTF-8. On a console it would be written in the console's own encoding, so there it
+stays as it is."""
+
+
+def speak_chinese(exe: Path, *, console: bool) -> None:
+    """Exchange the starter's sentences in an .exe for Chinese ones of no more bytes. Raises ValueError."""
     content = exe.read_bytes()
     for before, now in SAID.items():
-        found, put = (f"{text}\0".encode("utf-16-le") for text in (before, now.ljust(len(before), "\0")))
-        if len(found) != len(put):
-            raise ValueError(f"longer than what it replaces: {now}")
-        if before in ALWAYS_SAID and content.count(found) != 1:
-            raise ValueError(f"the starter does not say this any more: {before}")
-        content = content.replace(found, put)
+        content = _exchanged(content, before, now, "utf-16-le", needed=before in ALWAYS_SAID)
+    for before, now in () if console else WINDOW_SAYS.items():
+        content = _exchanged(content, before, now, "utf-8", needed=True)
     exe.write_bytes(content)
+
+
+def _exchanged(content: bytes, before: str, now: str, encoding: str, *, needed: bool) -> bytes:
+    found, put = (f"{text}\0".encode(encoding) for text in (before, now))
+    if len(found) < len(put):
+        raise ValueError(f"longer than what it replaces: {now}")
+    if needed and content.count(found) != 1:
+        raise ValueError(f"the starter does not say this any more: {before}")
+    return content.replace(found, put.ljust(len(found), b"\0"))
 
 
 def version_resource(file: str) -> Any:

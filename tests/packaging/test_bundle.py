@@ -33,28 +33,34 @@ def test_another_content_is_another_folder_so_that_versions_lie_beside_each_othe
     assert bundle["folder_name"](entries) != name
 
 
-def starter(*sentences: str) -> bytes:
-    return b"MZ" + b"".join(f"{sentence}\0".encode("utf-16-le") for sentence in sentences) + b"rest"
+def starter(bundle: dict[str, Any]) -> bytes:
+    wide, narrow = bundle["SAID"], bundle["WINDOW_SAYS"]
+    kept = [f"{one}\0".encode("utf-16-le") for one in wide] + [f"{one}\0".encode() for one in narrow]
+    return b"MZ" + b"".join(kept) + b"rest"
 
 
-def test_what_the_starter_says_is_chinese_and_moves_nothing(bundle: dict[str, Any], tmp_path: Path) -> None:
+@pytest.mark.parametrize("console", [True, False])
+def test_what_the_starter_says_is_chinese_and_moves_nothing(
+    bundle: dict[str, Any], tmp_path: Path, console: bool
+) -> None:
     exe = tmp_path / "gknb.exe"
-    exe.write_bytes(before := starter(*bundle["SAID"]))
-    bundle["speak_chinese"](exe)
+    exe.write_bytes(before := starter(bundle))
+    bundle["speak_chinese"](exe, console=console)
     content = exe.read_bytes()
     assert len(content) == len(before)
     assert content.endswith(b"rest")
-    for sentence, now in bundle["SAID"].items():
-        assert f"{now}\0".encode("utf-16-le") in content
-        assert sentence.encode("utf-16-le") not in content
-        assert sentence.count("%ls") == now.count("%ls")
+    for sentences, encoding, changed in (("SAID", "utf-16-le", True), ("WINDOW_SAYS", "utf-8", not console)):
+        for sentence, now in bundle[sentences].items():
+            assert (f"{now}\0".encode(encoding) in content) is changed
+            assert (sentence.encode(encoding) in content) is not changed
+            assert (sentence.count("%ls"), sentence.count("%s")) == (now.count("%ls"), now.count("%s"))
 
 
 def test_a_starter_that_says_something_else_stops_the_build(bundle: dict[str, Any], tmp_path: Path) -> None:
     exe = tmp_path / "gknb.exe"
-    exe.write_bytes(starter("Python DLL not found: '%ls'"))
+    exe.write_bytes(starter(bundle).replace("Python DLL".encode("utf-16-le"), "Python dll".encode("utf-16-le")))
     with pytest.raises(ValueError, match="does not say this any more"):
-        bundle["speak_chinese"](exe)
+        bundle["speak_chinese"](exe, console=False)
 
 
 def test_shiboken_takes_its_compiled_helpers_from_beside_it(bundle: dict[str, Any], tmp_path: Path) -> None:

@@ -6,7 +6,15 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF, QShortcutEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from ui.parts.palette import colours
 
@@ -25,6 +33,17 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Open the list; on Windows Qt makes it two pixels too low for its frame, and cuts the last line for an arrow."""
+        super().showPopup()
+        if self.count() > self.maxVisibleItems():
+            return
+        view, popup = self.view(), self.view().window()
+        lines = sum(view.sizeHintForRow(row) for row in range(self.count()))
+        enough = popup.height() + lines - view.viewport().height()
+        for height in (enough + _ROOM_FOR_ARROWS, enough):  # the arrow goes where there is room for all, and stays away
+            popup.resize(popup.width(), height)
+
 
 class CheckBox(QCheckBox):
     """A box to tick."""
@@ -40,6 +59,7 @@ class CheckBox(QCheckBox):
             _stroke(self, p.on_fill if self.isEnabled() else p.off, middle.x() + 0.5, middle.y() + 0.5, _TICK)
 
 
+_ROOM_FOR_ARROWS = 40
 _CHEVRON = ((-4, -2), (0, 2), (4, -2))
 _TICK = ((-4, 0), (-1.2, 3), (4, -3.2))
 

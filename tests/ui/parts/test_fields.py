@@ -18,8 +18,10 @@ from tests.ui.keys import write
 from ui.pages.card import CardPage
 from ui.pages.lists import ListEditor
 from ui.parts.choice import ChoiceField
+from ui.parts.controls import Combo
 from ui.parts.field import Field
 from ui.session import Session
+from ui.window.start import application
 from ui.window.window import Window
 
 ADDRESS = ("card", "address")
@@ -189,3 +191,18 @@ def test_ctrl_e_exports_from_a_field_and_from_a_text(window: Window) -> None:
         assert isinstance(focus, QLineEdit | QPlainTextEdit)
         QTest.keyClick(focus, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         assert window.wizard.current == "export"
+
+
+@pytest.mark.parametrize("lines", [1, 2, 5, 10])
+def test_a_list_to_choose_from_shows_all_its_lines(qtbot: QtBot, lines: int) -> None:
+    application()  # dressed as the program is
+    box = Combo()
+    box.addItems([f"第{line}项" for line in range(lines)])
+    qtbot.addWidget(box)
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().height() == sum(view.sizeHintForRow(row) for row in range(lines))
+    box.hidePopup()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
-from app.documents.blocks import NOT_KEPT, DocumentRemark, DocumentTable, Text, words_in
+from app.documents.blocks import NOT_KEPT, DocumentRemark, DocumentTable, LeftOut, Text, words_in
 from app.documents.blocks import Block as Shown
 from app.documents.blocks import Square as Printed
 from app.documents.shown import LEFTWARD, OFF_THE_LINE
@@ -21,13 +22,18 @@ MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
 MOST_SPAN = 100
 _NOT_SHOWN = re.compile(
-    r"<(?:del|s|strike|sup|sub|rt|dialog)\b|msodel|msoins|msocomment|msocomanchor|footnotereference|endnotereference"
+    r"<(?:del|s|strike|sup|sub|rt|dialog|bdo)\b|msodel|msoins|msocomment|msocomanchor|footnotereference|endnotereference"
     r"|line-through|mso-hide|display\s*:\s*none|visibility\s*:|vertical-align|mso-text-raise|opacity|\shidden\b"
-    r"|color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(255|transparent|windowtext-)|font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt|em|;|\")"
+    r"|color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(255|transparent|windowtext-)|font-size\s*:\s*[012]?(?:\.\d+)?(?:px|pt|em|;|\"|})"
+    r"|font\s*:[^;\"}]*(?<![\d.])[012]?(?:\.\d+)?(?:px|pt|/)|unicode-bidi|translate|scale[xy3]?|zoom\s*:|content-visibility|hsla?\("
+    r"|text-fill-color|filter\s*:|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b|rgb\(\s*100%"
     r"|:\s*-\d{3,}|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
 )
 """Without any of these in it a page shows all its words."""
+_OF_FIGURES = ("图片", "图形", "公式", "画布", "样式", "从右往左", "认不出的字", "进度条", "嵌入的")
+"""How the names of what stands for digits begin."""
 _NOTE = re.compile(rf"^\[?[{OFF_THE_LINE}]{{1,3}}\]?|\[?[{OFF_THE_LINE}]{{1,3}}\]?$")
+_DRAWN = re.compile(r"<(?:img|svg|math|canvas|bdo)\b|content\s*:|unicode-bidi")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
@@ -48,7 +54,24 @@ def read(text: str, html: str = "") -> CellTexts:
         return block
     if len(text) > MOST_CHARACTERS:
         raise TooMuch
-    return from_text("\n".join(map(_without_note, words(text, html).split("\n"))) if html else text)
+    if not html:
+        return from_text(text)
+    lines = list(map(_without_note, words(text, html).split("\n")))
+    drawn = _drawn_in(html) if len(lines) == 1 and any(map(str.isdigit, text)) else ""
+    return from_text(drawn + "\n".join(lines))
+
+
+def _drawn_in(html: str) -> str:
+    """The name of what stands for digits beside a figure that was copied alone."""
+    if len(html) > MOST_CHARACTERS or not _DRAWN.search(html.lower()):
+        return ""
+    from app.documents.web.page import read_text
+
+    with suppress(UnreadableFile):
+        for block in read_text(html):
+            if isinstance(block, LeftOut) and block.what.startswith(_OF_FIGURES):
+                return f"〔{block.what}〕"
+    return ""
 
 
 def words(text: str, html: str = "") -> str:
@@ -58,11 +81,8 @@ def words(text: str, html: str = "") -> str:
     if _NOT_SHOWN.search(stated):
         from app.documents.web.page import read_text
 
-        try:
-            lines = [line for block in read_text(html) for line in _lines(block)]
-        except UnreadableFile:
-            lines = []
-        text = "\n".join(lines) or text
+        with suppress(UnreadableFile):
+            text = "\n".join(line for block in read_text(html) for line in _lines(block))
     return text if LEFTWARD in text else without_invisible(text)
 
 
@@ -135,10 +155,27 @@ def _squares(table: DocumentTable) -> CellTexts:
 
 
 def _text(square: Printed) -> CellText:
-    text = " ".join(words_in(square).split())
-    text = _without_note(text)
+    text = _without_note(_in_a_line(words_in(square)))
+    drawn = next((inner.what for inner in square.inner if isinstance(inner, LeftOut) and _is_of_figure(inner)), "")
+    if drawn and (not text or any(map(str.isdigit, text))):
+        return f"〔{drawn}〕{text}"  # no figure, so that somebody is asked
     empty = not text and any(inner in NOT_KEPT or _is_hidden(inner) for inner in square.inner)
     return None if empty else text
+
+
+def _in_a_line(text: str) -> str:
+    """The lines of a square in one; figures below each other stay further apart than thousands of one figure."""
+    whole = ""
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        apart = "  " if whole[-1:].isdigit() and words[:1].isdigit() else " "
+        whole = f"{whole}{apart}{words}".strip()
+    return whole
+
+
+def _is_of_figure(left: LeftOut) -> bool:
+    """Whether what was not read may be a digit of the figure beside it, or all of it."""
+    return not left.usual and left.what.startswith(_OF_FIGURES)
 
 
 def _is_hidden(block: Shown) -> bool:

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.form.editions import edition
 from app.paste.clipboard import MOST_CHARACTERS, MOST_SQUARES, TooMuch, from_html, from_text, read, to_text, words
+from app.tables.entry import reads
 from tests.growth import grows_in_step
 
+CELL = edition("2021").table("proactive").by_id["proactive.licensing.decisions"]
 TEXTS = st.text(st.characters(exclude_characters="\r\n"), max_size=12) | st.sampled_from(
     ['"', '""', 'a"b', '"a', "1\t2", "\n", "a\r\nb", "", " 12 ", "1,204", "\x00", "增21"]
 )
@@ -46,12 +49,12 @@ EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>t
 
 
 def test_html_tells_of_merged_cells() -> None:
-    assert from_html(EXCEL) == (("合 计", None, "1,204"), ("三", "5 件", ""), (None, "6 7", "8"))
+    assert from_html(EXCEL) == (("合 计", None, "1,204"), ("三", "5 件", ""), (None, "6  7", "8"))
 
 
 def test_a_table_in_a_cell_is_text_and_a_second_table_is_left() -> None:
     html = "<table><tr><td>1<table><tr><td>2</td></tr></table></td><td>3</td></tr></table><table><tr><td>9</table>"
-    assert from_html(html) == (("1 2", "3"),)
+    assert from_html(html) == (("1  2", "3"),)
 
 
 def test_the_table_goes_before_the_text_and_text_serves_without_one() -> None:
@@ -139,6 +142,15 @@ def test_any_html_is_read_without_complaint(html: str) -> None:
         ('486<span style="font-size:1.0pt">9</span>', "486"),
         ('486<span style="position:absolute;left:-9999px">9</span>', "486"),
         ('<span style="color:white;background:#1F4E79">486</span>', "486"),
+        ('486<span style="font:0/0 a">9</span>', "486"),
+        ('486<span style="transform:scale(0)">9</span>', "486"),
+        ('486<span style="transform:translateX(-9999px)">9</span>', "486"),
+        ('486<span style="zoom:0">9</span>', "486"),
+        ('486<span style="filter:opacity(0)">9</span>', "486"),
+        ('486<span style="content-visibility:hidden">9</span>', "486"),
+        ('486<span style="color:hsl(0,0%,100%)">9</span>', "486"),
+        ('486<span style="color:#00000000">9</span>', "486"),
+        ("<style>.a{font-size:0}</style>486<span class=a>9</span>", "486"),
     ],
 )
 def test_what_the_source_does_not_show_is_not_pasted_as_figure_or_text(cell: str, text: str) -> None:
@@ -151,3 +163,47 @@ def test_a_white_cell_of_a_workbook_clears_no_figure() -> None:
         "<style>td{color:black}.a{color:white}</style><table><tr><td class=a>0</td><td>486</td><td></td></tr></table>"
     )
     assert from_html(page) == ((None, "486", ""),)
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<img src=4.png>",
+        "<svg><text>4</text></svg>",
+        "<math><mn>4</mn></math>",
+        "<bdo dir=rtl>4</bdo>",
+        "<style>b::before{content:'4'}</style><b></b>",
+        "<b style='float:right'>4</b>",
+    ],
+)
+@pytest.mark.parametrize("beside", ["86", ""])
+def test_a_square_with_digits_that_are_no_text_is_no_figure(drawn: str, beside: str) -> None:
+    ((square,),) = from_html(f"<table><tr><td>{drawn}{beside}</td></tr></table>")
+    assert square
+    assert not read_figure(square)
+    assert square.endswith(f"〕{beside}")
+    if beside and "float" not in drawn:
+        ((square,),) = read(beside, f"<p>{drawn}{beside}</p>")
+        assert square
+        assert not read_figure(square)
+
+
+@pytest.mark.parametrize("between", ["<br>", "</p><p>", "</div><div>", "<table><tr><td></table>"])
+def test_figures_below_each_other_in_a_square_are_not_one(between: str) -> None:
+    ((square,),) = from_html(f"<table><tr><td><p>386{between}486</p></td></tr></table>")
+    assert square
+    assert not read_figure(square)
+
+
+def read_figure(text: str) -> bool:
+    return reads(CELL, text)
+
+
+@pytest.mark.parametrize("hidden", ["<span style='display:none'>9</span>", "<b style='opacity:0'>9</b>"])
+def test_nothing_is_pasted_of_what_is_hidden_as_a_whole(hidden: str) -> None:
+    assert words("9", f"<p>{hidden}</p>") == ""
+
+
+def test_words_that_run_from_the_right_are_no_figure() -> None:
+    assert not reads(CELL, words("\u202e684\u202c"))
+    assert words("684", "<p><bdo dir=rtl>684</bdo></p>") == ""

@@ -21,7 +21,6 @@ from ui.parts.choice import ChoiceField
 from ui.parts.controls import Combo
 from ui.parts.field import Field
 from ui.session import Session
-from ui.window.start import application
 from ui.window.window import Window
 
 ADDRESS = ("card", "address")
@@ -195,7 +194,6 @@ def test_ctrl_e_exports_from_a_field_and_from_a_text(window: Window) -> None:
 
 @pytest.mark.parametrize("lines", [1, 2, 5, 10])
 def test_a_list_to_choose_from_shows_all_its_lines(qtbot: QtBot, lines: int) -> None:
-    application()  # dressed as the program is
     box = Combo()
     box.addItems([f"第{line}项" for line in range(lines)])
     qtbot.addWidget(box)

@@ -32,6 +32,10 @@ LOWEST, LEAST = 600, 1
 """The same of one on which every row counts: 768 pixels at 150 %, 720 at 125 %."""
 
 
+ENOUGH = QSize(320, 190)
+"""A table rolls within: an enlarged one asks for no more than one of its own size does."""
+
+
 class Grid(QFrame):
     """The table `table` of the session's report. `moved` says that the cursor stands on another cell.
 
@@ -146,8 +150,8 @@ class Grid(QFrame):
         return QSize(sum(self._widths) + 2, sum(self._heights) + 2)
 
     def minimumSizeHint(self) -> QSize:
-        head = sum(self._heights[: self._top])
-        return QSize(self.fontMetrics().horizontalAdvance("国") * 24, head + 5 * self.fontMetrics().height())
+        head, metrics = sum(self._heights[: self._top]), self.fontMetrics()
+        return QSize(metrics.horizontalAdvance("国") * 24, head + 5 * metrics.height()).boundedTo(ENOUGH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

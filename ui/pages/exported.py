@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+NOT_OPENED = "系统没有打开它。请自己到“{}”里打开。"
+
+
 class ExportedPanel(QFrame):
     """A green panel; hidden before the first export."""
 
@@ -22,6 +25,7 @@ class ExportedPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("good")
         self._written: Path | None = None
+        self._still = ""
         self.message = text_label("", "part", self)
         self.next = text_label("", "", self)
         self.open_file = self._button("打开文件", lambda path: path)
@@ -43,13 +47,17 @@ class ExportedPanel(QFrame):
         return button
 
     def _open(self, what: Callable[[Path], Path]) -> None:
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(what(self._written))))
+        if self._written and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(what(self._written)))):
+            self._say(f"{self._still}\n{NOT_OPENED.format(self._written.parent)}".strip())
 
     def tell(self, path: Path, stated: str, still: str) -> None:
         """A file was written."""
         self._written = path
         self.message.setText(stated)
-        self.next.setText(still)
-        self.next.setVisible(bool(still))
+        self._still = still
+        self._say(still)
         self.show()
+
+    def _say(self, words: str) -> None:
+        self.next.setText(words)
+        self.next.setVisible(bool(words))

@@ -59,7 +59,8 @@ class PageStack(QStackedWidget):
         leaf = next(leaf for leaf in self.leaves if leaf.id == name)
         page = make_page(self._session, leaf, self)
         self._prepare(page)
-        self._holders[page] = rolled(page, self) if page.minimumSizeHint().height() > LOW else page
+        high = not page.rolls_within and page.minimumSizeHint().height() > LOW
+        self._holders[page] = rolled(page, self) if high else page
         self.addWidget(self._holders[page])
         if self._locked and name != EXPORT:
             freeze(page)

@@ -37,6 +37,8 @@ GUIDE = (
 class SourcesPage(Page):
     """One line for each figure that usually comes from elsewhere."""
 
+    rolls_within = True
+
     def __init__(self, session: Session, leaf: PageEntry, parent: QWidget | None = None) -> None:
         super().__init__(session, leaf.name, GUIDE, parent)
         self.table = SourcesTable(session, self)

@@ -45,6 +45,8 @@ NARROW = 560
 class TablePage(Page):
     """The section with an official table in it."""
 
+    rolls_within = True
+
     def __init__(self, session: Session, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(session, section.heading, section.guide, parent)
         table = edition(session.report.editions[section.table]).table(section.table)

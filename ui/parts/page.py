@@ -43,6 +43,8 @@ class Page(QWidget):
     turning = Signal(object)
     settings_wanted = Signal(dict)
     going = Signal(str)
+    rolls_within = False
+    """Whether a part of it rolls, as a table does: then it takes whatever height there is."""
 
     def __init__(self, session: Session, heading: str, guide: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

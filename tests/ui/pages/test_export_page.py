@@ -7,7 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -206,3 +207,24 @@ def test_nothing_found_is_said_with_how_much_was_compared(page: ExportPage) -> N
     session.edit({("figures", "requests.granted.business"): "9"}, "改一格")
     done.refresh()
     assert done.left.objectName() == "notice"
+
+
+def test_the_file_is_opened_or_it_is_said_where_it_lies(
+    page: ExportPage, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def take(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return not url.toLocalFile().endswith(".docx")
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    answers.put("仍然导出", tmp_path / "年报.docx")
+    page.write()
+    still = page.result.next.text()
+    page.result.open_folder.click()
+    assert page.result.next.text() == still
+    page.result.open_file.click()
+    page.result.open_file.click()
+    assert page.result.next.text() == f"{still}\n系统没有打开它。请自己到“{tmp_path}”里打开。"
+    assert [Path(one) for one in opened] == [tmp_path, *[tmp_path / "年报.docx"] * 2]

@@ -64,6 +64,16 @@ def test_ctrl_and_the_wheel_make_tables_and_texts_larger_and_it_is_kept(window: 
     assert window.documents.preferences.now.zoom == 80
 
 
+def test_an_enlarged_table_leaves_what_is_told_of_the_cell_in_sight(window: Window) -> None:
+    window.resize(1366, 690)
+    window.documents.preferences.change(zoom=200)
+    page = opened(window, "3")
+    assert isinstance(page, TablePage)
+    QApplication.processEvents()
+    assert page.info.name.visibleRegion().boundingRect().height() == page.info.name.height() > 0
+    assert page.grid.height() < 600
+
+
 def test_f11_gives_the_window_the_whole_screen_and_back(window: Window) -> None:
     press(window, Key.Key_F11, Mod.NoModifier)
     assert window.isFullScreen()

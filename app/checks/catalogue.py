@@ -30,6 +30,7 @@ MODULES = (
     "none_stated",
     "text_proactive",
     "text_compared",
+    "parts",
     "shares",
     "years",
     "likeness",

@@ -1,4 +1,4 @@
-"""G10–G12. Parts that make a whole, and their shares."""
+"""G11, G12. The shares of parts in a whole, and how much figures have grown."""
 
 from __future__ import annotations
 
@@ -8,76 +8,15 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
-from app.checks.rule import Level, Problem, RuleResults, Spot, rule
+from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.growth import growths
-from app.claims.lists import PartList, part_lists
 from app.claims.percents import PercentShare, has_percent, shares
-from app.claims.sums import rests, sums_behind
 from app.language.numbers import Number, numbers
 from app.tables.tally import RESULTS
-
-
-@rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
-def parts_differ_from_whole(facts: Facts) -> RuleResults:
-    """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
-    wrong: list[tuple[Passage, PartList]] = []
-    for passage in body(facts):
-        wrong += ((passage, parts) for parts in _all_lists(passage.text) if _adds_up_wrong(parts))
-        yield None
-    known: set[Spot] = set()
-    for spot in _wrong_already(facts, any(parts.behind for _, parts in wrong)) if wrong else ():
-        yield None
-        known |= {spot} if spot else set()
-    yield from (_wrong_list(passage, parts) for passage, parts in wrong if not _is_known(passage, parts, known))
-
-
-def _all_lists(text: str) -> tuple[PartList, ...]:
-    return (*part_lists(text), *sums_behind(text), *rests(text))
-
-
-def _is_known(passage: Passage, parts: PartList, known: set[Spot]) -> bool:
-    """Whether the tables tell of it: by classes of their own, or by a number that differs from them."""
-    if not parts.behind and _of_the_tables(passage.text[parts.whole.stop : parts.parts[-1].start]):
-        return True
-    named = (parts.whole, *parts.parts) if parts.behind else (parts.whole,)
-    return any(passage.spot(number.start, number.stop) in known for number in named)
-
-
-def _wrong_list(passage: Passage, parts: PartList) -> Problem:
-    whole = parts.whole
-    first, last = (parts.parts[0], whole) if parts.behind else (whole, parts.parts[-1])
-    message = f"“共{whole.value}{whole.unit}”，列出的各部分相加为{parts.sum}{whole.unit}。"
-    return Problem(message, (), passage.spot(first.start, last.stop))
-
-
-def _adds_up_wrong(parts: PartList) -> bool:
-    whole = int(parts.whole.value)
-    return parts.sum > whole or (parts.closed and parts.sum < whole and len(parts.parts) > 1)
-
-
-_TABLE_WORDS = re.compile(r"(?:予以|部分|不予|同意)公开|无法提供|不予处理|其他处理|维持|纠正|审结|直接起诉|复议后起诉")
-
-
-def _of_the_tables(listed: str) -> bool:
-    """Whether the parts are classes of the official tables, with which they are compared anyway."""
-    return len(_TABLE_WORDS.findall(listed)) > 1
-
-
-_OF_WHOLES, _OF_PARTS = ("G1", "G2"), ("G3", "G4", "G5", "G8", "G9")
-"""The comparisons with the tables that may tell of a total already, and of what may be a part of one."""
-
-
-def _wrong_already(facts: Facts, parts_too: bool) -> Iterator[Spot | None]:
-    """The numbers that differ from a table: that is the root, and known from there; None between them, so that a key
-    may come in. `parts_too`: also those that are parts of a total."""
-    for code in (*_OF_WHOLES, *(_OF_PARTS if parts_too else ())):
-        for result in differing(facts, code):
-            yield result.spot if isinstance(result, Problem) else None
 
 
 def _decimals(percent: Number) -> int:

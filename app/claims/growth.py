@@ -9,24 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from app.claims.figures import CHANGE, LAST, NOW, THEN, Figure, alike, compares, exact, figures, tells
 from app.claims.lexicon import lexicon
 from app.claims.phrase import is_one, says
-from app.claims.pieces import DAYS, tokens
+from app.claims.pieces import tokens
 from app.language.numbers import Number
 from app.language.sentences import sentences
-from app.language.tokens import MARK, NUMBER, Token
+from app.language.tokens import MARK, Token
 
 MOST_EARLIER = 40
 """Numbers of the sentences before that may have grown, so that no text takes long."""
-_NOW, _THEN, _CHANGE = "now", "then", "change"
-_SIGNS = {"up": 1, "down": -1}
-_JOINING = frozenset("，（、）")
-_TELLING = frozenset(["receive", "new", "conclude", "publicise", "publish", "deal", "happen", "answer", "issue"])
-_LONGEST_ASIDE = 2
-"""Words between a change and its figure that may say what changed: 增加发布信息28条."""
-_LAST = {("time", "last")}
 
 
 @dataclass(frozen=True)
@@ -80,33 +73,6 @@ class Growth:
         return replace(self, now=now, then=then, change=change, percent=percent, same=same)
 
 
-class _Figure(NamedTuple):
-    """A number with the words since the one before it. `plain`: they say nothing but how the two compare."""
-
-    number: Number
-    gap: tuple[Token, ...]
-    depth: int
-    role: str
-    sign: int
-    plain: bool
-
-    @property
-    def since(self) -> bool:
-        """Whether another year is named to compare with."""
-        return says(self.gap, "since", "last")
-
-    @property
-    def year(self) -> int:
-        """The other year that is named before it; 0 for none."""
-        named = [word.number.value for word in self.gap if is_one([word], _LAST) and word.number is not None]
-        return int(named[-1]) if named else 0
-
-    @property
-    def in_brackets(self) -> bool:
-        """“（2023年为300条）”."""
-        return self.gap[:1] != () and self.gap[0].word == "（"
-
-
 @lru_cache(maxsize=4096)
 def growths(text: str, year: int) -> tuple[Growth, ...]:
     """What a paragraph (folded text) tells of changes, positions in it."""
@@ -116,8 +82,8 @@ def growths(text: str, year: int) -> tuple[Growth, ...]:
         growths_, counts = _of_sentence(sentence.text, year)
         for one in growths_:
             unsure = one.change is not None and one.then is None
-            alike = (number for number in earlier if unsure and one.change and _alike(number, one.change))
-            found.append(replace(one, grown=(*alike, *one.grown)).moved(sentence.start))
+            before = (number for number in earlier if unsure and one.change and alike(number, one.change))
+            found.append(replace(one, grown=(*before, *one.grown)).moved(sentence.start))
         earlier = (earlier + list(counts))[-MOST_EARLIER:]
     return tuple(found)
 
@@ -126,85 +92,37 @@ def growths(text: str, year: int) -> tuple[Growth, ...]:
 def _of_sentence(text: str, year: int) -> tuple[tuple[Growth, ...], tuple[Number, ...]]:
     """Its growths, and its numbers; remembered as long as it stays the same."""
     words = tokens(text, lexicon(), year)
-    return tuple(growths_of(words)), tuple(one.number for one in _figures(words))
+    return tuple(growths_of(words)), tuple(one.number for one in figures(words))
 
 
 def growths_of(words: Sequence[Token]) -> Iterator[Growth]:
     """What the words of a sentence tell of changes."""
-    told = tuple(_figures(words))
+    told = tuple(figures(words))
     read = dict[int, Growth]()
     for at, one in enumerate(told):
-        if one.role == _CHANGE and not one.number.about:
+        if one.role == CHANGE and not one.number.about:
             _change(told, at, read)
-        elif one.role == _THEN and _exact(one.number):
+        elif one.role == THEN and exact(one.number):
             read[at] = Growth(_whole(told, at), one.number, year=one.year)
     taken = {id(growth.then) for growth in read.values() if growth.sign}
     yield from (one for one in read.values() if one.sign or (one.now and id(one.then) not in taken))
     yield from _the_same(words, told)
 
 
-def _figures(words: Sequence[Token]) -> Iterator[_Figure]:
-    gap: list[Token] = []
-    depth = 0
-    for word in words:
-        number = word.number
-        if word.kind != NUMBER or number is None or number.unit in {*DAYS, "年"}:
-            gap.append(word)
-            depth = max(0, depth + (word.word == "（") - (word.word == "）"))
-            continue
-        yield _figure(number, tuple(gap), depth)
-        gap = []
-
-
-def _figure(number: Number, gap: tuple[Token, ...], depth: int) -> _Figure:
-    begin = 1 + max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)
-    clause = gap[begin:]
-    if not clause and begin > 1 and gap[-1].word == "（":  # 比2023年（31起）
-        clause = gap[1 + max((at for at, word in enumerate(gap[:-1]) if word.kind == MARK), default=-1) : -1]
-    role, sign = _role(clause)
-    return _Figure(number, gap, depth, role, sign, all(_compares(word) for word in gap))
-
-
-def _role(clause: Sequence[Token]) -> tuple[str, int]:
-    compared = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].sense in {*_SIGNS, "reached"}), None)
-    if compared is not None:
-        sign = _SIGNS.get(clause[compared].sense, 0)
-        behind = [word for word in clause[compared + 1 :] if not _quiet(word)]
-        return (_CHANGE, sign) if sign and len(behind) <= _LONGEST_ASIDE else (_NOW, 0)
-    last = next((at for at in range(len(clause) - 1, -1, -1) if is_one(clause[at : at + 1], _LAST)), None)
-    then = last is not None and all(
-        _quiet(word) or _tells(word) or word.kind == "noun" or word.sense == "than" for word in clause[last + 1 :]
-    )
-    return (_THEN, 0) if then else (_NOW, 0)
-
-
-def _quiet(word: Token) -> bool:
-    """Whether a word says nothing of its own beside a figure."""
-    return word.kind in {"light", "of", "case"} or (word.kind == "count" and word.sense in {"is", "sum"})
-
-
-def _compares(word: Token) -> bool:
-    return _quiet(word) or word.kind in {"compare", "time"} or (word.kind == MARK and word.word in _JOINING)
-
-
-def _left(told: Sequence[_Figure], at: int) -> _Figure | None:
+def _left(told: Sequence[Figure], at: int) -> Figure | None:
     """The figure before one, those in a bracket between them left aside: “17件（自然人16件），较上年……”."""
     return next((one for one in reversed(told[:at]) if one.depth <= told[at].depth), None)
 
 
-def _whole(told: Sequence[_Figure], at: int) -> Number | None:
+def _whole(told: Sequence[Figure], at: int) -> Number | None:
     """This year's figure before another year's: “33件，比2023年的28件”, “33件（上年28件）”."""
     before, then = _left(told, at), told[at]
-    if before is None or before.role != _NOW or not all(_compares(word) or _tells(word) for word in then.gap):
+    if before is None or before.role != NOW or not all(compares(word) or tells(word) for word in then.gap):
         return None
-    return before.number if _exact(before.number) and _alike(before.number, then.number) else None
+    return before.number if exact(before.number) and alike(before.number, then.number) else None
 
 
-def _tells(word: Token) -> bool:
-    return word.kind == "act" and word.sense in _TELLING
-
-
-def _change(told: Sequence[_Figure], at: int, read: dict[int, Growth]) -> None:
+def _change(told: Sequence[Figure], at: int, read: dict[int, Growth]) -> None:
     """Note what a change at a place is told of: goes on from the change before it, else from the figures beside it."""
     one = told[at]
     goes_on = read.get(at - 1)
@@ -215,8 +133,8 @@ def _change(told: Sequence[_Figure], at: int, read: dict[int, Growth]) -> None:
     if one.number.unit == "%":
         if now and then and _grew(now, then) == one.sign:
             read[at] = Growth(now, then, percent=one.number, sign=one.sign, year=year)
-    elif _exact(one.number):
-        before = [other.number for other in told[:at] if _alike(other.number, one.number) and other.role == _NOW]
+    elif exact(one.number):
+        before = [other.number for other in told[:at] if alike(other.number, one.number) and other.role == NOW]
         grown = tuple(before) if one.since else (now,) if now else ()
         read[at] = Growth(now, then, one.number, None, one.sign, grown, year)
 
@@ -225,39 +143,39 @@ def _grew(now: Number, then: Number) -> int:
     return (now.value > then.value) - (now.value < then.value)
 
 
-def _beside(told: Sequence[_Figure], at: int) -> tuple[Number | None, Number | None, int]:
+def _beside(told: Sequence[Figure], at: int) -> tuple[Number | None, Number | None, int]:
     """This year's figure and another's, of which a change is told; and which year that is."""
     one, nothing = told[at], (None, None, 0)
     before, behind = _left(told, at), told[at + 1] if at + 1 < len(told) else None
     if not one.plain:
         return nothing
-    if at and told[at - 1].role == _THEN:
+    if at and told[at - 1].role == THEN:
         then = told[at - 1]
         return _whole(told, at - 1), _figure_of(then, one), then.year
     if before is None:
         return nothing
     now = _figure_of(before, one)
-    if now is None or before.role != _NOW:
+    if now is None or before.role != NOW:
         return nothing
-    if behind and behind.role == _THEN and behind.in_brackets and behind.plain and (one.since or behind.since):
+    if behind and behind.role == THEN and behind.in_brackets and behind.plain and (one.since or behind.since):
         return now, _figure_of(behind, before), behind.year
-    led = at > 1 and told[at - 2].role == _THEN and _goes_on(before.gap)
+    led = at > 1 and told[at - 2].role == THEN and _goes_on(before.gap)
     return (now, _figure_of(told[at - 2], before), told[at - 2].year) if led else (now, None, 0)
 
 
 def _goes_on(gap: Sequence[Token]) -> bool:
     """“（由上年的40件）增至”, “（上年收到32件），今年收到”."""
-    return says(gap, "reached", "this") and all(_compares(word) or _tells(word) for word in gap)
+    return says(gap, "reached", "this") and all(compares(word) or tells(word) for word in gap)
 
 
-def _figure_of(one: _Figure, beside: _Figure) -> Number | None:
+def _figure_of(one: Figure, beside: Figure) -> Number | None:
     """The number, where it may be compared with the other."""
     number = one.number
-    fits = _exact(number) and (beside.number.unit == "%" or _alike(number, beside.number))
+    fits = exact(number) and (beside.number.unit == "%" or alike(number, beside.number))
     return number if fits else None
 
 
-def _the_same(words: Sequence[Token], told: Sequence[_Figure]) -> Iterator[Growth]:
+def _the_same(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[Growth]:
     """“36件，与上年持平”."""
     for at, word in enumerate(words):
         if word.sense != "same":
@@ -265,15 +183,7 @@ def _the_same(words: Sequence[Token], told: Sequence[_Figure]) -> Iterator[Growt
         begin = next((place for place in range(at, -1, -1) if words[place].kind == MARK), None)
         before = [one for one in told if begin and one.number.stop == words[begin].start]
         clause = words[begin + 1 : at] if begin else ()
-        if before and says(clause, "since", "last") and all(_compares(one) for one in clause):
-            named = [one.number.value for one in clause if is_one([one], _LAST) and one.number is not None]
+        if before and says(clause, "since", "last") and all(compares(one) for one in clause):
+            named = [one.number.value for one in clause if is_one([one], LAST) and one.number is not None]
             year = int(named[-1]) if named else 0
             yield Growth(before[-1].number, year=year, same=(clause[0].start, word.end))
-
-
-def _exact(number: Number) -> bool:
-    return isinstance(number.value, int) and not number.about and number.unit != "%"
-
-
-def _alike(one: Number, other: Number) -> bool:
-    return _exact(one) and (one.unit == other.unit or (one.is_count and other.is_count))

@@ -1,52 +1,39 @@
-"""Lists of parts (“共407条，其中网站287条、公众号106条、其他14条”), read from a text."""
+"""Lists of parts (“共407条，其中网站287条、公众号106条、其他14条”), read by the words beside the numbers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from app.language.numbers import Number, numbers
-from app.language.sentences import Sentence, depths, sentences
+from app.claims.figures import Figure, exact, figures
+from app.claims.lexicon import lexicon
+from app.claims.lexicon.complements import COMPLEMENTS, NOT_ALL
+from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings, opens
+from app.claims.phrase import is_one, of_kind, says
+from app.claims.pieces import tokens
+from app.claims.wholes import EVENTS, add_up, clause_before, over_years, verb_of, whole_of
+from app.language.numbers import Number
+from app.language.sentences import Sentence, sentences
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
-_DIVIDED = r"按[^，；：。、\d]{1,8}(?:划?分|区分|统计)(?:类)?(?=[，：])|从[^，；：。、\d]{1,10}(?:上|来)?看(?=[，：])"
-_OPENS = re.compile(
-    rf"(?P<divided>{_DIVIDED})|其中(?:包括|包含|有)?|包括了?|包含|涵盖了?(?=：)|分别(?:为|是)|(?<=[条件份篇宗起则例场次期])：|(?<=[条件份篇宗起则例场次期])（"
-    r"|(?<=[条件份篇宗起则例])[^，。；：、（）\d]{0,14}(?<!其)中，(?=[^，。；：（）]{0,24}\d)"
-)
-_ALSO = re.compile(r"（共?[\d,]+[条件份篇宗起则例]）")
-"""“111条（1526件），其中……”: either may be what is divided."""
-_EVENTS = frozenset(["场", "次", "期", "部", "册", "张", "项", "家"])
-"""Units whose numbers add up with their own kind only."""
 _COUNTED_TWICE = frozenset(["项", "家"])
 """Units of what may be counted twice (服务事项300项，其中许可200项、网办280项), unless 其他 ends the list."""
-_OTHER = re.compile(r"(?:^|[、，；（及和：])(?:其[他它余](?!处理)|另外)")
-_MORE_OR_LESS = re.compile(r"(?:增加|减少|同比[增减]|多|少|增|减)了?$")
-"""“收到20件，同比减少4件。其中……”: it is the 20 that are divided."""
-_CUMULATIVE = re.compile(r"累计|历年|以来")
-_THIS_YEAR = re.compile(
-    r"(?:^|[^自从至到])(?:全年|本年度?|今年|当年|年内|20\d\d年度?)(?![^，。；：]{0,12}以来)[^，。；：]{0,12}累计"
-)
-_NEW_VERB = re.compile(
-    r"(?:发布|推送|公开|召开|举办|组织|开展|收到|办结|受理|办理|答复|回应|制作|印发|发放|回复|转发|引发|发生|访问|阅读|新增|接待|开通|采纳|征集|编发|刊登|报送|上报|清理|撤销|注销|制发|废止)"
-)
-_OF_BEFORE = re.compile(r"(?:[上去前][一]?年|20\d\d年|同期|同比|比|较|累计|历年)")
-"""“收到8件（上年同期12件）”: what a bracket compares with is no part."""
-_PERIOD = re.compile(r"上半年|下半年|季度|\d月")
 
 
 @dataclass(frozen=True)
 class PartList:
     """A whole, its parts, and whether the list names all: it closes with 其他, say.
 
-    `behind`: the whole stands behind its parts (“3件、5件，合计8件”).
+    `behind`: the whole stands behind its parts (“3件、5件，合计8件”). `worded`: 其中 or the like opens it.
     """
 
     whole: Number
     parts: tuple[Number, ...]
     closed: bool
     behind: bool = False
+    worded: bool = True
 
     def moved(self, by: int) -> PartList:
         """The list of a sentence, by its place in the paragraph."""
@@ -58,26 +45,27 @@ class PartList:
 
 
 @lru_cache(maxsize=4096)
-def part_lists(text: str) -> tuple[PartList, ...]:
+def part_lists(text: str, year: int) -> tuple[PartList, ...]:
     """Every list of parts of a paragraph (folded text), positions in it."""
-    return tuple(parts.moved(sentence.start) for sentence in _with_lists(text) for parts in _of_sentence(sentence.text))
+    return tuple(
+        parts.moved(sentence.start)
+        for sentence in _with_lists(text, year)
+        for parts in _of_sentence(sentence.text, year)
+    )
 
 
 @lru_cache(maxsize=8192)
-def _of_sentence(text: str) -> tuple[PartList, ...]:
+def _of_sentence(text: str, year: int) -> tuple[PartList, ...]:
     """Its lists, remembered as long as it stays the same."""
-    return tuple(_lists(text))
+    return tuple(lists_of(tokens(text, lexicon(), year)))
 
 
-_ENDS_IN_COUNT = re.compile(r"[条件份篇宗起则例]。$")
-_GOES_ON = re.compile(rf"其中|{_DIVIDED}")
-
-
-def _with_lists(text: str) -> Iterator[Sentence]:
+def _with_lists(text: str, year: int) -> Iterator[Sentence]:
     """Sentences, one that ends in a count together with the “其中……” after it."""
     held: Sentence | None = None
     for sentence in sentences(text):
-        if held and _GOES_ON.match(sentence.text) and _ENDS_IN_COUNT.search(held.text):
+        words = tokens(sentence.text, lexicon(), year)
+        if held and opens(words) and _ends_in_count(tokens(held.text, lexicon(), year)):
             held = Sentence(held.text + sentence.text, held.start)
             continue
         if held:
@@ -87,33 +75,69 @@ def _with_lists(text: str) -> Iterator[Sentence]:
         yield held
 
 
-def _lists(text: str) -> Iterator[PartList]:
-    if not _OPENS.search(text):
-        return
-    depth = depths(text, "（〔")
-    counts = numbers(text)
-    openings = list(_OPENS.finditer(text))
+def _ends_in_count(words: Sequence[Token]) -> bool:
+    number = words[-2].number if len(words) > 1 else None
+    return number is not None and number.is_count
+
+
+def lists_of(words: Sequence[Token]) -> Iterator[PartList]:
+    """The lists that the words of a sentence tell."""
+    told = tuple(figures(words))
+    found = tuple(openings(words)) if len(told) > 1 else ()
     listed: set[int] = set()
-    for at, opening in enumerate(openings):
-        whole = _whole(text, counts, opening, depth)
-        if whole is None or (opening["divided"] and at) or _of_last_year(text, opening):
+    for at, opening in enumerate(found):
+        whole = whole_of(words, told, opening)
+        if whole is None or (opening.way == SORTED and at):
             continue
-        inner = depth[opening.end()] if opening.end() < len(text) else 0
-        end = _end(depth, opening.end(), inner, _next_list(openings[at + 1 :], depth, inner, len(text)))
-        within = [number for number in counts if opening.end() <= number.start < end and depth[number.start] == inner]
-        for parts in _parts(text, whole, within, end):
-            yield _as_many_as_fit(parts) if whole.start in listed else parts
+        nested = whole.number.start in listed and opening.way != BRACKET
+        if parts := _divided(words, told, whole, found[at:], nested=nested):
+            parts = replace(parts, worded=opening.way in {LIST, SORTED})
+            yield _as_many_as_fit(parts) if nested else parts
             listed |= {part.start for part in parts.parts}
+    if told and not found:
+        yield from _unopened(words, told)
 
 
-def _of_last_year(text: str, opening: re.Match[str]) -> bool:
-    """“6件（上年同期9件）” divides nothing."""
-    return opening[0] == "（" and bool(_OF_BEFORE.match(text, opening.end()))
+def _divided(
+    words: Sequence[Token], told: Sequence[Figure], whole: Figure, found: Sequence[Opening], *, nested: bool
+) -> PartList | None:
+    """The list that the first of the openings begins: taken wide where 其他 closes it, else narrow."""
+    wide = _parts(words, whole, _inside(words, told, found, nested=nested, wide=True), wide=True)
+    if wide and _closes(words, whole, wide):
+        return wide
+    return _parts(words, whole, _inside(words, told, found, nested=nested, wide=False), wide=False)
 
 
-def _next_list(later: list[re.Match[str]], depth: list[int], inner: int, end: int) -> int:
-    """Where the next list begins in the same brackets, else the end."""
-    return next((one.start() for one in later if depth[one.start()] == inner and one[0][0] in "其包分按从涵"), end)
+def _closes(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
+    """Whether the last part is named 其他."""
+    last = next(at for at in range(whole.place, len(words)) if words[at].number is parts.parts[-1])
+    return rest(_named(words, last))
+
+
+def _inside(
+    words: Sequence[Token], told: Sequence[Figure], found: Sequence[Opening], *, nested: bool, wide: bool
+) -> list[Figure]:
+    """The numbers that a list may hold: up to where its bracket closes or the next list of its own depth begins.
+
+    `wide`: a list that divides a part of it is passed over where a semicolon ends it.
+    """
+    opening, later = found[0], found[1:]
+    depth = depths(words)
+    inner = depth[opening.stop] if opening.stop < len(words) else 0
+    end = next((at for at in range(opening.stop, len(words)) if depth[at] < inner), len(words))
+    parted = [at for at in range(opening.stop, end) if words[at].word == "；" and depth[at] == inner]
+    if nested and parted:
+        end = parted[0]
+    passed: set[int] = set()
+    for one in later:
+        if one.way not in {LIST, SORTED} or depth[one.start] != inner or not one.start < end or one.start in passed:
+            continue
+        resumed = next((at for at in parted if at > one.start), None)
+        if resumed is None or one.way == SORTED or not wide:
+            end = one.start
+            break
+        passed |= set(range(one.start, resumed))
+    return [one for one in told if opening.stop <= one.place < end and one.depth == inner and one.place not in passed]
 
 
 def _as_many_as_fit(parts: PartList) -> PartList:
@@ -126,169 +150,143 @@ def _as_many_as_fit(parts: PartList) -> PartList:
     return parts
 
 
-def _whole(text: str, counts: tuple[Number, ...], opening: re.Match[str], depth: list[int]) -> Number | None:
-    """The number that the list divides: the last count before it, outside deeper brackets."""
-    before = [number for number in counts if _may_be_divided(text, number, opening, depth)]
-    if not before:
+def _parts(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> PartList | None:
+    chosen = _chosen(words, whole, inside, wide=wide)
+    overlap = whole.number.unit in EVENTS and says(words[whole.place :], "also")
+    if not chosen or overlap or any(_goes_on(words, one) for one in chosen):
         return None
-    whole, between = before[-1], text[before[-1].stop : opening.start()]
-    clause = re.split(r"[，；。]", text[: whole.start])[-1]
-    if opening[0].endswith("中，") and re.search(r"\d[件份宗起]", clause):
-        return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
-    if _ALSO.match(text, opening.start()) or _ALSO.search(between) or _told_apart(text, before, opening, clause):
+    others = rest(_named(words, chosen[-1].place))
+    if whole.number.unit in _COUNTED_TWICE and not others:
         return None
-    doubtful = whole.about or not isinstance(whole.value, int) or whole.value <= 1 or _over_years(clause)
-    return None if doubtful or _new_begun(between) else whole
+    closed = others or _complementary(words, whole, chosen)
+    return PartList(whole.number, tuple(one.number for one in chosen), closed)
 
 
-def _may_be_divided(text: str, number: Number, opening: re.Match[str], depth: list[int]) -> bool:
-    within = number.stop <= opening.start() and depth[number.start] <= depth[opening.start()]
-    return within and _counts(number) and not _MORE_OR_LESS.search(text, max(0, number.start - 8), number.start)
+def _goes_on(words: Sequence[Token], one: Figure) -> bool:
+    """“……12条等”: there are more."""
+    behind = words[one.place + 1 : one.place + 2]
+    return bool(behind) and behind[0].word.startswith("等")
 
 
-def _told_apart(text: str, before: list[Number], opening: re.Match[str], clause: str) -> bool:
-    """Whether the last number is one of several, none of which is what is divided."""
-    if "。" in text[before[-1].stop : opening.start()] and _one_of_several(text, before, clause):
-        return True
-    return opening[0] != "（" and _listed_with_others(text, before)
+def _named(words: Sequence[Token], place: int) -> Sequence[Token]:
+    """The words that name the number at a place: back to the mark before them."""
+    begin = next((at for at in range(place - 1, -1, -1) if words[at].kind in {MARK, NUMBER}), -1)
+    return words[begin + 1 : place]
 
 
-def _new_begun(between: str) -> bool:
-    """Whether something else is told between a number and the list."""
-    return "；" in between or len(between) > 30 or bool(_NEW_VERB.search(between))
+def rest(name: Sequence[Token]) -> bool:
+    """Whether a number is named as what is left: 其他, 其余, 当面及其他方式."""
+    return is_one(name, {("outcome", "other")}) or any(
+        word.sense in {"rest", "left_over"} and (not at or name[at - 1].kind in {"light", "narrow"})
+        for at, word in enumerate(name)
+    )
 
 
-def _over_years(clause: str) -> bool:
-    """Whether a whole is told of for many years; not “全年累计发布信息880条”."""
-    return bool(_CUMULATIVE.search(clause)) and not _THIS_YEAR.search(clause)
+def _chosen(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> list[Figure]:
+    """The parts up to where the list breaks off; none where one of them is not exact.
 
-
-def _one_of_several(text: str, before: list[Number], clause: str) -> bool:
-    """“网站754条，公众号2808条，其他54条。其中……”: none of them is what a new sentence divides."""
-    whole = before[-1]
-    begin = text.rfind("。", 0, whole.start) + 1
-    beside = [number for number in before if number.start >= begin and _add_up(number, whole)]
-    return len(beside) > 1 and not re.search(r"共|[合总]计", clause)
-
-
-def _listed_with_others(text: str, before: list[Number]) -> bool:
-    """“许可42件、处罚31件、强制9件，其中市监局分别为12件、11件、2件”: the last of several is not what is divided."""
-    if len(before) < 2 or not _add_up(before[-2], before[-1]):
-        return False
-    gap = text[before[-2].stop : before[-1].start]
-    return gap.startswith("、") and not re.search(r"共|[合总]计", gap)
-
-
-def _counts(number: Number) -> bool:
-    return number.is_count or number.unit in _EVENTS
-
-
-def _add_up(part: Number, whole: Number) -> bool:
-    """Whether a part is of the kind of the whole."""
-    return part.is_count if whole.is_count else part.unit == whole.unit
-
-
-def _end(depth: list[int], start: int, inner: int, limit: int) -> int:
-    """Where the list ends: at the bracket that closes it, or before `limit`."""
-    return next((at for at in range(start, limit) if depth[at] < inner), limit)
-
-
-def _parts(text: str, whole: Number, listed: list[Number], end: int) -> Iterator[PartList]:
-    chosen = _chosen(text, whole, listed)
-    if not chosen:
-        return
-    rest = text[chosen[-1].stop : min(end, chosen[-1].stop + 2)]
-    named = text[whole.stop : chosen[-1].stop]
-    overlap = whole.unit in _EVENTS and _OVERLAPPING.search(text, whole.stop)
-    if overlap or rest.startswith("等") or _AND_SO_ON.search(named):
-        return
-    last = re.split(r"[条件份篇宗起则例%）]", text[: chosen[-1].start])[-1]
-    others = _OTHER.search(last)
-    if whole.unit in _COUNTED_TWICE and not others:
-        return
-    closed = others or _complementary(text, whole, chosen)
-    yield PartList(whole, tuple(chosen), bool(closed) and "等" not in named)
-
-
-_OVERLAPPING = re.compile(r"同时|兼|覆盖|重复|交叉|并[^，。；]{0,6}开展")
-_AND_SO_ON = re.compile(r"[条件份篇宗起则例]等")
-
-
-def _chosen(text: str, whole: Number, listed: list[Number]) -> list[Number]:
-    """The parts up to where the list breaks off; none where one of them is not exact."""
-    chosen: list[Number] = []
+    `wide`: other words for the same (发布, 推送) go on.
+    """
+    chosen: list[Figure] = []
     verbs: set[str] = set()
-    before = whole.stop
-    for number in listed:
-        gap = text[before : number.start]
-        if chosen and (_breaks(gap, verbs) or _is_over(gap, number, chosen, whole, text[whole.stop : before])):
+    before = whole
+    for one in inside:
+        gap = _gap(words, before, one)
+        if chosen and (_breaks(gap, verbs, wide=wide) or _is_over(gap, one, chosen, whole, words)):
             break
-        before = number.stop
-        if not _add_up(number, whole):
+        before = one
+        if not add_up(one.number, whole.number):
             continue
-        if number.about or not isinstance(number.value, int):
+        if not exact(one.number):
             return []
-        verbs |= set(_NEW_VERB.findall(gap))
-        chosen.append(number)
+        verbs |= _told(gap, wide=wide)
+        chosen.append(one)
     return chosen
 
 
-def _is_over(gap: str, number: Number, chosen: list[Number], whole: Number, named: str) -> bool:
+def _gap(words: Sequence[Token], before: Figure, one: Figure) -> list[Token]:
+    """The words between two numbers, those in brackets left out."""
+    depth = depths(words)
+    between = range(before.place + 1, one.place)
+    return [words[at] for at in between if depth[at] == one.depth and words[at].word not in {"（", "）"}]
+
+
+def _told(gap: Sequence[Token], *, wide: bool) -> set[str]:
+    return {
+        verb if wide else word.word for at, word in enumerate(gap) if (verb := verb_of(word)) and not _is_name(gap, at)
+    }
+
+
+def _is_name(gap: Sequence[Token], at: int) -> bool:
+    """“公示栏”, “公告公示类”: a verb that is a part of a name."""
+    behind = gap[at + 1 : at + 2]
+    return is_one(gap[-1:], {("narrow", "why")}) or (
+        bool(behind) and behind[0].kind == UNKNOWN and len(behind[0].word) == 1
+    )
+
+
+def _is_over(
+    gap: Sequence[Token], one: Figure, chosen: Sequence[Figure], whole: Figure, words: Sequence[Token]
+) -> bool:
     """Whether the parts so far are all, by the mark behind them."""
-    if gap[:1] in {"，", "；"} and sum(int(part.value) for part in chosen) == whole.value:
+    marks = {word.word for word in gap}
+    full = sum(int(part.number.value) for part in chosen) == whole.number.value
+    if full and gap and gap[0].word in {"，", "；"} and not rest(_named(words, one.place)):
         return True
-    other_kind = len(chosen) == 1 and number.is_count and number.unit != chosen[0].unit
-    return "；" in gap and (other_kind or _of_one_sentence(named, chosen))
+    other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit
+    parted = any(word.word == "；" for word in words[whole.place : chosen[-1].place])
+    return "；" in marks and (other_kind or (len(chosen) > 1 and not parted))
 
 
-_COMPLEMENTS = (
-    ("建议", "提案"),
-    ("线上", "线下"),
-    ("自然人", "法人"),
-    ("新收", "结转"),
-    ("新收", "转入"),
-    ("主动公开", "依申请公开", "不予公开"),
-)
-"""Kinds beside which there is no other: where all are named, nothing is left out."""
-_NOT_ALL = re.compile(r"主办|主要|协办|会办|分办|单办|重点|[省市县区]级|上[一]?年|去年|闭会|政府类|公开类")
+def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
+    """Whether the words between two numbers begin something new, or go back to a number (这20件)."""
+    if gap and (says(gap[-1:], "these") or _sums_up(gap)):
+        return True
+    if not any(word.word in {"；", "，"} for word in gap):
+        return False
+    begin = max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)
+    return (
+        bool(_told(gap[begin + 1 :], wide=wide) - verbs)
+        or is_one(gap, {("time", "part")})
+        or says(gap, "also", "beside", "besides")
+    )
 
 
-def _complementary(text: str, whole: Number, parts: list[Number]) -> bool:
+def _sums_up(gap: Sequence[Token]) -> bool:
+    """“信息总量”, “总数”."""
+    return any(word.sense == "total" and behind.kind == "count" for word, behind in pairwise(gap))
+
+
+def _complementary(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts are one of each kind of a whole that has no other kinds: 人大建议 and 政协提案."""
-    before, names = whole.stop, []
-    for part in parts:
-        names.append(text[before : part.start])
-        before = part.stop
-    if _NOT_ALL.search(text[whole.start : before]):
+    places = [whole.place, *(part.place for part in parts)]
+    names = ["".join(word.word for word in words[one + 1 : other]) for one, other in pairwise(places)]
+    if any(word in "".join(names) for word in NOT_ALL):
         return False
     return any(
         len(names) == len(kinds)
         and all(sum(kind in name for kind in kinds) == 1 for name in names)
         and all(any(kind in name for name in names) for kind in kinds)
-        for kinds in _COMPLEMENTS
+        for kinds in COMPLEMENTS
     )
 
 
-def _of_one_sentence(listed: str, chosen: list[Number]) -> bool:
-    """Whether the parts so far were named without a semicolon between them, so that one ends the list."""
-    return len(chosen) > 1 and "；" not in listed
-
-
-def _breaks(gap: str, verbs: set[str]) -> bool:
-    """Whether the text between two numbers begins something new, or goes back to a number (这20件)."""
-    if re.search(r"(?:这|该|此|上述|前述)$|总[量数]", gap):
-        return True
-    new = set(
-        _NEW_VERB.findall(
-            re.sub(r"主动公开|依申请公开|不予公开|予以公开|部分公开|公开栏|信息公开|公开类|答复类|访问类", "", gap)
-        )
+def _unopened(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList]:
+    """“公开信息1,250条，网站730条、公众号412条、其他108条”: parted by another mark than the whole, and closed."""
+    whole, parts = told[0], told[1:]
+    closing = next((at for at, one in enumerate(parts) if rest(one.clause)), 0)
+    listed, behind = parts[: closing + 1], parts[closing + 1 : closing + 2]
+    if behind and behind[0].gap[:1] and behind[0].gap[0].word == "、":
+        return
+    if not closing or not whole.exact or not whole.number.is_count or over_years(clause_before(words, whole.place)):
+        return
+    marks = [one.gap[0].word if one.gap else "" for one in listed]
+    plain = all(
+        len(one.gap) == len(one.clause) + 1 and not of_kind(one.clause, "act", "compare", "list") for one in listed
     )
-    if "；" in gap or "，" in gap:
-        return (
-            bool(new - verbs)
-            or bool(_PERIOD.search(gap))
-            or "同时" in gap
-            or "此外" in gap
-            or "另" in gap.replace("另外", "")
-        )
-    return False
+    if plain and marks[0] == "，" and set(marks[1:]) == {"、"} and all(_part_of(one, whole) for one in listed):
+        yield PartList(whole.number, tuple(one.number for one in listed), closed=True)
+
+
+def _part_of(one: Figure, whole: Figure) -> bool:
+    return one.exact and one.number.unit == whole.number.unit and one.number.value <= whole.number.value

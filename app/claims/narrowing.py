@@ -120,14 +120,17 @@ def _on_line_and_off(words: Words) -> bool:
     return bool(named & {"在线", "线上", "网上", "网络", "互联网"}) and "线下" in named and len(named) == 2
 
 
-_REST = frozenset(["其余", "剩余", "余下", "余"])
 _LAPSED = {("other_not_corrected",), ("other_fee_unpaid",)}
 """Rows the words for which would narrow others: 超期、补正."""
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
 def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
-    if what == ("other_misc",) or rephrases(word, what[0]) or (what in _LAPSED and word.sense in {"some", "late"}):
+    if (
+        what == ("other_misc",)
+        or rephrases(word, what[0])
+        or (what in _LAPSED and word.sense in {"some", "rest", "these", "late"})
+    ):
         return True
     judge = _by_any_way_at if word.kind == "item" else _HARMLESS.get(word.sense)
     return judge is not None and judge(words, at, what)
@@ -139,7 +142,7 @@ def _by_any_way_at(words: Words, at: int, _: Ids) -> bool:
 
 def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
     """“其余4件无法提供”, “剩余2件结转”."""
-    rest = words[at].word in _REST and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
+    rest = words[at].sense == "left_over" and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
     return rest or what[0].startswith("carried")
 
 
@@ -171,6 +174,8 @@ _BESIDE_RESULTS = frozenset(["why", "answer", "make", "decision"])
 _HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
     "channel": _by_any_way_at,
     "left_over": _rest_of_a_class,
+    "beside": _rest_of_a_class,
+    "rest": _rest_of_a_class,
     "most": _most_of_them,
     "some": _names_a_row,
     "why": _gives_a_reason,

@@ -52,7 +52,7 @@ _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
 
 def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
     """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
-    return says(piece.left, "left_over") and any(
+    return says(piece.left, "left_over", "beside", "rest") and any(
         one.what and one.what[0].startswith(f"{first_id}_") for one in state.mentions
     )
 

@@ -121,7 +121,7 @@ def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[I
 
 def _still_to_do(words: Words) -> bool:
     """“还需办理申请3件” is not all that there was."""
-    still = any(word.sense in {"still", "left_over"} for word in words)
+    still = any(word.sense in {"still", "left_over", "beside", "rest"} for word in words)
     return any(word.sense == "ahead" for word in words) or (still and any(word.sense == "due" for word in words))
 
 

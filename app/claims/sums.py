@@ -1,138 +1,179 @@
-"""Totals behind their parts (“网络3件、信函5件、当面2件，合计10件”), read from a text."""
+"""Totals behind their parts (“网络3件、信函5件、当面2件，合计10件”) and what is left of a whole, read by the words."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.claims.lists import PartList
-from app.language.numbers import Number, numbers
+from app.claims.figures import Figure, figures
+from app.claims.lexicon import lexicon
+from app.claims.lists import PartList, rest
+from app.claims.phrase import all_of, is_one, of_kind, says
+from app.claims.pieces import CARRY, tokens
 from app.language.sentences import sentences
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
-_SUM = re.compile(r"[合共总]计|相加|总共|共")
-_TOTAL = re.compile(
-    r"(?:^|[，、；：）—])(?P<all>(?:以上|上述|前述|这)?(?:[两二三四五六七八九十几各]+(?:类|种|项|个|者|方面|部分)[^，。；：、\d]{0,6})?)"
-    r"(?:全年|本年度?|年内|全部)?(?P<sum>[合共总]计|相加|总共|共)"
-    r"(?P<did>(?:主动|公开|公布|发布|推送|收到|新收|受理|作出|做出|决定|各类|政府|信息|申请|案件|总数|有|为|是|达到?|的|数量?)*)$"
-)
-"""What may stand before a number that sums up the ones before it."""
-_JOINED = re.compile(r"(?P<by>[，、；]|以及|和|及|与)?(?P<name>(?:[^，。；：、（）\d]|20\d\d年){0,30})$")
-_REST = re.compile(r"其[他它余]")
-_ENDS = re.compile(r"[，。；、）]|$|(?:政府)?信息|申请|案件")
-_NOT_BESIDE = re.compile(
-    r"其中|包括|包含|[含比较占率每]|同比|增[加长]|减[少]|[多少]于|上升|下降|累计|历年|上年(?!度?结转|度?转)|去年(?!度?结转|转)|平均|另有"
-    r"|分别(?![为是])|各(?![类级])|(?<!其)余|办结|完成|达到|拟(?!态)|应(?:当|办|答)"
-)
-"""Words that make of a number something else than a part beside the others."""
-
-
-@lru_cache(maxsize=4096)
-def sums_behind(text: str) -> tuple[PartList, ...]:
-    """Every total of a paragraph (folded text) that stands behind its parts, positions in the paragraph."""
-    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _sums(sentence.text))
-
-
-_LEFT_OVER = re.compile(r"[，；](?:其余|其它|余下|剩余)的?(?P<name>[^，。；：（）\d]{0,6})$")
-
-
-_OF_IT = re.compile(
-    r"(?:中)?[，、](?:已|其中|现|均|共|全年|本年|年内|有|当场|按期|依法|直接)*"
-    r"(?:处罚|办结|办理|答复|回复|采纳|完成|解决|立案|结案|公开|整改|核查|处理|审结|维持|受理|办复|化解|调解|销号|落实)?[^，。；（\d]{0,2}$"
-)
-"""What is said of the first part: what became of it, not another thing beside it (“采伐许可160件，占地审批52件，其余28件”)."""
+_HOW_MANY = frozenset(["类", "种", "项", "个", "者", "方面", "部分"])
+_MOST = 10
+_BY = frozenset("，、；")
+_PARTING = frozenset("，。；：、！？（）—…\n")
+_DID = frozenset(["light", "act", "noun", "item", "count", "case", "of"])
+_CAME = frozenset(["publish", "publicise", "receive", "new", "make", "issue"])
+"""What may have been done with all of them, not with some."""
+_ENDS = frozenset("，。；、）")
+_ELSE = {
+    ("time", "ever"),
+    ("time", "sofar"),
+    ("act", "conclude"),
+    ("act", "complete"),
+    ("act", "due"),
+    ("act", "open"),
+    ("narrow", "beside"),
+}
+_LONGEST_DONE = 6
 
 
 @lru_cache(maxsize=4096)
-def rests(text: str) -> tuple[PartList, ...]:
-    """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
-    return tuple(found.moved(sentence.start) for sentence in sentences(text) for found in _rests(sentence.text))
+def sums(text: str, year: int) -> tuple[PartList, ...]:
+    """Every total of a paragraph (folded text) that stands behind its parts, and every rest of a whole."""
+    return tuple(
+        found.moved(sentence.start) for sentence in sentences(text) for found in _of_sentence(sentence.text, year)
+    )
 
 
 @lru_cache(maxsize=8192)
-def _rests(text: str) -> tuple[PartList, ...]:
-    if "余" not in text or re.search("申请|其中", text):
-        return ()
-    found = []
-    counts = numbers(text)
-    for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
-        alone = [number for number in counts if number.unit == rest.unit] == [whole, part, rest]
-        done = _OF_IT.match(text, whole.stop, part.start)
-        named = _LEFT_OVER.search(text, part.stop, rest.start) and done
-        exact = _exact(whole) and _exact(part) and _exact(rest)
-        if alone and named and exact and int(whole.value) > int(part.value):
-            found.append(PartList(whole, (part, rest), closed=True))
-    return tuple(found)
+def _of_sentence(text: str, year: int) -> tuple[PartList, ...]:
+    """Its totals, remembered as long as it stays the same."""
+    words = tokens(text, lexicon(), year)
+    return (*sums_of(words), *rests_of(words))
 
 
-@lru_cache(maxsize=8192)
-def _sums(text: str) -> tuple[PartList, ...]:
-    """The totals of a sentence, remembered as long as it stays the same."""
-    if not _SUM.search(text):
-        return ()
-    found = []
-    counts = _without_how_many(text)
-    for at in range(2, len(counts)):
-        total = _TOTAL.match(text[counts[at - 1].stop : counts[at].start])
-        if not total or (total["sum"] == "共" and total["did"] and not total["all"]):
+def sums_of(words: Sequence[Token]) -> Iterator[PartList]:
+    """The totals that the words of a sentence tell behind their parts."""
+    told = [one for one in figures(words) if not _how_many(words, one)]
+    for at in range(2, len(told)):
+        whole = told[at]
+        name = _name(words, whole.place)
+        if not whole.exact or whole.depth or not _ends(words, whole.place):
             continue
-        parts = _parts(text, counts[:at], counts[at])
-        if len(parts) > 1:
-            found.append(PartList(counts[at], tuple(parts), closed=True, behind=True))
-    return tuple(found)
+        if _sums_up(words, whole.place, name, told[:at]):
+            parts = _parts(words, told[:at], whole)
+            if len(parts) > 1:
+                yield PartList(whole.number, tuple(one.number for one in parts), closed=True, behind=True)
 
 
-def _without_how_many(text: str) -> tuple[Number, ...]:
-    """The numbers but for years and the 三种 of “三种渠道合计”."""
-    return tuple(number for number in numbers(text) if number.unit != "年" and not _HOW_MANY.match(text, number.start))
+def _how_many(words: Sequence[Token], one: Figure) -> bool:
+    """The 三种 of “三种渠道合计”."""
+    behind = next((at for at in range(one.place + 1, len(words)) if words[at].kind in {MARK, NUMBER}), len(words))
+    few = one.number.unit in _HOW_MANY and one.number.value <= _MOST
+    return few and says(words[one.place + 1 : behind], "sum")
 
 
-_HOW_MANY = re.compile(
-    r"[两二三四五六七八九十]+(?:类|种|项|个|者|方面|部分)[^，。；：、\d]{0,6}?(?:[合共总]计|相加|总共|共)"
-)
+def _name(words: Sequence[Token], place: int) -> Sequence[Token]:
+    """The words between the last mark and a number, a 三种 among them."""
+    begin = next((at for at in range(place - 1, -1, -1) if words[at].word in _PARTING), -1)
+    return words[begin + 1 : place]
 
 
-def _parts(text: str, before: tuple[Number, ...], whole: Number) -> list[Number]:
+def _ends(words: Sequence[Token], place: int) -> bool:
+    """Whether a number stands at the end of its clause, or before what it counts."""
+    behind = words[place + 1 : place + 2]
+    return not behind or behind[0].word in _ENDS or behind[0].kind in {"noun", "item", "case"}
+
+
+def _sums_up(words: Sequence[Token], place: int, name: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """Whether the words before a number say that it is the sum of those before."""
+    counted = any(word.number is not None for word in name)
+    at = next((at for at, word in enumerate(name) if word.sense == "sum"), None)
+    if (
+        at is None
+        or not all_of(name[at:], *_DID)
+        or any(word.kind == "act" and word.sense not in _CAME for word in name)
+    ):
+        return False  # 新收30件，结转2件，共计办结31件
+    led, did = name[:at], name[at + 1 :]
+    if not counted and not all(word.kind == "count" or word.sense in {"this", "these"} for word in led):
+        return False
+    of_all = counted or says(led, "these", "total") or len(name[at].word) > 1 or says(did[:1], "sum")
+    marked = place > len(name) and words[place - len(name) - 1].word in "，、；：）—"
+    return (marked or not before) and (of_all or _bare(did) or _of_parts_of_the_year(words, before))
+
+
+def _bare(did: Sequence[Token]) -> bool:
+    return all(word.kind in {"count", "of"} for word in did)
+
+
+def _of_parts_of_the_year(words: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """“一季度62条，二季度75条，……，全年共发布……”: there are no other parts."""
+    return len(before) > 1 and all(is_one(_name(words, one.place), {("time", "part")}) for one in before)
+
+
+def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> list[Figure]:
     """The numbers that stand side by side before a total; none where it is doubtful which they are."""
-    if not _exact(whole) or _in_brackets(text, whole.start) or not _ENDS.match(text, whole.stop):
-        return []
-    parts: list[Number] = []
+    parts: list[Figure] = []
     marks: set[str] = set()
     for at in range(len(before) - 1, -1, -1):
-        gap = text[before[at - 1].stop if at else 0 : before[at].start]
-        joined = _JOINED.search(gap)
-        if joined is None or not _may_be_part(before[at], whole, joined):
+        one = before[at]
+        gap = words[before[at - 1].place + 1 if at else 0 : one.place]
+        name = _name(words, one.place)[-len(gap) :] if gap else ()
+        by = gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
+        if one.depth or not _may_be_part(one, whole, name):
             return []
-        parts.insert(0, before[at])
-        if _adds_up(parts, whole):
+        parts.insert(0, one)
+        if len(parts) > 1 and sum(int(part.number.value) for part in parts) == whole.number.value:
             return parts
-        if joined.start() > 0 or not at or "分别" in joined["name"]:
-            return parts if _begins(gap[: joined.start("name")]) and len(marks) < 2 else []
-        marks |= _mark(joined)
+        joined = len(name) + (by in _BY)
+        if joined < len(gap) or not at or says(name, "severally"):
+            begun = _begins(gap[: len(gap) - len(name)])
+            return parts if begun and len(marks) < 2 else []
+        marks |= set() if rest(name) else {by} & _BY
     return []
 
 
-def _adds_up(parts: list[Number], whole: Number) -> bool:
-    return len(parts) > 1 and sum(int(part.value) for part in parts) == whole.value
+def _may_be_part(one: Figure, whole: Figure, name: Sequence[Token]) -> bool:
+    if not one.exact or one.number.unit != whole.number.unit or not one.number.unit:
+        return False
+    last = is_one(name, {("time", "last")}) and not says(name, *CARRY, "carry_in")
+    apiece = says(name, "severally") and not says(name, "is")
+    left = says(name, "left_over") and not rest(name)
+    each = any(word.word.startswith("各") for word in name)  # 各部门41件
+    return not (each or of_kind(name, "compare") or is_one(name, _ELSE) or last or apiece or _lists(name) or left)
 
 
-def _mark(joined: re.Match[str]) -> set[str]:
-    """The mark that joins a part to the one before it; none before 其他, whatever stands there."""
-    return set() if _REST.match(joined["name"]) else {joined["by"]} & set("，、；")
-
-
-def _may_be_part(number: Number, whole: Number, joined: re.Match[str]) -> bool:
-    return _exact(number) and number.unit == whole.unit and not _NOT_BESIDE.search(joined[0])
-
-
-def _begins(gap: str) -> bool:
+def _begins(before: Sequence[Token]) -> bool:
     """Whether a list may begin behind these words: nothing of theirs tells of other numbers."""
-    gap = re.sub(r"^(?:（[一二三四五六七八九十]+）|[\d一二三四五六七八九十]+[、.])", "", gap)
-    return not gap or (gap[-1] in "，：。；" and not re.search(r"[（）]|其中|包括", gap))
+    if len(before) > 2 and before[0].word == "（" and before[2].word == "）":
+        before = before[3:]  # （一）
+    elif len(before) > 1 and before[1].word in {"、", "."}:
+        before = before[2:]
+    brackets = any(word.word in {"（", "）"} for word in before)
+    return not before or (before[-1].word in "，：。；" and not brackets and not _lists(before))
 
 
-def _exact(number: Number) -> bool:
-    return isinstance(number.value, int) and not number.about and number.unit not in {"", "%", "年", "月", "日", "号"}
+def _lists(words: Sequence[Token]) -> bool:
+    return any(word.kind == "list" and word.sense not in {"severally", "among"} for word in words)
 
 
-def _in_brackets(text: str, at: int) -> bool:
-    return text.count("（", 0, at) != text.count("）", 0, at)
+def rests_of(words: Sequence[Token]) -> Iterator[PartList]:
+    """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
+    if says(words, "request", "ask", *CARRY, "carry_out") or _lists(words):
+        return  # 新收210件，办结208件，余6件结转：there may be those of last year
+    told = tuple(figures(words))
+    for whole, part, left in zip(told, told[1:], told[2:], strict=False):
+        alone = sum(one.number.unit == left.number.unit for one in told) == 3 and whole.number.unit == part.number.unit
+        named = left.gap[:1] and left.gap[0].word in {"，", "；"} and says(left.clause, "left_over")
+        exact = whole.exact and part.exact and left.exact and whole.number.value > part.number.value
+        if alone and named and exact and _became(part):
+            yield PartList(whole.number, (part.number, left.number), closed=True)
+
+
+def _became(part: Figure) -> bool:
+    """What is said of the first part: what became of it, not another thing beside it (“占地审批52件，其余28件”)."""
+    told = [word for word in part.clause if word.kind != "light"]
+    already = len(told) < len(part.clause)
+    short = sum(len(word.word) for word in told) <= _LONGEST_DONE
+    marked = any(word.word in {"，", "、"} for word in part.gap)
+    known = all(
+        word.kind in {"act", "outcome", "result"} or (word.kind == UNKNOWN and len(word.word) < 3) for word in told
+    )
+    return marked and short and (known or already)

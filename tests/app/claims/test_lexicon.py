@@ -9,8 +9,10 @@ import pytest
 from app.claims.growth import growths_of
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
+from app.claims.lists import lists_of
 from app.claims.pieces import tokens
 from app.claims.reading import read_with
+from app.claims.sums import rests_of, sums_of
 from app.language.folded import folded
 from app.language.tokens import Lexicon
 from tests.app.claims.notation import SAMPLES, YEAR, parsed, reader, says
@@ -86,8 +88,9 @@ def _differs(left: Lexicon, said: str, place: str) -> bool:
 
 
 def _view(words: Lexicon, said: str, place: str) -> list[object]:
-    """What is told a clerk of a sentence: what each number counts, or why it is not compared; and what has grown."""
+    """What is told a clerk of a sentence: what each number counts, or why it is not compared; what is added up, and what has grown."""
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
-    grown = growths_of(tokens(plain, words, YEAR))
-    return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *grown]
+    cut = tokens(plain, words, YEAR)
+    told = (*growths_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut))
+    return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *told]

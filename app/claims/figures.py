@@ -1,0 +1,126 @@
+"""The numbers of a sentence with the words beside them: what lists, sums, shares and growth are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.claims.phrase import is_one, says
+from app.claims.pieces import DAYS
+from app.language.numbers import Number
+from app.language.tokens import MARK, NUMBER, Token
+
+NOW, THEN, CHANGE = "now", "then", "change"
+"""What a number is: a figure of this year's, of another year's, or by how much one changed."""
+_SIGNS = {"up": 1, "down": -1}
+_JOINING = frozenset("，（、）")
+_TELLING = frozenset(["receive", "new", "conclude", "publicise", "publish", "deal", "happen", "answer", "issue"])
+_LONGEST_ASIDE = 2
+"""Words between a change and its figure that may say what changed: 增加发布信息28条."""
+LAST = {("time", "last")}
+
+
+class Figure(NamedTuple):
+    """A number with the words since the one before it (`gap`) and those of its own clause; `place` among the words.
+
+    `plain`: they say nothing but how the two compare. `depth`: of brackets around it.
+    """
+
+    number: Number
+    gap: tuple[Token, ...]
+    clause: tuple[Token, ...]
+    depth: int
+    place: int
+    role: str
+    sign: int
+    plain: bool
+
+    @property
+    def since(self) -> bool:
+        """Whether another year is named to compare with."""
+        return says(self.gap, "since", "last")
+
+    @property
+    def year(self) -> int:
+        """The other year that is named before it; 0 for none."""
+        named = [word.number.value for word in self.gap if is_one([word], LAST) and word.number is not None]
+        return int(named[-1]) if named else 0
+
+    @property
+    def in_brackets(self) -> bool:
+        """“（2023年为300条）”."""
+        return bool(self.gap) and self.gap[0].word == "（"
+
+    @property
+    def changed(self) -> bool:
+        """“收到20件，同比减少4件”: the words right before it say by how much something changed."""
+        last = next((word for word in reversed(self.clause) if not quiet(word)), None)
+        return last is not None and last.sense in _SIGNS
+
+    @property
+    def exact(self) -> bool:
+        """Whether it counts something exactly."""
+        return exact(self.number)
+
+
+def figures(words: Sequence[Token]) -> Iterator[Figure]:
+    """The numbers of a sentence that are no dates."""
+    begin = depth = 0
+    for at, word in enumerate(words):
+        number = word.number
+        if word.kind == NUMBER and number is not None and number.unit not in {*DAYS, "年"}:
+            yield _figure(number, tuple(words[begin:at]), depth, at)
+            begin = at + 1
+        depth = max(0, depth + (word.word in "（〔") - (word.word in "）〕"))
+
+
+def _figure(number: Number, gap: tuple[Token, ...], depth: int, place: int) -> Figure:
+    begin = 1 + _last_mark(gap)
+    clause = gap[begin:]
+    beside = clause or (
+        gap[1 + _last_mark(gap[:-1]) : -1] if begin > 1 and gap[-1].word == "（" else ()
+    )  # 比2023年（31起）
+    role, sign = _role(beside)
+    return Figure(number, gap, clause, depth, place, role, sign, all(compares(word) for word in gap))
+
+
+def _last_mark(words: Sequence[Token]) -> int:
+    return max((at for at, word in enumerate(words) if word.kind == MARK), default=-1)
+
+
+def _role(clause: Sequence[Token]) -> tuple[str, int]:
+    compared = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].sense in {*_SIGNS, "reached"}), None)
+    if compared is not None:
+        sign = _SIGNS.get(clause[compared].sense, 0)
+        behind = [word for word in clause[compared + 1 :] if not quiet(word)]
+        return (CHANGE, sign) if sign and len(behind) <= _LONGEST_ASIDE else (NOW, 0)
+    last = next((at for at in range(len(clause) - 1, -1, -1) if is_one(clause[at : at + 1], LAST)), None)
+    then = last is not None and all(
+        quiet(word) or tells(word) or word.kind == "noun" or word.sense == "than" for word in clause[last + 1 :]
+    )
+    return (THEN, 0) if then else (NOW, 0)
+
+
+def quiet(word: Token) -> bool:
+    """Whether a word says nothing of its own beside a figure."""
+    return word.kind in {"light", "of", "case"} or (word.kind == "count" and word.sense in {"is", "sum", "total"})
+
+
+def compares(word: Token) -> bool:
+    """Whether a word says nothing but how figures compare."""
+    return quiet(word) or word.kind in {"compare", "time"} or (word.kind == MARK and word.word in _JOINING)
+
+
+def tells(word: Token) -> bool:
+    """Whether a word says how something came to be counted: 收到, 发布."""
+    return word.kind == "act" and word.sense in _TELLING
+
+
+def exact(number: Number) -> bool:
+    """Whether a number counts something exactly."""
+    return isinstance(number.value, int) and not number.about and number.unit != "%"
+
+
+def alike(one: Number, other: Number) -> bool:
+    """Whether two exact numbers count the like."""
+    return exact(one) and (one.unit == other.unit or (one.is_count and other.is_count))

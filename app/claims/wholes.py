@@ -1,0 +1,97 @@
+"""What a list divides: the last count before it that may be a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.claims.figures import Figure, exact
+from app.claims.openings import AMONG, BRACKET, Opening, depths
+from app.claims.phrase import says
+from app.language.numbers import Number
+from app.language.tokens import NUMBER, Token
+
+EVENTS = frozenset(["场", "次", "期", "部", "册", "张", "项", "家"])
+"""Units whose numbers add up with their own kind only."""
+_VERBS = {
+    "receive": "come", "new": "come", "conclude": "done", "answer": "done", "deal": "done", "publicise": "open",
+    "publish": "open", "published": "open", "provide": "provide", "issue": "issue", "repeal": "repeal", "happen": "happen",
+}  # fmt: skip
+"""What is told of numbers, by the acts that tell it: another one begins something new."""
+_LONGEST_BETWEEN = 30
+
+
+def whole_of(words: Sequence[Token], told: Sequence[Figure], opening: Opening) -> Figure | None:
+    """The number that the list divides: the last count before it, outside deeper brackets."""
+    depth = depths(words)[opening.start]
+    before = [
+        one
+        for one in told
+        if one.place < opening.start and one.depth <= depth and counts(one.number) and not one.changed
+    ]
+    if not before:
+        return None
+    whole = before[-1]
+    clause, between = clause_before(words, whole.place), words[whole.place + 1 : opening.start]
+    counted = any(word.kind == NUMBER and word.number and counts(word.number) for word in clause)
+    if opening.way == AMONG and counted:
+        return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
+    if _told_twice(words, whole.place, opening.start) or _told_apart(words, before, opening, clause):
+        return None
+    doubtful = not exact(whole.number) or whole.number.value <= 1 or over_years(clause)
+    return None if doubtful or _new_begun(between) else whole
+
+
+def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:
+    """The words of the clause before a place, its lists included."""
+    begin = next((at for at in range(place - 1, -1, -1) if words[at].word in "，；。"), -1)
+    return words[begin + 1 : place]
+
+
+def _told_twice(words: Sequence[Token], place: int, end: int) -> bool:
+    """“111条（1526件），其中……”: either may be what is divided."""
+    for at in range(place + 1, end + 1):
+        if words[at].word == "（":
+            inside = [word for word in words[at + 1 : at + 4] if word.kind != "count"]
+            return len(inside) > 1 and inside[0].kind == NUMBER and inside[1].word == "）"
+    return False
+
+
+def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Opening, clause: Sequence[Token]) -> bool:
+    """Whether the last number is one of several, none of which is what is divided."""
+    whole = before[-1]
+    if says(clause, "sum"):
+        return False
+    stop = next((at for at in range(whole.place, opening.start) if words[at].word == "。"), None)
+    if stop is not None:
+        begin = max((at for at in range(whole.place) if words[at].word == "。"), default=-1)
+        return sum(one.place > begin and add_up(one.number, whole.number) for one in before) > 1
+    if opening.way == BRACKET or len(before) < 2 or not add_up(before[-2].number, whole.number):
+        return False
+    return words[before[-2].place + 1].word == "、"
+
+
+def over_years(clause: Sequence[Token]) -> bool:
+    """Whether a whole is told of for many years; not “全年累计发布信息880条”."""
+    of_the_year = any(word.kind == "time" and (word.sense == "this" or word.number is not None) for word in clause)
+    return says(clause, "ever") or (says(clause, "sofar") and not of_the_year)
+
+
+def _new_begun(between: Sequence[Token]) -> bool:
+    """Whether something else is told between a number and the list."""
+    long = bool(between) and between[-1].end - between[0].start > _LONGEST_BETWEEN
+    return long or any(word.word == "；" or (verb_of(word) and word.sense != "new") for word in between)
+
+
+def verb_of(word: Token) -> str:
+    """What a word tells was done, '' where it is no such verb."""
+    return _VERBS.get(word.sense, "") if word.kind == "act" else ""
+
+
+def counts(number: Number) -> bool:
+    """Whether a number may be a whole or a part."""
+    return number.is_count or number.unit in EVENTS
+
+
+def add_up(part: Number, whole: Number) -> bool:
+    """Whether a part is of the kind of the whole."""
+    return part.is_count if whole.is_count else part.unit == whole.unit

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from app.documents.pdf.marks import Letter, PageMarks, rules_of
+from app.documents.colours import BLACK, Colour
+from app.documents.pdf.marks import THIN, Letter, PageMarks, rules_of
+from app.documents.pdf.seen import Ground, Sight
 from app.errors import UnreadableFile
 
 if TYPE_CHECKING:
@@ -50,18 +52,35 @@ def _pages(document: PdfDocument, name: str) -> Iterator[PageMarks]:
 def _page(page: PdfPage, name: str) -> PageMarks:
     import pypdfium2.raw as raw
 
-    boxes, pictures = [], 0
+    boxes, pictures, grounds = [], 0, list[Ground]()
     for number, shape in enumerate(page.get_objects(max_depth=8)):
         if number > MOST_SHAPES:
             raise UnreadableFile(f"“{name}”里的图形多得不正常，没有读入。请找到原来的Word文件")
         if shape.type == raw.FPDF_PAGEOBJ_PATH:
             boxes += list(_boxes(shape, raw))
-        pictures += shape.type == raw.FPDF_PAGEOBJ_IMAGE
+            grounds += list(_ground(shape, raw))
+        elif shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+            grounds.append(Ground(shape.get_bounds(), None))
     rules = list(rules_of(boxes))
     width, height = page.get_size()
     across = tuple(rule for is_across, rule in rules if is_across)
     down = tuple(rule for is_across, rule in rules if not is_across)
-    return PageMarks(width, height, tuple(_letters(page, raw)), across, down, pictures)
+    letters, beside = Sight(grounds, across).parted(list(_letters(page, raw)))
+    return PageMarks(width, height, letters, across, down, pictures, beside)
+
+
+def _ground(shape: Any, raw: Any) -> Iterator[Ground]:
+    """What a filled shape puts behind letters."""
+    how, drawn = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(shape.raw, how, drawn) or not how.value:
+        return
+    left, bottom, right, top = shape.get_bounds()
+    if right - left > THIN and top - bottom > THIN:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        known = raw.FPDFPageObj_GetFillColor(shape.raw, *parts)
+        red, green, blue, _ = (part.value for part in parts)
+        yield Ground((left, bottom, right, top), (red, green, blue) if known else None)
 
 
 def _boxes(shape: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:
@@ -85,15 +104,18 @@ _FRAME = 5
 """Points of a rectangle, its first one again included."""
 
 
-def _letters(page: PdfPage, raw: Any) -> Iterator[Letter]:
-    """The characters that are really on the page; PDFium adds blanks and line ends of its own."""
+def _letters(page: PdfPage, raw: Any) -> Iterator[tuple[Letter, Colour]]:
+    """The characters that are really on the page, each with its colour; PDFium adds blanks and line ends of its own."""
+    red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
     with closing(page.get_textpage()) as text:
         for number in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text.raw, number)
             if raw.FPDFText_IsGenerated(text.raw, number) == 1 or code < _FIRST or 0xD800 <= code < 0xE000:
                 continue
             left, bottom, right, top = text.get_charbox(number, loose=True)
-            yield Letter(_usual(chr(code)), left, bottom, right, top)
+            known = raw.FPDFText_GetFillColor(text.raw, number, red, green, blue, solid)
+            ink = (red.value, green.value, blue.value) if known else BLACK
+            yield Letter(_usual(chr(code)), left, bottom, right, top), ink
 
 
 def _usual(letter: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from app.documents.pdf.marks import Letter
+from app.documents.shown import shifted
 
 GAP = 0.6
 """Of a character's width: what parts two words in Latin letters or figures."""
@@ -18,6 +19,8 @@ INDENT = 1.2
 """Characters by which the first line of a paragraph stands in."""
 SHORT = 2.5
 """Characters that a line must lack to be the last of its paragraph."""
+SMALL, RAISED = 0.75, 0.2
+"""Of the size of what stands beside it: so small and so much higher is the mark of a note."""
 APART = 1.9
 """Of the usual distance of lines: more than this parts paragraphs."""
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,3}[-—–－\s]*|第\s*\d{1,3}\s*页.{0,12}")
@@ -52,12 +55,19 @@ def in_lines(letters: Sequence[Letter]) -> list[LetterLine]:
 
 def _line(row: Sequence[Letter]) -> LetterLine:
     size = median(letter.size for letter in row)
-    text = ""
+    largest, text = max(row, key=lambda letter: letter.size), ""
     for before, letter in zip([None, *row], row, strict=False):
         if before is not None and _parts(before, letter, size):
             text += "\u3000" if letter.left - before.right > WIDE_GAP * size else " "
-        text += letter.text
+        text += shifted(letter.text, _shift(letter, largest))
     return LetterLine(text, row[0].left, row[-1].right, median(letter.y for letter in row), size)
+
+
+def _shift(letter: Letter, beside: Letter) -> int:
+    """1 for a digit that is smaller than what stands beside it and set above it, as the mark of a note; 0 for any other."""
+    if not letter.text.isdigit() or letter.size > SMALL * beside.size:
+        return 0
+    return 1 if letter.bottom - beside.bottom > RAISED * beside.size else 0
 
 
 def _parts(before: Letter, letter: Letter, size: float) -> bool:

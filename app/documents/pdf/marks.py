@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.documents.blocks import DocumentRemark, LeftOut
+
 THIN = 3.0
 """Points: a shape no wider is a line."""
 
@@ -51,6 +53,8 @@ class PageMarks:
     across: tuple[RuledLine, ...] = ()
     down: tuple[RuledLine, ...] = ()
     pictures: int = 0
+    beside: tuple[LeftOut | DocumentRemark, ...] = ()
+    """What stands on the page and is not seen, or has a line through it."""
 
 
 def rules_of(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[bool, RuledLine]]:

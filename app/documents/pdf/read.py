@@ -48,6 +48,7 @@ def blocks_of_pages(found: tuple[PageMarks, ...]) -> Iterator[Block]:
             else:
                 yield from map(Text, paragraphs.end())
                 yield block.grid
+        yield from page.beside
         if not page.letters and page.pictures:
             yield LeftOut(f"第{number + 1}页（扫描的图片）", "页")
         elif page.pictures:

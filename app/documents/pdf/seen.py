@@ -1,0 +1,87 @@
+"""Which letters of a page are seen: not those in the colour of their ground, without any size, or with a line through
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from app.documents.blocks import DocumentRemark, LeftOut, struck
+from app.documents.colours import WHITE, Colour, are_alike
+from app.documents.pdf.marks import Letter, RuledLine
+
+SMALLEST = 2.0
+"""Points: letters of this size are not seen."""
+THROUGH = 0.22
+"""Of a letter's size: how near to its middle a line goes that strikes it out."""
+REACH = 0.12
+"""Of a letter's size: how much of it a line may leave out that strikes it out."""
+MOST_LINES = 4000
+LetterFate = Literal["", "hidden", "struck"]
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A box that is filled; None for a picture, on which letters of any colour may be seen."""
+
+    box: Bounds
+    colour: Colour | None
+
+    def holds(self, letter: Letter) -> bool:
+        left, bottom, right, top = self.box
+        return left <= letter.x <= right and bottom <= letter.y <= top
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What lies behind the letters of a page, the last on top, and the lines that go across it."""
+
+    grounds: Sequence[Ground]
+    across: Sequence[RuledLine]
+
+    def parted(
+        self, letters: Sequence[tuple[Letter, Colour]]
+    ) -> tuple[tuple[Letter, ...], tuple[LeftOut | DocumentRemark, ...]]:
+        """The letters that are seen, and the others by what they say."""
+        lines = sorted(self.across, key=lambda line: line.at)[:MOST_LINES]
+        fates = [(self._fate(letter, ink, lines), letter) for letter, ink in letters]
+        beside = [
+            found
+            for fate, group in groupby(fates, key=lambda pair: pair[0])
+            if fate and (found := _named(fate, "".join(letter.text for _, letter in group).strip()))
+        ]
+        return tuple(letter for fate, letter in fates if not fate), tuple(beside)
+
+    def _fate(self, letter: Letter, ink: Colour, lines: Sequence[RuledLine]) -> LetterFate:
+        if letter.size <= SMALLEST or (are_alike(ink, WHITE) and self._is_on_white(letter)):
+            return "hidden"
+        return "struck" if any(_goes_through(line, letter) for line in _near(lines, letter)) else ""
+
+    def _is_on_white(self, letter: Letter) -> bool:
+        ground = next((ground for ground in reversed(self.grounds) if ground.holds(letter)), None)
+        return ground is None or (ground.colour is not None and are_alike(ground.colour, WHITE))
+
+
+def _near(lines: Sequence[RuledLine], letter: Letter) -> Iterator[RuledLine]:
+    """The lines at the height of a letter; `lines` stand in their order."""
+    from bisect import bisect_left
+
+    reach = THROUGH * letter.size
+    for number in range(bisect_left(lines, letter.y - reach, key=lambda line: line.at), len(lines)):
+        if lines[number].at > letter.y + reach:
+            return
+        yield lines[number]
+
+
+def _goes_through(line: RuledLine, letter: Letter) -> bool:
+    rest = REACH * letter.size
+    return line.start <= letter.left + rest and line.end >= letter.right - rest
+
+
+def _named(fate: LetterFate, text: str) -> LeftOut | DocumentRemark | None:
+    if not text:
+        return None
+    return struck(text) if fate == "struck" else DocumentRemark("hidden", text)

@@ -95,18 +95,20 @@ class Page(QWidget):
         """The page comes up: show what is not kept up to date all the time."""
 
 
+NO_FOCUS = 0
+"""Qt.NoFocus by its number: the start page rolls too, and to load the names of `Qt` takes a tenth of the start."""
+
+
 def rolled(page: QWidget, parent: QWidget) -> QScrollArea:
     """A page, or a part of one, in a frame that rolls where the window is too low for it: 768 pixels at 150 % are not many.
 
     Not for a page that rolls within: Qt would give it all the height that it would like to have.
     """
-    from PySide6.QtCore import Qt
-
     area = QScrollArea(parent, widgetResizable=True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setObjectName("rolled")  # what has the keys within shows it itself
     area.setWidget(page)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setProperty("focusPolicy", NO_FOCUS)
     area.setFocusProxy(page)
     return area
 

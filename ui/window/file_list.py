@@ -19,10 +19,14 @@ FOLDER = 36
 """Characters of a folder's name that have room beside a file's."""
 DELETE = 0x01000007
 """Qt.Key_Delete by its number: to load the names of `Qt` takes a tenth of the start."""
+NEVER = 1
+"""Qt.ScrollBarAlwaysOff, likewise."""
 FETCH = 30
 """Milliseconds between two questions whether the files have been looked at."""
-MOST = 7
-"""Lines that are shown without rolling."""
+FEWEST, MOST = 3, 7
+"""Lines that are shown without rolling: where there is little room, and where there is enough."""
+NAME = 22
+"""Characters of a file's name that have room beside what is said of it."""
 
 
 class FileList(QListWidget):
@@ -34,6 +38,8 @@ class FileList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.paths: list[Path] = []
+        self._room = MOST * 100
+        self.setProperty("horizontalScrollBarPolicy", NEVER)
         self.itemActivated.connect(lambda item: self.chosen.emit(self.paths[self.row(item)]))
         self.itemClicked.connect(self.itemActivated)
 
@@ -48,7 +54,15 @@ class FileList(QListWidget):
 
     def _fit(self) -> None:
         rows = [self.sizeHintForRow(row) for row in range(min(self.count(), MOST))]
+        while len(rows) > FEWEST and sum(rows) > self._room:
+            rows.pop()
         self.setFixedHeight(sum(rows) + 20)
+
+    def set_room(self, high: int) -> None:
+        """As many lines as have room in so many pixels, or a few."""
+        if high != self._room:
+            self._room = high
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,7 +118,7 @@ class DraftList(FileList):
 
     def _words(self, path: Path, seen: Glimpse) -> str:
         pin = "〔置顶〕" if path in self._pinned else ""
-        return f"{pin}{seen.body or path.stem}\n{seen.words} · {path.name}"
+        return f"{pin}{seen.body or path.stem}\n{seen.words} · {_shortened(path.name, NAME)}"
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if item := self.itemAt(event.pos()):
@@ -136,9 +150,9 @@ def _looked_at(paths: Sequence[Path]) -> dict[Path, Glimpse]:
 
 def _plain(path: Path) -> str:
     """A draft that nobody has looked into yet."""
-    return f"{path.name}    {_shortened(str(path.parent))}"
+    return f"{path.name}    {_shortened(str(path.parent), FOLDER)}"
 
 
-def _shortened(folder: str) -> str:
-    """A folder's name without its middle where it is long; the tooltip has the whole."""
-    return folder if len(folder) <= FOLDER else f"{folder[:12]}…{folder[13 - FOLDER :]}"
+def _shortened(name: str, most: int) -> str:
+    """A name without its middle where it is long; the tooltip has the whole."""
+    return name if len(name) <= most else f"{name[: most // 3]}…{name[most // 3 + 1 - most :]}"

@@ -10,17 +10,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.system.resources import resource
-from ui.parts.page import text_label
+from ui.parts.page import rolled, text_label
 from ui.window.file_list import DraftList, FileList
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.drafts.glimpse import Glimpse
     from app.system.settings import Preferences
 
 NOTICE = "本程序不联网。请勿录入国家秘密和工作秘密。"
 NONE_YET = "还没有打开过草稿。手头有上年年报的，从上年报告或归档包新建最省事：单位信息、上年结转都带过来。"
 DROP = "也可以把草稿、归档包、Word文件、网页、Excel表格拖到窗口里。最近的草稿上点右键，可以置顶或移除。"
-WIDE = 720
+WIDE, BESIDE = 720, 380
+"""Pixels of width of the page, and of what it has above and below the drafts."""
 
 EXAMPLES = (
     ("2020年度（九个部分、2019版表格，含常见错误）", "sample-2020.gknb"),
@@ -119,14 +122,22 @@ class StartPage(QWidget):
         column.addWidget(text_label("示例（打开后另存，不影响示例本身）", "part", self))
         column.addWidget(self.examples)
         column.addStretch()
-        middle = QWidget(self)
+        middle, whole = QWidget(self), QWidget(self)
         middle.setLayout(column)
         middle.setMaximumWidth(WIDE)
-        body = QHBoxLayout(self)
-        body.setContentsMargins(24, 24, 24, 24)
-        body.addStretch(1)
-        body.addWidget(middle, 8)
-        body.addStretch(1)
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(24, 24, 24, 24)
+        across.addStretch(1)
+        across.addWidget(middle, 8)
+        across.addStretch(1)
+        whole.setObjectName("ground")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(rolled(whole, self))  # seven drafts are higher than 768 pixels at 150 %
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.recent.set_room(event.size().height() - BESIDE)
 
 
 def examples() -> tuple[tuple[str, Path], ...]:

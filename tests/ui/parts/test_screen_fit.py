@@ -1,7 +1,9 @@
 """Windows stay on the screen, however small it is."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.report.new import new_report
@@ -50,3 +52,17 @@ def test_all_pages_are_in_sight_on_an_old_screen_at_150_percent(window: Window, 
     qtbot.waitUntil(lambda: 0 < pages.viewport().height() < 450)
     qtbot.waitUntil(lambda: pages.verticalScrollBar().maximum() == 0)
     assert pages.viewport().rect().contains(pages.visualItemRect(pages.item(pages.count() - 1)))
+
+
+def test_many_drafts_on_the_start_page_make_no_window_higher_than_the_screen(window: Window, tmp_path: Path) -> None:
+    """Not on that page, nor behind it where a report is open."""
+    for number in range(9):
+        window.documents.remember(tmp_path / f"{number}.gknb")
+    window.resize(911, 460)
+    QApplication.processEvents()
+    assert window.height() == 460
+    assert window.start.recent.height() < 460
+    window.documents.take(new_report(2025))
+    QApplication.processEvents()
+    assert window.height() == 460
+    assert window.minimumSizeHint().height() <= 460

@@ -49,9 +49,8 @@ def _file(page: Document, result: Checked) -> None:
             {"级别": 17, "编号": 13, "问题": 85, "位置": 30, "核实说明": 25},
             (_finding(result, finding) for finding in result.outcome.findings),
         )
-    else:
-        page.add_paragraph("没有发现问题。")
-    page.add_paragraph(f"{numbers_told(result.mentions)}。")
+    numbers = f"{numbers_told(result.mentions)}。"
+    page.add_paragraph(numbers if result.outcome.findings else f"没有发现问题。{numbers}")
     if result.doubts:
         page.add_paragraph(DOUBTS)
         add_table(

@@ -13,7 +13,8 @@ from openpyxl.styles import Alignment, Font
 from app.check_reports.as_json import why_kept
 from app.check_reports.checking import Checked, Result, Unread
 from app.check_reports.results import FileResults
-from app.check_reports.summary import NO_LAST_YEAR, by_code, passed, places, section_of, where
+from app.check_reports.summary import NO_LAST_YEAR, by_code, passed, place_of, places, section_of, where
+from app.checks.ledger import STATES, counts
 from app.checks.rule import LEVEL_NAMES
 from app.ooxml.xml import permitted
 from app.printing.xlsx import MOST_CHARACTERS
@@ -31,13 +32,16 @@ def xlsx_report(results: FileResults) -> bytes:
     first = book.active
     assert first is not None
     book.remove(first)
-    _sheet(book, "文件", ("文件", "机关", "年度", "错误", "需核实", "提示", "说明", "SHA-256"), map(_of_file, results))
+    heads = ("文件", "机关", "年度", "错误", "需核实", "提示", "说明", "SHA-256")
+    _sheet(book, "文件", (*heads, *(f"正文数字{state}" for state in STATES.values())), map(_of_file, results))
     _sheet(
         book,
         "问题",
         ("文件", "级别", "编号", "检查项", "问题", "位置", "格", "建议", "核实说明"),
         (row for result in results.checked() for row in _of_findings(result)),
     )
+    numbers = (row for result in results.checked() for row in _numbers(result))
+    _sheet(book, "正文数字", ("文件", "数字", "状态", "读作", "说明", "位置", "格"), numbers)
     doubts = (
         (r.file, d.message, section_of(r, d.cells), places(r, d.cells)) for r in results.checked() for d in r.doubts
     )
@@ -56,8 +60,15 @@ def xlsx_report(results: FileResults) -> bytes:
 
 def _of_file(result: Result) -> ReportRow:
     if isinstance(result, Unread):
-        return (result.file, "", "", "", "", "", result.message, "")
-    return (result.file, result.report.card.full_name, result.report.year, *result.counts.values(), "", result.sha256)
+        return (result.file, "", "", "", "", "", result.message, "", *("" for _ in STATES))
+    found, numbers = result.counts.values(), counts(result.mentions).values()
+    return (result.file, result.report.card.full_name, result.report.year, *found, "", result.sha256, *numbers)
+
+
+def _numbers(result: Checked) -> Iterable[ReportRow]:
+    for one in result.mentions:
+        place = place_of(result, one.section, one.paragraph)
+        yield (result.file, one.text, STATES[one.state], one.meaning, one.why, place, places(result, one.cells))
 
 
 def _left(result: Checked) -> Iterable[ReportRow]:
@@ -89,7 +100,7 @@ def _sheet(book: Workbook, name: str, heads: tuple[str, ...], rows: Iterable[Rep
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
-    for letter, head in zip("ABCDEFGHI", heads, strict=False):
+    for letter, head in zip("ABCDEFGHIJKL", heads, strict=False):
         sheet.column_dimensions[letter].width = {
             "文件": 40,
             "问题": 70,

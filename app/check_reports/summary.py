@@ -73,14 +73,18 @@ def subject(result: Checked) -> str:
 def where(result: Checked, finding: Finding) -> str:
     """The place of a finding in words: “一、总体情况 第3段”, for cells the section of their table; else empty."""
     if finding.spot:
-        section = outline(result.report.outline).section(finding.spot.section)
-        part = (
-            section.heading
-            if section
-            else {"card": "单位信息", "preface": "前言", "title": "标题", "signature": "落款"}[finding.spot.section]
-        )
-        return f"{part} 第{finding.spot.paragraph}段" if finding.spot.paragraph else part
+        return place_of(result, finding.spot.section, finding.spot.paragraph)
     return section_of(result, finding.cells)
+
+
+_ELSEWHERE = {"card": "单位信息", "preface": "前言", "title": "标题", "signature": "落款"}
+
+
+def place_of(result: Checked, section: str, paragraph: int) -> str:
+    """A paragraph in words: “一、总体情况 第3段”."""
+    found = outline(result.report.outline).section(section)
+    part = found.heading if found else _ELSEWHERE[section]
+    return f"{part} 第{paragraph}段" if paragraph else part
 
 
 def section_of(result: Checked, cells: Sequence[str]) -> str:

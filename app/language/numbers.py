@@ -77,10 +77,21 @@ _UNITS = [
     "点",
     "版",
     "集",
+    "所",
+    "座",
+    "支",
+    "间",
+    "块",
+    "辆",
+    "栋",
+    "层",
+    "亩",
+    "吨",
     "%",
     "‰",
 ]
-_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True)).replace("|部|", "|部(?!门)|")
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_UNIT = _UNIT.replace("|部|", "|部(?!门)|").replace("|所|", "|所(?![列示述在称有属])|")
 _CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _AS_WRITTEN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")

@@ -86,6 +86,8 @@ def test_the_word_report_names_files_findings_and_fingerprints(folder: Path, tmp
     assert any(text.startswith("读不了：") for text in cells)
     assert sha256(JINSHUI.read_bytes()).hexdigest() in texts
     assert "没有发现问题的检查项：" in texts
+    assert "没有发现问题。\n" not in texts
+    assert "正文数字" in texts
     assert "C4" not in texts.partition("乙局")[0]
     core = zipfile.ZipFile(output).read("docProps/core.xml").decode()
     assert "python-docx" not in core
@@ -103,6 +105,10 @@ def test_the_workbook_has_text_where_a_formula_could_be(folder: Path, tmp_path: 
     assert book["文件"]["B2"].data_type == "s"
     assert files[2][3] == 2
     assert files[2][7] == sha256(JINSHUI.read_bytes()).hexdigest()
+    numbers = list(book["正文数字"].iter_rows(min_row=2, values_only=True))
+    assert sum(int(str(number)) for number in files[2][8:]) == sum(row[0] == files[2][0] for row in numbers) >= 20
+    assert {row[2] for row in numbers} <= {"与表一致", "不一致", "不比", "没有读懂"}
+    assert all(row[4] for row in numbers if row[2] != "与表一致")
     blank = next(row for row in book["问题"].iter_rows(values_only=True) if row[2] == "A2")
     assert blank[5] == "二、主动公开政府信息情况"
     assert str(blank[6]).startswith("主动公开：规章·本年制发件数、")

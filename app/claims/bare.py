@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from app.claims.foreseen import REQUEST
 from app.claims.mention import REASONS, Ids, Mention, Words
-from app.claims.phrase import all_of, of_kind, says
+from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
@@ -42,7 +42,7 @@ def _result(piece: Piece, state: SentenceState) -> str:
 
 def _of_no_requests(piece: Piece, words: Words) -> bool:
     """Whether it is something else that is counted, or what became of requests."""
-    dropped = any(word.word.startswith("不再") for word in words)
+    dropped = any(word.word.startswith("不再") for word in words) or holds(piece.left, {"告知"})
     told = of_kind(piece.left, "row", "result")
     return dropped or told or of_another_kind(piece.right) or _of_papers(piece.left)
 

@@ -30,7 +30,7 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
     kinds = kinds or _named_before(piece, words, state)
     if piece.number.sense == "项":
-        return _items(kinds, piece)
+        return _items(kinds, piece) if state.frame != () else None
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
         return None
     return _decided(piece, words, kinds, state)

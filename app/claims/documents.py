@@ -34,11 +34,17 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     acts = _acts(words)
     if any(word.sense == "in_name" for word in words):
         acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
+    state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = _lapsed(column, acts, state) or _of_a_list(acts, state) or narrowed_down(words)
+    part = (
+        (state.drafted and column == "issue")
+        or _lapsed(column, acts, state)
+        or _of_a_list(acts, state)
+        or narrowed_down(words)
+    )
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 

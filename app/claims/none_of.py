@@ -84,7 +84,9 @@ def _none(words: Words) -> int | None:
 
 def _limited(words: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of."""
-    ours = {"own", "seat", "office", "together"}
+    if any(word.number is not None and word.number.unit in {"个", "家"} for word in words):
+        return True  # 18个单位未收到申请
+    ours = {"own", "together"} if reader.kind == "government" else {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:
         ours |= {"region", "region_low"}
     none = next(at for at, word in enumerate(words) if word.kind == "none")

@@ -35,6 +35,8 @@ def _of_those(piece: Piece, state: SentenceState) -> bool:
 
 def _answered_beside(piece: Piece, state: SentenceState) -> bool:
     """“自行答复16件，由相关单位提出意见后答复10件”: the one is a part, and so is the other."""
+    if state.frame and holds(piece.left, {"书面"}):
+        return True  # 已全部答复，其中书面答复15份
     parts = any(one.what == ("answered",) and one.part for one in state.mentions)
     return parts and not says(piece.left, "sum") and not of_kind(piece.left, "time")
 

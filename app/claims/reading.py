@@ -207,6 +207,7 @@ class _Sentence:
             piece = Piece(piece.number, self.last.before, piece.after)
         found = meaning_of(piece if piece.left else before_bracket(piece), self.state)
         bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
+        bare = bare and piece.number.sense not in {"个", "家"}
         if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return piece, found
         begin = len(piece.before) - 2

@@ -8,7 +8,7 @@ from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import OTHER, REQUEST, names_a_thing
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.reasons import contradicted, rows_before, told_after
 from app.claims.results import bare_granted, only_made_public, result_told
@@ -193,7 +193,8 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
         if {("received",), ("new",)} & set(whats):
             summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
             return ("handled",) if summed else ("concluded",)
-    if _something_with_it(verb, words) or of_another_kind(piece.right):
+    informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
+    if informed or _something_with_it(verb, words) or of_another_kind(piece.right):
         state.matter = OTHER
         return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):

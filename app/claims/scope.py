@@ -19,7 +19,7 @@ _PLACES = "省市县区州盟旗镇乡"
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""
 _TOGETHER = ("会同", "联合", "协调")
-_DOES = frozenset(["receive", "new", "deal", "conclude", "answer", "issue"])
+_DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
 _AND = frozenset(["和", "及", "与", "以及", "、"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
 _OF_WHOM = {

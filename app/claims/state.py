@@ -97,6 +97,8 @@ class SentenceState:
     last_act: str = ""
     outcome_of: str = ""
     made: bool = False
+    drafted: bool = False
+    """Whether documents were told of that may not have been issued yet."""
     decided: str = ""
     """The decisions named last."""
     publicised: bool = False

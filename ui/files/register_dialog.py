@@ -44,6 +44,8 @@ MOST_ROWS = 2000
 """Rows of the register that are listed under one cell."""
 ACROSS = 3
 """Columns of the register beside each other, to be confirmed."""
+LOWEST = 56
+"""Pixels of height of a list on a low screen."""
 
 
 class RegisterDialog(QDialog):
@@ -75,6 +77,7 @@ class RegisterDialog(QDialog):
         self.unfit.setAccessibleName("没有归类的行")
         for widget in (self.rows, self.unfit):
             widget.setWordWrap(True)
+            widget.setMinimumHeight(LOWEST)
             widget.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.which = self._button("这件该填哪格…", self._choose_cells)
         self._by_hand: dict[tuple[str, int], tuple[str, ...]] = {}

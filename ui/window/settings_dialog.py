@@ -13,13 +13,16 @@ from app.report.file_name import USUAL, usable
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
 from ui.parts.controls import Combo, goes_on
-from ui.parts.page import text_label
+from ui.parts.page import rolled, text_label
+from ui.parts.screen_fit import size_in_room
 
 if TYPE_CHECKING:
     from app.system.settings import Settings
     from ui.files.documents import Documents
     from ui.parts.ask import Ask
 
+WIDE, AIR = 560, 10
+"""Pixels of width, and of air beside the fields for a bar to roll them."""
 ENTER = {"right": "向右走", "down": "向下走"}
 LOOKS = {"system": "跟随系统", "light": "浅色", "dark": "深色", "contrast": "高对比度"}
 DAYS = {
@@ -38,7 +41,6 @@ class SettingsDialog(QDialog):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
-        self.setMinimumWidth(520)
         self._settings = settings
         self.changes: dict[str, Any] = {}
         self.look = self._choice(LOOKS, settings.look)
@@ -86,12 +88,19 @@ class SettingsDialog(QDialog):
         days.addRow("总体情况超过多少字时提示", self.longest)
         days.addRow("与上年重复超过百分之几时提示", self.repeated)
         _align(above, days)
-        body = QVBoxLayout(self)  # a label that wraps gets its whole height here, in a form it does not
-        body.addLayout(above)
-        body.addWidget(text_label(GUIDE, "quiet", self))
-        body.addLayout(days)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)  # a label that wraps gets its whole height here, in a form it does not
+        column.setContentsMargins(0, 0, AIR, 0)
+        column.addLayout(above)
+        column.addWidget(text_label(GUIDE, "quiet", inside))
+        column.addLayout(days)
+        body = QVBoxLayout(self)
+        body.addWidget(rolled(inside, self), 1)  # on 768 pixels at 150 % the buttons would lie below the screen
         body.addWidget(self.message)
         body.addWidget(self.buttons)
+        size_in_room(
+            self, WIDE, column.totalHeightForWidth(WIDE - 4 * AIR) + self.buttons.sizeHint().height() + 4 * AIR
+        )
 
     def accept(self) -> None:
         try:
@@ -99,7 +108,6 @@ class SettingsDialog(QDialog):
         except GknbError as error:
             self.message.setText(error.sentence)
             self.message.show()
-            self.adjustSize()
             return
         self.changes = {name: value for name, value in wanted.items() if getattr(self._settings, name) != value}
         super().accept()

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.drafts import storage
 from app.report.new import new_report
+from app.system.resources import resource
+from tests.pictures import dialogs
 from tests.ui.conftest import Answers
 from ui.pages.export import ExportPage
 from ui.parts.screen_fit import SHARE, size_in_room
@@ -66,3 +69,17 @@ def test_many_drafts_on_the_start_page_make_no_window_higher_than_the_screen(win
     QApplication.processEvents()
     assert window.height() == 460
     assert window.minimumSizeHint().height() <= 460
+
+
+@pytest.mark.parametrize("name", dialogs.DIALOGS)
+def test_every_dialog_fits_an_old_screen_at_150_percent(window: Window, tmp_path: Path, name: str) -> None:
+    """1366×768 less the task bar and a title bar are 911×440 pixels at 150 %."""
+    window.documents.take(storage.load(resource("examples", "sample-2020.gknb")))
+    dialog: QDialog = dialogs.DIALOGS[name](window, tmp_path)
+    dialog.setModal(False)
+    dialog.show()
+    QApplication.processEvents()
+    needs = dialog.minimumSizeHint()
+    dialog.hide()
+    dialog.deleteLater()
+    assert (needs.width() <= 890, needs.height() <= 440) == (True, True)

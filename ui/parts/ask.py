@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.system.folders import documents
 from app.system.there import exists, is_folder
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 DRAFTS = "年报草稿 (*.gknb)"
 STAYING = ("取消", "不更改", "回去修改", "先不保存", "不用它")
@@ -18,6 +18,9 @@ RENAME, REPLACE = "换个名字", "替换"
 STOPPED = "没有等写完，文件可能过一会儿才在那里。"
 """What is said of a file that nobody waits for any more."""
 WORD = "Word文件 (*.docx)"
+
+LINE, LINES = 36, 14
+"""Characters of a line in a question, and lines that have room on a low screen."""
 
 
 class Ask:
@@ -34,6 +37,7 @@ class Ask:
         box.setDefaultButton(buttons[answers[0]])
         staying = next((buttons[answer] for answer in STAYING if answer in buttons), None)
         box.setEscapeButton(staying or box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+        _roll_long_words(box)
         box.exec()
         chosen = next((answer for answer, button in buttons.items() if button is box.clickedButton()), "")
         box.deleteLater()
@@ -45,6 +49,7 @@ class Ask:
 
         box = QMessageBox(QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.Ok, parent)
         box.setInformativeText(details)
+        _roll_long_words(box)
         box.exec()
         box.deleteLater()
 
@@ -89,6 +94,30 @@ class Ask:
         from PySide6.QtWidgets import QDialog
 
         return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def _roll_long_words(box: QMessageBox) -> None:
+    """Let the words of a question roll that have no room on a low screen: its buttons would lie below it."""
+    from PySide6.QtWidgets import QGridLayout, QLabel
+
+    from ui.parts.page import rolled
+
+    layout = box.layout()
+    labels = {label: _lines(label.text()) for label in cast("list[QLabel]", box.findChildren(QLabel))}
+    if sum(labels.values()) <= LINES or not isinstance(layout, QGridLayout):
+        return
+    longest = max(labels, key=lambda label: labels[label])
+    place = layout.getItemPosition(layout.indexOf(longest))
+    layout.removeWidget(longest)
+    longest.setWordWrap(True)
+    area = rolled(longest, box)
+    area.setMinimumWidth(LINE * box.fontMetrics().horizontalAdvance("国"))
+    area.setFixedHeight(box.screen().availableGeometry().height() // 2)
+    layout.addWidget(area, *cast("tuple[int, int, int, int]", place))
+
+
+def _lines(words: str) -> int:
+    return sum(1 + len(line) // LINE for line in words.split("\n"))
 
 
 def _answering(parent: QWidget, folder: Path | None) -> Path:

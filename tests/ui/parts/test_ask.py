@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, Q
 
 from tests.ui.files.share import stop_waiting
 from ui.parts.ask import Ask
+from ui.parts.screen_fit import SHARE
 
 ANSWERS = ("回去修改", "仍然导出")
 
@@ -175,3 +176,23 @@ def test_dialogs_begin_where_they_are_asked_to(stage: QWidget, tmp_path: Path, m
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     Ask().save_file(stage, "另存为", tmp_path / "年报.gknb")
     assert began == [str(tmp_path / "年报.gknb")]
+
+
+@pytest.mark.parametrize("at", ["text", "details"])
+def test_long_words_roll_above_the_buttons(stage: QWidget, at: str) -> None:
+    words = "\n".join(f"第{number}行：依申请公开表的一格写的不是数，已略去，请对照原件核对。" for number in range(40))
+    seen: list[tuple[bool, bool]] = []
+
+    def look(box: QWidget) -> None:
+        label = next(one for one in cast(list[QLabel], box.findChildren(QLabel)) if one.text() == words)
+        seen.append(
+            (
+                box.height() <= box.screen().availableGeometry().height() * SHARE,
+                label.height() >= 40 * label.fontMetrics().height(),
+            )
+        )
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    while_asked(look)
+    Ask().tell(stage, "打开时发现", words if at == "text" else "请看：", "" if at == "text" else words)
+    assert seen == [(True, True)]

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -113,6 +115,7 @@ class NumbersWindow(QDialog):
 
     def _list(self) -> None:
         chosen = [line.key for line in self.selected()]
+        at = self.table.currentRow()
         wanted = self.states.currentText()
         lines = [line for line in self._lines if wanted in {ALL, line.state}]
         self.table.setRowCount(len(lines))
@@ -123,6 +126,8 @@ class NumbersWindow(QDialog):
                 self.table.setItem(row, column, item)
             if line.key in chosen:
                 self.table.selectRow(row)
+        if chosen and not self.selected() and lines:  # it went from the list: on with the one behind it
+            self.table.selectRow(min(at, len(lines) - 1))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
@@ -148,6 +153,23 @@ class NumbersWindow(QDialog):
     def _go(self) -> None:
         if chosen := self.selected():
             self.wanted.emit(chosen[0].as_finding)
+            self._step_aside()
+
+    def _step_aside(self) -> None:
+        """Leave free the words that were gone to: a list in front of them shows nothing."""
+        parent = self.parentWidget()
+        editor = parent.window().focusWidget() if parent else None
+        if not isinstance(editor, QPlainTextEdit | QTextEdit):
+            return
+        room, frame, cursor = self.screen().availableGeometry(), self.frameGeometry(), editor.cursorRect()
+        top = editor.viewport().mapToGlobal(cursor.topLeft()).y() - cursor.height()
+        bottom = top + 3 * cursor.height()
+        if frame.bottom() < top or frame.top() > bottom:
+            return
+        above, below = top - room.top(), room.bottom() - bottom
+        edges = frame.height() - self.height()
+        self.resize(self.width(), max(self.minimumSizeHint().height(), min(self.height(), max(above, below) - edges)))
+        self.move(frame.left(), room.bottom() - self.height() - edges if below >= above else room.top())
 
     def _tick(self, *, on: bool) -> None:
         self._do(tick(self.selected(), on=on), "标为已核对" if on else "取消已核对")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from app.drafts import storage
 from app.report.changes import apply
@@ -62,6 +63,30 @@ def test_a_number_that_nobody_compared_is_ticked_until_its_sentence_changes(wind
     changed = tuple(text.replace(number, f"9{number}") for text in session.report.sections["1"])
     session.edit({("sections", "1"): changed}, "输入文字")
     session.check()
+    assert found.table.rowCount() == 0
+
+
+def test_the_list_leaves_free_the_words_that_it_leads_to(window: Window) -> None:
+    found = opened(window)
+    found.table.selectRow(texts(found, 0).index("328条"))
+    found.go.click()
+    editor = window.focusWidget()
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.textCursor().selectedText() == "328"
+    words = editor.viewport().mapToGlobal(editor.cursorRect().center())
+    assert not found.frameGeometry().contains(words.x(), words.y())
+    assert found.isVisible()
+
+
+def test_one_tick_after_another_goes_down_the_list(window: Window) -> None:
+    found = opened(window)
+    show(found, "不比")
+    names = texts(found, 0)
+    found.table.selectRow(0)
+    for number in names[1:]:
+        found.ticking.click()
+        assert [line.entry.text for line in found.selected()] == [number]
+    found.ticking.click()
     assert found.table.rowCount() == 0
 
 

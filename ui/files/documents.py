@@ -47,6 +47,8 @@ class Documents(QObject):
         self._put_away = False
         self.open_file: OpenFile | None = None
         self.saving: Saving | None = None
+        self._may_come: dict[Path, tuple[str, ...]] = {}
+        """What a drive may still write of reports that are closed: nobody else's, if it does after they are opened again."""
 
     # opening
 
@@ -91,6 +93,8 @@ class Documents(QObject):
         from ui.session import Session
 
         self.finish()
+        if draft:
+            draft.own += self._may_come.get(draft.path, ())
         was, self.session = (
             self.session,
             Session(report, draft.path if draft else None, self, limits=limits_of(self.preferences.now)),
@@ -120,6 +124,8 @@ class Documents(QObject):
             self.open_file.leave()
         elif self.open_file:
             self.open_file.close(at_last=at_last)
+        if self.open_file:
+            self._may_come |= self.open_file.may_come()
         self.open_file, self.saving, self._put_away = None, None, False
 
     def put_away(self) -> None:

@@ -109,6 +109,11 @@ class OpenFile(QObject):
         elif attempt:
             self.done(attempt)
 
+    def may_come(self) -> dict[Path, tuple[str, ...]]:
+        """What may be in files by now, or come to be, without anybody having waited for it."""
+        known = (*self._elsewhere.values(), *filter(None, [self.draft]))
+        return {draft.path: draft.own for draft in known if draft.own}
+
     def unlock(self, patience: float = PATIENCE) -> threading.Thread | None:
         """Let others have the file. A drive that is gone takes long to say so, and nobody needs to wait for that.
         The thread that does it, if there is a lock."""

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.drafts import storage
 from app.drafts.locks import Holder, Lock
 from app.drafts.recovery import offers
 from app.report.new import new_report
@@ -88,6 +89,27 @@ def test_nobody_is_said_to_have_changed_the_file(
     qtbot.waitUntil(lambda: not file.watch._fetching.isActive())
     assert told == []
     saves(window, path, "丁局", answers)
+
+
+def test_one_that_lands_after_the_draft_was_opened_again_is_nobody_else_s(
+    qtbot: QtBot, window: Window, opened: Session, share: Share, answers: Answers, path: Path
+) -> None:
+    stop(qtbot, window, share)
+    answers.put("不保存")
+    window.documents.close()
+    assert window.documents.open_path(path)
+    told: list[object] = []
+    window.documents.changed_on_disk.connect(told.append)
+    share_answers(qtbot, share)
+    assert on_disk(path).card.full_name == "乙局"
+    file = window.documents.open_file
+    assert file
+    file.watch.look()
+    qtbot.waitUntil(lambda: not file.watch._fetching.isActive())
+    assert told == []
+    saves(window, path, "丁局", answers)
+    kept = window.documents.versions()
+    assert {"乙局", "丁局"} <= {storage.load(one.file).card.full_name for one in kept.of(on_disk(path).id)}
 
 
 @pytest.mark.parametrize("taken", [True, False], ids=["the share has it", "the share never took it"])

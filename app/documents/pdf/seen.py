@@ -3,13 +3,14 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from app.documents.blocks import DocumentRemark, LeftOut, struck
-from app.documents.colours import WHITE, Colour, are_alike
+from app.documents.colours import BLACK, WHITE, Colour, are_alike
 from app.documents.pdf.marks import Letter, RuledLine
 
 SMALLEST = 2.0
@@ -47,7 +48,8 @@ class Sight:
     ) -> tuple[tuple[Letter, ...], tuple[LeftOut | DocumentRemark, ...]]:
         """The letters that are seen, and the others by what they say."""
         lines = sorted(self.across, key=lambda line: line.at)[:MOST_LINES]
-        fates = [(self._fate(letter, ink, lines), letter) for letter, ink in letters]
+        places = [line.at for line in lines]
+        fates = [(self._fate(letter, ink) or _crossed(letter, lines, places), letter) for letter, ink in letters]
         beside = [
             found
             for fate, group in groupby(fates, key=lambda pair: pair[0])
@@ -55,25 +57,25 @@ class Sight:
         ]
         return tuple(letter for fate, letter in fates if not fate), tuple(beside)
 
-    def _fate(self, letter: Letter, ink: Colour, lines: Sequence[RuledLine]) -> LetterFate:
-        if letter.size <= SMALLEST or (are_alike(ink, WHITE) and self._is_on_white(letter)):
+    def _fate(self, letter: Letter, ink: Colour) -> LetterFate:
+        if ink != BLACK and are_alike(ink, WHITE) and self._is_on_white(letter):
             return "hidden"
-        return "struck" if any(_goes_through(line, letter) for line in _near(lines, letter)) else ""
+        return "hidden" if letter.size <= SMALLEST else ""
 
     def _is_on_white(self, letter: Letter) -> bool:
         ground = next((ground for ground in reversed(self.grounds) if ground.holds(letter)), None)
         return ground is None or (ground.colour is not None and are_alike(ground.colour, WHITE))
 
 
-def _near(lines: Sequence[RuledLine], letter: Letter) -> Iterator[RuledLine]:
-    """The lines at the height of a letter; `lines` stand in their order."""
-    from bisect import bisect_left
-
+def _crossed(letter: Letter, lines: Sequence[RuledLine], places: Sequence[float]) -> LetterFate:
+    """Whether one of the lines, which stand in the order of their `places`, goes through a letter."""
     reach = THROUGH * letter.size
-    for number in range(bisect_left(lines, letter.y - reach, key=lambda line: line.at), len(lines)):
-        if lines[number].at > letter.y + reach:
-            return
-        yield lines[number]
+    for number in range(bisect_left(places, letter.y - reach), len(places)):
+        if places[number] > letter.y + reach:
+            break
+        if _goes_through(lines[number], letter):
+            return "struck"
+    return ""
 
 
 def _goes_through(line: RuledLine, letter: Letter) -> bool:

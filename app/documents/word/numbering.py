@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.ooxml.styles import VAL, W, WordStyles
@@ -11,10 +12,21 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DIGITS = "〇一二三四五六七八九"
-_CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "ideographDigital",
-            "taiwaneseCountingThousand", "chineseLegalSimplified", "japaneseDigitalTenThousand"}  # fmt: skip
-_PLAIN = {"decimal", "decimalFullWidth", "decimalHalfWidth", "decimalZero"}
+_LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _LEVEL = re.compile(r"%([1-9])")
+_ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}  # fmt: skip
+_IN_A_ROW = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+}
+"""Formats that have a sign for each number."""
+ListLevel = tuple[str, str, int]
+"""Format, pattern and first number of a level of a list."""
 
 
 def chinese(number: int) -> str:
@@ -26,13 +38,51 @@ def chinese(number: int) -> str:
     return head + (_DIGITS[ones] if ones else "")
 
 
+def _legal(number: int) -> str:
+    if number >= 100:
+        return str(number)
+    stated = "".join("拾" if sign == "十" else _LEGAL[_DIGITS.index(sign)] for sign in chinese(number))
+    return f"壹{stated}" if stated.startswith("拾") else stated
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN.items():
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+def _digit_by_digit(number: int) -> str:
+    return "".join(_DIGITS[int(digit)] for digit in str(number))
+
+
+_WAYS: dict[str, Callable[[int], str]] = {
+    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
+                     "taiwaneseCountingThousand"), chinese),
+    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digit_by_digit),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), _legal),
+    "upperRoman": _roman,
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "decimalZero": lambda number: f"{number:02}",
+}  # fmt: skip
+
+
+def _worded(form: str, number: int) -> str:
+    """A number in a format; those that are not known are written in plain digits, as Word does."""
+    signs = _IN_A_ROW.get(form.removesuffix("Chinese"), "")
+    if 0 < number <= len(signs):
+        return signs[number - 1]
+    return _WAYS[form](number) if form in _WAYS and 0 < number < 4000 else str(number)
+
+
 class Numbering:
     """Counts the numbered paragraphs of one document, in order."""
 
     def __init__(self, root: _Element | None, styles: WordStyles) -> None:
         self._styles = styles
-        self._lists: dict[str, dict[str, tuple[str, str, int]]] = {}
-        """Number id -> level -> (format, pattern, first number)."""
+        self._lists: dict[str, dict[str, ListLevel]] = {}
+        """By the id of their number, and by level."""
         self._abstract: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
         if root is not None:
@@ -40,17 +90,18 @@ class Numbering:
 
     def _read(self, root: _Element) -> None:
         levels = {
-            abstract.get(W + "abstractNumId", ""): {
-                level.get(W + "ilvl", ""): _described(level) for level in abstract.iterchildren(W + "lvl")
-            }
+            abstract.get(W + "abstractNumId", ""): _levels(abstract)
             for abstract in root.iterchildren(W + "abstractNum")
         }
+        linked = dict(_linked(root))
         for number in root.iterchildren(W + "num"):
             link = number.find(W + "abstractNumId")
-            id_ = number.get(W + "numId", "")
-            self._abstract[id_] = link.get(VAL, "") if link is not None else ""
+            id_, abstract = number.get(W + "numId", ""), link.get(VAL, "") if link is not None else ""
+            self._abstract[id_] = linked.get(abstract, abstract)
             self._lists[id_] = levels.get(self._abstract[id_], {})
-            if number.find(W + "lvlOverride") is not None:
+            overrides = list(number.iterchildren(W + "lvlOverride"))
+            if overrides:
+                self._lists[id_] = self._lists[id_] | dict(_overridden(overrides, self._lists[id_]))
                 self._abstract[id_] = f"num{id_}"
 
     def next(self, paragraph: _Element) -> str:
@@ -68,13 +119,38 @@ class Numbering:
 
     def _said(self, id_: str, level: int, counts: dict[int, int]) -> str:
         form, _, first = self._lists[id_].get(str(level), ("decimal", "", 1))
-        number = counts.get(level, first)
-        if form in _CHINESE:
-            return chinese(number)
-        return str(number) if form in _PLAIN else ""
+        return _worded(form, counts.get(level, first))
 
 
-def _described(level: _Element) -> tuple[str, str, int]:
+def _levels(abstract: _Element) -> dict[str, ListLevel]:
+    return {level.get(W + "ilvl", ""): _described(level) for level in abstract.iterchildren(W + "lvl")}
+
+
+def _linked(root: _Element) -> Iterator[tuple[str, str]]:
+    """Lists that stand under the name of a style elsewhere: their own number and that of the one with the levels."""
+    abstracts = list(root.iterchildren(W + "abstractNum"))
+    named = {
+        link.get(VAL, ""): one.get(W + "abstractNumId", "")
+        for one in abstracts
+        if (link := one.find(W + "styleLink")) is not None
+    }
+    for one in abstracts:
+        link = one.find(W + "numStyleLink")
+        if link is not None and link.get(VAL, "") in named:
+            yield one.get(W + "abstractNumId", ""), named[link.get(VAL, "")]
+
+
+def _overridden(overrides: list[_Element], levels: dict[str, ListLevel]) -> Iterator[tuple[str, ListLevel]]:
+    """The levels that a list has otherwise than the one that it is made from: another look, another first number."""
+    for override in overrides:
+        at = override.get(W + "ilvl", "")
+        level, start = override.find(W + "lvl"), override.find(W + "startOverride")
+        form, pattern, first = _described(level) if level is not None else levels.get(at, ("decimal", "", 1))
+        stated = start.get(VAL, "") if start is not None else ""
+        yield at, (form, pattern, int(stated) if stated.isdecimal() else first)
+
+
+def _described(level: _Element) -> ListLevel:
     form, text, start = (level.find(W + name) for name in ("numFmt", "lvlText", "start"))
     pattern = text.get(VAL, "") if text is not None else ""
     kind = form.get(VAL, "decimal") if form is not None else "decimal"

@@ -1,4 +1,4 @@
-"""Numbers in a text with their units: 1,204件, １２件, 三件, 十二宗, 一百三十条, 1.2万元, 占25%, 百分之三十.
+"""Numbers in a text with their units: 1,204件, １２件, 三件, 十二宗, 一百三十条, 1.2万元, 占25%, 百分之三十, 三成, 一半.
 
 Reads folded text (see `fold`). What only looks like a number (第三方, 一是, 统一, 三公经费) is left out.
 """
@@ -96,8 +96,13 @@ _CHINESE = "零〇一二三四五六七八九十百千万亿两廿卅"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _AS_WRITTEN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _WORDS = frozenset(_CHINESE)
+_SHARE_IN_WORDS = (
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立员效果为功就长熟形品绩本交都不])"
+    r"|(?P<below>[二三四五六七八九十]{1,3})分之(?P<above>[一二三四五六七八九十]{1,3})|(?P<halves>一半|半数|过半|大半)(?!年|天|个)"
+)
+"""三成, 四成半, 三分之二, 一半."""
 _NUMBER = re.compile(
-    rf"百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>(?:[数几上][十百千万]+[余多来几]?|[{_CHINESE}{_FORMAL}]+(?:几(?![\u4e00-\u9fff]{{2}}))?))"
+    rf"{_SHARE_IN_WORDS}|百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>(?:[数几上][十百千万]+[余多来几]?|[{_CHINESE}{_FORMAL}]+(?:几(?![\u4e00-\u9fff]{{2}}))?))"
 )
 _AFTER = re.compile(
     rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多(?![\d一二两三四五六七八九十]))?"
@@ -170,6 +175,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
     assert after is not None
     about = bool(after["more"] or after["past"] or _ABOUT.search(before))
+    if match["tenths"] or match["below"] or match["halves"]:
+        return Number(_share_in_words(match), "%", start, end, end, about=True)
     if match["hundredths"]:
         percent = _decimal(match["hundredths"])
         return None if percent is None else Number(percent, "%", start, end, end, about)
@@ -181,6 +188,16 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     about = about or bool(after["scale"]) or _vaguely(text, match)
     stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
     return Number(value, after["unit"] or "", start, end, stop, about)
+
+
+def _share_in_words(match: re.Match[str]) -> int:
+    """So many per cent, about."""
+    if match["halves"]:
+        return 50
+    if match["tenths"]:
+        return _DIGIT[match["tenths"]] * 10 + (5 if match["half"] else 0)
+    below, above = from_words(match["below"]) or 1, from_words(match["above"]) or 0
+    return round(above * 100 / below)
 
 
 def _of_digits(match: re.Match[str], before: str) -> int | Decimal | None:

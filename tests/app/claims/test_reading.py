@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,21 @@ def test_every_digit_of_all_samples_stands_in_one_mention_and_each_is_compared_o
         digits = {place for place, mark in enumerate(plain) if mark.isdecimal()}
         assert digits <= set(covered), (text, [plain[place - 3 : place + 4] for place in digits - set(covered)])
         assert all(mention.compared or mention.reason in REASONS for mention in read), text
+
+
+IN_WORDS = re.compile(
+    r"(?<![第统唯之专万单划同进逐一二三四五六七八九十百千两几数分])(?:[一两二三四五六七八九十百千]+|[数几十百千上]+[余多来]?|[十百千][余多来几])"
+    r"(?:件(?!事|件)|条(?!例|线|款)|份|篇|宗|人次|场次)|[一二两三四五六七八九]成(?=[半多左以的，。；]|$)|一半|[三四五]分之[一二三四]"
+)
+"""Numbers in words: 两件, 十余件, 数十条, 三成, 一半."""
+
+
+def test_every_number_in_words_of_all_samples_stands_in_one_mention() -> None:
+    for text in filter(None, TEXTS):
+        plain = folded(text).text
+        read = {place for mention in mentions(plain, reader("b3")) for place in range(mention.start, mention.end)}
+        lost = [found[0] for found in IN_WORDS.finditer(plain) if not set(range(*found.span())) <= read]
+        assert not lost, (text, lost)
 
 
 @given(st.text("收到政府信息公开申请复议诉讼结转上下年其中办结共件（）、，。；：12三无未", max_size=60))

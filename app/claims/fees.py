@@ -16,7 +16,7 @@ from app.language.tokens import UNKNOWN
 def fees(piece: Piece, state: SentenceState) -> Meaning | None:
     """Amounts of 行政事业性收费 and of 信息处理费."""
     words, named = piece.left, _named(piece.left, state)
-    if not named or says(words, "forgo") or of_kind(words, "compare") or is_one(words, {("other", "")}):
+    if not named or says(words, "forgo", "notice") or of_kind(words, "compare") or is_one(words, {("other", "")}):
         return None
     if named == "asked_fee" and not (state.reader.theme == "fees" or state.informed):
         return None

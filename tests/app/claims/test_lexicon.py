@@ -11,6 +11,7 @@ from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
 from app.claims.lists import lists_of
 from app.claims.pieces import tokens
+from app.claims.rates import rates_of
 from app.claims.reading import read_with
 from app.claims.sums import rests_of, sums_of
 from app.language.folded import folded
@@ -92,5 +93,11 @@ def _view(words: Lexicon, said: str, place: str) -> list[object]:
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
     cut = tokens(plain, words, YEAR)
-    told = (*growths_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut))
+    told = (
+        *growths_of(cut),
+        *lists_of(cut),
+        *sums_of(cut),
+        *rests_of(cut),
+        *(rate for theme in ("requests", "disputes") for rate in rates_of(cut, theme)),
+    )
     return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *told]

@@ -23,6 +23,8 @@ SCHEMES = {LIGHT: 1, DARK: 2, CONTRAST: 2}
 OF_SYSTEM = 0
 HALF = 128
 """Lightness of a ground below which a scheme is dark."""
+LOW = 600
+"""Height of a low screen: 768 pixels at 150 %."""
 FORM = 680
 """Width of a form."""
 OWN_FONTS = (
@@ -33,9 +35,10 @@ OWN_FONTS = (
 its settings: a list would then measure that font and paint ours, its texts would be cut; labels would be in 楷体."""
 
 
-def sheet(p: Palette) -> str:
-    """The style sheet in the colours of `p`."""
-    return "\n".join((_texts(p), _fields(p), _buttons(p), _choices(p), _lists(p), _frames(p)))
+def sheet(p: Palette, *, low: bool = False) -> str:
+    """The style sheet in the colours of `p`; `low` for a screen on which the longest menu would have no room."""
+    air = "QMenu::item { padding-top: 3px; padding-bottom: 3px; }" if low else ""
+    return "\n".join((_texts(p), _fields(p), _buttons(p), _choices(p), _lists(p), _frames(p), air))
 
 
 def _texts(p: Palette) -> str:
@@ -235,7 +238,7 @@ def dress(app: QApplication, palette: Palette = LIGHT) -> None:
     font.setPointSize(SIZE)
     app.setFont(font)
     app.setPalette(of_qt(palette))
-    app.setStyleSheet(sheet(palette))
+    app.setStyleSheet(sheet(palette, low=app.primaryScreen().size().height() < LOW))
 
 
 def wear(app: QApplication, look: str) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.drafts import storage
@@ -12,7 +12,9 @@ from app.system.resources import resource
 from tests.pictures import dialogs
 from tests.ui.conftest import Answers
 from ui.pages.export import ExportPage
+from ui.parts.palette import LIGHT
 from ui.parts.screen_fit import SHARE, size_in_room
+from ui.parts.style import sheet
 from ui.window.window import Window
 
 
@@ -83,3 +85,13 @@ def test_every_dialog_fits_an_old_screen_at_150_percent(window: Window, tmp_path
     dialog.hide()
     dialog.deleteLater()
     assert (needs.width() <= 890, needs.height() <= 440) == (True, True)
+
+
+def test_the_longest_menu_fits_a_low_screen(qapp: QApplication, window: Window) -> None:
+    before = qapp.styleSheet()
+    qapp.setStyleSheet(sheet(LIGHT, low=True))
+    menus = [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
+    heights = [menu.sizeHint().height() for menu in menus]
+    qapp.setStyleSheet(before)
+    assert len(heights) == 6
+    assert max(heights) <= 460

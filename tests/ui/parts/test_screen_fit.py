@@ -1,6 +1,7 @@
 """Windows stay on the screen, however small it is."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -90,8 +91,6 @@ def test_every_dialog_fits_an_old_screen_at_150_percent(window: Window, tmp_path
 def test_the_longest_menu_fits_a_low_screen(qapp: QApplication, window: Window) -> None:
     before = qapp.styleSheet()
     qapp.setStyleSheet(sheet(LIGHT, low=True))
-    menus = [menu for action in window.menuBar().actions() if isinstance(menu := action.menu(), QMenu)]
-    heights = [menu.sizeHint().height() for menu in menus]
+    heights = [menu.sizeHint().height() for menu in cast(list[QMenu], window.menuBar().findChildren(QMenu))]
     qapp.setStyleSheet(before)
-    assert len(heights) == 6
-    assert max(heights) <= 460
+    assert 100 < max(heights) <= 460

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ THEMES = {
     "proactive": ("主动公开",),
 }
 """What a heading says of the text under it; the first that fits counts."""
+
+
+LONGEST_HEADING = 20
+_SENTENCE = re.compile(r"[，。；：0-9]")
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def body(facts: Facts) -> tuple[Passage, ...]:
 
 def _passages(facts: Facts) -> tuple[Passage, ...]:
     found = []
-    section = theme = ""
+    section = theme = above = ""
     for paragraph in facts.paragraphs:
         if paragraph.section in {"title", "signature"}:
             continue
@@ -67,9 +72,16 @@ def _passages(facts: Facts) -> tuple[Passage, ...]:
             section, theme = paragraph.section, _section_theme(paragraph.section, facts.report.outline)
         text = fold(paragraph.text)
         if paragraph.level == 2 and section == "1":
-            theme = theme_of(text[:40])
+            theme = above = theme_of(text[:40])
+        elif section == "1" and (paragraph.level == 3 or _is_heading(text)):
+            theme = theme_of(text[:40]) or above
         found.append(Passage(paragraph, text, theme))
     return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    """“依申请公开情况” on a line of its own, without a number."""
+    return len(text) <= LONGEST_HEADING and not _SENTENCE.search(text)
 
 
 def _section_theme(section: str, outline_id: str) -> str:

@@ -24,7 +24,8 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     if word.kind == "item":
         return word.word.endswith(("网站", "官网", "公众号"))
     if word.sense == "field":
-        return any(one.kind in {UNKNOWN, "other"} for one in words)
+        ours = at > 0 and words[at - 1].sense in {"request", "topic", "ask"}  # 二是依申请公开方面
+        return not ours and any(one.kind in {UNKNOWN, "other"} for one in words)
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
 
 

@@ -61,7 +61,9 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
         return _attributive(words, at)
     if word.sense == "to":
         return _handled_apart(piece)
-    return _of_some_applicants(word, words) or _of_another_time(word, what, state)
+    of_some = _of_some_applicants(word, words) and not asked_by_all(piece)
+    on_paper = word.word in {"书面", "纸质"} and what[0] in RECEIVED and ("narrow", "channel") in state.ahead.senses
+    return of_some or on_paper or _of_another_time(word, what, state)
 
 
 def _of_some_applicants(word: Token, words: Words) -> bool:
@@ -100,6 +102,11 @@ def _narrowed_behind(words: Words, what: Ids, *, behind: bool) -> bool:
 def everybody(words: Words) -> bool:
     """“市民、企业等各类主体”: whoever asks."""
     return any(word.sense == "anybody" or word.kind == "everybody" for word in words)
+
+
+def asked_by_all(piece: Piece) -> bool:
+    """“个人、法人和其他组织申请的6件”: whoever asks, in words that are listed."""
+    return piece.before[-1].mark == "、" and len(piece.before) > 1 and piece.before[-2].has("applicant")
 
 
 def _by_any_way(words: Words, at: int) -> bool:

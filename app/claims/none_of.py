@@ -18,10 +18,12 @@ from app.language.tokens import MARK, UNKNOWN, Token
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(
-    ["提出", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
+    ["提出", "方面", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
 )
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
-_BESIDE = frozenset(["问题", "事", "行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"])
+_BESIDE = frozenset(
+    ["问题", "事", "此", "就", "行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"]
+)
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])
@@ -172,8 +174,8 @@ class _Clause:
         )
         if not self.acts and decided:
             return tuple(f"{noun}.decisions" for noun in dict.fromkeys(self.nouns) if noun in DECISIONS)
-        if len(self.acts) != 1:
-            return ()
+        if len(self.acts) != 1 or says(self.stated, "topic"):
+            return ()  # 未制定信息公开方面的规范性文件
         (act,) = self.acts
         columns = {noun: _COLUMN.get(act) for noun in self.nouns if noun in DOCUMENTS}
         columns |= {noun: "decisions" for noun in self.nouns if noun in DECISIONS and act == "make"}

@@ -17,7 +17,7 @@ from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
 from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meaning, Mention
-from app.claims.narrowing import everybody
+from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
@@ -236,7 +236,12 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     named = [
         word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.ahead.by_applicant)
     ]
-    if len(named) != 1 or what[0] not in {"received", "new", "concluded", "answered"} or everybody(words):
+    if (
+        len(named) != 1
+        or asked_by_all(piece)
+        or what[0] not in {"received", "new", "concluded", "answered"}
+        or everybody(words)
+    ):
         return ""
     counted = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
     return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""

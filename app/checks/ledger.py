@@ -16,7 +16,7 @@ from app.claims.mention import NO_COUNT, REASONS
 
 STATES = {AGREES: "与表一致", DIFFERS: "不一致", NOT_COMPARED: "不比", UNREAD: "没有读懂"}
 """What may become of a number, in the order in which they are told."""
-_OF_NUMBERS = frozenset(["F9", "G10", "G11", "G12", "G13"])
+_OF_NUMBERS = frozenset(["F9", "G6", "G10", "G11", "G12", "G13", "G17", "H3"])
 """Rules that tell of numbers without comparing them with the tables: they differ all the same."""
 
 

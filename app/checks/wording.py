@@ -95,7 +95,7 @@ def personal_data(facts: Facts) -> RuleResults:
 def _private(text: str) -> Iterator[re.Match[str]]:
     for pattern in _PRIVATE if not _CONTACT.search(text) else ():
         for found in pattern.finditer(text):
-            if not re.search(r"某|等|群|众|关|于|对|和|有|的|反|书", found[0]):
+            if not re.search(r"某|先生|女士|同志|何[时人种地事处]|等|群|众|关|于|对|和|有|的|反|书", found[0]):
                 yield found
 
 

@@ -17,6 +17,8 @@ _SEVERAL = 0x00BD
 _NOTE, _TEXT, _GOES_ON = 0x001C, 0x01B6, 0x003C
 _STRUCK, _WHITE, _SOLID = 0x08, frozenset([1, 9]), 1
 _SMALLEST = 40
+_TINY = -1
+"""In place of a colour: letters of no size have none."""
 """Twentieths of a point."""
 _SHOWS_NOTHING = frozenset([";;;", ";;", ";"])
 LONGEST_COMMENT = 200
@@ -24,11 +26,11 @@ LONGEST_COMMENT = 200
 
 def unseen(records: Iterable[tuple[int, bytes]]) -> dict[int, str]:
     """Styles of cells whose values are not seen, by their number: `hidden` or `struck`."""
-    fonts, styles, silent = list[tuple[bool, bool]](), list[bytes](), set[int]()
+    fonts, styles, silent = list[tuple[bool, int]](), list[bytes](), set[int]()
     for kind, record in records:
         if kind == _FONT and len(record) >= 6:
             height, marks, ink = struct.unpack_from("<HHH", record)
-            fonts.append((bool(marks & _STRUCK), ink in _WHITE or height <= _SMALLEST))
+            fonts.append((bool(marks & _STRUCK), _TINY if height <= _SMALLEST else ink))
         elif kind == _FORMAT and _text(record[2:]).replace(" ", "") in _SHOWS_NOTHING:
             silent.add(struct.unpack_from("<H", record)[0])
         elif kind == _STYLE and len(record) == 20:
@@ -47,13 +49,14 @@ def formats(records: Iterable[tuple[int, bytes]]) -> dict[int, NumberFormat]:
     return of_numbers(codes, ids)
 
 
-def _why(style: bytes, fonts: list[tuple[bool, bool]], silent: set[int]) -> str:
+def _why(style: bytes, fonts: list[tuple[bool, int]], silent: set[int]) -> str:
     number, code = struct.unpack_from("<HH", style)
     number -= number > 4  # no font has the number 4
-    struck, white = fonts[number] if number < len(fonts) else (False, False)
+    struck, ink = fonts[number] if number < len(fonts) else (False, 0)
     solid = struct.unpack_from("<I", style, 14)[0] >> 26 == _SOLID
-    on_white = not solid or struct.unpack_from("<H", style, 18)[0] & 0x7F in _WHITE
-    return "hidden" if code in silent or (white and on_white) else "struck" if struck else ""
+    ground = struct.unpack_from("<H", style, 18)[0] & 0x7F if solid else min(_WHITE)
+    drowned = ink == ground or (ink in _WHITE and ground in _WHITE)
+    return "hidden" if code in silent or drowned or ink == _TINY else "struck" if struck else ""
 
 
 def styled(kind: int, record: bytes) -> Iterator[tuple[tuple[int, int], int]]:

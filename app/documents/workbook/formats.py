@@ -121,7 +121,7 @@ class ReadyNumber:
         try:
             same = Decimal(self.text) == Decimal(written)
         except InvalidOperation:
-            return ShownNumber(self.text)
+            return ShownNumber(self.text, same=bool(self.text))
         return ShownNumber(written if same else self.text, same=same)
 
 

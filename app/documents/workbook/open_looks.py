@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block
 from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour
 from app.documents.shown import PLAIN, Look, ShownLine
+from app.documents.workbook.marks import LOWEST
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _N = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _STYLE, _TEXT, _FO = _N % "style", _N % "text", "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?)(in|cm|mm|pt)")
+_POINTS = {"in": 72.0, "cm": 28.35, "mm": 2.835, "pt": 1.0}
 SMALLEST = 2.0
 """Points: letters of this size are not seen."""
 
@@ -67,16 +71,36 @@ def _read(style: _Element, look: Look, ground: Colour | None) -> tuple[Look, Col
         return look, ground
     ink = colour(text.get(_FO + "color", "")) or BLACK
     drowned = ground is not None and are_alike(ink, ground)
-    position = text.get(_STYLE + "text-position", "")
     return replace(
         look,
         hidden=look.hidden
         or drowned
         or text.get(_TEXT + "display") == "none"
         or _is_tiny(text.get(_FO + "font-size", "")),
-        struck=text.get(_STYLE + "text-line-through-style", "none") != "none",
-        shift=position.startswith("super") - position.startswith("sub"),
+        struck=any(text.get(f"{_STYLE}text-line-through-{part}", "none") != "none" for part in ("style", "type")),
+        shift=_shift(text.get(_STYLE + "text-position", "")),
     ), ground
+
+
+def _shift(position: str) -> int:
+    """1 above the line, -1 below it: “super 58%”, “33% 58%”, “-33% 58%”."""
+    first = position.partition(" ")[0]
+    if first in ("super", "sub"):
+        return 1 if first == "super" else -1
+    return 0 if not first.strip("-0.%") else -1 if first.startswith("-") else 1
+
+
+def squeezed(root: _Element) -> set[str]:
+    """The styles of rows so low, and of columns so narrow, that nothing in them is seen."""
+    sizes = ((f"{_STYLE}table-row-properties", "row-height"), (f"{_STYLE}table-column-properties", "column-width"))
+    found = set[str]()
+    for style in root.iter(_STYLE + "style"):
+        for part, name in sizes:
+            properties = style.find(part)
+            length = _LENGTH.fullmatch(properties.get(_STYLE + name, "")) if properties is not None else None
+            if length and float(length[1]) * _POINTS[length[2]] <= LOWEST:
+                found.add(style.get(_STYLE + "name", ""))
+    return found
 
 
 def _is_tiny(size: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
 from app.documents.workbook.book import damaged, shown
 from app.documents.workbook.formats import ReadyNumber
 from app.documents.workbook.gathered import MOST_COLUMNS, GatheredSheet, parsed
-from app.documents.workbook.open_looks import OpenLooks
+from app.documents.workbook.open_looks import OpenLooks, squeezed
 from app.documents.workbook.sheet import WorkbookSheet
 from app.language.excerpt import excerpt
 from app.ooxml.package import Package
@@ -64,18 +64,18 @@ def _sheets(root: _Element, name: str) -> Iterator[WorkbookSheet | LeftOut]:
         for style in root.iter(_STYLE + "style")
         if any(one.get(_TABLE + "display") == "false" for one in style.iter(_STYLE + "table-properties"))
     }
-    looks = OpenLooks(root)
+    looks, low = OpenLooks(root), squeezed(root)
     for table in root.iter(_TABLE + "table"):
         title = table.get(_TABLE + "name", "")
         if table.get(_TABLE + "style-name") in hidden:
             yield LeftOut(f"隐藏的工作表“{title}”", "个")
         else:
-            yield _Reader(title, name, looks).read(table)
+            yield _Reader(title, name, looks, low).read(table)
 
 
 class _Reader:
-    def __init__(self, title: str, file: str, looks: OpenLooks) -> None:
-        self._sheet, self._looks = GatheredSheet(title, file), looks
+    def __init__(self, title: str, file: str, looks: OpenLooks, low: Set[str]) -> None:
+        self._sheet, self._looks, self._low = GatheredSheet(title, file), looks, low
 
     def read(self, table: _Element) -> WorkbookSheet:
         self._walk(table)
@@ -86,12 +86,16 @@ class _Reader:
             if child.tag in _GROUPS:
                 self._walk(child)
             elif child.tag == _COLUMN:
-                self._sheet.columns(_times(child, "number-columns-repeated"), hidden=_is_gone(child))
+                self._sheet.columns(_times(child, "number-columns-repeated"), hidden=self._is_gone(child))
             elif child.tag == _ROW:
                 times = _times(child, "number-rows-repeated")
-                self._sheet.add(list(self._cells(child)), hidden=_is_gone(child), times=times)
+                self._sheet.add(list(self._cells(child)), hidden=self._is_gone(child), times=times)
             elif child.tag == _TABLE + "shapes" and len(child):
                 self._sheet.unshown.append(LeftOut("图片或图形", "个", len(child)))
+
+    def _is_gone(self, element: _Element) -> bool:
+        """Whether a row or a column is hidden, or so low or narrow that nothing in it is seen."""
+        return element.get(_TABLE + "visibility") in _GONE or element.get(_TABLE + "style-name") in self._low
 
     def _cells(self, row: _Element) -> Iterator[str]:
         col = 0
@@ -114,17 +118,14 @@ class _Reader:
         look = self._looks.of(cell.get(_TABLE + "style-name"))
         if look.hidden or look.struck:
             return self._sheet.unseen(text, look.fate, col)
-        if cell.get(_OFFICE + "value-type") not in _NUMBERS or not text or _LETTERS.search(text):
+        if cell.get(_OFFICE + "value-type") not in _NUMBERS or _LETTERS.search(text):
             return text
         try:
             held = shown(float(cell.get(_OFFICE + "value", "")))
         except (ValueError, OverflowError):
             return text
-        return self._sheet.number(held, ReadyNumber(text.translate(_AROUND)), col)
-
-
-def _is_gone(element: _Element) -> bool:
-    return element.get(_TABLE + "visibility") in _GONE
+        ready = ReadyNumber(text.translate(_AROUND)) if lines else None  # some programs write the number alone
+        return self._sheet.number(held, ready, col)
 
 
 def _times(element: _Element, name: str) -> int:

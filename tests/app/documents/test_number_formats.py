@@ -102,3 +102,13 @@ def test_a_sheet_of_excel_2003_is_read_as_it_shows_its_numbers(code: str, read_a
     row = '<Row><Cell ss:StyleID="s1"><Data ss:Type="Number">485.6</Data></Cell></Row>'
     blocks = list(read_xml(xml2003(f'{style}<Worksheet ss:Name="表"><Table>{row}</Table></Worksheet>'), "x.xml"))
     assert (cell_text(blocks), "A1格存的数“485.6”" in named_in(blocks)) == (read_as, named)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "named"), [("", "486", False), ("<text:p/>", "", True), ("<text:p>486</text:p>", "486", False)]
+)
+def test_a_number_of_an_open_sheet_that_shows_nothing_is_named(line: str, text: str, named: bool) -> None:
+    cell = f'<table:table-cell office:value-type="float" office:value="486">{line}</table:table-cell>'
+    row = f"<table:table-row>{cell}{CELL.format('float', 1, 1)}</table:table-row>"
+    blocks = list(read(ods(f'<table:table table:name="表">{row}</table:table>'), "x.ods"))
+    assert (cell_text(blocks), DocumentRemark("hidden", "工作表“表”A1格“486”") in blocks) == (text, named)

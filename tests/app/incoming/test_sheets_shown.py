@@ -169,11 +169,24 @@ def test_other_workbooks_too_are_read_as_they_show_their_cells(look: str) -> Non
         assert any("486" in str(one) for one in named) is (look != "shown")
 
 
+def test_rows_of_an_ods_too_low_to_be_seen_are_hidden() -> None:
+    style = '<style:style style:name="{}" style:family="table-row"><style:table-row-properties style:row-height="{}"/></style:style>'
+    styles = style.format("low", "0.0102in") + style.format("plain", "0.25in")
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(
+        f'<table:table-row table:style-name="{name}">{cell.format(name)}</table:table-row>' for name in ("plain", "low")
+    )
+    table, *named = book.read(ods(f'<table:table table:name="表">{rows}</table:table>', styles), "x.ods")
+    assert isinstance(table, DocumentTable)
+    assert [square.text for square in table.squares()] == ["plain"]
+    assert "low" in str(named)
+
+
 def test_words_of_a_cell_of_an_ods_are_read_as_they_are_shown() -> None:
     fo = 'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
     style = f'<style:style {fo} style:name="{{}}" style:family="text"><style:text-properties {{}}/></style:style>'
-    styles = style.format("out", 'style:text-line-through-style="solid"') + style.format("white", 'fo:color="#fff"')
-    styles += style.format("up", 'style:text-position="super 58%"')
+    styles = style.format("out", 'style:text-line-through-type="single"') + style.format("white", 'fo:color="#fff"')
+    styles += style.format("up", 'style:text-position="33% 58%"')
     text = "".join(
         f'<text:span text:style-name="{name}">{digit}</text:span>'
         for name, digit in (("out", 1), ("white", 2), ("up", 3))

@@ -15,15 +15,25 @@ _DIGIT = r"[\dlIoO]"
 _CHINESE = "〇○零一二三四五六七八九"
 _LIKE_A_RING = "oO0ОоΟο"
 """What stands for the 〇 of a year: Latin, Cyrillic and Greek letters, a figure."""
-_YEAR = rf"(?:\d{_DIGIT}{{3}}|[{_CHINESE}{_LIKE_A_RING}]{{4}})\s*年(?:\s*度)?"
-_MONTH = rf"(?:{_DIGIT}{{1,2}}|元|[正一二三四五六七八九十]{{1,3}})\s*月"
-_DAY = rf"(?:{_DIGIT}{{1,2}}|初?[一二三四五六七八九十廿]{{1,3}})\s*[日号曰]"
+_LEGAL = "壹贰叁肆伍陆柒捌玖拾"
+_YEAR = rf"(?:\d{_DIGIT}{{3}}|[{_CHINESE}{_LIKE_A_RING}{_LEGAL}]{{4}})\s*年(?:\s*度)?"
+_MONTH = rf"(?:{_DIGIT}{{1,2}}|元|[正一二三四五六七八九十{_LEGAL}]{{1,3}})\s*月"
+_DAY = rf"(?:{_DIGIT}{{1,2}}|初?[一二三四五六七八九十廿{_LEGAL}]{{1,3}})\s*[日号曰]"
 _WEEKDAY = r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?"
 _WEEK = re.compile(_WEEKDAY)
 DATE = re.compile(rf"\(?\s*{_YEAR}\s*{_MONTH}\s*{_DAY}\s*(?:{_WEEKDAY})?\s*\)?")
-_IN_FIGURES = re.compile(r"\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
+_IN_FIGURES = re.compile(
+    r"\d{4}\s*[-./、。]\s*\d{1,2}\s*[-./、。]\s*\d{1,2}|20\d\d\s?(?:0[1-9]|1[0-2])\s?(?:[0-2]\d|3[01])|20\d\d \d{1,2} \d{1,2}"
+)
 _WITHOUT_YEAR = re.compile(rf"\(?\s*{_MONTH}\s*{_DAY}\s*\)?")
-_UNREADABLE = re.compile(r"\A(?=.*[年月日号])[\d〇○零一二三四五六七八九十正元初廿年月日号曰/.\-\s()XxＸ×_*]{2,24}\Z")
+_UNREADABLE = re.compile(
+    rf"\A(?=.*[年月日号])[\d〇○零一二三四五六七八九十{_LEGAL}正元初廿本今上中下旬底末年月日号曰/.\-\s()XxＸ×_*]{{2,24}}\Z"
+)
+_BEHIND = re.compile(
+    r"[\s。.】\])]*(?:\((?:盖章|公章|印章|章|印)\)|\d{1,2}\s*[:时]\s*\d{1,2}(?:\s*[:分]\s*\d{1,2})?[分秒]?|[(]?(?:农历|阴历).{0,12})?[\s。.】\])]*"
+)
+"""What may stand behind the day and is no more than its seal, its hour, the same day in another calendar."""
+_BEFORE = " 　，,—–―-－【[("
 _LABEL = re.compile(r"(?:成文|落款|签发|报告|编制|填报|报送)?\s*(?:日\s*期|时\s*间)\s*[:：]\s*\Z")
 _NO_NAME = re.compile(
     r"[，。；：,;:、]|[至为于到]\Z|^(?:截[至止]|自)|(?:发布|更新|印发|生成|公开|发文|打印|录入|上传)\Z"
@@ -81,11 +91,11 @@ def _dated(text: str, date: re.Pattern[str]) -> tuple[str, str] | None:
         return None
     stated = plain(text)
     found = list(date.finditer(stated))
-    if not found or stated[found[-1].end() :].strip(" 。"):
+    if not found or not _BEHIND.fullmatch(stated[found[-1].end() :]):
         return None
     start = found[-1].start()
     label = _LABEL.search(stated[:start])
-    name = _SIGNER.sub("", text[: label.start() if label else start]).strip(" 　，,")
+    name = _SIGNER.sub("", text[: label.start() if label else start]).strip(_BEFORE).removesuffix("公元").strip(_BEFORE)
     if len(name) > 30 or _NO_NAME.search(name):
         return None
     behind = _WEEK.search(stated, start)

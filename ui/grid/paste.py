@@ -10,6 +10,7 @@ from PySide6.QtGui import QClipboard
 
 from app.errors import GknbError
 from app.form.walk import is_block
+from ui.parts.waiting import waited_for
 
 if TYPE_CHECKING:
     from app.paste.clipboard import CellTexts
@@ -70,12 +71,11 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Paste at the cursor, or at the first selected square. What does not fit is asked about first."""
-        from app.paste.clipboard import read
-
         self._notice.dismiss()
         data = self._clipboard.mimeData()
+        text, html = data.text() if data.hasText() else "", data.html() if data.hasHtml() else ""
         try:
-            block = read(data.text() if data.hasText() else "", data.html() if data.hasHtml() else "")
+            block = waited_for(lambda: _read(text, html))
         except GknbError as error:
             self._notice.tell(error.sentence)
             return
@@ -116,6 +116,15 @@ class Clipboard(QObject):
         self._session.edit(found.changes, found.name)
         if message := found.report(self._session.sheets):
             self._notice.tell(message)
+
+
+def _read(text: str, html: str) -> CellTexts:
+    """What was copied, and all that placing it needs, loaded beside the window: the first time that takes a while."""
+    import app.incoming.tables
+    import app.paste.into_table  # noqa: F401
+    from app.paste.clipboard import read
+
+    return read(text, html)
 
 
 class GridClipboard(Clipboard):

@@ -20,6 +20,7 @@ HEAVY = (
 )
 SCRIPT = """
 import sys, threading
+from PySide6.QtCore import QMimeData
 from pathlib import Path
 from ui.window.start import application
 app, home, heavy = application(), Path(sys.argv[1]), sys.argv[3].split()
@@ -34,6 +35,9 @@ window.show()
 window.documents.take(storage.load(resource("examples", "sample-2025.gknb")))
 wizard = window.wizard
 found = []
+copied = QMimeData()
+copied.setHtml("<table><tr><td>1</td><td>2</td></tr></table>")
+app.clipboard().setMimeData(copied)
 
 def sample():
     from app.texts.prose import drafts
@@ -47,6 +51,7 @@ def hear(event, given):
 sys.addaudithook(hear)
 exec(sys.argv[2])
 print(*found)
+app.clipboard().clear()
 window.documents.finish()
 window.hide()
 """
@@ -59,6 +64,7 @@ DOINGS = {
     "document": "answers.put(home / '网页.html'); window.importing.import_file(home / '没有.docx')",
     "workbook": "wizard.turn_to('sources'); answers.put(home / '表.xlsx'); wizard.pages['sources'].from_workbook.click()",
     "sample": "wizard.turn_to('6'); wizard.pages['6'].editor.put_sample(sample())",
+    "paste": "wizard.turn_to('3'); wizard.pages['3'].clipboard.paste()",
     "corrected": "window.importing.back.read(home / '没有.docx')",
     "published": "window.importing.publishing.read_copied('<p>年报</p>'); window.importing.publishing._put_away()",
     "register": "window.importing.counting.read(home / '没有.xlsx')",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.documents.blocks import LeftOut, Text
+from app.form.editions import OFFICIAL
 from app.form.layout import grid
 from app.incoming.heads import is_figure
 from app.incoming.labelled import GROUPS
@@ -16,6 +17,9 @@ from app.incoming.official import Official, official
 from app.incoming.tables import Item
 
 _PARTS = re.compile(r"[\s|｜┃│丨]+")
+_NOTE = re.compile("[（(]?本列数据的勾稽关系")
+"""What the corner of the table of requests says."""
+_PARTS_OF_REPORT = frozenset(normal(words) for part in OFFICIAL.sections for words in (part.heading, part.name))
 LEAST = 4
 """Lines that make a table of text; fewer are sentences that happen to say a label. One of so many words or figures
 counts twice."""
@@ -63,7 +67,7 @@ def _runs(items: Sequence[Item], form: Official) -> Iterator[Flat]:
 
 
 def _parts_runs(item: Item, behind: int) -> bool:
-    if not isinstance(item, Text):
+    if not isinstance(item, Text) or normal(item.text) in _PARTS_OF_REPORT:
         return True
     return bool(item.text.strip()) and (behind > MOST_BETWEEN or len(item.text) > LONGEST)
 
@@ -88,6 +92,8 @@ def _kind(parts: Sequence[str], form: Official) -> str:
     if not words:
         return "row" if figures else ""
     whole = "".join(words)
+    if _NOTE.match(whole):
+        return "head" if form.id == "requests" else ""
     rows = form.rows.match(whole) or any(form.rows.match(part) for part in words)
     if rows and (figures or len(whole) > 2):
         return "row"

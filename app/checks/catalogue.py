@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 
 from app.checks.facts import Facts
-from app.checks.rule import Finding, Rule, Unchecked, found, rules_in
+from app.checks.rule import Finding, Rule, Unchecked, finished, found, rules_in
 
 MODULES = (
     "cells",
@@ -81,12 +81,7 @@ class Outcome:
 
 def run(facts: Facts, rules: Iterable[Rule] | None = None) -> Outcome:
     """All findings of `rules` (the whole catalogue by default)."""
-    steps = in_steps(facts, catalogue() if rules is None else rules)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value  # type: ignore[no-any-return]
+    return finished(in_steps(facts, catalogue() if rules is None else rules))
 
 
 def in_steps(facts: Facts, rules: Iterable[Rule]) -> Generator[None, None, Outcome]:

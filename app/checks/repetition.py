@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from app.checks.facts import Facts
 from app.checks.likeness import formulas, masked, own_words
-from app.checks.rule import Level, Problem, RuleResults, rule
+from app.checks.rule import Level, Problem, RuleResults, finished, rule
 from app.form.editions import outline
 from app.form.parts import TableRole
 from app.language.fold import fold
@@ -57,27 +57,22 @@ def repetition(facts: Facts) -> Repetition | None:
     last = facts.last_year
     if not last or last.year >= facts.year:
         return None
-    found = Repetition(*(_of_role(facts, last, role) for role in ROLES))
+    found = finished(_counted(facts, last))
     return found if found.both[1] and any(_texts(last, role) for role in ROLES) else None
 
 
-def _read(facts: Facts, last: LastYear) -> Iterator[None]:
+def _counted(facts: Facts, last: LastYear) -> Generator[None, None, Repetition]:
     """Read paragraph by paragraph, so that a key may come in; each is remembered."""
     known = formulas(facts)
+    found = []
     for role in ROLES:
-        before = _texts(last, role)
-        for text in before:
-            _runs_of(text)
-            yield None
+        before, parts = _before(_texts(last, role)), []
+        yield from before.read()
         for paragraph in facts.about(role):
-            _repeated(paragraph.text, before, known)
+            parts.append(_repeated(paragraph.text, before, known))
             yield None
-
-
-def _of_role(facts: Facts, last: LastYear, role: TableRole) -> tuple[int, int]:
-    before, known = _texts(last, role), formulas(facts)
-    parts = [_repeated(paragraph.text, before, known) for paragraph in facts.about(role)]
-    return sum(repeated for repeated, _ in parts), sum(whole for _, whole in parts)
+        found.append((sum(repeated for repeated, _ in parts), sum(whole for _, whole in parts)))
+    return Repetition(*found)
 
 
 def _texts(last: LastYear, role: TableRole) -> tuple[str, ...]:
@@ -86,27 +81,36 @@ def _texts(last: LastYear, role: TableRole) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
-def _repeated(text: str, before: tuple[str, ...], known: frozenset[str]) -> tuple[int, int]:
-    """How many characters of a paragraph lie in runs that `before` has, and how many there are."""
-    runs = _all_runs(before)
-    plain = "" if _HEADING.fullmatch(text.strip()) else masked(own_words(fold(text), known))
-    repeated = covered = 0  # up to where it is counted
-    for at, run in enumerate(_runs(plain)):
-        if run in runs:
-            repeated += at + RUN - max(covered, at)
-            covered = at + RUN
-    return repeated, len(plain)
+class _Before:
+    """Last year's texts; `runs` are those of the texts that were read so far."""
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.runs: set[str] = set()
+        self._texts, self._known = texts, 0
+
+    def read(self) -> Iterator[None]:
+        """Read the rest, a text at a time. Of two threads each reads what the other has not read to the end."""
+        while (at := self._known) < len(self._texts):
+            self.runs.update(_runs(masked(fold(self._texts[at]))))
+            self._known = at + 1
+            yield None
 
 
 @lru_cache(maxsize=8)
-def _all_runs(before: tuple[str, ...]) -> frozenset[str]:
-    return frozenset().union(*map(_runs_of, before))
+def _before(texts: tuple[str, ...]) -> _Before:
+    return _Before(texts)
 
 
 @lru_cache(maxsize=4096)
-def _runs_of(text: str) -> frozenset[str]:
-    return frozenset(_runs(masked(fold(text))))
+def _repeated(text: str, before: _Before, known: frozenset[str]) -> tuple[int, int]:
+    """How many characters of a paragraph lie in runs of `before`, which is read by now, and how many there are."""
+    plain = "" if _HEADING.fullmatch(text.strip()) else masked(own_words(fold(text), known))
+    repeated = covered = 0  # up to where it is counted
+    for at, run in enumerate(_runs(plain)):
+        if run in before.runs:
+            repeated += at + RUN - max(covered, at)
+            covered = at + RUN
+    return repeated, len(plain)
 
 
 def _runs(plain: str) -> list[str]:
@@ -124,8 +128,9 @@ def _runs(plain: str) -> list[str]:
 )
 def much_of_last_year(facts: Facts) -> RuleResults:
     """把总体情况、存在问题改写成今年的做法、数据和进展。数字不同、其余相同的也算重复。"""
-    for _ in _read(facts, facts.last_year) if facts.last_year else ():
-        yield None
-    found = repetition(facts)
-    if found and found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:
+    last = facts.last_year
+    if not last or last.year >= facts.year:
+        return
+    found = yield from _counted(facts, last)
+    if found.both[1] >= SHORTEST and percent(found.both) > facts.limits.most_repeated:
         yield Problem(f"正文与上年年报重复{found.in_words}，有的地方超过{facts.limits.most_repeated}%要扣分，请更新。")

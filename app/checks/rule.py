@@ -11,12 +11,12 @@ import hashlib
 import inspect
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from app.form.editions import edition_for
 
@@ -88,6 +88,7 @@ RuleResults = Iterator[Problem | Unchecked | None]
 """None is a place where a long rule may be interrupted."""
 Check = Callable[["Facts"], RuleResults]
 RuleScope = Literal["table", "text", "report"]
+T = TypeVar("T")
 About = Literal["", "card", "sources", "overview", "problems", "other"]
 """A page, or the role of a section, that a finding is about where it names no place."""
 
@@ -148,6 +149,15 @@ def rule(
         )
 
     return made
+
+
+def finished(steps: Generator[object, None, T]) -> T:
+    """What long work comes to, done without a pause."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast(T, done.value)
 
 
 def rules_in(*modules: ModuleType) -> tuple[Rule, ...]:

@@ -8,6 +8,7 @@ from app.claims.foreseen import REQUEST
 from app.claims.mention import REASONS, Ids, Mention, Words
 from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import RECEIVED, Piece, last, plain
+from app.claims.reasons import CLASSES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
@@ -72,12 +73,20 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
         return state.reaching
     if plain(words, *_COUNTING) and says(words, "sum") and (summed := _summed(state.mentions)):
         return summed
+    if plain(words, *_COUNTING) and says(words, "sum") and _all_classes(state.mentions):
+        return ("concluded",)
     if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
         return _last(state, {"year"})
     if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
         before = _last(state)
         return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
     return ("received",) if state.subset and all_of(words, "count", "light") else ()
+
+
+def _all_classes(mentions: Sequence[Mention]) -> bool:
+    """Whether what became of them was told class by class: 予以公开18件、……、其他处理2件，总计35件."""
+    told = {one.what for one in mentions if len(one.what) == 1 and one.what[0] in CLASSES and not one.part}
+    return len(told) > 2 and bool(mentions) and mentions[-1].what in told
 
 
 def _last(state: SentenceState, reasons: Container[str] = REASONS.keys() | {""}) -> Ids:

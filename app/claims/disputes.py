@@ -174,7 +174,8 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     anew = (_names(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list")
     if state.frame and not is_dispute(state.frame) and anew:
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
-    if state.frame and not kinds[0].startswith("litigation_"):
+    several = len(state.frame or ()) > 1 and set(kinds) <= set(state.frame or ())  # 共5件，其中行政复议3件
+    if state.frame and not several and not kinds[0].startswith("litigation_"):
         return (tuple(kinds), True) if _whole_frame(state) else None
     return tuple(kinds), _partly(piece, state)
 
@@ -221,7 +222,8 @@ def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
 
 def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
     """“行政应诉案件21件”."""
-    ours = state.told_theme and any(word.word.startswith("被诉") for word in piece.left)
+    sued = any(word.word.startswith("被诉") for word in piece.left)
+    ours = (state.told_theme or state.reader.theme == "disputes") and sued
     return _sued(piece.left) and not ours
 
 

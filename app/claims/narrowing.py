@@ -160,7 +160,9 @@ def _most_of_them(words: Words, _at: int, what: Ids) -> bool:
 
 def _names_a_row(words: Words, at: int, what: Ids) -> bool:
     """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
-    behind = after(words, at)
+    behind, row = after(words, at), before(words, at)
+    if words[at].word == "类申请" and row is not None and row.kind == "row":
+        return True  # 信访、投诉、举报类申请
     return what[0] not in RECEIVED and words[at].word in {"涉及", "涉"} and behind is not None and behind.kind == "row"
 
 

@@ -51,7 +51,7 @@ def _rows_named(words: Words, piece: Piece) -> Ids:
 def _says_enough(row: Token, words: Words) -> bool:
     """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
     return (
-        row.sense.startswith(("unavailable", "other"))
+        row.sense.startswith(("unavailable", "other", "denied_by_law"))
         or (row.sense.startswith("denied") and _belongs(row, words))
         or row.word.startswith(_TURNED_AWAY)
     )

@@ -204,6 +204,9 @@ class SentenceState:
         """What “办结的申请中” divides."""
         letters = words[-1:] if words[-1].sense == "channel" and words[-2:-1] and words[-2].kind == "of" else ()
         narrow = any(word.kind == "narrow" and word.word not in _TOLD_BEFORE and word not in letters for word in words)
+        results = [word.sense for word in words if word.kind == "result"]
+        if len(results) == 1 and not of_kind(words, "row", "narrow"):
+            return (results[0],)  # 无法提供的情形中
         if narrow or of_kind(words, "result", "row", "outcome"):
             return ()
         nouns = [word.sense for word in words if word.kind == "noun"]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES
+from app.claims.foreseen import DISPUTE, DISPUTES
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import all_of, holds, is_one, of_kind, says, unknown
+from app.claims.other_cases import court, elsewhere, of_government, sued
+from app.claims.phrase import all_of, holds, of_kind, says, unknown
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 
-_COURTS = {"court_reconsideration": "reconsideration", "court_litigation": "litigation"}
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
-_ABOUT = frozenset(["涉及", "涉", "关于", "类", "因", "由于", "对"])
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
 
 
@@ -22,17 +21,12 @@ def is_dispute(what: tuple[str, ...]) -> bool:
     return bool(what) and what[0].partition(".")[0] in DISPUTES
 
 
-def court(words: Words) -> str:
-    """The kind of dispute that whoever decides it stands for."""
-    return next((_COURTS[word.sense] for word in words if word.sense in _COURTS), "")
-
-
 def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
     if state.foreign or not (state.informed or state.alone):
-        state.of_all_matters = _kinds(piece) if _sued(piece.left) else []
+        state.of_all_matters = _kinds(piece) if sued(piece.left) else []
         return None
     kinds, outcome = _kinds(piece), _outcome(piece, state)
     if outcome is None and _decided(piece):
@@ -61,10 +55,6 @@ def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[st
         word.sense in {"topic", "why"} or word.kind in {"list", "case", "light", "of", "count"} for word in piece.left
     )
     return state.of_all_matters if topical and bare else ()
-
-
-def _sued(words: Words) -> bool:
-    return any("应诉" in word.word or "被诉" in word.word for word in words)
 
 
 def _decided(piece: Piece) -> bool:
@@ -167,9 +157,9 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     behind = piece.left if named is None else piece.left[named + 1 :]
     if not _bare(behind, named is None) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
         return None
-    if _elsewhere(piece, piece.left[:named], state):
+    if elsewhere(piece, piece.left[:named], state):
         state.foreign = True
-        state.of_all_matters = kinds if _sued(piece.left) else []
+        state.of_all_matters = kinds if sued(piece.left) else []
         return None
     anew = (_names(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list")
     if state.frame and not is_dispute(state.frame) and anew:
@@ -208,48 +198,6 @@ def _all_of_another_kind(piece: Piece) -> bool:
 
 
 _ALL = frozenset(["均", "均为", "都", "都是", "全部", "全部为", "均是", "均属", "皆为"])
-
-
-def _elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
-    """Whether the cases are others: of another matter, heard by this body, or those of its government."""
-    if not state.informed and is_one(words[-1:], {("act", "deal"), ("act", "receive"), ("act", "conclude")}):
-        return True
-    topical = says(words, "topic", "request", "ask", "answer")
-    if not topical and (_of_any_matter(piece, state) or _of_another_matter(words, state)):
-        return True
-    return _heard(words, state) or _by_a_court(words) or _of_government((*words, *piece.right), state)
-
-
-def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
-    """“行政应诉案件21件”."""
-    sued = any(word.word.startswith("被诉") for word in piece.left)
-    ours = (state.told_theme or state.reader.theme == "disputes") and sued
-    return _sued(piece.left) and not ours
-
-
-def _of_another_matter(words: Words, state: SentenceState) -> bool:
-    about = (holds(words, _ABOUT) and unknown(words)) or holds(words[-1:], {"类"})  # 社会组织登记类行政复议
-    return about or says(words, *DECISIONS) or bool(state.decided and not state.informed)
-
-
-def _heard(words: Words, state: SentenceState) -> bool:
-    """“县司法局受理行政复议103件”: by whoever decides them."""
-    if is_one(words[-1:], {("act", "judge")}) and not court(words):
-        return True
-    if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
-        return False
-    return state.reader.kind == "government" or any(word.word.endswith("司法局") for word in words)
-
-
-def _by_a_court(words: Words) -> bool:
-    """“县法院受理政府信息公开行政诉讼15件”: of whom is not said."""
-    if not court(words) or not any(word.sense in {"receive", "judge", "conclude", "new"} for word in words):
-        return False
-    return not any((word.kind, word.sense) in {("scope", "own"), ("light", "side")} for word in words)
-
-
-def _of_government(words: Words, state: SentenceState) -> bool:
-    return state.reader.kind == "bureau" and any(word.sense == "government" for word in words)
 
 
 def _narrow(words: Words) -> bool:
@@ -297,6 +245,6 @@ def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _part_of_frame(piece: Piece, state: SentenceState) -> Meaning | None:
     """“其中以县政府为被申请人的3件”."""
-    if not state.frame or not is_dispute(state.frame) or _of_government(piece.left, state):
+    if not state.frame or not is_dispute(state.frame) or of_government(piece.left, state):
         return None
     return (state.frame, True) if piece.left and piece.left[-1].kind == "of" else None

@@ -8,6 +8,7 @@ from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.asked import came_by
 from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
 from app.claims.mention import Meaning
+from app.claims.other_cases import court
 from app.claims.phrase import of_kind
 from app.claims.pieces import Piece, Segment, last
 from app.claims.state import MATTERS, SentenceState
@@ -54,8 +55,8 @@ def _matter(piece: Piece, state: SentenceState) -> str:
         return OTHER
     if named and named.sense in MATTERS:
         return MATTERS[named.sense]
-    if last(piece.left, "outcome") and (court := disputes.court(piece.left)):
-        state.kinds = [court]
+    if last(piece.left, "outcome") and (kind := court(piece.left)):
+        state.kinds = [kind]
         return DISPUTE
     if (
         state.matter == DISPUTE

@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from app.documents.blocks import Block
 from app.documents.locked import why_locked, why_unknown
+from app.documents.others import why_other
 from app.errors import OwnCheckReport, UnreadableFile
 from app.report.naming import CHECK_REPORT
 
@@ -20,7 +21,6 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OPEN_TEXT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _MOST_PROPERTIES = 10_000
 _RICH_TEXT = b"{\\rtf"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _WORD_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<(?:w:worddocument|pkg:package)\b")
 """How Word's XML files begin; a web page that Word saved has such names further down."""
 _OPEN_XML = re.compile(r"\s*(?:<\?[^>]*\?>\s*)*<office:document\b")
@@ -36,7 +36,7 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
     name = path.name
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableFile(f"“{name}”是空文件，没有读入。请打开原件另存一份，或重新下载后再导入")
-    if mentioned := why_locked(data, path):
+    if mentioned := why_locked(data, path) or why_other(data, name):
         raise UnreadableFile(mentioned)
     if _is_workbook(data, path.suffix.lower()):
         from app.documents.workbook.book import read as read_workbook
@@ -48,7 +48,6 @@ def blocks_of(data: bytes, path: Path) -> tuple[Block, ...]:
         from app.documents.convert import as_docx
 
         data = as_docx(data, name)
-    _refuse(data, name)
     if is_pdf(data):
         from app.documents.pdf.read import read as read_pdf
 
@@ -70,25 +69,6 @@ def _is_check_report(workbook: bytes) -> bool:
         with ZipFile(io.BytesIO(workbook)) as package, package.open("docProps/core.xml") as properties:
             return CHECK_REPORT.encode() in properties.read(_MOST_PROPERTIES)
     except (BadZipFile, KeyError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
-        return False
-
-
-def _refuse(data: bytes, name: str) -> None:
-    """Raise for the kinds that people try and that hold no text."""
-    if data.startswith(_PICTURES):
-        raise UnreadableFile(f"“{name}”是图片，本程序读不了图片里的文字。请找到原来的Word文件，或照图录入")
-    if data.startswith(_ZIP) and _is_package(data):
-        raise UnreadableFile(
-            f"“{name}”是归档包，没有读入。新建下一年的年报，请在窗口里点“文件→从归档包新建…”；"
-            "要它里面的年报，请先解压，再用其中的.gknb草稿"
-        )
-
-
-def _is_package(data: bytes) -> bool:
-    try:
-        with ZipFile(io.BytesIO(data)) as package:
-            return any(name.endswith(".gknb") for name in package.namelist())
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
         return False
 
 

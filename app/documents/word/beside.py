@@ -88,6 +88,11 @@ class Beside:
                 if (root := self._root(name)) is not None:
                     yield root
 
+    def named(self, kind: str) -> str:
+        """The name of the part of a kind, which is usually that of the kind, in the folder of the text."""
+        folder = self._main.rpartition("/")[0]
+        return next((name for stated, name in self._parts.values() if stated == kind), f"{folder}/{kind}.xml")
+
     def theme(self) -> _Element | None:
         return next(self._of_kind("theme"), None)
 

@@ -54,12 +54,11 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
     root = package.xml(main)
     if root is None or (body := root.find(W + "body")) is None:
         raise package.refused("不是Word的.docx格式，读不出正文")
-    folder = main.rpartition("/")[0]
-    look_up = package.xml(f"{folder}/styles.xml")
-    styles = WordStyles(look_up)
     beside = Beside(package, main, depth)
+    look_up, numbers = (package.xml(beside.named(kind)) for kind in ("styles", "numbering"))
+    styles = WordStyles(look_up)
     looks = Looks(look_up, Theme(beside.theme))
-    source = _Source(styles, looks, Numbering(package.xml(f"{folder}/numbering.xml"), styles), beside)
+    source = _Source(styles, looks, Numbering(numbers, styles), beside)
     blocks = (*_Story(source).blocks(body), *beside.rest(root, lambda part: _Story(source).blocks(part)))
     if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):
         raise package.refused(

@@ -164,12 +164,17 @@ def test_broken_xml(tmp_path: Path, document: str) -> None:
         (b"%PDF-1.7\n", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
+        (b"Rar!\x1a\x07\x01\x00", "压缩包"),
+        (b"7z\xbc\xaf\x27\x1c", "压缩包"),
+        (zipped({"年报/年报.docx": "x"}), "压缩包"),
+        (zipped({"OFD.xml": "<OFD/>", "Doc_0/Document.xml": "<x/>"}), "OFD文件"),
+        (zipped({"[Content_Types].xml": TYPES, "ppt/presentation.xml": "<p/>"}), "演示文稿"),
         (b"hello", "不是Word文件"),
         (b"b\x14#e" + bytes(range(256)) * 20, "加密软件"),
         (b"%TSD-Header-###%" + bytes(500), "加密软件"),
         (bytes(range(7, 256)) * 20, "加密软件"),
         (zipped({"xl/workbook.xml": "<a/>"}), "Excel文件"),
-        (zipped({"ppt/presentation.xml": "<a/>"}), "没有正文"),
+        (zipped({"a/presentation.xml": "<a/>"}), "没有正文"),
     ],
 )
 def test_files_that_are_something_else(tmp_path: Path, data: bytes, why: str) -> None:

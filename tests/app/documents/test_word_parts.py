@@ -13,6 +13,7 @@ from tests.app.documents.pieces import CELL_OF_WORD, cell_text, named_in, of_wor
 from tests.app.incoming.paper import RELATIONS, TYPES, W, zipped
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
 STORE = "{11111111-2222-3333-4444-555555555555}"
 BINDING = (
     f"""<w:dataBinding w:prefixMappings="xmlns:n='urn:n'" w:xpath="/n:data[1]/n:many[1]" w:storeItemID="{STORE}"/>"""
@@ -142,3 +143,21 @@ def test_the_number_of_a_list_in_a_cell_does_not_grow_into_its_figure(mark: str,
     parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
     parts |= {"word/document.xml": document, "word/numbering.xml": LIST.format(mark)}
     assert cell_text(list(read(zipped(parts), "x.docx"))) == text
+
+
+def test_styles_and_lists_are_found_by_whatever_name_they_have() -> None:
+    relation = f'<Relationship Id="{{}}" Type="{R}/{{}}" Target="{{}}"/>'
+    related = relation.format("r1", "styles", "styles7.xml") + relation.format("r2", "numbering", "/word/lists.xml")
+    style = f'<w:styles xmlns:w="{W}"><w:style w:type="character" w:styleId="Off"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    off = '<w:r><w:rPr><w:rStyle w:val="Off"/></w:rPr><w:t>9</w:t></w:r>'
+    line = (
+        f"<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>{RUN.format('甲')}{off}</w:p>"
+    )
+    parts: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}
+    parts |= {
+        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{line}</w:body></w:document>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATED}">{related}</Relationships>',
+        "word/styles7.xml": style,
+        "word/lists.xml": LIST.format("."),
+    }
+    assert list(read(zipped(parts), "x.docx")) == [Text("3.甲"), DocumentRemark("hidden", "9")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -27,10 +28,14 @@ def said_growth_differs(facts: Facts) -> RuleResults:
     if not facts.last_tables:
         return
     all_told = placed_mentions(facts)
+    changes = defaultdict(list)
+    for one in all_told:
+        if one.mention.change:
+            changes[_place(one)].append(one)
     for whole in all_told:
         yield None
         cells, then = _last_year(facts, whole.mention)
-        for change in _changes(whole, all_told) if then else ():
+        for change in _changes(whole, changes[_place(whole)]) if then else ():
             if not any(_fits(change.mention, Decimal(whole.mention.value), one) for one in then):
                 yield _wrong(whole, change, then[0], cells)
         for growth in _growths(whole, facts.year) if then else ():
@@ -58,17 +63,14 @@ def _told_wrong(
         yield Problem(f"正文写“{spot.excerpt}”，上年年报为{then[0]}{unit}，应{change}。", cells[:1], spot)
 
 
-def _changes(whole: PlacedMention, all_told: tuple[PlacedMention, ...]) -> list[PlacedMention]:
-    """The numbers that say how much a number grew."""
-    place = (whole.passage.section, whole.passage.number)
-    return [
-        one
-        for one in all_told
-        if one.mention.change
-        and (one.passage.section, one.passage.number) == place
-        and one.mention.of == whole.mention.start
-        and one.mention.unit in {whole.mention.unit, "%"}
-    ]
+def _place(one: PlacedMention) -> tuple[str, int]:
+    return one.passage.section, one.passage.number
+
+
+def _changes(whole: PlacedMention, beside: list[PlacedMention]) -> list[PlacedMention]:
+    """Of the changes in its paragraph those that say how much a number grew."""
+    units = {whole.mention.unit, "%"}
+    return [one for one in beside if one.mention.of == whole.mention.start and one.mention.unit in units]
 
 
 def _last_year(facts: Facts, mention: Mention) -> tuple[tuple[str, ...], tuple[Decimal, ...]]:

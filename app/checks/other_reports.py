@@ -10,9 +10,12 @@ from app.checks.own_name import own_name
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.language.bodies import Name, is_known_body, read_name, short_names
+from app.language.numbers import from_words
 from app.language.sentences import inside, sentences
 
-_REPORT = re.compile(r"(?P<year>20\d\d)年度?的?(?:政府信息公开|信息公开)(?:工作)?(?:情况)?的?(?:年度?)?报告")
+_REPORT = re.compile(
+    r"(?P<year>20\d\d|二[〇零○O]二[一二三四五六七八九〇零○O])年度?的?(?:政府信息公开|信息公开)(?:工作)?(?:情况)?的?(?:年度?)?报告"
+)
 _BEFORE = re.compile(
     r"(?:编制|公布|发布|公开|现将|形成|撰写|印发|制作|制定|根据|按照|关于|报送|如下|就|对|向|将|为|的|了|和|与|及|是)"
     r"(?=[^，。；：、（）《》“”\s]*$)"
@@ -55,10 +58,14 @@ def _reports_named(passage: Passage, year: int) -> Iterator[tuple[int, int]]:
         for found in _REPORT.finditer(sentence.text):
             start = _start_of_name(sentence.text[: found.start()])
             named = sentence.text[start : found.start()]
-            if int(found["year"]) != year or _OF_THE_TASK.match(sentence.text, found.end()):
+            if _year(found["year"]) != year or _OF_THE_TASK.match(sentence.text, found.end()):
                 continue
             if _NAME.fullmatch(named) and not inside(sentence.text, start, "《〈"):
                 yield sentence.start + start, sentence.start + found.start()
+
+
+def _year(words: str) -> int:
+    return int(words) if words.isdecimal() else from_words(re.sub("[○O]", "〇", words)) or 0
 
 
 def _start_of_name(before: str) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.drafts import storage
 from app.errors import UnreadableFile
 from app.report.merging import MergeChoice, places, settled
 from ui.files.differences_table import MOST_ROWS, DifferencesTable
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 from ui.parts.waiting import beside
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(Dialog):
     """`chosen` is what to take at each place where the two differ, once the dialog is accepted."""
 
     def __init__(self, name: str, mine: Report, theirs: Report, base: Report | None, parent: QWidget) -> None:

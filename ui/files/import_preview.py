@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
@@ -33,6 +32,7 @@ from app.report.agency import other_body
 from app.report.naming import KIND_NAMES
 from ui.parts.controls import goes_on
 from ui.parts.copying import copyable
+from ui.parts.dialog import Dialog
 from ui.parts.page import rolled, text_label
 from ui.parts.palette import colours
 from ui.parts.screen_fit import size_in_room
@@ -64,7 +64,7 @@ class PreviewRow:
     mine: str = ""
 
 
-class ImportPreview(QDialog):
+class ImportPreview(Dialog):
     """`use` and `year` are the clerk's answers once the dialog is accepted; `mine` is the open report, if any."""
 
     def __init__(self, reading: Reading, source: str, mine: Report | None, parent: QWidget) -> None:

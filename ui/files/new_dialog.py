@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from app.errors import GknbError
 from app.form.editions import OUTLINES, edition_for
@@ -14,12 +14,13 @@ from app.report.agency import kind_of
 from app.report.model import KINDS, Report
 from app.report.new import default_year, new_report
 from ui.parts.controls import Combo, goes_on
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 
 NOTICE = "如上级印发新格式，请以通知为准。"
 
 
-class NewDialog(QDialog):
+class NewDialog(Dialog):
     """`report` is the new report once the dialog is accepted."""
 
     def __init__(self, today: date, parent: QWidget) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import GknbError
 from ui.files.rolling import PACKAGES
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -29,7 +30,7 @@ GUIDE = (
 )
 
 
-class PackDialog(QDialog):
+class PackDialog(Dialog):
     """`files` are those that the clerk wants in the package."""
 
     def __init__(self, proposed: Iterable[Path], choose: Callable[[QWidget], Path | None], parent: QWidget) -> None:

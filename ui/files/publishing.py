@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import GknbError
 from ui.parts.copying import copyable
+from ui.parts.dialog import Dialog
 from ui.parts.lit import LIT, LitDelegate
 from ui.parts.page import rolled, text_label
 from ui.parts.screen_fit import size_in_room
@@ -48,7 +48,7 @@ NOTES_HIGH = 120
 """Pixels for what has to be looked at by oneself: the differences need the room."""
 
 
-class PublishedDialog(QDialog):
+class PublishedDialog(Dialog):
     """Stands beside the report while its places are looked at; `going` turns to a place."""
 
     def __init__(self, held: Published, going: Going, parent: QWidget) -> None:

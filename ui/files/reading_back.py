@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import GknbError
 from ui.files.corrections_table import MOST_ROWS, CorrectionsTable
+from ui.parts.dialog import Dialog
 from ui.parts.page import rolled, text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -36,7 +36,7 @@ TITLE = "读入改过的Word文件"
 KEYS = "有颜色的是不同的字。上下键走到一处，按空格换“采用”“不采用”，也可以点右边选。"
 
 
-class ReadBackDialog(QDialog):
+class ReadBackDialog(Dialog):
     """`answers` say what is to be taken once the dialog is accepted; `open_comments` were not ticked off."""
 
     def __init__(self, found: Comparison, source: str, parent: QWidget) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from app.register.placing import settled
 from app.register.using import compared, row_in_words, short_name
 from ui.parts.controls import Combo
 from ui.parts.copying import copyable
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 from ui.parts.which_cell import WhichCell
@@ -48,7 +48,7 @@ LOWEST = 56
 """Pixels of height of a list on a low screen."""
 
 
-class RegisterDialog(QDialog):
+class RegisterDialog(Dialog):
     """`count` is the register as it is counted now; `known` the heads as confirmed; `filling` whether the table is to
     be filled, or the totals only noted. `recount` counts anew with other columns, and may raise `GknbError`."""
 

@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -27,6 +26,7 @@ from app.system.settings import ROOMS_MB
 from ui.files.differences_table import DifferencesTable
 from ui.parts.ask import STOPPED
 from ui.parts.controls import Combo
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 from ui.parts.waiting import beside
@@ -43,7 +43,7 @@ NOW = "现在窗口里的内容"
 LISTING = "正在找较早的版本"
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """Bringing a version back is one undo step. `most_mb` is the setting that is shown."""
 
     def __init__(self, session: Session, versions: Versions, ask: Ask, parent: QWidget, most_mb: int) -> None:

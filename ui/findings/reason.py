@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.pages.answers import OTHER, REASONS, may_be_given, note
 from ui.parts.controls import CheckBox, Combo, goes_on
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 WORDS = "补充说明（可以不写）"
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """A kind of reason, and the clerk's own words."""
 
     def __init__(self, finding: Finding, parent: QWidget) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.tables.entry import enter
 from app.tables.proofreading import ReadingStep, counted, is_seen, see, steps
+from ui.parts.dialog import Dialog
 from ui.parts.field import PlainLineEdit
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
@@ -22,7 +23,7 @@ Key = Qt.Key
 HOW = "空格：对，到下一处　　数字：改成它，回车　　←→：上一处、下一处　　Esc：结束"
 
 
-class Proofreading(QDialog):
+class Proofreading(Dialog):
     """Space is right, a digit begins another figure, the arrows go back and on; each answer is kept at once."""
 
     def __init__(self, session: Session, table: Table, parent: QWidget) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from ui.parts.dialog import Dialog
 from ui.parts.page import rolled, text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 GUIDE = "这些项目都核对过，没有发现问题；程序看不出来的，比如数字是不是实际的数，还要对照来源看。"
 
 
-class PassedDialog(QDialog):
+class PassedDialog(Dialog):
     """Titles by what the checks look at."""
 
     def __init__(self, groups: tuple[PassedGroup, ...], parent: QWidget) -> None:

@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.printing.manner import AS_IT_COMES, Manner
 from app.printing.measures import PAPER
 from app.report.model import Report
 from ui.paper.leaves import PaperPage
 from ui.paper.paper import pages
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.palette import colours
 from ui.parts.screen_fit import size_in_room
@@ -111,7 +112,7 @@ class Preview(QWidget):
         self.area.verticalScrollBar().setValue(self.sheets.place(page).top() - _GAP)
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """The preview in a window of its own."""
 
     def __init__(self, session: Session, parent: QWidget, manner: Manner = AS_IT_COMES) -> None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QColor, QIcon, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.language.written_date import in_full, written
 from ui.parts.controls import Quick
+from ui.parts.dialog import Dialog
 from ui.parts.field import Field
 from ui.parts.palette import colours
 
@@ -54,7 +55,7 @@ class DateField(QWidget):
         calendar.deleteLater()
 
 
-class Calendar(QDialog):
+class Calendar(Dialog):
     """A month to choose a day from; a click or Enter takes it."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QLayout,
     QLayoutItem,
     QListWidget,
+    QRadioButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QTableWidget,
     QWidget,
 )
 
@@ -29,7 +31,7 @@ def _stops(root: QWidget) -> Iterator[QWidget]:
         return
     if _takes_keys(root):
         yield root
-    if isinstance(root, QListWidget):  # what unfolds in it
+    if isinstance(root, (QListWidget, QTableWidget)):  # what unfolds in it, what is chosen in its cells
         for part in parts(root.viewport()):
             yield from _stops(part)
     if isinstance(root, QScrollArea) or not isinstance(root, QAbstractScrollArea):
@@ -38,8 +40,17 @@ def _stops(root: QWidget) -> Iterator[QWidget]:
 
 
 def _takes_keys(widget: QWidget) -> bool:
+    if isinstance(widget, QRadioButton) and not _stands_for_all(widget):
+        return False
     tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return tabbed and widget.isEnabled() and widget.focusProxy() is None
+
+
+def _stands_for_all(button: QRadioButton) -> bool:
+    """Whether it is the one of its choice that Tab goes to: the one that is chosen, or the first. Arrows do the rest."""
+    around = button.parentWidget()
+    choice = [one for one in parts(around) if isinstance(one, QRadioButton) and one.isEnabled()] if around else [button]
+    return button is next((one for one in choice if one.isChecked()), choice[0] if choice else button)
 
 
 def parts(widget: QWidget) -> list[QWidget]:
@@ -77,9 +88,8 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
 def go_on(root: QWidget, now: QWidget | None, *, back: bool) -> bool:
     """Give the keys to the stop before or behind the one that has them, round and round; False where there is none."""
     found = stops(root)
-    here = next(
-        (at for at, stop in enumerate(found) if now is not None and (stop is now or stop.isAncestorOf(now))), -1
-    )
+    around = [at for at, stop in enumerate(found) if now is not None and (stop is now or stop.isAncestorOf(now))]
+    here = around[-1] if around else -1  # what stands in a list or a table comes behind it
     if not found:
         return False
     at = here + (-1 if back else 1) if here >= 0 else (-1 if back else 0)

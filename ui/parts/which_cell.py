@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QRadioButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.form.chooser import BY_THE_LETTER, QUESTIONS, SPECIAL, cells
+from ui.parts.dialog import Dialog
 from ui.parts.page import rolled, text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -30,7 +30,7 @@ BESIDE, APART = 28, 8
 """Pixels by which what is said of an answer stands in under it, and between two answers."""
 
 
-class WhichCell(QDialog):
+class WhichCell(Dialog):
     """One question at a time; `found` are the cells once the dialog is accepted.
 
     `about` says which request it is, where one is asked about; `taking` is what accepting does.

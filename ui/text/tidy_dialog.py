@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QTableWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.parts.controls import goes_on
 from ui.parts.copying import copyable
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 from ui.parts.shown import shown
@@ -22,7 +22,7 @@ from ui.parts.shown import shown
 EMPTY = "（空行，去掉）"
 
 
-class TidyDialog(QDialog):
+class TidyDialog(Dialog):
     """Each paragraph that changes, before and after."""
 
     def __init__(self, changes: list[tuple[str, str]], parent: QWidget) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
@@ -15,13 +14,14 @@ from PySide6.QtWidgets import (
 
 from app.pages.manual import GuidePart, parts
 from app.system.resources import resource
+from ui.parts.dialog import Dialog
 from ui.parts.screen_fit import size_in_room
 
 LIST = 150
 MARGIN = 14
 
 
-class Manual(QDialog):
+class Manual(Dialog):
     """The parts at the left, the chosen one at the right."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from app.checks.facts import Facts
 from app.pages.numbers import TICKED, NumberLine, bind, counted_lines, number_lines, tick
 from ui.parts.controls import Combo
 from ui.parts.copying import copyable
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -36,7 +36,7 @@ GUIDE = "与表不一致的，改表或改正文；没有读懂和不比的，�
 LINE = Qt.ItemDataRole.UserRole
 
 
-class NumbersWindow(QDialog):
+class NumbersWindow(Dialog):
     """`wanted` names the place that somebody wants to see. The list follows every check."""
 
     wanted = Signal(object)

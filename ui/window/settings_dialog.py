@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import GknbError
 from app.language.days import day_of, in_words
@@ -13,6 +13,7 @@ from app.report.file_name import USUAL, usable
 from app.system.settings import RANGES, ROOMS_MB
 from app.tables.figures import tidy
 from ui.parts.controls import Combo, goes_on
+from ui.parts.dialog import Dialog
 from ui.parts.page import rolled, text_label
 from ui.parts.screen_fit import size_in_room
 
@@ -35,7 +36,7 @@ DAYS = {
 GUIDE = "下面是报告年度次年的日期，按当地通知填，没有规定的留空。落款日期晚于报送、公布日期的，核对时会提醒。"
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """`changes` are what the clerk wants otherwise than in `settings`, once the dialog is accepted."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from app.checks.facts import Facts
 from app.checks.repetition import repetition
 from app.signoff.key_figures import KeyFigure, key_figures, shares
 from ui.parts.copying import COPIED, copyable
+from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.palette import colours
 from ui.parts.screen_fit import size_in_room
@@ -55,7 +55,7 @@ class Bars(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top() + row * (half + 2), width, half), QColor(colour))
 
 
-class YearsDialog(QDialog):
+class YearsDialog(Dialog):
     """A line for each key figure, and the shares below."""
 
     def __init__(self, report: Report, parent: QWidget) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QDialog,
     QPlainTextEdit,
     QTableView,
     QTextBrowser,
@@ -20,7 +22,10 @@ from PySide6.QtWidgets import (
 from app.drafts import storage
 from app.report.new import new_report
 from app.system.resources import resource
-from tests.ui.keys import press
+from tests.pictures import dialogs
+from tests.ui.keys import get_keys, press
+from ui.parts.dialog import Dialog
+from ui.parts.tab_order import stops
 from ui.window.window import Window
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -185,3 +190,30 @@ def test_f4_goes_from_finding_to_finding_over_all_pages(window: Window) -> None:
     assert wizard.panel.current().key == met[0]  # type: ignore[union-attr]
     press(window, Key.Key_F4, Mod.ShiftModifier)
     assert wizard.panel.current().key == met[-1]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", dialogs.DIALOGS)
+def test_tab_goes_round_a_dialog_in_reading_order(window: Window, tmp_path: Path, name: str) -> None:
+    window.documents.take(storage.load(resource("examples", "sample-2020.gknb")))
+    dialog: QDialog = dialogs.DIALOGS[name](window, tmp_path)
+    dialog.setModal(False)
+    dialog.show()
+    get_keys(dialog)
+    met: list[QWidget] = []
+    for _ in range(40):
+        now = QApplication.focusWidget()
+        if now is None or now in met:
+            break
+        met.append(now)
+        QTest.keyClick(now, Key.Key_Tab)
+    expected = [stop for stop in stops(dialog) if stop.isEnabled()]
+    own = isinstance(dialog, Dialog) and met[0] in expected
+    at = expected.index(met[0]) if own else 0
+    dialog.hide()
+    dialog.deleteLater()
+    if own:
+        assert met == expected[at:] + expected[:at]
+        across = [(stop.mapTo(dialog, QPoint(0, 0)).y(), stop.mapTo(dialog, QPoint(0, 0)).x()) for stop in expected]
+        assert across[-1][0] == max(y for y, _ in across)
+    else:
+        assert met

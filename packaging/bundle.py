@@ -106,6 +106,7 @@ _UNUSED_FILES = re.compile(
     | (^|/)docx/templates/default-docx-template/
     | (^|/)opengl32sw\.dll$ | (^|/)d3dcompiler_47\.dll$
     | ^/shiboken6/(msvcp|vcruntime)\w+\.dll$ | ^/vcruntime140\w*\.dll$  # the same as PySide6's or older
+    | [.]dist-info/  # read by nobody; the licences are gathered apart
     | /plugins/styles/  # the program draws with Fusion, which is a part of Qt6Widgets
     | /plugins/(tls|networkinformation|qmltooling|sqldrivers|generic|egldeviceintegrations)/
     | /plugins/platforminputcontexts/.*virtualkeyboard

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from app.commands import COMMANDS, FAILED, GOOD, console, module
-from app.errors import INCOMPLETE, GknbError, why
+from app.errors import INCOMPLETE, GknbError, lacks_a_part, why
 
 INTERRUPTED = 130
 """The exit code after Ctrl+C, as shells have it."""
@@ -64,7 +64,7 @@ def _run(arguments: list[str]) -> int:
 
 def _failed(error: Exception) -> int:
     """Say in one line what went wrong; the exit code for it."""
-    if isinstance(error, ImportError) and getattr(sys, "frozen", False):
+    if lacks_a_part(error):
         _note(error)
         console.complain(f"{INCOMPLETE}。")
     elif isinstance(error, GknbError):

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 INCOMPLETE = (
     "程序的文件不全：可能是从压缩包里直接打开的（请先解压到一个文件夹），或者有文件被杀毒软件隔离（请恢复，或重新安装）"
 )
 """What is said of a packaged program that lacks a part."""
+
+
+def lacks_a_part(error: BaseException | None) -> bool:
+    """Whether an error comes from a packaged program that lacks a part: then `INCOMPLETE` is to be said."""
+    return isinstance(error, ImportError) and bool(getattr(sys, "frozen", False))
 
 
 class GknbError(Exception):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import GknbError, OwnCheckReport, why
+from app.errors import GknbError, OwnCheckReport, lacks_a_part, why
 
 if TYPE_CHECKING:
     from app.checks.catalogue import Outcome
@@ -164,5 +164,7 @@ def check_file(path: Path, last_year: LastYear | None = None, limits: Limits | N
         return Unread(str(path), str(error))
     except OSError as error:
         return Unread(str(path), f"“{path}”打不开：{why(error)}")
-    except Exception as error:  # noqa: BLE001 - the other files are still checked
+    except Exception as error:
+        if lacks_a_part(error):
+            raise  # it is no fault of this file's, and the others would come to the same
         return Unread(str(path), f"核对“{path}”时程序内部出错（{type(error).__name__}），请把文件发给维护人员")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import faulthandler
-import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from app.errors import INCOMPLETE
+from app.errors import INCOMPLETE, lacks_a_part
 from app.system.logs import Log, catch_crashes
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def tell(window: Window, log: Log, error: BaseException | None = None) -> None:
         else:
             where = "恢复文件没有写成。请马上用“文件→另存为”把年报存到别的位置。"
     advice = f"请先保存，再关闭并重新启动程序。出错的位置记在日志里（不含年报内容）：\n{log.file}"
-    missing = isinstance(error, ImportError) and getattr(sys, "frozen", False)
-    what = INCOMPLETE if missing else "程序遇到一个没有料到的错误"
+    what = INCOMPLETE if lacks_a_part(error) else "程序遇到一个没有料到的错误"
     window.ask.tell(window, "程序出错了", f"{what}。\n{where}", advice)
 
 

@@ -14,6 +14,7 @@ import pytest
 from app import __version__
 from app.cli import main
 from app.commands import console
+from app.errors import INCOMPLETE
 from app.system.resources import resource
 from tests.app.commands.calls import new, told
 from tests.places import ROOT
@@ -152,6 +153,19 @@ def test_the_inside_of_the_program_failing_is_one_line_too(
     monkeypatch.setattr("app.commands.check.run", fail)
     assert main(["check", "x.gknb"]) == 2
     assert "程序内部出错（ZeroDivisionError）" in told(capsys)
+
+
+@pytest.mark.parametrize("command", [["check"], ["import", "-o", "out.gknb"]], ids=["check", "import"])
+def test_a_part_that_is_missing_is_not_blamed_on_the_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, command: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setitem(sys.modules, "app.incoming.document", None)  # so importing it fails
+    monkeypatch.setattr("app.cli._note", lambda _: None)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "年报.html").write_text("<p>2025年政府信息公开工作年度报告</p>", encoding="utf-8")
+    assert main([*command, "年报.html"]) == 2
+    assert told(capsys) == f"gknb：{INCOMPLETE}。\n"
 
 
 def test_a_packaged_program_names_the_command_that_writes(

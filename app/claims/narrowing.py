@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
-from app.claims.phrase import after, before, of_kind, place_of, unknown
+from app.claims.phrase import after, before, holds, of_kind, place_of, unknown
 from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
 from app.claims.reasons import rephrases
 from app.claims.scope import BODIES
@@ -90,6 +90,8 @@ def _handled_apart(piece: Piece) -> bool:
 
 
 def _narrowed_behind(words: Words, what: Ids, *, behind: bool) -> bool:
+    if behind and what[0] in {"answered", "concluded"} and holds(words, {"直接"}):
+        return True
     asked = place_of(words, "noun")
     until = len(words) if behind else (asked or 0)
     if any(narrows(word, words) and not _harmless(word, what, words, at) for at, word in enumerate(words[:until])):

@@ -110,7 +110,7 @@ def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[I
         return ("received",), True
     if only_made_public(piece.right) and (granted := bare_granted(piece.right, state)):
         return granted, True
-    if verb is None or not settles(piece.right) or _shared(piece):
+    if verb is None or not settles(piece.right) or _shared(piece) or says(piece.right, "behalf"):
         return None
     verb = first(piece.right, "result") or first(piece.right, "row") or verb
     if before and verb.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):

@@ -83,7 +83,8 @@ class FigureScope:
         seat_before = self.seat_told
         for at, word in enumerate(words):
             self.seat_told = self.seat_told or (stated and word.word.endswith(("本级", "办公室")))
-            if seat_before and word.sense in {"below", "together"} and not says(words[:at], "region"):
+            others = word.sense in {"below", "together"} or (word.sense == "region" and word.word.startswith("各"))
+            if seat_before and others and not says(words[:at], "region"):
                 self.whose = PART if self.government else AREA
                 return
             if self.apart and stated and word.sense == "government" and _does_it(words, at):

@@ -30,7 +30,7 @@ SENSES = (
     Sense(
         "light",
         "going_on",
-        "正在 仍在 尚在 还在 仍处",
+        "正在 仍在 尚在 还在 仍处 处于 处在",
         "收到政府信息公开申请6件，1件{}核实。",
         "received=6 carried_out=1",
     ),

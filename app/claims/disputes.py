@@ -45,6 +45,8 @@ def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: Senten
     state.kinds = [*([] if anew else state.kinds), *kinds]
     if outcome is None:
         return _total(piece, kinds, state)
+    if outcome == "decided" and _heard_here(piece.left):
+        return None
     return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
 
 
@@ -123,6 +125,12 @@ def _outcome(piece: Piece, state: SentenceState) -> str | None:
         if not settled and any(word.sense in {"open"} for word in (*piece.left, *piece.right)):
             return "pending"
     return None if named is None else _OUTCOMES.get(named.sense, named.sense)
+
+
+def _heard_here(words: Words) -> bool:
+    """“办结复议案件56件”: by whoever decides them."""
+    named = next((at for at, word in enumerate(words) if _names([word])), 0)
+    return says(words[:named], "conclude") and not says(words, "topic", "request") and not court(words)
 
 
 def _current(piece: Piece, state: SentenceState) -> list[str]:

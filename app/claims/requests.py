@@ -182,7 +182,10 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
 def _something_else_done(verb: Token, words: Words) -> bool:
     """“为企业办结事项3500件”, “答复文书抽查12份”."""
     behind = [word for word in words[list(words).index(verb) + 1 :] if word.kind not in {"light", "count", "of"}]
-    return names_a_thing(behind) or (bool(behind) and behind[-1].kind == UNKNOWN)
+    if names_a_thing(behind) or (bool(behind) and behind[-1].kind == UNKNOWN):
+        return True
+    elsewhere = says(behind, "publicise", "draft", "issue") and not says(behind, "ask", "request")
+    return elsewhere or says(words, "draft")
 
 
 def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:

@@ -71,6 +71,12 @@ class Earlier:
         return (number for number, count in shared.items() if count >= needed)
 
 
+@lru_cache(maxsize=4096)
+def most_alike(known: Earlier, text: str, least: float) -> float:
+    """`known.most`, remembered."""
+    return known.most(text, least)
+
+
 @lru_cache(maxsize=4)
 def earlier(texts: tuple[str, ...]) -> Earlier:
     return Earlier(texts)
@@ -91,6 +97,7 @@ def _last_year(facts: Facts) -> LastYear | None:
     return last if last and last.year < facts.year else None
 
 
+@lru_cache(maxsize=8192)
 def own_words(text: str, formulas: frozenset[str]) -> str:
     """A paragraph without what may well stay the same: sentences that say there was none, formula sentences."""
     return "".join(
@@ -130,7 +137,7 @@ def paragraph_of_last_year(facts: Facts) -> RuleResults:
         text = own_words(passage.text, ours)
         if passage.theme == "fees" or len(_MARKS.sub("", text)) < SHORTEST:
             continue
-        if most := known.most(text, 0.9):
+        if most := most_alike(known, text, 0.9):
             message = f"第{passage.number}段与上年年报重复{round(most * 100)}%，请核对是否需要更新。"
             yield Problem(message, (), passage.spot(0, len(passage.text)))
 
@@ -173,7 +180,7 @@ def problem_of_last_year(facts: Facts) -> RuleResults:
     for passage in _about_problems(facts) if last else ():
         for sentence in _problem_sentences(passage.text):
             yield None
-            if known.most(sentence.text, 0.8):
+            if most_alike(known, sentence.text, 0.8):
                 spot = passage.spot(sentence.start, sentence.start + len(sentence.text))
                 yield Problem(f"问题、措施与上年相同：“{spot.excerpt}”，请写明上年问题的整改结果或更新。", (), spot)
 

@@ -52,6 +52,11 @@ class NumberLine:
         spot = Spot(entry.section, entry.paragraph, entry.start, entry.end, entry.text)
         return Finding("", "正文数字", Level.HINT, self.reading, "", entry.cells, spot)
 
+    @property
+    def of_its_cells(self) -> Finding:
+        """The same for the cells that it stands for."""
+        return Finding("", "正文数字", Level.HINT, self.reading, "", self.entry.cells)
+
 
 def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[NumberLine, ...]:
     """All numbers in the order of the texts."""

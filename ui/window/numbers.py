@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
@@ -93,6 +94,7 @@ class NumbersWindow(Dialog):
         body.addWidget(self.table, 1)
         row = QHBoxLayout()
         self.go = self._button("到正文", self._go, row)
+        self.to_table = self._button("到表格", self._go_to_table, row)
         self.ticking = self._button("标为已核对", lambda: self._tick(on=True), row)
         self.unticking = self._button("取消已核对", lambda: self._tick(on=False), row)
         row.addStretch()
@@ -118,6 +120,7 @@ class NumbersWindow(Dialog):
         at = self.table.currentRow()
         wanted = self.states.currentText()
         lines = [line for line in self._lines if wanted in {ALL, line.state}]
+        self.table.clearSelection()  # rows stay selected by their number, whatever comes to stand in them
         self.table.setRowCount(len(lines))
         for row, line in enumerate(lines):
             for column, words in enumerate((line.entry.text, line.sentence, line.reading, line.state)):
@@ -142,6 +145,7 @@ class NumbersWindow(Dialog):
         """The buttons that make sense for what is selected."""
         chosen, locked = self.selected(), self._session.locked
         self.go.setEnabled(len(chosen) == 1)
+        self.to_table.setEnabled(len(chosen) == 1 and bool(chosen[0].entry.cells))
         self.ticking.setEnabled(any(not line.ticked for line in chosen) and not locked)
         self.unticking.setEnabled(any(line.ticked for line in chosen) and not locked)
         self.binding.setEnabled(any(line.mark for line in chosen) and not locked)
@@ -155,21 +159,36 @@ class NumbersWindow(Dialog):
             self.wanted.emit(chosen[0].as_finding)
             self._step_aside()
 
+    def _go_to_table(self) -> None:
+        if chosen := self.selected():
+            self.wanted.emit(chosen[0].of_its_cells)
+            self._step_aside()
+
     def _step_aside(self) -> None:
         """Leave free the words that were gone to: a list in front of them shows nothing."""
-        parent = self.parentWidget()
-        editor = parent.window().focusWidget() if parent else None
-        if not isinstance(editor, QPlainTextEdit | QTextEdit):
+        place = self._place_gone_to()
+        if place is None:
             return
-        room, frame, cursor = self.screen().availableGeometry(), self.frameGeometry(), editor.cursorRect()
-        top = editor.viewport().mapToGlobal(cursor.topLeft()).y() - cursor.height()
-        bottom = top + 3 * cursor.height()
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        top, bottom = place.top() - place.height(), place.bottom() + place.height()
         if frame.bottom() < top or frame.top() > bottom:
             return
         above, below = top - room.top(), room.bottom() - bottom
         edges = frame.height() - self.height()
         self.resize(self.width(), max(self.minimumSizeHint().height(), min(self.height(), max(above, below) - edges)))
         self.move(frame.left(), room.bottom() - self.height() - edges if below >= above else room.top())
+
+    def _place_gone_to(self) -> QRect | None:
+        """Where on the screen the cursor of the report stands, in a text or in a table."""
+        parent = self.parentWidget()
+        widget = parent.window().focusWidget() if parent else None
+        if isinstance(widget, QPlainTextEdit | QTextEdit):
+            place = widget.cursorRect()
+        elif isinstance(widget, QAbstractItemView):
+            place = widget.visualRect(widget.currentIndex())
+        else:
+            return None
+        return QRect(widget.viewport().mapToGlobal(place.topLeft()), place.size())
 
     def _tick(self, *, on: bool) -> None:
         self._do(tick(self.selected(), on=on), "标为已核对" if on else "取消已核对")

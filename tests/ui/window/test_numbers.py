@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit
 
 from app.drafts import storage
 from app.report.changes import apply
@@ -76,6 +76,20 @@ def test_the_list_leaves_free_the_words_that_it_leads_to(window: Window) -> None
     words = editor.viewport().mapToGlobal(editor.cursorRect().center())
     assert not found.frameGeometry().contains(words.x(), words.y())
     assert found.isVisible()
+
+
+def test_a_number_leads_to_the_cell_that_it_stands_for(window: Window) -> None:
+    found = opened(window)
+    found.table.selectRow(texts(found, 0).index("328条"))
+    assert not found.to_table.isEnabled()
+    found.table.clearSelection()
+    found.table.selectRow(texts(found, 2).index("新收申请"))
+    found.to_table.click()
+    grid = window.focusWidget()
+    assert isinstance(grid, QAbstractItemView)
+    assert grid.currentIndex().data() == "16"
+    cell = grid.viewport().mapToGlobal(grid.visualRect(grid.currentIndex()).center())
+    assert not found.frameGeometry().contains(cell.x(), cell.y())
 
 
 def test_one_tick_after_another_goes_down_the_list(window: Window) -> None:

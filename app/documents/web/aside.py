@@ -37,6 +37,9 @@ FIELDS = frozenset(["input", "select", "textarea", "button", "label", "iframe", 
 _DRAWN = frozenset(["img", "svg", "rt", "rtc", "rp"])
 _ICONS = re.compile("[\ue000-\uf8ff]")
 _WORD = re.compile("[0-9A-Za-z\u4e00-\u9fff]")
+_FOR_OLD_BROWSERS = frozenset(["noframes", "noembed"])
+"""What no browser shows any more; its tags are read as text."""
+_TAGS = re.compile(r"<[^<>]*>")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
 LONGEST = 30
@@ -89,6 +92,9 @@ def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> t
         return _drawn(element, in_table=in_table)
     if tag in _EMBEDDED:
         return (LeftOut(_with_words(_EMBEDDED[tag], element), "个"),)
+    if tag in _FOR_OLD_BROWSERS:
+        stated = plain_words(_TAGS.sub(" ", words(element)))
+        return (hidden_part(stated, is_table=False),) if stated else ()
     if tag in _PARTS:
         stated = words(element)
         return (LeftOut(f"{_PARTS[tag]}“{short(stated)}”", "处", usual=True),) if stated else ()

@@ -32,6 +32,9 @@ RUNS = [
     "<w:r><w:t>@</w:t></w:r>",
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>@</w:t></w:r>",
     '<w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>@</w:t></w:r>',
+    '<w:r><w:rPr><w:color w:val="000000" w:themeColor="background1"/></w:rPr><w:t>@</w:t></w:r>',
+    "<w:r><w:rPr><w:specVanish/></w:rPr><w:t>@</w:t></w:r>",
+    "<w:r><w:t>\u202e@\u202c</w:t></w:r>",
     "<w:r><w:rPr><w:strike/></w:rPr><w:t>@</w:t></w:r>",
     "<w:del><w:r><w:delText>@</w:delText></w:r></w:del>",
     "<w:r><w:ruby><w:rt><w:r><w:t>@</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>@</w:t></w:r></w:rubyBase></w:ruby></w:r>",
@@ -53,6 +56,8 @@ AROUND_RUNS = [
     "<w:customXml>~</w:customXml>",
     '<w:hyperlink w:anchor="x">~</w:hyperlink>',
     "<w:bdo>~</w:bdo>",
+    '<w:bdo w:val="rtl">~</w:bdo>',
+    "<mc:AlternateContent><mc:Choice xmlns:x='urn:x' Requires='x'><w:r><w:t>9</w:t></w:r></mc:Choice><mc:Fallback>~</mc:Fallback></mc:AlternateContent>",
     "<w:sdt><w:sdtPr/><w:sdtContent>~</w:sdtContent></w:sdt>",
     "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>~</w:sdtContent></w:sdt>",
     f"{SHOWS}~{FIELD.format('end')}",
@@ -72,6 +77,7 @@ BLOCKS = [
     "<w:tbl><w:tr><w:tc>^</w:tc></w:tr></w:tbl>",
     "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>乙</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>^</w:tc></w:tr></w:tbl>",
     "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>^</w:tc></w:tr></w:tbl>",
+    '<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>^</w:tc></w:tr></w:tbl>',
     "<w:sdt><w:sdtPr/><w:sdtContent>^</w:sdtContent></w:sdt>",
     "<w:customXml>^</w:customXml>",
     "<w:p><w:r><w:pict><v:rect><v:textbox><w:txbxContent>^</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>",
@@ -163,6 +169,8 @@ HTML_RUNS = [
     "<label>@</label>", "<q>@</q>", "<math><mi>@</mi></math>", "<abbr title=x>@</abbr>", "<i style='font-size:1px'>@</i>",
     "<object>@</object>", "<video>@</video>", "<canvas>@</canvas>", "<iframe>@</iframe>", "<a href=x>@</a>", "<kbd>@</kbd>",
     "<meter>@</meter>", "<output>@</output>", "<marquee>@</marquee>", "<u-x>@</u-x>", "<bdo dir=rtl>@</bdo>",
+    "<progress>@</progress>", "<b style='opacity:0'>@</b>", "<b style='float:right'>@1</b>", "\u202e@\u202c",
+    "<i style='unicode-bidi:bidi-override;direction:rtl'>@</i>", "<i style='transform:scale(0)'>@</i>",
     "<span class=MsoFootnoteReference>@@@</span>", "<picture><source><img alt='图乙@'></picture>",
 ]  # fmt: skip
 HTML_BLOCKS = [
@@ -174,7 +182,8 @@ HTML_BLOCKS = [
     "<footer>^</footer>", "<header>^</header>", "<aside>^</aside>", "<figure>^<figcaption>^</figcaption></figure>",
     "<blockquote>^</blockquote>", "<form>^</form>", "<address>^</address>", "<article>^</article>", "<center>^</center>",
     "<div style='position:absolute;left:-9999px'>^</div>", "<div style='height:0;overflow:hidden'>^</div>",
-    "<div style='visibility:hidden'>^</div>", "<search>^</search>", "<div popover>^</div>", "<main>^</main>", "<noframes>^</noframes>",
+    "<div style='visibility:hidden'>^</div>", "<search>^</search>", "<div popover>^</div>", "<main>^</main>", "<div style='zoom:0'>^</div>",
+    "<div style='content-visibility:hidden'>^</div>", "<div dir=rtl style='unicode-bidi:bidi-override'>^</div>",
 ]  # fmt: skip
 html_runs = st.lists(st.sampled_from(HTML_RUNS), min_size=1, max_size=3).map("".join)
 html_blocks = st.recursive(

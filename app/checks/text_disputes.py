@@ -9,7 +9,7 @@ from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.statements import all_upheld
+from app.claims.all_upheld import all_upheld
 from app.language.numbers import numbers
 
 BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"
@@ -25,7 +25,7 @@ def disputes_differ(facts: Facts) -> RuleResults:
 def not_all_upheld(facts: Facts) -> RuleResults:
     """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
     for passage in passages(facts):
-        for start, end, kinds, decided in all_upheld(passage.text, passage.theme):
+        for start, end, kinds, decided in all_upheld(passage.text, passage.theme, facts.year):
             pending = _of_outcome(facts, kinds, "pending")
             corrected, total = _of_outcome(facts, kinds, "corrected"), _of_outcome(facts, kinds, "total")
             if pending is None or corrected is None:

@@ -6,7 +6,7 @@ from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.statements import all_done
+from app.claims.all_done import all_done
 
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
 
@@ -40,7 +40,7 @@ def not_all_done(facts: Facts) -> RuleResults:
     """还有结转下年度的申请，就不能写“均已办结”“办结率100%”；可以写“年内应办结的均已办结”。"""
     left = facts.number("requests.carried_out.total") if "requests" in facts.tables else None
     for passage in passages(facts) if left else ():
-        for start, end in all_done(passage.text, passage.theme):
+        for start, end in all_done(passage.text, passage.theme, facts.year):
             stated = passage.paragraph.text[start:end]
             message = f"正文写“{stated}”，但结转下年度有{left}件。"
             yield Problem(message, ("requests.carried_out.total",), passage.spot(start, end))

@@ -138,7 +138,7 @@ def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
     if (
         what == ("other_misc",)
         or rephrases(word, what[0])
-        or (what in _LAPSED and word.sense in {"some", "rest", "these", "late"})
+        or (what in _LAPSED and word.sense in {"some", "concerning", "rest", "these", "late"})
     ):
         return True
     judge = _by_any_way_at if word.kind == "item" else _HARMLESS.get(word.sense)
@@ -189,6 +189,7 @@ _HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
     "rest": _rest_of_a_class,
     "most": _most_of_them,
     "some": _names_a_row,
+    "concerning": _names_a_row,
     "why": _gives_a_reason,
 }
 """When words that narrow down do not, by their sense."""

@@ -6,6 +6,8 @@ from collections import Counter
 
 import pytest
 
+from app.claims.all_done import done_in
+from app.claims.all_upheld import upheld_in
 from app.claims.growth import growths_of
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
@@ -93,11 +95,7 @@ def _view(words: Lexicon, said: str, place: str) -> list[object]:
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
     cut = tokens(plain, words, YEAR)
-    told = (
-        *growths_of(cut),
-        *lists_of(cut),
-        *sums_of(cut),
-        *rests_of(cut),
-        *(rate for theme in ("requests", "disputes") for rate in rates_of(cut, theme)),
-    )
+    told: list[object] = [*growths_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut)]
+    told += (rate for theme in ("requests", "disputes") for rate in rates_of(cut, theme))
+    told += (*done_in(cut, reader(place).theme), *upheld_in(cut, reader(place).theme))
     return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *told]

@@ -53,6 +53,8 @@ _RAISES = W + "vertAlign"
 _POSITION = W + "position"
 _SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+FONTS = W + "rFonts"
+SYMBOL_FONTS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
 _FILL, _NO_FILL, _FILLED_WITH = _W14 + "textFill", _W14 + "noFill", f"{_W14}solidFill/{_W14}srgbClr"
 _CLEAR = f"{_W14}solidFill/*/{_W14}alpha"
 CLEAREST = 95_000
@@ -76,9 +78,14 @@ def says_nothing(properties: _Element) -> bool:
             return False
         if tag in (_SIZE, _WIDTH) and len(child.get(VAL, "")) < 2:
             return False
-        if tag in GROUNDS or tag == _FILL:
+        if tag in GROUNDS or tag == _FILL or (tag == FONTS and is_of_symbols(child)):
             return False
     return True
+
+
+def is_of_symbols(fonts: _Element | None) -> bool:
+    """Whether fonts show a sign in place of each letter and digit."""
+    return fonts is not None and fonts.get(W + "ascii", "").startswith(SYMBOL_FONTS)
 
 
 def _marks_of(properties: _Element | None) -> _DirectMarks:

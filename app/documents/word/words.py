@@ -11,7 +11,7 @@ from app.documents.shown import PLAIN, Change, Look, ShownLine, turned
 from app.documents.word.drawings import hidden, taken_out
 from app.documents.word.everything import all_words, chosen
 from app.documents.word.fields import Fields, WordField, result
-from app.documents.word.looks import Looks, moved
+from app.documents.word.looks import FONTS, Looks, is_of_symbols, moved
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on, is_on_attribute
 
@@ -39,6 +39,16 @@ CHANGES: dict[str, Change] = {
 }
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 LONGEST = 30
+FIRST_CHINESE = 0x2E80
+"""From here on characters have a font of their own."""
+
+
+def _signs(run: _Element, properties: _Element) -> str:
+    """Letters that are signs in the font of a run that is nothing else: boxes, arrows, digits in circles."""
+    if not is_of_symbols(properties.find(FONTS)) or any(child.tag not in (R_PR, T) for child in run):
+        return ""
+    stated = "".join(text.text or "" for text in run.iterchildren(T)).strip()
+    return stated if all(ord(sign) < FIRST_CHINESE or "\ue000" <= sign <= "\uf8ff" for sign in stated) else ""
 
 
 def is_placeholder(control: _Element) -> bool:
@@ -101,13 +111,21 @@ class StoryReader:
                 own = self._looks.of(child, properties, self._style, self._table)
                 if self._moves and not own.shift and (shift := moved(properties)):
                     own = replace(own, shift=shift)
-                self._walk(child, line, replace(own, change=look.change) if look.change else own)
+                own = replace(own, change=look.change) if look.change else own
+                if properties is not None and own == PLAIN and (signs := _signs(child, properties)):
+                    self._symbols(signs, line)
+                else:
+                    self._walk(child, line, own)
             elif tag == T:
                 self._say((child.text or "").replace("\n", " "), line, look)
             elif tag in self._how:
                 self._how[tag](child, line, look)
             elif isinstance(tag, str) and tag not in SKIPPED and tag not in (P, TBL):
                 self._walk(chosen(child), line, look)
+
+    def _symbols(self, signs: str, line: ShownLine) -> None:
+        if self._fields.shows:
+            line.put(LeftOut("符号字体的字符", "个", usual=not any(map(str.isdigit, signs))))
 
     def _say(self, text: str, line: ShownLine, look: Look) -> None:
         if not self._fields.shows:

@@ -87,6 +87,22 @@ def test_notes_symbols_and_formulas_are_named() -> None:
     ]
 
 
+def test_letters_in_a_font_of_signs_are_named_and_chinese_words_are_read() -> None:
+    signs = '<w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/>'
+    assert blocks(f"<w:p>{run('R', signs)}{run('是')}</w:p>") == [
+        Text("是"),
+        LeftOut("符号字体的字符", "个", usual=True),
+    ]
+    assert blocks(f"<w:p>{run('486', signs)}{run('件')}</w:p>") == [Text("件"), LeftOut("符号字体的字符", "个")]
+    assert texts(f"<w:p>{run('公开486件', signs)}</w:p>") == ["公开486件"]
+    noted = f"<w:r><w:rPr>{signs}</w:rPr><w:t>R</w:t><w:br/><w:t>x</w:t></w:r>"
+    assert texts(f"<w:p>{noted}</w:p>") == ["R", "x"]
+    body = f"<w:tbl><w:tr><w:tc><w:p>{run('486', signs)}</w:p></w:tc></w:tr></w:tbl>"
+    (table,) = blocks(body)
+    assert isinstance(table, DocumentTable)
+    assert [square.text for square in table.squares()] == [""]
+
+
 @pytest.mark.parametrize("span_first", [True, False])
 def test_merges_are_read_in_whatever_order_they_are_written(span_first: bool) -> None:
     def cell(text: str, merge: str) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from app.documents.blocks import DocumentRemark, LeftOut
 from app.documents.workbook.binary_styles import comments, formats, styled, unseen
+from app.documents.workbook.binary_texts import ShownText, places, told_apart
 from app.documents.workbook.book import damaged, too_large
 from app.documents.workbook.compound import Compound
 from app.documents.workbook.formats import NumberFormat
@@ -19,6 +22,15 @@ _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 
 BinaryRecord = tuple[int, bytes]
 
 
+@dataclass(frozen=True)
+class _BookLooks:
+    """What a workbook does to its cells: by style what is not seen and how numbers are written, by text what of it shows."""
+
+    unseen: dict[int, str]
+    formats: dict[int, NumberFormat]
+    texts: dict[int, ShownText]
+
+
 def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
     """The marks of each sheet by its name. Raises `UnreadableFile` for a file that is none, or is locked."""
     file = Compound(data)
@@ -27,13 +39,13 @@ def marks(data: bytes, name: str) -> dict[str, SheetMarks]:
         raise damaged(name)
     found: dict[str, SheetMarks] = {}
     try:
-        styles, looks = unseen(_records(stream, 0)), formats(_records(stream, 0))
+        looks = _BookLooks(unseen(_records(stream, 0)), formats(_records(stream, 0)), told_apart(_records(stream, 0)))
         for kind, record in _records(stream, 0):
             if kind == _LOCKED:
                 raise UnreadableFile(f"“{name}”设有密码，没有读入。请用Excel或WPS打开，去掉密码另存后再导入")
             if kind == _SHEET:
                 title = _name(record)
-                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name, styles, looks)
+                found[title] = _of_sheet(stream, struct.unpack_from("<I", record)[0], title, name, looks)
     except struct.error as error:
         raise damaged(name) from error
     return found
@@ -56,23 +68,32 @@ def _name(record: bytes) -> str:
     return record[8 : 8 + 2 * length].decode("utf-16-le") if wide else record[8 : 8 + length].decode("latin-1")
 
 
-def _of_sheet(
-    stream: bytes, at: int, title: str, name: str, styles: dict[int, str], looks: dict[int, NumberFormat]
-) -> SheetMarks:
+def _of_sheet(stream: bytes, at: int, title: str, name: str, looks: _BookLooks) -> SheetMarks:
     found, depth = SheetMarks(unshown=list(comments(_records(stream, at)))), 0
     for kind, record in _records(stream, at):
         depth += (kind == _BEGIN) - (kind == _END)
         if depth == 1 and kind in _READ:  # a chart in the sheet has records of its own
             _READ[kind](record, found)
         if depth == 1:
-            cells = list(styled(kind, record))
-            found.unseen |= {place: styles[style] for place, style in cells if style in styles}
-            found.formats |= {place: looks[style] for place, style in cells if style in looks}
+            _look_at(kind, record, looks, found)
         if kind == _SIZE and len(record) >= 12:
             _, bottom, _, right = struct.unpack_from("<IIHH", record)
             if bottom * right > MOST_SQUARES * 16:
                 raise too_large(name, title)
     return found
+
+
+def _look_at(kind: int, record: bytes, looks: _BookLooks, found: SheetMarks) -> None:
+    """Note what the looks of the workbook do to the cells of a record."""
+    for place, style in styled(kind, record):
+        if style in looks.unseen:
+            found.unseen[place] = looks.unseen[style]
+        if style in looks.formats:
+            found.formats[place] = looks.formats[style]
+    for place, number in places(kind, record) if looks.texts else ():
+        if number in looks.texts:
+            found.texts[place], beside = looks.texts[number]
+            found.unshown += [block for block in beside if isinstance(block, LeftOut | DocumentRemark)]
 
 
 def _row(record: bytes, found: SheetMarks) -> None:

@@ -192,7 +192,7 @@ def test_ctrl_e_exports_from_a_field_and_from_a_text(window: Window) -> None:
         assert window.wizard.current == "export"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.qt_log_ignore("This plugin does not support", "Point size <= 0", extend=True)
 @pytest.mark.parametrize("lines", [1, 2, 5, 10])
 def test_a_list_to_choose_from_shows_all_its_lines(qtbot: QtBot, lines: int) -> None:
     window = QWidget()

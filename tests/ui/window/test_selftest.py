@@ -8,14 +8,14 @@ import pytest
 
 from ui.window import selftest
 
+pytestmark = pytest.mark.usefixtures("qapp", "chinese_font")
 
-def test_what_the_window_paints_is_read_again(tmp_path: Path, qapp: object) -> None:
+
+def test_what_the_window_paints_is_read_again(tmp_path: Path) -> None:
     assert selftest.pdf(tmp_path)["bytes"] > 50_000
 
 
-def test_a_pdf_that_tells_other_figures_is_not_good(
-    tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pdf_that_tells_other_figures_is_not_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from app.drafts import storage
     from app.system.resources import resource
     from ui.paper import painted

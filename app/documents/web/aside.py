@@ -42,6 +42,7 @@ _FOR_OLD_BROWSERS = frozenset(["noframes", "noembed"])
 _TAGS = re.compile(r"<[^<>]*>")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+WRITTEN = LeftOut("由网页的脚本写出的内容（没有存下来）", "处")
 LONGEST = 30
 LONGEST_COMMENT = 200
 _ANCHORS = frozenset(["msocommentreference", "msocomanchor"])
@@ -159,6 +160,11 @@ def added(text: str, *, in_table: bool) -> LeftOut | None:
     stated = plain_words(_ICONS.sub("", text))
     usual = not in_table or not (_DIGIT.search(stated) or COUNTED in stated)
     return LeftOut(f"样式加的文字“{short(stated)}”", "处", usual=usual) if _WORD.search(stated) else None
+
+
+def writes(element: HtmlElement) -> bool:
+    """Whether an element is a script that writes something where it stands."""
+    return element.tag == "script" and "document.write" in (element.text or "")
 
 
 def reordered(element: HtmlElement, says: Mapping[str, str]) -> LeftOut | None:

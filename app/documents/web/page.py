@@ -24,6 +24,14 @@ _WORD = re.compile(r"\w")
 LONGEST_COMMENT = 200
 MOST_DAMAGED = 20
 """Of so many characters one may be lost, and it is still that encoding."""
+_PLAIN = "政府"
+_GARBLED = (
+    _PLAIN.encode().decode("gb18030"),
+    _PLAIN.encode().decode("cp1252"),
+    _PLAIN.encode().decode("latin-1"),
+    _PLAIN.encode("gb18030").decode("latin-1"),
+)
+"""What becomes of a word of every report where its code was mistaken, and saved so."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -37,7 +45,12 @@ def read(data: bytes, name: str, read_sheet: ReadSheet = _none_at_hand) -> tuple
     """The blocks of the page in `data`. Raises `UnreadableFile`, naming the file `name`."""
     if len(data) > MOST_BYTES or data.count(b"<") > MOST_TAGS:
         raise UnreadableFile(f"网页“{name}”太大，没有读入。请只保存年报正文后再导入")
-    return read_text(decoded(data), name, read_sheet)
+    text = decoded(data)
+    if _PLAIN not in text and any(garbled in text for garbled in _GARBLED):
+        raise UnreadableFile(
+            f"“{name}”里的字是乱码，存的时候编码弄错了，没有读入。请打开原来的网页重新保存，或找到原来的Word文件"
+        )
+    return read_text(text, name, read_sheet)
 
 
 def read_text(html: str, name: str = "剪贴板", read_sheet: ReadSheet = _none_at_hand) -> tuple[Block, ...]:

@@ -198,6 +198,8 @@ class _Walk:
                 return False
             says = {}
         if element.tag in aside.SILENT:
+            if self._tables and aside.writes(element):
+                self.flow.line.put(aside.WRITTEN)
             return False
         if (named := aside.named(element, says, in_table=bool(self._tables))) is not None:
             self._put(named, element)

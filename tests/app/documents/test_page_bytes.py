@@ -4,6 +4,7 @@ import pytest
 
 from app.documents.blocks import LeftOut, Text
 from app.documents.web.page import decoded, read
+from app.errors import UnreadableFile
 
 PAGE = '<html><head><meta charset="{}"></head><body><p>全年公开政府信息328条，办理申请16件。</p></body></html>'
 SHOWN = Text("全年公开政府信息328条，办理申请16件。")
@@ -26,3 +27,10 @@ def test_a_damaged_byte_costs_a_character_that_is_named(declared: str, code: str
 
 def test_zeros_in_a_page_do_not_make_it_another_code() -> None:
     assert "328" in decoded(PAGE.format("utf-8").replace("328", "3\x0028").encode()).replace("\0", "")
+
+
+@pytest.mark.parametrize(("code", "mistaken"), [("utf-8", "gb18030"), ("utf-8", "cp1252"), ("gb18030", "latin-1")])
+def test_a_page_saved_in_garbled_characters_is_refused_as_that(code: str, mistaken: str) -> None:
+    garbled = PAGE.format("utf-8").encode(code).decode(mistaken, "replace").encode()
+    with pytest.raises(UnreadableFile, match="里的字是乱码"):
+        read(garbled, "x.html")

@@ -165,3 +165,13 @@ def test_comments_of_a_page_are_remarks_where_libreoffice_wrote_them() -> None:
     ]
     assert found == [DocumentRemark("comment", "改为300条", placed=False)]
     assert not any(isinstance(block, DocumentRemark) for block in read_text(page.format("generator", "CMS 2.0")))
+
+
+def test_what_a_script_writes_into_a_cell_is_named() -> None:
+    (table,) = read_text("<table><tr><td><script>document.write('486')</script></td><td>37</td></tr></table>")
+    assert isinstance(table, DocumentTable)
+    first, second = table.squares()
+    assert (first.text, [str(one) for one in first.inner if "脚本" in str(one)] != [], second.inner) == ("", True, ())
+    (plain,) = read_text("<table><tr><td>486<script>track()</script></td></tr></table>")
+    assert isinstance(plain, DocumentTable)
+    assert [(square.text, square.inner) for square in plain.squares()] == [("486", ())]

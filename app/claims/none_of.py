@@ -60,6 +60,8 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
     for words_ in clauses(words):
         known = known or says(words_, "topic", "request")
         if is_one(words_, {("other", "dispute")}):
+            if any(word.number is not None for word in words_) and not says(words_, *DISPUTES):
+                continue  # 其中征地类3件，未发生行政复议
             return
         if but_for and holds(words_, {"其他", "其它"}):
             continue  # 除2件申请外，再未收到其他形式的申请

@@ -293,7 +293,7 @@ class SentenceState:
         acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
         if acts or segment.has("result", "row", "outcome"):
             self.subset = () if acts else self.subset
-        elif narrowing := tuple(word for word in words if narrows(word, words)):
+        elif narrowing := tuple(word for word in words if narrows(word, words) and word.word not in _TOLD_BEFORE):
             by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
             most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
             if says(words, "request", "ask") or by_channel or most:

@@ -44,7 +44,7 @@ def _result(piece: Piece, state: SentenceState) -> str:
 def _of_no_requests(piece: Piece, words: Words) -> bool:
     """Whether it is something else that is counted, or what became of requests."""
     dropped = any(word.word.startswith("不再") for word in words) or holds(piece.left, {"告知"})
-    told = of_kind(piece.left, "row", "result")
+    told = of_kind(piece.left, "row", "result") or {"receive", "conclude"} <= {word.sense for word in piece.left}
     return dropped or told or of_another_kind(piece.right) or _of_papers(piece.left)
 
 

@@ -187,7 +187,8 @@ def _bare(behind: Words, unnamed: bool) -> bool:
 def _counted_apiece(piece: Piece, kinds: Sequence[str], behind: Words) -> bool:
     """“行政复议、行政诉讼均为2件”: which is whose is not known, but for none."""
     number = piece.number.number
-    return len(kinds) > 1 and says(behind, "apiece") and number is not None and bool(number.value)
+    each = says(behind, "apiece") or holds(piece.left[-1:], {"各"})
+    return len(kinds) > 1 and each and number is not None and bool(number.value)
 
 
 def _partly(piece: Piece, state: SentenceState) -> bool:
@@ -243,7 +244,8 @@ def _ours(piece: Piece, state: SentenceState) -> Meaning | None:
 def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
     """“复议机关审理我局案件2件”."""
     kind = court(piece.left)
-    if not kind or not plain(piece.left, "act", "scope", "case", "count", "light", "of", "time"):
+    told = [word for word in piece.left if word.sense != "topic"]
+    if not kind or not plain(told, "act", "scope", "case", "count", "light", "of", "time"):
         return None
     if not any(word.kind == "case" for word in piece.left):
         return None

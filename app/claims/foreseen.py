@@ -130,8 +130,14 @@ class Foreseen:
         """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
         own = {("act", act) for act in ("new", *CARRY)} & self.senses
         waiting = any(word.sense == "open" and "答复" in word.word for word in self.words)
-        own_words = bool(own) or waiting or self._gives_row_and_class()
+        own_words = bool(own) or waiting or self._gives_row_and_class() or self._answers_applicants()
         return own_words and not _ELSE & self.senses
+
+    def _answers_applicants(self) -> bool:
+        """“作出政府信息公开答复50件”, “向申请人送达答复书50份”."""
+        answers = [word.word for word in self.words if word.sense == "answer"]
+        to_them = any(word.word == "申请人" for word in self.words) and any(word.endswith("书") for word in answers)
+        return to_them or any("信息公开" in word for word in answers)
 
     def _gives_row_and_class(self) -> bool:
         """“信息不存在、无法提供的6件”: nothing else has such rows and classes."""
@@ -155,6 +161,17 @@ class Foreseen:
         plain = not elsewhere and not _something_else(words[:number]) and not _unknown(words[verbs:number])
         plain = plain and not names_a_thing(words[verbs:number])
         return asked and verbs < number and plain
+
+    @cached_property
+    def documents_behind(self) -> tuple[str, ...]:
+        """“保留22件、废止2件规范性文件”: the documents that are named behind the first number alone."""
+        first = _first_count(self.words)
+        named = tuple(
+            dict.fromkeys(word.sense for word in self.words if word.kind == "noun" and word.sense in DOCUMENTS)
+        )
+        done = any((word.kind, word.sense) in _GOES_ON[DOCUMENT] for word in self.words[:first])
+        bare = done and not any(word.kind in _NAMED or word.kind == UNKNOWN for word in self.words[:first])
+        return named if bare and self._of("noun") <= DOCUMENTS else ()
 
     def goes_on(self, matter: str) -> bool:
         """“制发规范性文件5件。废止2件”: whether a sentence that names nothing says what became of the matter before it."""

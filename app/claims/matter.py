@@ -92,5 +92,5 @@ def _asks(piece: Piece) -> bool:
 
 def _asked_so_often(words: tuple[Token, ...]) -> bool:
     """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
-    named = [word for word in words if word.kind != "count"]
+    named = [word for word in words if word.kind != "count" and word.sense != "info"]
     return bool(named) and named[-1].sense in {"request", "ask"}

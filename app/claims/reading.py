@@ -26,7 +26,7 @@ from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
 from app.language.sentences import LONGEST, Sentence, sentences
-from app.language.tokens import Lexicon, Token
+from app.language.tokens import UNKNOWN, Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
 _ASKED = frozenset([("received",), ("new",), ("to_do",)])
@@ -214,6 +214,11 @@ class _Sentence:
         while begin and piece.before[begin].mark == "、":
             begin -= 1
         words = [word for segment in piece.before[begin:] for word in segment.words]
+        if says(words, "ask", "request") and begin == len(piece.before) - 2:
+            told = list(piece.before[begin].words)
+            while told and told[-1].kind in {UNKNOWN, "light"}:  # 申请受理情况平稳，全年48件
+                told.pop()
+            words = [*told, *piece.left]
         with_it = Piece(piece.number, (Segment(piece.before[begin].mark, tuple(words)),), ())
         return with_it, meaning_of(with_it, self.state)
 

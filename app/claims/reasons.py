@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, of_kind, says
-from app.claims.pieces import RECEIVING, Piece, Segment, plain
+from app.claims.pieces import RECEIVING, Piece, Segment, ends_in_of, plain
 from app.claims.state import SentenceState
-from app.language.tokens import Token
+from app.language.tokens import UNKNOWN, Token
 
 _OF_THOSE_BEFORE = frozenset(["均", "均为", "都", "都是", "系", "皆", "皆为", "全部", "全部为", "均是", "其中"])
 CLASSES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
@@ -39,14 +39,24 @@ def rows_before(piece: Piece, result: str, state: SentenceState) -> Ids:
     if any(word.kind == "result" and word.sense != result for word in words):
         return ()
     rows = tuple(dict.fromkeys(word.sense for word in words if word.kind == "row"))
-    if any(not row.startswith(result) for row in rows) or any(word.word.startswith("等") for word in words):
+    if any(not row.startswith(result) for row in rows) or _and_others(words):
         return ()
     return rows
 
 
+def _and_others(words: Words) -> bool:
+    """“信息不存在等原因”, not “会议记录等过程性信息”."""
+    last_row = max((at for at, word in enumerate(words) if word.kind == "row"), default=0)
+    return any(word.word.startswith("等") for word in words[last_row:])
+
+
 def gives_reason(piece: Piece, state: SentenceState) -> bool:
     """“因涉及他人隐私，不予公开2件”: a reason before the number makes of it a part, whatever it is."""
-    return any(_tells_why(segment.words) for segment in _reasons(piece, state))
+    if piece.before[-1].mark != "，":
+        return False
+    told = list(_reasons(piece, state))
+    unclear = ends_in_of(piece.left) and any(of_kind(segment.words, UNKNOWN) for segment in told)
+    return unclear or any(_tells_why(segment.words) for segment in told)
 
 
 def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
@@ -57,7 +67,7 @@ def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
 
 def _tells_why(words: Words) -> bool:
     why = any(word.word in {"因", "由于", "涉及", "涉", "属", "属于"} for word in words)
-    return why and not of_kind(words, "act", "row")
+    return why and not of_kind(words, "act")
 
 
 def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:

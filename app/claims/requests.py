@@ -173,7 +173,8 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if verb.sense not in {"conclude", "answer"} or _something_else_done(verb, words):
         return None
     if any(word.kind == "act" and word.sense in {"receive", "new"} for word in words):
-        return ("received",)
+        both = sum(word.sense == "this" for word in words) > 1  # 当年受理当年办结的46件
+        return None if both else ("received",)
     if verb.sense == "answer":
         return ("answered",)
     return ("concluded_new",) if state.new_part else ("concluded",)

@@ -121,6 +121,8 @@ class SentenceState:
         self.alone = self.reader.kind != "government" and not ahead.topical
         if not self.matter and not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
             self.matter = REQUEST
+        elif ahead.documents_behind:
+            self.matter, self.documents = DOCUMENT, list(ahead.documents_behind)
         elif ahead.goes_on(context.matter):
             self.matter, self.decided = context.matter, context.decided
             self.documents, self.kinds = list(context.documents), list(context.kinds)

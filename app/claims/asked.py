@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.phrase import says
+from app.claims.phrase import holds, says
 from app.claims.pieces import RECEIVING
 from app.claims.scope import BODIES
 from app.language.tokens import UNKNOWN, Token
@@ -46,7 +46,11 @@ def what_for(words: Sequence[Token]) -> Token | None:
 
 def asked_for(word: Token, words: Sequence[Token]) -> bool:
     """“依申请公开信息4条”, “申请公开征地补偿信息3件”: the information that is asked for."""
-    return word.word in {"信息", "政府信息"} and says(words, "request") and says(words, *RECEIVING)
+    return (
+        word.word in {"信息", "政府信息"}
+        and says(words, "request")
+        and (says(words, *RECEIVING) or holds(words, {"向"}))
+    )
 
 
 def came_by(word: Token, words: Sequence[Token]) -> bool:

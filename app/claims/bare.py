@@ -13,7 +13,7 @@ from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
-_CAME = ({("received",), ("carried_in",)}, {("new",), ("carried_in",)})
+_CAME = [{(came,), (carried,)} for came in ("received", "new") for carried in ("carried_in", "carried")]
 
 
 def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:

@@ -15,7 +15,7 @@ def carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
     before, behind = _carry(piece.left), _carry(piece.right)
     left_open = any(word.sense == "open" or word.word == "承接" for word in piece.left)
-    if left_open and "last" in times(piece.left) and before is None:
+    if left_open and {"last", "start"} & times(piece.left) and before is None:
         return ("carried_in",), False
     if before:
         with_new = _with_new(before, piece)

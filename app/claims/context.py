@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES, DOCUMENTS, REQUEST
+from app.claims.foreseen import DECISIONS, DISPUTE, DISPUTES, DOCUMENTS, MATTERS, REQUEST
 from app.claims.mention import NO_COUNT, Context, Ids, Mention
-from app.claims.state import MATTERS, SentenceState
+from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 _REQUESTED = frozenset(["received", "new", "to_do"])

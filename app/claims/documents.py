@@ -31,7 +31,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
-    acts = _acts(words)
+    acts = _issued(_acts(words))
     if any(word.sense == "in_name" for word in words):
         acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
@@ -50,6 +50,12 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _acts(words: Words) -> list[str]:
     return ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
+
+
+def _issued(acts: list[str]) -> list[str]:
+    """“制定并公布”: what was issued and made known at once."""
+    at_once = len(acts) == 2 and acts[0] == "issue" and acts[1] in {"publicise", "publish"}
+    return acts[:1] if at_once else acts
 
 
 def _told_column(nouns: Sequence[str], acts: Sequence[str], piece: Piece, state: SentenceState) -> str:

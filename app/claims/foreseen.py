@@ -15,6 +15,13 @@ DISPUTES = frozenset(["reconsideration", "litigation", "litigation_direct", "lit
 DOCUMENTS = frozenset(["rules", "normative_documents"])
 DECISIONS = frozenset(["licensing", "penalties", "coercive_measures"])
 FEES = frozenset(["fees", "handling_fee", "asked_fee"])
+MATTERS = (
+    dict.fromkeys(DISPUTES, DISPUTE)
+    | dict.fromkeys(DOCUMENTS, DOCUMENT)
+    | dict.fromkeys(DECISIONS, DECISION)
+    | dict.fromkeys(FEES, FEE)
+    | {"request": REQUEST}
+)
 _ELSE = {("noun", noun) for noun in (*DISPUTES, *DOCUMENTS, *DECISIONS, *FEES)} | {("other", ""), ("item", "")}
 """Kinds and senses of words for something else than requests."""
 _NAMED = frozenset(["noun", "other", "item", "outcome"])

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.asked import came_by
-from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, OTHER, REQUEST
+from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST
 from app.claims.mention import Meaning
 from app.claims.other_cases import court
 from app.claims.phrase import of_kind
 from app.claims.pieces import Piece, Segment, last
-from app.claims.state import MATTERS, SentenceState
+from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])

@@ -184,9 +184,7 @@ class _Clause:
         return tuple(f"{noun}.{column}" for noun, column in columns.items() if column)
 
     def _fees(self) -> Ids:
-        if any(
-            word.kind == "about" and not holds(self.words[at - 1 : at], {"向"}) for at, word in enumerate(self.words)
-        ):
+        if any(word.kind == "about" and not holds(self.words[:at], {"向", "对"}) for at, word in enumerate(self.words)):
             return ()  # 申请人未在期限内缴纳信息处理费
         if not self.acts <= {"collect", "happen"}:
             return ()

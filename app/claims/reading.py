@@ -102,7 +102,7 @@ class _Sentence:
         asked = any(mention.what[:1] in _ASKED for mention in found)
         nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
-        found = _beside([*found, *nones])
+        found = _beside(_in_and_out([*found, *nones]))
         compared = [mention for mention in found if mention.compared]
         again = (one if one.start in self.summed else _repeated(one, compared) for one in found)
         yield from sorted(again, key=lambda mention: mention.start)
@@ -263,6 +263,16 @@ def _repeated(mention: Mention, compared: list[Mention]) -> Mention:
         for other in compared
     )
     return replace(mention, part=True) if again and mention.compared and mention.start else mention
+
+
+def _in_and_out(found: list[Mention]) -> list[Mention]:
+    """“新收73件，结转2件，办结72件，结转3件”: of two that were carried over the first came in, the other went out."""
+    carried = [at for at, one in enumerate(found) if one.what == ("carried",) and not one.none]
+    done = [at for at, one in enumerate(found) if one.what[:1] in {("concluded",), ("answered",)}]
+    if len(carried) == 2 and any(carried[0] < at < carried[1] for at in done):
+        found[carried[0]] = replace(found[carried[0]], what=("carried_in",))
+        found[carried[1]] = replace(found[carried[1]], what=("carried_out",))
+    return found
 
 
 def _beside(found: list[Mention]) -> list[Mention]:

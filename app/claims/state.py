@@ -14,8 +14,8 @@ from app.claims.foreseen import (
     DISPUTES,
     DOCUMENT,
     DOCUMENTS,
-    FEE,
     FEES,
+    MATTERS,
     OTHER,
     REQUEST,
     Foreseen,
@@ -27,13 +27,6 @@ from app.claims.pieces import CARRY, TOLD, Segment, plain
 from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
-MATTERS = (
-    dict.fromkeys(DISPUTES, DISPUTE)
-    | dict.fromkeys(DOCUMENTS, DOCUMENT)
-    | dict.fromkeys(DECISIONS, DECISION)
-    | dict.fromkeys(FEES, FEE)
-    | {"request": REQUEST}
-)
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
 _ANEW = {("act", "make"), ("time", "this")}

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from app.pages.doubts import Doubtful
     from app.report.model import LastYear, Report
 
-WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv"])
+WORKBOOKS = frozenset([".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".fods", ".csv"])
 TABLES_ALONE = "只有表格，没有正文，只核对了表格"
-KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".html", ".htm", ".mht", ".mhtml"]) | {
+KINDS = frozenset([".gknb", ".docx", ".doc", ".wps", ".rtf", ".odt", ".fodt", ".html", ".htm", ".mht", ".mhtml"]) | {
     *WORKBOOKS,
     ".pdf",
 }
 """Endings of the files that are looked for in a folder."""
 UNREADABLE = frozenset(
     [
-        *(".ofd", ".zip", ".rar", ".7z", ".ods"),
+        *(".ofd", ".zip", ".rar", ".7z", ".docm"),
         *(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic"),
     ]
 )

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     Read = Callable[[int | None, OnStep], Reading]
     """Reads a document as a report on a year, if one is given."""
 
-PATTERNS = "*.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.pdf *.xlsx *.xlsb *.xls *.et *.ods *.csv"
+PATTERNS = (
+    "*.docx *.doc *.wps *.rtf *.odt *.fodt *.html *.htm *.mht *.mhtml *.pdf *.xlsx *.xlsb *.xls *.et *.ods *.fods *.csv"
+)
 DOCUMENTS = f"年报（Word文件、网页、Excel表格、PDF） ({PATTERNS});;所有文件 (*)"
 LAST = f"上年年报（草稿、归档包、Word文件、网页、Excel表格） (*.gknb *.zip {PATTERNS});;所有文件 (*)"
 CLIPBOARD = "剪贴板"

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 OPEN = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 """How the first bytes of an .ods go on behind those of every zip."""
 BINARY = b"xl/workbook.bin"
-ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv")
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".fods", ".csv")
 """How the names of files end that are read here."""
 
 

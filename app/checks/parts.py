@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from app.checks.compare import differing
 from app.checks.facts import Facts
@@ -20,9 +21,9 @@ def parts_differ_from_whole(facts: Facts) -> RuleResults:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
     wrong: list[tuple[Passage, PartList]] = []
     for passage in body(facts):
-        lists = (*part_lists(passage.text, facts.year), *sums(passage.text, facts.year))
-        wrong += ((passage, parts) for parts in lists if _adds_up_wrong(parts))
-        yield None
+        for parts in chain(part_lists(passage.text, facts.year), sums(passage.text, facts.year)):
+            wrong += [(passage, parts)] if parts and _adds_up_wrong(parts) else []
+            yield None
     known: dict[Spot, str] = {}
     for found in _wrong_already(facts) if wrong else ():
         yield None

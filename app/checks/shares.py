@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -13,9 +13,10 @@ from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.growth import growths
+from app.claims.growth import Growth, growths_by_sentence
 from app.claims.percents import PercentShare, has_percent, shares
 from app.language.numbers import Number, numbers
+from app.language.sentences import sentences
 from app.tables.tally import RESULTS
 
 
@@ -31,8 +32,20 @@ def _rounded(part: int, whole: int, decimals: int, rounding: str = ROUND_HALF_UP
 
 def _fits(part: Number, whole: int, percent: Number) -> bool:
     """Whether the share is right at its own precision; a last digit of exactly 5 may go either way."""
-    allowed = Decimal(5).scaleb(-_decimals(percent) - 1)
-    return abs(Decimal(part.value) * 100 / whole - Decimal(percent.value)) <= allowed
+    return _fits_one(part, (whole,), percent)
+
+
+_SURELY = 1e-6
+"""What is off by more than this in floating point is off in decimals as well."""
+
+
+def _fits_one(part: Number, wholes: Iterable[int], percent: Number) -> bool:
+    """Whether it is right for one of them."""
+    decimals = _decimals(percent)
+    count, stated, allowed = float(part.value) * 100, float(percent.value), 0.5 * 10**-decimals + _SURELY
+    near = [whole for whole in wholes if abs(count / whole - stated) <= allowed]
+    exactly = Decimal(5).scaleb(-decimals - 1)
+    return any(abs(Decimal(part.value) * 100 / whole - Decimal(percent.value)) <= exactly for whole in near)
 
 
 NEAR = 2000
@@ -52,7 +65,12 @@ def _wholes(text: str, part: Number) -> list[Number]:
 
 @lru_cache(maxsize=256)
 def _figures(text: str) -> tuple[Number, ...]:
-    return tuple(number for number in numbers(text) if number.unit not in NO_WHOLE and isinstance(number.value, int))
+    return tuple(
+        number.moved(sentence.start)
+        for sentence in sentences(text)
+        for number in numbers(sentence.text)
+        if number.unit not in NO_WHOLE and isinstance(number.value, int)
+    )
 
 
 def _start(number: Number) -> int:
@@ -73,19 +91,20 @@ def _table_wholes(facts: Facts) -> set[int]:
     return {value for value in (*values, values[0] + values[1], *groups) if value}
 
 
-def _bad_shares(facts: Facts, passage: Passage) -> tuple[tuple[PercentShare, Number], ...]:
-    """Shares that fit no whole, each with the likeliest one."""
-    return _bad(passage.text, frozenset(_table_wholes(facts))) if has_percent(passage.text) else ()
+def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, Number] | None]:
+    """Shares that fit no whole, each with the likeliest one; None behind each sentence, so that a key may come in."""
+    if has_percent(passage.text):
+        wholes = frozenset(_table_wholes(facts))
+        for at in range(len(shares(passage.text))):
+            yield from _bad(passage.text, at, wholes)
+            yield None
 
 
-@lru_cache(maxsize=1024)
-def _bad(text: str, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
-    return tuple(
-        (share, whole)
-        for sentence in shares(text)
-        for share in sentence
-        if (whole := _whole_missed(text, share, table_wholes)) is not None
-    )
+@lru_cache(maxsize=4096)
+def _bad(text: str, at: int, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
+    """Those of one sentence."""
+    missed = ((share, _whole_missed(text, share, table_wholes)) for share in shares(text)[at])
+    return tuple((share, whole) for share, whole in missed if whole is not None)
 
 
 def _whole_missed(text: str, share: PercentShare, table_wholes: frozenset[int]) -> Number | None:
@@ -97,18 +116,22 @@ def _whole_missed(text: str, share: PercentShare, table_wholes: frozenset[int]) 
         return share.whole if part.value and not _fits(part, int(share.whole.value), share.percent) else None
     wholes = _wholes(text, part)
     same = [number for number in wholes if _may_be_whole(text, number, part)]
-    if not same or any(_fits(part, int(number.value), share.percent) for number in wholes):
+    if not same or _fits_one(part, (int(number.value) for number in wholes), share.percent):
         return None
     divided = "其中" in text[same[-1].stop : part.start]
-    if not divided and any(_fits(part, whole, share.percent) for whole in table_wholes):
+    if not divided and _fits_one(part, table_wholes, share.percent):
         return None
     return _likeliest(same, share)
 
 
+_SUMS = ("合计", "共计", "总计", "共")
+
+
 def _may_be_whole(text: str, number: Number, part: Number) -> bool:
     """A number of the same kind before the part, or behind it as the sum of the parts (合计23条)."""
-    summed = re.search(r"(?:合计|共计|总计|共)$", text[max(0, number.start - 2) : number.start])
-    return _alike(number, part) and (number.start < part.start or bool(summed))
+    if not _alike(number, part):
+        return False
+    return number.start < part.start or text.endswith(_SUMS, max(0, number.start - 2), number.start)
 
 
 def _alike(whole: Number, part: Number) -> bool:
@@ -131,17 +154,19 @@ def _likeliest(wholes: list[Number], share: PercentShare) -> Number:
 def share_is_wrong(facts: Facts) -> RuleResults:
     """按“部分÷总数”重算占比，按“增减数÷上年数”重算增幅，增减数是本年数减上年数；四舍五入，不要直接截掉后面的数字。"""
     for passage in body(facts):
-        for share, whole in _bad_shares(facts, passage):
-            yield _wrong_share(passage, share, int(whole.value))
+        for found in _bad_shares(facts, passage):
+            yield _wrong_share(passage, found[0], int(found[1].value)) if found else None
         for share, total in _bad_of_the_table(facts, passage):
             yield _wrong_share(passage, share, total)
-        yield from _wrong_growths(passage, facts.year)
+        for told in growths_by_sentence(passage.text, facts.year):
+            yield None
+            yield from _wrong_growths(passage, told)
         yield from wrong_rates(facts, passage)
 
 
-def _wrong_growths(passage: Passage, year: int) -> Iterator[Problem]:
+def _wrong_growths(passage: Passage, told: Iterable[Growth]) -> Iterator[Problem]:
     """Changes that differ from the figures they are told of, and percentages from both."""
-    for growth in growths(passage.text, year):
+    for growth in told:
         if growth.percent and growth.before and not growth.fits(_decimals(growth.percent)):
             yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
         now, then, change, right = growth.now, growth.then, growth.change, growth.difference
@@ -209,7 +234,10 @@ def _named_whole(text: str, share: PercentShare) -> tuple[str, ...]:
 def shares_miss_the_whole(facts: Facts) -> RuleResults:
     """四舍五入会差一点点；差得多的，核对是否漏列或算错。"""
     for passage in body(facts):
-        wrong = {share.percent.start for share, _ in _bad_shares(facts, passage)}
+        wrong: set[int] = set()
+        for found in _bad_shares(facts, passage):
+            wrong |= {found[0].percent.start} if found else set()
+            yield None
         for sentence in shares(passage.text):
             percents = [share.percent for share in sentence]
             if wrong & {percent.start for percent in percents} or not _complete(passage.text, percents):

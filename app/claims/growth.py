@@ -76,16 +76,24 @@ class Growth:
 @lru_cache(maxsize=4096)
 def growths(text: str, year: int) -> tuple[Growth, ...]:
     """What a paragraph (folded text) tells of changes, positions in it."""
-    found: list[Growth] = []
+    return tuple(one for told in growths_by_sentence(text, year) for one in told)
+
+
+def growths_by_sentence(text: str, year: int) -> Iterator[tuple[Growth, ...]]:
+    """The same, sentence by sentence, so that a key may come in."""
     earlier: list[Number] = []
     for sentence in sentences(text):
-        growths_, counts = _of_sentence(sentence.text, year)
-        for one in growths_:
-            unsure = one.change is not None and one.then is None
-            before = (number for number in earlier if unsure and one.change and alike(number, one.change))
-            found.append(replace(one, grown=(*before, *one.grown)).moved(sentence.start))
+        told, counts = _of_sentence(sentence.text, year)
+        yield tuple(_placed(one, sentence.start, earlier) for one in told)
         earlier = (earlier + list(counts))[-MOST_EARLIER:]
-    return tuple(found)
+
+
+def _placed(one: Growth, start: int, earlier: list[Number]) -> Growth:
+    """A growth by its place in the paragraph, with the figures told before that may have grown."""
+    change = one.change
+    if change is not None and one.then is None:
+        one = replace(one, grown=(*(number for number in earlier if alike(number, change)), *one.grown))
+    return one.moved(start)
 
 
 @lru_cache(maxsize=8192)

@@ -44,14 +44,12 @@ class PartList:
         return sum(int(part.value) for part in self.parts)
 
 
-@lru_cache(maxsize=4096)
-def part_lists(text: str, year: int) -> tuple[PartList, ...]:
-    """Every list of parts of a paragraph (folded text), positions in it."""
-    return tuple(
-        parts.moved(sentence.start)
-        for sentence in _with_lists(text, year)
-        for parts in _of_sentence(sentence.text, year)
-    )
+def part_lists(text: str, year: int) -> Iterator[PartList | None]:
+    """Every list of parts of a paragraph (folded text), positions in it; None behind each sentence, so that a key may
+    come in."""
+    for sentence in _with_lists(text, year):
+        yield from (parts.moved(sentence.start) for parts in _of_sentence(sentence.text, year))
+        yield None
 
 
 @lru_cache(maxsize=8192)

@@ -23,28 +23,40 @@ class PercentShare:
     part: Number | None
     whole: Number | None = None
 
+    def moved(self, by: int) -> PercentShare:
+        """That of a sentence, by its place in the paragraph."""
+        part, whole = self.part, self.whole
+        return PercentShare(self.percent.moved(by), part and part.moved(by), whole and whole.moved(by))
+
 
 @lru_cache(maxsize=4096)
 def shares(text: str) -> tuple[tuple[PercentShare, ...], ...]:
     """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
-    return tuple(found for sentence in sentences(text) if (found := tuple(_shares(sentence.text, sentence.start))))
+    found = ((sentence.start, _of_sentence(sentence.text)) for sentence in sentences(text))
+    return tuple(tuple(share.moved(start) for share in told) for start, told in found if told)
 
 
-def _shares(text: str, start: int) -> Iterator[PercentShare]:
+@lru_cache(maxsize=8192)
+def _of_sentence(text: str) -> tuple[PercentShare, ...]:
+    """Its shares, remembered as long as it stays the same."""
+    return tuple(_shares(text))
+
+
+def _shares(text: str) -> Iterator[PercentShare]:
     if not has_percent(text) or ("占" not in text and "比" not in text):
         return
     counts = numbers(text)
-    yield from _shares_apiece(text, counts, start)
+    yield from _shares_apiece(text, counts)
     for at, number in enumerate(counts):
         if number.unit != "%" or number.about:
             continue
         if whole := _whole_said(text, counts, at):
-            yield PercentShare(number.moved(start), counts[at - 2].moved(start), whole.moved(start))
+            yield PercentShare(number, counts[at - 2], whole)
             continue
         if not _is_share(text, counts, at):
             continue
         part = _part_after(text, counts, at) or _part_of(text, counts, at)
-        yield PercentShare(number.moved(start), part.moved(start) if part else None)
+        yield PercentShare(number, part)
 
 
 def _part_after(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
@@ -72,7 +84,7 @@ def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None
 _APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")
 
 
-def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterator[PercentShare]:
+def _shares_apiece(text: str, counts: tuple[Number, ...]) -> Iterator[PercentShare]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
     for mark in _APIECE.finditer(text):
         first = end = bisect_left(counts, mark.end(), key=lambda number: number.start)
@@ -82,7 +94,7 @@ def _shares_apiece(text: str, counts: tuple[Number, ...], start: int) -> Iterato
             end += 1
         parts = _as_many(counts[:first], end - first)
         for percent, part in zip(counts[first:end], parts, strict=True):
-            yield PercentShare(percent.moved(start), part.moved(start) if part else None)
+            yield PercentShare(percent, part)
 
 
 def _next(text: str, counts: tuple[Number, ...], at: int, mark: re.Match[str]) -> bool:

@@ -33,12 +33,12 @@ _ELSE = {
 _LONGEST_DONE = 6
 
 
-@lru_cache(maxsize=4096)
-def sums(text: str, year: int) -> tuple[PartList, ...]:
-    """Every total of a paragraph (folded text) that stands behind its parts, and every rest of a whole."""
-    return tuple(
-        found.moved(sentence.start) for sentence in sentences(text) for found in _of_sentence(sentence.text, year)
-    )
+def sums(text: str, year: int) -> Iterator[PartList | None]:
+    """Every total of a paragraph (folded text) that stands behind its parts, and every rest of a whole; None behind
+    each sentence."""
+    for sentence in sentences(text):
+        yield from (found.moved(sentence.start) for found in _of_sentence(sentence.text, year))
+        yield None
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ from app.system.filenames import same_file
 from ui.files.documents import Documents
 from ui.files.importing import Importing
 from ui.files.rolling import DRAFT
+from ui.parts.pressing import pressed
 from ui.parts.screen_fit import size_in_room
 from ui.window.menu_actions import MenuActions
 from ui.window.menus import Menus
@@ -21,7 +22,7 @@ from ui.window.start_page import StartPage, examples
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 
     from app.checks.rule import Finding
     from app.drafts.watching import Glance
@@ -245,6 +246,10 @@ class Window(QMainWindow):
         from ui.parts.tab_order import go_on
 
         return go_on(self.stack.currentWidget(), QApplication.focusWidget(), back=not forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed(event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData()):

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QDialog,
+    QMenu,
     QPlainTextEdit,
     QTableView,
     QTextBrowser,
@@ -24,6 +25,8 @@ from app.report.new import new_report
 from app.system.resources import resource
 from tests.pictures import dialogs
 from tests.ui.keys import get_keys, press
+from ui.files.versions_dialog import VersionsDialog
+from ui.pages.text import TextPage
 from ui.parts.dialog import Dialog
 from ui.parts.tab_order import stops
 from ui.window.window import Window
@@ -217,3 +220,47 @@ def test_tab_goes_round_a_dialog_in_reading_order(window: Window, tmp_path: Path
         assert across[-1][0] == max(y for y, _ in across)
     else:
         assert met
+
+
+def test_enter_presses_the_button_that_has_the_keys(filling: Window) -> None:
+    wizard = filling.wizard
+    assert wizard
+    wizard.bar.next.setFocus()
+    press(filling, Key.Key_Return, Mod.NoModifier)
+    assert wizard.current == "preface"
+    wizard.bar.back.setFocus()
+    press(filling, Key.Key_Enter, Mod.NoModifier)
+    assert wizard.current == "card"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_enter_brings_up_the_menu_of_a_button(filling: Window) -> None:
+    assert filling.wizard
+    filling.wizard.turn_to("1")
+    page = filling.wizard.pages["1"]
+    assert isinstance(page, TextPage)
+    page.insert.setFocus()
+    seen: list[bool] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        seen.append(isinstance(menu, QMenu) and bool(menu.actions()))
+        if menu:
+            menu.close()
+
+    QTimer.singleShot(200, look)
+    press(filling, Key.Key_Return, Mod.NoModifier)
+    assert seen == [True]
+
+
+def test_enter_presses_a_button_of_a_dialog(window: Window, tmp_path: Path) -> None:
+    window.documents.take(storage.load(resource("examples", "sample-2020.gknb")))
+    dialog = dialogs.DIALOGS["dialog-versions"](window, tmp_path)
+    assert isinstance(dialog, VersionsDialog)
+    dialog.setModal(False)
+    dialog.show()
+    get_keys(dialog)
+    dialog.shut.setFocus()
+    press(dialog, Key.Key_Return, Mod.NoModifier)
+    assert not dialog.isVisible()
+    dialog.deleteLater()

@@ -19,6 +19,8 @@ def pressed(event: QKeyEvent) -> bool:
     if event.key() not in ENTERS or not isinstance(button, (QPushButton, QToolButton)) or not button.isEnabled():
         return False
     event.accept()
+    if event.isAutoRepeat():  # still held from the question before
+        return True
     if isinstance(button, QToolButton) and button.menu():
         button.showMenu()
     else:

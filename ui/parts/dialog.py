@@ -21,5 +21,5 @@ class Dialog(QDialog):
         return go_on(self, QApplication.focusWidget(), back=not forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed(event):
+        if not pressed(self, event):
             super().keyPressEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -13,10 +13,10 @@ ENTERS = frozenset([0x01000004, 0x01000005])
 """Qt.Key_Return and Qt.Key_Enter by their numbers: to load the names of `Qt` takes a tenth of the start."""
 
 
-def pressed(event: QKeyEvent) -> bool:
-    """Whether the keys were Enter on a button, which is pressed now; its menu comes up, if it has one."""
-    button = QApplication.focusWidget()
-    if event.key() not in ENTERS or not isinstance(button, (QPushButton, QToolButton)) or not button.isEnabled():
+def pressed(window: QWidget, event: QKeyEvent) -> bool:
+    """Whether the keys were Enter on a button of `window`, which is pressed now; its menu comes up, if it has one."""
+    button = window.focusWidget()
+    if event.key() not in ENTERS or not isinstance(button, (QPushButton, QToolButton)) or not button.hasFocus():
         return False
     event.accept()
     if event.isAutoRepeat():  # still held from the question before

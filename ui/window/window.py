@@ -248,7 +248,7 @@ class Window(QMainWindow):
         return go_on(self.stack.currentWidget(), QApplication.focusWidget(), back=not forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not pressed(event):
+        if not pressed(self, event):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -48,6 +48,32 @@ def report_of_another_body(facts: Facts) -> RuleResults:
             if _is_another(name, facts.agency, own):
                 message = f"正文写的是“{name}”的年度报告，本单位是“{facts.agency}”。"
                 yield Problem(message, (), passage.spot(start, end))
+        for pattern, what in _OF_THE_MAKER if passage.section == "preface" else ():
+            for found in pattern.finditer(passage.text):
+                of_a_kind = (facts.kind == "bureau") == bool(_DEPARTMENT.search(found["name"]))
+                if of_a_kind and _is_another(found["name"], facts.agency, own):
+                    message = f"{what}的是“{found['name']}”，本单位是“{facts.agency}”。"
+                    yield Problem(message, (), passage.spot(*found.span("name")))
+
+
+_DEPARTMENT = re.compile("(?:局|委员会|(?<!管)委)$")
+"""Of a government's report a department may well have charge: 请与区政务服务局联系."""
+_OFFICE = r"(?:(?:党政|综合|局)?办公室|[^，。；（）]{0,8}[科股室处])?"
+_OF_THE_MAKER = (
+    (
+        re.compile(
+            rf"报告(?:[^，。；]{{0,6}})?由(?P<name>[^，。；、（）由]{{2,20}}?(?:局|委员会|委|人民政府|办事处|管委会)){_OFFICE}(?:负责|牵头|统一|汇总)?编[制写]"
+        ),
+        "前言写编制报告",
+    ),
+    (
+        re.compile(
+            rf"请(?:与|联系|向|致电)[：:]?(?P<name>[^，。；、（）：]{{2,20}}?(?:局|委员会|委)){_OFFICE}(?:联系|咨询|反映|[，。（：(]|$)"
+        ),
+        "前言写联系",
+    ),
+)
+"""Who made the report and whom to ask, which a preface that was copied has of another body."""
 
 
 def _reports_named(passage: Passage, year: int) -> Iterator[tuple[int, int]]:

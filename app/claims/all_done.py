@@ -153,7 +153,7 @@ def _of_requests(stated: Sequence[Token], theme: str) -> bool:
 
 def _excepted(stated: Sequence[Token]) -> bool:
     """Whether the words speak of some requests alone: of some kind, of last year's, of those due."""
-    told = [word for clause in _clauses(stated) if not of_kind(clause, "compare") for word in clause]
+    told = [word for clause in _clauses(stated) if not _compares(clause) for word in clause]
     one_way = len({word.word for word in told if word.sense == "channel"}) == 1
     return any(
         (word.kind in _SOME and word.sense != "among")
@@ -162,6 +162,11 @@ def _excepted(stated: Sequence[Token]) -> bool:
         or word.sense in _OTHERS
         for word in told
     )
+
+
+def _compares(clause: Sequence[Token]) -> bool:
+    """“比上年增加2件”: what is compared with; a rate compares nothing."""
+    return any(word.kind == "compare" and not word.sense.endswith("rate") for word in clause)
 
 
 def _without_old(stated: Sequence[Token]) -> Sequence[Token]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from app.system.filenames import same_file
 from ui.files.documents import Documents
 from ui.files.importing import Importing
 from ui.files.rolling import DRAFT
@@ -98,6 +97,7 @@ class Window(QMainWindow):
             self.open_path(file)
 
     def _are_one(self, one: Path, other: Path) -> bool:
+        from app.system.filenames import same_file
         from ui.parts.waiting import FOLDER, beside
 
         return one == other or bool(beside(self, FOLDER, lambda _: same_file(one, other)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from app.documents.web.element_tests import NAME, Places, Test, attribute, pseudo
@@ -20,6 +20,8 @@ _SIMPLE = re.compile(
 _ADDED = frozenset(["before", "after"])
 _OF_SELECTORS = frozenset(["is", "where", "not", "matches", "any", "-webkit-any", "-moz-any"])
 DEEPEST = 4
+MOST_INSIDE = 200
+"""Elements in one that are looked at for :has()."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +236,7 @@ def _having(inside: str, depth: int) -> Test | None:
             found.fits(inner, places)
             for child, found in parts
             if found
-            for inner in (element if child else element.iterdescendants())
+            for inner in islice(element if child else element.iterdescendants(), MOST_INSIDE)
             if isinstance(inner.tag, str)
         )
 

@@ -19,6 +19,8 @@ _BINDING = f"{W}sdtPr/{W}dataBinding"
 _OTHERWISE = [f"{W}sdtPr/{W}{name}" for name in ("date", "picture", "docPartObj")]
 """Kinds that show their data in a way of their own."""
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_PATH = re.compile(r"(?:/[\w:.\-]+(?:\[\d{1,6}\])?){1,30}(?:/@[\w:.\-]+|/text\(\))?")
+"""The paths that Word writes; others might take for ever."""
 _PREFIX = re.compile(r"""xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']""")
 LONGEST = 20
 
@@ -59,9 +61,12 @@ class BoundData:
         from lxml import etree
 
         data = self._data.get(binding.get(W + "storeItemID", "").lower())
+        path = binding.get(W + "xpath", "")
+        if data is None or not _PATH.fullmatch(path):
+            return None
         names = dict(_PREFIX.findall(binding.get(W + "prefixMappings", "")))
         try:
-            found = data.xpath(binding.get(W + "xpath", ""), namespaces=names) if data is not None else None
+            found = data.xpath(path, namespaces=names)
         except (etree.XPathError, ValueError):
             return None
         one = found[0] if isinstance(found, list) and found else None

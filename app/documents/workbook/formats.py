@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, Overflow
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TOKEN = re.compile(
     r"""(?P<words>"[^"]*"|[\\!].)|(?P<skip>_.|\*.|\[(?![<>=]|[hms]+\])[^\]]*\])"""
-    r"|\[(?P<how>[<>=]{1,2})(?P<than>-?[\d.]+)\]|(?P<general>general|g/通用格式)"
+    r"|\[(?P<how>[<>=]{1,2})(?P<than>-?[0-9]{1,15}(?:\.[0-9]{1,15})?)\]|(?P<general>general|g/通用格式)"
     r"|(?P<digits>[#0?](?:[#0?,. ]*[#0?.,])?)|(?P<percent>%)|(?P<text>@)|(?P<word>[^\\!\"_*\[#0?%@])",
     re.IGNORECASE,
 )
@@ -99,7 +99,10 @@ class NumberFormat:
             return ShownNumber(written)
         section = self._section(number)
         below = number < 0 and section is not self.sections[0]
-        found = section.shown(-number if below else number, written.removeprefix("-") if below else written)
+        try:
+            found = section.shown(-number if below else number, written.removeprefix("-") if below else written)
+        except (InvalidOperation, Overflow):
+            return ShownNumber(written, sure=False)
         if number == 0 and not any(map(str.isalnum, found.text)) and found.text:
             return ShownNumber(written)  # a dash in its place says the same
         return found

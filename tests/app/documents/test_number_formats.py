@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+from decimal import Decimal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -69,6 +72,16 @@ def test_a_format_that_is_not_understood_is_named(code: str, value: float) -> No
     look = number_format(code)
     assert look
     assert look.shown(shown(value)) == (shown(value), True, False)
+
+
+@given(st.text('0#?,.;"[]%@_*\\\\! 件<>=1Ee+-/yGgeneral', max_size=24), st.decimals(-(10**15), 10**15, places=3))
+@example("0." + "0" * 40, Decimal(1204))
+@example("0" + "," * 400, Decimal(1204))
+@example("[>1e9]0", Decimal(1))
+@example("[>.]0", Decimal(1))
+def test_no_format_and_no_number_is_too_strange(code: str, number: Decimal) -> None:
+    look = number_format(code)
+    assert look is None or isinstance(look.shown(str(number)).text, str)
 
 
 @pytest.mark.parametrize(("code", "value"), NOTHING)

@@ -56,9 +56,9 @@ class Piece:
         return words[:among]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
-    """The words of a sentence, years as words for when; remembered for all who read it."""
+    """The words of a sentence, years as words for when; remembered for all who read it, one soon after the other."""
     words = cut(text, lexicon, numbers(text))
     dated = [_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words)]
     for at, word in enumerate(dated[2:]):

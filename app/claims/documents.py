@@ -26,7 +26,9 @@ _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
+    if (
+        _of_others(piece.left) or piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")})
+    ):  # 2件为以前年度制作
         return None
     piece = _without_titles(piece)
     words = _telling(piece)
@@ -46,6 +48,14 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
         or narrowed_down(words)
     )
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _of_others(words: Words) -> bool:
+    """“上级制定的规范性文件8件”: by somebody else."""
+    for at, word in enumerate(words[1:-1], 1):
+        if word.sense == "issue" and words[at - 1].kind == UNKNOWN and words[at + 1].kind == "of":
+            return True
+    return False
 
 
 def _acts(words: Words) -> list[str]:

@@ -75,7 +75,8 @@ def _of_some_applicants(word: Token, words: Words) -> bool:
 def _of_another_time(word: Token, what: Ids, state: SentenceState) -> bool:
     """Whether a word tells of a part of the year, of what was done at once or in so many days, or was passed on."""
     if word.word == "直接":
-        return what[0] in {"answered", "concluded"}  # 办公室直接答复25件，转办15件
+        dealt_with = what[0] == "received" and state.reader.kind == "government"
+        return what[0] in {"answered", "concluded"} or dealt_with  # 办公室直接答复25件，转办15件
     if word.number is not None and word.kind == "number":
         return word.number.unit == "个"  # 5个工作日内答复
     passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"

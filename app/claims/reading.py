@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from app.claims.asked import narrows
+from app.claims.beside import beside, in_and_out, repeated
 from app.claims.comparing import from_another, gone_on, since_last_year, unlike
 from app.claims.context import after
 from app.claims.foreseen import OTHER
@@ -21,7 +23,6 @@ from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
-from app.claims.reasons import class_of
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
@@ -90,6 +91,7 @@ class _Sentence:
         self.state = SentenceState(reader, known, FigureScope(reader), matter=MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words, context)
         self.apiece = named_respectively(text)
+        self.years_apiece = _by_years(words)
         self.mean = False
         self.last: Piece | None = None
         self.summed = set[int]()
@@ -102,9 +104,9 @@ class _Sentence:
         asked = any(mention.what[:1] in _ASKED for mention in found)
         nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
-        found = _beside(_in_and_out([*found, *nones]))
+        found = beside(in_and_out([*found, *nones]))
         compared = [mention for mention in found if mention.compared]
-        again = (one if one.start in self.summed else _repeated(one, compared) for one in found)
+        again = (one if one.start in self.summed else repeated(one, compared) for one in found)
         yield from sorted(again, key=lambda mention: mention.start)
 
     def _names(self, counted: set[int]) -> Iterator[Mention]:
@@ -129,6 +131,8 @@ class _Sentence:
             mention = self._mention(piece)
             if mention.what == ("carried_in",) and self._divides_what_came():
                 found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
+            if self._runs_on(piece):
+                mention = replace(mention, part=True)
             self.mean = mention.reason == "mean"
             self._remember(mention)
             if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
@@ -142,6 +146,15 @@ class _Sentence:
         """“共受理45件，其中上年结转1件”, not “受理并答复43件（含上年结转1件）”."""
         done = self.last is not None and says(self.last.left, "answer", "conclude")
         return not done and self.state.frame in {("received",), ("new",)}
+
+    def _runs_on(self, piece: Piece) -> bool:
+        """“涉及两个以上机关的申请4件”: what narrows down a number that is no count narrows down the next one."""
+        if self.last is None or len(piece.before) > 1 or piece.before[0].mark:
+            return False
+        words = self.last.left
+        return self.last.number.sense in {"个", "家", "种", "类"} and any(
+            word.sense == "some" and narrows(word, words) for word in words
+        )
 
     def _remember(self, mention: Mention) -> None:
         state = self.state
@@ -173,6 +186,8 @@ class _Sentence:
 
     def _unlike(self, piece: Piece) -> str:
         """Why a number is none of the tables, whatever it is of."""
+        if self.years_apiece:
+            return UNREAD
         start = piece.number.start
         if start > 1 and self.text[start - 1] == " " and self.text[start - 2].isdigit():
             return UNREAD
@@ -223,6 +238,13 @@ class _Sentence:
         return with_it, meaning_of(with_it, self.state)
 
 
+def _by_years(words: tuple[Token, ...]) -> bool:
+    """“2022年、2023年、2024年分别收到18件、22件、25件”."""
+    apiece = next((at for at, word in enumerate(words) if word.word.startswith("分别")), 0)
+    years = [at for at, word in enumerate(words[:apiece]) if word.kind == "time" and word.word[:1].isdigit()]
+    return len(years) > 1 and years[-1] - years[0] <= 2 * len(years)
+
+
 def _counted_again(last: Piece, piece: Piece) -> bool:
     """“申请12批次28件”: a number right behind another counts the same."""
     alone = len(piece.before) == 1 and not piece.before[0].mark and not piece.left
@@ -250,36 +272,6 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
         return ""
     counted = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
     return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""
-
-
-def _repeated(mention: Mention, compared: list[Mention]) -> Mention:
-    """Another figure of the same result beside it: both are parts (征收类公开9件，物业类公开6件)."""
-    told_apart = bool(mention.what) and bool(class_of(mention.what[0]))  # 信息不存在1件，不属于本机关公开1件
-    again = any(
-        mention.what == other.what
-        and mention.who == other.who
-        and (mention.value != other.value or (told_apart and mention.start != other.start))
-        and not other.part
-        for other in compared
-    )
-    return replace(mention, part=True) if again and mention.compared and mention.start else mention
-
-
-def _in_and_out(found: list[Mention]) -> list[Mention]:
-    """“新收73件，结转2件，办结72件，结转3件”: of two that were carried over the first came in, the other went out."""
-    carried = [at for at, one in enumerate(found) if one.what == ("carried",) and not one.none]
-    done = [at for at, one in enumerate(found) if one.what[:1] in {("concluded",), ("answered",)}]
-    if len(carried) == 2 and any(carried[0] < at < carried[1] for at in done):
-        found[carried[0]] = replace(found[carried[0]], what=("carried_in",))
-        found[carried[1]] = replace(found[carried[1]], what=("carried_out",))
-    return found
-
-
-def _beside(found: list[Mention]) -> list[Mention]:
-    """“收到46件，上年结转2件”: a number beside which the carried ones stand is not that of those dealt with."""
-    if not any(mention.what == ("carried_in",) for mention in found):
-        return found
-    return [replace(one, what=("received_beside",)) if one.what == ("received",) else one for one in found]
 
 
 def _mention(

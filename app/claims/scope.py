@@ -18,6 +18,7 @@ BODIES = "局委办厅院所队镇乡科站校司馆"
 _PLACES = "省市县区州盟旗镇乡"
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""
+_TOWNS_ALONE = re.compile("^各?(?:乡镇街道|乡镇|镇乡|镇街|街镇|镇|乡|街道)$|^全")
 _TOGETHER = ("会同", "联合", "协调")
 _DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
 _AND = frozenset(["和", "及", "与", "以及", "、"])
@@ -51,6 +52,8 @@ class FigureScope:
     """Whether one of the others was named by name, so that a sum is not of all."""
     together: bool = False
     """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
+    departments: bool = False
+    """Whether others than towns are named: 全县12个乡镇 are not all of a county's bodies."""
     apart: bool = False
     """Whether the figures of its departments stand beside the government's own: 县政府收到11件，县直部门收到92件."""
 
@@ -61,6 +64,7 @@ class FigureScope:
     def foresee(self, words: Sequence[Token]) -> None:
         """Note whose figures, and of when, are told anywhere in the sentence."""
         self.period.foresee(words)
+        self.departments = any(word.kind == "scope" and not _TOWNS_ALONE.search(word.word) for word in words)
         self.apart = any(
             word.sense == "below" and before.word not in _AND and before.kind != "scope"
             for before, word in pairwise(words)
@@ -155,7 +159,7 @@ class FigureScope:
         if word.sense == "below" and joined in {"own", "seat"}:
             return self.whose if joined == "own" else OWN  # 我局及下属单位, 市局本级和派出分局共
         if self.government and (self.together or joined == "government"):
-            return OWN
+            return OWN if self.departments or not _TOWNS_ALONE.search(word.word) else PART
         return self._of_those_below(word, after, before) if word.sense == "below" else ""
 
     def _of_those_below(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.claims.asked import asked_for, came_by, narrows, what_for
@@ -259,7 +260,8 @@ class SentenceState:
     def _ask(self, words: Sequence[Token]) -> None:
         before = what_for(words)
         of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
-        if self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
+        served = any(one.kind == UNKNOWN and word.word == "中心" for one, word in pairwise(words))  # 便民服务中心
+        if (served and not self.ahead.topical) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
             self.matter = OTHER
         elif not of_dispute or (before and before.sense in {"info", "topic"}):
             self.informed = self.informed or bool(before and before.sense == "info")

@@ -95,15 +95,15 @@ def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, 
     """Shares that fit no whole, each with the likeliest one; None behind each sentence, so that a key may come in."""
     if has_percent(passage.text):
         wholes = frozenset(_table_wholes(facts))
-        for at in range(len(shares(passage.text))):
-            yield from _bad(passage.text, at, wholes)
+        for at in range(len(shares(passage.text, facts.year))):
+            yield from _bad(passage.text, facts.year, at, wholes)
             yield None
 
 
 @lru_cache(maxsize=4096)
-def _bad(text: str, at: int, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
+def _bad(text: str, year: int, at: int, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
     """Those of one sentence."""
-    missed = ((share, _whole_missed(text, share, table_wholes)) for share in shares(text)[at])
+    missed = ((share, _whole_missed(text, share, table_wholes)) for share in shares(text, year)[at])
     return tuple((share, whole) for share, whole in missed if whole is not None)
 
 
@@ -210,7 +210,7 @@ def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentS
         return
     new, old, done = map(int, values)
     totals = {"received": new, "concluded": done, "to_do": new + old}
-    for share in (share for sentence in shares(passage.text) for share in sentence):
+    for share in (share for sentence in shares(passage.text, facts.year) for share in sentence):
         wholes = [totals[name] for name in _named_whole(passage.text, share)]
         if wholes and share.part and _fits_none(passage.text, share.part, share.percent, wholes):
             yield share, wholes[0]
@@ -238,7 +238,7 @@ def shares_miss_the_whole(facts: Facts) -> RuleResults:
         for found in _bad_shares(facts, passage):
             wrong |= {found[0].percent.start} if found else set()
             yield None
-        for sentence in shares(passage.text):
+        for sentence in shares(passage.text, facts.year):
             percents = [share.percent for share in sentence]
             if wrong & {percent.start for percent in percents} or not _complete(passage.text, percents):
                 continue

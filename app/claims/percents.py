@@ -1,18 +1,23 @@
-"""Shares (“300条，占25%”), read from a text: what each is the share of, and of which whole."""
+"""Shares (“300条，占25%”), read by the words beside the numbers: what each is the share of, and of which whole."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.language.numbers import Number, numbers
+from app.claims.figures import Figure, figures, quiet
+from app.claims.lexicon import lexicon
+from app.claims.phrase import of_kind, says
+from app.claims.pieces import tokens
+from app.language.numbers import Number
 from app.language.sentences import sentences
+from app.language.tokens import MARK, Token
 
-_SHARE = re.compile(r"(?:占比|占|比重|(?:(?<=[，；。：、的（])|^)比例)[^，。；、%\d]{0,16}$")
-_VAGUE = re.compile(r"(?:超过?|近|约|逾|不足|不到|达到?了?以上|高于|低于|大约|接近|将近|左右)$")
+_PARTING = frozenset("，。；：、")
+_LONGEST_WHOLE, _LONGEST_NAME, _LONGEST_LEAD = 16, 8, 8
+"""Characters that may say of what it is a share, what is named again before it, or what stands before 占."""
+_ANOTHER = frozenset(["severally", "since", "up", "down"])
 
 
 @dataclass(frozen=True)
@@ -29,115 +34,157 @@ class PercentShare:
         return PercentShare(self.percent.moved(by), part and part.moved(by), whole and whole.moved(by))
 
 
+def has_percent(text: str) -> bool:
+    """Whether a text may hold a share."""
+    return "%" in text or "百分之" in text
+
+
 @lru_cache(maxsize=4096)
-def shares(text: str) -> tuple[tuple[PercentShare, ...], ...]:
+def shares(text: str, year: int) -> tuple[tuple[PercentShare, ...], ...]:
     """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
-    found = ((sentence.start, _of_sentence(sentence.text)) for sentence in sentences(text))
+    found = ((sentence.start, _of_sentence(sentence.text, year)) for sentence in sentences(text))
     return tuple(tuple(share.moved(start) for share in told) for start, told in found if told)
 
 
 @lru_cache(maxsize=8192)
-def _of_sentence(text: str) -> tuple[PercentShare, ...]:
+def _of_sentence(text: str, year: int) -> tuple[PercentShare, ...]:
     """Its shares, remembered as long as it stays the same."""
-    return tuple(_shares(text))
+    return tuple(shares_of(tokens(text, lexicon(), year))) if has_percent(text) else ()
 
 
-def _shares(text: str) -> Iterator[PercentShare]:
-    if not has_percent(text) or ("占" not in text and "比" not in text):
-        return
-    counts = numbers(text)
-    yield from _shares_apiece(text, counts)
-    for at, number in enumerate(counts):
-        if number.unit != "%" or number.about:
+def shares_of(words: Sequence[Token]) -> Iterator[PercentShare]:
+    """The shares that the words of a sentence tell."""
+    told = tuple(figures(words))
+    yield from _apiece(words, told)
+    for at, one in enumerate(told):
+        if not _is_percent(one):
             continue
-        if whole := _whole_said(text, counts, at):
-            yield PercentShare(number, counts[at - 2], whole)
-            continue
-        if not _is_share(text, counts, at):
-            continue
-        part = _part_after(text, counts, at) or _part_of(text, counts, at)
-        yield PercentShare(number, part)
+        if whole := _whole_said(told, at):
+            yield PercentShare(one.number, told[at - 2].number, whole)
+        elif (share := _share(one)) is not None:
+            part = _part_after(told, at) or _part_before(words, told, at, one.gap[:share])
+            yield PercentShare(one.number, part)
+        elif says(one.clause[-1:], "is") and (part := _counted_behind(told, at)):
+            yield PercentShare(one.number, part)
 
 
-def _part_after(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
+def _is_percent(one: Figure) -> bool:
+    return one.number.unit == "%" and not one.number.about
+
+
+def _share(one: Figure) -> int | None:
+    """Where in the words before a percentage it is called a share; None where it is none."""
+    gap = one.gap
+    at = next((at for at in range(len(gap) - 1, -1, -1) if _says_share(gap[at])), None)
+    if at is None or says(gap, *_ANOTHER) or _each(gap, at):
+        return None
+    named, has = gap[at], any("占" in word.word for word in gap)
+    alone = named.word == "比例" and at and gap[at - 1].kind not in {MARK, "of"}
+    if alone or (one.number.value == 100 and not has):
+        return None  # 文字15篇、图片9篇，解读比例100%
+    behind = gap[at + 1 :]
+    long = one.number.start - named.end > _LONGEST_WHOLE
+    return None if long or any(word.word in _PARTING and word.word != "：" for word in behind) else at
+
+
+def _says_share(word: Token) -> bool:
+    return word.sense == "share" or word.word.endswith("占")
+
+
+def _each(gap: Sequence[Token], at: int) -> bool:
+    """“各占”: of whole and part it is not known which."""
+    return at > 0 and gap[at - 1].word == "各"
+
+
+def _part_after(told: Sequence[Figure], at: int) -> Number | None:
     """The 112条 of “占70%，为112条” and “占70%（112条）”."""
-    if at + 1 >= len(counts) or text[counts[at].stop : counts[at + 1].start] not in {"，为", "（", "，即", "，有"}:
+    if at + 1 >= len(told):
         return None
-    part = counts[at + 1]
-    return part if part.is_count and not part.about else None
+    one = told[at + 1]
+    bracket = len(one.gap) == 1 and one.gap[0].word == "（"
+    stated = len(one.gap) == 2 and one.gap[0].word == "，" and says(one.gap, "is")
+    return one.number if (bracket or stated) and one.number.is_count and not one.number.about else None
 
 
-def has_percent(text: str) -> bool:
-    return "%" in text or "百分之" in text
+def _counted_behind(told: Sequence[Figure], at: int) -> Number | None:
+    """The 26件 of “有65%通过网络提出，计26件”."""
+    one = told[at + 1] if at + 1 < len(told) else None
+    if one is None or not says(one.clause, "sum") or len(one.clause) > 1 or not one.number.is_count:
+        return None
+    commas = sum(word.kind == MARK for word in one.gap)
+    return one.number if commas == 1 and not one.number.about else None
 
 
-def _whole_said(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
+def _part_before(words: Sequence[Token], told: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
+    """The count before “占”: nothing between but marks, or words that name it again."""
+    if not at or told[at - 1].number.unit == "%" or told[at - 1].number.about or _told_severally(words, told[at - 1]):
+        return None
+    part = told[at - 1]
+    if of_kind(lead, "list") or any(word.word in {"；", "）"} for word in lead):
+        return None
+    named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK and word.sense != "share")
+    subject = "".join(word.word for word in part.gap)
+    again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= _LONGEST_NAME
+    return part.number if not named or again else None
+
+
+def _told_severally(words: Sequence[Token], part: Figure) -> bool:
+    """“分别为58件、41件，占80%”: the share may be that of both."""
+    for at in range(part.place - 1, -1, -1):
+        if words[at].word in {"，", "。", "；", "："}:
+            return False
+        if words[at].sense == "severally":
+            return True
+    return False
+
+
+def _whole_said(told: Sequence[Figure], at: int) -> Number | None:
     """The 1500条 of “150条，占总量1500条的1%”, “占总量（1500条）的1%”."""
-    if at < 2 or text[counts[at - 1].stop : counts[at].start] not in {"的", "）的"}:
+    if at < 2 or [word.word for word in told[at].gap] not in (["的"], ["）", "的"]):
         return None
-    part, whole = counts[at - 2], counts[at - 1]
-    between = text[part.stop : whole.start]
+    part, whole = told[at - 2].number, told[at - 1].number
+    gap = told[at - 1].gap[1:] if told[at - 1].gap[:1] and told[at - 1].gap[0].word == "，" else told[at - 1].gap
+    share = next((word for word in gap if word.sense == "share"), None)
     fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    return whole if fine and re.fullmatch(r"，?[^，；。：]{0,8}占[^，；。：]{0,16}", between) else None
+    if share is None or not fine or any(word.word in _PARTING for word in gap):
+        return None
+    near = share.start - gap[0].start <= _LONGEST_LEAD and whole.start - share.end <= _LONGEST_WHOLE
+    return whole if near else None
 
 
-_APIECE = re.compile(r"(?:占比|占|比例|比重)[^，；。：、\d]{0,12}分别(?:为|是|达到?)?|分别占[^，；。：、\d]{0,12}?")
-
-
-def _shares_apiece(text: str, counts: tuple[Number, ...]) -> Iterator[PercentShare]:
+def _apiece(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PercentShare]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
-    for mark in _APIECE.finditer(text):
-        first = end = bisect_left(counts, mark.end(), key=lambda number: number.start)
-        while (
-            end < len(counts) and counts[end].unit == "%" and not counts[end].about and _next(text, counts, end, mark)
-        ):
+    for at, word in enumerate(words):
+        if word.sense != "severally":
+            continue
+        first = next((n for n, one in enumerate(told) if one.place > at), len(told))
+        if first == len(told) or not _called_shares(words, at, told[first]):
+            continue
+        end = first
+        while end < len(told) and _is_percent(told[end]) and (end == first or _joined(told[end])):
             end += 1
-        parts = _as_many(counts[:first], end - first)
-        for percent, part in zip(counts[first:end], parts, strict=True):
-            yield PercentShare(percent, part)
+        parts = _as_many(told[:first], end - first)
+        for one, part in zip(told[first:end], parts, strict=True):
+            yield PercentShare(one.number, part)
 
 
-def _next(text: str, counts: tuple[Number, ...], at: int, mark: re.Match[str]) -> bool:
-    """Whether a number stands right behind “分别” or behind the one before it."""
-    behind = mark.end() if counts[at - 1 : at] == () or counts[at - 1].start < mark.end() else counts[at - 1].stop
-    return text[behind : counts[at].start] in {"", "、", "和", "，", "及", "与"}
+def _called_shares(words: Sequence[Token], at: int, first: Figure) -> bool:
+    """Whether 分别 stands beside 占, with nothing told between it and the first percentage."""
+    begin = next((place for place in range(at - 1, -1, -1) if words[place].word in _PARTING), -1)
+    behind = words[at + 1 : first.place]
+    shared = says(words[begin + 1 : at], "share") or says(behind[:1], "share")
+    return shared and not any(word.word in _PARTING for word in behind)
 
 
-def _as_many(before: tuple[Number, ...], length: int) -> list[Number | None]:
+def _joined(one: Figure) -> bool:
+    """“48%、32%和20%”."""
+    return not one.gap or (len(one.gap) == 1 and (one.gap[0].word in {"、", "，"} or one.gap[0].kind == "light"))
+
+
+def _as_many(before: Sequence[Figure], length: int) -> list[Number | None]:
     """The parts that the shares belong to: the only counts before them, their sum left aside."""
-    parts = [number for number in before if number.is_count and not number.about]
+    parts = [one.number for one in before if one.number.is_count and not one.number.about]
     if len(parts) == length + 1:
         total = sum(int(part.value) for part in parts)
         parts = [part for part in parts if part.value * 2 != total] if length > 1 else parts
     return [*parts] if len(parts) == length else [None] * length
-
-
-def _is_share(text: str, counts: tuple[Number, ...], at: int) -> bool:
-    begin = counts[at - 1].stop if at else 0
-    left = text[begin : counts[at].start]
-    if counts[at].value == 100 and "占" not in left:
-        return False  # 文字15篇、图片9篇，解读比例100%
-    return (
-        bool(_SHARE.search(left))
-        and not _VAGUE.search(left)
-        and not re.search(r"分别|同比|提高|下降|增长|超额|各占", left)
-    )
-
-
-_EACH = re.compile(r"分别[^，。；：]{0,80}$")
-"""“分别为58件、41件，占80%”: the share may be that of both."""
-
-
-def _part_of(text: str, counts: tuple[Number, ...], at: int) -> Number | None:
-    """The count before “占”: nothing between but marks, or words that name it again."""
-    if not at or counts[at - 1].unit in {"%", "年", "月", "日", "号"} or counts[at - 1].about:
-        return None
-    part = counts[at - 1]
-    between = text[part.stop : counts[at].start]
-    named = re.sub(r"占.*|[，、（；：\s]|数量|所|均|共|约|比重|比例|占比|其|人", "", between.split("占")[0])
-    begin = counts[at - 2].stop if at > 1 else 0
-    subject = text[begin : part.start]
-    if _EACH.search(text, 0, part.start):
-        return None
-    again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= 8
-    return part if (not named or again) and "其中" not in between and "；" not in between else None

@@ -12,6 +12,7 @@ from app.claims.growth import growths_of
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
 from app.claims.lists import lists_of
+from app.claims.percents import shares_of
 from app.claims.pieces import tokens
 from app.claims.rates import rates_of
 from app.claims.reading import read_with
@@ -95,7 +96,7 @@ def _view(words: Lexicon, said: str, place: str) -> list[object]:
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
     cut = tokens(plain, words, YEAR)
-    told: list[object] = [*growths_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut)]
+    told: list[object] = [*growths_of(cut), *shares_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut)]
     told += (rate for theme in ("requests", "disputes") for rate in rates_of(cut, theme))
     told += (*done_in(cut, reader(place).theme), *upheld_in(cut, reader(place).theme))
     return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *told]

@@ -74,7 +74,7 @@ def is_of_no_size(size: str) -> bool:
     found = _LENGTH.fullmatch(size)
     if not found or not found[1].strip("-."):
         return False
-    return float(found[1]) == 0 or (found[2] in _FIXED and points(size) <= SMALLEST)
+    return float(found[1]) == 0 or (found[2] in _FIXED and 0 < points(size) <= SMALLEST)
 
 
 def points(stated: str) -> float:

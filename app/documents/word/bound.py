@@ -67,7 +67,7 @@ class BoundData:
         names = dict(_PREFIX.findall(binding.get(W + "prefixMappings", "")))
         try:
             found = data.xpath(path, namespaces=names)
-        except (etree.XPathError, ValueError):
+        except (etree.XPathError, ValueError, TypeError):
             return None
         one = found[0] if isinstance(found, list) and found else None
         if one is None or isinstance(one, str | bytes | tuple):

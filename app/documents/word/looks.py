@@ -111,7 +111,8 @@ def _marks_of(properties: _Element | None) -> _DirectMarks:
 def _filled(fill: _Element, properties: _Element) -> dict[str, Any]:
     """What is said by the filling of letters; without any only their outline is seen, if they have one."""
     clear, filled = fill.find(_CLEAR), fill.find(_FILLED_WITH)
-    if clear is not None and int(clear.get(_W14 + "val", "") or 0) >= CLEAREST:
+    share = clear.get(_W14 + "val", "") if clear is not None else ""
+    if share.isdecimal() and int(share) >= CLEAREST:
         return {"tiny": True}
     if filled is not None:
         return {"ink": filled.get(_W14 + "val", "")}

@@ -74,7 +74,8 @@ def test_a_binding_that_leads_nowhere_says_nothing() -> None:
     lost = control(RUN.format("386")).replace("n:many", "n:few")
     broken = control(RUN.format("386")).replace("/n:data[1]", "/[")
     endless = control(RUN.format("386")).replace("/n:data[1]", "//*//*//*")
-    for one in (lost, broken, endless):
+    nameless = control(RUN.format("386")).replace("'urn:n'", "''")
+    for one in (lost, broken, endless, nameless):
         (table,) = with_data(ROW.format(CELL_OF_WORD.format(one)), "486")
         assert (cell_text([table]), named_in([table])) == ("386", "")
 

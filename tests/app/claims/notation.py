@@ -46,9 +46,9 @@ def _says(mention: Mention) -> str:
     return f"{ids}{who}{'<=' if mention.part else '='}{value.normalize():f}"
 
 
-def lines() -> list[tuple[str, str, list[str]]]:
+def lines(file: str = "readings.txt") -> list[tuple[str, str, list[str]]]:
     """The samples: place, sentence, what it says."""
-    rows = (SAMPLES / "readings.txt").read_text(encoding="utf-8").splitlines()
+    rows = (SAMPLES / file).read_text(encoding="utf-8").splitlines()
     return [parsed(row) for row in rows if row.startswith("[")]
 
 

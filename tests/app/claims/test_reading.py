@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,8 @@ from app.language.folded import folded
 from tests.app.claims.notation import SAMPLES, lines, reader, says
 
 LINES = lines()
+LEAST_TOLD, MOST_IN_VAIN = 0.95, 14
+"""Of the wordings of openings: the share of their numbers that is read so, and numbers that are read and should not be."""
 TEXTS = [
     text
     for file in sorted(SAMPLES.rglob("*.jsonl"))
@@ -26,6 +29,18 @@ TEXTS = [
 @pytest.mark.parametrize(("place", "said", "wanted"), LINES, ids=[said[:24] for _, said, _ in LINES])
 def test_a_sentence_says_what_it_says(place: str, said: str, wanted: list[str]) -> None:
     assert says(said, place) == wanted
+
+
+def test_wordings_of_openings_are_read_as_well_as_they_were() -> None:
+    """Rounds of wordings, each written before the reader was tried on it; those that are missed stay in the file."""
+    wanted = told = vain = 0
+    for place, said, words in lines("wordings/openings.txt"):
+        read = Counter(says(said, place))
+        missed = Counter(words) - read
+        wanted, told = wanted + len(words), told + len(words) - missed.total()
+        vain += sum(number for word, number in (read - Counter(words)).items() if "<=" not in word)
+    assert told / wanted >= LEAST_TOLD
+    assert vain <= MOST_IN_VAIN
 
 
 def test_every_digit_of_all_samples_stands_in_one_mention_and_each_is_compared_or_says_why_not() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -14,7 +13,10 @@ from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.growth import Growth, growths_by_sentence
+from app.claims.lexicon import lexicon
 from app.claims.percents import PercentShare, has_percent, shares
+from app.claims.phrase import is_one, says
+from app.claims.pieces import tokens
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 from app.tables.tally import RESULTS
@@ -191,14 +193,8 @@ def _wrong_percent(passage: Passage, percent: Number, part: int, total: int) -> 
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
 
 
-_OF = r"占(?:全部|所有|全年|本年度?)?"
-_HOW_MANY = r"(?:总数|总量|数量|件数|数)"
-_WHOLES = (
-    (re.compile(rf"{_OF}(?:已)?办结(?:申请)?{_HOW_MANY}的?$"), ("concluded",)),
-    (re.compile(rf"{_OF}(?:新收|收到)的?(?:政府信息公开|公开)?申请{_HOW_MANY}?的?$"), ("received",)),
-    (re.compile(rf"{_OF}(?:政府信息公开|公开)?申请{_HOW_MANY}的?$"), ("received", "concluded", "to_do")),
-)
-"""What a share is said to be of, with the figures of the table that may be meant; `to_do`: received and carried in."""
+_OF_ALL = ("received", "concluded", "to_do")
+_PLAIN = frozenset(["noun", "act", "count", "light", "of", "time"])
 
 
 def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, int]]:
@@ -211,7 +207,7 @@ def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentS
     new, old, done = map(int, values)
     totals = {"received": new, "concluded": done, "to_do": new + old}
     for share in (share for sentence in shares(passage.text, facts.year) for share in sentence):
-        wholes = [totals[name] for name in _named_whole(passage.text, share)]
+        wholes = [totals[name] for name in _named_whole(passage.text, share, facts.year)]
         if wholes and share.part and _fits_none(passage.text, share.part, share.percent, wholes):
             yield share, wholes[0]
 
@@ -223,11 +219,20 @@ def _fits_none(text: str, part: Number, percent: Number, wholes: list[int]) -> b
     return not any(whole and _fits(part, whole, percent) for whole in wholes)
 
 
-def _named_whole(text: str, share: PercentShare) -> tuple[str, ...]:
+def _named_whole(text: str, share: PercentShare, year: int) -> tuple[str, ...]:
+    """The figures of the table that a share may be said to be of: 占办结总数, 占收到申请数; `to_do` are received and
+    carried in."""
     if not share.part:
         return ()
-    stated = text[share.part.stop : share.percent.start]
-    return next((names for pattern, names in _WHOLES if pattern.search(stated)), ())
+    words = tokens(text[share.part.stop : share.percent.start], lexicon(), year)
+    at = next((at for at, word in enumerate(words) if word.sense == "share"), len(words))
+    told = words[at + 1 :]
+    if not all(word.kind in _PLAIN for word in told) or is_one(told, {("time", "last")}):
+        return ()
+    if says(told, "conclude"):
+        return ("concluded",) if says(told, "sum", "total") else ()
+    asked = says(told, "ask", "request")
+    return ("received",) if asked and says(told, "receive", "new") else _OF_ALL if asked else ()
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="无统一规定；各部分占比之和应为100%", scope="text")

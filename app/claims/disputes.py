@@ -119,11 +119,8 @@ def _outcome(piece: Piece, state: SentenceState) -> str | None:
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
     if named is None and not settled and bare:
         named = first(piece.right, "outcome")
-    if named is None and state.outcome_of:
-        if [word.word for word in piece.left if word.kind == "narrow"] == ["其他"] and not settled:
-            return "other"
-        if not settled and any(word.sense in {"open"} for word in (*piece.left, *piece.right)):
-            return "pending"
+    if named is None and not settled:
+        return _left_over(piece, state)
     return None if named is None else _OUTCOMES.get(named.sense, named.sense)
 
 
@@ -131,6 +128,14 @@ def _heard_here(words: Words) -> bool:
     """“办结复议案件56件”: by whoever decides them."""
     named = next((at for at, word in enumerate(words) if _names([word])), 0)
     return says(words[:named], "conclude") and not says(words, "topic", "request") and not court(words)
+
+
+def _left_over(piece: Piece, state: SentenceState) -> str | None:
+    """“其他1件”, “一件未结”: an outcome in words that say one only beside others."""
+    if state.outcome_of and [word.word for word in piece.left if word.kind == "narrow"] == ["其他"]:
+        return "other"
+    ours = state.outcome_of or state.reader.theme == "disputes"
+    return "pending" if ours and says((*piece.left, *piece.right), "open") else None
 
 
 def _current(piece: Piece, state: SentenceState) -> list[str]:

@@ -94,6 +94,8 @@ def _dated(token: Token, after: Token | None, year: int) -> Token:
         return token
     if number.unit == "月":
         day = after is not None and after.number is not None and after.number.unit in {"日", ""}
+        if number.value == 12 and after is not None and after.word in {"末", "底"}:
+            return token._replace(kind="time", sense="end")
         return token._replace(kind="light" if day else "time", sense="" if day else "part")
     if not 1990 <= number.value <= 2100:
         return token

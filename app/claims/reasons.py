@@ -86,7 +86,8 @@ def told_after(piece: Piece) -> Ids:
     if says(piece.right, *RECEIVING, "conclude", "answer") or of_kind(piece.right, "result", "row"):
         return ()
     alone = not piece.left or plain(piece.left, "count", "narrow", "light", "list")
-    if not alone or not (says(piece.right, "ask") or holds(piece.right[:1], {"因", "由于"})):
+    those = ends_in_of(piece.left) and says(piece.left, "request") and not of_kind(piece.left, "result", "row")
+    if not those and not (alone and (says(piece.right, "ask") or holds(piece.right[:1], {"因", "由于"}))):
         return ()
     words = [word for segment in piece.after[1:] if segment.mark in {"，", "、"} for word in segment.words]
     told = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))

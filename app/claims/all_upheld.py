@@ -31,6 +31,7 @@ _ELSE = {
     ("time", "last"),
 }
 _OF_COURTS = frozenset(["胜诉", "败诉"])
+_EACH, _FOUND_WRONG = frozenset(["均", "都"]), frozenset(["纠错", "纠正"])
 _LONGEST_UNKNOWN = 3
 
 
@@ -184,6 +185,9 @@ def _kinds(clause: Sequence[Token], sentence: Sequence[Token]) -> tuple[str, ...
     named = _disputes(clause)
     if says(clause, "court_reconsideration") and says(clause, "court_litigation"):
         return ("reconsideration", "litigation")
+    counted = _disputes(sentence)
+    if holds(clause, _EACH) and holds(clause, _FOUND_WRONG) and not named and len(counted) == 2:
+        return counted  # 行政复议5件、行政诉讼2件，均未被纠错或败诉
     of_courts = _courts(clause)
     if named and not (of_courts and holds(clause, {"败诉"}) and named == ("reconsideration",)):
         return named

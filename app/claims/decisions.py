@@ -31,7 +31,8 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     kinds = kinds or _named_before(piece, words, state)
     if piece.number.sense == "项":
         return _items(kinds, piece) if state.frame != () else None
-    if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words):
+    dealt = state.ahead.several_kinds and piece.number.sense == "件"
+    if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words, dealt=dealt):
         return None
     return _decided(piece, words, kinds, state)
 
@@ -75,12 +76,15 @@ def _of_one_kind(words: Words) -> bool:
     )
 
 
-def _something_else(words: Words) -> bool:
-    """Whether it is cases, items or what was published that is counted."""
+def _something_else(words: Words, *, dealt: bool = False) -> bool:
+    """Whether it is cases, items or what was published that is counted.
+
+    `dealt`: beside another kind “办理行政许可事项185件” are decisions too.
+    """
     return any(
         word.kind in {"item", "other", "compare", "outcome"}
         or word.sense in {"court_litigation", "ask"}  # 申请法院强制执行
-        or (word.kind == "case" and word.word != "件")
+        or (word.kind == "case" and word.word != "件" and not (dealt and word.word == "事项" and says(words, "deal")))
         or (word.kind == "act" and word.sense in _ELSE)
         for word in words
     )
@@ -99,11 +103,17 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 
 def _narrow(words: Words) -> bool:
     return any(
-        (word.kind == "narrow" and word.sense != "field")
+        (word.kind == "narrow" and word.sense != "field" and not _class_of_decision(words, at))
         or word.word in {"不予", "准予", "予以"}
         or (word.kind == UNKNOWN and _attributive(words, at))
         for at, word in enumerate(words)
     )
+
+
+def _class_of_decision(words: Words, at: int) -> bool:
+    """“行政许可类决定412件”: the class is the whole kind."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return words[at].word == "类" and [word.kind for word in beside] == ["noun", "noun"]
 
 
 def _attributive(words: Words, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import is_one
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
@@ -26,15 +26,17 @@ _UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    if (
-        _of_others(piece.left) or piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")})
-    ):  # 2件为以前年度制作
+    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
+        return None
+    if _of_others(piece.left) or _existing(piece.left) or _over_levels(piece, state):
         return None
     piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
-    acts = _issued(_acts(words))
-    if any(word.sense == "in_name" for word in words):
+    acts = [*_acts_joined(piece), *_issued(_acts(words))]
+    if _issued_this_year(words):
+        acts = [act for act in acts if act not in {"publish", "publicise"}]
+    if any(word.sense == "in_name" or "名义" in word.word for word in words):
         acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
@@ -56,6 +58,34 @@ def _of_others(words: Words) -> bool:
         if word.sense == "issue" and words[at - 1].kind == UNKNOWN and words[at + 1].kind == "of":
             return True
     return False
+
+
+def _existing(words: Words) -> bool:
+    """“对本局制发的21件规范性文件开展清理”: what was done with those that there were."""
+    return says(words[:1], "to") and of_kind(words[-1:], "of") and of_kind(words, "act")
+
+
+def _over_levels(piece: Piece, state: SentenceState) -> bool:
+    """“全区各部门、各镇街共制发”: in a government's report it is not known whether its table counts them in."""
+    words = [word.sense for segment in piece.before for word in segment.words if word.kind == "scope"]
+    return state.reader.kind == "government" and {"below", "region"} <= set(words)
+
+
+def _issued_this_year(words: Words) -> bool:
+    """“公开本年新制发规范性文件3件”: those published are those issued."""
+    acts = [at for at, word in enumerate(words) if word.kind == "act"]
+    senses = [words[at].sense for at in acts]
+    if senses not in (["publish", "issue"], ["publicise", "issue"]):
+        return False
+    between = words[acts[0] + 1 : acts[1]]
+    return is_one(between, {("time", "this")}) or holds(between, {"新"}) or words[acts[1]].word.startswith("新")
+
+
+def _acts_joined(piece: Piece) -> list[str]:
+    """“标注废止、失效文件31件”: the verb before the first of those joined goes for all."""
+    if len(piece.before) < 2 or piece.before[-1].mark != "、" or not of_kind(piece.left, "act"):
+        return []
+    return [act for act in _acts(piece.before[-2].words) if act in _ELSE]
 
 
 def _acts(words: Words) -> list[str]:

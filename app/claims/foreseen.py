@@ -73,6 +73,18 @@ class Foreseen:
         return len(named) > 2
 
     @cached_property
+    def both_disputes(self) -> bool:
+        """Whether both kinds are told of, and nothing of who heard them: “有行政复议3件，行政诉讼1件”."""
+        kinds = {kind.partition("_")[0] for kind in self._of("noun") & DISPUTES}
+        heard = {("act", act) for act in ("deal", "receive", "judge", "conclude")} & self.senses
+        return len(kinds) == 2 and not heard
+
+    def alone(self, kind: str, matter: str) -> bool:
+        """Whether 复议 without 信息公开 may be ours: the body hears no cases, or both kinds stand behind requests."""
+        heard = kind == "government" and not (matter == REQUEST and self.both_disputes)
+        return not heard and not self.topical
+
+    @cached_property
     def levels(self) -> bool:
         """Whether those below are named beside the body itself."""
         return ("scope", "below") in self.senses

@@ -27,6 +27,8 @@ _BESIDE = frozenset(
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])
+_BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
+_JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
@@ -59,22 +61,28 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
     but_for = holds(words, {"除", "除了"})
     for words_ in clauses(words):
         known = known or says(words_, "topic", "request")
+        told = [word.sense for word in words if word.end <= words_[0].start and word.kind == "noun"]
         if is_one(words_, {("other", "dispute")}):
             if any(word.number is not None for word in words_) and not says(words_, *DISPUTES):
                 continue  # 其中征地类3件，未发生行政复议
             return
         if but_for and holds(words_, {"其他", "其它"}):
             continue  # 除2件申请外，再未收到其他形式的申请
-        yield from _none_in(words_, reader, known=known, alone=alone)
+        yield from _none_in(words_, told, reader, known=known, alone=alone)
 
 
-def _none_in(words: Words, reader: Author, *, known: bool, alone: bool) -> Iterator[Mention]:
+def _none_in(words: Words, told: Sequence[str], reader: Author, *, known: bool, alone: bool) -> Iterator[Mention]:
     at = _none(words)
     if at is None or _limited(words, reader):
         return
-    clause = _Clause(words, at, known, reader.theme, alone=alone)
+    clause = _Clause(words, at, known, reader.theme, alone=alone, told=told)
     if what := clause.what():
         begin = words[0].start if clause.ending else words[at].start
+        decided = tuple(one for one in what if one.endswith(".decisions"))
+        if decided and len(decided) < len(what):  # 不具备制定规章、行使行政处罚的职权
+            first = next(word for word in words if word.kind == "noun" and word.sense in DECISIONS)
+            yield Mention(first.start, words[-1].end, 0, "", decided, none=True, begin=begin)
+            words, what = words[: words.index(first)], tuple(one for one in what if one not in decided)
         yield Mention(words[at].start, words[-1].end, 0, "", what, who=clause.who, none=True, begin=begin)
 
 
@@ -105,10 +113,13 @@ def _limited(words: Words, reader: Author) -> bool:
 
 
 class _Clause:
-    """A clause with “none” at `at`. `ending`: it ends in it (“……均为零”), so that what it says stands before."""
+    """A clause with “none” at `at`. `ending`: it ends in it (“……均为零”), so that what it says stands before.
 
-    def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool) -> None:
-        self.words, self.known, self.theme, self.alone = words, known, theme, alone
+    `told` is what was named before it in the sentence.
+    """
+
+    def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool, told: Sequence[str]) -> None:
+        self.words, self.known, self.theme, self.alone, self.told = words, known, theme, alone, told
         self.none, self.before, self.behind = words[at], words[:at], words[at + 1 :]
         self.ending = all_of(self.behind, "case", "light", "count")
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
@@ -135,7 +146,8 @@ class _Clause:
 
     def _disputes(self) -> Ids:
         disputes = dict.fromkeys(noun for noun in self.nouns if noun in DISPUTES)
-        ours = (self.known or self.alone) and self.acts <= {*_ASKING, "judge"}
+        acts = self.acts - {"publish"} if self.acts & set(_ASKING) or self.none.word[-1] in "到生" else self.acts
+        ours = (self.known or self.alone) and acts <= {*_ASKING, "judge"}  # 未收到公开行政复议、行政诉讼
         return tuple(disputes) if ours else ()
 
     def _carried(self) -> Ids:
@@ -168,20 +180,45 @@ class _Clause:
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:
+        if not self.acts or (self._powers() and self.acts <= {"issue", "make"}):
+            return self._neither_made()
+        if not self._acts_joined() or says(self.stated, "topic"):
+            return ()  # 未制定信息公开方面的规范性文件
+        nouns = self.nouns
+        if self.acts == {"repeal"} and all(noun == "file" for noun in nouns):
+            nouns = [noun for noun in self.told if noun in DOCUMENTS][-1:]  # 新制发2件，无废止文件
+        columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
+        columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts == {"make"}]
+        return tuple(f"{noun}.{column}" for noun, column in dict.fromkeys(columns))
+
+    def _powers(self) -> bool:
+        return says(self.stated, "power")
+
+    def _neither_made(self) -> Ids:
+        """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
+        powers = self._powers()
         decided = (
             "涉及" in self.none.word
             or "decision" in self.nouns
             or self.theme == "decisions"
+            or powers
             or holds(self.stated, {"事项", "项目"})
         )
-        if not self.acts and decided:
-            return tuple(f"{noun}.decisions" for noun in dict.fromkeys(self.nouns) if noun in DECISIONS)
-        if len(self.acts) != 1 or says(self.stated, "topic"):
-            return ()  # 未制定信息公开方面的规范性文件
-        (act,) = self.acts
-        columns = {noun: _COLUMN.get(act) for noun in self.nouns if noun in DOCUMENTS}
-        columns |= {noun: "decisions" for noun in self.nouns if noun in DECISIONS and act == "make"}
-        return tuple(f"{noun}.{column}" for noun, column in columns.items() if column)
+        made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS and decided)
+        made |= dict.fromkeys(f"{noun}.issued" for noun in self.nouns if noun in DOCUMENTS and powers)
+        return tuple(made)
+
+    def _acts_joined(self) -> bool:
+        """Whether what was not done is one thing, or several of the table's joined: 未制定、修改、废止."""
+        places = [at for at, word in enumerate(self.stated) if word.kind == "act"]
+        if len(self.acts) == 1:
+            return True
+        if not self.acts & _COLUMN.keys() or not self.acts <= {*_COLUMN, *_BESIDE_ACTS}:
+            return False
+        between = self.stated[places[0] : places[-1]]
+        if any(self.stated[at].sense in _BESIDE_ACTS and at + 1 in places for at in places):
+            return False  # 没有公开制定的规范性文件
+        return all(word.kind in {"act", MARK} or holds([word], _JOINING) for word in between)
 
     def _fees(self) -> Ids:
         if any(word.kind == "about" and not holds(self.words[:at], {"向", "对"}) for at, word in enumerate(self.words)):

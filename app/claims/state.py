@@ -54,7 +54,7 @@ _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
 
 @dataclass
 class SentenceState:
-    """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it.
+    """`matter` is what was named last, `kinds` and `documents` the disputes and documents named with it, `decided` the decisions.
 
     `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
     `alone`: in a sentence that names no disclosure, of a body that hears no cases, 复议 is ours too.
@@ -94,7 +94,6 @@ class SentenceState:
     drafted: bool = False
     """Whether documents were told of that may not have been issued yet."""
     decided: str = ""
-    """The decisions named last."""
     publicised: bool = False
     listed_openness: bool = False
     old_cases: bool = False
@@ -112,7 +111,7 @@ class SentenceState:
         self.scope.foresee(words)
         self.told_theme, self.foreign = ahead.theme_behind, ahead.other_theme_behind
         self.informed = self.informed or self.told_theme
-        self.alone = self.reader.kind != "government" and not ahead.topical
+        self.alone = ahead.alone(self.reader.kind, context.matter)
         if not self.matter and not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
             self.matter = REQUEST
         elif ahead.documents_behind:
@@ -163,7 +162,8 @@ class SentenceState:
         self.of_old_ones = self.of_old_ones or (carried_over and words[0].sense == "to")
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
-        self.publicised = says(words, "publicise", "publish") or (self.publicised and not is_one(words, _ANEW))
+        anew = is_one(words, _ANEW) or (segment.mark == "；" and says(words, "deal"))
+        self.publicised = says(words, "publicise", "publish") or (self.publicised and not anew)
         self.listed_openness = self.listed_openness or (counted and holds(words[-1:], {"主动公开"}))
 
     def hear_word(self, segment: Segment, at: int) -> None:
@@ -259,7 +259,7 @@ class SentenceState:
 
     def _ask(self, words: Sequence[Token]) -> None:
         before = what_for(words)
-        of_dispute = self.matter == DISPUTE and before is not None and before.kind == "noun"
+        of_dispute = self.matter == DISPUTE and before is not None and before.kind in {"noun", "outcome"}
         served = any(one.kind == UNKNOWN and word.word == "中心" for one, word in pairwise(words))  # 便民服务中心
         if (served and not self.ahead.topical) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
             self.matter = OTHER

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block
 from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour
-from app.documents.shown import PLAIN, Look, ShownLine
+from app.documents.shown import LEFTWARD, PLAIN, Look, ShownLine
 from app.documents.workbook.marks import LOWEST
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class OpenLooks:
 
     def shown(self, line: _Element) -> tuple[str, list[Block]]:
         """What a line of a cell shows, and what stands beside it."""
+        if not len(line) and LEFTWARD not in (line.text or ""):  # as nearly all are
+            return line.text or "", []
         read = ShownLine()
         self._say(line, PLAIN, read)
         return read.text, list(read.beside())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from app.claims.figures import Figure, exact, figures
 from app.claims.lexicon import lexicon
@@ -20,6 +20,10 @@ from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _COUNTED_TWICE = frozenset(["项", "家"])
 """Units of what may be counted twice (服务事项300项，其中许可200项、网办280项), unless 其他 ends the list."""
+
+
+MOST_LISTS = 50
+"""Lists of one sentence that are looked at, so that no text takes long."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,14 @@ def _with_lists(text: str, year: int) -> Iterator[Sentence]:
 
 
 def _ends_in_count(words: Sequence[Token]) -> bool:
-    number = words[-2].number if len(words) > 1 else None
+    number = words[-2].number if len(words) > 1 and words[-1].word == "。" else None
     return number is not None and number.is_count
 
 
 def lists_of(words: Sequence[Token]) -> Iterator[PartList]:
     """The lists that the words of a sentence tell."""
     told = tuple(figures(words))
-    found = tuple(openings(words)) if len(told) > 1 else ()
+    found = tuple(islice(openings(words), MOST_LISTS)) if len(told) > 1 else ()
     listed: set[int] = set()
     for at, opening in enumerate(found):
         whole = whole_of(words, told, opening)
@@ -204,9 +208,13 @@ def _chosen(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, 
 
 def _gap(words: Sequence[Token], before: Figure, one: Figure) -> list[Token]:
     """The words between two numbers, those in brackets left out."""
-    depth = depths(words)
-    between = range(before.place + 1, one.place)
-    return [words[at] for at in between if depth[at] == one.depth and words[at].word not in {"（", "）"}]
+    found, depth = list[Token](), before.depth
+    for word in words[before.place + 1 : one.place]:
+        if word.word in {"（", "〔", "）", "〕"}:
+            depth = max(0, depth + (1 if word.word in {"（", "〔"} else -1))
+        elif depth == one.depth:
+            found.append(word)
+    return found
 
 
 def _told(gap: Sequence[Token], *, wide: bool) -> set[str]:
@@ -232,8 +240,10 @@ def _is_over(
     if full and gap and gap[0].word in {"，", "；"} and not rest(_named(words, one.place)):
         return True
     other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit
+    if "；" not in marks:
+        return False
     parted = any(word.word == "；" for word in words[whole.place : chosen[-1].place])
-    return "；" in marks and (other_kind or (len(chosen) > 1 and not parted))
+    return other_kind or (len(chosen) > 1 and not parted)
 
 
 def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:

@@ -15,6 +15,8 @@ from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _HOW_MANY = frozenset(["类", "种", "项", "个", "者", "方面", "部分"])
 _MOST = 10
+_MOST_PARTS = 40
+"""Numbers before a total that may be its parts, so that no text takes long."""
 _BY = frozenset("，、；")
 _PARTING = frozenset("，。；：、！？（）—…\n")
 _DID = frozenset(["light", "act", "noun", "item", "count", "case", "of"])
@@ -111,21 +113,23 @@ def _of_parts_of_the_year(words: Sequence[Token], before: Sequence[Figure]) -> b
 def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> list[Figure]:
     """The numbers that stand side by side before a total; none where it is doubtful which they are."""
     parts: list[Figure] = []
+    total = 0
     marks: set[str] = set()
-    for at in range(len(before) - 1, -1, -1):
+    for at in range(len(before) - 1, max(-1, len(before) - _MOST_PARTS), -1):
         one = before[at]
         gap = words[before[at - 1].place + 1 if at else 0 : one.place]
         name = _name(words, one.place)[-len(gap) :] if gap else ()
         by = gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
         if one.depth or not _may_be_part(one, whole, name):
             return []
-        parts.insert(0, one)
-        if len(parts) > 1 and sum(int(part.number.value) for part in parts) == whole.number.value:
-            return parts
+        parts.append(one)
+        total += int(one.number.value)
+        if len(parts) > 1 and total == whole.number.value:
+            return parts[::-1]
         joined = len(name) + (by in _BY)
         if joined < len(gap) or not at or says(name, "severally"):
             begun = _begins(gap[: len(gap) - len(name)])
-            return parts if begun and len(marks) < 2 else []
+            return parts[::-1] if begun and len(marks) < 2 else []
         marks |= set() if rest(name) else {by} & _BY
     return []
 

@@ -21,7 +21,7 @@ _COLUMNS = {
 }
 _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 """What is done with documents that changes none of the table's numbers."""
-_UNITS = frozenset(["件", "份", "部", "个", "项", "宗", "篇"])
+_UNITS = frozenset(["", "件", "份", "部", "个", "项", "宗", "篇"])
 
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:

@@ -188,7 +188,7 @@ class _Clause:
         if self.acts == {"repeal"} and all(noun == "file" for noun in nouns):
             nouns = [noun for noun in self.told if noun in DOCUMENTS][-1:]  # 新制发2件，无废止文件
         columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
-        columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts == {"make"}]
+        columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts in ({"make"}, {"happen"})]
         return tuple(f"{noun}.{column}" for noun, column in dict.fromkeys(columns))
 
     def _powers(self) -> bool:

@@ -52,6 +52,8 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
 def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
     """The decisions of one kind, or of several with a sum."""
     made = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words)
+    if piece.number.sense == "份" and state.ahead.papers:
+        return None  # 制作执法文书360份，送达处罚决定书41份
     if not made and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
         return None
     state.made = made

@@ -34,7 +34,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if kinds:
         return _of_kinds(kinds, outcome, piece, state)
     if outcome is not None:
-        return _with_outcome(_current(piece, state), outcome, piece, state)
+        return _of_both(outcome, piece, state) or _with_outcome(_current(piece, state), outcome, piece, state)
     return _sum(piece, state) or _ours(piece, state) or _of_court(piece, state) or _part_of_frame(piece, state)
 
 
@@ -115,9 +115,10 @@ def _joins(word: Token) -> bool:
 def _outcome(piece: Piece, state: SentenceState) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
-    settled = _names(piece.left)
+    told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
+    settled = _names(piece.left) and not told_of
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
-    if named is None and not settled and bare:
+    if named is None and not settled and (bare or told_of):
         named = first(piece.right, "outcome")
     if named is None and not settled:
         return _left_over(piece, state)
@@ -159,6 +160,15 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
     return (f"{kinds[-1]}.{outcome}",), rejected or _narrow((*piece.left, *piece.right)) or not _whole_frame(state)
 
 
+def _of_both(outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:
+    """“行政复议、诉讼案件共8件，其中维持6件”: an outcome of both kinds, told behind the number of both."""
+    totals = [mention.what for mention in state.mentions if is_dispute(mention.what) and "." not in mention.what[0]]
+    if not outcome or outcome == "decided" or totals != [("reconsideration", "litigation")]:
+        return None
+    apart = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
+    return tuple(f"{kind}.{outcome}" for kind in totals[0]), apart or _narrow((*piece.left, *piece.right))
+
+
 def _whole_frame(state: SentenceState) -> bool:
     return state.frame is None or is_dispute(state.frame)
 
@@ -175,6 +185,8 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         state.of_all_matters = kinds if sued(piece.left) else []
         return None
     anew = (_names(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list")
+    of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
+    anew = anew or (of_requests and says((*piece.left, *piece.right), "happen"))  # 其中4件被申请行政复议
     if state.frame and not is_dispute(state.frame) and anew:
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
     several = len(state.frame or ()) > 1 and set(kinds) <= set(state.frame or ())  # 共5件，其中行政复议3件

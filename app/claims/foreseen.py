@@ -79,6 +79,11 @@ class Foreseen:
         heard = {("act", act) for act in ("deal", "receive", "judge", "conclude")} & self.senses
         return len(kinds) == 2 and not heard
 
+    @cached_property
+    def papers(self) -> bool:
+        """Whether papers are counted, of which a decision may have several."""
+        return any("文书" in word.word for word in self.words)
+
     def alone(self, kind: str, matter: str) -> bool:
         """Whether 复议 without 信息公开 may be ours: the body hears no cases, or both kinds stand behind requests."""
         heard = kind == "government" and not (matter == REQUEST and self.both_disputes)

@@ -25,9 +25,10 @@ _BESIDE = frozenset(
     ["问题", "事", "此", "就", "行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"]
 )
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
-_ASKED_FOR = frozenset(["信息", "政府信息", "来信", "来访", "信件", "来函"])
+_ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
+_NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
@@ -61,7 +62,7 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
     but_for = holds(words, {"除", "除了"})
     for words_ in clauses(words):
         known = known or says(words_, "topic", "request")
-        told = [word.sense for word in words if word.end <= words_[0].start and word.kind == "noun"]
+        told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act"}]
         if is_one(words_, {("other", "dispute")}):
             if any(word.number is not None for word in words_) and not says(words_, *DISPUTES):
                 continue  # 其中征地类3件，未发生行政复议
@@ -136,7 +137,9 @@ class _Clause:
         """The ids of what there was none of; () where the words may mean less than all of it."""
         if self.known and (result := self._result()):
             return (result,)
-        if any(_weighs(word) and not self._any_way(word) for word in self.stated) or self._of_somebody():
+        if any(_weighs(word) and not self._any_way(word) and not self._beside(word) for word in self.stated):
+            return ()
+        if self._of_somebody():
             return ()
         if says(self.stated, *DISPUTES):
             return self._disputes()
@@ -146,6 +149,8 @@ class _Clause:
 
     def _disputes(self) -> Ids:
         disputes = dict.fromkeys(noun for noun in self.nouns if noun in DISPUTES)
+        if self._powers() or DECISIONS & set(self.nouns):
+            return ()  # 无行政复议职能，未发生因行政许可引起的行政复议
         acts = self.acts - {"publish"} if self.acts & set(_ASKING) or self.none.word[-1] in "到生" else self.acts
         ours = (self.known or self.alone) and acts <= {*_ASKING, "judge"}  # 未收到公开行政复议、行政诉讼
         return tuple(disputes) if ours else ()
@@ -159,6 +164,12 @@ class _Clause:
         """“书面或者网络形式的申请”: neither this way nor that."""
         ways = [one for one in self.stated if one.sense == "channel" or one.word in {"书面", "口头"}]
         return word.sense == "channel" and len(ways) > 1
+
+    def _beside(self, word: Token) -> bool:
+        """“没有收到申请及咨询”: neither this nor that."""
+        at = self.stated.index(word)
+        around = (*self.stated[max(0, at - 1) : at], *self.stated[at + 1 : at + 2])
+        return is_one([word], {("other", "")}) and any(one.sense == "、" or one.word in _JOINING for one in around)
 
     def _result(self) -> str:
         """“没有不予公开的情况”, “未作出不予公开决定”."""
@@ -185,6 +196,8 @@ class _Clause:
         if not self._acts_joined() or says(self.stated, "topic"):
             return ()  # 未制定信息公开方面的规范性文件
         nouns = self.nouns
+        if holds(self.behind[:1], _NEEDED):
+            return ()  # 无需废止，没有需要废止的规范性文件
         if self.acts == {"repeal"} and all(noun == "file" for noun in nouns):
             nouns = [noun for noun in self.told if noun in DOCUMENTS][-1:]  # 新制发2件，无废止文件
         columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
@@ -202,6 +215,7 @@ class _Clause:
             or "decision" in self.nouns
             or self.theme == "decisions"
             or powers
+            or ({"make", "decision"} & set(self.told) and DECISIONS & set(self.told))
             or holds(self.stated, {"事项", "项目"})
         )
         made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS and decided)
@@ -233,8 +247,10 @@ class _Clause:
     def _requests(self) -> Ids:
         if not {"request", "ask"} & set(self.nouns) or not self.known or not self.acts <= _ASKING:
             return ()
+        if holds(self.stated, {"收费"}):
+            return ()  # 没有依申请公开收费情况
         applicants = {word.word for word in self.stated if word.kind == "applicant"}
-        if applicants and "公民" not in applicants:
+        if applicants and "公民" not in applicants and not holds(self.stated, {"单位"}):
             if not applicants <= {"自然人", "个人", "公民个人"}:
                 return ()
             self.who = "natural_person"
@@ -249,8 +265,8 @@ def _but_for_the_defendant(words: Words) -> Words:
 
 def _asked_for(words: Words, word: Token) -> bool:
     """“依申请公开信息”: the information that is asked for."""
-    at = words.index(word)
-    return word.word in _ASKED_FOR and at > 0 and words[at - 1].sense == "request"
+    before = [one for one in words[: words.index(word)] if one.kind not in {"of", "noun"} or one.sense == "request"]
+    return word.word in _ASKED_FOR and bool(before) and before[-1].sense == "request"
 
 
 def _tells(word: Token) -> bool:

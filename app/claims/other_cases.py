@@ -25,7 +25,7 @@ def elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
     if not state.informed and is_one(words[-1:], {("act", "deal"), ("act", "receive"), ("act", "conclude")}):
         return True
-    topical = says(words, "topic", "request", "ask", "answer")
+    topical = says(words, "topic", "request", "answer") or (says(words, "ask") and not says(words, *DECISIONS))
     if not topical and (_of_any_matter(piece, state) or _of_another_matter(words, state)):
         return True
     return _heard(words, state) or _by_a_court(words) or of_government((*words, *piece.right), state)

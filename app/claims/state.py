@@ -163,7 +163,8 @@ class SentenceState:
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
         anew = is_one(words, _ANEW) or (segment.mark == "；" and says(words, "deal"))
-        self.publicised = says(words, "publicise", "publish") or (self.publicised and not anew)
+        published = says(words, "publicise", "publish") or (says(words, "granted") and says(words, *DECISIONS))
+        self.publicised = published or (self.publicised and not anew)
         self.listed_openness = self.listed_openness or (counted and holds(words[-1:], {"主动公开"}))
 
     def hear_word(self, segment: Segment, at: int) -> None:

@@ -6,6 +6,7 @@ import builtins
 import errno
 import io
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -138,6 +139,8 @@ def test_the_documents_of_the_account_there(
     window: Window, answers: Answers, gone: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(folders, "_xdg_documents", lambda _: gone)
+    if sys.platform == "win32":
+        monkeypatch.setattr("app.system.windows.documents", lambda: gone)
     window.documents.take(new_report(2025, "甲局"))
     answers.put(None)
     window.documents.begin_saving_as()

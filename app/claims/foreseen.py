@@ -124,7 +124,9 @@ class Foreseen:
     @cached_property
     def listed_openness(self) -> bool:
         """Whether documents are counted by how open they are: 公开属性."""
-        return "公开属性" in "".join(word.word for word in self.words)
+        received = {("act", act) for act in _DONE_TO} & self.senses
+        text = "".join(word.word for word in self.words)
+        return "公开属性" in text or ("公文" in text and not received)
 
     @cached_property
     def old_cases(self) -> bool:

@@ -215,6 +215,7 @@ class _Clause:
             or "decision" in self.nouns
             or self.theme == "decisions"
             or powers
+            or len(DECISIONS & set(self.nouns)) > 1
             or ({"make", "decision"} & set(self.told) and DECISIONS & set(self.told))
             or holds(self.stated, {"事项", "项目"})
         )

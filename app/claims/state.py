@@ -163,7 +163,9 @@ class SentenceState:
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
         anew = is_one(words, _ANEW) or (segment.mark == "；" and says(words, "deal"))
-        published = says(words, "publicise", "publish") or (says(words, "granted") and says(words, *DECISIONS))
+        published = says(words, "publicise", "publish") or (
+            says(words, "granted", "public_total") and says(words, *DECISIONS)
+        )
         self.publicised = published or (self.publicised and not anew)
         self.listed_openness = self.listed_openness or (counted and holds(words[-1:], {"主动公开"}))
 

@@ -120,8 +120,8 @@ def refuse_old_windows(build: int | None) -> None:
 def _windows_build() -> int | None:
     if sys.platform != "win32":
         return None
-    told = sys.getwindowsversion()  # an older one to a program that is to run as on an older Windows
-    return max(told.build, told.platform_version[2])
+    version = sys.getwindowsversion()  # an older one to a program that is to run as on an older Windows
+    return max(version.build, version.platform_version[2])
 
 
 def _note(error: Exception) -> None:

@@ -36,8 +36,8 @@ def parts_differ_from_whole(facts: Facts) -> RuleResults:
 def _is_known(passage: Passage, parts: PartList, known: dict[Spot, str]) -> bool:
     """Whether it is told already of one of its numbers that it differs from the tables."""
     whole, *each = (known.get(passage.spot(one.start, one.stop), "") for one in (parts.whole, *parts.parts))
-    told = _COMPARISONS if parts.behind else _OF_WHAT_BECAME if parts.worded else (*_OF_WHAT_BECAME, "G3")
-    return whole in (_COMPARISONS if parts.behind else _OF_WHOLES) or any(code in told for code in each)
+    codes = _COMPARISONS if parts.behind else _OF_WHAT_BECAME if parts.worded else (*_OF_WHAT_BECAME, "G3")
+    return whole in (_COMPARISONS if parts.behind else _OF_WHOLES) or any(code in codes for code in each)
 
 
 def _wrong_list(passage: Passage, parts: PartList) -> Problem:

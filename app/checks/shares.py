@@ -160,15 +160,15 @@ def share_is_wrong(facts: Facts) -> RuleResults:
             yield _wrong_share(passage, found[0], int(found[1].value)) if found else None
         for share, total in _bad_of_the_table(facts, passage):
             yield _wrong_share(passage, share, total)
-        for told in growths_by_sentence(passage.text, facts.year):
+        for changes in growths_by_sentence(passage.text, facts.year):
             yield None
-            yield from _wrong_growths(passage, told)
+            yield from _wrong_growths(passage, changes)
         yield from wrong_rates(facts, passage)
 
 
-def _wrong_growths(passage: Passage, told: Iterable[Growth]) -> Iterator[Problem]:
+def _wrong_growths(passage: Passage, changes: Iterable[Growth]) -> Iterator[Problem]:
     """Changes that differ from the figures they are told of, and percentages from both."""
-    for growth in told:
+    for growth in changes:
         if growth.percent and growth.before and not growth.fits(_decimals(growth.percent)):
             yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
         now, then, change, right = growth.now, growth.then, growth.change, growth.difference
@@ -226,13 +226,13 @@ def _named_whole(text: str, share: PercentShare, year: int) -> tuple[str, ...]:
         return ()
     words = tokens(text[share.part.stop : share.percent.start], lexicon(), year)
     at = next((at for at, word in enumerate(words) if word.sense == "share"), len(words))
-    told = words[at + 1 :]
-    if not all(word.kind in _PLAIN for word in told) or is_one(told, {("time", "last")}):
+    named = words[at + 1 :]
+    if not all(word.kind in _PLAIN for word in named) or is_one(named, {("time", "last")}):
         return ()
-    if says(told, "conclude"):
-        return ("concluded",) if says(told, "sum", "total") else ()
-    asked = says(told, "ask", "request")
-    return ("received",) if asked and says(told, "receive", "new") else _OF_ALL if asked else ()
+    if says(named, "conclude"):
+        return ("concluded",) if says(named, "sum", "total") else ()
+    asked = says(named, "ask", "request")
+    return ("received",) if asked and says(named, "receive", "new") else _OF_ALL if asked else ()
 
 
 @rule("G12", "各占比相加不是100%", level=Level.HINT, basis="无统一规定；各部分占比之和应为100%", scope="text")

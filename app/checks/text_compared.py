@@ -45,8 +45,8 @@ def said_growth_differs(facts: Facts) -> RuleResults:
 def _growths(whole: PlacedMention, year: int) -> list[Growth]:
     """What is told of how a number changed since last year."""
     end = whole.spot.end
-    told = growths(whole.passage.text, year)
-    return [one for one in told if one.now and one.now.stop == end and one.year in {0, year - 1}]
+    changes = growths(whole.passage.text, year)
+    return [one for one in changes if one.now and one.now.stop == end and one.year in {0, year - 1}]
 
 
 def _told_wrong(

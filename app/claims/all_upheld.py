@@ -162,10 +162,10 @@ def _told_of_lost(words: Sequence[Token], end: int) -> bool:
         if one.number.unit not in CASES or not one.number.value:
             continue
         stop = next((at for at in range(one.place + 1, len(words)) if words[at].kind in {MARK, NUMBER}), len(words))
-        told = (*one.clause, *words[one.place + 1 : stop])
-        open_ = says(told, "pending") and one.place < parted
-        lost = open_ or any(word.kind == "outcome" and word.sense in _LOST for word in told)
-        if lost and not of_kind(told, "none") and not (one.place < end <= stop):
+        clause = (*one.clause, *words[one.place + 1 : stop])
+        open_ = says(clause, "pending") and one.place < parted
+        lost = open_ or any(word.kind == "outcome" and word.sense in _LOST for word in clause)
+        if lost and not of_kind(clause, "none") and not (one.place < end <= stop):
             return True
     return False
 

@@ -44,8 +44,8 @@ def _result(piece: Piece, state: SentenceState) -> str:
 def _of_no_requests(piece: Piece, words: Words) -> bool:
     """Whether it is something else that is counted, or what became of requests."""
     dropped = any(word.word.startswith("不再") for word in words) or holds(piece.left, {"告知"})
-    told = of_kind(piece.left, "row", "result") or {"receive", "conclude"} <= {word.sense for word in piece.left}
-    return dropped or told or of_another_kind(piece.right) or _of_papers(piece.left)
+    by_result = of_kind(piece.left, "row", "result") or {"receive", "conclude"} <= {word.sense for word in piece.left}
+    return dropped or by_result or of_another_kind(piece.right) or _of_papers(piece.left)
 
 
 def of_another_kind(words: Words) -> bool:
@@ -85,8 +85,8 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
 
 def _all_classes(mentions: Sequence[Mention]) -> bool:
     """Whether what became of them was told class by class: 予以公开18件、……、其他处理2件，总计35件."""
-    told = {one.what for one in mentions if len(one.what) == 1 and one.what[0] in CLASSES and not one.part}
-    return len(told) > 2 and bool(mentions) and mentions[-1].what in told
+    classes = {one.what for one in mentions if len(one.what) == 1 and one.what[0] in CLASSES and not one.part}
+    return len(classes) > 2 and bool(mentions) and mentions[-1].what in classes
 
 
 def _last(state: SentenceState, reasons: Container[str] = REASONS.keys() | {""}) -> Ids:

@@ -18,9 +18,9 @@ def after(words: Sequence[Token], state: SentenceState, found: Sequence[Mention]
     asked = any(mention.what[:1] and mention.what[0] in _REQUESTED for mention in found)
     disputed = any(_matter_of(mention) == DISPUTE for mention in found)
     informed = (asked or before.informed or _of_requests(words)) and not disputed
-    told = [mention for mention in found if mention.reason not in _COMPARING]
-    matter = _matter_of(told[-1]) if told else _named(words, before.matter)
-    if told:
+    counted = [mention for mention in found if mention.reason not in _COMPARING]
+    matter = _matter_of(counted[-1]) if counted else _named(words, before.matter)
+    if counted:
         return Context(informed, matter, tuple(state.documents), tuple(state.kinds), state.decided)
     if matter == before.matter:
         return before._replace(informed=informed)

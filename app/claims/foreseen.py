@@ -202,8 +202,8 @@ class Foreseen:
     def goes_on(self, matter: str) -> bool:
         """“制发规范性文件5件。废止2件”: whether a sentence that names nothing says what became of the matter before it."""
         words = self.words[: _first_count(self.words)]
-        said = any((word.kind, word.sense) in _GOES_ON.get(matter, ()) for word in words)
-        return said and not any(word.kind in _NAMED - {"outcome"} or word.kind == UNKNOWN for word in words)
+        goes_on = any((word.kind, word.sense) in _GOES_ON.get(matter, ()) for word in words)
+        return goes_on and not any(word.kind in _NAMED - {"outcome"} or word.kind == UNKNOWN for word in words)
 
 
 def _of_another_class(words: Sequence[Token], at: int) -> bool:

@@ -76,15 +76,15 @@ class Growth:
 @lru_cache(maxsize=4096)
 def growths(text: str, year: int) -> tuple[Growth, ...]:
     """What a paragraph (folded text) tells of changes, positions in it."""
-    return tuple(one for told in growths_by_sentence(text, year) for one in told)
+    return tuple(one for counted in growths_by_sentence(text, year) for one in counted)
 
 
 def growths_by_sentence(text: str, year: int) -> Iterator[tuple[Growth, ...]]:
     """The same, sentence by sentence, so that a key may come in."""
     earlier: list[Number] = []
     for sentence in sentences(text):
-        told, counts = _of_sentence(sentence.text, year)
-        yield tuple(_placed(one, sentence.start, earlier) for one in told)
+        counted, counts = _of_sentence(sentence.text, year)
+        yield tuple(_placed(one, sentence.start, earlier) for one in counted)
         earlier = (earlier + list(counts))[-MOST_EARLIER:]
 
 
@@ -105,44 +105,44 @@ def _of_sentence(text: str, year: int) -> tuple[tuple[Growth, ...], tuple[Number
 
 def growths_of(words: Sequence[Token]) -> Iterator[Growth]:
     """What the words of a sentence tell of changes."""
-    told = tuple(figures(words))
+    counted = tuple(figures(words))
     read = dict[int, Growth]()
-    for at, one in enumerate(told):
+    for at, one in enumerate(counted):
         if one.role == CHANGE and not one.number.about:
-            _change(told, at, read)
+            _change(counted, at, read)
         elif one.role == THEN and exact(one.number):
-            read[at] = Growth(_whole(told, at), one.number, year=one.year)
+            read[at] = Growth(_whole(counted, at), one.number, year=one.year)
     taken = {id(growth.then) for growth in read.values() if growth.sign}
     yield from (one for one in read.values() if one.sign or (one.now and id(one.then) not in taken))
-    yield from _the_same(words, told)
+    yield from _the_same(words, counted)
 
 
-def _left(told: Sequence[Figure], at: int) -> Figure | None:
+def _left(counted: Sequence[Figure], at: int) -> Figure | None:
     """The figure before one, those in a bracket between them left aside: “17件（自然人16件），较上年……”."""
-    return next((one for one in reversed(told[:at]) if one.depth <= told[at].depth), None)
+    return next((one for one in reversed(counted[:at]) if one.depth <= counted[at].depth), None)
 
 
-def _whole(told: Sequence[Figure], at: int) -> Number | None:
+def _whole(counted: Sequence[Figure], at: int) -> Number | None:
     """This year's figure before another year's: “33件，比2023年的28件”, “33件（上年28件）”."""
-    before, then = _left(told, at), told[at]
+    before, then = _left(counted, at), counted[at]
     if before is None or before.role != NOW or not all(compares(word) or tells(word) for word in then.gap):
         return None
     return before.number if exact(before.number) and alike(before.number, then.number) else None
 
 
-def _change(told: Sequence[Figure], at: int, read: dict[int, Growth]) -> None:
+def _change(counted: Sequence[Figure], at: int, read: dict[int, Growth]) -> None:
     """Note what a change at a place is told of: goes on from the change before it, else from the figures beside it."""
-    one = told[at]
+    one = counted[at]
     goes_on = read.get(at - 1)
     if one.number.unit == "%" and one.plain and goes_on and goes_on.sign == one.sign and goes_on.change:
         read[at] = replace(read.pop(at - 1), percent=one.number)
         return
-    now, then, year = _beside(told, at)
+    now, then, year = _beside(counted, at)
     if one.number.unit == "%":
         if now and then and _grew(now, then) == one.sign:
             read[at] = Growth(now, then, percent=one.number, sign=one.sign, year=year)
     elif exact(one.number):
-        before = [other.number for other in told[:at] if alike(other.number, one.number) and other.role == NOW]
+        before = [other.number for other in counted[:at] if alike(other.number, one.number) and other.role == NOW]
         grown = tuple(before) if one.since else (now,) if now else ()
         read[at] = Growth(now, then, one.number, None, one.sign, grown, year)
 
@@ -151,15 +151,15 @@ def _grew(now: Number, then: Number) -> int:
     return (now.value > then.value) - (now.value < then.value)
 
 
-def _beside(told: Sequence[Figure], at: int) -> tuple[Number | None, Number | None, int]:
+def _beside(counted: Sequence[Figure], at: int) -> tuple[Number | None, Number | None, int]:
     """This year's figure and another's, of which a change is told; and which year that is."""
-    one, nothing = told[at], (None, None, 0)
-    before, behind = _left(told, at), told[at + 1] if at + 1 < len(told) else None
+    one, nothing = counted[at], (None, None, 0)
+    before, behind = _left(counted, at), counted[at + 1] if at + 1 < len(counted) else None
     if not one.plain:
         return nothing
-    if at and told[at - 1].role == THEN:
-        then = told[at - 1]
-        return _whole(told, at - 1), _figure_of(then, one), then.year
+    if at and counted[at - 1].role == THEN:
+        then = counted[at - 1]
+        return _whole(counted, at - 1), _figure_of(then, one), then.year
     if before is None:
         return nothing
     now = _figure_of(before, one)
@@ -167,8 +167,8 @@ def _beside(told: Sequence[Figure], at: int) -> tuple[Number | None, Number | No
         return nothing
     if behind and behind.role == THEN and behind.in_brackets and behind.plain and (one.since or behind.since):
         return now, _figure_of(behind, before), behind.year
-    led = at > 1 and told[at - 2].role == THEN and _goes_on(before.gap)
-    return (now, _figure_of(told[at - 2], before), told[at - 2].year) if led else (now, None, 0)
+    led = at > 1 and counted[at - 2].role == THEN and _goes_on(before.gap)
+    return (now, _figure_of(counted[at - 2], before), counted[at - 2].year) if led else (now, None, 0)
 
 
 def _goes_on(gap: Sequence[Token]) -> bool:
@@ -183,13 +183,13 @@ def _figure_of(one: Figure, beside: Figure) -> Number | None:
     return number if fits else None
 
 
-def _the_same(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[Growth]:
+def _the_same(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Growth]:
     """“36件，与上年持平”."""
     for at, word in enumerate(words):
         if word.sense != "same":
             continue
         begin = next((place for place in range(at, -1, -1) if words[place].kind == MARK), None)
-        before = [one for one in told if begin and one.number.stop == words[begin].start]
+        before = [one for one in counted if begin and one.number.stop == words[begin].start]
         clause = words[begin + 1 : at] if begin else ()
         if before and says(clause, "since", "last") and all(compares(one) for one in clause):
             named = [one.number.value for one in clause if is_one([one], LAST) and one.number is not None]

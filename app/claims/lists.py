@@ -84,30 +84,30 @@ def _ends_in_count(words: Sequence[Token]) -> bool:
 
 def lists_of(words: Sequence[Token]) -> Iterator[PartList]:
     """The lists that the words of a sentence tell."""
-    told = tuple(figures(words))
-    found = tuple(islice(openings(words), MOST_LISTS)) if len(told) > 1 else ()
+    counted = tuple(figures(words))
+    found = tuple(islice(openings(words), MOST_LISTS)) if len(counted) > 1 else ()
     listed: set[int] = set()
     for at, opening in enumerate(found):
-        whole = whole_of(words, told, opening)
+        whole = whole_of(words, counted, opening)
         if whole is None or (opening.way == SORTED and at):
             continue
         nested = whole.number.start in listed and opening.way != BRACKET
-        if parts := _divided(words, told, whole, found[at:], nested=nested):
+        if parts := _divided(words, counted, whole, found[at:], nested=nested):
             parts = replace(parts, worded=opening.way in {LIST, SORTED})
             yield _as_many_as_fit(parts) if nested else parts
             listed |= {part.start for part in parts.parts}
-    if told and not found:
-        yield from _unopened(words, told)
+    if counted and not found:
+        yield from _unopened(words, counted)
 
 
 def _divided(
-    words: Sequence[Token], told: Sequence[Figure], whole: Figure, found: Sequence[Opening], *, nested: bool
+    words: Sequence[Token], counted: Sequence[Figure], whole: Figure, found: Sequence[Opening], *, nested: bool
 ) -> PartList | None:
     """The list that the first of the openings begins: taken wide where 其他 closes it, else narrow."""
-    wide = _parts(words, whole, _inside(words, told, found, nested=nested, wide=True), wide=True)
+    wide = _parts(words, whole, _inside(words, counted, found, nested=nested, wide=True), wide=True)
     if wide and _closes(words, whole, wide):
         return wide
-    return _parts(words, whole, _inside(words, told, found, nested=nested, wide=False), wide=False)
+    return _parts(words, whole, _inside(words, counted, found, nested=nested, wide=False), wide=False)
 
 
 def _closes(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
@@ -117,7 +117,7 @@ def _closes(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
 
 
 def _inside(
-    words: Sequence[Token], told: Sequence[Figure], found: Sequence[Opening], *, nested: bool, wide: bool
+    words: Sequence[Token], counted: Sequence[Figure], found: Sequence[Opening], *, nested: bool, wide: bool
 ) -> list[Figure]:
     """The numbers that a list may hold: up to where its bracket closes or the next list of its own depth begins.
 
@@ -139,7 +139,9 @@ def _inside(
             end = one.start
             break
         passed |= set(range(one.start, resumed))
-    return [one for one in told if opening.stop <= one.place < end and one.depth == inner and one.place not in passed]
+    return [
+        one for one in counted if opening.stop <= one.place < end and one.depth == inner and one.place not in passed
+    ]
 
 
 def _as_many_as_fit(parts: PartList) -> PartList:
@@ -279,9 +281,9 @@ def _complementary(words: Sequence[Token], whole: Figure, parts: Sequence[Figure
     )
 
 
-def _unopened(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList]:
+def _unopened(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:
     """“公开信息1,250条，网站730条、公众号412条、其他108条”: parted by another mark than the whole, and closed."""
-    whole, parts = told[0], told[1:]
+    whole, parts = counted[0], counted[1:]
     closing = next((at for at, one in enumerate(parts) if rest(one.clause)), 0)
     listed, behind = parts[: closing + 1], parts[closing + 1 : closing + 2]
     if behind and behind[0].gap[:1] and behind[0].gap[0].word == "、":

@@ -43,7 +43,7 @@ def has_percent(text: str) -> bool:
 def shares(text: str, year: int) -> tuple[tuple[PercentShare, ...], ...]:
     """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
     found = ((sentence.start, _of_sentence(sentence.text, year)) for sentence in sentences(text))
-    return tuple(tuple(share.moved(start) for share in told) for start, told in found if told)
+    return tuple(tuple(share.moved(start) for share in counted) for start, counted in found if counted)
 
 
 @lru_cache(maxsize=8192)
@@ -54,17 +54,17 @@ def _of_sentence(text: str, year: int) -> tuple[PercentShare, ...]:
 
 def shares_of(words: Sequence[Token]) -> Iterator[PercentShare]:
     """The shares that the words of a sentence tell."""
-    told = tuple(figures(words))
-    yield from _apiece(words, told)
-    for at, one in enumerate(told):
+    counted = tuple(figures(words))
+    yield from _apiece(words, counted)
+    for at, one in enumerate(counted):
         if not _is_percent(one):
             continue
-        if whole := _whole_said(told, at):
-            yield PercentShare(one.number, told[at - 2].number, whole)
+        if whole := _whole_named(counted, at):
+            yield PercentShare(one.number, counted[at - 2].number, whole)
         elif (share := _share(one)) is not None:
-            part = _part_after(told, at) or _part_before(words, told, at, one.gap[:share])
+            part = _part_after(counted, at) or _part_before(words, counted, at, one.gap[:share])
             yield PercentShare(one.number, part)
-        elif says(one.clause[-1:], "is") and (part := _counted_behind(told, at)):
+        elif says(one.clause[-1:], "is") and (part := _counted_behind(counted, at)):
             yield PercentShare(one.number, part)
 
 
@@ -96,30 +96,35 @@ def _each(gap: Sequence[Token], at: int) -> bool:
     return at > 0 and gap[at - 1].word == "各"
 
 
-def _part_after(told: Sequence[Figure], at: int) -> Number | None:
+def _part_after(counted: Sequence[Figure], at: int) -> Number | None:
     """The 112条 of “占70%，为112条” and “占70%（112条）”."""
-    if at + 1 >= len(told):
+    if at + 1 >= len(counted):
         return None
-    one = told[at + 1]
+    one = counted[at + 1]
     bracket = len(one.gap) == 1 and one.gap[0].word == "（"
     stated = len(one.gap) == 2 and one.gap[0].word == "，" and says(one.gap, "is")
     return one.number if (bracket or stated) and one.number.is_count and not one.number.about else None
 
 
-def _counted_behind(told: Sequence[Figure], at: int) -> Number | None:
+def _counted_behind(counted: Sequence[Figure], at: int) -> Number | None:
     """The 26件 of “有65%通过网络提出，计26件”."""
-    one = told[at + 1] if at + 1 < len(told) else None
+    one = counted[at + 1] if at + 1 < len(counted) else None
     if one is None or not says(one.clause, "sum") or len(one.clause) > 1 or not one.number.is_count:
         return None
     commas = sum(word.kind == MARK for word in one.gap)
     return one.number if commas == 1 and not one.number.about else None
 
 
-def _part_before(words: Sequence[Token], told: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
+def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
     """The count before “占”: nothing between but marks, or words that name it again."""
-    if not at or told[at - 1].number.unit == "%" or told[at - 1].number.about or _told_severally(words, told[at - 1]):
+    if (
+        not at
+        or counted[at - 1].number.unit == "%"
+        or counted[at - 1].number.about
+        or _told_severally(words, counted[at - 1])
+    ):
         return None
-    part = told[at - 1]
+    part = counted[at - 1]
     if of_kind(lead, "list") or any(word.word in {"；", "）"} for word in lead):
         return None
     named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK and word.sense != "share")
@@ -138,12 +143,16 @@ def _told_severally(words: Sequence[Token], part: Figure) -> bool:
     return False
 
 
-def _whole_said(told: Sequence[Figure], at: int) -> Number | None:
+def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
     """The 1500条 of “150条，占总量1500条的1%”, “占总量（1500条）的1%”."""
-    if at < 2 or [word.word for word in told[at].gap] not in (["的"], ["）", "的"]):
+    if at < 2 or [word.word for word in counted[at].gap] not in (["的"], ["）", "的"]):
         return None
-    part, whole = told[at - 2].number, told[at - 1].number
-    gap = told[at - 1].gap[1:] if told[at - 1].gap[:1] and told[at - 1].gap[0].word == "，" else told[at - 1].gap
+    part, whole = counted[at - 2].number, counted[at - 1].number
+    gap = (
+        counted[at - 1].gap[1:]
+        if counted[at - 1].gap[:1] and counted[at - 1].gap[0].word == "，"
+        else counted[at - 1].gap
+    )
     share = next((word for word in gap if word.sense == "share"), None)
     fine = part.is_count and whole.is_count and not (part.about or whole.about)
     if share is None or not fine or any(word.word in _PARTING for word in gap):
@@ -152,19 +161,19 @@ def _whole_said(told: Sequence[Figure], at: int) -> Number | None:
     return whole if near else None
 
 
-def _apiece(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PercentShare]:
+def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PercentShare]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
     for at, word in enumerate(words):
         if word.sense != "severally":
             continue
-        first = next((n for n, one in enumerate(told) if one.place > at), len(told))
-        if first == len(told) or not _called_shares(words, at, told[first]):
+        first = next((n for n, one in enumerate(counted) if one.place > at), len(counted))
+        if first == len(counted) or not _called_shares(words, at, counted[first]):
             continue
         end = first
-        while end < len(told) and _is_percent(told[end]) and (end == first or _joined(told[end])):
+        while end < len(counted) and _is_percent(counted[end]) and (end == first or _joined(counted[end])):
             end += 1
-        parts = _as_many(told[:first], end - first)
-        for one, part in zip(told[first:end], parts, strict=True):
+        parts = _as_many(counted[:first], end - first)
+        for one, part in zip(counted[first:end], parts, strict=True):
             yield PercentShare(one.number, part)
 
 

@@ -81,7 +81,7 @@ def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:
             return
 
 
-def told_after(piece: Piece) -> Ids:
+def reasons_after(piece: Piece) -> Ids:
     """“有3件申请需要重新汇总，按没有现成信息告知申请人”: what became of those is said in the clauses behind."""
     if says(piece.right, *RECEIVING, "conclude", "answer") or of_kind(piece.right, "result", "row"):
         return ()

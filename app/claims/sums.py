@@ -52,14 +52,14 @@ def _of_sentence(text: str, year: int) -> tuple[PartList, ...]:
 
 def sums_of(words: Sequence[Token]) -> Iterator[PartList]:
     """The totals that the words of a sentence tell behind their parts."""
-    told = [one for one in figures(words) if not _how_many(words, one)]
-    for at in range(2, len(told)):
-        whole = told[at]
+    counted = [one for one in figures(words) if not _how_many(words, one)]
+    for at in range(2, len(counted)):
+        whole = counted[at]
         name = _name(words, whole.place)
         if not whole.exact or whole.depth or not _ends(words, whole.place):
             continue
-        if _sums_up(words, whole.place, name, told[:at]):
-            parts = _parts(words, told[:at], whole)
+        if _sums_up(words, whole.place, name, counted[:at]):
+            parts = _parts(words, counted[:at], whole)
             if len(parts) > 1:
                 yield PartList(whole.number, tuple(one.number for one in parts), closed=True, behind=True)
 
@@ -162,9 +162,11 @@ def rests_of(words: Sequence[Token]) -> Iterator[PartList]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
     if says(words, "request", "ask", *CARRY, "carry_out") or _lists(words):
         return  # 新收210件，办结208件，余6件结转：there may be those of last year
-    told = tuple(figures(words))
-    for whole, part, left in zip(told, told[1:], told[2:], strict=False):
-        alone = sum(one.number.unit == left.number.unit for one in told) == 3 and whole.number.unit == part.number.unit
+    counted = tuple(figures(words))
+    for whole, part, left in zip(counted, counted[1:], counted[2:], strict=False):
+        alone = (
+            sum(one.number.unit == left.number.unit for one in counted) == 3 and whole.number.unit == part.number.unit
+        )
         named = left.gap[:1] and left.gap[0].word in {"，", "；"} and says(left.clause, "left_over")
         exact = whole.exact and part.exact and left.exact and whole.number.value > part.number.value
         if alone and named and exact and _became(part):
@@ -173,11 +175,11 @@ def rests_of(words: Sequence[Token]) -> Iterator[PartList]:
 
 def _became(part: Figure) -> bool:
     """What is said of the first part: what became of it, not another thing beside it (“占地审批52件，其余28件”)."""
-    told = [word for word in part.clause if word.kind != "light"]
-    already = len(told) < len(part.clause)
-    short = sum(len(word.word) for word in told) <= _LONGEST_DONE
+    named = [word for word in part.clause if word.kind != "light"]
+    already = len(named) < len(part.clause)
+    short = sum(len(word.word) for word in named) <= _LONGEST_DONE
     marked = any(word.word in {"，", "、"} for word in part.gap)
     known = all(
-        word.kind in {"act", "outcome", "result"} or (word.kind == UNKNOWN and len(word.word) < 3) for word in told
+        word.kind in {"act", "outcome", "result"} or (word.kind == UNKNOWN and len(word.word) < 3) for word in named
     )
     return marked and short and (known or already)

@@ -69,8 +69,8 @@ def _tell(counted: Count, report: Report | None, options: Namespace) -> None:
     if options.format == "json":
         from app.register.as_json import as_json
 
-        told = {"file": str(options.file), **as_json(counted, report)}
-        console.say(json.dumps(told, ensure_ascii=False, indent=1))
+        data = {"file": str(options.file), **as_json(counted, report)}
+        console.say(json.dumps(data, ensure_ascii=False, indent=1))
         return
     from app.register.using import lines
 

@@ -127,8 +127,8 @@ def _compare_labels(table: Table, found: LabelledTable, result: Filled) -> None:
         _compare(found.rows.get(cell.row, ""), label, result)
         _compare(head, cell.column_labels[-1], result)
         for printed in filter(_COUNTS_OTHERWISE.search, (found.rows.get(cell.row, ""), head)):
-            said = f"“{''.join(printed.split())}”的数可能不是本年的，或者单位不同，照原样读入，请核对"
-            result.doubts.append(Doubt(f"{table.short}：{said}", "", (cell.id,)))
+            doubt = f"“{''.join(printed.split())}”的数可能不是本年的，或者单位不同，照原样读入，请核对"
+            result.doubts.append(Doubt(f"{table.short}：{doubt}", "", (cell.id,)))
 
 
 def _compare(printed: str, label: str, result: Filled) -> None:

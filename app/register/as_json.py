@@ -35,10 +35,10 @@ def _cells(count: Count, report: Report | None) -> list[dict[str, Any]]:
     beside = {one.cell.id: one for one in compared(report, count)} if report else {}
     found = []
     for cell in count.table.inputs:
-        told: dict[str, Any] = {"cell": cell.id, "name": cell.name, "count": count.cells[cell.id]}
+        row: dict[str, Any] = {"cell": cell.id, "name": cell.name, "count": count.cells[cell.id]}
         if one := beside.get(cell.id):
-            told |= {"draft": one.filled, "same": one.same}
-        found.append(told | {"rows": [_place(entry) for entry in count.rows_of(cell.id)]})
+            row |= {"draft": one.filled, "same": one.same}
+        found.append(row | {"rows": [_place(entry) for entry in count.rows_of(cell.id)]})
     return found
 
 

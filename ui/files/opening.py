@@ -85,11 +85,11 @@ def _ask_about(documents: Documents, path: Path, holder: Holder, ask: Ask, windo
     from app.drafts.locks import myself
 
     mine = holder.is_the_same_person(myself(documents.installation))
-    told = (
+    message = (
         f"“{path.name}”已经在您的另一个窗口里打开，请到那里接着填。" if mine else f"“{path.name}”正由{holder}打开着。"
     )
     details = "只读：可以看和导出，不能改。打开副本：内容相同的一份新草稿，另存为别的文件。"
-    return ask.choose(window, "已经打开" if mine else "别人正在填", told, (READ_ONLY, COPY, "取消"), details)
+    return ask.choose(window, "已经打开" if mine else "别人正在填", message, (READ_ONLY, COPY, "取消"), details)
 
 
 def _read(path: Path, versions: Versions) -> tuple[Opened, Draft | None]:

@@ -82,10 +82,10 @@ class YearsDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(BARS, QHeaderView.ResizeMode.Stretch)
-        told = [f"{share.name}{share.percent}%＝{share.how}" for share in shares(report)]
+        lines = [f"{share.name}{share.percent}%＝{share.how}" for share in shares(report)]
         if repeated := repetition(Facts(report, strict=True)):
-            told.append(f"文字与上年重复：{repeated.in_words}")
-        message = "；".join(told)
+            lines.append(f"文字与上年重复：{repeated.in_words}")
+        message = "；".join(lines)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         body = QVBoxLayout(self)

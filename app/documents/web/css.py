@@ -105,7 +105,7 @@ class StyleSheets:
 
     def of(self, element: HtmlElement) -> dict[str, str]:
         """What is stated of an element, by rules and by its own style."""
-        found = list(self._said(element, self._rules))
+        found = list(self._stated(element, self._rules))
         own = element.get("style")
         if own:
             found += [(heavy, 1, (0, 0, 0), 0, name, stated) for name, stated, heavy in declared(own)]
@@ -117,7 +117,7 @@ class StyleSheets:
             return ""
         words = list[str]()
         for place in ("before", "after"):
-            says = {name: stated for *_, name, stated in sorted(self._said(element, self._added, place))}
+            says = {name: stated for *_, name, stated in sorted(self._stated(element, self._added, place))}
             if says.get("display") != "none":
                 words += _in_words(self._resolved(says.get("content", "")), element)
         return "".join(words).strip()
@@ -129,7 +129,7 @@ class StyleSheets:
             stated = _VARIABLE.sub(lambda found: self._variables.get(found[1], found[2] or "").strip(), stated)
         return stated
 
-    def _said(
+    def _stated(
         self, element: HtmlElement, rules: dict[str, list[_Rule]], added: str = ""
     ) -> Iterator[tuple[bool, int, tuple[int, int, int], int, str, str]]:
         if not rules:

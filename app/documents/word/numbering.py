@@ -115,9 +115,9 @@ class Numbering:
         counts[depth] = counts.get(depth, described[2] - 1) + 1
         for deeper in [other for other in counts if other > depth]:
             del counts[deeper]
-        return _LEVEL.sub(lambda found: self._said(id_, int(found[1]) - 1, counts), described[1])
+        return _LEVEL.sub(lambda found: self._printed(id_, int(found[1]) - 1, counts), described[1])
 
-    def _said(self, id_: str, level: int, counts: dict[int, int]) -> str:
+    def _printed(self, id_: str, level: int, counts: dict[int, int]) -> str:
         form, _, first = self._lists[id_].get(str(level), ("decimal", "", 1))
         return _worded(form, counts.get(level, first))
 

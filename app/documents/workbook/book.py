@@ -117,8 +117,8 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
     _show(rows, marks, title)
     for (row, col), look in marks.formats.items():
         if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
-            rows[row][col], said = formatted(rows[row][col], look, title, row, col)
-            marks.unshown += said
+            rows[row][col], remark = formatted(rows[row][col], look, title, row, col)
+            marks.unshown += remark
     _widen(rows, marks)
     return WorkbookSheet(
         title,

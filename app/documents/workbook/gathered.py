@@ -84,8 +84,8 @@ class GatheredSheet:
 
     def number(self, written: str, look: NumberFormat | ReadyNumber | None, col: int) -> str:
         """A number of the next row as its format shows it; what it does to it is named."""
-        text, said = formatted(written, look, self.title, self.height, col)
-        self.unshown += said
+        text, remark = formatted(written, look, self.title, self.height, col)
+        self.unshown += remark
         return text
 
     def unseen(self, text: str, why: str, col: int) -> str:

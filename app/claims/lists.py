@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from app.claims.figures import Figure, exact, figures
+from app.claims.figures import Figure, figures
 from app.claims.lexicon import lexicon
 from app.claims.lexicon.complements import COMPLEMENTS, NOT_ALL
 from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings, opens
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.parts import name_before, parts_among, rest
+from app.claims.phrase import of_kind, says
 from app.claims.pieces import tokens
-from app.claims.wholes import EVENTS, add_up, clause_before, over_years, verb_of, whole_of
+from app.claims.wholes import EVENTS, clause_before, over_years, whole_of
 from app.language.numbers import Number
 from app.language.sentences import Sentence, sentences
-from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
+from app.language.tokens import Token
 
 _COUNTED_TWICE = frozenset(["项", "家"])
 """Units of what may be counted twice (服务事项300项，其中许可200项、网办280项), unless 其他 ends the list."""
@@ -113,7 +114,7 @@ def _divided(
 def _closes(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
     """Whether the last part is named 其他."""
     last = next(at for at in range(whole.place, len(words)) if words[at].number is parts.parts[-1])
-    return rest(_named(words, last))
+    return rest(name_before(words, last))
 
 
 def _inside(
@@ -155,11 +156,11 @@ def _as_many_as_fit(parts: PartList) -> PartList:
 
 
 def _parts(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> PartList | None:
-    chosen = _chosen(words, whole, inside, wide=wide)
+    chosen = parts_among(words, whole, inside, wide=wide)
     overlap = whole.number.unit in EVENTS and says(words[whole.place :], "also")
     if not chosen or overlap or any(_goes_on(words, one) for one in chosen):
         return None
-    others = rest(_named(words, chosen[-1].place))
+    others = rest(name_before(words, chosen[-1].place))
     if whole.number.unit in _COUNTED_TWICE and not others:
         return None
     closed = others or _complementary(words, whole, chosen)
@@ -170,101 +171,6 @@ def _goes_on(words: Sequence[Token], one: Figure) -> bool:
     """“……12条等”: there are more."""
     behind = words[one.place + 1 : one.place + 2]
     return bool(behind) and behind[0].word.startswith("等")
-
-
-def _named(words: Sequence[Token], place: int) -> Sequence[Token]:
-    """The words that name the number at a place: back to the mark before them."""
-    begin = next((at for at in range(place - 1, -1, -1) if words[at].kind in {MARK, NUMBER}), -1)
-    return words[begin + 1 : place]
-
-
-def rest(name: Sequence[Token]) -> bool:
-    """Whether a number is named as what is left: 其他, 其余, 当面及其他方式."""
-    return is_one(name, {("outcome", "other")}) or any(
-        word.sense in {"rest", "left_over"} and (not at or name[at - 1].kind in {"light", "narrow"})
-        for at, word in enumerate(name)
-    )
-
-
-def _chosen(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> list[Figure]:
-    """The parts up to where the list breaks off; none where one of them is not exact.
-
-    `wide`: other words for the same (发布, 推送) go on.
-    """
-    chosen: list[Figure] = []
-    verbs: set[str] = set()
-    before = whole
-    for one in inside:
-        gap = _gap(words, before, one)
-        if chosen and (_breaks(gap, verbs, wide=wide) or _is_over(gap, one, chosen, whole, words)):
-            break
-        before = one
-        if not add_up(one.number, whole.number):
-            continue
-        if not exact(one.number):
-            return []
-        verbs |= _told(gap, wide=wide)
-        chosen.append(one)
-    return chosen
-
-
-def _gap(words: Sequence[Token], before: Figure, one: Figure) -> list[Token]:
-    """The words between two numbers, those in brackets left out."""
-    found, depth = list[Token](), before.depth
-    for word in words[before.place + 1 : one.place]:
-        if word.word in {"（", "〔", "）", "〕"}:
-            depth = max(0, depth + (1 if word.word in {"（", "〔"} else -1))
-        elif depth == one.depth:
-            found.append(word)
-    return found
-
-
-def _told(gap: Sequence[Token], *, wide: bool) -> set[str]:
-    return {
-        verb if wide else word.word for at, word in enumerate(gap) if (verb := verb_of(word)) and not _is_name(gap, at)
-    }
-
-
-def _is_name(gap: Sequence[Token], at: int) -> bool:
-    """“公示栏”, “公告公示类”: a verb that is a part of a name."""
-    behind = gap[at + 1 : at + 2]
-    return is_one(gap[-1:], {("narrow", "why")}) or (
-        bool(behind) and behind[0].kind == UNKNOWN and len(behind[0].word) == 1
-    )
-
-
-def _is_over(
-    gap: Sequence[Token], one: Figure, chosen: Sequence[Figure], whole: Figure, words: Sequence[Token]
-) -> bool:
-    """Whether the parts so far are all, by the mark behind them."""
-    marks = {word.word for word in gap}
-    full = sum(int(part.number.value) for part in chosen) == whole.number.value
-    if full and gap and gap[0].word in {"，", "；"} and not rest(_named(words, one.place)):
-        return True
-    other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit
-    if "；" not in marks:
-        return False
-    parted = any(word.word == "；" for word in words[whole.place : chosen[-1].place])
-    return other_kind or (len(chosen) > 1 and not parted)
-
-
-def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
-    """Whether the words between two numbers begin something new, or go back to a number (这20件)."""
-    if gap and (says(gap[-1:], "these") or _sums_up(gap)):
-        return True
-    if not any(word.word in {"；", "，"} for word in gap):
-        return False
-    begin = max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)
-    return (
-        bool(_told(gap[begin + 1 :], wide=wide) - verbs)
-        or is_one(gap, {("time", "part")})
-        or says(gap, "also", "beside", "besides")
-    )
-
-
-def _sums_up(gap: Sequence[Token]) -> bool:
-    """“信息总量”, “总数”."""
-    return any(word.sense == "total" and behind.kind == "count" for word, behind in pairwise(gap))
 
 
 def _complementary(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from app.claims.figures import Figure, figures
 from app.claims.lexicon import lexicon
-from app.claims.lists import PartList, rest
+from app.claims.lists import PartList
+from app.claims.parts import rest
 from app.claims.phrase import all_of, is_one, of_kind, says
 from app.claims.pieces import CARRY, tokens
 from app.language.sentences import sentences

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from app.claims.clauses import clauses
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.mention import Author, Ids, Mention, Words
 from app.claims.phrase import all_of, holds, is_one, says
@@ -15,7 +16,6 @@ from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
 from app.language.tokens import MARK, UNKNOWN, Token
 
-_ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(
     ["提出", "方面", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
@@ -31,27 +31,6 @@ _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
-
-
-def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """The words between marks that part clauses; a colon does not, behind which 无 stands alone."""
-    held: list[Token] = []
-    for at, word in enumerate(words):
-        alone = word.sense == "：" and at + 1 < len(words) and words[at + 1].kind == "none"
-        again = word.sense == "、" and any(one.kind == "none" for one in held) and _begins_again(words[at + 1 : at + 3])
-        if word.kind == MARK and ((word.sense in _ENDS and not alone) or again):
-            if held:
-                yield tuple(held)
-            held = []
-        else:
-            held.append(word)
-    if held:
-        yield tuple(held)
-
-
-def _begins_again(words: Sequence[Token]) -> bool:
-    """“未收取费用、也没有发生行政诉讼”."""
-    return bool(words) and (words[0].kind == "none" or (words[0].kind == "light" and words[-1].kind == "none"))
 
 
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
@@ -77,14 +56,27 @@ def _none_in(words: Words, told: Sequence[str], reader: Author, *, known: bool, 
     if at is None or _limited(words, reader):
         return
     clause = _Clause(words, at, known, reader.theme, alone=alone, told=told)
-    if what := clause.what():
-        begin = words[0].start if clause.ending else words[at].start
-        decided = tuple(one for one in what if one.endswith(".decisions"))
-        if decided and len(decided) < len(what):  # 不具备制定规章、行使行政处罚的职权
-            first = next(word for word in words if word.kind == "noun" and word.sense in DECISIONS)
-            yield Mention(first.start, words[-1].end, 0, "", decided, none=True, begin=begin)
-            words, what = words[: words.index(first)], tuple(one for one in what if one not in decided)
-        yield Mention(words[at].start, words[-1].end, 0, "", what, who=clause.who, none=True, begin=begin)
+    begin = words[0].start if clause.ending else words[at].start
+    for start, end, what in _told_of(clause, clause.what()):
+        yield Mention(start, end, 0, "", what, who=clause.who, none=True, begin=begin)
+
+
+def _told_of(clause: _Clause, what: Ids) -> Iterator[tuple[int, int, Ids]]:
+    """What there was none of with its place: matters of two tables told in one clause stand apart."""
+    words, start = clause.words, clause.none.start
+    decided = tuple(one for one in what if one.endswith(".decisions"))
+    if what and clause.asked_beside():  # 无依申请公开、行政复议情况
+        first = next(word for word in words if word.sense in DISPUTES)
+        parts = [(("received",), first), (what, words[-1])]
+    elif decided and len(decided) < len(what):  # 不具备制定规章、行使行政处罚的职权
+        first = next(word for word in words if word.kind == "noun" and word.sense in DECISIONS)
+        parts = [(tuple(one for one in what if one not in decided), first), (decided, words[-1])]
+    else:
+        parts = [(what, words[-1])] if what else []
+    for ids, stop in parts:
+        end = stop.end if stop is words[-1] else stop.start
+        yield start, end, ids
+        start = end
 
 
 def _none(words: Words) -> int | None:
@@ -203,6 +195,13 @@ class _Clause:
         columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
         columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts in ({"make"}, {"happen"})]
         return tuple(f"{noun}.{column}" for noun, column in dict.fromkeys(columns))
+
+    def asked_beside(self) -> bool:
+        """“无依申请公开、行政复议情况”: requests stand first among what there was none of."""
+        named = [word for word in self.behind if word.kind != "light" or word.word in _JOINING][:3]
+        senses = [word.sense for word in named]
+        joined = len(named) == 3 and (senses[1] == "、" or named[1].word in _JOINING)
+        return joined and senses[0] == "request" and senses[2] in DISPUTES and not self.acts
 
     def _powers(self) -> bool:
         return says(self.stated, "power")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import says
+from app.claims.phrase import of_kind, says
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -24,7 +24,7 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     """Beside their table a bare “行政处罚41件” is one of them too."""
     words = piece.left
     if not any(word.kind == "noun" for word in words):
-        words = (*piece.left, *piece.right)  # 作出33件行政许可决定
+        words = (*piece.left, *_up_to_noun(piece.right))  # 作出33件行政许可决定，全部公示
     if _of_one_kind(words):
         return None
     kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
@@ -35,6 +35,12 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words, dealt=dealt):
         return None
     return _decided(piece, words, kinds, state)
+
+
+def _up_to_noun(words: Words) -> Words:
+    """The words behind a number as far as they name what it counts."""
+    last = max((at for at, word in enumerate(words) if word.kind == "noun"), default=len(words) - 1)
+    return words[: last + 1]
 
 
 def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]:
@@ -95,6 +101,8 @@ def _something_else(words: Words, *, dealt: bool = False) -> bool:
 def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
     """“行政许可、行政处罚决定共”: the kinds named together."""
     named = list(kinds)
+    if not of_kind(piece.left, "noun"):
+        return named  # 126件行政许可、35件行政处罚决定
     for segment in reversed(piece.before[:-1]):
         more = [word.sense for word in segment.words if word.kind == "noun" and word.sense in DECISIONS]
         if piece.before[-1].mark != "、" or not more:

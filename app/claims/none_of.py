@@ -20,10 +20,10 @@ _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(
     ["提出", "方面", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
 )
+_MONEY = frozenset(["收费", "费用", "收入", "金额"])
 _UNITS = frozenset(["件", "宗", "起", "份", "例"])
-_BESIDE = frozenset(
-    ["问题", "事", "此", "就", "行政法规", "地方性法规", "法规", "投诉举报", "投诉", "举报", "申诉", "信访"]
-)
+_BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访"])
+_BESIDE = _BESIDE_DISPUTES | {"问题", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request"])
@@ -247,8 +247,8 @@ class _Clause:
     def _requests(self) -> Ids:
         if not {"request", "ask"} & set(self.nouns) or not self.known or not self.acts <= _ASKING:
             return ()
-        if holds(self.stated, {"收费"}):
-            return ()  # 没有依申请公开收费情况
+        if holds((*self.stated, *self.behind), _MONEY):
+            return ()  # 没有依申请公开收费情况，申请未产生相关收费
         applicants = {word.word for word in self.stated if word.kind == "applicant"}
         if applicants and "公民" not in applicants and not holds(self.stated, {"单位"}):
             if not applicants <= {"自然人", "个人", "公民个人"}:

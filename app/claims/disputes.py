@@ -15,6 +15,9 @@ from app.language.tokens import MARK, UNKNOWN, Token
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
+_BOTH = ("reconsideration", "litigation")
+_OF_BOTH = "both"
+"""What `outcome_of` holds once an outcome was of both kinds."""
 
 
 def is_dispute(what: tuple[str, ...]) -> bool:
@@ -161,12 +164,24 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
 
 
 def _of_both(outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:
-    """“行政复议、诉讼案件共8件，其中维持6件”: an outcome of both kinds, told behind the number of both."""
-    totals = [mention.what for mention in state.mentions if is_dispute(mention.what) and "." not in mention.what[0]]
-    if not outcome or outcome == "decided" or totals != [("reconsideration", "litigation")]:
+    """“行政复议、诉讼案件共8件，其中维持6件”: an outcome of both kinds, told behind the numbers of both."""
+    if not outcome or outcome == "decided" or not _both_told(piece, state):
         return None
     apart = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
-    return tuple(f"{kind}.{outcome}" for kind in totals[0]), apart or _narrow((*piece.left, *piece.right))
+    return tuple(f"{kind}.{outcome}" for kind in _BOTH), apart or _narrow((*piece.left, *piece.right))
+
+
+def _both_told(piece: Piece, state: SentenceState) -> bool:
+    """Whether an outcome is of both kinds: they have one number, or each a smaller one than 其中 leads to."""
+    totals = [one for one in state.mentions if is_dispute(one.what) and "." not in one.what[0]]
+    if [one.what for one in totals] == [_BOTH]:
+        return True
+    number = piece.number.number
+    if [one.what for one in totals] != [_BOTH[:1], _BOTH[1:]] or number is None:
+        return False
+    if of_kind(piece.left, "list") and number.value > totals[1].value:  # 行政复议2件、行政诉讼1件，其中2件维持
+        state.outcome_of = _OF_BOTH
+    return state.outcome_of == _OF_BOTH
 
 
 def _whole_frame(state: SentenceState) -> bool:

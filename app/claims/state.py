@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.claims.asked import asked_for, came_by, narrows, what_for
+from app.claims.asked import asked_for, came_by, what_for
 from app.claims.foreseen import (
     DECISION,
     DECISIONS,
     DISPUTE,
-    DISPUTES,
     DOCUMENT,
     DOCUMENTS,
     FEES,
@@ -22,9 +21,10 @@ from app.claims.foreseen import (
     Foreseen,
 )
 from app.claims.mention import Author, Context, Mention
+from app.claims.parted import divided_among, narrowing_words
 from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
-from app.claims.pieces import CARRY, TOLD, Segment, plain
+from app.claims.pieces import CARRY, TOLD, Segment
 from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
@@ -45,9 +45,7 @@ class Around(NamedTuple):
     period: FigurePeriod
 
 
-_THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
 _NOT_OURS = frozenset(["不属于", "不属", "非"])
-_TOLD_BEFORE = frozenset(["上述", "前述", "这些"])
 _PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
 _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
 
@@ -185,7 +183,7 @@ class SentenceState:
             return  # 全市公安机关之中，我局收到……
         of_clause = word.sense == "among" and at > 0 and not (self.mentions and not segment.mark)
         if of_clause:
-            self.frame = self._among(segment.words[:at])
+            self.frame = divided_among(segment.words[:at], self.matter)
         else:
             self.frame = self._divided() if self.mentions else None
 
@@ -198,23 +196,6 @@ class SentenceState:
         if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
             return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
         return self.whole.what if self.whole.reason in {"", "about"} else ()
-
-    def _among(self, words: Sequence[Token]) -> tuple[str, ...]:
-        """What “办结的申请中” divides."""
-        letters = words[-1:] if words[-1].sense == "channel" and words[-2:-1] and words[-2].kind == "of" else ()
-        narrow = any(word.kind == "narrow" and word.word not in _TOLD_BEFORE and word not in letters for word in words)
-        results = [word.sense for word in words if word.kind == "result"]
-        if len(results) == 1 and not of_kind(words, "row", "narrow"):
-            return (results[0],)  # 无法提供的情形中
-        if narrow or of_kind(words, "result", "row", "outcome"):
-            return ()
-        nouns = [word.sense for word in words if word.kind == "noun"]
-        if disputes := [noun for noun in nouns if noun in DISPUTES]:
-            return (disputes[-1],)
-        if any(word.kind == "act" and word.sense in {"conclude", "answer", "deal"} for word in words):
-            return ("concluded",)
-        others = any(MATTERS.get(noun) in {DOCUMENT, DECISION} for noun in nouns)
-        return ("received",) if self.matter == REQUEST and not others else ()
 
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
@@ -262,16 +243,29 @@ class SentenceState:
 
     def _ask(self, words: Sequence[Token]) -> None:
         before = what_for(words)
-        of_dispute = self.matter == DISPUTE and before is not None and before.kind in {"noun", "outcome"}
-        served = any(one.kind == UNKNOWN and word.word == "中心" for one, word in pairwise(words))  # 便民服务中心
-        if (served and not self.ahead.topical) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
+        if self._asks_for_service(words) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
             self.matter = OTHER
-        elif not of_dispute or (before and before.sense in {"info", "topic"}):
-            self.informed = self.informed or bool(before and before.sense == "info")
-            answered = before is not None and before.sense == "answer"
-            known = self.informed or self.reader.theme == "requests" or answered or self._alone(before)
-            looked_up = before is not None and before.sense == "provide"  # 档案查询申请
-            self.matter = REQUEST if known and not looked_up else OTHER
+        elif not self._of_dispute(before):
+            self.informed = self.informed or (before is not None and before.sense == "info")
+            self.matter = REQUEST if self._for_information(before) else OTHER
+
+    def _asks_for_service(self, words: Sequence[Token]) -> bool:
+        """“便民服务中心收到申请”: a body that serves at its counters is asked for other things."""
+        served = any(one.kind == UNKNOWN and word.word == "中心" for one, word in pairwise(words))
+        return served and not self.ahead.topical
+
+    def _of_dispute(self, before: Token | None) -> bool:
+        """“行政复议申请”, and not “信息公开申请”, where disputes are told of."""
+        if self.matter != DISPUTE or before is None:
+            return False
+        return before.kind in {"noun", "outcome"} and before.sense not in {"info", "topic"}
+
+    def _for_information(self, before: Token | None) -> bool:
+        """Whether 申请 is one for information by all that was named so far."""
+        if before is not None and before.sense == "provide":
+            return False  # 档案查询申请
+        answered = before is not None and before.sense == "answer"
+        return self.informed or self.reader.theme == "requests" or answered or self._alone(before)
 
     def _of_something_not_known(self, before: Token | None) -> bool:
         """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
@@ -293,8 +287,5 @@ class SentenceState:
         acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
         if acts or segment.has("result", "row", "outcome"):
             self.subset = () if acts else self.subset
-        elif narrowing := tuple(word for word in words if narrows(word, words) and word.word not in _TOLD_BEFORE):
-            by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
-            most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
-            if says(words, "request", "ask") or by_channel or most:
-                self.subset += narrowing
+        else:
+            self.subset += narrowing_words(segment)

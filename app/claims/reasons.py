@@ -85,15 +85,28 @@ def reasons_after(piece: Piece) -> Ids:
     """“有3件申请需要重新汇总，按没有现成信息告知申请人”: what became of those is said in the clauses behind."""
     if says(piece.right, *RECEIVING, "conclude", "answer") or of_kind(piece.right, "result", "row"):
         return ()
-    alone = not piece.left or plain(piece.left, "count", "narrow", "light", "list")
-    those = ends_in_of(piece.left) and says(piece.left, "request") and not of_kind(piece.left, "result", "row")
-    if not those and not (alone and (says(piece.right, "ask") or holds(piece.right[:1], {"因", "由于"}))):
+    if not _of_such_requests(piece.left) and not _requests_alone(piece):
         return ()
-    words = [word for segment in piece.after[1:] if segment.mark in {"，", "、"} for word in segment.words]
-    told = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
-    rows = [one for one in told if one not in CLASSES]
-    same = len({class_of(one) for one in told}) == 1
-    return (rows[0] if rows else told[0],) if same and len(rows) < 2 else ()
+    return _one_result([word for segment in piece.after[1:] if segment.mark in {"，", "、"} for word in segment.words])
+
+
+def _of_such_requests(words: Words) -> bool:
+    """“申请内容重复的”."""
+    return ends_in_of(words) and says(words, "request") and not of_kind(words, "result", "row")
+
+
+def _requests_alone(piece: Piece) -> bool:
+    """“其中3件申请”, “3件因”: nothing is said of them before the number."""
+    alone = not piece.left or plain(piece.left, "count", "narrow", "light", "list")
+    return alone and (says(piece.right, "ask") or holds(piece.right[:1], {"因", "由于"}))
+
+
+def _one_result(words: Words) -> Ids:
+    """The row, else the class, that words name; () where they name several."""
+    named = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
+    rows = [one for one in named if one not in CLASSES]
+    same = len({class_of(one) for one in named}) == 1
+    return (rows[0] if rows else named[0],) if same and len(rows) < 2 else ()
 
 
 def contradicted(piece: Piece, what: Ids) -> bool:

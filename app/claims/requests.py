@@ -104,19 +104,29 @@ def last_saying(words: Words) -> Token | None:
 def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[Ids, bool] | None:
     """What the words behind a number say became of it."""
     verb = next((word for word in piece.right if word.kind in _TELLING and word.sense != "complete"), None)
-    if verb is None and piece.right and piece.right[0].word in _ARE and of_kind(piece.right[1:2], "applicant"):
-        return ("received",), True
-    if verb and verb.sense in {"happen", "submit"} and of_kind(piece.right, "applicant"):
+    if _from_applicant(verb, piece.right):
         return ("received",), True
     if only_made_public(piece.right) and (granted := bare_granted(piece.right, state)):
         return granted, True
-    if verb is None or not settles(piece.right) or _shared(piece) or says(piece.right, "behalf"):
+    if verb is None or _left_unsettled(piece):
         return None
     verb = first(piece.right, "result") or first(piece.right, "row") or verb
     if before and verb.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
         return None
     what = _by(verb, piece.right, piece, state)
     return (what, True) if what else None
+
+
+def _from_applicant(verb: Token | None, behind: Words) -> bool:
+    """“3件为企业”, “3件由公民提出”: behind a number it is said who asked."""
+    if verb is None:
+        return bool(behind) and behind[0].word in _ARE and of_kind(behind[1:2], "applicant")
+    return verb.sense in {"happen", "submit"} and of_kind(behind, "applicant")
+
+
+def _left_unsettled(piece: Piece) -> bool:
+    """Whether the words behind a number do not say of all that it counts what became of it."""
+    return not settles(piece.right) or _shared(piece) or says(piece.right, "behalf")
 
 
 def _still_to_do(words: Words) -> bool:
@@ -190,13 +200,8 @@ def _something_else_done(verb: Token, words: Words) -> bool:
 
 
 def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
-    whats = [mention.what for mention in state.mentions]
-    if verb.sense == "deal":
-        if any(word.sense == "complete" for word in words):
-            return ("concluded",)
-        if {("received",), ("new",)} & set(whats):
-            summed = ("carried_in",) in whats and any(word.sense == "sum" for word in words)
-            return ("handled",) if summed else ("concluded",)
+    if verb.sense == "deal" and (what := _handled(words, state)):
+        return what
     informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
     if informed or _something_with_it(verb, words) or of_another_kind(piece.right):
         state.matter = OTHER
@@ -204,6 +209,16 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
         return ("new",) if verb.sense == "new" else ("received",)
     return None
+
+
+def _handled(words: Words, state: SentenceState) -> Ids:
+    """“办理完毕5件”, and “办理5件” behind those received; () where 办理 may be no more than 收到."""
+    if says(words, "complete"):
+        return ("concluded",)
+    whats = {mention.what for mention in state.mentions}
+    if not {("received",), ("new",)} & whats:
+        return ()
+    return ("handled",) if ("carried_in",) in whats and says(words, "sum") else ("concluded",)
 
 
 def _something_with_it(verb: Token, words: Words) -> bool:

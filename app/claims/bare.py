@@ -71,16 +71,19 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
     words = piece.left
     if state.reaching and plain(words, *_COUNTING) and piece.before[-1].mark == "，":
         return state.reaching
-    if plain(words, *_COUNTING) and says(words, "sum") and (summed := _summed(state.mentions)):
-        return summed
-    if plain(words, *_COUNTING) and says(words, "sum") and _all_classes(state.mentions):
-        return ("concluded",)
+    if plain(words, *_COUNTING) and says(words, "sum") and (sum_of := _sum_of(state.mentions)):
+        return sum_of
     if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
         return _last(state, {"year"})
     if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
         before = _last(state)
         return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
     return ("received",) if state.subset and all_of(words, "count", "light") else ()
+
+
+def _sum_of(mentions: Sequence[Mention]) -> Ids:
+    """What “合计17件” counts: parts that were told one by one, or all classes of results."""
+    return _summed(mentions) or (("concluded",) if _all_classes(mentions) else ())
 
 
 def _all_classes(mentions: Sequence[Mention]) -> bool:

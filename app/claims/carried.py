@@ -66,20 +66,27 @@ def _carry(words: Words) -> Token | None:
 def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """“正在办理2件”, “2件尚未到期”, “尚有2件申请未办结”: what is carried out, where no other year is named."""
     words = (*piece.left, *piece.right)
-    following = [word for segment in piece.after[:1] for word in segment.words]
-    waits = says(following, "open", "going_on")
-    divided = not waits and says(following, "among")  # 在办理的220件中
     behind = not _waits(piece.left)
     tail = piece.right if behind else piece.left
-    if divided or {"last", "next", "part"} & times(words if behind else tail):
+    if _divided(piece) or {"last", "next", "part"} & times(words if behind else tail):
         return None
     goes_on = behind and _goes_on(piece)
     if not (_waits(tail) or goes_on) or any(word.kind in {"result", "row"} for word in words):
         return None
-    named = any(mention.what and mention.what[0] in _ALL for mention in state.mentions)
-    asked = any(word.sense in {"ask", "request"} for word in words)
     answers = any(word.sense == "open" and "答复" in word.word for word in tail)
-    return (("carried_out",), behind) if named or asked or answers or state.reader.theme == "requests" else None
+    return (("carried_out",), behind) if answers or _of_requests(words, state) else None
+
+
+def _divided(piece: Piece) -> bool:
+    """“在办理的220件中”: the number is one that a list divides."""
+    following = [word for segment in piece.after[:1] for word in segment.words]
+    return says(following, "among") and not says(following, "open", "going_on")
+
+
+def _of_requests(words: Words, state: SentenceState) -> bool:
+    """Whether requests are named beside the number, counted before it, or what the text is about."""
+    counted = any(mention.what and mention.what[0] in _ALL for mention in state.mentions)
+    return counted or says(words, "ask", "request") or state.reader.theme == "requests"
 
 
 def _goes_on(piece: Piece) -> bool:

@@ -21,7 +21,7 @@ from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
 from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meaning, Mention
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
-from app.claims.phrase import says
+from app.claims.phrase import all_of, says
 from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
@@ -221,21 +221,30 @@ class _Sentence:
         if self.last and _counted_again(self.last, piece):
             piece = Piece(piece.number, self.last.before, piece.after)
         found = meaning_of(piece if piece.left else before_bracket(piece), self.state)
-        bare = all(word.kind in {"count", "light", "time"} for word in (*piece.left, *piece.right))
-        bare = bare and piece.number.sense not in {"个", "家"}
-        if found or not bare or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
+        if found or not _bare(piece) or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return piece, found
-        begin = len(piece.before) - 2
-        while begin and piece.before[begin].mark == "、":
-            begin -= 1
-        words = [word for segment in piece.before[begin:] for word in segment.words]
-        if says(words, "ask", "request") and begin == len(piece.before) - 2:
-            told = list(piece.before[begin].words)
-            while told and told[-1].kind in {UNKNOWN, "light"}:  # 申请受理情况平稳，全年48件
-                told.pop()
-            words = [*told, *piece.left]
-        with_it = Piece(piece.number, (Segment(piece.before[begin].mark, tuple(words)),), ())
+        with_it = _with_clause_before(piece)
         return with_it, meaning_of(with_it, self.state)
+
+
+def _bare(piece: Piece) -> bool:
+    """Whether no word beside a number says what it counts: 全年48件."""
+    words_alone = all_of((*piece.left, *piece.right), "count", "light", "time")
+    return words_alone and piece.number.sense not in {"个", "家"}
+
+
+def _with_clause_before(piece: Piece) -> Piece:
+    """The number with the words of the clause before it, which may be a list."""
+    begin = len(piece.before) - 2
+    while begin and piece.before[begin].mark == "、":
+        begin -= 1
+    words = [word for segment in piece.before[begin:] for word in segment.words]
+    if says(words, "ask", "request") and begin == len(piece.before) - 2:
+        clause = list(piece.before[begin].words)
+        while clause and clause[-1].kind in {UNKNOWN, "light"}:  # 申请受理情况平稳，全年48件
+            clause.pop()
+        words = [*clause, *piece.left]
+    return Piece(piece.number, (Segment(piece.before[begin].mark, tuple(words)),), ())
 
 
 def _by_years(words: tuple[Token, ...]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.dispute_kinds import kinds_named, names_dispute
 from app.claims.foreseen import DISPUTE, DISPUTES
 from app.claims.mention import Meaning, Words
 from app.claims.other_cases import court, elsewhere, of_government, sued
 from app.claims.phrase import all_of, holds, of_kind, says, unknown
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
-from app.language.tokens import MARK, UNKNOWN, Token
+from app.language.tokens import UNKNOWN
 
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
@@ -29,9 +30,9 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
     if state.foreign or not (state.informed or state.alone):
-        state.of_all_matters = _kinds(piece) if sued(piece.left) else []
+        state.of_all_matters = kinds_named(piece) if sued(piece.left) else []
         return None
-    kinds, outcome = _kinds(piece), _outcome(piece, state)
+    kinds, outcome = kinds_named(piece), _outcome(piece, state)
     if outcome is None and _decided(piece):
         outcome = "decided"
     if kinds:
@@ -68,58 +69,11 @@ def _decided(piece: Piece) -> bool:
     return any(word.sense == "conclude" for word in (*piece.left, *behind))
 
 
-def _kinds(piece: Piece) -> list[str]:
-    """The kinds that the last words before a number name together (“行政复议、行政诉讼”)."""
-    words = [word for segment in piece.before for word in (_mark(segment.mark), *segment.words)]
-    if _names(piece.right) and not _names(piece.left):  # 3件行政复议
-        words = list(piece.right)
-    named: list[str] = []
-    for word in reversed(words):
-        if _names([word]):
-            if word.sense == "litigation" and "".join(named[:1]).startswith("litigation_"):
-                break
-            named.insert(0, _how(word, words))
-        elif not _joins(word) if named else (word.kind == "result" or word.sense in {"；", "。"}):
-            break
-    return list(dict.fromkeys(named))
-
-
-def _names(words: Words) -> bool:
-    return any(word.kind == "noun" and word.sense in DISPUTES for word in words)
-
-
-def _how(noun: Token, words: Words) -> str:
-    """Litigation told with how it came about: “未经复议直接向法院起诉”."""
-    if noun.sense != "litigation":
-        return noun.sense
-    before = [word for word in words if word.start < noun.start or word.kind == MARK]
-    for word in reversed(before[: list(words).index(noun)]):
-        if word.kind == MARK:
-            break
-        if word.sense.startswith("litigation_"):
-            return word.sense  # 直接起诉的行政诉讼
-        if word.sense in {"unreconsidered", "reconsidered"}:
-            return "litigation_direct" if word.sense == "unreconsidered" else "litigation_after_reconsideration"
-    return noun.sense
-
-
-def _mark(mark: str) -> Token:
-    return Token(MARK, mark, mark, 0, 0)
-
-
-def _joins(word: Token) -> bool:
-    if word.kind == MARK:
-        return word.sense in {"、", ""}
-    if word.kind == "light":
-        return not word.sense
-    return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("act", "submit"), ("noun", "ask")}
-
-
 def _outcome(piece: Piece, state: SentenceState) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
     told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
-    settled = _names(piece.left) and not told_of
+    settled = names_dispute(piece.left) and not told_of
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
     if named is None and not settled and (bare or told_of):
         named = first(piece.right, "outcome")
@@ -130,7 +84,7 @@ def _outcome(piece: Piece, state: SentenceState) -> str | None:
 
 def _heard_here(words: Words) -> bool:
     """“办结复议案件56件”: by whoever decides them."""
-    named = next((at for at, word in enumerate(words) if _names([word])), 0)
+    named = next((at for at, word in enumerate(words) if names_dispute([word])), 0)
     return says(words[:named], "conclude") and not says(words, "topic", "request") and not court(words)
 
 
@@ -189,7 +143,7 @@ def _whole_frame(state: SentenceState) -> bool:
 
 
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
-    named = next((place for place in reversed(range(len(piece.left))) if piece.left[place].kind == "noun"), None)
+    named = _last_noun(piece.left)
     if named is not None and piece.left[named].sense in {"decision", "file"}:
         return None  # 行政复议决定书20份
     behind = piece.left if named is None else piece.left[named + 1 :]
@@ -199,15 +153,30 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         state.foreign = True
         state.of_all_matters = kinds if sued(piece.left) else []
         return None
-    anew = (_names(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list")
-    of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
-    anew = anew or (of_requests and says((*piece.left, *piece.right), "happen"))  # 其中4件被申请行政复议
-    if state.frame and not is_dispute(state.frame) and anew:
+    if state.frame and not is_dispute(state.frame) and _anew(piece, state):
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
-    several = len(state.frame or ()) > 1 and set(kinds) <= set(state.frame or ())  # 共5件，其中行政复议3件
-    if state.frame and not several and not kinds[0].startswith("litigation_"):
+    if state.frame and not _named_in_frame(kinds, state.frame):
         return (tuple(kinds), True) if _whole_frame(state) else None
     return tuple(kinds), _partly(piece, state)
+
+
+def _last_noun(words: Words) -> int | None:
+    """Where the last noun stands."""
+    return next((place for place in reversed(range(len(words))) if words[place].kind == "noun"), None)
+
+
+def _anew(piece: Piece, state: SentenceState) -> bool:
+    """Whether disputes are told of on their own, and not as a part of what a list divides."""
+    if (names_dispute(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list"):
+        return True
+    of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
+    return of_requests and says((*piece.left, *piece.right), "happen")  # 其中4件被申请行政复议
+
+
+def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
+    """Whether a kind is itself what the list divides: one of several, or litigation by how it came about."""
+    several = len(frame) > 1 and set(kinds) <= set(frame)  # 共5件，其中行政复议3件
+    return several or kinds[0].startswith("litigation_")
 
 
 def _bare(behind: Words, unnamed: bool) -> bool:

@@ -66,8 +66,12 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
     joined = _joined(piece, kinds)
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None
-    part = _narrow(words) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
-    return tuple(f"{kind}.decisions" for kind in joined), part
+    return tuple(f"{kind}.decisions" for kind in joined), _of_some(words, state)
+
+
+def _of_some(words: Words, state: SentenceState) -> bool:
+    """Whether the decisions are a part of those of the table."""
+    return _narrow(words) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
 
 
 def _says_decided(word: Token) -> bool:

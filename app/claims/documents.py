@@ -26,30 +26,42 @@ _UNITS = frozenset(["", "件", "份", "部", "个", "项", "宗", "篇"])
 
 def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
-    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
-        return None
-    if _of_others(piece.left) or _existing(piece.left) or _over_levels(piece, state):
+    if not _of_ours(piece, state):
         return None
     piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
-    acts = [*_acts_joined(piece), *_issued(_acts(words))]
-    if _issued_this_year(words):
-        acts = [act for act in acts if act not in {"publish", "publicise"}]
-    if any(word.sense == "in_name" or "名义" in word.word for word in words):
-        acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
+    acts = _done(piece, words)
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None
     kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = (
-        (state.drafted and column == "issue")
-        or _lapsed(column, acts, state)
-        or _of_a_list(acts, state)
-        or narrowed_down(words)
-    )
+    part = _of_some(column, acts, state) or narrowed_down(words)
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _of_ours(piece: Piece, state: SentenceState) -> bool:
+    """Whether it may be documents of this body and this year that are counted."""
+    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
+        return False
+    return not (_of_others(piece.left) or _existing(piece.left) or _over_levels(piece, state))
+
+
+def _done(piece: Piece, words: Words) -> list[str]:
+    """What was done with the documents, by the verbs that tell of it."""
+    acts = [*_acts_joined(piece), *_issued(_acts(words))]
+    if _issued_this_year(words):
+        acts = [act for act in acts if act not in {"publish", "publicise"}]
+    if any(word.sense == "in_name" or "名义" in word.word for word in words):
+        acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
+    return acts
+
+
+def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
+    """Whether what was done, or what is being listed, makes of the number that of a part."""
+    drafted = state.drafted and column == "issue"
+    return drafted or _lapsed(column, acts, state) or _of_a_list(acts, state)
 
 
 def _of_others(words: Words) -> bool:

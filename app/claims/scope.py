@@ -87,8 +87,7 @@ class FigureScope:
         seat_before = self.seat_told
         for at, word in enumerate(words):
             self.seat_told = self.seat_told or (stated and word.word.endswith(("本级", "办公室")))
-            others = word.sense in {"below", "together"} or (word.sense == "region" and word.word.startswith("各"))
-            if seat_before and others and not says(words[:at], "region"):
+            if seat_before and _all_others(word) and not says(words[:at], "region"):
                 self.whose = PART if self.government else AREA
                 return
             if self.apart and stated and word.sense == "government" and _does_it(words, at):
@@ -124,29 +123,14 @@ class FigureScope:
             self.whose, self.one_named = AREA if place else PART, True
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
-        if word.word == "名义" and before and before[-1].sense == "topic":
-            return self.whose  # 以政府信息公开名义进行信访
-        if word.word in {"部门", "单位"} and before and before[-1].kind == "act":
-            return self.whose  # 信息公开申请的受理部门
-        if word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:]):
-            return self.whose  # 会同有关部门制定
-        if (
-            word.word == "分局"
-            and self.reader.kind == "bureau"
-            and all_of(before, "time")
-            and of_kind(after[:1], "act")
-        ):
+        if _of_nobody(word, before):
+            return self.whose
+        if self.reader.kind == "bureau" and _branch_itself(word, after, before):
             return OWN
         if word.sense == "together":
             passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on
-        if (
-            word.sense == "office"
-            and not self.apart
-            and len(before) > 1
-            and before[-1].word in _AND
-            and before[-2].sense == "government"
-        ):
+        if word.sense == "office" and not self.apart and _behind_government(before):
             return OWN  # 县政府及县政府办公室
         if word.sense in {"below", "seat"} and (whose := self._of_part(word, after, before)):
             return whose
@@ -192,3 +176,27 @@ class FigureScope:
 def _does_it(words: Sequence[Token], at: int) -> bool:
     """“县政府收到”: the body itself did."""
     return at == 0 and len(words) > 1 and words[1].kind == "act"
+
+
+def _all_others(word: Token) -> bool:
+    """“各部门”, “各县区”: all bodies beside the government's own office."""
+    return word.sense in {"below", "together"} or (word.sense == "region" and word.word.startswith("各"))
+
+
+def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
+    """Whether a word for a body says nothing of whose the figures are, by the words before it."""
+    if word.word == "名义" and before and before[-1].sense == "topic":
+        return True  # 以政府信息公开名义进行信访
+    if word.word in {"部门", "单位"} and before and before[-1].kind == "act":
+        return True  # 信息公开申请的受理部门
+    return word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定
+
+
+def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token]) -> bool:
+    """“2023年分局收到”: a branch that writes of itself."""
+    return word.word == "分局" and all_of(before, "time") and of_kind(after[:1], "act")
+
+
+def _behind_government(before: Sequence[Token]) -> bool:
+    """“县政府及”: whether the government is joined to what follows."""
+    return len(before) > 1 and before[-1].word in _AND and before[-2].sense == "government"

@@ -24,9 +24,14 @@ def narrows(word: Token, words: Sequence[Token]) -> bool:
     if word.kind == "item":
         return word.word.endswith(("网站", "官网", "公众号"))
     if word.sense == "field":
-        ours = at > 0 and words[at - 1].sense in {"request", "topic", "ask"}  # 二是依申请公开方面
-        return not ours and any(one.kind in {UNKNOWN, "other"} for one in words)
+        return _of_another_field(at, words)
     return word.kind == "narrow" or (word.kind == "other" and word.sense == "dispute")
+
+
+def _of_another_field(at: int, words: Sequence[Token]) -> bool:
+    """“征地拆迁方面”: a field that requests are about, and not that of requests."""
+    ours = at > 0 and words[at - 1].sense in {"request", "topic", "ask"}  # 二是依申请公开方面
+    return not ours and any(one.kind in {UNKNOWN, "other"} for one in words)
 
 
 def what_for(words: Sequence[Token]) -> Token | None:

@@ -30,9 +30,7 @@ def meaning_of(piece: Piece, state: SentenceState) -> Meaning | None:
     if unit in MONEY:
         return fees.fees(piece, state)
     readers, units = _READERS.get(_matter(piece, state), (None, CASES))
-    so_counted = any(mention.unit == unit and mention.compared for mention in state.mentions)
-    asked = unit in {"条", "篇", "则", "项"} and readers is requests.meaning and (_asks(piece) or so_counted)
-    asked = asked or (unit in {"次", "个"} and readers is requests.meaning and _asked_so_often(piece.left))
+    asked = readers is requests.meaning and _requests_in_unit(piece, state)
     return readers(piece, state) if readers and (unit in units or asked) else None
 
 
@@ -58,19 +56,21 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     if last(piece.left, "outcome") and (kind := court(piece.left)):
         state.kinds = [kind]
         return DISPUTE
-    if (
-        state.matter == DISPUTE
-        and state.informed
-        and any(word.kind in {"result", "row"} or word.sense == "carry" for word in piece.left)
-    ):
-        return (
-            REQUEST
-            if any(mention.what and not disputes.is_dispute(mention.what) for mention in state.mentions)
-            else OTHER
-        )
+    if state.matter == DISPUTE and state.informed and _became_of_requests(piece.left):
+        return REQUEST if _others_than_disputes(state) else OTHER
     if state.matter in {OTHER, DOCUMENT} and of_kind(piece.left, "result") and _requests_told(state):
         return REQUEST
     return state.matter
+
+
+def _became_of_requests(words: tuple[Token, ...]) -> bool:
+    """“予以公开3件”, “结转下年度1件”: what becomes of requests, and never of disputes."""
+    return any(word.kind in {"result", "row"} or word.sense == "carry" for word in words)
+
+
+def _others_than_disputes(state: SentenceState) -> bool:
+    """Whether the sentence has counted something else than disputes before."""
+    return any(mention.what and not disputes.is_dispute(mention.what) for mention in state.mentions)
 
 
 def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
@@ -84,6 +84,15 @@ def _requests_told(state: SentenceState) -> bool:
     return any(
         mention.what[:1] in {("received",), ("received_beside",), ("new",), ("answered",)} for mention in state.mentions
     )
+
+
+def _requests_in_unit(piece: Piece, state: SentenceState) -> bool:
+    """“申请公开信息4条”, “申请18次”: requests in a unit that mostly counts something else."""
+    unit = piece.number.sense
+    if unit in {"次", "个"}:
+        return _asked_so_often(piece.left)
+    so_counted = any(mention.unit == unit and mention.compared for mention in state.mentions)
+    return unit in {"条", "篇", "则", "项"} and (_asks(piece) or so_counted)
 
 
 def _asks(piece: Piece) -> bool:

@@ -15,9 +15,11 @@ _RECEIVING = {("act", sense) for sense in RECEIVING}
 
 def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
-    some = any(not rephrases(word, what[0]) for word in state.subset)
-    told_of_some = some and not _in_full(piece.left) and not what[0].startswith("carried")
-    if told_of_some or (what[0] in RECEIVED and exists(piece)) or narrowed(piece, what, state, behind=behind):
+    if (
+        _of_a_subset(piece, what[0], state)
+        or (what[0] in RECEIVED and exists(piece))
+        or narrowed(piece, what, state, behind=behind)
+    ):
         return True
     if class_of(what[0]) and of_those_dealt_with(piece, state):
         return True
@@ -26,6 +28,12 @@ def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> b
     if what[0] not in RECEIVED and (_of_those(piece, state) or _the_rest_of_it(piece, what[0], state)):
         return True
     return what == ("answered",) and _answered_beside(piece, state)
+
+
+def _of_a_subset(piece: Piece, first_id: str, state: SentenceState) -> bool:
+    """Whether words before it tell of some requests alone, and it goes on with those."""
+    some = any(not rephrases(word, first_id) for word in state.subset)
+    return some and not _in_full(piece.left) and not first_id.startswith("carried")
 
 
 def _of_those(piece: Piece, state: SentenceState) -> bool:

@@ -100,17 +100,18 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
         what, value = re.sub(r"\s", "", found["what"]), found["value"]
         if _NOTHING.fullmatch(value) and not what.endswith(("电话", "编", "编码")):
             continue
-        digits = sum(
-            mark.isdigit() for mark in re.split("[，。；\n]", text[found.start("value") : found.start("value") + 60])[0]
-        )
-        if (what.startswith("邮") and what.endswith("编码")) or what == "邮编":
-            wrong = not value[0].isdigit() or "@" in value
-            kind = "邮政编码"
-        elif what.endswith(("电话", "传真")):
-            wrong, kind = digits < 3 or "@" in value, what[-2:]
-        else:
-            wrong, kind = "@" not in value and "#" not in value and not re.match("[A-Za-z0-9]", value), "电子邮箱"
+        kind, wrong = _judged(what, value, text[found.start("value") : found.start("value") + 60])
         if wrong and not _THE_SAME.fullmatch(value):
             yield f"{kind}处写的是“{value}”，请核对。", "", *found.span("value")
     for found in _ADDRESS.finditer(fold(text)):
         yield f"地址处写的是“{found[1]}”，请核对。", "", *found.span(1)
+
+
+def _judged(what: str, value: str, behind: str) -> tuple[str, bool]:
+    """The kind of datum that is asked for, and whether its value is plainly of another; `behind` goes on further."""
+    if (what.startswith("邮") and what.endswith("编码")) or what == "邮编":
+        return "邮政编码", not value[0].isdigit() or "@" in value
+    if what.endswith(("电话", "传真")):
+        digits = sum(mark.isdigit() for mark in re.split("[，。；\n]", behind)[0])
+        return what[-2:], digits < 3 or "@" in value
+    return "电子邮箱", "@" not in value and "#" not in value and not re.match("[A-Za-z0-9]", value)

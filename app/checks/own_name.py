@@ -126,9 +126,13 @@ def _wrong_rest(stated: str, rest: str) -> int:
     whole = stated[: len(rest)]
     if rest == "人民政府" and distance(whole, rest, 1) == 1 and whole not in _OTHER_PEOPLE:
         return len(whole)
+    return len(whole) if _is_one_off(whole, rest) and not is_known_body(whole) else 0
+
+
+def _is_one_off(whole: str, rest: str) -> bool:
+    """自然资源和规化局: a long name of the same length with one character wrong."""
     alike = whole[-1:] == rest[-1] or rest.endswith("会")
-    one_off = len(rest) >= 6 and len(whole) == len(rest) and alike and distance(whole, rest, 1) == 1
-    return len(whole) if one_off and not is_known_body(whole) else 0
+    return len(rest) >= 6 and len(whole) == len(rest) and alike and distance(whole, rest, 1) == 1
 
 
 def _is_off(name: str, rest: str) -> bool:

@@ -174,7 +174,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
     assert after is not None
-    about = bool(after["more"] or after["past"] or _ABOUT.search(before))
+    about = _is_about(before, after)
     if match["tenths"] or match["below"] or match["halves"]:
         return Number(_share_in_words(match), "%", start, end, end, about=True)
     if match["hundredths"]:
@@ -188,6 +188,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     about = about or bool(after["scale"]) or _vaguely(text, match)
     stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
     return Number(value, after["unit"] or "", start, end, stop, about)
+
+
+def _is_about(before: str, after: re.Match[str]) -> bool:
+    """Whether words around a number leave it open a little: 约30件, 30余件."""
+    return bool(after["more"] or after["past"] or _ABOUT.search(before))
 
 
 def _share_in_words(match: re.Match[str]) -> int:

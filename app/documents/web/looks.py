@@ -60,16 +60,15 @@ PLACE = ElementLook(PLAIN)
 
 def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *, tracked: bool) -> ElementLook:
     """The look in an element. `tracked`: the page has revisions, so that <del> is more than a line through words."""
-    if not says and around.look.shift == 0 and element.tag not in _TELLING and _OF_LOOKS.isdisjoint(element.attrib):
+    if _is_as_around(element, says, around):
         return around
     unseen, tiny, away = _out_of_sight(says, around)
-    for_good = around.for_good or says.get("mso-hide") == "all" or is_faded(says)
+    for_good = around.for_good or _is_hidden_for_good(says)
     ink, ground = _ink(element, says, around), _ground(element, says, around)
-    drowned = ink is not None and ground is not None and are_alike(ink, ground)
     see_through = is_see_through(_stated_ink(says))
     look = replace(
         around.look,
-        hidden=for_good or unseen or tiny or away or drowned or see_through,
+        hidden=for_good or unseen or tiny or away or _is_drowned(ink, ground) or see_through,
         struck=around.look.struck or _is_struck(element, says, tracked=tracked),
         shift=_shift(element, says, around.look),
         change=_change(element, tracked=tracked) or around.look.change,
@@ -78,6 +77,22 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *
     leftward = _is_leftward(element, says, around)
     turned = leftward and (around.turned or element.tag == "bdo" or says.get("unicode-bidi") in _TURNING)
     return ElementLook(look, unseen, tiny, for_good, ink, ground, away, leftward, turned)
+
+
+def _is_as_around(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> bool:
+    """Whether nothing about an element changes the look: <span> with no style."""
+    if says or around.look.shift != 0:
+        return False
+    return element.tag not in _TELLING and _OF_LOOKS.isdisjoint(element.attrib)
+
+
+def _is_hidden_for_good(says: Mapping[str, str]) -> bool:
+    return says.get("mso-hide") == "all" or is_faded(says)
+
+
+def _is_drowned(ink: Colour | None, ground: Colour | None) -> bool:
+    """Whether letters have the colour of what is behind them: white on white."""
+    return ink is not None and ground is not None and are_alike(ink, ground)
 
 
 def _is_leftward(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> bool:

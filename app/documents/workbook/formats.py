@@ -184,23 +184,48 @@ def _parts(code: str) -> list[str]:
 
 def _read(part: str) -> _Section:
     found = list(_TOKEN.finditer(part))
-    places = [at for at, one in enumerate(found) if one["digits"] or one["general"] or one["text"]]
+    places = [at for at, one in enumerate(found) if _is_place(one)]
     first = places[0] if places else len(found)
     before, after = _words(found[:first]), _words(found[first + 1 :])
-    digits = ((found[first]["digits"] if places else "") or "").replace(" ", "")
+    digits = _digits(found[first]) if places else ""
     condition = next((one for one in found if one["how"]), None)
-    understood = sum(len(one[0]) for one in found) == len(part) and len(places) < 2
-    understood = understood and (condition is None or condition["how"] in _COMPARE)
+    understood = _is_whole(found, part) and len(places) < 2 and _is_comparable(condition)
+    held = condition if understood else None
     return _Section(
         before.translate(_MONEY),
         after.translate(_MONEY),
         decimals=len(digits.partition(".")[2].strip(",")) if digits else None,
         by=2 * after.count("%") - 3 * (len(digits) - len(digits.rstrip(","))),
         digits=_shows(digits) if places else "",
-        how=condition["how"] if condition and understood else "",
-        than=Decimal(condition["than"]) if condition and understood else Decimal(),
-        sure=understood and not _OTHERWISE.search("".join(one["word"] or "" for one in found)),
+        how=held["how"] if held else "",
+        than=Decimal(held["than"]) if held else Decimal(),
+        sure=understood and not _is_otherwise(found),
     )
+
+
+def _is_place(token: re.Match[str]) -> bool:
+    """Whether the number stands here: 0.00, General, @."""
+    return bool(token["digits"] or token["general"] or token["text"])
+
+
+def _digits(token: re.Match[str]) -> str:
+    """The places for digits: none for General and @."""
+    return (token["digits"] or "").replace(" ", "")
+
+
+def _is_whole(found: list[re.Match[str]], part: str) -> bool:
+    """Whether no character is left that belongs to nothing known."""
+    return sum(len(one[0]) for one in found) == len(part)
+
+
+def _is_comparable(condition: re.Match[str] | None) -> bool:
+    """Whether numbers can be held against a condition, if there is one: [>=10]."""
+    return condition is None or condition["how"] in _COMPARE
+
+
+def _is_otherwise(found: list[re.Match[str]]) -> bool:
+    """Whether letters tell of a date, a fraction or a power of ten: yyyy-mm-dd."""
+    return bool(_OTHERWISE.search("".join(one["word"] or "" for one in found)))
 
 
 def _shows(digits: str) -> str:

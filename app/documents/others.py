@@ -32,11 +32,17 @@ def _of_package(data: bytes, name: str) -> str:
             f"“{name}”是归档包，没有读入。新建下一年的年报，请在窗口里点“文件→从归档包新建…”；"
             "要它里面的年报，请先解压，再用其中的.gknb草稿"
         )
-    if "[Content_Types].xml" in names and not any(entry.startswith("ppt/") for entry in names):
+    slides = any(entry.startswith("ppt/") for entry in names)
+    if "[Content_Types].xml" in names and not slides:
         return ""
     if "OFD.xml" in names:
         return f"“{name}”是OFD文件，读不了。{_WORD}"
-    if any(entry.startswith("ppt/") for entry in names):
+    if slides:
         return f"“{name}”是演示文稿，不是年报，没有读入。请选年报的Word文件"
+    return f"“{name}”{_UNPACK}" if _holds_documents(names) else ""
+
+
+def _holds_documents(names: list[str]) -> bool:
+    """Whether a package is no document itself and has some in it: 年报.zip with 年报.docx."""
     packed = not any(entry.startswith(("word/", "xl/")) for entry in names) and "mimetype" not in names
-    return f"“{name}”{_UNPACK}" if packed and any(entry.lower().endswith(_DOCUMENTS) for entry in names) else ""
+    return packed and any(entry.lower().endswith(_DOCUMENTS) for entry in names)

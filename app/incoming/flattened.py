@@ -94,11 +94,15 @@ def _kind(parts: Sequence[str], form: Official) -> str:
     whole = "".join(words)
     if _NOTE.match(whole):
         return "head" if form.id == "requests" else ""
-    rows = form.rows.match(whole) or any(form.rows.match(part) for part in words)
-    if rows and (figures or len(whole) > 2):
+    if _has_label(words, form) and (figures or len(whole) > 2):
         return "row"
     known = all(_is_head(part, form) for part in words) or _is_head(whole, form)
     return ("row" if figures >= LEAST else "head") if known else ""
+
+
+def _has_label(words: Sequence[str], form: Official) -> bool:
+    """Whether words are or hold the label of a row, be it cut into parts: 行政 许可."""
+    return bool(form.rows.match("".join(words)) or any(form.rows.match(part) for part in words))
 
 
 def _is_head(part: str, form: Official) -> bool:

@@ -93,7 +93,7 @@ def _by_position(squares: Sequence[Square], head: Head) -> PrintedRow | None:
     texts: dict[str, str] = {}
     over = [square for square in squares if square.text.strip() and _reaches_over_several(square, head)]
     for column in head.columns:
-        under = [square for square in squares if square.col < column.right and square.right > column.left]
+        under = [square for square in squares if _is_under(square, column)]
         stated = {square.text.strip() for square in under} - {""}
         if len(stated) > 1:
             return None
@@ -105,7 +105,11 @@ def _by_position(squares: Sequence[Square], head: Head) -> PrintedRow | None:
 
 def _reaches_over_several(square: Square, head: Head) -> bool:
     """Whether a figure stands under several columns: it may be that of each, or of all together."""
-    return sum(square.col < column.right and square.right > column.left for column in head.columns) > 1
+    return sum(_is_under(square, column) for column in head.columns) > 1
+
+
+def _is_under(square: Square, column: Column) -> bool:
+    return square.col < column.right and square.right > column.left
 
 
 def _means_nothing(texts: Set[str]) -> bool:

@@ -173,8 +173,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _usable(name: str, value: object, default: object) -> Any:
     """`value` if a program can work with it, else `default`."""
     if isinstance(default, dict):
-        pairs = value.items() if isinstance(value, dict) else ()
-        return {key: text for key, text in pairs if isinstance(text, str)}
+        return _texts(value)
     if isinstance(default, tuple):
         return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else default
     if type(value) is not type(default) or value not in CHOICES.get(name, (value,)):
@@ -184,6 +183,12 @@ def _usable(name: str, value: object, default: object) -> Any:
     if name in RANGES and isinstance(value, int):
         return min(max(value, RANGES[name][0]), RANGES[name][1])
     return value
+
+
+def _texts(value: object) -> dict[Any, str]:
+    """What of a setting by keys is text; nothing of a value that has no keys."""
+    pairs = value.items() if isinstance(value, dict) else ()
+    return {key: text for key, text in pairs if isinstance(text, str)}
 
 
 def _is_day(text: str) -> bool:

@@ -107,21 +107,25 @@ class StoryReader:
         for child in parent:
             tag = child.tag
             if tag == R:
-                properties = child.find(R_PR)
-                own = self._looks.of(child, properties, self._style, self._table)
-                if self._moves and not own.shift and (shift := moved(properties)):
-                    own = replace(own, shift=shift)
-                own = replace(own, change=look.change) if look.change else own
-                if properties is not None and own == PLAIN and (signs := _signs(child, properties)):
-                    self._symbols(signs, line)
-                else:
-                    self._walk(child, line, own)
+                self._run(child, line, look)
             elif tag == T:
                 self._say((child.text or "").replace("\n", " "), line, look)
             elif tag in self._how:
                 self._how[tag](child, line, look)
             elif isinstance(tag, str) and tag not in SKIPPED and tag not in (P, TBL):
                 self._walk(chosen(child), line, look)
+
+    def _run(self, run: _Element, line: ShownLine, look: Look) -> None:
+        """Words of one look; signs of a symbol font are only counted."""
+        properties = run.find(R_PR)
+        own = self._looks.of(run, properties, self._style, self._table)
+        if self._moves and not own.shift and (shift := moved(properties)):
+            own = replace(own, shift=shift)
+        own = replace(own, change=look.change) if look.change else own
+        if properties is not None and own == PLAIN and (signs := _signs(run, properties)):
+            self._symbols(signs, line)
+        else:
+            self._walk(run, line, own)
 
     def _symbols(self, signs: str, line: ShownLine) -> None:
         if self._fields.shows:

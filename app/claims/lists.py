@@ -124,25 +124,34 @@ def _inside(
 
     `wide`: a list that divides a part of it is passed over where a semicolon ends it.
     """
-    opening, later = found[0], found[1:]
+    opening = found[0]
     depth = depths(words)
     inner = depth[opening.stop] if opening.stop < len(words) else 0
     end = next((at for at in range(opening.stop, len(words)) if depth[at] < inner), len(words))
     parted = [at for at in range(opening.stop, end) if words[at].word == "；" and depth[at] == inner]
     if nested and parted:
         end = parted[0]
+    end, passed = _ended(_beginning(found[1:], depth, inner), parted, end, wide=wide)
+    held = [one for one in counted if opening.stop <= one.place < end and one.place not in passed]
+    return [one for one in held if one.depth == inner]
+
+
+def _beginning(later: Sequence[Opening], depth: Sequence[int], inner: int) -> list[Opening]:
+    """Those at which another list of the same depth begins."""
+    return [one for one in later if one.way in {LIST, SORTED} and depth[one.start] == inner]
+
+
+def _ended(later: Sequence[Opening], parted: Sequence[int], end: int, *, wide: bool) -> tuple[int, set[int]]:
+    """Where the first of the later lists that is not passed over ends a list, and the places passed over."""
     passed: set[int] = set()
     for one in later:
-        if one.way not in {LIST, SORTED} or depth[one.start] != inner or not one.start < end or one.start in passed:
+        if not one.start < end or one.start in passed:
             continue
         resumed = next((at for at in parted if at > one.start), None)
         if resumed is None or one.way == SORTED or not wide:
-            end = one.start
-            break
+            return one.start, passed
         passed |= set(range(one.start, resumed))
-    return [
-        one for one in counted if opening.stop <= one.place < end and one.depth == inner and one.place not in passed
-    ]
+    return end, passed
 
 
 def _as_many_as_fit(parts: PartList) -> PartList:
@@ -192,16 +201,27 @@ def _unopened(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Par
     whole, parts = counted[0], counted[1:]
     closing = next((at for at, one in enumerate(parts) if rest(one.clause)), 0)
     listed, behind = parts[: closing + 1], parts[closing + 1 : closing + 2]
-    if behind and behind[0].gap[:1] and behind[0].gap[0].word == "、":
+    if not closing or not _of_the_year(words, whole) or (behind and _mark_before(behind[0]) == "、"):
         return
-    if not closing or not whole.exact or not whole.number.is_count or over_years(clause_before(words, whole.place)):
-        return
-    marks = [one.gap[0].word if one.gap else "" for one in listed]
-    plain = all(
-        len(one.gap) == len(one.clause) + 1 and not of_kind(one.clause, "act", "compare", "list") for one in listed
-    )
-    if plain and marks[0] == "，" and set(marks[1:]) == {"、"} and all(_part_of(one, whole) for one in listed):
+    marks = [_mark_before(one) for one in listed]
+    parted = marks[0] == "，" and set(marks[1:]) == {"、"}
+    if parted and all(_only_named(one) and _part_of(one, whole) for one in listed):
         yield PartList(whole.number, tuple(one.number for one in listed), closed=True)
+
+
+def _mark_before(one: Figure) -> str:
+    """What parts a number from the one before: “、”, say."""
+    return one.gap[0].word if one.gap else ""
+
+
+def _of_the_year(words: Sequence[Token], whole: Figure) -> bool:
+    """Whether a number counts something exactly, and not for many years."""
+    return whole.exact and whole.number.is_count and not over_years(clause_before(words, whole.place))
+
+
+def _only_named(one: Figure) -> bool:
+    """“、公众号412条”: a mark and a name stand before a number, and nothing that was done."""
+    return len(one.gap) == len(one.clause) + 1 and not of_kind(one.clause, "act", "compare", "list")
 
 
 def _part_of(one: Figure, whole: Figure) -> bool:

@@ -32,13 +32,17 @@ def whole_of(words: Sequence[Token], told: Sequence[Figure], opening: Opening) -
         return None
     whole = before[-1]
     clause, between = clause_before(words, whole.place), words[whole.place + 1 : opening.start]
-    counted = any(word.kind == NUMBER and word.number and counts(word.number) for word in clause)
-    if opening.way == AMONG and counted:
+    if opening.way == AMONG and _counts_more(clause):
         return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
     if _told_twice(words, whole.place, opening.start) or _told_apart(words, before, opening, clause):
         return None
     doubtful = not exact(whole.number) or whole.number.value <= 1 or over_years(clause)
     return None if doubtful or _new_begun(between) else whole
+
+
+def _counts_more(clause: Sequence[Token]) -> bool:
+    """Whether the clause of a number holds another count before it."""
+    return any(word.kind == NUMBER and word.number and counts(word.number) for word in clause)
 
 
 def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.claims.figures import Figure, figures, quiet
 from app.claims.lexicon import lexicon
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import tokens
 from app.language.numbers import Number
 from app.language.sentences import sentences
@@ -78,13 +78,18 @@ def _share(one: Figure) -> int | None:
     at = next((at for at in range(len(gap) - 1, -1, -1) if _says_share(gap[at])), None)
     if at is None or says(gap, *_ANOTHER) or _each(gap, at):
         return None
-    named, has = gap[at], any("占" in word.word for word in gap)
-    alone = named.word == "比例" and at and gap[at - 1].kind not in {MARK, "of"}
-    if alone or (one.number.value == 100 and not has):
-        return None  # 文字15篇、图片9篇，解读比例100%
+    if _is_rate(one, at):
+        return None
     behind = gap[at + 1 :]
-    long = one.number.start - named.end > _LONGEST_WHOLE
+    long = one.number.start - gap[at].end > _LONGEST_WHOLE
     return None if long or any(word.word in _PARTING and word.word != "：" for word in behind) else at
+
+
+def _is_rate(one: Figure, at: int) -> bool:
+    """“文字15篇、图片9篇，解读比例100%”: how much of something was done, not the share of a number before."""
+    gap = one.gap
+    alone = gap[at].word == "比例" and at > 0 and gap[at - 1].kind not in {MARK, "of"}
+    return alone or (one.number.value == 100 and not any("占" in word.word for word in gap))
 
 
 def _says_share(word: Token) -> bool:
@@ -117,20 +122,24 @@ def _counted_behind(counted: Sequence[Figure], at: int) -> Number | None:
 
 def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
     """The count before “占”: nothing between but marks, or words that name it again."""
-    if (
-        not at
-        or counted[at - 1].number.unit == "%"
-        or counted[at - 1].number.about
-        or _told_severally(words, counted[at - 1])
-    ):
+    if not at or not _has_one_share(words, counted[at - 1]):
         return None
     part = counted[at - 1]
-    if of_kind(lead, "list") or any(word.word in {"；", "）"} for word in lead):
+    if of_kind(lead, "list") or holds(lead, {"；", "）"}):
         return None
     named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK and word.sense != "share")
+    return part.number if not named or _names_again(named, part) else None
+
+
+def _has_one_share(words: Sequence[Token], part: Figure) -> bool:
+    """Whether a number is exact, no percentage, and told alone."""
+    return part.number.unit != "%" and not part.number.about and not _told_severally(words, part)
+
+
+def _names_again(named: str, part: Figure) -> bool:
+    """“网上申请58件，网上占80%”: the words before 占 take up those before the number."""
     subject = "".join(word.word for word in part.gap)
-    again = any(named[i : i + 2] in subject for i in range(len(named) - 1)) and len(named) <= _LONGEST_NAME
-    return part.number if not named or again else None
+    return len(named) <= _LONGEST_NAME and any(named[i : i + 2] in subject for i in range(len(named) - 1))
 
 
 def _told_severally(words: Sequence[Token], part: Figure) -> bool:
@@ -148,17 +157,18 @@ def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
     if at < 2 or [word.word for word in counted[at].gap] not in (["的"], ["）", "的"]):
         return None
     part, whole = counted[at - 2].number, counted[at - 1].number
-    gap = (
-        counted[at - 1].gap[1:]
-        if counted[at - 1].gap[:1] and counted[at - 1].gap[0].word == "，"
-        else counted[at - 1].gap
-    )
+    gap = _behind_comma(counted[at - 1].gap)
     share = next((word for word in gap if word.sense == "share"), None)
     fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    if share is None or not fine or any(word.word in _PARTING for word in gap):
+    if share is None or not fine or holds(gap, _PARTING):
         return None
     near = share.start - gap[0].start <= _LONGEST_LEAD and whole.start - share.end <= _LONGEST_WHOLE
     return whole if near else None
+
+
+def _behind_comma(gap: Sequence[Token]) -> Sequence[Token]:
+    """Words without the comma that they begin with, if they do."""
+    return gap[1:] if holds(gap[:1], {"，"}) else gap
 
 
 def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PercentShare]:

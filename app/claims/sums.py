@@ -88,18 +88,29 @@ def _sums_up(words: Sequence[Token], place: int, name: Sequence[Token], before: 
     """Whether the words before a number say that it is the sum of those before."""
     counted = any(word.number is not None for word in name)
     at = next((at for at, word in enumerate(name) if word.sense == "sum"), None)
-    if (
-        at is None
-        or not all_of(name[at:], *_DID)
-        or any(word.kind == "act" and word.sense not in _CAME for word in name)
-    ):
-        return False  # 新收30件，结转2件，共计办结31件
+    if at is None or not _all_came(name, at):
+        return False
     led, did = name[:at], name[at + 1 :]
-    if not counted and not all(word.kind == "count" or word.sense in {"this", "these"} for word in led):
+    if not counted and not _leads_to_sum(led):
         return False
     of_all = counted or says(led, "these", "total") or len(name[at].word) > 1 or says(did[:1], "sum")
-    marked = place > len(name) and words[place - len(name) - 1].word in "，、；：）—"
-    return (marked or not before) and (of_all or _bare(did) or _of_parts_of_the_year(words, before))
+    begun = _behind_mark(words, place - len(name)) or not before
+    return begun and (of_all or _bare(did) or _of_parts_of_the_year(words, before))
+
+
+def _all_came(name: Sequence[Token], at: int) -> bool:
+    """Whether what 共计 stands before came in; not so “新收30件，结转2件，共计办结31件”."""
+    came = all(word.sense in _CAME for word in name if word.kind == "act")
+    return came and all_of(name[at:], *_DID)
+
+
+def _leads_to_sum(led: Sequence[Token]) -> bool:
+    """Whether words before 共计 speak of nothing new: 今年, 以上."""
+    return all(word.kind == "count" or word.sense in {"this", "these"} for word in led)
+
+
+def _behind_mark(words: Sequence[Token], place: int) -> bool:
+    return place > 0 and words[place - 1].word in "，、；：）—"
 
 
 def _bare(did: Sequence[Token]) -> bool:

@@ -43,8 +43,7 @@ class Figure(NamedTuple):
     @property
     def year(self) -> int:
         """The other year that is named before it; 0 for none."""
-        named = [word.number.value for word in self.gap if is_one([word], LAST) and word.number is not None]
-        return int(named[-1]) if named else 0
+        return year_named(self.gap)
 
     @property
     def in_brackets(self) -> bool:
@@ -94,11 +93,21 @@ def _role(clause: Sequence[Token]) -> tuple[str, int]:
         sign = _SIGNS.get(clause[compared].sense, 0)
         behind = [word for word in clause[compared + 1 :] if not quiet(word)]
         return (CHANGE, sign) if sign and len(behind) <= _LONGEST_ASIDE else (NOW, 0)
+    return (THEN, 0) if _of_another_year(clause) else (NOW, 0)
+
+
+def _of_another_year(clause: Sequence[Token]) -> bool:
+    """“2023年收到申请31件”: another year, and nothing behind it but what was counted."""
     last = next((at for at in range(len(clause) - 1, -1, -1) if is_one(clause[at : at + 1], LAST)), None)
-    then = last is not None and all(
+    return last is not None and all(
         quiet(word) or tells(word) or word.kind == "noun" or word.sense == "than" for word in clause[last + 1 :]
     )
-    return (THEN, 0) if then else (NOW, 0)
+
+
+def year_named(words: Sequence[Token]) -> int:
+    """The other year that is named last among words; 0 for none."""
+    named = [word.number.value for word in words if is_one([word], LAST) and word.number is not None]
+    return int(named[-1]) if named else 0
 
 
 def quiet(word: Token) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from app.claims.figures import CHANGE, LAST, NOW, THEN, Figure, alike, compares, exact, figures, tells
+from app.claims.figures import CHANGE, NOW, THEN, Figure, alike, compares, exact, figures, tells, year_named
 from app.claims.lexicon import lexicon
-from app.claims.phrase import is_one, says
+from app.claims.phrase import says
 from app.claims.pieces import tokens
 from app.language.numbers import Number
 from app.language.sentences import sentences
@@ -142,9 +142,14 @@ def _change(counted: Sequence[Figure], at: int, read: dict[int, Growth]) -> None
         if now and then and _grew(now, then) == one.sign:
             read[at] = Growth(now, then, percent=one.number, sign=one.sign, year=year)
     elif exact(one.number):
-        before = [other.number for other in counted[:at] if alike(other.number, one.number) and other.role == NOW]
-        grown = tuple(before) if one.since else (now,) if now else ()
+        grown = _may_have_grown(counted, at) if one.since else (now,) if now else ()
         read[at] = Growth(now, then, one.number, None, one.sign, grown, year)
+
+
+def _may_have_grown(counted: Sequence[Figure], at: int) -> tuple[Number, ...]:
+    """This year's figures before a change that count the like."""
+    change = counted[at].number
+    return tuple(one.number for one in counted[:at] if alike(one.number, change) and one.role == NOW)
 
 
 def _grew(now: Number, then: Number) -> int:
@@ -165,10 +170,16 @@ def _beside(counted: Sequence[Figure], at: int) -> tuple[Number | None, Number |
     now = _figure_of(before, one)
     if now is None or before.role != NOW:
         return nothing
-    if behind and behind.role == THEN and behind.in_brackets and behind.plain and (one.since or behind.since):
+    if behind and _then_in_brackets(one, behind):
         return now, _figure_of(behind, before), behind.year
     led = at > 1 and counted[at - 2].role == THEN and _goes_on(before.gap)
     return (now, _figure_of(counted[at - 2], before), counted[at - 2].year) if led else (now, None, 0)
+
+
+def _then_in_brackets(change: Figure, behind: Figure) -> bool:
+    """“同比增加28条（2023年为300条）”: another year's figure behind a change."""
+    then = behind.role == THEN and behind.in_brackets and behind.plain
+    return then and (change.since or behind.since)
 
 
 def _goes_on(gap: Sequence[Token]) -> bool:
@@ -192,6 +203,4 @@ def _the_same(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Gro
         before = [one for one in counted if begin and one.number.stop == words[begin].start]
         clause = words[begin + 1 : at] if begin else ()
         if before and says(clause, "since", "last") and all(compares(one) for one in clause):
-            named = [one.number.value for one in clause if is_one([one], LAST) and one.number is not None]
-            year = int(named[-1]) if named else 0
-            yield Growth(before[-1].number, year=year, same=(clause[0].start, word.end))
+            yield Growth(before[-1].number, year=year_named(clause), same=(clause[0].start, word.end))

@@ -104,13 +104,8 @@ def _on_the_way(word: Token) -> bool:
 
 def _rate(words: Sequence[Token], at: int) -> int:
     """Where “办结率达100%” ends; 0 for 按期答复率: what is not due yet may wait for the next year."""
-    before = words[at - 1] if at else None
-    how = before is not None and (
-        before.sense in {"in_time", "term", "manner", "channel", "due"} or before.word == "内"
-    )
-    beside = before is not None and before.word == "、" and says(words[clause_start(words, at) : at], "in_time", "term")
-    if how or beside or (before is not None and before.kind == UNKNOWN):
-        return 0  # 按期办结率、答复率
+    if at and _of_some_alone(words, at):
+        return 0
     for place in range(at + 1, len(words)):
         word = words[place]
         if word.number is not None:
@@ -118,6 +113,14 @@ def _rate(words: Sequence[Token], at: int) -> int:
         if not (quiet(word) or word.sense.endswith("rate") or word.sense == "all" or word.word == "、"):
             return 0
     return 0
+
+
+def _of_some_alone(words: Sequence[Token], at: int) -> bool:
+    """“按期办结率、答复率”: the words before a rate say that it may be one of some requests alone."""
+    before = words[at - 1]
+    how = before.sense in {"in_time", "term", "manner", "channel", "due"} or before.word == "内"
+    beside = before.word == "、" and says(words[clause_start(words, at) : at], "in_time", "term")
+    return how or beside or before.kind == UNKNOWN
 
 
 def _of_all(words: Sequence[Token], claim: _Claim, theme: str, informs: bool) -> bool:
@@ -189,8 +192,13 @@ def _without_counts(stated: Sequence[Token]) -> Sequence[Token]:
     if sums:
         return tuple(word for clause in clauses[sums[-1] + 1 :] for word in clause)
     new = any(says(clause, *_COME) for clause in counted)
-    old = any(says(clause, "last") or (says(clause, *CARRY) and not says(clause, "next")) for clause in counted)
+    old = any(_carried_over(clause) for clause in counted)
     return final if new and old and not _new_alone(final) else stated
+
+
+def _carried_over(clause: Sequence[Token]) -> bool:
+    """“上年结转2件”; not “结转下年2件”."""
+    return says(clause, "last") or (says(clause, *CARRY) and not says(clause, "next"))
 
 
 def _clauses(words: Sequence[Token]) -> list[tuple[Token, ...]]:

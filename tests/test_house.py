@@ -33,6 +33,30 @@ def test_nearly_all_functions_are_short() -> None:
     assert lengths[int(len(lengths) * 0.95)] <= 20
 
 
+MOST_WAYS = 16
+"""Ways through a function, each condition, loop and part of an “and” or “or” counted: more is not taken in at a glance."""
+
+
+def ways(function: ast.AST) -> int:
+    """How many ways lead through a function; one in it counts with it."""
+    counted = 1
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.IfExp | ast.For | ast.While | ast.ExceptHandler | ast.Lambda | ast.match_case):
+            counted += 1
+        elif isinstance(node, ast.BoolOp):
+            counted += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            counted += 1 + len(node.ifs)
+    return counted
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_function_has_more_ways_than_can_be_taken_in(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert [f"{node.name} {ways(node)}" for node in found if ways(node) > MOST_WAYS] == []
+
+
 @pytest.mark.parametrize("root", ["app", "ui"])
 def test_every_room_stands_in_the_guide_for_developers_and_says_what_it_is_for(root: str) -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

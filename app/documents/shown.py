@@ -79,7 +79,7 @@ class ShownLine:
     """Whether the last thing beside the line still goes on."""
 
     def say(self, text: str, look: Look = PLAIN) -> None:
-        if LEFTWARD in text:
+        while LEFTWARD in text:
             before, _, inside = text.partition(LEFTWARD)
             inside, _, text = inside.partition(PLAINLY)
             self.say(before, look)

@@ -28,7 +28,7 @@ class Sample(NamedTuple):
 
 
 SETS = (
-    Sample("heldback", 0.89, 0.034),
+    Sample("fourth_heldback", 0.89, 0.034),
     Sample("third_heldback", 0.98, 0),
     Sample("second_heldback", 0.98, 0),
     Sample("once_heldback", 0.95, 0),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.checks.facts import Facts
-from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, meant_by, name_of
+from app.checks.meanings import DECISIONS, DISPUTES, DOCUMENTS, RECEIVED, Meant, agreeing_cells, meant_by, name_of
 from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Problem, RuleResults
 from app.claims.fees_in_wan import IN_WAN
@@ -44,7 +44,8 @@ def _compared(facts: Facts, one: PlacedMention) -> Compared:
     code = (_zero_code(mention, meant) or meant.code) if wrong else ""
     message = _message(one, meant, code) if wrong else ""
     state = DIFFERS if wrong else NOT_COMPARED if mention.part else AGREES
-    return Compared(one, state, meant.name, meant.cells, code, message)
+    cells = agreeing_cells(facts, mention, meant) if state == AGREES else meant.cells
+    return Compared(one, state, meant.name, cells, code, message)
 
 
 def _differs(mention: Mention, meant: Meant) -> bool:

@@ -5,14 +5,17 @@ What no rule compared is said, so that it can be checked by eye.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.checks.compare import AGREES, DIFFERS, NOT_COMPARED, UNREAD, Compared, compared
 from app.checks.facts import Facts
+from app.checks.meanings import group
 from app.checks.rule import Finding, Spot
-from app.claims.mention import NO_COUNT, REASONS
+from app.checks.shape import numbers_of_parts
+from app.claims.mention import NO_COUNT, REASONS, Mention
 
 STATES = {AGREES: "与表一致", DIFFERS: "不一致", NOT_COMPARED: "不比", UNREAD: "没有读懂"}
 """What may become of a number, in the order in which they are told."""
@@ -20,12 +23,19 @@ _OF_NUMBERS = frozenset(["F9", "G6", "G10", "G11", "G12", "G13", "G17", "H3"])
 """Rules that tell of numbers without comparing them with the tables: they differ all the same."""
 
 
+OF_PARTS = "报告有几个部分，已与一级标题核对"
+_FEW = 3
+"""Cells that are named one by one."""
+_PLAIN = re.compile(r"(?:（[^（）]*）)?[· ]总计$")
+"""What the form says behind the name of a row: “部分公开（区分处理的，只计这一情形，不计其他情形）·总计”."""
+
+
 @dataclass(frozen=True)
 class LedgerEntry:
     """A number of the texts, or words that say there was none, at characters `start` to `end` of a paragraph.
 
     `text` as it is written, `value` as it is read; `meaning` in words, '' where it is none of the tables'; `cells`
-    that it stands for; `state` one of `STATES`, `why` it is not compared, or what differs.
+    that it stands for, `named` in words; `state` one of `STATES`, `why` it is not compared, or what differs.
     """
 
     section: str
@@ -38,6 +48,7 @@ class LedgerEntry:
     cells: tuple[str, ...]
     state: str
     why: str = ""
+    named: str = ""
 
     @property
     def key(self) -> tuple[str, int, int, int]:
@@ -49,17 +60,19 @@ def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry,
     mentioned = [
         (finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot
     ]
+    parts = [facts.typed(stated[0]) for stated in numbers_of_parts(facts) if stated]
     counted = [one for one in compared(facts) if one.placed.mention.reason != NO_COUNT]
-    return tuple(_entry(one, facts.typed(one.placed.spot), mentioned) for one in counted)
+    return tuple(_entry(facts, one, mentioned, parts) for one in counted)
 
 
-def _entry(one: Compared, spot: Spot, mentioned: list[tuple[Spot, str]]) -> LedgerEntry:
-    mention = one.placed.mention
+def _entry(facts: Facts, one: Compared, mentioned: list[tuple[Spot, str]], parts: list[Spot]) -> LedgerEntry:
+    mention, spot = one.placed.mention, facts.typed(one.placed.spot)
     stated = next((message for place, message in mentioned if _meet(place, spot)), "")
     state = DIFFERS if stated and one.state != AGREES else one.state
     why = one.message or (stated if state == DIFFERS else "")
     if not why and state in {NOT_COMPARED, UNREAD}:
-        why = REASONS["part"] if one.cells else REASONS.get(mention.reason, "表中没有这一项，或者还没有填")
+        of_parts = any(_meet(place, spot) for place in parts)
+        why = OF_PARTS if of_parts else REASONS["part"] if one.cells else _why_not(mention)
     return LedgerEntry(
         spot.section,
         spot.paragraph,
@@ -71,7 +84,23 @@ def _entry(one: Compared, spot: Spot, mentioned: list[tuple[Spot, str]]) -> Ledg
         one.cells,
         state,
         why,
+        _named(facts, one.cells),
     )
+
+
+def _named(facts: Facts, cells: tuple[str, ...]) -> str:
+    """Cells in words: “二、上年结转政府信息公开申请数量”, “（三）不予公开各项”."""
+    names = [_PLAIN.sub("", facts.name(cell)) for cell in cells]
+    if len(cells) > 1 and cells == group(facts, cells[0].split(".")[1].partition("_")[0]):
+        return f"{names[0].partition(' ')[0]}各项"
+    return "＋".join(names) if len(names) <= _FEW else f"{names[0]}等{len(names)}格"
+
+
+def _why_not(mention: Mention) -> str:
+    if mention.reason:
+        return REASONS[mention.reason]
+    fee = mention.what[0] in {"handling_fee", "asked_fee"}
+    return "表中不单列，收费金额里应包含它" if fee else "表中没有这一项，或者还没有填"
 
 
 def _meet(one: Spot, other: Spot) -> bool:

@@ -86,6 +86,30 @@ def meant_by(facts: Facts, mention: Mention) -> Meant | None:
     return table(facts, mention)
 
 
+_NEW, _TO_DO, _DONE = ("received",), ("received", "carried_in"), ("concluded",)
+_WAYS = {
+    "new": (_NEW,),
+    "to_do": (_TO_DO,),
+    "handled": (_TO_DO, _DONE),
+    "received_beside": (_NEW, _TO_DO),
+    "received": (_NEW, _TO_DO, _DONE),
+}
+"""The rows whose sum a number of requests may be; the first that fits is meant."""
+
+
+def agreeing_cells(facts: Facts, mention: Mention, meant: Meant) -> tuple[str, ...]:
+    """The cells that a number is right of, where its words leave open which (“收到申请”, “结转”)."""
+    ways = _WAYS.get(mention.what[0], ())
+    column = meant.cells[0].rpartition(".")[2]
+    fitting = [rows for rows in ways if sum(_values(facts, column, *rows)) == mention.value]
+    if fitting and mention.who != "organisations":
+        return tuple(f"requests.{row}.{column}" for row in fitting[0])
+    if mention.what[0] == "carried":  # where both have that number, either may be meant
+        same = tuple(cell for cell in meant.cells if facts.number(cell) == mention.value)
+        return same or meant.cells
+    return meant.cells
+
+
 def _requests(facts: Facts, mention: Mention) -> Meant | None:
     if "requests" not in facts.tables:
         return None
@@ -98,7 +122,8 @@ def _requests(facts: Facts, mention: Mention) -> Meant | None:
         rows = ("carried_in", "carried_out") if first == "carried" else (first,)
         values = _values(facts, "total", *rows)
         cells = tuple(f"requests.{row}.total" for row in rows)
-        return Meant("G4", "结转", cells, values, f"为{'、'.join(map(str, values))}件") if values else None
+        name = {"carried_in": "上年结转", "carried_out": "结转下年度"}.get(first, "结转")
+        return Meant("G4", name, cells, values, f"为{'、'.join(map(str, values))}件") if values else None
     return _results(facts, mention)
 
 

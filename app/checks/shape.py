@@ -121,14 +121,21 @@ ENOUGH = 3
 def number_of_parts_differs(facts: Facts) -> RuleResults:
     """前言说的“由几部分组成”，要和实际的一级标题个数一致。请改前言里的数字和所列名称。"""
     real = len(headings(facts.report))
+    for stated in numbers_of_parts(facts):
+        if stated and stated[1] != real:
+            yield Problem(f"正文写由{stated[1]}部分组成，实际为{real}个部分。", spot=stated[0])
+        yield None
+
+
+def numbers_of_parts(facts: Facts) -> Iterator[tuple[Spot, int] | None]:
+    """Where the report says of how many parts it is made, and of how many; None between paragraphs."""
     opening = {"preface", facts.section("overview")}
     for paragraph in facts.paragraphs:
-        if paragraph.section not in opening:
-            continue
-        yield None
-        for start, end, number in _parts(fold(paragraph.text), within_preface=paragraph.section == "preface"):
-            if number != real:
-                yield Problem(f"正文写由{number}部分组成，实际为{real}个部分。", spot=Spot.at(paragraph, start, end))
+        if paragraph.section in opening:
+            yield None
+            within_preface = paragraph.section == "preface"
+            for start, end, number in _parts(fold(paragraph.text), within_preface=within_preface):
+                yield Spot.at(paragraph, start, end), number
 
 
 @remembered

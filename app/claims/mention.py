@@ -44,7 +44,7 @@ NO_COUNT, OTHER, UNREAD = "name", "other", "unread"
 REASONS = {
     NO_COUNT: "日期、序号、文号或名称",
     OTHER: "表中没有这一项",
-    UNREAD: "没有读懂",
+    UNREAD: "没有读懂说的是哪一项",
     "about": "不是准数",
     "year": "其他年度的数",
     "ever": "多年累计的数",
@@ -52,9 +52,9 @@ REASONS = {
     "area": "其他机关或者全区域的数",
     "behalf": "代表、指导其他机关办理的数",
     "growth": "增减的数",
-    "share": "占比、比率，不与表比（另行重算）",
+    "share": "占比、比率，能重算的已另行重算",
     "mean": "平均数",
-    "part": "其中一部分，只看是否超出",
+    "part": "其中一部分，只核对没有超过表中的数",
 }
 """Why a number is not compared with the tables."""
 

@@ -42,8 +42,10 @@ class NumberLine:
 
     @property
     def reading(self) -> str:
-        """How it was read, or why it was not compared."""
-        return "：".join(filter(None, (self.entry.meaning, self.entry.why)))
+        """How it was read and of which cells it is right, or why it was not compared."""
+        entry = self.entry
+        words = "：".join(filter(None, (entry.meaning, entry.why)))
+        return f"{words}＝{entry.named}" if entry.state == AGREES and entry.named != words else words
 
     @property
     def as_finding(self) -> Finding:

@@ -49,7 +49,7 @@ class ReviewPage(Page):
         self.days = text_label("", "info", self)
         self.repeated = text_label("", "quiet", self)
         self.passed = self._link(self._show_passed)
-        self.numbers = text_label("", "quiet", self)
+        self.numbers = self._link(self.counting.emit)
         self.doubts = DoubtList(session, self)
         self.panel = FindingsPanel(session, self, strict=True)
         self.name = Field(session, ("signature", "name"), "落款名称", self)
@@ -66,13 +66,13 @@ class ReviewPage(Page):
             self.days,
             self.missing,
             self.progress,
-            self.numbers,
             self.repeated,
             self.missed,
             self.doubts,
         ):
             self.body.addWidget(widget)
-        self.body.addWidget(self.passed, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.numbers, self.passed):
+            self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._signature())
         self.body.addWidget(self.panel, 1)
         self.body.addStretch(0)
@@ -123,6 +123,7 @@ class ReviewPage(Page):
         """One green panel when nothing is left, in place of what is to be done and of a list with nothing in it."""
         session = self.session
         if self.isVisible():
+            self._tell_numbers()
             findings = session.strict_outcome.findings
             done = all_done(session.report, session.sheets, findings)
             self.done.setVisible(done)
@@ -130,6 +131,13 @@ class ReviewPage(Page):
             self.panel.setVisible(bool(findings) or not done)
             # not a field: what is typed on arriving would change it
             self.setFocusProxy(self.passed if self.panel.isHidden() else self.panel.list)
+
+    def _tell_numbers(self) -> None:
+        """How many numbers of the texts were compared: without that nobody knows what silence means."""
+        session = self.session
+        lines = number_lines(Facts(session.report, limits=session.limits), session.strict_outcome.findings)
+        self.numbers.setText(f"{counted_lines(lines)}{'，逐处看…（Ctrl+M）' if lines else ''}")
+        self.numbers.setEnabled(bool(lines))
 
     def refresh(self) -> None:
         self.panel.ask = self.ask
@@ -141,9 +149,6 @@ class ReviewPage(Page):
         self.days.setVisible(bool(self.days.text()))
         self.repeated.setText(repeated(Facts(self.session.report)))
         self.repeated.setVisible(bool(self.repeated.text()))
-        lines = number_lines(Facts(report, limits=self.session.limits), self.session.strict_outcome.findings)
-        self.numbers.setText(f"{counted_lines(lines)}。逐处看：菜单“页面→正文数字”（Ctrl+M）。")
-        self.numbers.setVisible(bool(lines))
         missed = not_checked(self.session.strict_outcome)
         self.missed.setText(missed)
         self.missed.setVisible(bool(missed))

@@ -135,15 +135,16 @@ class TablePage(Page):
         return WIDE
 
     def go_to(self, finding: Finding) -> None:
-        """Put the cursor on the words that the finding is about, or into the first cell of this table that it names."""
+        """Put the cursor on the words that the finding is about, and light the cells of this table that it names; where
+        it has no words here, the cursor goes to the first of them."""
+        lit = any(self.grid.show_cell(cell) for cell in finding.cells)
+        if lit:
+            self.grid.bring_into_sight(finding.cells)
         for editor in (self.above, self.under):
             if editor.go_to(finding):
                 self._open(editor)
                 return
-        if any(self.grid.go_to(cell) for cell in finding.cells):
-            self.grid.bring_into_sight(finding.cells)
-        else:
-            self.grid.setFocus()
+        self.grid.setFocus()
 
     def is_open(self) -> bool:
         return any(count_open(editor.lines()) for editor in (self.above, self.under))

@@ -57,11 +57,12 @@ LOW = 560
 
 class Wizard(QWidget):
     """All pages of one report. `turned` names the page that came up; `settings_wanted` passes on what a page says; `notice`
-    is about the whole report. `zoomed` asks for larger or smaller tables and texts."""
+    is about the whole report. `zoomed` asks for larger or smaller tables and texts, `counting` for the list of the numbers."""
 
     turned = Signal(str)
     settings_wanted = Signal(dict)
     zoomed = Signal(int)
+    counting = Signal()
 
     def __init__(self, session: Session, ask: Ask, settings: Settings, parent: QWidget, at: str = CARD) -> None:
         """`at` is the page that comes up."""
@@ -129,6 +130,7 @@ class Wizard(QWidget):
         page.turning.connect(self.show_change)
         page.settings_wanted.connect(self._like)
         page.going.connect(self.turn_to)
+        page.counting.connect(self.counting)
         page.apply_settings(self._settings)
 
     @property

@@ -36,13 +36,15 @@ class Page(QWidget):
     Subclasses put their widgets into `self.body`, under the heading and the guide. `ask` is replaced by the
     wizard after the page is made, so that tests can give the answers. `wanted` names a finding whose place the
     clerk wants to see, on whatever page that is; `turning` paths in the report that are to be shown; `settings_wanted` what
-    the clerk wants the same way the next time, by the names of the settings; `going` the id of a page to turn to.
+    the clerk wants the same way the next time, by the names of the settings; `going` the id of a page to turn to; `counting` asks for
+    the list of the numbers.
     """
 
     wanted = Signal(object)
     turning = Signal(object)
     settings_wanted = Signal(dict)
     going = Signal(str)
+    counting = Signal()
     rolls_within = False
     """Whether a part of it rolls, as a table does: then it takes whatever height there is."""
 

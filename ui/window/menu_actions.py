@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from app import __version__
 from app.system.settings import RANGES
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from ui.pages.wizard import Wizard
     from ui.window.window import Window
 
@@ -41,7 +43,7 @@ class MenuActions(QObject):
         menus.chosen.connect(window.open_path)
         menus.settings.connect(self._change_settings)
         menus.manual.connect(window.show_manual)
-        menus.numbers.connect(self._with_wizard(_show_numbers))
+        menus.numbers.connect(self._with_wizard(lambda wizard: _show_numbers(wizard, menus.anywhere)))
         menus.years.connect(self._with_wizard(_show_years))
         menus.explain.connect(window.explain)
         menus.about.connect(self._about)
@@ -116,10 +118,10 @@ def _jumps() -> ModuleType:
     return jumps
 
 
-def _show_numbers(wizard: Wizard) -> None:
+def _show_numbers(wizard: Wizard, actions: Sequence[QAction]) -> None:
     from ui.window.numbers import NumbersWindow  # loaded with the pages, not at the start
 
-    NumbersWindow.beside(wizard)
+    NumbersWindow.beside(wizard, actions)
 
 
 def _show_years(wizard: Wizard) -> None:

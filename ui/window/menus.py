@@ -124,7 +124,7 @@ class Menus(QObject):
         self._add(menu, "从台账统计(&U)…", "", importing.ask_for_register, report=True)
         self._recent = menu.addMenu("最近的草稿(&R)")
         menu.addSeparator()
-        self._add(menu, "保存(&S)", "Ctrl+S", documents.begin_saving, report=True)
+        self._save = self._add(menu, "保存(&S)", "Ctrl+S", documents.begin_saving, report=True)
         self._add(menu, "另存为(&A)…", "Ctrl+Shift+S", documents.begin_saving_as, report=True)
         self._add(menu, "较早的版本(&V)…", "", documents.show_versions, report=True)
         self._add(menu, "导出(&E)…", "Ctrl+E", lambda: self.turned.emit("export"), report=True)
@@ -187,6 +187,11 @@ class Menus(QObject):
         """Where Enter goes in a table; kept for the next time."""
         self._documents.preferences.change(enter="down" if self.enter.isChecked() else "right")
         self.settled.emit()
+
+    @property
+    def anywhere(self) -> tuple[QAction, ...]:
+        """What the same keys do in a window beside the report."""
+        return self.undo, self.redo, self._save
 
     def _again(self, do: Callable[[History], None]) -> None:
         """Undo or redo, and tell where something changed."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPlainTextEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -21,65 +18,70 @@ from PySide6.QtWidgets import (
 from app.checks.facts import Facts
 from app.pages.numbers import TICKED, NumberLine, bind, counted_lines, number_lines, tick
 from ui.parts.controls import Combo
-from ui.parts.copying import copyable
 from ui.parts.dialog import Dialog
 from ui.parts.page import text_label
 from ui.parts.screen_fit import size_in_room
+from ui.window.numbers_table import NumbersTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+
     from ui.pages.wizard import Wizard
     from ui.session import Session
 
-COLUMNS = ("数字", "所在的句子", "读作", "状态")
 ALL = "全部"
 STATES = (ALL, "没有读懂", "不比", "不一致", "与表一致", TICKED)
-GUIDE = "与表不一致的，改表或改正文；没有读懂和不比的，程序没有核对，请对照来源看过后标为“已核对”。句子或数字一改，标记就去掉。"
-LINE = Qt.ItemDataRole.UserRole
+GUIDE = (
+    "不一致的，改表或改正文。没有读懂和不比的，程序没有核对：对照来源看过后按空格标为“已核对”，句子或数字一改就去掉。"
+)
+SHARE = 0.46
+"""Of the height of the screen: the text stays in sight above the list."""
+LOW = 280
+"""Pixels of height under which the rows get the room of the guide."""
+FRAME = 40
+"""Pixels that the frame of a window may take."""
 
 
 class NumbersWindow(Dialog):
-    """`wanted` names the place that somebody wants to see. The list follows every check."""
+    """The list follows every check. A row that is selected lights its words in the report behind (`wanted`); Enter goes
+    there (`going`)."""
 
     wanted = Signal(object)
+    going = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("正文数字")
-        size_in_room(self, 860, 520)
         self._session = session
         self._lines: tuple[NumberLine, ...] = ()
         self.count = text_label("", "part", self)
+        self.guide = text_label(GUIDE, "guide", self)
         self.states = Combo(self)
         self.states.setAccessibleName("显示哪些数字")
         for state in STATES:
             self.states.addItem(state)
         self.states.activated.connect(self._list)
-        self.table = QTableWidget(0, len(COLUMNS), self)
-        self.table.setHorizontalHeaderLabels(list(COLUMNS))
-        self.table.setAccessibleName("正文里的数字")
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        copyable(self.table)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table = NumbersTable(self)
         self.table.itemSelectionChanged.connect(self._suit)
+        self.table.lit.connect(self._light)
+        self.table.ticking.connect(lambda: self._tick(on=self.ticking.isEnabled()))
         self.table.itemActivated.connect(self._go)
         self.table.itemDoubleClicked.connect(self._go)
         self._lay_out()
-        session.checked.connect(self.refresh)
-        self.refresh()
+        self._place(parent)
+        session.checked.connect(self._follow)
 
     @classmethod
-    def beside(cls, wizard: Wizard) -> NumbersWindow:
-        """The window beside the pages of a report; it goes with them."""
+    def beside(cls, wizard: Wizard, actions: Sequence[QAction] = ()) -> NumbersWindow:
+        """The window beside the pages of a report; it goes with them. The keys of `actions` work in it too."""
         found = next(iter(wizard.findChildren(cls)), None)
         if found is None:
             found = cls(wizard.session, wizard)
+            found.addActions(actions)
             found.wanted.connect(wizard.go_to)
-        found.refresh()
+            found.going.connect(wizard.activateWindow)
         found.show()
+        found.table.begin(wizard.current)
         found.activateWindow()
         found.table.setFocus()
         return found
@@ -90,7 +92,7 @@ class NumbersWindow(Dialog):
         top.addWidget(self.states)
         body = QVBoxLayout(self)
         body.addLayout(top)
-        body.addWidget(text_label(GUIDE, "guide", self))
+        body.addWidget(self.guide)
         body.addWidget(self.table, 1)
         row = QHBoxLayout()
         self.go = self._button("到正文", self._go, row)
@@ -108,6 +110,27 @@ class NumbersWindow(Dialog):
         row.addWidget(button)
         return button
 
+    def _place(self, parent: QWidget) -> None:
+        """At the bottom of the screen, over the report."""
+        room = self.screen().availableGeometry()
+        size_in_room(self, 860, round(room.height() * SHARE))
+        over = parent.window().frameGeometry()
+        left = min(max(over.center().x() - self.width() // 2, room.left()), room.right() - self.width())
+        self.move(left, room.bottom() - self.height() - FRAME)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.guide.setVisible(event.size().height() >= LOW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self) -> None:
+        """A list that nobody sees is not read."""
+        if self.isVisible():
+            self.refresh()
+
     def refresh(self) -> None:
         """Read the numbers anew."""
         session = self._session
@@ -116,30 +139,13 @@ class NumbersWindow(Dialog):
         self._list()
 
     def _list(self) -> None:
-        chosen = [line.key for line in self.selected()]
-        at = self.table.currentRow()
         wanted = self.states.currentText()
-        lines = [line for line in self._lines if wanted in {ALL, line.state}]
-        self.table.clearSelection()  # rows stay selected by their number, whatever comes to stand in them
-        self.table.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            for column, words in enumerate((line.entry.text, line.sentence, line.reading, line.state)):
-                item = QTableWidgetItem(words)
-                item.setData(LINE, line)
-                self.table.setItem(row, column, item)
-            if line.key in chosen:
-                self.table.selectRow(row)
-        if chosen and not self.selected() and lines:  # it went from the list: on with the one behind it
-            self.table.selectRow(min(at, len(lines) - 1))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.show_lines([line for line in self._lines if wanted in {ALL, line.state}])
         self._suit()
 
     def selected(self) -> list[NumberLine]:
         """The lines that are selected, each once."""
-        rows = sorted({item.row() for item in self.table.selectedItems()})
-        return [item.data(LINE) for row in rows if (item := self.table.item(row, 0))]
+        return self.table.chosen()
 
     def _suit(self) -> None:
         """The buttons that make sense for what is selected."""
@@ -154,35 +160,60 @@ class NumbersWindow(Dialog):
         self.binding_all.setVisible(some > 0)
         self.binding_all.setEnabled(not locked)
 
-    def _go(self) -> None:
+    def _light(self) -> None:
+        """Show the words of the row in the report behind; the keys stay with the list."""
         if chosen := self.selected():
             self.wanted.emit(chosen[0].as_finding)
             self._step_aside()
+
+    def _go(self) -> None:
+        if self.selected():
+            self._light()
+            self.going.emit()
 
     def _go_to_table(self) -> None:
         if chosen := self.selected():
             self.wanted.emit(chosen[0].of_its_cells)
             self._step_aside()
+            self.going.emit()
 
     def _step_aside(self) -> None:
         """Leave free the words that were gone to: a list in front of them shows nothing."""
+        if not self._hides(self._place_gone_to()):
+            return
+        self._roll()
         place = self._place_gone_to()
-        if place is None:
+        if place is None or not self._hides(place):
             return
-        room, frame = self.screen().availableGeometry(), self.frameGeometry()
         top, bottom = place.top() - place.height(), place.bottom() + place.height()
-        if frame.bottom() < top or frame.top() > bottom:
-            return
+        room, edges = self.screen().availableGeometry(), self.frameGeometry().height() - self.height()
         above, below = top - room.top(), room.bottom() - bottom
-        edges = frame.height() - self.height()
         self.resize(self.width(), max(self.minimumSizeHint().height(), min(self.height(), max(above, below) - edges)))
-        self.move(frame.left(), room.bottom() - self.height() - edges if below >= above else room.top())
+        self.move(self.x(), room.bottom() - self.height() - edges if below >= above else room.top())
+        self.table.scrollTo(self.table.currentIndex())
+
+    def _hides(self, place: QRect | None) -> bool:
+        """Whether the window stands over a place, or a line from it."""
+        frame = self.frameGeometry()
+        return place is not None and not (
+            frame.bottom() < place.top() - place.height() or frame.top() > place.bottom() + place.height()
+        )
+
+    def _roll(self) -> None:
+        """A long text rolls rather than that the list moves."""
+        widget = self._gone_to()
+        if isinstance(widget, QPlainTextEdit):
+            place, bar = widget.cursorRect(), widget.verticalScrollBar()  # which counts lines
+            bar.setValue(bar.value() + place.top() // max(place.height(), 1) - 1)
+
+    def _gone_to(self) -> QWidget | None:
+        parent = self.parentWidget()
+        return parent.window().focusWidget() if parent else None
 
     def _place_gone_to(self) -> QRect | None:
         """Where on the screen the cursor of the report stands, in a text or in a table."""
-        parent = self.parentWidget()
-        widget = parent.window().focusWidget() if parent else None
-        if isinstance(widget, QPlainTextEdit | QTextEdit):
+        widget = self._gone_to()
+        if isinstance(widget, QPlainTextEdit):
             place = widget.cursorRect()
         elif isinstance(widget, QAbstractItemView):
             place = widget.visualRect(widget.currentIndex())

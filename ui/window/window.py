@@ -150,6 +150,7 @@ class Window(QMainWindow):
             self.wizard = Wizard(session, self.ask, self.documents.preferences.now, self.stack, page)
             self.wizard.settings_wanted.connect(lambda changes: self.documents.preferences.change(**changes))
             self.wizard.zoomed.connect(self.steering.zoom)
+            self.wizard.counting.connect(self.menus.numbers)
             self.stack.addWidget(self.wizard)
             self.stack.setCurrentWidget(self.wizard)
             self.wizard.stack.currentWidget().setFocus()

@@ -25,7 +25,7 @@ def entries() -> tuple[LedgerEntry, ...]:
 def test_each_number_says_what_it_is_and_whether_it_was_compared() -> None:
     found = {entry.text: (entry.meaning, entry.state) for entry in entries()}
     assert found["３件"] == ("收到申请", "agrees")
-    assert found["1 件"] == ("结转", "agrees")
+    assert found["1 件"] == ("上年结转", "agrees")
     assert found["4件"] == ("办结", "agrees")
     assert found["9件"][1] == found["120条"][1] == found["约800件".removeprefix("约")][1] == "not compared"
 
@@ -53,3 +53,24 @@ def test_a_number_that_differs_names_what_was_found() -> None:
     assert entry.state == "differs"
     assert "5件" in entry.why
     assert entry.cells[0] == "requests.received.total"
+
+
+def test_the_cells_are_those_that_a_number_agrees_with() -> None:
+    """“收到” may be what is new or what there was to do, “结转” either way."""
+    text = "收到申请3件；收到申请4件（含上年结转1件）；结转0件。没有收取信息处理费。"
+    figures = {"received": "3", "carried_in": "1", "granted": "4"}
+    report = apply(
+        zeros(2025),
+        {("figures", f"requests.{row}.natural_person"): value for row, value in figures.items()}
+        | {("sections", "3"): (text,)},
+    )
+    found = {one.text: (one.cells, one.named) for one in ledger(Facts(report, strict=True)) if one.section == "3"}
+    assert found["3件"] == (("requests.received.total",), "一、本年新收政府信息公开申请数量")
+    assert found["4件"][1] == "一、本年新收政府信息公开申请数量＋二、上年结转政府信息公开申请数量"
+    assert found["0件"] == (("requests.carried_out.total",), "四、结转下年度继续办理")
+
+
+def test_the_parts_of_a_report_are_compared_with_its_headings() -> None:
+    report = apply(zeros(2025), {("preface",): ("本报告由总体情况等六个部分组成。",)})
+    (entry,) = (one for one in ledger(Facts(report, strict=True)) if one.section == "preface")
+    assert (entry.text, entry.why) == ("六个", "报告有几个部分，已与一级标题核对")

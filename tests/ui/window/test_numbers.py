@@ -199,8 +199,8 @@ def test_a_figure_that_changes_takes_bound_numbers_with_it_and_the_others_differ
     session.edit({("figures", "requests.received.business"): "40"}, "输入")
     session.check()
     total = session.sheets["requests"].value("requests.received.total")
-    assert f"新收政府信息公开申请{total}件" in found.table.item(row, 1).text()
-    assert found.table.item(row, 3).text() == "与表一致"
+    assert f"新收政府信息公开申请{total}件" in texts(found, 1)[row]
+    assert texts(found, 3)[row] == "与表一致"
     session.edit({("figures", "requests.granted.business"): "40"}, "输入")
     session.check()
     show(found, "不一致")
@@ -252,4 +252,5 @@ def test_the_review_says_how_much_was_compared(window: Window) -> None:
     link = typed.review(window.wizard).numbers
     assert link.text().startswith("正文数字")
     link.click()
-    assert any(found.isVisible() for found in window.wizard.findChildren(NumbersWindow))
+    (found,) = cast("list[NumbersWindow]", window.wizard.findChildren(NumbersWindow))
+    assert found.isVisible()

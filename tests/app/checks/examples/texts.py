@@ -51,7 +51,7 @@ EXAMPLES = [
         "G4",
         said("另有两件申请结转下年度继续办理。", **REQUESTS),
         said("上年结转2件，结转2026年1件。", **REQUESTS),
-        says="结转2件",
+        says="结转下年度2件",
     ),
     Example(
         "G5",

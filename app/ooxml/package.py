@@ -136,9 +136,14 @@ class Package:
                 raise self.refused("的内容链接在别处，本程序不打开外部链接")
 
 
+def is_strict(data: bytes) -> bool:
+    """Whether the elements of a part are named as in “Strict Open XML”."""
+    return _STRICT in data
+
+
 def as_usual(data: bytes) -> bytes:
     """A part with its elements named as everybody names them."""
-    if _STRICT in data:
+    if is_strict(data):
         for strict, usual in _USUAL.items():
             data = data.replace(_STRICT + strict + b'"', usual + b'"').replace(_STRICT + strict + b"'", usual + b"'")
     return data

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors import UnreadableFile
-from app.ooxml.package import Package
+from app.ooxml.package import Package, is_strict
 from app.system import reading
 
 MAIN = "word/document.xml"
@@ -27,6 +27,11 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
     parts = Package(data, name).everything()
     if not {MAIN, "[Content_Types].xml"} <= parts.keys():
         raise UnreadableFile(f"“{name}”不是.docx格式的Word文件。请在Word或WPS中打开它，另存为.docx再用")
+    if is_strict(parts[MAIN]):
+        raise UnreadableFile(
+            f"“{name}”存成了“Strict Open XML 文档”，不能用作模板。请在Word中打开它，点“文件→另存为”，"
+            "类型选“Word 文档（*.docx）”，再用另存的那一份"
+        )
     return parts
 
 

@@ -16,6 +16,7 @@ from app.printing.word.template_check import judged
 from app.printing.word.writer import document
 from app.report.model import Report
 from app.report.new import new_report
+from app.signoff.template import opened
 from app.system.resources import resource
 from tests.app.printing.word import readback
 from tests.app.printing.word.samples import empty, filled
@@ -32,6 +33,14 @@ def test_our_own_templates_have_no_fault(name: str) -> None:
 def test_a_mark_for_paragraphs_in_a_footer_is_a_fault(tmp_path: Path) -> None:
     path = changed(tmp_path / "t.docx", lambda xml: xml.replace("— ", "{{前言}}", 1), part="word/footer1.xml")
     assert any("不能放在页眉、页脚里" in fault for fault in judged(path.read_bytes(), "t.docx").faults)
+
+
+def test_a_template_in_strict_open_xml_says_how_to_save_it(tmp_path: Path) -> None:
+    usual, strict = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    path = changed(tmp_path / "t.docx", lambda xml: xml.replace(usual, strict))
+    for use in (lambda: judged(path.read_bytes(), "t.docx"), lambda: opened(path)):
+        with pytest.raises(GknbError, match=r"“t\.docx”存成了“Strict Open XML 文档”.*另存为"):
+            use()
 
 
 def test_doubled_tables_missing_titles_and_broken_xml_are_named(tmp_path: Path) -> None:

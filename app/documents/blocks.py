@@ -33,18 +33,25 @@ class Text:
 class LeftOut:
     """What is never read, only named: a picture, a chart, an embedded object, a note, words struck out.
 
-    `usual`: nobody misses it in a report (page numbers, the head of a page, the menus of a web site).
+    `usual`: nobody misses it in a report (page numbers, the head of a page, the menus of a web site). `read`: it was
+    read as it stands, and may show otherwise.
     """
 
     what: str = "图片"
     unit: str = "张"
     number: int = 1
     usual: bool = False
+    read: bool = False
 
     @property
     def message(self) -> str:
         """“2张图片”."""
         return f"{self.number}{self.unit}{self.what}"
+
+    @property
+    def ending(self) -> str:
+        """What is said of it behind its name."""
+        return "请对照原件核对" if self.read else "未读入"
 
 
 NO_VALUE = LeftOut("没有存下内容的输入框", "个")

@@ -134,7 +134,7 @@ def _leave_out(item: DocumentTable | LeftOut, before: Sequence[Item], section: s
     if isinstance(item, LeftOut):
         parts.instead.setdefault(section, []).append(item)
         if item.usual:
-            parts.usual.append(f"{item.message}，未读入")
+            parts.usual.append(f"{item.message}，{item.ending}")
             return
     parts.unread.append(_named(item, before))
 
@@ -149,10 +149,10 @@ def _place(text: str, section: str, table: str, parts: DocumentParts) -> None:
 
 
 def _named(item: DocumentTable | LeftOut, before: Sequence[Item]) -> str:
-    what = item.message if isinstance(item, LeftOut) else _table(item)
+    what, ending = (item.message, item.ending) if isinstance(item, LeftOut) else (_table(item), "未读入")
     last = next((line.text for line in reversed(before) if isinstance(line, Text)), "")
     where = f"“{excerpt(last, 20)}”之后" if last else "" if before else "开头"
-    return f"{where}有{what}，未读入"
+    return f"{where}有{what}，{ending}"
 
 
 def _table(grid: DocumentTable) -> str:

@@ -27,13 +27,25 @@ _NOT_SHOWN = re.compile(
     r"|color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(255|transparent|windowtext-)|font-size\s*:\s*[012]?(?:\.\d+)?(?:px|pt|em|;|\"|})"
     r"|font\s*:[^;\"}]*(?<![\d.])[012]?(?:\.\d+)?(?:px|pt|/)|unicode-bidi|translate|scale[xy3]?|zoom\s*:|content-visibility|hsla?\("
     r"|text-fill-color|filter\s*:|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b|rgb\(\s*100%"
-    r"|:\s*-\d{3,}|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
+    r"|:\s*-\d{3,}|text-?fill|text-security|wingdings|webdings|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
 )
 """Without any of these in it a page shows all its words."""
-_OF_FIGURES = ("图片", "图形", "公式", "画布", "样式", "从右往左", "认不出的字", "进度条", "嵌入的")
+_OF_FIGURES = (
+    "图片",
+    "图形",
+    "公式",
+    "画布",
+    "样式",
+    "从右往左",
+    "认不出的字",
+    "进度条",
+    "嵌入的",
+    "网页自带的字体",
+    "符号字体",
+)
 """How the names of what stands for digits begin."""
 _NOTE = re.compile(rf"^\[?[{OFF_THE_LINE}]{{1,3}}\]?|\[?[{OFF_THE_LINE}]{{1,3}}\]?$")
-_DRAWN = re.compile(r"<(?:img|svg|math|canvas|bdo)\b|content\s*:|unicode-bidi")
+_DRAWN = re.compile(r"<(?:img|svg|math|canvas|bdo)\b|content\s*:|unicode-bidi|@font-face|dings\b|first-l|rotate|scale")
 _FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=[\t\r\n]|\Z)|([^\t\r\n]*+)')
 _NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, DocumentRemark, LeftOut
 from app.documents.shown import Look, plain_words
 from app.documents.web.css import COUNTED
+from app.documents.web.out_of_sight import points, scales
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ _FOR_OLD_BROWSERS = frozenset(["noframes", "noembed"])
 _TAGS = re.compile(r"<[^<>]*>")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+_DEGREES = re.compile(r"(?<![\w.])(-?\d{1,4}(?:\.\d{1,4})?)deg")
+_MOVING = frozenset(["float", "order", "flex-direction", "grid-column", "grid-row", "grid-area", "position", "margin",
+                     "margin-left", "transform", "rotate", "scale"])  # fmt: skip
+"""Without one of these nothing stands elsewhere than it is written."""
+MOVED = 4
+"""Points by which a style moves words that then stand elsewhere."""
+FIRST_CHINESE = 0x2E80
+"""From here on characters have a font of their own."""
 WRITTEN = LeftOut("由网页的脚本写出的内容（没有存下来）", "处")
 LONGEST = 30
 LONGEST_COMMENT = 200
@@ -85,6 +94,8 @@ def short(text: str) -> str:
 def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> tuple[Block | str, ...] | None:
     """What stands for an element that is not read: its name, or the words typed into it; None for any other."""
     tag = str(element.tag)
+    if says.get("content", "").startswith("url("):
+        return (LeftOut(),)
     if tag in ("input", "select"):
         return (_typed if tag == "input" else _selected)(element, in_table=in_table)
     if tag == "textarea":
@@ -156,9 +167,9 @@ def _comments(element: HtmlElement) -> list[DocumentRemark]:
 
 def added(text: str, *, in_table: bool) -> LeftOut | None:
     """Words that a style puts before or behind an element; the marks of fonts of icons are none. A digit so put into a
-    table belongs to a figure."""
+    table or a sentence belongs to a figure."""
     stated = plain_words(_ICONS.sub("", text))
-    usual = not in_table or not (_DIGIT.search(stated) or COUNTED in stated)
+    usual = not (_DIGIT.search(stated) or (in_table and COUNTED in stated))
     return LeftOut(f"样式加的文字“{short(stated)}”", "处", usual=usual) if _WORD.search(stated) else None
 
 
@@ -167,11 +178,54 @@ def writes(element: HtmlElement) -> bool:
     return element.tag == "script" and "document.write" in (element.text or "")
 
 
-def reordered(element: HtmlElement, says: Mapping[str, str]) -> LeftOut | None:
-    """Figures that a style shows in another order than that in which they are written."""
-    moved = says.get("float") == "right" or says.get("order", "0") != "0" or "reverse" in says.get("flex-direction", "")
+def dressed(element: HtmlElement, part: str) -> LeftOut:
+    """Words of which the first letter or line shows otherwise."""
+    name = "首字" if part == "first-letter" else "首行"
+    return LeftOut(
+        f"样式另排了{name}的文字“{short(words(element))}”（{name}可能看不见，或者不在行上）", "处", read=True
+    )
+
+
+def are_signs(text: str) -> bool:
+    """Whether a font of signs draws all letters of a text as signs; it has no Chinese ones."""
+    return bool(text.strip()) and all(
+        ord(sign) < FIRST_CHINESE or "\ue000" <= sign <= "\uf8ff" for sign in text.strip()
+    )
+
+
+def reordered(element: HtmlElement, says: Mapping[str, str], *, begun: bool) -> LeftOut | None:
+    """Figures that a style shows in another order than that in which they are written; `begun`: the line has words."""
+    if _MOVING.isdisjoint(says):
+        return None
+    alone = not begun and element.getnext() is None and not (element.tail or "").strip()
+    moved = _is_moved(says, begun=begun) or _is_turned_over(says) or (not alone and _is_shifted(says))
     stated = words(element) if moved else ""
     return LeftOut(f"样式换了次序的文字“{short(stated)}”", "处") if _DIGIT.search(stated) else None
+
+
+def _is_moved(says: Mapping[str, str], *, begun: bool) -> bool:
+    """Whether words stand before or behind others that are written otherwise."""
+    return (
+        says.get("float") == "right"
+        or (begun and says.get("float") == "left")
+        or says.get("order", "0") != "0"
+        or "reverse" in says.get("flex-direction", "")
+        or any(says.get(name, "auto") != "auto" for name in ("grid-column", "grid-row", "grid-area"))
+    )
+
+
+def _is_shifted(says: Mapping[str, str]) -> bool:
+    """Whether words are put some way to a side, over others or beyond them."""
+    placed = says.get("position") in ("relative", "absolute", "fixed")
+    by = [abs(points(says.get(side, ""))) for side in ("left", "right")] if placed else []
+    by += [-points(stated) for stated in says.get("margin-left", says.get("margin", "")).split()]
+    return max(by, default=0) >= MOVED
+
+
+def _is_turned_over(says: Mapping[str, str]) -> bool:
+    """Whether words stand on their head, or as in a mirror: 6 shows as 9."""
+    stated = _DEGREES.findall(f"{says.get('rotate', '')} {says.get('transform', '')}")
+    return any(90 < abs(float(angle)) % 360 < 270 for angle in stated) or any(s.startswith("-") for s in scales(says))
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

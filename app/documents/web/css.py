@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.documents.web.element_tests import Places
+from app.documents.web.fonts import PageFonts
 from app.documents.web.selectors import Selector, apart, selector
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ SAYS = frozenset(
      "background-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
      "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "transform", "content", "filter",
      "zoom", "content-visibility", "-webkit-text-fill-color", "direction", "unicode-bidi", "margin", "margin-left",
-     "margin-top", "font", "float", "order", "flex-direction"]
+     "margin-top", "font", "float", "order", "flex-direction", "flex-flow", "font-family", "list-style", "list-style-type",
+     "scale", "translate", "rotate", "grid-column", "grid-row", "grid-area", "background-clip", "-webkit-background-clip",
+     "text-shadow", "-webkit-text-stroke", "-webkit-text-security", "mso-style-textfill-type", "mso-style-textoutline-type",
+     "mso-style-textfill-fill-color", "mso-style-textfill-fill-alpha", "mso-style-textfill-fill-gradientfill-stoplist"]
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _IMPORTS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;]*);?""", re.IGNORECASE)
@@ -28,8 +32,11 @@ _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
 _WIDTHS = re.compile(r"\(\s*(min|max)-(?:device-)?width\s*:\s*([\d.]+)(px|em|rem)?\s*\)")
 _MEDIA = re.compile(r"\(\s*(?:any-)?(?:hover|pointer|orientation)\s*:\s*(?:hover|fine|landscape)\s*\)")
 _BRACES = re.compile("[{}]")
-_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|ex|%|in|cm|mm)|0)(?=[\s/])")
-"""The size among what is said of a font in one."""
+_FONT = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|ex|%|in|cm|mm)|0)(?=[\s/])(?:\s*/\s*\S+)?\s*(.*)")
+"""The size and the families among what is said of a font in one."""
+_AS_WRITTEN = frozenset(["content", "list-style", "list-style-type"])
+"""What holds words to be shown."""
+_PLACED = re.compile(r"\b(?:inside|outside)\b|url\([^)]*\)")
 _ADDED = re.compile(r"""(?P<words>"[^"]*"|'[^']*')|attr\(\s*(?P<attr>[\w-]+)[^)]*\)|(?P<count>counters?)\(""")
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
 COUNTED = "（编号）"
@@ -54,7 +61,8 @@ class StyleSheets:
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     """By a class, id or tag that the element has to have."""
     _added: dict[str, list[_Rule]] = field(default_factory=dict)
-    """Those for what styles put before and behind an element."""
+    """Those for what styles put before and behind an element, or say of a part of it."""
+    fonts: PageFonts = field(default_factory=PageFonts)
     _variables: dict[str, str] = field(default_factory=dict)
     _places: Places = field(default_factory=Places)
     _count: int = 0
@@ -81,16 +89,21 @@ class StyleSheets:
 
     def _read(self, sheet: str, around: tuple[str, ...], depth: int) -> None:
         for prelude, body in _blocks(sheet):
-            if prelude.startswith("@"):
+            if prelude.lower().startswith("@font-face"):
+                self.fonts.take(body)
+            elif prelude.startswith("@"):
                 if _holds(prelude.lower()) and depth < DEEPEST:
                     self._read(body, around, depth + 1)
-                continue
-            names = tuple(_within(one, around) for one in apart(prelude))
-            own = body
-            if "{" in body and depth < DEEPEST:
-                own = "".join(_outside(body))
-                self._read(body, names, depth + 1)
-            self._take(names, own)
+            else:
+                self._read_rule(prelude, body, around, depth)
+
+    def _read_rule(self, prelude: str, body: str, around: tuple[str, ...], depth: int) -> None:
+        names = tuple(_within(one, around) for one in apart(prelude))
+        own = body
+        if "{" in body and depth < DEEPEST:
+            own = "".join(_outside(body))
+            self._read(body, names, depth + 1)
+        self._take(names, own)
 
     def _take(self, names: tuple[str, ...], body: str) -> None:
         if "--" in body:
@@ -117,10 +130,17 @@ class StyleSheets:
             return ""
         words = list[str]()
         for place in ("before", "after"):
-            says = {name: stated for *_, name, stated in sorted(self._stated(element, self._added, place))}
+            says = self.of_part(element, place)
             if says.get("display") != "none":
                 words += _in_words(self._resolved(says.get("content", "")), element)
         return "".join(words).strip()
+
+    def of_part(self, element: HtmlElement, part: str) -> dict[str, str]:
+        """What is stated of a part of an element: of its first letter, the number before it."""
+        if not self._added:
+            return {}
+        found = sorted(self._stated(element, self._added, part))
+        return {name: self._resolved(stated) for *_, name, stated in found}
 
     def _resolved(self, stated: str) -> str:
         for _ in range(DEEPEST):
@@ -154,12 +174,20 @@ def _declared(body: str) -> Iterator[tuple[str, str, bool]]:
         name, colon, stated = one.partition(":")
         name = name.strip().lower()
         if colon and name in SAYS:
-            value = stated.strip() if name == "content" else stated.strip().lower()
+            value = stated.strip() if name in _AS_WRITTEN else stated.strip().lower()
             plain, heavy = value.replace("!important", "").strip(), "!important" in value
-            if name != "font":
-                yield name, plain, heavy
-            elif size := _FONT.search(plain):
-                yield "font-size", size[1], heavy
+            yield from ((each, said, heavy) for each, said in _one_by_one(name, plain))
+
+
+def _one_by_one(name: str, stated: str) -> Iterator[tuple[str, str]]:
+    """What is said of several things in one."""
+    if name == "font":
+        if found := _FONT.search(stated):
+            yield from (("font-size", found[1]), ("font-family", found[2]))
+    elif name == "list-style":
+        yield "list-style-type", _PLACED.sub("", stated).strip() or "disc"
+    else:
+        yield "flex-direction" if name == "flex-flow" else name, stated
 
 
 def _in_words(content: str, element: HtmlElement) -> Iterator[str]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour, is_see_through
+from app.documents.colours import WHITE, Colour
 from app.documents.shown import PLAIN, Change, Look
-from app.documents.web.out_of_sight import FAR, is_faded, is_of_no_size, points
+from app.documents.web.inks import PLAIN_INK, Ink, ground, ink
+from app.documents.web.out_of_sight import FAR, is_faded, is_gone, is_of_no_size, points
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,7 +29,6 @@ _HEAVY = re.compile(r"bold|[6-9]00")
 LEAST_RAISE = 3
 """Points: less than this only sets characters straight beside each other."""
 _HELD = frozenset(["em", "%", "rem", "ex"])
-_AS_AROUND = frozenset(["inherit", "currentcolor", "unset", "initial", "revert", ""])
 _TURNING = frozenset(["bidi-override", "isolate-override"])
 
 
@@ -43,8 +43,7 @@ class ElementLook:
     """By letters of no size."""
     for_good: bool = False
     """By what nothing inside can put off."""
-    ink: Colour | None = BLACK
-    """The colour of letters; None where it is not known."""
+    ink: Ink = PLAIN_INK
     ground: Colour | None = WHITE
     """What is behind them; None for a picture, or where it is not known."""
     away: bool = False
@@ -52,6 +51,8 @@ class ElementLook:
     leftward: bool = False
     turned: bool = False
     """Whether the characters run from the right to the left, whatever they are."""
+    fonts: str = ""
+    """The families of fonts, the one to be taken first first."""
 
 
 PLACE = ElementLook(PLAIN)
@@ -64,11 +65,11 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *
         return around
     unseen, tiny, away = _out_of_sight(says, around)
     for_good = around.for_good or _is_hidden_for_good(says)
-    ink, ground = _ink(element, says, around), _ground(element, says, around)
-    see_through = is_see_through(_stated_ink(says))
+    behind = ground(element, says, around.ground)
+    letters = ink(element, says, around.ink, behind)
     look = replace(
         around.look,
-        hidden=for_good or unseen or tiny or away or _is_drowned(ink, ground) or see_through,
+        hidden=for_good or unseen or tiny or away or letters.is_lost_on(behind),
         struck=around.look.struck or _is_struck(element, says, tracked=tracked),
         shift=_shift(element, says, around.look),
         change=_change(element, tracked=tracked) or around.look.change,
@@ -76,7 +77,17 @@ def inside(element: HtmlElement, says: Mapping[str, str], around: ElementLook, *
     )
     leftward = _is_leftward(element, says, around)
     turned = leftward and (around.turned or element.tag == "bdo" or says.get("unicode-bidi") in _TURNING)
-    return ElementLook(look, unseen, tiny, for_good, ink, ground, away, leftward, turned)
+    fonts = says.get("font-family") or (element.get("face") or "" if element.tag == "font" else "") or around.fonts
+    return ElementLook(look, unseen, tiny, for_good, letters, behind, away, leftward, turned, fonts)
+
+
+def shows_otherwise(element: HtmlElement, says: Mapping[str, str], here: ElementLook) -> bool:
+    """Whether the first letter or line of an element shows less, or elsewhere, than the rest of it."""
+    letter = element.makeelement("span", {})
+    there = inside(letter, says, here, tracked=False).look
+    if is_gone(letter, says) or says.get("float") == "right":
+        return not here.look.hidden
+    return (there.hidden, there.struck, there.shift) != (here.look.hidden, here.look.struck, here.look.shift)
 
 
 def _is_as_around(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> bool:
@@ -87,21 +98,13 @@ def _is_as_around(element: HtmlElement, says: Mapping[str, str], around: Element
 
 
 def _is_hidden_for_good(says: Mapping[str, str]) -> bool:
-    return says.get("mso-hide") == "all" or is_faded(says)
-
-
-def _is_drowned(ink: Colour | None, ground: Colour | None) -> bool:
-    """Whether letters have the colour of what is behind them: white on white."""
-    return ink is not None and ground is not None and are_alike(ink, ground)
+    veiled = says.get("-webkit-text-security", "none") != "none"
+    return veiled or says.get("mso-hide") == "all" or is_faded(says)
 
 
 def _is_leftward(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> bool:
     stated = says.get("direction") or (element.get("dir") or "").strip().lower()
     return stated == "rtl" if stated in ("rtl", "ltr") else around.leftward
-
-
-def _stated_ink(says: Mapping[str, str]) -> str:
-    return says.get("-webkit-text-fill-color") or says.get("color", "")
 
 
 def _out_of_sight(says: Mapping[str, str], around: ElementLook) -> tuple[bool, bool, bool]:
@@ -114,25 +117,6 @@ def _out_of_sight(says: Mapping[str, str], around: ElementLook) -> tuple[bool, b
     if indent := says.get("text-indent"):
         away = points(indent) <= -FAR
     return unseen, tiny, away
-
-
-def _ink(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:
-    stated = _stated_ink(says) or (element.get("color") or "" if element.tag == "font" else "")
-    return around.ink if stated in _AS_AROUND else colour(stated)
-
-
-def _ground(element: HtmlElement, says: Mapping[str, str], around: ElementLook) -> Colour | None:
-    if element.get("background"):
-        return None
-    whole = says.get("background", "")
-    image = says.get("background-image", "none")
-    if "(" in whole.replace("rgb(", "").replace("rgba(", "") or image not in ("none", *_AS_AROUND):
-        return None
-    stated = says.get("background-color") or whole or element.get("bgcolor") or ""
-    if stated in _AS_AROUND or stated == "none" or is_see_through(stated):
-        return around.ground
-    known = (colour(word) for word in (stated, *stated.split()))
-    return next((found for found in known if found), None)
 
 
 def _is_struck(element: HtmlElement, says: Mapping[str, str], *, tracked: bool) -> bool:

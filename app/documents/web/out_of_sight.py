@@ -36,7 +36,7 @@ _CLIPPED = re.compile(
 )
 _PLACING = frozenset(
     ["position", "clip-path", "transform", "margin", "margin-left", "margin-top", "overflow", "overflow-x", "overflow-y",
-     "zoom", "content-visibility"]
+     "zoom", "content-visibility", "scale", "translate"]
 )  # fmt: skip
 """Without one of these nothing is out of sight by its place or its size."""
 _FILTER = re.compile(r"opacity\(([^)]*)\)")
@@ -66,7 +66,7 @@ def is_faded(says: Mapping[str, str]) -> bool:
     if "opacity" not in says and "filter" not in says:
         return False
     filtered = _FILTER.search(says.get("filter", ""))
-    return any(_share(stated) <= FAINTEST for stated in (says.get("opacity"), filtered and filtered[1]) if stated)
+    return any(share(stated) <= FAINTEST for stated in (says.get("opacity"), filtered and filtered[1]) if stated)
 
 
 def is_of_no_size(size: str) -> bool:
@@ -84,12 +84,18 @@ def points(stated: str) -> float:
     return float(digits) * _POINTS[found[2]] if found and digits.strip("-.") else 0.0
 
 
-def _share(stated: str) -> float:
+def share(stated: str) -> float:
     """A part of one; all of it where that is not said in a number."""
     try:
         return float(stated[:-1]) / 100 if stated.endswith("%") else float(stated)
     except ValueError:
         return 1.0
+
+
+def scales(says: Mapping[str, str]) -> list[str]:
+    """By how much an element is made larger or smaller."""
+    scaled = _SCALED.search(says.get("transform", ""))
+    return [*says.get("scale", "").split(), *(re.split(r"[\s,]+", scaled[1].strip()) if scaled else [])]
 
 
 def _is_outside(says: Mapping[str, str]) -> bool:
@@ -108,8 +114,8 @@ def _is_far(stated: str) -> bool:
 def _moves(says: Mapping[str, str]) -> list[str]:
     """By how much an element is set off from where it would stand."""
     moved = _MOVED.search(says.get("transform", ""))
-    margins = " ".join(says.get(name, "") for name in ("margin", "margin-left", "margin-top"))
-    return [*margins.split(), *(re.split(r"[\s,]+", moved[1]) if moved else [])]
+    stated = " ".join(says.get(name, "") for name in ("margin", "margin-left", "margin-top", "translate"))
+    return [*stated.split(), *(re.split(r"[\s,]+", moved[1]) if moved else [])]
 
 
 def _is_squeezed(says: Mapping[str, str]) -> bool:
@@ -122,7 +128,6 @@ def _is_squeezed(says: Mapping[str, str]) -> bool:
 
 def _is_shrunk(says: Mapping[str, str]) -> bool:
     """Made so small that nothing is left, or shown only when a script asks for it."""
-    scaled = _SCALED.search(says.get("transform", ""))
-    parts = re.split(r"[\s,]+", scaled[1].strip()) if scaled else []
-    nothing = any(_share(part) == 0 for part in parts) or says.get("zoom") in ("0", "0%", "0.0")
+    parts = scales(says)
+    nothing = any(share(part) == 0 for part in parts) or says.get("zoom") in ("0", "0%", "0.0")
     return nothing or says.get("content-visibility") == "hidden"

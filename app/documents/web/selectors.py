@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SIMPLE = re.compile(
     rf"(?P<tag>\*|{NAME})|\.(?P<cls>{NAME})|#(?P<id>{NAME})|\[(?P<attr>[^\]]*)\]|(?P<pseudo>::?[\w-]+)(?P<open>\()?"
 )
-_ADDED = frozenset(["before", "after"])
+_PARTS = frozenset(["before", "after", "first-letter", "first-line", "marker"])
 _OF_SELECTORS = frozenset(["is", "where", "not", "matches", "any", "-webkit-any", "-moz-any"])
 DEEPEST = 4
 MOST_INSIDE = 200
@@ -52,7 +52,8 @@ class CompoundSelector:
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """The element itself first, then those before it; `added` is before or after for what styles add there."""
+    """The element itself first, then those before it; `added` is before or after for what styles add there, or the part of it
+    that they say something of."""
 
     compounds: tuple[CompoundSelector, ...]
     added: str = ""
@@ -175,7 +176,7 @@ class _Making:
 
     def _take_pseudo(self, stated: str, inside: str) -> bool:
         name = stated.lstrip(":").lower()
-        if name in _ADDED:
+        if name in _PARTS:
             self.added = name
             return True
         if stated.startswith("::"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block, DocumentRemark, LeftOut, TableMaker, Text
+from app.documents.counting import numbered
 from app.documents.shown import LEFTWARD, ShownLine
 from app.documents.word import tables
 from app.documents.word.banding import Banding
@@ -143,7 +144,8 @@ class _Story:
         stated = line.text
         number = self._source.numbering.next(paragraph) if self._in_cell or stated.strip() else ""
         bold = style.bold or _all_bold(paragraph)
-        for place, text in enumerate((_numbered(number, stated) if number else stated).split("\n")):
+        stated = numbered(number, stated, in_cell=self._in_cell) if number else stated
+        for place, text in enumerate(stated.split("\n")):
             yield Text(text.strip(), style.level, bold, goes_on=place > 0)
         yield from line.beside()
         drawings, self._words.drawings = self._words.drawings, []
@@ -158,14 +160,6 @@ class _Story:
         for box in boxes(drawing):
             yield from _Story(self._source).blocks(box)
         yield from named(drawing, self._source.beside)
-
-
-def _numbered(number: str, stated: str) -> str:
-    """A line with the number that Word sets before it, which never grows into a figure; alone it is one itself."""
-    stated = stated.lstrip()
-    if not stated:
-        return number.rstrip("、.．，, ")
-    return f"{number}\t{stated}" if number[-1].isdigit() and stated[0].isdigit() else number + stated
 
 
 def _change_of_mark(paragraph: _Element) -> DocumentRemark | None:

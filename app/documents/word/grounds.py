@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour
-from app.documents.word.theme import Theme, ink
+from app.documents.word.theme import SEVERAL, Theme, ink
 from app.ooxml.styles import VAL, W
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ class Grounds:
         stated = stated or "auto"
         if stated in DARK and (stated == "auto" or run.find(f"{W}rPr/{_SHADE}") is None):
             return False  # Word sets letters without a colour off from their ground
-        letters, ground = self._theme.colour(stated), self._behind(run)
-        return letters is not None and ground is not None and are_alike(letters, ground)
+        ground = self._behind(run)
+        inks = [self._theme.colour(one) for one in stated.split(SEVERAL)] if ground else []
+        return ground is not None and all(letters is not None and are_alike(letters, ground) for letters in inks)
 
     def _behind(self, run: _Element) -> Colour | None:
         """The nearest ground: of the run, its paragraph, cell, table; of the page, which is white unless it says otherwise."""

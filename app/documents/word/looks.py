@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.documents.shown import PLAIN, Look
 from app.documents.word.banding import PARTED
 from app.documents.word.grounds import DARK, GROUNDS, Grounds
-from app.documents.word.theme import Theme, ink, of_scheme
+from app.documents.word.theme import Theme, ink, inks_of
 from app.ooxml.styles import DEEPEST, VAL, W, is_on
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ _SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 FONTS = W + "rFonts"
 SYMBOL_FONTS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
-_FILL, _NO_FILL, _FILLED_WITH = _W14 + "textFill", _W14 + "noFill", f"{_W14}solidFill/{_W14}srgbClr"
-_CLEAR = f"{_W14}solidFill/*/{_W14}alpha"
+_FILL, _NO_FILL = _W14 + "textFill", _W14 + "noFill"
+_ALPHA, _COLOURS = _W14 + "alpha", (_W14 + "srgbClr", _W14 + "schemeClr")
 CLEAREST = 95_000
 """Thousandths of a percent: what is so much of it see-through is not seen."""
 _OUTLINE = _W14 + "textOutline"
@@ -110,15 +110,18 @@ def _marks_of(properties: _Element | None) -> _DirectMarks:
 
 def _filled(fill: _Element, properties: _Element) -> dict[str, Any]:
     """What is said by the filling of letters; without any only their outline is seen, if they have one."""
-    clear, filled = fill.find(_CLEAR), fill.find(_FILLED_WITH)
-    share = clear.get(_W14 + "val", "") if clear is not None else ""
-    if share.isdecimal() and int(share) >= CLEAREST:
+    colours = list(fill.iter(*_COLOURS))
+    if colours and all(map(_is_clear, colours)):
         return {"tiny": True}
-    if filled is not None:
-        return {"ink": filled.get(_W14 + "val", "")}
-    if scheme := of_scheme(fill, _W14):
-        return {"ink": scheme}
+    if inks := inks_of(fill, _W14):
+        return {"ink": inks}
     return {"tiny": True} if fill.find(_NO_FILL) is not None and properties.find(_OUTLINE) is None else {}
+
+
+def _is_clear(colour: _Element) -> bool:
+    alpha = colour.find(_ALPHA)
+    share = alpha.get(_W14 + "val", "") if alpha is not None else ""
+    return share.isdecimal() and int(share) >= CLEAREST
 
 
 def moved(properties: _Element | None) -> int:

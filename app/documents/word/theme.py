@@ -18,6 +18,8 @@ _SLOTS = {
     "dark2": "dk2", "text2": "dk2", "tx2": "dk2", "light2": "lt2", "background2": "lt2", "bg2": "lt2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+SEVERAL = "|"
+"""What parts the inks of a gradient."""
 THEMED = "theme "
 """How an ink begins that is one of the theme."""
 _PLAIN = frozenset(["text1", "dark1", "tx1", "dk1"])
@@ -52,10 +54,16 @@ class Theme:
         return found and lighter(darker(found, _share(shade)), _share(tint))
 
 
-def of_scheme(fill: _Element, w14: str) -> str:
-    """The ink that a filling names by its scheme; nothing where it changes it in ways that are not worked out here."""
-    scheme = fill.find(f"{w14}solidFill/{w14}schemeClr")
-    return "" if scheme is None or len(scheme) else f"{THEMED}{scheme.get(w14 + 'val', '')} - -"
+def inks_of(fill: _Element, w14: str) -> str:
+    """The inks of a filling, of one with a gradient all of them; nothing where one is not worked out here."""
+    found = [_ink_of(one, w14) for one in fill.iter(f"{w14}srgbClr", f"{w14}schemeClr")]
+    return SEVERAL.join(dict.fromkeys(found)) if all(found) else ""
+
+
+def _ink_of(mark: _Element, w14: str) -> str:
+    if mark.tag == f"{w14}srgbClr":
+        return mark.get(f"{w14}val", "")
+    return "" if len(mark) else f"{THEMED}{mark.get(w14 + 'val', '')} - -"
 
 
 def _share(stated: str) -> float:

@@ -45,7 +45,7 @@ class Conditions:
         for cells, _, given in self._found:
             if not looks.isdisjoint(given):
                 where = f"工作表“{excerpt(title, LONGEST)}”{excerpt(cells, LONGEST)}"
-                yield LeftOut(f"条件格式（{where}：可能使这里的数看不见或者划掉，都读了进来）", "处")
+                yield LeftOut(f"条件格式（{where}：可能使这里的数看不见或者划掉，都读了进来）", "处", read=True)
 
 
 def _range(stated: str) -> CellRange | None:

@@ -139,7 +139,7 @@ def formatted(
         return shown.text, []
     where = named(sheet, row, col)
     if not shown.sure:
-        return shown.text, [LeftOut(f"{where}的数字格式（看不出显示成什么，按存的数“{written}”读入）", "处")]
+        return shown.text, [LeftOut(f"{where}的数字格式（看不出显示成什么，按存的数“{written}”读入）", "处", read=True)]
     if shown.text:
         return shown.text, [LeftOut(f"{where}存的数“{written}”（按格式显示成“{shown.text}”）", "处")]
     if written.strip("-0."):

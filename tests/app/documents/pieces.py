@@ -31,6 +31,7 @@ SHEET = """<style><!-- /* of the page */ .gone {display: none} span.lined, .also
 @supports (display: grid) { .gridded { display: none } } :root { --off: none } .varied { display: var(--off) }
 [data-off], i[lang^="x-"] { display: none } p, td { & .nested { display: none } }
 b + .next, u:first-of-type:empty ~ .far, q:not(.kept) { display: none } :is(.one, .two) > .inner { display: none }
+.filled { mso-style-textfill-type: solid; mso-style-textfill-fill-color: white }
 .having:has(> i) { display: none }
 .white { color: rgb(255, 255, 255) } .dark { background: #1f4e79 none } .photo { background: url(a.png) }
 --></style>"""

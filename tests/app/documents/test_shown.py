@@ -22,6 +22,11 @@ FILL = "<w14:textFill>{}</w14:textFill>"
 WHITE, RED = (f'<w14:solidFill><w14:srgbClr w14:val="{ink}"/></w14:solidFill>' for ink in ("FFFFFF", "FF0000"))
 
 
+CLEAN = (
+    '<w14:gradFill><w14:gsLst><w14:gs w14:pos="0"><w14:srgbClr w14:val="FFFFFF"/></w14:gs><w14:gs w14:pos="100000">'
+    '<w14:schemeClr w14:val="bg1"/></w14:gs></w14:gsLst></w14:gradFill>'
+)
+BLUE = CLEAN.replace("bg1", "accent1")
 CLEAR = '<w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill>'
 THEMED = '<w:color w:val="{}" w:themeColor="{}"/><w:shd w:val="clear" w:fill="{}" w:themeFill="accent1"/>'
 SCHEME = '<w14:solidFill><w14:schemeClr w14:val="bg1"/></w14:solidFill>'
@@ -42,6 +47,7 @@ WORD = {
               '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="text1"/></w:rPr>{}</w:r>',
               '<w:r><w:rPr><w:color w:val="FFFFFF" w:themeColor="background1" w:themeShade="80"/></w:rPr>{}</w:r>',
               f"<w:r><w:rPr>{THEMED.format('FFFFFF', 'background1', 'FFFFFF')}</w:rPr>{{}}</w:r>",
+              f"<w:r><w:rPr>{FILL.format(BLUE)}</w:rPr>{{}}</w:r>",
               '<w:bdo w:val="ltr"><w:r>{}</w:r></w:bdo>', "<w:r><w:rPr><w:webHidden/></w:rPr>{}</w:r>"),
     "hidden": ("<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>", '<w:r><w:rPr><w:rStyle w:val="Gone"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:rStyle w:val="GoneBelow"/></w:rPr>{}</w:r>',
@@ -58,6 +64,7 @@ WORD = {
                '<w:r><w:rPr><w:color w:val="111111" w:themeColor="text1" w:themeTint="02"/></w:rPr>{}</w:r>',
                '<w:r><w:rPr><w:color w:val="F3F3F3"/></w:rPr>{}</w:r>',
                f"<w:r><w:rPr>{THEMED.format('222222', 'accent1', 'F0F0F0')}</w:rPr>{{}}</w:r>",
+               f"<w:r><w:rPr>{FILL.format(CLEAN)}</w:rPr>{{}}</w:r>",
                f"<w:r><w:rPr>{FILL.format(CLEAR)}</w:rPr>{{}}</w:r>", f"<w:r><w:rPr>{FILL.format(SCHEME)}</w:rPr>{{}}</w:r>"),
     "taken out": ("<w:del><w:r>{del}</w:r></w:del>", "<w:moveFrom><w:r>{}</w:r></w:moveFrom>",
                   "<w14:conflictDel><w:r>{}</w:r></w14:conflictDel>",
@@ -68,6 +75,9 @@ WORD = {
 }  # fmt: skip
 
 
+TEXT_FILL = "mso-style-textfill-type"
+FILLED = "mso-style-textfill-fill"
+STOPS = f"{FILLED}-gradientfill-stoplist"
 PAGE = {
     "shown": ("{}", "<span>{}</span>", "<font size=3>{}</font>", '<span class="shown">{}</span>', "<u>{}</u>",
               '<span class="gone" style="display:inline">{}</span>', '<input type="text" value="{}">',
@@ -79,6 +89,12 @@ PAGE = {
               '<span style="color:rgb(50%,0%,0%)">{}</span>', '<span style="color:#ff000080">{}</span>',
               '<span style="opacity:.8">{}</span>', '<span style="transform:scale(1.2)">{}</span>',
               '<span style="font:12px/1.5 a">{}</span>', '<span style="margin-left:-3px">{}</span>',
+              '<b style="color:transparent;background:linear-gradient(red, blue);-webkit-background-clip:text">{}</b>',
+              '<b style="color:white;text-shadow:0 0 1px #000">{}</b>', '<b style="scale:1.2;rotate:3deg">{}</b>',
+              '<b style="color:#fff;-webkit-text-stroke:1px red">{}</b>',
+              f'<b style="color:white;{TEXT_FILL}:solid;{FILLED}-color:red;{FILLED}-alpha:100.0%">{{}}</b>',
+              f'<b style="{TEXT_FILL}:none;mso-style-textoutline-type:solid">{{}}</b>',
+              f'<b style="{TEXT_FILL}:gradient;{STOPS}:\'0 \\#FFFFFF -1 100000\\,90000 \\#4F81BD -1 100000\'">{{}}</b>',
               '<bdo dir="ltr">{}</bdo>', '<span dir="rtl">{}</span>', '<span style="font-size:3px">{}</span>'),
     "hidden": ('<span style="display: none">{}</span>', '<span class="x gone">{}</span>', "<b hidden>{}</b>",
                '<span class=unseen>{}</span>', '<span class="deep">{}</span>', '<i style="font-size:0">{}</i>',
@@ -102,7 +118,14 @@ PAGE = {
                '<span style="-webkit-text-fill-color:transparent">{}</span>', '<b style="color:#f3f3f3">{}</b>',
                '<span style="color:red;-webkit-text-fill-color:white">{}</span>', '<b style="font:0/0 a">{}</b>',
                '<span style="font:bold 1px SimSun">{}</span>', '<span style="font-size:2px">{}</span>',
-               '<span class="having">{}<i></i></span>'),
+               '<span class="having">{}<i></i></span>', '<b style="scale:0">{}</b>',
+               '<b style="translate:-9999px 0">{}</b>', '<b style="-webkit-text-security:disc">{}</b>',
+               f'<b style="color:black;{TEXT_FILL}:solid;{FILLED}-color:white;{FILLED}-alpha:100.0%">{{}}</b>',
+               f'<b style="{TEXT_FILL}:solid;{FILLED}-color:black;{FILLED}-alpha:0%">{{}}</b>',
+               f'<b style="{TEXT_FILL}:none">{{}}</b>', f'<b style="{TEXT_FILL}:none;mso-style-textoutline-type:none">{{}}</b>',
+               f'<b style="{TEXT_FILL}:gradient;{STOPS}:\'0 \\#FFFFFF 0 100000\\,99000 \\#FFFFFF 0 100000\'">{{}}</b>',
+               f'<b style="{TEXT_FILL}:gradient;{STOPS}:\'0 \\#FF0000 0 0\\,99000 \\#FF0000 0 0\'">{{}}</b>',
+               '<b class="filled">{}</b>'),
     "taken out": ('<del cite="x">{}</del>', '<span class=msoDel>{}</span>'),
     "struck": ("<s>{}</s>", "<strike>{}</strike>", '<span class="lined">{}</span>', "<b class='also'>{}</b>",
                '<span style="text-decoration:underline line-through red">{}</span>'),

@@ -36,7 +36,10 @@ def test_a_mark_for_paragraphs_in_a_footer_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_a_template_in_strict_open_xml_says_how_to_save_it(tmp_path: Path) -> None:
-    usual, strict = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    usual, strict = (
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
     path = changed(tmp_path / "t.docx", lambda xml: xml.replace(usual, strict))
     for use in (lambda: judged(path.read_bytes(), "t.docx"), lambda: opened(path)):
         with pytest.raises(GknbError, match=r"“t\.docx”存成了“Strict Open XML 文档”.*另存为"):

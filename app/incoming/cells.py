@@ -14,12 +14,13 @@ _NOTE = re.compile(r"(?:[（(][^（）()]*[)）]|\[[^\[\]]*\]|【[^【】]*】|[
 _NOTE_BEFORE = re.compile(r"(?:\[[⁰¹²³⁴-⁹₀-₉]{1,2}\]|[①-⑳⁰¹²³⁴-⁹₀-₉]{1,2}|[*＊※]{1,3})\s*(?=\d)", re.ASCII)
 _CORRECTED = re.compile(
     r"[（(\[【][^（()）\[\]【】]*(?:应为|应是|实为|更正|改为|改成|有误|错|存疑|待[核定]|未核|估|暂定|大约|左右)"
+    r"|\d\s*[（(\[【]\s*[-+]?\d[\d,.]*\s*[)）\]】]\s*$"
 )
 """What a note says that leaves open which figure is meant."""
 _ALL_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{2,}|[₀-₉]{2,}")
 _BRACKET = re.compile(r"[（(]")
-_PARTED = re.compile(r"\d+(?:\s+\d+)+")
-"""Digits with blanks or line breaks between them."""
+_PARTED = re.compile(r"\d+(?:[^\S\t]+\d+)+")
+"""Digits with blanks or line breaks between them; behind a tab stands something else than more of a figure."""
 _TEN_THOUSAND = re.compile(r"[（(](?:单位)?[:：]?\s*万元\s*[)）]")
 _YUAN = re.compile(r"[（(](?:单位)?[:：]?\s*元\s*[)）]")
 
@@ -48,9 +49,17 @@ def entry(printed: str, cell: Cell, head: str = "") -> CellEntry:
     if _CORRECTED.search(printed) and figures.read(tidied.text, cell.kind).value is not None:
         return CellEntry(tidied.text, unit, f"“{' '.join(printed.split())}”读作{tidied.text}，请核对")
     if figures.read(tidied.text, cell.kind).value is None and _PARTED.fullmatch(printed.strip()):
-        whole = "".join(unicodedata.normalize("NFKC", printed).split())
-        return CellEntry(whole, unit, f"“{' '.join(printed.split())}”读作{whole}，请核对")
+        return _joined(printed.strip(), unit)
     return CellEntry(tidied.text, unit, _doubt(tidied.text, unit, cell))
+
+
+def _joined(printed: str, unit: str) -> CellEntry:
+    """Pieces of a figure, or several figures, as one."""
+    whole = "".join(unicodedata.normalize("NFKC", printed).split())
+    lines = "、".join(f"“{' '.join(line.split())}”" for line in printed.splitlines() if line.strip())
+    if "\n" in printed:
+        return CellEntry(whole, unit, f"{lines}在格里分成几行，连成{whole}读入，请核对原件是不是一个数")
+    return CellEntry(whole, unit, f"{lines}中间有空格，连成{whole}读入，请核对原件是不是一个数")
 
 
 def _without_note_before(printed: str) -> str:

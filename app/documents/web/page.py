@@ -18,6 +18,8 @@ _TOO_DEEP = "xcessive depth"
 TOO_DEEP = LeftOut("套得太深的内容（网页的标记一层套一层，没有读完）", "处")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _OF_LIBREOFFICE = re.compile(r"""name=["']generator["']\s+content=["'](?:LibreOffice|OpenOffice)""", re.IGNORECASE)
+_OF_SHEETS = re.compile("<colgroup", re.IGNORECASE)
+_REVISED = re.compile(r"<(?:del|ins)\b", re.IGNORECASE)
 _STYLES = re.compile(r"<style\b.*?</style>|<script\b.*?</script>", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--(?!\[if)(.*?)-->", re.DOTALL)
 _WORD = re.compile(r"\w")
@@ -64,9 +66,16 @@ def read_text(html: str, name: str = "剪贴板", read_sheet: ReadSheet = _none_
         root = pages.document_fromstring(source.encode("utf-8", "replace").decode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(f"“{name}”不是完整的网页，没有读入。请在浏览器中重新保存网页") from error
-    notes = tuple(_notes(source)) if _OF_LIBREOFFICE.search(source[:4096]) else ()
+    of_libreoffice = _OF_LIBREOFFICE.search(source[:4096]) is not None
+    notes = (*_notes(source), *_unmarked(source)) if of_libreoffice else ()
     too_deep = any(_TOO_DEEP in entry.message for entry in parser.error_log)
     return (*read_tree(root, read_sheet), *notes, *((TOO_DEEP,) if too_deep else ()))
+
+
+def _unmarked(source: str) -> Iterator[LeftOut]:
+    """LibreOffice's text program writes what a revision takes out as if it stayed; that of its sheets has none."""
+    if not _OF_SHEETS.search(source) and _REVISED.search(source) is None:
+        yield LeftOut("LibreOffice存的网页（修订删去的字在里面和留下的字分不开，都读了进来）", "个", read=True)
 
 
 def _notes(source: str) -> Iterator[DocumentRemark]:

@@ -158,6 +158,21 @@ def test_a_program_that_fails_is_as_none(tmp_path: Path, monkeypatch: pytest.Mon
         read_document(tmp_path / "旧.wps")
 
 
+@pytest.mark.parametrize(
+    ("generator", "body", "asked"),
+    [
+        ("LibreOffice 7.4.7.2 (Linux)", "<p>甲</p>", True),
+        ("LibreOffice 25.2", "<p>甲<del>乙</del><ins>丙</ins></p>", False),
+        ("LibreOffice 7.4.7.2", "<table><colgroup width=64></colgroup><tr><td>1</td></tr></table>", False),
+        ("Microsoft Word 15", "<p>甲</p>", False),
+    ],
+)
+def test_a_page_that_keeps_what_revisions_take_out_is_doubted(generator: str, body: str, asked: bool) -> None:
+    page = f'<html><head><meta name="generator" content="{generator}"></head><body>{body}</body></html>'
+    found = [block for block in read_text(page) if isinstance(block, LeftOut) and "修订" in block.what]
+    assert (bool(found), all(block.read for block in found)) == (asked, True)
+
+
 def test_comments_of_a_page_are_remarks_where_libreoffice_wrote_them() -> None:
     page = '<html><head><meta name="{}" content="{}"><style><!-- p{{}} --></style></head><body><p>甲<!-- 改为300条 --></p></body></html>'
     found = [

@@ -65,6 +65,21 @@ def test_a_note_that_leaves_the_figure_open_is_asked_about(note: str) -> None:
     assert (found.text, "请核对" in found.doubt) == ("386", True)
 
 
+@pytest.mark.parametrize(
+    ("printed", "wanted", "doubt"),
+    [
+        ("386\n100", "386100", "“386”、“100”在格里分成几行，连成386100读入，请核对原件是不是一个数"),
+        ("38 6", "386", "“38 6”中间有空格，连成386读入，请核对原件是不是一个数"),
+        ("2\t38", "2\t38", "读不出数字"),
+        ("386（100）", "386", "读作386"),
+        ("386\n(100)", "386", "读作386"),
+    ],
+)
+def test_two_figures_in_one_cell_are_asked_about(printed: str, wanted: str, doubt: str) -> None:
+    found = entry(printed, CELL)
+    assert (found.text, doubt in found.doubt) == (wanted, True)
+
+
 @pytest.mark.parametrize("note", ["（其中修订16件）", "（含上年1件）", "①"])
 def test_a_note_that_only_adds_something_is_not(note: str) -> None:
     assert entry(f"386{note}", CELL).doubt == ""

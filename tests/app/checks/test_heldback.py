@@ -28,6 +28,7 @@ class Sample(NamedTuple):
 
 
 SETS = (
+    Sample("heldback", 0.74, 0.035),
     Sample("fourth_heldback", 0.89, 0.034),
     Sample("third_heldback", 0.98, 0),
     Sample("second_heldback", 0.98, 0),

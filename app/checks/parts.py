@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from app.checks.compare import differing
 from app.checks.facts import Facts
@@ -11,9 +10,9 @@ from app.checks.meanings import DISPUTES
 from app.checks.passages import Passage, body
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.claims.lexicon import lexicon
-from app.claims.lists import PartList, part_lists
 from app.claims.pieces import tokens
-from app.claims.sums import sums
+from app.claims.relation import PartList
+from app.claims.relations import by_sentence
 
 
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
@@ -21,8 +20,8 @@ def parts_differ_from_whole(facts: Facts) -> RuleResults:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
     wrong: list[tuple[Passage, PartList]] = []
     for passage in body(facts):
-        for parts in chain(part_lists(passage.text, facts.year), sums(passage.text, facts.year)):
-            wrong += [(passage, parts)] if parts and _adds_up_wrong(parts) else []
+        for related in by_sentence(passage.text, facts.year):
+            wrong += [(passage, parts) for parts in related.lists if _adds_up_wrong(parts)]
             yield None
     known: dict[Spot, str] = {}
     for found in _wrong_already(facts) if wrong else ():

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES, group
 from app.checks.passages import Passage
 from app.checks.rule import Problem
-from app.claims.rates import Rate, rates
+from app.claims.relation import Rate
 from app.language.numbers import numbers
 
 MOST_COUNTS = 60
 """Counts of a paragraph that are tried, so that no text takes long."""
-_NAMES = {"granted": "公开率", "concluded": "办结率", "corrected": "纠错率", "upheld": "维持率"}
+_NAMES = {
+    "requests": {"granted": "公开率", "concluded": "办结率"},
+    "disputes": {"corrected": "纠错率", "upheld": "维持率"},
+}
+"""The rates of what a text is about."""
 _KINDS = (("reconsideration",), ("litigation",), ("reconsideration", "litigation"))
 
 
-def wrong_rates(facts: Facts, passage: Passage) -> Iterator[Problem]:
+def wrong_rates(facts: Facts, passage: Passage, rates: Iterable[Rate]) -> Iterator[Problem]:
     """Rates of the table that can't be reckoned from any of the figures that may be meant."""
-    for rate in rates(passage.text, passage.theme, facts.year):
+    names = _NAMES.get(passage.theme, {})
+    for rate in (rate for rate in rates if rate.name in names):
         pairs = _of_requests(facts, rate) if passage.theme == "requests" else _of_disputes(facts, rate)
         if any(whole for _, whole in pairs) and not any(
             rate.fits(*pair) for pair in (*pairs, *_counts_in_text(passage, pairs))
         ):
             part, whole = next(pair for pair in pairs if pair[1])
             exact = (Decimal(part) * 100 / whole).quantize(Decimal("0.01"))
-            message = f"正文写{_NAMES[rate.name]}{rate.percent.value}%，按表中{part}÷{whole}＝{exact}%，请核对。"
+            message = f"正文写{names[rate.name]}{rate.percent.value}%，按表中{part}÷{whole}＝{exact}%，请核对。"
             yield Problem(message, (), passage.spot(rate.percent.start, rate.percent.stop))
 
 

@@ -12,24 +12,19 @@ from app.checks.meanings import group
 from app.checks.passages import Passage, body
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.growth import Growth, growths_by_sentence
 from app.claims.lexicon import lexicon
-from app.claims.percents import PercentShare, has_percent, shares
 from app.claims.phrase import is_one, says
 from app.claims.pieces import tokens
+from app.claims.relation import Growth, Share, decimals, near
+from app.claims.relations import by_sentence, relations
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 from app.tables.tally import RESULTS
 
 
-def _decimals(percent: Number) -> int:
-    exponent = Decimal(percent.value).as_tuple().exponent
-    return -int(exponent) if isinstance(exponent, int) else 0
-
-
-def _rounded(part: int, whole: int, decimals: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+def _rounded(part: int, whole: int, digits: int, rounding: str = ROUND_HALF_UP) -> Decimal:
     exact = Decimal(part) * 100 / whole
-    return exact.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
+    return exact.quantize(Decimal(1).scaleb(-digits), rounding=rounding)
 
 
 def _fits(part: Number, whole: int, percent: Number) -> bool:
@@ -43,11 +38,9 @@ _SURELY = 1e-6
 
 def _fits_one(part: Number, wholes: Iterable[int], percent: Number) -> bool:
     """Whether it is right for one of them."""
-    decimals = _decimals(percent)
-    count, stated, allowed = float(part.value) * 100, float(percent.value), 0.5 * 10**-decimals + _SURELY
-    near = [whole for whole in wholes if abs(count / whole - stated) <= allowed]
-    exactly = Decimal(5).scaleb(-decimals - 1)
-    return any(abs(Decimal(part.value) * 100 / whole - Decimal(percent.value)) <= exactly for whole in near)
+    count, stated, allowed = float(part.value) * 100, float(percent.value), 0.5 * 10 ** -decimals(percent) + _SURELY
+    may_fit = (whole for whole in wholes if abs(count / whole - stated) <= allowed)
+    return any(near(percent, int(part.value), whole) for whole in may_fit)
 
 
 NEAR = 2000
@@ -93,23 +86,23 @@ def _table_wholes(facts: Facts) -> set[int]:
     return {value for value in (*values, values[0] + values[1], *groups) if value}
 
 
-def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, Number] | None]:
+def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[Share, Number] | None]:
     """Shares that fit no whole, each with the likeliest one; None behind each sentence, so that a key may come in."""
-    if has_percent(passage.text):
-        wholes = frozenset(_table_wholes(facts))
-        for at in range(len(shares(passage.text, facts.year))):
+    wholes = frozenset(_table_wholes(facts))
+    for at, related in enumerate(relations(passage.text, facts.year)):
+        if related.shares:
             yield from _bad(passage.text, facts.year, at, wholes)
             yield None
 
 
 @lru_cache(maxsize=4096)
-def _bad(text: str, year: int, at: int, table_wholes: frozenset[int]) -> tuple[tuple[PercentShare, Number], ...]:
+def _bad(text: str, year: int, at: int, table_wholes: frozenset[int]) -> tuple[tuple[Share, Number], ...]:
     """Those of one sentence."""
-    missed = ((share, _whole_missed(text, share, table_wholes)) for share in shares(text, year)[at])
+    missed = ((share, _whole_missed(text, share, table_wholes)) for share in relations(text, year)[at].shares)
     return tuple((share, whole) for share, whole in missed if whole is not None)
 
 
-def _whole_missed(text: str, share: PercentShare, table_wholes: frozenset[int]) -> Number | None:
+def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Number | None:
     """The likeliest whole of a share that fits none; None where the share is right or its whole not known."""
     part = share.part
     if part is None or not isinstance(part.value, int):
@@ -140,7 +133,7 @@ def _alike(whole: Number, part: Number) -> bool:
     return whole.unit == part.unit or (whole.is_count and part.is_count)
 
 
-def _likeliest(wholes: list[Number], share: PercentShare) -> Number:
+def _likeliest(wholes: list[Number], share: Share) -> Number:
     assert share.part is not None
     part, percent = Decimal(share.part.value), Decimal(share.percent.value)
     return min(wholes, key=lambda whole: abs(part * 100 / Decimal(whole.value) - percent))
@@ -158,18 +151,18 @@ def share_is_wrong(facts: Facts) -> RuleResults:
     for passage in body(facts):
         for found in _bad_shares(facts, passage):
             yield _wrong_share(passage, found[0], int(found[1].value)) if found else None
-        for share, total in _bad_of_the_table(facts, passage):
-            yield _wrong_share(passage, share, total)
-        for changes in growths_by_sentence(passage.text, facts.year):
+        for related in by_sentence(passage.text, facts.year):
             yield None
-            yield from _wrong_growths(passage, changes)
-        yield from wrong_rates(facts, passage)
+            for share, total in _bad_of_the_table(facts, passage, related.shares):
+                yield _wrong_share(passage, share, total)
+            yield from _wrong_growths(passage, related.growths)
+            yield from wrong_rates(facts, passage, related.rates)
 
 
 def _wrong_growths(passage: Passage, changes: Iterable[Growth]) -> Iterator[Problem]:
     """Changes that differ from the figures they are told of, and percentages from both."""
     for growth in changes:
-        if growth.percent and growth.before and not growth.fits(_decimals(growth.percent)):
+        if growth.percent and growth.before and not growth.fits():
             yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
         now, then, change, right = growth.now, growth.then, growth.change, growth.difference
         if now and then and change and right != int(change.value) * growth.sign:
@@ -179,15 +172,15 @@ def _wrong_growths(passage: Passage, changes: Iterable[Growth]) -> Iterator[Prob
             yield Problem(f"{now.value}－{then.value}＝{right}，现写{stated}。", (), spot)
 
 
-def _wrong_share(passage: Passage, share: PercentShare, total: int) -> Problem:
+def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
     assert share.part is not None
     return _wrong_percent(passage, share.percent, int(share.part.value), total)
 
 
 def _wrong_percent(passage: Passage, percent: Number, part: int, total: int) -> Problem:
-    decimals = _decimals(percent)
-    exact, good = _rounded(part, total, decimals + 2), _rounded(part, total, decimals)
-    cut = _rounded(part, total, decimals, ROUND_DOWN) == Decimal(percent.value)
+    digits = decimals(percent)
+    exact, good = _rounded(part, total, digits + 2), _rounded(part, total, digits)
+    cut = _rounded(part, total, digits, ROUND_DOWN) == Decimal(percent.value)
     stated = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
     message = f"{part}÷{total}＝{exact}%，应写{good}%，{stated}。"
     return Problem(message, (), passage.spot(percent.start, percent.stop), fix=f"{good}%")
@@ -197,16 +190,16 @@ _OF_ALL = ("received", "concluded", "to_do")
 _PLAIN = frozenset(["noun", "act", "count", "light", "of", "time"])
 
 
-def _bad_of_the_table(facts: Facts, passage: Passage) -> Iterator[tuple[PercentShare, int]]:
+def _bad_of_the_table(facts: Facts, passage: Passage, shares: Iterable[Share]) -> Iterator[tuple[Share, int]]:
     """Shares of the requests dealt with or received (占办结总数), where that number stands in the table alone."""
-    if passage.theme != "requests" or not has_percent(passage.text):
+    if passage.theme != "requests":
         return
     values = facts.numbers(*(f"requests.{row}.total" for row in ("received", "carried_in", "concluded")))
     if not values:
         return
     new, old, done = map(int, values)
     totals = {"received": new, "concluded": done, "to_do": new + old}
-    for share in (share for sentence in shares(passage.text, facts.year) for share in sentence):
+    for share in shares:
         wholes = [totals[name] for name in _named_whole(passage.text, share, facts.year)]
         if wholes and share.part and _fits_none(passage.text, share.part, share.percent, wholes):
             yield share, wholes[0]
@@ -219,7 +212,7 @@ def _fits_none(text: str, part: Number, percent: Number, wholes: list[int]) -> b
     return not any(whole and _fits(part, whole, percent) for whole in wholes)
 
 
-def _named_whole(text: str, share: PercentShare, year: int) -> tuple[str, ...]:
+def _named_whole(text: str, share: Share, year: int) -> tuple[str, ...]:
     """The figures of the table that a share may be said to be of: 占办结总数, 占收到申请数; `to_do` are received and
     carried in."""
     if not share.part:
@@ -243,12 +236,12 @@ def shares_miss_the_whole(facts: Facts) -> RuleResults:
         for found in _bad_shares(facts, passage):
             wrong |= {found[0].percent.start} if found else set()
             yield None
-        for sentence in shares(passage.text, facts.year):
-            percents = [share.percent for share in sentence]
+        for related in relations(passage.text, facts.year):
+            percents = [share.percent for share in related.shares]
             if wrong & {percent.start for percent in percents} or not _complete(passage.text, percents):
                 continue
             total = sum((Decimal(percent.value) for percent in percents), Decimal(0))
-            slack = Decimal(5).scaleb(-max(map(_decimals, percents)) - 1) * len(percents)
+            slack = Decimal(5).scaleb(-max(map(decimals, percents)) - 1) * len(percents)
             if abs(total - 100) > slack and (_closed(passage.text, percents) or _near(total)):
                 message = f"各占比相加为{total}%，不等于100%，请核对。"
                 yield Problem(message, (), passage.spot(percents[0].start, percents[-1].stop))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.claims.phrase import is_one, says
@@ -37,8 +38,9 @@ class Figure(NamedTuple):
 
     @property
     def since(self) -> bool:
-        """Whether another year is named to compare with."""
-        return says(self.gap, "since", "last")
+        """Whether another year is named to compare with: 同比, 较上年, 与上年相比."""
+        beside = [{one.sense, other.sense} for one, other in pairwise(self.gap)]
+        return says(self.gap, "since") or {"than", "last"} in beside
 
     @property
     def year(self) -> int:

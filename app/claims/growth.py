@@ -6,106 +6,17 @@ Each number of a sentence is one of this year's, one of another year's, or says 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import replace
 
-from app.claims.figures import CHANGE, NOW, THEN, Figure, alike, compares, exact, figures, tells, year_named
-from app.claims.lexicon import lexicon
-from app.claims.phrase import says
-from app.claims.pieces import tokens
+from app.claims.figures import CHANGE, NOW, THEN, Figure, alike, compares, exact, tells, year_named
+from app.claims.phrase import of_kind, says
+from app.claims.relation import Growth
 from app.language.numbers import Number
-from app.language.sentences import sentences
-from app.language.tokens import MARK, Token
-
-MOST_EARLIER = 40
-"""Numbers of the sentences before that may have grown, so that no text takes long."""
+from app.language.tokens import MARK, UNKNOWN, Token
 
 
-@dataclass(frozen=True)
-class Growth:
-    """What is told of one change: this year's figure, another year's, by how many (`change`) and by what share.
-
-    `sign` is 1 for more and -1 for less; `same` is where it is said that nothing changed. `grown` are the figures that
-    may have changed by so many, the likeliest last; `year` is the other year where it is named.
-    """
-
-    now: Number | None = None
-    then: Number | None = None
-    change: Number | None = None
-    percent: Number | None = None
-    sign: int = 0
-    grown: tuple[Number, ...] = ()
-    year: int = 0
-    same: tuple[int, int] | None = None
-
-    @property
-    def before(self) -> tuple[int, ...]:
-        """What the figure may have been before, the likeliest last."""
-        if self.then:
-            return (int(self.then.value),) if self.then.value else ()
-        grown = int(self.change.value) * self.sign if self.change else 0
-        return tuple(was for one in self.grown if (was := int(one.value) - grown) > 0)
-
-    @property
-    def by(self) -> int:
-        """By how many it changed: as it is told, else as the two figures have it."""
-        if self.change:
-            return int(self.change.value)
-        return abs(self.difference or 0)
-
-    @property
-    def difference(self) -> int | None:
-        """By how many it changed, as the two figures have it."""
-        return int(self.now.value) - int(self.then.value) if self.now and self.then else None
-
-    def fits(self, decimals: int) -> bool:
-        """Whether the percentage is right at its own precision for one of them; exactly half may go either way."""
-        assert self.percent is not None
-        stated, allowed = Decimal(self.percent.value), Decimal(5).scaleb(-decimals - 1)
-        changes = {self.by, abs(self.difference or self.by)}
-        return any(abs(Decimal(by) * 100 / one - stated) <= allowed for by in changes for one in self.before)
-
-    def moved(self, by: int) -> Growth:
-        """That of a sentence, by its place in the paragraph."""
-        now, then, change, percent = (one and one.moved(by) for one in (self.now, self.then, self.change, self.percent))
-        same = (self.same[0] + by, self.same[1] + by) if self.same else None
-        return replace(self, now=now, then=then, change=change, percent=percent, same=same)
-
-
-@lru_cache(maxsize=4096)
-def growths(text: str, year: int) -> tuple[Growth, ...]:
-    """What a paragraph (folded text) tells of changes, positions in it."""
-    return tuple(one for counted in growths_by_sentence(text, year) for one in counted)
-
-
-def growths_by_sentence(text: str, year: int) -> Iterator[tuple[Growth, ...]]:
-    """The same, sentence by sentence, so that a key may come in."""
-    earlier: list[Number] = []
-    for sentence in sentences(text):
-        counted, counts = _of_sentence(sentence.text, year)
-        yield tuple(_placed(one, sentence.start, earlier) for one in counted)
-        earlier = (earlier + list(counts))[-MOST_EARLIER:]
-
-
-def _placed(one: Growth, start: int, earlier: list[Number]) -> Growth:
-    """A growth by its place in the paragraph, with the figures told before that may have grown."""
-    change = one.change
-    if change is not None and one.then is None:
-        one = replace(one, grown=(*(number for number in earlier if alike(number, change)), *one.grown))
-    return one.moved(start)
-
-
-@lru_cache(maxsize=8192)
-def _of_sentence(text: str, year: int) -> tuple[tuple[Growth, ...], tuple[Number, ...]]:
-    """Its growths, and its numbers; remembered as long as it stays the same."""
-    words = tokens(text, lexicon(), year)
-    return tuple(growths_of(words)), tuple(one.number for one in figures(words))
-
-
-def growths_of(words: Sequence[Token]) -> Iterator[Growth]:
+def growths_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Growth]:
     """What the words of a sentence tell of changes."""
-    counted = tuple(figures(words))
     read = dict[int, Growth]()
     for at, one in enumerate(counted):
         if one.role == CHANGE and not one.number.about:
@@ -132,18 +43,41 @@ def _whole(counted: Sequence[Figure], at: int) -> Number | None:
 
 def _change(counted: Sequence[Figure], at: int, read: dict[int, Growth]) -> None:
     """Note what a change at a place is told of: goes on from the change before it, else from the figures beside it."""
+    if found := _told_twice(counted, at, read.get(at - 1)):
+        read[at] = found
+        del read[at - 1]
+    elif found := _told_once(counted, at):
+        read[at] = found
+
+
+def _told_twice(counted: Sequence[Figure], at: int, before: Growth | None) -> Growth | None:
+    """“增加28条，增长16%”, “增长16%，增加28条”: the change before one, with this one."""
     one = counted[at]
-    goes_on = read.get(at - 1)
-    if one.number.unit == "%" and one.plain and goes_on and goes_on.sign == one.sign and goes_on.change:
-        read[at] = replace(read.pop(at - 1), percent=one.number)
-        return
-    now, then, year = _beside(counted, at)
+    if before is None or not one.plain or before.sign != one.sign:
+        return None
     if one.number.unit == "%":
-        if now and then and _grew(now, then) == one.sign:
-            read[at] = Growth(now, then, percent=one.number, sign=one.sign, year=year)
-    elif exact(one.number):
-        grown = _may_have_grown(counted, at) if one.since else (now,) if now else ()
-        read[at] = Growth(now, then, one.number, None, one.sign, grown, year)
+        return replace(before, percent=one.number) if before.change else None
+    fits = not before.then and exact(one.number)
+    return replace(before, change=one.number, grown=_may_have_grown(counted, at)) if fits else None
+
+
+def _told_once(counted: Sequence[Figure], at: int) -> Growth | None:
+    one = counted[at]
+    now, then, year = _beside(counted, at)
+    found = Growth(now or _grown(counted, at), then, sign=one.sign, year=year or one.year, since=one.since)
+    if one.number.unit == "%":
+        known = one.since if then is None else now and _grew(now, then) == one.sign
+        return replace(found, percent=one.number) if found.now and known else None
+    grown = _may_have_grown(counted, at) if one.since else (now,) if now else ()
+    return replace(found, change=one.number, grown=grown) if exact(one.number) else None
+
+
+def _grown(counted: Sequence[Figure], at: int) -> Number | None:
+    """The figure that words between may leave as what grew: “36件，均为书面提出，比上年增加11件”."""
+    one = counted[at]
+    before = _left(counted, at)
+    new = of_kind(one.gap, "noun", "other", "item", "result", "row", "outcome", UNKNOWN)
+    return before.number if before and one.since and not new and before.role == NOW and before.exact else None
 
 
 def _may_have_grown(counted: Sequence[Figure], at: int) -> tuple[Number, ...]:
@@ -195,7 +129,7 @@ def _figure_of(one: Figure, beside: Figure) -> Number | None:
 
 
 def _the_same(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Growth]:
-    """“36件，与上年持平”."""
+    """“36件，与上年持平”: a change of 0."""
     for at, word in enumerate(words):
         if word.sense != "same":
             continue
@@ -203,4 +137,6 @@ def _the_same(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Gro
         before = [one for one in counted if begin and one.number.stop == words[begin].start]
         clause = words[begin + 1 : at] if begin else ()
         if before and says(clause, "since", "last") and all(compares(one) for one in clause):
-            yield Growth(before[-1].number, year=year_named(clause), same=(clause[0].start, word.end))
+            now = before[-1].number
+            change = Number(0, now.unit, clause[0].start, word.end, word.end)
+            yield Growth(now, change=change, year=year_named(clause), since=True)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice, pairwise
 
-from app.claims.figures import Figure, figures
-from app.claims.lexicon import lexicon
+from app.claims.figures import Figure
 from app.claims.lexicon.complements import COMPLEMENTS, NOT_ALL
-from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings, opens
+from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings
 from app.claims.parts import name_before, parts_among, rest
 from app.claims.phrase import of_kind, says
-from app.claims.pieces import tokens
+from app.claims.relation import PartList
 from app.claims.wholes import EVENTS, clause_before, over_years, whole_of
-from app.language.numbers import Number
-from app.language.sentences import Sentence, sentences
 from app.language.tokens import Token
 
 _COUNTED_TWICE = frozenset(["项", "家"])
@@ -27,65 +23,8 @@ MOST_LISTS = 50
 """Lists of one sentence that are looked at, so that no text takes long."""
 
 
-@dataclass(frozen=True)
-class PartList:
-    """A whole, its parts, and whether the list names all: it closes with 其他, say.
-
-    `behind`: the whole stands behind its parts (“3件、5件，合计8件”). `worded`: 其中 or the like opens it.
-    """
-
-    whole: Number
-    parts: tuple[Number, ...]
-    closed: bool
-    behind: bool = False
-    worded: bool = True
-
-    def moved(self, by: int) -> PartList:
-        """The list of a sentence, by its place in the paragraph."""
-        return replace(self, whole=self.whole.moved(by), parts=tuple(part.moved(by) for part in self.parts))
-
-    @property
-    def sum(self) -> int:
-        return sum(int(part.value) for part in self.parts)
-
-
-def part_lists(text: str, year: int) -> Iterator[PartList | None]:
-    """Every list of parts of a paragraph (folded text), positions in it; None behind each sentence, so that a key may
-    come in."""
-    for sentence in _with_lists(text, year):
-        yield from (parts.moved(sentence.start) for parts in _of_sentence(sentence.text, year))
-        yield None
-
-
-@lru_cache(maxsize=8192)
-def _of_sentence(text: str, year: int) -> tuple[PartList, ...]:
-    """Its lists, remembered as long as it stays the same."""
-    return tuple(lists_of(tokens(text, lexicon(), year)))
-
-
-def _with_lists(text: str, year: int) -> Iterator[Sentence]:
-    """Sentences, one that ends in a count together with the “其中……” after it."""
-    held: Sentence | None = None
-    for sentence in sentences(text):
-        words = tokens(sentence.text, lexicon(), year)
-        if held and opens(words) and _ends_in_count(tokens(held.text, lexicon(), year)):
-            held = Sentence(held.text + sentence.text, held.start)
-            continue
-        if held:
-            yield held
-        held = sentence
-    if held:
-        yield held
-
-
-def _ends_in_count(words: Sequence[Token]) -> bool:
-    number = words[-2].number if len(words) > 1 and words[-1].word == "。" else None
-    return number is not None and number.is_count
-
-
-def lists_of(words: Sequence[Token]) -> Iterator[PartList]:
+def lists_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:
     """The lists that the words of a sentence tell."""
-    counted = tuple(figures(words))
     found = tuple(islice(openings(words), MOST_LISTS)) if len(counted) > 1 else ()
     listed: set[int] = set()
     for at, opening in enumerate(found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -77,18 +77,13 @@ class Mention:
     who: str = ""
     reason: str = ""
     none: bool = False
-    of: int = -1
-    change: int = 0
-    """By how much the number that starts at `of` is said to be more (1) or less (-1) than last year."""
     begin: int = -1
     """Where the words begin that say there was none: “行政复议、行政诉讼均为零”."""
 
     def moved(self, by: int) -> Mention:
         """The mention of a sentence, by its place in the paragraph."""
-        of = self.of + by if self.change else -1
         begin = self.begin + by if self.none else -1
-        what = (self.value, self.unit, self.what, self.part, self.who, self.reason, self.none)
-        return Mention(self.start + by, self.end + by, *what, of, self.change, begin)
+        return replace(self, start=self.start + by, end=self.end + by, begin=begin)
 
     @property
     def compared(self) -> bool:

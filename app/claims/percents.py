@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from app.claims.figures import Figure, figures, quiet
-from app.claims.lexicon import lexicon
+from app.claims.figures import Figure, quiet
 from app.claims.phrase import holds, of_kind, says
-from app.claims.pieces import tokens
+from app.claims.relation import Share
 from app.language.numbers import Number
-from app.language.sentences import sentences
 from app.language.tokens import MARK, Token
 
 _PARTING = frozenset("，。；：、")
@@ -20,52 +16,19 @@ _LONGEST_WHOLE, _LONGEST_NAME, _LONGEST_LEAD = 16, 8, 8
 _ANOTHER = frozenset(["severally", "since", "up", "down"])
 
 
-@dataclass(frozen=True)
-class PercentShare:
-    """P%, with the count that it is the share of, if one stands right before it, and the whole if it does."""
-
-    percent: Number
-    part: Number | None
-    whole: Number | None = None
-
-    def moved(self, by: int) -> PercentShare:
-        """That of a sentence, by its place in the paragraph."""
-        part, whole = self.part, self.whole
-        return PercentShare(self.percent.moved(by), part and part.moved(by), whole and whole.moved(by))
-
-
-def has_percent(text: str) -> bool:
-    """Whether a text may hold a share."""
-    return "%" in text or "百分之" in text
-
-
-@lru_cache(maxsize=4096)
-def shares(text: str, year: int) -> tuple[tuple[PercentShare, ...], ...]:
-    """The shares (占P%) of each sentence of a paragraph, positions in the paragraph."""
-    found = ((sentence.start, _of_sentence(sentence.text, year)) for sentence in sentences(text))
-    return tuple(tuple(share.moved(start) for share in counted) for start, counted in found if counted)
-
-
-@lru_cache(maxsize=8192)
-def _of_sentence(text: str, year: int) -> tuple[PercentShare, ...]:
-    """Its shares, remembered as long as it stays the same."""
-    return tuple(shares_of(tokens(text, lexicon(), year))) if has_percent(text) else ()
-
-
-def shares_of(words: Sequence[Token]) -> Iterator[PercentShare]:
+def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
     """The shares that the words of a sentence tell."""
-    counted = tuple(figures(words))
     yield from _apiece(words, counted)
     for at, one in enumerate(counted):
         if not _is_percent(one):
             continue
         if whole := _whole_named(counted, at):
-            yield PercentShare(one.number, counted[at - 2].number, whole)
+            yield Share(one.number, counted[at - 2].number, whole)
         elif (share := _share(one)) is not None:
             part = _part_after(counted, at) or _part_before(words, counted, at, one.gap[:share])
-            yield PercentShare(one.number, part)
+            yield Share(one.number, part)
         elif says(one.clause[-1:], "is") and (part := _counted_behind(counted, at)):
-            yield PercentShare(one.number, part)
+            yield Share(one.number, part)
 
 
 def _is_percent(one: Figure) -> bool:
@@ -171,7 +134,7 @@ def _behind_comma(gap: Sequence[Token]) -> Sequence[Token]:
     return gap[1:] if holds(gap[:1], {"，"}) else gap
 
 
-def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PercentShare]:
+def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
     for at, word in enumerate(words):
         if word.sense != "severally":
@@ -184,7 +147,7 @@ def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Perce
             end += 1
         parts = _as_many(counted[:first], end - first)
         for one, part in zip(counted[first:end], parts, strict=True):
-            yield PercentShare(one.number, part)
+            yield Share(one.number, part)
 
 
 def _called_shares(words: Sequence[Token], at: int, first: Figure) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from app.claims.asked import narrows
 from app.claims.beside import beside, in_and_out, repeated
-from app.claims.comparing import from_another, gone_on, since_last_year, unlike
+from app.claims.comparing import from_another, unlike
 from app.claims.context import after
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
@@ -22,7 +22,7 @@ from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meani
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
-from app.claims.pieces import Piece, Segment, before_bracket, last, pieces, tokens
+from app.claims.pieces import Piece, Segment, before_bracket, pieces, tokens
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
@@ -160,7 +160,6 @@ class _Sentence:
         state = self.state
         if mention.reason in {"growth", "share", "mean"}:
             return
-        state.grown, state.since_last_year = mention if mention.compared else None, False
         state.whole, state.reasoned = mention, False
         state.mentions.append(mention)
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None and not state.around:
@@ -170,7 +169,7 @@ class _Sentence:
         number, scope = piece.number.number, self.state.scope
         assert number is not None
         if reason := self._unlike(piece):
-            return self._changed(piece, _mention(piece.number, reason=reason))
+            return _mention(piece.number, reason=reason)
         piece, read = self._meaning(piece)
         if read is None:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
@@ -194,18 +193,6 @@ class _Sentence:
         if self.mean and len(piece.before) == 1 and not piece.before[0].mark:
             return "mean"
         return unlike(piece)
-
-    def _changed(self, piece: Piece, mention: Mention) -> Mention:
-        """“36件，较上年增加11件，增长44%”: the number that is said to have grown, since last year."""
-        change = last(piece.left, "compare")
-        whole = self.state.grown
-        if whole is None or change is None or change.sense not in {"up", "down"} or mention.value is None:
-            return mention
-        words = [word for segment in piece.before for word in segment.words]
-        self.state.since_last_year = self.state.since_last_year or since_last_year(words)
-        if not self.state.since_last_year or gone_on(words):
-            return mention
-        return replace(mention, of=whole.start, change=1 if change.sense == "up" else -1)
 
     def _reaching(self, piece: Piece) -> tuple[str, ...]:
         """“收到申请的数量比2023年多9件，达到51件”: what a change is told of before any figure of it."""

@@ -39,7 +39,6 @@ class Around(NamedTuple):
     whole: Mention | None
     frame: tuple[str, ...] | None
     matter: str
-    grown: Mention | None
     subset: tuple[Token, ...]
     whose: str
     period: FigurePeriod
@@ -57,7 +56,7 @@ class SentenceState:
     `informed`: of disclosure of information, so that 申请 and 复议 are ours; `foreign`: of other disputes since.
     `alone`: in a sentence that names no disclosure, of a body that hears no cases, 复议 is ours too.
     `frame`: what the list that is open divides; None where there is none, () where it is nothing of the tables.
-    `whole` is the number that a list would divide, `divided` the one that it does; `some`: of those received. `grown` is the number that may be compared with last year's; `reaching` what a
+    `whole` is the number that a list would divide, `divided` the one that it does; `some`: of those received. `reaching` is what a
     change was told of that may be followed by what it came to.
     """
 
@@ -76,9 +75,7 @@ class SentenceState:
     foreign: bool = False
     frame: tuple[str, ...] | None = None
     whole: Mention | None = None
-    grown: Mention | None = None
     reaching: tuple[str, ...] = ()
-    since_last_year: bool = False
     divided: Mention | None = None
     divided_of: str = OWN
     around: list[Around] = field(default_factory=list)
@@ -147,11 +144,11 @@ class SentenceState:
 
     def _open_bracket(self) -> None:
         scope = self.scope
-        outside = (self.whole, self.frame, self.matter, self.grown, self.subset)
+        outside = (self.whole, self.frame, self.matter, self.subset)
         self.around.append(Around(*outside, scope.whose, replace(scope.period)))
 
     def _close_bracket(self, outside: Around) -> None:
-        self.whole, self.frame, self.matter, self.grown, self.subset = outside[:5]
+        self.whole, self.frame, self.matter, self.subset = outside[:4]
         self.scope.whose, self.scope.period = outside.whose, outside.period
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from app.claims.figures import Figure, figures
-from app.claims.lexicon import lexicon
-from app.claims.lists import PartList
+from app.claims.figures import Figure
 from app.claims.parts import rest
 from app.claims.phrase import all_of, is_one, of_kind, says
-from app.claims.pieces import CARRY, tokens
-from app.language.sentences import sentences
+from app.claims.pieces import CARRY
+from app.claims.relation import PartList
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _HOW_MANY = frozenset(["类", "种", "项", "个", "者", "方面", "部分"])
@@ -36,24 +33,9 @@ _ELSE = {
 _LONGEST_DONE = 6
 
 
-def sums(text: str, year: int) -> Iterator[PartList | None]:
-    """Every total of a paragraph (folded text) that stands behind its parts, and every rest of a whole; None behind
-    each sentence."""
-    for sentence in sentences(text):
-        yield from (found.moved(sentence.start) for found in _of_sentence(sentence.text, year))
-        yield None
-
-
-@lru_cache(maxsize=8192)
-def _of_sentence(text: str, year: int) -> tuple[PartList, ...]:
-    """Its totals, remembered as long as it stays the same."""
-    words = tokens(text, lexicon(), year)
-    return (*sums_of(words), *rests_of(words))
-
-
-def sums_of(words: Sequence[Token]) -> Iterator[PartList]:
+def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList]:
     """The totals that the words of a sentence tell behind their parts."""
-    counted = [one for one in figures(words) if not _how_many(words, one)]
+    counted = [one for one in told if not _how_many(words, one)]
     for at in range(2, len(counted)):
         whole = counted[at]
         name = _name(words, whole.place)
@@ -170,11 +152,10 @@ def _lists(words: Sequence[Token]) -> bool:
     return any(word.kind == "list" and word.sense not in {"severally", "among"} for word in words)
 
 
-def rests_of(words: Sequence[Token]) -> Iterator[PartList]:
+def rests_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
     if says(words, "request", "ask", *CARRY, "carry_out") or _lists(words):
         return  # 新收210件，办结208件，余6件结转：there may be those of last year
-    counted = tuple(figures(words))
     for whole, part, left in zip(counted, counted[1:], counted[2:], strict=False):
         alone = (
             sum(one.number.unit == left.number.unit for one in counted) == 3 and whole.number.unit == part.number.unit

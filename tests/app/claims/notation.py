@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from app.claims.lexicon import lexicon
 from app.claims.mention import Author, Mention
+from app.claims.pieces import tokens
 from app.claims.reading import mentions, read_with
+from app.claims.relations import Related, related
 from app.language.folded import folded
 from app.language.tokens import Lexicon
 
@@ -33,8 +36,18 @@ def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str
     """What of a sentence is compared with the tables."""
     plain = folded(text).text
     read = read_with(words, plain, reader(place))[0] if words else mentions(plain, reader(place))
-    grown = [f"{'up' if mention.change > 0 else 'down'}={mention.value}" for mention in read if mention.change]
-    return sorted([*(_says(mention) for mention in read if mention.compared), *grown])
+    compared = [mention for mention in read if mention.compared]
+    grown = _grown(related(tokens(plain, words or lexicon(), YEAR)), {mention.start for mention in compared})
+    return sorted([*map(_says, compared), *grown])
+
+
+def _grown(told: Related, starts: set[int]) -> Iterator[str]:
+    """By how much figures that begin at `starts` are told to have grown since last year."""
+    for growth in told.growths:
+        if growth.since and growth.now and growth.now.start in starts:
+            for change in filter(None, (growth.change, growth.percent)):
+                if growth.sign:
+                    yield f"{'up' if growth.sign > 0 else 'down'}={change.value}"
 
 
 def _says(mention: Mention) -> str:

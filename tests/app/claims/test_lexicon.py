@@ -8,15 +8,11 @@ import pytest
 
 from app.claims.all_done import done_in
 from app.claims.all_upheld import upheld_in
-from app.claims.growth import growths_of
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
-from app.claims.lists import lists_of
-from app.claims.percents import shares_of
 from app.claims.pieces import tokens
-from app.claims.rates import rates_of
 from app.claims.reading import read_with
-from app.claims.sums import rests_of, sums_of
+from app.claims.relations import related
 from app.language.folded import folded
 from app.language.tokens import Lexicon
 from tests.app.claims.notation import SAMPLES, YEAR, parsed, reader, says
@@ -96,7 +92,6 @@ def _view(words: Lexicon, said: str, place: str) -> list[object]:
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
     cut = tokens(plain, words, YEAR)
-    told: list[object] = [*growths_of(cut), *shares_of(cut), *lists_of(cut), *sums_of(cut), *rests_of(cut)]
-    told += (rate for theme in ("requests", "disputes") for rate in rates_of(cut, theme))
+    told: list[object] = [*related(cut).all()]
     told += (*done_in(cut, reader(place).theme), *upheld_in(cut, reader(place).theme))
-    return [*((one.start, one.what, one.part, one.who, one.reason, one.change) for one in read), *told]
+    return [*((one.start, one.what, one.part, one.who, one.reason) for one in read), *told]

@@ -1,0 +1,107 @@
+"""How the numbers of a text are related, read in one pass over the words of each sentence and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from app.claims.figures import alike, figures
+from app.claims.growth import growths_of
+from app.claims.lexicon import lexicon
+from app.claims.lists import lists_of
+from app.claims.openings import opens
+from app.claims.percents import shares_of
+from app.claims.pieces import tokens
+from app.claims.rates import rates_of
+from app.claims.relation import Growth, PartList, R, Rate, Relation, Share
+from app.claims.sums import rests_of, sums_of
+from app.language.numbers import Number
+from app.language.sentences import Sentence, sentences
+from app.language.tokens import Token
+
+MOST_EARLIER = 40
+"""Numbers of the sentences before that may have grown, so that no text takes long."""
+
+
+class Related(NamedTuple):
+    """What a sentence tells of its numbers."""
+
+    lists: tuple[PartList, ...] = ()
+    shares: tuple[Share, ...] = ()
+    growths: tuple[Growth, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    opens: bool = False
+    """Whether it divides what the sentence before it ends in, and whether it ends in what may be divided so."""
+    ends: bool = False
+
+    def all(self) -> Iterator[Relation]:
+        return chain(self.lists, self.shares, self.growths, self.rates)
+
+
+def related(words: Sequence[Token]) -> Related:
+    """How the numbers of a sentence are related, by its words."""
+    counted = tuple(figures(words))
+    lists = (*lists_of(words, counted), *sums_of(words, counted), *rests_of(words, counted))
+    read = tuple(shares_of(words, counted)), tuple(growths_of(words, counted)), tuple(rates_of(words, counted))
+    return Related(lists, *read, tuple(one.number for one in counted), opens(words), _ends_in_count(words))
+
+
+@lru_cache(maxsize=4096)
+def relations(text: str, year: int) -> tuple[Related, ...]:
+    """Those of each sentence of a paragraph (folded text), positions in the paragraph."""
+    return tuple(by_sentence(text, year))
+
+
+def by_sentence(text: str, year: int) -> Iterator[Related]:
+    """The same one by one, so that a key may come in."""
+    earlier: tuple[Number, ...] = ()
+    for sentence in _with_lists(text, year):
+        found = _of_sentence(sentence.text, year)
+        yield _placed(found, sentence.start, earlier)
+        earlier = (*earlier, *found.numbers)[-MOST_EARLIER:]
+
+
+@lru_cache(maxsize=8192)
+def _of_sentence(text: str, year: int) -> Related:
+    """Those of a sentence, remembered as long as it stays the same."""
+    return related(tokens(text, lexicon(), year))
+
+
+def _placed(found: Related, start: int, earlier: tuple[Number, ...]) -> Related:
+    """The same by their places in the paragraph; `earlier` are the figures told before, which may have grown."""
+    growths = tuple(_grown(one, earlier).moved(start) for one in found.growths)
+    return Related(_moved(found.lists, start), _moved(found.shares, start), growths, _moved(found.rates, start))
+
+
+def _moved(found: tuple[R, ...], by: int) -> tuple[R, ...]:
+    return tuple(one.moved(by) for one in found)
+
+
+def _grown(one: Growth, earlier: tuple[Number, ...]) -> Growth:
+    change = one.change
+    if change is None or one.then is not None:
+        return one
+    return replace(one, grown=(*(number for number in earlier if alike(number, change)), *one.grown))
+
+
+def _with_lists(text: str, year: int) -> Iterator[Sentence]:
+    """Sentences, one that ends in a count together with the “其中……” after it."""
+    held: Sentence | None = None
+    for sentence in sentences(text):
+        if held and _of_sentence(sentence.text, year).opens and _of_sentence(held.text, year).ends:
+            held = Sentence(held.text + sentence.text, held.start)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
+
+
+def _ends_in_count(words: Sequence[Token]) -> bool:
+    number = words[-2].number if len(words) > 1 and words[-1].word == "。" else None
+    return number is not None and number.is_count

@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 HELD_BACK = ("heldback", "fourth_heldback", "third_heldback", "second_heldback")
 PASSAGES = [case for folder in HELD_BACK for case in cases.read(SAMPLES / folder)]
 BEFORE = cases.read(SAMPLES / "once_heldback")
-WORDINGS = cases.read(SAMPLES / "wordings")
+WORDINGS = [case for folder in ("wordings", "strangers") for case in cases.read(SAMPLES / folder)]
 OLD = SAMPLES / "once_heldback" / "sentences.jsonl"
 SENTENCES = [json.loads(line) for line in OLD.read_text(encoding="utf-8").splitlines()]
 ON_TABLES = [rule for rule in catalogue() if rule.code in {"A1", "B1", "B3", "C1", "D1", "D2", "D3", "E1"}]

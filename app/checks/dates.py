@@ -128,6 +128,24 @@ LIKE_A_PREFACE = 3
 """Paragraphs of a report without a preface that may be one."""
 
 
+_BEGAN = re.compile(r"组建|成立|挂牌|设立|撤销|并入|合并|划转|划入|划出|机构改革|更名|新设")
+"""A body that was not there all the year may rightly have a period of its own."""
+_OF_THE_REPORT = re.compile(
+    r"(?:\A|[，。；、：:（(])(?:本(?:年度|次|机关|单位|局|级)?|该|以上|所列|上述|涉及的?|其中?)?(?:报告|年报)?(?:中|内)?(?:的|所列|所用|各项|有关|相关|全部)*\Z"
+    r"|工作年度\Z"
+)
+"""What stands before 统计期限 where that is the report's: not 网站访问量, 行政执法 or 上一年度报告."""
+
+
+def _is_of_the_report(before: str, year: int) -> bool:
+    """Whether a period is surely that of the report's data, by the words before it."""
+    found = _OF_THE_DATA.search(before)
+    if not found or _BEGAN.search(before):
+        return False
+    years = set(re.findall(r"\d{4}(?=年)", before[: found.start()]))
+    return bool(_OF_THE_REPORT.search(before[: found.start()])) and years <= {str(year)}
+
+
 @remembered
 def _period_of(paragraph: Paragraph, year: int, ok: str, *, elsewhere: bool) -> Iterator[Problem]:
     """What is wrong with the period that a paragraph states; body text has to speak of the report's data.
@@ -142,15 +160,12 @@ def _period_of(paragraph: Paragraph, year: int, ok: str, *, elsewhere: bool) -> 
         stated = periods(sentence.text)
         if any(period.covers(year) for period in stated):
             continue  # the right one is there: others are of something else
-        stated = periods(sentence.text)
-        if any(period.covers(year) for period in stated):
-            continue  # the right one is there: others are of something else
         if damage := _DAMAGED.search(sentence.text):
             spot = Spot.at(paragraph, sentence.start + damage.start(), sentence.start + damage.end())
             yield Problem(f"日期“{spot.excerpt}”写得不完整。{ok}", spot=spot, level=Level.QUERY)
             continue
         for period in stated:
-            surely = _OF_THE_DATA.search(sentence.text[: period.start]) and not elsewhere
+            surely = not elsewhere and _is_of_the_report(sentence.text[: period.start], year)
             spot = Spot.at(paragraph, sentence.start + period.start, sentence.start + period.end)
             yield Problem(f"{ok[:-1]}，现写“{spot.excerpt}”。", spot=spot, level=None if surely else Level.QUERY)
 

@@ -66,6 +66,7 @@ EXCHANGEABLE = "全面|建设|国家|铸牢|意识|发展|思想"
 
 NEAR_EXPRESSIONS = (
     r"以人民健康为中心|以(?!人民|人名|人明|入民)[\u4e00-\u9fff]{2,4}为中心|全面(?:建成|推进|实现)社会主义现代化"
+    r"|社会主义现代化国际"
     r"|习近平新时代中国特色社会主义(?:法治|外交|强军|文化|生态文明|伟大|军事|党建|教育|科技)思想"
 )
 """Other words that are right, or at least meant, though one or two characters away from an expression."""

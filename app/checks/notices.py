@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from app.checks.expressions import (
     EXCHANGEABLE,
@@ -115,15 +116,20 @@ def _is_certain(text: str, start: int, end: int, right: str) -> bool:
     if right in EXPRESSIONS and right not in SURE:
         inside = stated[:2] == right[:2] and stated[-2:] == right[-2:]
         return inside and len(stated) == len(right) and distance(stated, right, 1) == 1
-    return right in SURE or stated[-2:] == right[-2:] or stated[:4] == "中华人民"
+    if right in SURE:
+        return not any(stated[:at] + stated[at + 2 :] in SURE for at in range(1, len(stated) - 1))
+    more = len(stated) > len(right) and not any(one == other for one, other in pairwise(stated))
+    return not more and (stated[-2:] == right[-2:] or stated[:4] == "中华人民")
 
 
-_LIKE = re.compile(r"拥护|领悟|捍卫|做到|践行|“四个意识”|“四个自信”|政治|“两个确立”|“两个维护”")
+_BEFORE_IT = re.compile(r"(?:拥护|领悟|捍卫|衷心|坚决)[^，。；]{0,8}$")
+_LIKE = re.compile(r"“四个意识”|“四个自信”|“两个确立”|“两个维护”")
 
 
 def _among_its_like(text: str, start: int, end: int) -> bool:
     """Whether the words around speak as they do of 两个确立 and 两个维护: else another two may be meant."""
-    return bool(_LIKE.search(text[max(0, start - 40) : start] + text[end : end + 40]))
+    before = text[max(0, start - 40) : start]
+    return bool(_BEFORE_IT.search(before) or _LIKE.search(before + text[end : end + 40]))
 
 
 _HAN = r"[\u4e00-\u9fff]"

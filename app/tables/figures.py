@@ -21,7 +21,21 @@ _NONE = ["无", "没有", "暂无", "空", "空白", "不适用", "不涉及", "
 NOTHING = frozenset([*_SIGNS, *_NONE])
 """What people write in a cell where nothing happened; counts as 0 in sums, and A3 asks for a 0."""
 
-UNCHANGED = frozenset(["无变化", "没有变化", "不变", "未变", "持平"])
+UNCHANGED = frozenset(
+    [
+        "无变化",
+        "没有变化",
+        "不变",
+        "未变",
+        "持平",
+        "与上年持平",
+        "无增减",
+        "未增减",
+        "没有增减",
+        "不增不减",
+        "无增减变化",
+    ]
+)
 """The same for a change on last year."""
 
 LIKE_A_DASH = "一"

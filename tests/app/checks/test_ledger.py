@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.checks.catalogue import run
 from app.checks.facts import Facts
 from app.checks.ledger import LedgerEntry, counted, counts, ledger
+from app.checks.placed_mentions import placed_mentions
 from app.report.changes import apply
 from tests.app.checks.examples import zeros
 
@@ -74,3 +78,36 @@ def test_the_parts_of_a_report_are_compared_with_its_headings() -> None:
     report = apply(zeros(2025), {("preface",): ("本报告由总体情况等六个部分组成。",)})
     (entry,) = (one for one in ledger(Facts(report, strict=True)) if one.section == "preface")
     assert (entry.text, entry.why) == ("六个", "报告有几个部分，已与一级标题核对")
+
+
+SENTENCES = st.sampled_from(
+    [
+        "全年新收政府信息公开申请16件，其中自然人12件。",
+        "上年结转两件，共办结１５件，结转下年度 3 件。",
+        "制发行政规范性文件3件，废止〔2020〕7号文件1件。",
+        "公开信息1,204条，占总数的62.5%，比上年增长三成。",
+        "没有收到行政复议，行政诉讼0起；12345热线转办约800余件。",
+        "收取信息处理费1.2万元，（二）予以公开{{requests.granted.total}}件。",
+    ]
+)
+STRAY = st.sampled_from(
+    ["", "", "", "\u200b", "\u3000", " ", "\xa0", "😀", "\u2028", "\ufeff", "⼀", "\ud83d", "①", "\xad"]
+)
+
+
+@given(st.lists(st.tuples(SENTENCES, st.integers(0, 40), STRAY), min_size=1, max_size=4))
+def test_every_digit_is_in_one_entry_or_a_name_and_every_entry_where_it_says(
+    pieces: list[tuple[str, int, str]],
+) -> None:
+    text = "".join(f"{words[:at]}{stray}{words[at:]}" for words, at, stray in pieces)
+    facts = Facts(apply(zeros(2025), {("sections", "3"): (text,)}), strict=True)
+    printed = {(one.section, one.number): one.text for one in facts.printed}
+    found = ledger(facts)
+    assert all(printed[one.section, one.paragraph][one.start : one.end] == one.text != "" for one in found)
+    assert len({one.key for one in found}) == len(found) == sum(counts(found).values())
+    spots = [facts.typed(one.spot) for one in placed_mentions(facts)]
+    for (section, number), words in printed.items():
+        here = [range(spot.start, spot.end) for spot in spots if (spot.section, spot.paragraph) == (section, number)]
+        assert section != "3" or all(
+            any(at in place for place in here) for at, sign in enumerate(words) if sign in "0123456789"
+        )

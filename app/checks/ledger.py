@@ -91,7 +91,11 @@ def _entry(facts: Facts, one: Compared, mentioned: list[tuple[Spot, str]], parts
 def _named(facts: Facts, cells: tuple[str, ...]) -> str:
     """Cells in words: “二、上年结转政府信息公开申请数量”, “（三）不予公开各项”."""
     names = [_PLAIN.sub("", facts.name(cell)) for cell in cells]
-    if len(cells) > 1 and cells == group(facts, cells[0].split(".")[1].partition("_")[0]):
+    if (
+        len(cells) > 1
+        and cells[0].startswith("requests.")
+        and cells == group(facts, cells[0].split(".")[1].partition("_")[0])
+    ):
         return f"{names[0].partition(' ')[0]}各项"
     return "＋".join(names) if len(names) <= _FEW else f"{names[0]}等{len(names)}格"
 

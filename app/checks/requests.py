@@ -166,7 +166,14 @@ def received_and_dealt_with_differ(facts: Facts) -> RuleResults:
             f"{columns[column]}：收{a + b}件（新收{a}、上年结转{b}），办结和结转{c + d}件（办结{c}、结转下年{d}），"
             f"{'差' if a + b > c + d else '多'}{abs(a + b - c - d)}件。",
             cells,
+            level=Level.QUERY if _lacks_a_row(facts, sheet, cells) else None,
         )
+
+
+def _lacks_a_row(facts: Facts, sheet: Sheet, cells: tuple[str, ...]) -> bool:
+    """Whether the document has no such row as one of the cells: then nobody knows what should stand in it."""
+    missing = set(facts.report.imported.missing_labels) if facts.report.imported else set()
+    return any(missing & set(sheet.table.by_id[cell].row_labels) for cell in cells)
 
 
 def _unbalanced(facts: Facts, sheet: Sheet, column: str) -> tuple[str, ...]:

@@ -117,6 +117,11 @@ CERTAIN: dict[str, tuple[str, int, list[Changes]]] = {
                 "requests.received.business": "/",
             },
             {"requests.carried_in.business": "2", "requests.carried_out.business": "2"},
+            {
+                "requests.received.business": "3",
+                "requests.granted.business": "2",
+                ("imported",): Imported(tables=TABLES, missing_labels=("四、结转下年度继续办理",)),
+            },
         ],
     ),
     "E1": (

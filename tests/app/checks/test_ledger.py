@@ -10,6 +10,7 @@ from app.checks.facts import Facts
 from app.checks.ledger import LedgerEntry, counted, counts, ledger
 from app.checks.placed_mentions import placed_mentions
 from app.report.changes import apply
+from app.report.model import Imported
 from tests.app.checks.examples import zeros
 
 TEXT = "全年收到政府信息公开申请３件，上年结转 1 件，办结4件；上年收到9件。发布信息120条，全市收到申请约800件。"
@@ -72,6 +73,16 @@ def test_the_cells_are_those_that_a_number_agrees_with() -> None:
     assert found["3件"] == (("requests.received.total",), "一、本年新收政府信息公开申请数量")
     assert found["4件"][1] == "一、本年新收政府信息公开申请数量＋二、上年结转政府信息公开申请数量"
     assert found["0件"] == (("requests.carried_out.total",), "四、结转下年度继续办理")
+
+
+def test_a_document_without_the_table_of_requests_has_its_numbers_listed() -> None:
+    text = "没有因政府信息公开引起的行政复议和行政诉讼，收到申请3件。"
+    imported = Imported(source="年报.docx", tables=("disputes",), headings=("一、总体情况",))
+    figures = {id_: text for id_, text in zeros(2025).figures.items() if not id_.startswith("requests.")}
+    report = apply(zeros(2025), {("imported",): imported, ("sections", "4"): (text,), ("figures",): figures})
+    found = {one.text: one.named for one in ledger(Facts(report)) if one.section == "4"}
+    assert found["没有因政府信息公开引起的行政复议和行政诉讼"] == "行政复议＋未经复议直接起诉＋复议后起诉"
+    assert found["3件"] == ""
 
 
 def test_the_parts_of_a_report_are_compared_with_its_headings() -> None:

@@ -12,7 +12,7 @@ from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.claims.lexicon import lexicon
 from app.claims.pieces import tokens
 from app.claims.relation import PartList
-from app.claims.relations import by_sentence
+from app.claims.relations import relations
 
 
 @rule("G10", "分项之和与总数不符", level=Level.QUERY, basis="无统一规定；正文内的数字应前后一致", scope="text")
@@ -20,7 +20,7 @@ def parts_differ_from_whole(facts: Facts) -> RuleResults:
     """“其中”后面列全的，各项之和应等于总数；没有列全的，之和不能超过总数。没有列全请写“等”。"""
     wrong: list[tuple[Passage, PartList]] = []
     for passage in body(facts):
-        for related in by_sentence(passage.text, facts.year):
+        for related in relations(passage.text, facts.year):
             wrong += [(passage, parts) for parts in related.lists if _adds_up_wrong(parts)]
             yield None
     known: dict[Spot, str] = {}

@@ -16,7 +16,7 @@ from app.claims.lexicon import lexicon
 from app.claims.phrase import is_one, says
 from app.claims.pieces import tokens
 from app.claims.relation import Growth, Share, decimals, near
-from app.claims.relations import by_sentence, relations
+from app.claims.relations import relations
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
 from app.tables.tally import RESULTS
@@ -75,20 +75,20 @@ def _start(number: Number) -> int:
 NO_WHOLE = frozenset(["%", "年", "月", "日", "号"])
 
 
-def _table_wholes(facts: Facts) -> set[int]:
+def _table_wholes(facts: Facts) -> frozenset[int]:
     """Totals of the table of requests, printed elsewhere in the report."""
     if "requests" not in facts.tables:
-        return set()
+        return frozenset()
     sheet = facts.tables["requests"]
     rows = ("received", "carried_in", "concluded", "carried_out")
     values = [int(sheet.value(cell) or 0) for cell in sheet.cells("total", *rows)]
     groups = [sum(int(sheet.value(cell) or 0) for cell in group(facts, name)) for name in RESULTS]
-    return {value for value in (*values, values[0] + values[1], *groups) if value}
+    return frozenset(value for value in (*values, values[0] + values[1], *groups) if value)
 
 
 def _bad_shares(facts: Facts, passage: Passage) -> Iterator[tuple[Share, Number] | None]:
     """Shares that fit no whole, each with the likeliest one; None behind each sentence, so that a key may come in."""
-    wholes = frozenset(_table_wholes(facts))
+    wholes = facts.once(_table_wholes)
     for at, related in enumerate(relations(passage.text, facts.year)):
         if related.shares:
             yield from _bad(passage.text, facts.year, at, wholes)
@@ -151,7 +151,7 @@ def share_is_wrong(facts: Facts) -> RuleResults:
     for passage in body(facts):
         for found in _bad_shares(facts, passage):
             yield _wrong_share(passage, found[0], int(found[1].value)) if found else None
-        for related in by_sentence(passage.text, facts.year):
+        for related in relations(passage.text, facts.year):
             yield None
             for share, total in _bad_of_the_table(facts, passage, related.shares):
                 yield _wrong_share(passage, share, total)
@@ -190,9 +190,9 @@ _OF_ALL = ("received", "concluded", "to_do")
 _PLAIN = frozenset(["noun", "act", "count", "light", "of", "time"])
 
 
-def _bad_of_the_table(facts: Facts, passage: Passage, shares: Iterable[Share]) -> Iterator[tuple[Share, int]]:
+def _bad_of_the_table(facts: Facts, passage: Passage, shares: tuple[Share, ...]) -> Iterator[tuple[Share, int]]:
     """Shares of the requests dealt with or received (占办结总数), where that number stands in the table alone."""
-    if passage.theme != "requests":
+    if passage.theme != "requests" or not shares:
         return
     values = facts.numbers(*(f"requests.{row}.total" for row in ("received", "carried_in", "concluded")))
     if not values:

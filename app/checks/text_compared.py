@@ -13,7 +13,7 @@ from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
 from app.claims.relation import Growth, decimals
-from app.claims.relations import by_sentence
+from app.claims.relations import relations
 from app.language.numbers import Number
 
 Values = tuple[Decimal, ...]
@@ -31,7 +31,7 @@ def said_growth_differs(facts: Facts) -> RuleResults:
     """按本年数减上年年报的数重算。上年年报的数后来更正过的，请说明。"""
     changes: dict[tuple[str, int, int], list[Growth]] = {}
     for passage in passages(facts) if facts.last_tables else ():
-        for related in by_sentence(passage.text, facts.year):
+        for related in relations(passage.text, facts.year):
             yield None
             for growth in related.growths:
                 if growth.now and growth.year in {0, facts.year - 1}:

@@ -52,17 +52,14 @@ def related(words: Sequence[Token]) -> Related:
 
 @lru_cache(maxsize=4096)
 def relations(text: str, year: int) -> tuple[Related, ...]:
-    """Those of each sentence of a paragraph (folded text), positions in the paragraph."""
-    return tuple(by_sentence(text, year))
-
-
-def by_sentence(text: str, year: int) -> Iterator[Related]:
-    """The same one by one, so that a key may come in."""
-    earlier: tuple[Number, ...] = ()
+    """Those of each sentence of a paragraph (folded text) that tells any, positions in the paragraph."""
+    placed, earlier = list[Related](), tuple[Number, ...]()
     for sentence in _with_lists(text, year):
         found = _of_sentence(sentence.text, year)
-        yield _placed(found, sentence.start, earlier)
+        if any(found[:4]):
+            placed.append(_placed(found, sentence.start, earlier))
         earlier = (*earlier, *found.numbers)[-MOST_EARLIER:]
+    return tuple(placed)
 
 
 @lru_cache(maxsize=8192)

@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.checks.compare import AGREES, DIFFERS, NOT_COMPARED, UNREAD, Compared, compared
 from app.checks.facts import Facts
 from app.checks.meanings import group
+from app.checks.reckoned import Place, reckoned
 from app.checks.rule import Finding, Spot
 from app.checks.shape import numbers_of_parts
-from app.claims.mention import NO_COUNT, REASONS, Mention
+from app.claims.mention import NO_COUNT, OTHER, REASONS, Mention
 
 STATES = {AGREES: "与表一致", DIFFERS: "不一致", NOT_COMPARED: "不比", UNREAD: "没有读懂"}
 """What may become of a number, in the order in which they are told."""
+_OPEN = frozenset([NOT_COMPARED, UNREAD])
+_SAYS_LESS = frozenset([OTHER, "share", "growth"])
+"""Why a number is not compared, where how it was reckoned says more."""
 _OF_NUMBERS = frozenset(["F9", "G6", "G10", "G11", "G12", "G13", "G17", "H3"])
 """Rules that tell of numbers without comparing them with the tables: they differ all the same."""
 
@@ -62,7 +66,18 @@ def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry,
     ]
     parts = [facts.typed(stated[0]) for stated in numbers_of_parts(facts) if stated]
     counted = [one for one in compared(facts) if one.placed.mention.reason != NO_COUNT]
-    return tuple(_entry(facts, one, mentioned, parts) for one in counted)
+    found = [_entry(facts, one, mentioned, parts) for one in counted]
+    within = reckoned(facts) if any(entry.state in _OPEN for entry in found) else {}
+    return tuple(_with(entry, one, within) for entry, one in zip(found, counted, strict=True))
+
+
+def _with(entry: LedgerEntry, one: Compared, within: dict[Place, str]) -> LedgerEntry:
+    """An entry that was not compared with the tables, with how its number was reckoned within the text."""
+    spot = one.placed.spot
+    how = within.get((spot.section, spot.paragraph, spot.end)) if entry.state in _OPEN else None
+    if not how:
+        return entry
+    return replace(entry, why=how if one.placed.mention.reason in _SAYS_LESS else f"{entry.why}；{how}")
 
 
 def _entry(facts: Facts, one: Compared, mentioned: list[tuple[Spot, str]], parts: list[Spot]) -> LedgerEntry:

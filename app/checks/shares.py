@@ -119,6 +119,17 @@ def _whole_missed(text: str, share: Share, table_wholes: frozenset[int]) -> Numb
     return _likeliest(same, share)
 
 
+def whole_of(facts: Facts, text: str, share: Share) -> int | None:
+    """The whole of which a share is right: the one named with it, else one of the like near it or of the table."""
+    part = share.part
+    if part is None or not isinstance(part.value, int):
+        return None
+    like = [number for number in reversed(_wholes(text, part)) if _may_be_whole(text, number, part)]
+    wholes = [int(one.value) for one in ([share.whole] if share.whole else like)]
+    wholes += [] if share.whole else sorted(facts.once(_table_wholes))
+    return next((whole for whole in wholes if whole >= part.value and near(share.percent, part.value, whole)), None)
+
+
 _SUMS = ("合计", "共计", "总计", "共")
 
 
@@ -162,7 +173,7 @@ def share_is_wrong(facts: Facts) -> RuleResults:
 def _wrong_growths(passage: Passage, changes: Iterable[Growth]) -> Iterator[Problem]:
     """Changes that differ from the figures they are told of, and percentages from both."""
     for growth in changes:
-        if growth.percent and growth.before and not growth.fits():
+        if growth.percent and growth.before and not growth.reckoned():
             yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
         now, then, change, right = growth.now, growth.then, growth.change, growth.difference
         if now and then and change and right != int(change.value) * growth.sign:

@@ -89,11 +89,12 @@ class Growth(Relation):
         """By how many it changed, as the two figures have it."""
         return int(self.now.value) - int(self.then.value) if self.now and self.then else None
 
-    def fits(self) -> bool:
-        """Whether the percentage is right at its own precision for one of them; exactly half may go either way."""
+    def reckoned(self) -> tuple[int, int] | None:
+        """By how many of what the percentage is right at its own precision; exactly half may go either way."""
         assert self.percent is not None
         changes = {self.by, abs(self.difference or self.by)}
-        return any(near(self.percent, by, one) for by in changes for one in self.before)
+        pairs = ((by, one) for by in changes for one in reversed(self.before))
+        return next((pair for pair in pairs if near(self.percent, *pair)), None)
 
 
 @dataclass(frozen=True)

@@ -122,3 +122,23 @@ def test_every_digit_is_in_one_entry_or_a_name_and_every_entry_where_it_says(
         assert section != "3" or all(
             any(at in place for place in here) for at, sign in enumerate(words) if sign in "0123456789"
         )
+
+
+def within_the_text(text: str) -> dict[str, str]:
+    report = apply(zeros(2025), {("sections", "1"): (text,)})
+    return {one.text: one.why for one in ledger(Facts(report, strict=True)) if one.section == "1"}
+
+
+def test_a_number_that_is_reckoned_within_the_text_says_how() -> None:
+    """A sum with its parts, a share with its whole, a change with both figures: none is only “not compared”."""
+    why = within_the_text("网站发布信息120条，其中政策文件30条、工作动态80条、其他10条，政策文件占25%。")
+    assert why["120条"] == "等于各项之和：30＋80＋10"
+    assert why["80条"] == "120条中的一项，各项之和等于总数"
+    why = within_the_text(
+        "发布信息120条，其中解读30条，占25%。点击量与公众号推送260条，比上年的240条增加20条，增长8.3%。"
+    )
+    assert why["30条"] == "120条中的一项，没有全列出，列出的不超过总数"
+    assert why["25%"] == "占比，按30÷120重算，相符"
+    assert why["20条"] == "增减的数，260－240重算，相符"
+    assert why["8.3%"] == "增减的幅度，按20÷240重算，相符"
+    assert within_the_text("群众满意率98%。")["98%"] == "占比、比率，没有可以重算的数"

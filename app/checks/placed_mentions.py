@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Spot
+from app.claims.alone import settled
 from app.claims.mention import Author, Mention
 from app.claims.reading import mentions
 from app.language.folded import folded
@@ -45,11 +46,11 @@ def read_all(facts: Facts) -> Iterator[None]:
 
 
 def _all_placed(facts: Facts) -> tuple[PlacedMention, ...]:
-    return tuple(
-        PlacedMention(passage, mention)
-        for passage, author in _read_by(facts)
-        for mention in _mentions(passage.paragraph.text, author)
-    )
+    placed = [
+        (passage, one) for passage, author in _read_by(facts) for one in _mentions(passage.paragraph.text, author)
+    ]
+    passages_, told = [passage for passage, _ in placed], settled([one for _, one in placed])
+    return tuple(PlacedMention(passage, one) for passage, one in zip(passages_, told, strict=True))
 
 
 def _read_by(facts: Facts) -> Iterator[tuple[Passage, Author]]:
@@ -58,7 +59,7 @@ def _read_by(facts: Facts) -> Iterator[tuple[Passage, Author]]:
     beside = facts.section_of("proactive")
     for passage in passages(facts):
         theme = "decisions" if passage.section == beside else passage.theme
-        yield passage, Author(facts.year, theme, kind)
+        yield passage, Author(facts.year, theme, kind, facts.agency)
 
 
 @lru_cache(maxsize=4096)

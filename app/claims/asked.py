@@ -54,7 +54,7 @@ def asked_for(word: Token, words: Sequence[Token]) -> bool:
     return (
         word.word in {"信息", "政府信息"}
         and says(words, "request")
-        and (says(words, *RECEIVING) or holds(words, {"向"}))
+        and (says(words, *RECEIVING) or holds(words, {"向", "申请公开"}))
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Container, Sequence
 from app.claims.foreseen import REQUEST
 from app.claims.mention import REASONS, Ids, Mention, Words
 from app.claims.phrase import all_of, holds, of_kind, says
-from app.claims.pieces import RECEIVED, Piece, last, plain
-from app.claims.reasons import CLASSES
+from app.claims.pieces import CLASSES, RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 

@@ -34,6 +34,7 @@ _PUBLISHED = frozenset(["publicise", "issue", "draft"])
 _DONE_TO = frozenset(["receive", "new", "deal", "conclude", "answer", *CARRY])
 _OUTCOMES = ("upheld", "corrected", "other", "pending", "rejected_upheld", "other_corrected", "other_end")
 _RESULTS = ("granted", "partly_granted", "both_granted", "denied", "unavailable", "rejected", "other")
+_ANSWERS = frozenset(["partly_granted", "both_granted", "unavailable", "rejected"])
 _GOES_ON = {
     DOCUMENT: {("act", act) for act in ("issue", "repeal", "lapse", "in_force")},
     DISPUTE: {("outcome", outcome) for outcome in _OUTCOMES},
@@ -147,7 +148,7 @@ class Foreseen:
         about_applicants = self.by_applicant and ("about", "someone") in self.senses and not self.senses & _ELSE
         return (
             self._counts_requests()
-            or ((informed or self.all_results) and self._tells_results())
+            or ((informed or self.all_results or self._answered_so()) and self._tells_results())
             or self._goes_on(matter)
             or about_applicants
         )
@@ -169,6 +170,10 @@ class Foreseen:
         """“信息不存在、无法提供的6件”: nothing else has such rows and classes."""
         rows = {sense for kind, sense in self.senses if kind == "row"}
         return any(row.startswith(result) for row in rows for result in self._of("result"))
+
+    def _answered_so(self) -> bool:
+        """“予以公开12件，部分公开3件”: two classes, one of which nothing but an answer can be."""
+        return len(self._of("result")) > 1 and not self._of("result").isdisjoint(_ANSWERS)
 
     def _tells_results(self) -> bool:
         """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""

@@ -10,7 +10,7 @@ from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER
 from app.claims.mention import Meaning
 from app.claims.other_cases import court
 from app.claims.phrase import of_kind
-from app.claims.pieces import Piece, Segment, last
+from app.claims.pieces import RECEIVED, Piece, Segment, last
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
@@ -91,7 +91,8 @@ def _requests_in_unit(piece: Piece, state: SentenceState) -> bool:
     unit = piece.number.sense
     if unit in {"次", "个"}:
         return _asked_so_often(piece.left)
-    so_counted = any(mention.unit == unit and mention.compared for mention in state.mentions)
+    divided = state.frame is not None and state.frame[:1] != () and state.frame[0] in RECEIVED
+    so_counted = divided or any(mention.unit == unit and mention.compared for mention in state.mentions)
     return unit in {"条", "篇", "则", "项"} and (_asks(piece) or so_counted)
 
 
@@ -101,5 +102,5 @@ def _asks(piece: Piece) -> bool:
 
 def _asked_so_often(words: tuple[Token, ...]) -> bool:
     """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
-    named = [word for word in words if word.kind != "count" and word.sense != "info"]
+    named = [word for word in words if word.kind not in {"count", "case"} and word.sense != "info"]
     return bool(named) and named[-1].sense in {"request", "ask"}

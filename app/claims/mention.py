@@ -17,11 +17,12 @@ Meaning = tuple[Ids, bool]
 
 
 class Author(NamedTuple):
-    """Who writes: the report year, the theme of the text, and which 全… figures are the body's own."""
+    """Who writes: the report year, the theme of the text, which 全… figures are the body's own, and its name."""
 
     year: int
     theme: str
     kind: str
+    name: str = ""
 
 
 class Context(NamedTuple):
@@ -77,6 +78,8 @@ class Mention:
     who: str = ""
     reason: str = ""
     none: bool = False
+    alone: bool = False
+    """Whether it is the whole, and no part, if nothing else in the report tells of the same."""
     begin: int = -1
     """Where the words begin that say there was none: “行政复议、行政诉讼均为零”."""
 

@@ -177,7 +177,11 @@ def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:
     if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
         return True
     verb = [
-        one for one in words[at + 1 :] if one.sense not in _BESIDE_RESULTS and one.kind not in {"light", "about", MARK}
+        one
+        for one in words[at + 1 :]
+        if one.sense not in _BESIDE_RESULTS
+        and one.kind not in {"light", "about", "of", MARK}
+        and (one.kind, one.sense) != ("scope", "own")
     ]
     return bool(verb) and verb[0].kind in {"result", "row"}
 

@@ -178,7 +178,8 @@ class NoneClause:
         if holds((*self.stated, *self.behind), _MONEY):
             return ()  # 没有依申请公开收费情况，申请未产生相关收费
         applicants = {word.word for word in self.stated if word.kind == "applicant"}
-        if applicants and "公民" not in applicants and not holds(self.stated, {"单位"}):
+        anybody = says(self.stated, "natural_person") and says(self.stated, "organisations")
+        if applicants and not anybody and "公民" not in applicants and not holds(self.stated, {"单位"}):
             if not applicants <= {"自然人", "个人", "公民个人"}:
                 return ()
             self.who = "natural_person"

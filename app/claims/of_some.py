@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.claims.mention import Ids, Words
 from app.claims.narrowing import narrowed
 from app.claims.phrase import holds, is_one, of_kind, says
-from app.claims.pieces import RECEIVED, RECEIVING, Piece
-from app.claims.reasons import CLASSES, class_of, exists, gives_reason, of_those_dealt_with, rephrases
+from app.claims.pieces import CLASSES, RECEIVED, RECEIVING, Piece
+from app.claims.reasons import class_of, exists, gives_reason, of_those_dealt_with, rephrases
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 

@@ -12,6 +12,7 @@ from app.claims.pieces import Segment, plain
 from app.language.tokens import Token
 
 _THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
+_MOSTLY = frozenset(["多为", "大多", "多是", "多涉及", "主要", "多数为"])
 _NAMED_BEFORE = frozenset(["上述", "前述", "这些"])
 
 
@@ -49,6 +50,8 @@ def _of_papers(nouns: Sequence[str]) -> bool:
 def narrowing_words(segment: Segment) -> tuple[Token, ...]:
     """The words of “征地类的申请，” or “线上渠道，” that narrow the requests down."""
     words = segment.words
+    if segment.mark == "，" and words and (words[0].sense in {"all", "apiece", "most"} or words[0].word in _MOSTLY):
+        return ()  # 收到5件，均为网上申请，办结4件
     narrowing = tuple(word for word in words if narrows(word, words) and word.word not in _NAMED_BEFORE)
     return narrowing if narrowing and _tells_of_requests(segment) else ()
 

@@ -16,6 +16,8 @@ TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
 RECEIVED = frozenset(["received", "received_beside", "new", "to_do", "handled"])
 """Ids of what came."""
 RECEIVING = frozenset(["receive", "new", "deal"])
+CLASSES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
+"""Ids of the classes of results."""
 CARRY = frozenset(["carry", "carry_in", "carry_out", "carry_if"])
 SAYING = frozenset([*RECEIVING, "submit", *CARRY, "conclude", "answer", "due", "publish"])
 """Acts that may say what a number of requests counts."""

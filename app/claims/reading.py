@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from app.claims.alone import opens
 from app.claims.asked import narrows
 from app.claims.beside import beside, in_and_out, repeated
 from app.claims.comparing import from_another, unlike
@@ -22,7 +23,7 @@ from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meani
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
-from app.claims.pieces import Piece, Segment, before_bracket, pieces, tokens
+from app.claims.pieces import RECEIVED, Piece, Segment, before_bracket, pieces, tokens
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
@@ -129,8 +130,7 @@ class _Sentence:
                 state.hear(segment, counted=False)
             state.hear(piece.before[-1], counted=True)
             mention = self._mention(piece)
-            if mention.what == ("carried_in",) and self._divides_what_came():
-                found = [replace(one, what=("to_do",)) if one is state.divided else one for one in found]
+            found = [self._again(one, mention) for one in found]
             if self._runs_on(piece):
                 mention = replace(mention, part=True)
             self.mean = mention.reason == "mean"
@@ -141,6 +141,13 @@ class _Sentence:
             self.last = piece
             found.append(mention)
         return found
+
+    def _again(self, told: Mention, mention: Mention) -> Mention:
+        """What was told before, in the light of a number behind it."""
+        if told is self.state.divided and mention.what == ("carried_in",) and self._divides_what_came():
+            return replace(told, what=("to_do",))
+        beside = self.state.frame is None and any(one.startswith("rejected") for one in mention.what)
+        return replace(told, part=True) if beside and told.what == ("answered",) else told  # 答复8件，不予受理4件
 
     def _divides_what_came(self) -> bool:
         """“共受理45件，其中上年结转1件”, not “受理并答复43件（含上年结转1件）”."""
@@ -163,7 +170,8 @@ class _Sentence:
         state.whole, state.reasoned = mention, False
         state.mentions.append(mention)
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None and not state.around:
-            state.some = mention.part
+            state.some = mention.part and not mention.alone
+            state.alone_told = mention.alone
 
     def _mention(self, piece: Piece) -> Mention:
         number, scope = piece.number.number, self.state.scope
@@ -181,7 +189,11 @@ class _Sentence:
         reason = scope.others if what[0].startswith("carried") else scope.standing if standing else scope.reason
         reason = "about" if number.about else "year" if from_another(piece.left) else reason
         part = part or scope.whose == PART
-        return _mention(piece.number, what, part=part, who=_who(piece, what, self.state), reason=reason)
+        alone = part and what[0] in RECEIVED and opens(piece, self.state)
+        if self.state.alone_told and not part:
+            part = alone = True
+        who = _who(piece, what, self.state)
+        return replace(_mention(piece.number, what, part=part, who=who, reason=reason), alone=alone)
 
     def _unlike(self, piece: Piece) -> str:
         """Why a number is none of the tables, whatever it is of."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, of_kind, says
-from app.claims.pieces import RECEIVING, Piece, Segment, ends_in_of, plain
+from app.claims.pieces import CLASSES, RECEIVING, Piece, Segment, ends_in_of, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 _OF_THOSE_BEFORE = frozenset(["均", "均为", "都", "都是", "系", "皆", "皆为", "全部", "全部为", "均是", "其中"])
-CLASSES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
 
 
 _REPHRASED = {

@@ -113,6 +113,8 @@ class FigureScope:
 
     def _named(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> None:
         """A body named by name is one of the government's, if it is said to have done something."""
+        if word.word in self.reader.name:
+            return
         place = self.reader.kind in {"bureau", ""} and word.word[-1] in _PLACES
         if any(one.sense in {"region", "together"} for one in before):
             return
@@ -125,7 +127,7 @@ class FigureScope:
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         if _of_nobody(word, before):
             return self.whose
-        if self.reader.kind == "bureau" and _branch_itself(word, after, before):
+        if self._is_the_body(word, after, before):
             return OWN
         if word.sense == "together":
             passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
@@ -136,6 +138,13 @@ class FigureScope:
             return whose
         by_kind = _OF_WHOM[word.sense]
         return by_kind.get(self.reader.kind, by_kind.get("", OWN))
+
+    def _is_the_body(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> bool:
+        """“办公室代表县政府受理”, “分局收到” in the report of an office or a branch."""
+        if word.word == "代表" and self.government:
+            return True
+        named = word.sense != "region" and self.reader.name.replace("人民", "").endswith(word.word)
+        return named or (self.reader.kind == "bureau" and _branch_itself(word, after, before))
 
     def _of_part(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""

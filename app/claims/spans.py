@@ -33,10 +33,30 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.word == "里" and at and _counted(words[at - 1]):
         return word._replace(kind="list", sense="among")
+    if sense := _verb_of(word, after):
+        return word._replace(kind="act", sense=sense)
     if word.word == "收" or (word.word.endswith("收") and word.word[-2] in BODIES):
         asked = after is not None and (after.sense in _ASKED or after.word == "了" or _counted(after))
         return word._replace(kind="act", sense="receive") if asked else word
     return word
+
+
+_VERBS = (
+    ("receive", "收接受录登", "下得到取纳"),
+    ("conclude", "办结", "完毕清出讫妥好掉"),
+    ("answer", "答复", "完毕清妥好"),
+    ("carry_if", "转移跨带递滚延推留拖", "入来到至"),
+)
+"""Verbs that are made anew every day: what is done, and that it came to its end or went on: 接下, 答完, 移到."""
+
+
+def _verb_of(word: Token, after: Token | None) -> str:
+    """The sense of a verb that no list has; its second character may be a word of its own."""
+    text = word.word
+    made = text[-2:] if len(text) == 2 or (len(text) > 2 and text[-3] in BODIES) else ""
+    if len(text) == 1 and after is not None and after.kind == "light" and len(after.word) == 1:
+        made = text + after.word
+    return next((sense for sense, doing, done in _VERBS if made[:1] in doing and made[1:] in done), "") if made else ""
 
 
 def _counted(word: Token) -> bool:

@@ -24,7 +24,7 @@ from app.claims.mention import Author, Context, Mention
 from app.claims.parted import divided_among, narrowing_words
 from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
-from app.claims.pieces import CARRY, TOLD, Segment
+from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import BODIES, OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
@@ -68,6 +68,8 @@ class SentenceState:
     kinds: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     alone: bool = False
+    alone_told: bool = False
+    """Whether what came was told with words that make it a part, if the report tells the whole elsewhere."""
     counted: bool = False
     reasoned: bool = False
     """Whether it was told why requests were dealt with so, and not only how."""
@@ -133,7 +135,7 @@ class SentenceState:
         if segment.mark in {"；", "。"}:
             self.subset, self.of_old_ones = (), False
             self.new_part = self.new_part or self.old_done
-            if segment.has("act", "noun", "scope"):
+            if segment.has("act", "noun", "scope") or self._of_another_class(segment):
                 if self.frame is not None:
                     self.scope.whose = self.divided_of
                 self.frame = None
@@ -141,6 +143,12 @@ class SentenceState:
             self._open_bracket()
         elif segment.mark == "）" and self.around:
             self._close_bracket(self.around.pop())
+
+    def _of_another_class(self, segment: Segment) -> bool:
+        """“不予公开2件，其中……；无法提供26件”."""
+        own = self.frame[0] if self.frame else ""
+        classes = {word.sense for word in segment.words if word.kind == "result"}
+        return own in CLASSES and bool(classes) and own not in classes
 
     def _open_bracket(self) -> None:
         scope = self.scope

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from app.claims.alone import settled
 from app.claims.lexicon import lexicon
 from app.claims.mention import Author, Mention
 from app.claims.pieces import tokens
@@ -36,7 +37,7 @@ def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str
     """What of a sentence is compared with the tables."""
     plain = folded(text).text
     read = read_with(words, plain, reader(place))[0] if words else mentions(plain, reader(place))
-    compared = [mention for mention in read if mention.compared]
+    compared = [mention for mention in settled(read) if mention.compared]
     grown = _grown(related(tokens(plain, words or lexicon(), YEAR)), {mention.start for mention in compared})
     return sorted([*map(_says, compared), *grown])
 

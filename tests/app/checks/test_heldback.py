@@ -34,7 +34,7 @@ SETS = (
     Sample("second_heldback", 0.98, 0),
     Sample("once_heldback", 0.95, 0),
     Sample("wordings", 0.935, 0),
-    Sample("strangers", 0.41, 0.02),
+    Sample("strangers", 0.50, 0.02),
 )
 
 

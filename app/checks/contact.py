@@ -37,6 +37,10 @@ _NAMED = re.compile(
 _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")
 _SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
 """Only behind the word: a blank between two numbers says little by itself."""
+_OF_NO_LENGTH = re.compile(
+    r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?(0\d{2,3}\s{0,2}[-—–―－]\s{0,2}(?!1[12]\d(?!\d)|[19]\d{4}(?!\d))(?:\d{1,6}|\d{9,12}))(?![\d])"
+)
+"""A number behind its area code that has fewer than seven digits or more than eight, and is no hotline (110, 12345)."""
 _FILLED = re.compile(
     r"(?P<what>邮政编码|邮\s{0,2}编|(?:联系|办公|咨询|值班)?电\s{0,2}话|传\s{0,2}真|(?:电子)?邮\s{0,2}箱|电子邮件|电子信箱|[Ee]-?[Mm]ail)(?:号码|地址)?"
     r"\s{0,3}[：:]\s{0,3}(?P<value>[^，。；、：:（）()\s]{1,60})"
@@ -84,6 +88,8 @@ def _faults(text: str) -> Iterator[Fault]:
         yield f"电话“{found[0]}”：区号与号码之间建议用“-”连接。", right, *found.span()
     for found in _SPACED.finditer(fold(text)):
         yield f"电话“{found[1]}”：区号与号码之间建议用“-”连接。", f"{found[2]}-{found[3]}", *found.span(1)
+    for found in _OF_NO_LENGTH.finditer(fold(text)):
+        yield f"电话“{found[1]}”的位数不对，请核对。", "", *found.span(1)
     for found in _POSTCODE.finditer(fold(text)):
         if sum(map(str.isdigit, found[1])) != 6:
             yield f"邮政编码“{found[1]}”不是六位数字。", "", *found.span(1)

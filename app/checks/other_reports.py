@@ -26,6 +26,8 @@ _OF_THE_TASK = re.compile(
     r"的?(?:编制|编写|编报|撰写|填报|报送|发布|公布)?的?(?:有关|相关|具体)?(?:工作)?的?(?:要求|通知|部署|安排|格式|模板|任务|培训|会议|专栏|栏目)"
 )
 """“……年度报告编制工作的通知”: a task that another body set."""
+_BESIDE = re.compile("(?:与|同|跟|[并汇纳计列]入|作为)$")
+"""“本报告与县人民政府2025年……年度报告一并公开”: another report beside this one."""
 _LEVEL = re.compile(r"^[我本]?[省市县区旗州镇乡](?=.)")
 _NAME = re.compile(r".{2,}(?:局|委员会|委|办公室|政府|办事处|厅|院|管委会|中心|行署|公署)")
 
@@ -84,7 +86,11 @@ def _reports_named(passage: Passage, year: int) -> Iterator[tuple[int, int]]:
         for found in _REPORT.finditer(sentence.text):
             start = _start_of_name(sentence.text[: found.start()])
             named = sentence.text[start : found.start()]
-            if _year(found["year"]) != year or _OF_THE_TASK.match(sentence.text, found.end()):
+            if (
+                _BESIDE.search(sentence.text[:start])
+                or _year(found["year"]) != year
+                or _OF_THE_TASK.match(sentence.text, found.end())
+            ):
                 continue
             if _NAME.fullmatch(named) and not inside(sentence.text, start, "《〈"):
                 yield sentence.start + start, sentence.start + found.start()

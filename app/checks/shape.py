@@ -105,7 +105,7 @@ _PARTS = re.compile(rf"{_N}\s*(?:个|大)?(?:大)?(?:部[分份]|方面(?=组成
 _OTHER_WORDS = re.compile(rf"{_N}\s*(?:个|大|项|部分)?(?:方面|板块|章节?|部份|内容|项(?=组成|构成|[，。；（]))")
 """方面, 板块, 内容: parts of the report only in a sentence that lists its headings."""
 _OF_THE_REPORT = re.compile(r"报告|全文|年报|正文|本文")
-_MADE = re.compile(r"组成|构成|包[括含]|共|分|由|设|涵盖")
+_MADE = re.compile(r"从(?=总体|概述|主动公开)|组成|构成|包[括含]|共|分|由|设|涵盖")
 _LISTED = tuple(
     re.compile(words) for words in ("总体情况|概述", "主动公开", "申请", "复议|诉讼", "问题", "其[他它].{0,6}事项")
 )

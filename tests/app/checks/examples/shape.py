@@ -73,6 +73,12 @@ EXAMPLES = [
         says="正文写由5部分组成，实际为6个部分。",
     ),
     Example(
+        "H3",
+        preface("全文从总体情况、主动公开情况、收到和处理申请情况、存在的问题等五个方面报告。" + PERIOD),
+        preface("从决策、执行、管理、服务、结果五个方面推进公开。" + PERIOD),
+        says="正文写由5部分组成，实际为6个部分。",
+    ),
+    Example(
         "H4",
         text("1", "（一）主动公开", "公布。", "(二)依申请公开", "答复。"),
         text("1", "（一）主动公开", "1.网站", "2.公众号", "（二）依申请公开", "1.登记"),
@@ -190,6 +196,12 @@ EXAMPLES = [
     ),
     Example("H17", {("card", "phone"): "０７１２ 1234567"}, {("card", "phone"): "0712-1234567"}),
     Example("H17", preface("邮编：45000。" + PERIOD), preface("邮编：450000。" + PERIOD)),
+    Example(
+        "H17",
+        preface("联系电话：0371-6718。" + PERIOD),
+        preface("联系电话：0371-6718000，热线电话：0371-12345，传真：0371-67180000-801。" + PERIOD),
+        says="位数不对",
+    ),
     Example(
         "H17",
         preface("电子邮箱：office.example.gov.cn。" + PERIOD),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.report.agency import may_make_rules
@@ -121,5 +123,14 @@ def rules_of_a_body_without_the_right(facts: Facts) -> RuleResults:
     cells = _ids("rules", "issued", "repealed", "in_force")
     filled = tuple(cell for cell in cells if facts.number(cell))
     articles = "2023年立法法第九十一条、第九十三条" if facts.year >= 2023 else "2015年立法法第八十条、第八十二条"
-    if filled:
+    if filled and _OFFICE_OF_A_MAKER.search(facts.agency):
+        message = (
+            f"办公室没有规章制定权（{articles}），“规章”一行应填0。填的是本级人民政府规章的，请核对当地口径后说明。"
+        )
+        yield Problem(message, filled, reasons=("按当地口径填本级人民政府的规章",))
+    elif filled:
         yield Problem(f"县级机关和部门没有规章制定权，“规章”一行应填0（{articles}）。", filled)
+
+
+_OFFICE_OF_A_MAKER = re.compile(r"[省市州](?:人民)?政府办公[室厅]$|自治区(?:人民)?政府办公厅$")
+"""Offices that in some places report what their government makes."""

@@ -66,7 +66,12 @@ def _claims(words: Sequence[Token]) -> Iterator[_Claim]:
     for at, word in enumerate(words):
         if at < end:
             continue
-        found = _all_concluded(words, at) if word.sense == "all" else _rate(words, at) if word.sense in _RATES else 0
+        if word.sense == "all":
+            found = _all_concluded(words, at)
+        elif word.sense in _RATES:
+            found = _rate(words, at)
+        else:
+            found = _none_open(words, at) if word.kind == "none" else 0
         if found:
             yield _Claim(at, found)
             end = found
@@ -84,6 +89,14 @@ def _all_concluded(words: Sequence[Token], at: int) -> int:
         if word.sense in _DONE:
             break
     return end
+
+
+def _none_open(words: Sequence[Token], at: int) -> int:
+    """Where “没有未办结的申请” ends; 0 where it is none."""
+    if not of_kind(words[at + 1 : at + 2], "act") or words[at + 1].sense != "open":
+        return 0
+    ends = (place for place in range(at + 2, len(words)) if words[place].kind in {MARK, NUMBER})
+    return next(ends, len(words))
 
 
 def _answered(words: Sequence[Token], at: int, place: int) -> bool:
@@ -119,7 +132,9 @@ def _of_some_alone(words: Sequence[Token], at: int) -> bool:
     """“按期办结率、答复率”: the words before a rate say that it may be one of some requests alone."""
     before = words[at - 1]
     how = before.sense in {"in_time", "term", "manner", "channel", "due"} or before.word == "内"
-    beside = before.word == "、" and says(words[clause_start(words, at) : at], "in_time", "term")
+    listed = words[clause_start(words, at) : at]
+    in_time = says(listed, "in_time", "term") or any(word.word.startswith(("按时", "按期")) for word in listed)
+    beside = before.word == "、" and in_time
     return how or beside or before.kind == UNKNOWN
 
 

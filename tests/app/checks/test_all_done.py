@@ -37,6 +37,8 @@ def told(code: str, text: str, heading: str = "（二）依申请公开") -> boo
         "收到的政府信息公开申请全部处理完毕。",
         "全年政府信息公开申请已全部办结。",
         "政府信息公开申请都在规定期限内答复完毕。",
+        "没有未办结的政府信息公开申请。",
+        "收到政府信息公开申请20件，年底无未办结申请。",
     ],
 )
 def test_all_cannot_be_done_where_some_are_carried_over(text: str) -> None:
@@ -53,6 +55,9 @@ def test_all_cannot_be_done_where_some_are_carried_over(text: str) -> None:
         "上年结转的政府信息公开申请均已办结。",
         "12345热线工单全部处理完毕，办结率100%。",
         "政府信息公开申请均按期受理。",
+        "收到政府信息公开申请20件，按时办结率、答复率均为100%。",
+        "没有逾期未办结的政府信息公开申请。",
+        "无未办结的行政复议案件，无未办结的12345工单。",
     ],
 )
 def test_what_was_due_may_all_be_done(text: str) -> None:

@@ -101,6 +101,13 @@ EXAMPLES = [
         card={"full_name": "示例市人民政府", "kind": "government"},
     ),
     Example(
+        "C2",
+        {"proactive.rules.in_force": "2"},
+        {"proactive.rules.in_force": "2", ("card", "full_name"): "国家示例办公室"},
+        card={"full_name": "示例市人民政府办公室", "kind": "bureau"},
+        says="填的是本级人民政府规章的，请核对当地口径后说明",
+    ),
+    Example(
         "C3",
         {},
         {"proactive.licensing.decisions": "30"},

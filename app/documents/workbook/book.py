@@ -125,7 +125,7 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
         rows,
         merges,
         frozenset(marks.rows_hidden(len(rows))),
-        frozenset(marks.cols),
+        frozenset(marks.cols_hidden(max(map(len, rows), default=0))),
         tuple(marks.unshown),
         marks.faults,
     )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MOST_RANGES = 2000
+HIDING = "hiding"
+"""A look that is drawn in place of the value: icons, bars."""
 CellRange = tuple[int, int, int, int]
 
 
@@ -28,6 +30,8 @@ class Conditions:
         cells = element.get("sqref", "")
         ranges = [found for one in cells.split() if (found := _range(one))]
         looks = [rule.get("dxfId", "") for rule in element.iter(_S + "cfRule")]
+        drawn = element.iter(_S + "iconSet", _S + "dataBar")
+        looks += [HIDING for one in drawn if one.get("showValue") in ("0", "false")]
         if sum(len(known) for _, known, _ in self._found) + len(ranges) <= MOST_RANGES:
             self._found.append((cells, ranges, looks))
 
@@ -43,9 +47,11 @@ class Conditions:
     def hiding(self, looks: Set[str], title: str) -> Iterator[LeftOut]:
         """The conditions that may leave values unseen or struck out, which are read as they stand."""
         for cells, _, given in self._found:
-            if not looks.isdisjoint(given):
+            if HIDING in given or not looks.isdisjoint(given):
                 where = f"工作表“{excerpt(title, LONGEST)}”{excerpt(cells, LONGEST)}"
-                yield LeftOut(f"条件格式（{where}：可能使这里的数看不见或者划掉，都读了进来）", "处", read=True)
+                yield LeftOut(
+                    f"条件格式（{where}：可能使这里的数看不见、划掉或者显示成别的，都读了进来）", "处", read=True
+                )
 
 
 def _range(stated: str) -> CellRange | None:

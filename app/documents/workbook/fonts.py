@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.documents.blocks import Block
-from app.documents.colours import WHITE, Colour, are_alike, colour
+from app.documents.colours import BLACK, WHITE, Colour, are_alike, colour
 from app.documents.shown import Look, ShownLine
 from app.documents.theme import darker, lighter, of_theme
+from app.documents.workbook.formats import HARMLESS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,9 +17,19 @@ if TYPE_CHECKING:
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SLOTS = ("lt1", "dk1", "lt2", "dk2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 """Of the theme, as workbooks number them."""
-_INDEXED = {"1": WHITE, "9": WHITE}
-"""Of the old palette: white alone matters."""
-_OFF = frozenset(["0", "false"])
+_PALETTE = (
+    "000000FFFFFFFF000000FF000000FFFFFF00FF00FF00FFFF"
+    "800000008000000080808000800080008080C0C0C0808080"
+    "9999FF993366FFFFCCCCFFFF660066FF80800066CCCCCCFF"
+    "000080FF00FFFFFF0000FFFF8000808000000080800000FF"
+    "00CCFFCCFFFFCCFFCCFFFF9999CCFFFF99CCCC99FFFFCC99"
+    "3366FF33CCCC99CC00FFCC00FF9900FF6600666699969696"
+    "003366339966003300333300993300993366333399333333"
+)
+"""The colours 8 to 63; the first eight stand twice."""
+_OF_SYSTEM = {"64": BLACK, "65": WHITE}
+_OF_SIGNS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
+_OFF, _ON = frozenset(["0", "false"]), frozenset(["1", "true"])
 _SHIFTS = {"superscript": 1, "subscript": -1}
 SMALLEST = 2.0
 _SHOWS_NOTHING = frozenset([";;;", ";;", ";"])
@@ -29,9 +40,14 @@ class Fonts:
 
     def __init__(self, styles: _Element | None, theme: _Element | None) -> None:
         self._styles, self._theme = styles, of_theme(theme)
+        own = styles.iterfind(f"{_S}colors/{_S}indexedColors/{_S}rgbColor") if styles is not None else ()
+        self._palette = [one.get("rgb", "")[-6:] for one in own] or [
+            _PALETTE[at : at + 6] for at in (*range(0, 48, 6), *range(0, len(_PALETTE), 6))
+        ]
 
     def unseen(self) -> dict[str, str]:
-        """Styles of cells whose values are not seen, by their number: `hidden` or `struck`."""
+        """Styles of cells whose values are not seen as they are, by their number: `hidden`, `struck`, `signs` or
+        `repeated`."""
         styles = self._styles
         cells = styles.find(_S + "cellXfs") if styles is not None else None
         if styles is None or cells is None:
@@ -43,8 +59,8 @@ class Fonts:
             font, ground = _one(fonts, style.get("fontId")), self._ground(_one(fills, style.get("fillId")))
             silent = codes.get(style.get("numFmtId", ""), "").replace(" ", "") in _SHOWS_NOTHING
             look = self._look(font, ground)
-            if silent or look.hidden or look.struck:
-                found[str(number)] = "hidden" if silent or look.hidden else "struck"
+            if why := "hidden" if silent or look.hidden else "struck" if look.struck else _otherwise(style, font):
+                found[str(number)] = why
         return found
 
     def of_conditions(self) -> set[str]:
@@ -54,7 +70,7 @@ class Fonts:
 
     def _hides(self, look: _Element) -> bool:
         code, fill = look.find(_S + "numFmt"), look.find(_S + "fill")
-        if code is not None and code.get("formatCode", "").replace(" ", "") in _SHOWS_NOTHING:
+        if code is not None and code.get("formatCode", "").lower() not in HARMLESS:
             return True
         pattern = fill.find(_S + "patternFill") if fill is not None else None
         behind = pattern.find(_S + "bgColor") if pattern is not None else None
@@ -81,7 +97,8 @@ class Fonts:
         if font is None:
             return Look()
         marks = {child.tag.removeprefix(_S): child for child in font if isinstance(child.tag, str)}
-        strike, ink = marks.get("strike"), self._colour(marks.get("color"))
+        strike, colour = marks.get("strike"), marks.get("color")
+        ink = BLACK if colour is None or colour.get("auto") in _ON else self._colour(colour)
         drowned = ink is not None and ground is not None and are_alike(ink, ground)
         return Look(
             hidden=drowned or _size(_value(marks, "sz")) <= SMALLEST,
@@ -97,7 +114,9 @@ class Fonts:
             return colour(stated[-6:])
         slot = element.get("theme", "")
         if not slot:
-            return _INDEXED.get(element.get("indexed", ""))
+            number = element.get("indexed", "")
+            known = number.isdecimal() and int(number) < len(self._palette)
+            return colour(self._palette[int(number)]) if known else _OF_SYSTEM.get(number)
         found = self._theme.get(_SLOTS[int(slot)]) if slot.isdecimal() and int(slot) < len(_SLOTS) else None
         tint = _tint(element.get("tint", ""))
         return found and (lighter(found, 1 - tint) if tint > 0 else darker(found, 1 + tint))
@@ -105,11 +124,21 @@ class Fonts:
     def _ground(self, fill: _Element | None) -> Colour | None:
         pattern = fill.find(_S + "patternFill") if fill is not None else None
         if fill is not None and pattern is None:
-            return None
+            stops = [self._colour(stop) for stop in fill.iter(_S + "color")]
+            return stops[0] if len(set(stops)) == 1 else None
         kind = pattern.get("patternType", "none") if pattern is not None else "none"
         if kind == "none" or pattern is None:
             return WHITE
-        return self._colour(pattern.find(_S + "fgColor")) if kind == "solid" else None
+        ink = pattern.find(_S + "fgColor")
+        return None if kind != "solid" else BLACK if ink is None else self._colour(ink)
+
+
+def _otherwise(style: _Element, font: _Element | None) -> str:
+    """What a style of cells does to their text besides hiding and striking it."""
+    name, alignment = font.find(_S + "name") if font is not None else None, style.find(_S + "alignment")
+    if name is not None and name.get("val", "").startswith(_OF_SIGNS):
+        return "signs"
+    return "repeated" if alignment is not None and alignment.get("horizontal") == "fill" else ""
 
 
 def _tint(stated: str) -> float:

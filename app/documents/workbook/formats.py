@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, Overflow
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,10 +19,12 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TOKEN = re.compile(
     r"""(?P<words>"[^"]*"|[\\!].)|(?P<skip>_.|\*.|\[(?![<>=]|[hms]+\])[^\]]*\])"""
     r"|\[(?P<how>[<>=]{1,2})(?P<than>-?[0-9]{1,15}(?:\.[0-9]{1,15})?)\]|(?P<general>general|g/通用格式)"
-    r"|(?P<digits>[#0?](?:[#0?,. ]*[#0?.,])?)|(?P<percent>%)|(?P<text>@)|(?P<word>[^\\!\"_*\[#0?%@])",
+    r"|(?P<digits>\.?[#0?](?:[#0?,. ]*[#0?.,])?)|(?P<percent>%)|(?P<text>@)|(?P<word>[^\\!\"_*\[#0?%@])",
     re.IGNORECASE,
 )
 _PIECES = re.compile(r"""("[^"]*"|[\\!_*].|.)""", re.DOTALL)
+_WHITE = re.compile(r"\[(?:white|白色|(?:color|颜色) ?2)\]", re.IGNORECASE)
+"""What is so coloured may not be seen."""
 _OTHERWISE = re.compile("[a-z/]", re.IGNORECASE)
 """Letters outside words, and the line of a fraction: of dates, of powers of ten."""
 _MONEY = str.maketrans("", "", "¥￥$€ \u3000")
@@ -70,6 +72,10 @@ class _Section:
     def holds(self, number: Decimal) -> bool:
         return not self.how or _COMPARE[self.how](number, self.than)
 
+    @property
+    def is_for_those_below(self) -> bool:
+        return self.than <= 0 and (self.how == "<" or (self.how == "<=" and self.than < 0))
+
     def shown(self, number: Decimal, written: str) -> ShownNumber:
         if not self.sure:
             return ShownNumber(written, sure=False)
@@ -87,7 +93,8 @@ class _Section:
 
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
-    """For numbers above 0; for those below, which then go without their minus; for 0. One serves all."""
+    """One section serves all numbers, else each those that its condition names; one for numbers below 0 alone shows
+    them without their minus."""
 
     sections: tuple[_Section, ...]
 
@@ -97,8 +104,10 @@ class NumberFormat:
             number = Decimal(written)
         except InvalidOperation:
             return ShownNumber(written)
-        section = self._section(number)
-        below = number < 0 and section is not self.sections[0]
+        section = next((one for one in self.sections if one.holds(number)), _Section(sure=False))
+        below = number < 0 and section.is_for_those_below
+        if number < 0 and not below and section is not self.sections[0]:
+            return ShownNumber(written, sure=False)  # programs differ in whether the minus is shown
         try:
             found = section.shown(-number if below else number, written.removeprefix("-") if below else written)
         except (InvalidOperation, Overflow):
@@ -106,12 +115,6 @@ class NumberFormat:
         if number == 0 and not any(map(str.isalnum, found.text)) and found.text:
             return ShownNumber(written)  # a dash in its place says the same
         return found
-
-    def _section(self, number: Decimal) -> _Section:
-        if any(section.how for section in self.sections):
-            return next((one for one in self.sections if one.holds(number)), _Section(sure=False))
-        at = 2 if number == 0 else 1 if number < 0 else 0
-        return self.sections[at if at < len(self.sections) else 0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,30 @@ def number_format(code: str) -> NumberFormat | None:
     """A format as it is understood; None for one that leaves numbers as they are."""
     if code.strip().lower() in HARMLESS:
         return None
-    return NumberFormat(tuple(_read(part) for part in _parts(code)[:3]))
+    parts = _parts(code)
+    of_numbers = parts[:-1] if len(parts) > 1 and _is_of_texts(parts[-1]) else parts
+    if of_numbers == parts and len(parts) == 1 and _is_of_texts(code):
+        return None
+    return NumberFormat(tuple(_conditioned([_read(part) for part in of_numbers[:3]])))
+
+
+def _is_of_texts(part: str) -> bool:
+    """Whether a part is for words: “@”. A number is shown as it is where there is no other."""
+    return "@" in _PIECES.findall(part)
+
+
+def _conditioned(sections: list[_Section]) -> Iterator[_Section]:
+    """The sections of a format, each with the numbers that it is for where it does not say so."""
+    stated = [bool(section.how) for section in sections]
+    for at, section in enumerate(sections):
+        if any(stated) and not stated[0]:
+            yield replace(section, sure=False)
+        elif at == 1 and not section.how and (len(sections) == 3 or not stated[0]):
+            yield replace(section, how="<")
+        elif at == 0 and not section.how and len(sections) > 1:
+            yield replace(section, how=">=" if len(sections) == 2 else ">")
+        else:
+            yield section
 
 
 def _parts(code: str) -> list[str]:
@@ -195,11 +221,11 @@ def _read(part: str) -> _Section:
         before.translate(_MONEY),
         after.translate(_MONEY),
         decimals=len(digits.partition(".")[2].strip(",")) if digits else None,
-        by=2 * after.count("%") - 3 * (len(digits) - len(digits.rstrip(","))),
+        by=2 * sum(bool(one["percent"]) for one in found) - 3 * (len(digits) - len(digits.rstrip(","))),
         digits=_shows(digits) if places else "",
         how=held["how"] if held else "",
         than=Decimal(held["than"]) if held else Decimal(),
-        sure=understood and not _is_otherwise(found),
+        sure=understood and not _is_otherwise(found) and not _WHITE.search(part) and digits.count(".") < 2,
     )
 
 

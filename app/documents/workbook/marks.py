@@ -24,6 +24,9 @@ class SheetMarks:
     shown_rows: set[int] = field(default_factory=set)
     """Rows that are said to show although `all_rows_hidden`."""
     all_rows_hidden: bool = False
+    shown_cols: set[int] = field(default_factory=set)
+    """Columns that are said to show although `all_cols_hidden`."""
+    all_cols_hidden: bool = False
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
     """Cells whose format does something to their number."""
@@ -38,3 +41,9 @@ class SheetMarks:
         for row in range(height):
             if row in self.rows or (self.all_rows_hidden and row not in self.shown_rows):
                 yield row
+
+    def cols_hidden(self, width: int) -> Iterator[int]:
+        """The hidden ones of the first `width` columns."""
+        for col in range(width):
+            if col in self.cols or (self.all_cols_hidden and col not in self.shown_cols):
+                yield col

@@ -14,6 +14,8 @@ MOST_SQUARES = 1_000_000
 """Squares of a sheet, blank ones between the figures included; a register of a large city has a tenth."""
 _NAMED = 6
 LONGEST = 20
+_OTHERWISE = {"signs": "用符号字体显示成符号的", "repeated": "按列宽重复显示的"}
+"""What cells do to their text that is neither hidden nor struck out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def named(sheet: str, row: int, col: int) -> str:
 
 
 def unseen(text: str, why: str, sheet: str, row: int, col: int) -> LeftOut | DocumentRemark:
-    """What is said of a text that a cell holds and does not show, or that has a line through it."""
+    """What is said of a text that a cell holds and does not show as it is, or that has a line through it."""
+    if why in _OTHERWISE:
+        return LeftOut(f"{named(sheet, row, col)}{_OTHERWISE[why]}“{text}”", "处")
     return struck(text) if why == "struck" else DocumentRemark("hidden", f"{named(sheet, row, col)}“{text}”")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -13,7 +14,7 @@ from app.documents.workbook.conditions import Conditions
 from app.documents.workbook.fonts import Fonts
 from app.documents.workbook.formats import NumberFormat, of_styles
 from app.documents.workbook.marks import LOWEST, MOST_COLUMNS, NARROWEST, NOT_WORKED_OUT, SheetMarks
-from app.documents.workbook.sheet import MOST_SQUARES, place
+from app.documents.workbook.sheet import LONGEST, MOST_SQUARES, place
 from app.errors import UnreadableFile
 from app.language.excerpt import excerpt
 from app.ooxml.package import Package, as_usual
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _YES = {"1", "true", "on"}
+_CHANGING = re.compile(r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY)\s*\(", re.IGNORECASE)
 _KINDS = ("comments", "threadedComment", "drawing")
 LONGEST_COMMENT = 200
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
@@ -87,9 +89,9 @@ def _of_sheet(packed: bytes, title: str, name: str, styles: CellStyles) -> Sheet
     reader.found.unseen = {
         cell: why
         for cell, why in reader.found.unseen.items()
-        if why == "struck" or not (b"<tablePart" in packed or conditions.may_colour(cell))  # these give grounds
+        if why not in ("hidden",) or not (b"<tablePart" in packed or conditions.may_colour(cell))  # these give grounds
     }
-    reader.found.unshown += conditions.hiding(styles.fonts.of_conditions(), title)
+    reader.found.unshown += [*conditions.hiding(styles.fonts.of_conditions(), title), *reader.in_doubt(title)]
     if reader.height * reader.width > MOST_SQUARES:
         raise too_large(name, title)
     return reader.found
@@ -116,6 +118,10 @@ class _Reader:
     width: int = 0
     _row: int = -1
     _col: int = -1
+    _anew: int = 0
+    """Formulas of the day or of chance: their value is another one when the file is opened."""
+    _formulas_show: bool = False
+    _zeros_show: bool = True
 
     def take(self, event: str, element: _Element) -> None:
         tag = element.tag
@@ -132,6 +138,9 @@ class _Reader:
             self.conditions.take(element)
         elif tag in _DIMENSIONS:
             _DIMENSIONS[tag](element, self.found)
+        elif tag == _S + "sheetView":
+            self._formulas_show = element.get("showFormulas") in _YES
+            self._zeros_show = element.get("showZeros", "1") in _YES
 
     def _take_cell(self, element: _Element, where: tuple[int, int]) -> None:
         if fault := _fault(element):
@@ -143,6 +152,24 @@ class _Reader:
         if style in self.styles.unseen:
             self.found.unseen[where] = self.styles.unseen[style]
         self._take_text(element, where)
+        self._take_value(element, where)
+
+    def in_doubt(self, title: str) -> Iterator[LeftOut]:
+        """What may show otherwise than the values that the file holds."""
+        where = f"工作表“{excerpt(title, LONGEST)}”里"
+        if self._anew:
+            yield LeftOut(f"{where}打开文件时会重新计算的公式（按存的数读入）", "个", self._anew, read=True)
+        if self._formulas_show:
+            yield LeftOut(f"{where}显示公式、不显示数的设置（按算出的数读入）", "处", read=True)
+
+    def _take_value(self, element: _Element, where: tuple[int, int]) -> None:
+        value, formula = element.find(_S + "v"), element.find(_S + "f")
+        stated = value.text or "" if value is not None else ""
+        if formula is not None and stated:
+            self._anew += bool(_CHANGING.search(formula.text or ""))
+        if not self._zeros_show and element.get("t", "n") == "n" and stated and not stated.strip("-0."):
+            self.found.texts[where] = ""
+            self.found.unshown.append(LeftOut("设成不显示的0", "个"))
 
     def _take_text(self, element: _Element, where: tuple[int, int]) -> None:
         """Note a text that does not show all of itself."""
@@ -188,15 +215,23 @@ def _fault(element: _Element) -> str:
 
 def _columns(element: _Element, found: SheetMarks) -> None:
     if element.get("hidden") in _YES or _is_low(element.get("width"), NARROWEST):
-        first, last = (int(element.get(side) or "1") for side in ("min", "max"))
-        found.cols.update(range(first - 1, min(last, MOST_COLUMNS)))
+        found.cols.update(_reach(element))
+    else:
+        found.shown_cols.update(_reach(element))
 
 
-def _usual_height(element: _Element, found: SheetMarks) -> None:
-    found.all_rows_hidden = element.get("zeroHeight") in _YES
+def _reach(element: _Element) -> range:
+    first, last = (int(element.get(side) or "1") for side in ("min", "max"))
+    return range(first - 1, min(last, MOST_COLUMNS))
 
 
-_DIMENSIONS = {_S + "col": _columns, _S + "sheetFormatPr": _usual_height}
+def _usual_size(element: _Element, found: SheetMarks) -> None:
+    low = element.get("customHeight") in _YES and _is_low(element.get("defaultRowHeight"), LOWEST)
+    found.all_rows_hidden = low or element.get("zeroHeight") in _YES
+    found.all_cols_hidden = _is_low(element.get("defaultColWidth"), NARROWEST)
+
+
+_DIMENSIONS = {_S + "col": _columns, _S + "sheetFormatPr": _usual_size}
 
 
 def _beside(book: XlsxFile, sheet: str) -> Iterator[LeftOut | DocumentRemark]:

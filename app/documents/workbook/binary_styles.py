@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from app.documents.blocks import DocumentRemark
+from app.documents.workbook.fonts import OF_SIGNS
 from app.documents.workbook.formats import NumberFormat, of_numbers
 from app.documents.workbook.sheet import column_name
 from app.language.excerpt import excerpt
@@ -15,22 +17,27 @@ _CELLS = frozenset([0x0203, 0x027E, 0x00FD, 0x0006, 0x0204, 0x00D6, 0x0205])
 """Records of one cell: a number, a text, a formula."""
 _SEVERAL = 0x00BD
 _NOTE, _TEXT, _GOES_ON = 0x001C, 0x01B6, 0x003C
-_STRUCK, _WHITE, _SOLID = 0x08, frozenset([1, 9]), 1
+_STRUCK, _SOLID, _REPEATED = 0x08, 1, 4
+_BLACK, _WHITE = 8, 9
+_SAME = {**{number: number + 8 for number in range(8)}, 64: _BLACK, 65: _WHITE, 0x7FFF: _BLACK}
+"""Colours that have another number, too."""
 _SMALLEST = 40
+"""Twentieths of a point."""
 _TINY = -1
 """In place of a colour: letters of no size have none."""
-"""Twentieths of a point."""
 _SHOWS_NOTHING = frozenset([";;;", ";;", ";"])
 LONGEST_COMMENT = 200
 
 
 def unseen(records: Iterable[tuple[int, bytes]]) -> dict[int, str]:
-    """Styles of cells whose values are not seen, by their number: `hidden` or `struck`."""
-    fonts, styles, silent = list[tuple[bool, int]](), list[bytes](), set[int]()
+    """Styles of cells whose values are not seen as they are, by their number: `hidden`, `struck`, `signs`, `repeated`."""
+    fonts, styles, silent = list[_Font](), list[bytes](), set[int]()
     for kind, record in records:
         if kind == _FONT and len(record) >= 6:
             height, marks, ink = struct.unpack_from("<HHH", record)
-            fonts.append((bool(marks & _STRUCK), _TINY if height <= _SMALLEST else ink))
+            ink = _TINY if height <= _SMALLEST else _SAME.get(ink, ink)
+            signs = _characters(record[15:]).startswith(OF_SIGNS)
+            fonts.append(_Font(bool(marks & _STRUCK), ink, signs))
         elif kind == _FORMAT and _text(record[2:]).replace(" ", "") in _SHOWS_NOTHING:
             silent.add(struct.unpack_from("<H", record)[0])
         elif kind == _STYLE and len(record) == 20:
@@ -49,14 +56,23 @@ def formats(records: Iterable[tuple[int, bytes]]) -> dict[int, NumberFormat]:
     return of_numbers(codes, ids)
 
 
-def _why(style: bytes, fonts: list[tuple[bool, int]], silent: set[int]) -> str:
+class _Font(NamedTuple):
+    struck: bool = False
+    ink: int = _BLACK
+    signs: bool = False
+
+
+def _why(style: bytes, fonts: list[_Font], silent: set[int]) -> str:
     number, code = struct.unpack_from("<HH", style)
     number -= number > 4  # no font has the number 4
-    struck, ink = fonts[number] if number < len(fonts) else (False, 0)
+    font = fonts[number] if number < len(fonts) else _Font()
     solid = struct.unpack_from("<I", style, 14)[0] >> 26 == _SOLID
-    ground = struct.unpack_from("<H", style, 18)[0] & 0x7F if solid else min(_WHITE)
-    drowned = ink == ground or (ink in _WHITE and ground in _WHITE)
-    return "hidden" if code in silent or drowned or ink == _TINY else "struck" if struck else ""
+    ground = struct.unpack_from("<H", style, 18)[0] & 0x7F if solid else _WHITE
+    if code in silent or font.ink in (_SAME.get(ground, ground), _TINY):
+        return "hidden"
+    if font.struck or font.signs:
+        return "struck" if font.struck else "signs"
+    return "repeated" if style[6] & 7 == _REPEATED else ""
 
 
 def styled(kind: int, record: bytes) -> Iterator[tuple[tuple[int, int], int]]:

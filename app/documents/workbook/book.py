@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from app.documents.blocks import Block, LeftOut
-from app.documents.workbook.formats import formatted
+from app.documents.blocks import Block, DocumentRemark, LeftOut
+from app.documents.workbook.formats import NO_ZERO, formatted
 from app.documents.workbook.panics import reading
-from app.documents.workbook.sheet import MOST_SQUARES, Merge, WorkbookSheet, blocks, unseen
+from app.documents.workbook.sheet import LONGEST, MOST_SQUARES, Merge, WorkbookSheet, blocks, unseen
 from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -110,10 +111,12 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
     found = book.get_sheet_by_name(title)
     if found.total_height * found.total_width > MOST_SQUARES:
         raise too_large(name, title)
-    rows = [[shown(value) for value in row] for row in found.to_python(skip_empty_area=False)]
+    values = found.to_python(skip_empty_area=False)
+    rows = [[shown(value) for value in row] for row in values]
     merges = tuple(Merge(*start, *end) for start, end in found.merged_cell_ranges or ())
     if marks is None:
         return WorkbookSheet(title, rows, merges)
+    marks.unshown += _settings(values, rows, marks, title)
     _show(rows, marks, title)
     for (row, col), look in marks.formats.items():
         if row < len(rows) and col < len(rows[row]) and _NUMBER.fullmatch(rows[row][col]):
@@ -129,6 +132,19 @@ def _sheet(book: CalamineWorkbook, title: str, marks: SheetMarks | None, name: s
         tuple(marks.unshown),
         marks.faults,
     )
+
+
+def _settings(
+    values: list[list[Any]], rows: list[list[str]], marks: SheetMarks, title: str
+) -> Iterator[LeftOut | DocumentRemark]:
+    """Do to the cells what a sheet is set to do to all of them, and say what may be other than it is read."""
+    if marks.formulas_show:
+        yield LeftOut(f"工作表“{excerpt(title, LONGEST)}”里显示公式、不显示数的设置（按算出的数读入）", "处", read=True)
+    for number, row in enumerate(values if not marks.zeros_show else ()):
+        for col, value in enumerate(row):
+            if value == 0 and isinstance(value, int | float) and not isinstance(value, bool):
+                rows[number][col] = ""
+                yield NO_ZERO
 
 
 def _show(rows: list[list[str]], marks: SheetMarks, title: str) -> None:

@@ -48,10 +48,13 @@ class Conditions:
         """The conditions that may leave values unseen or struck out, which are read as they stand."""
         for cells, _, given in self._found:
             if HIDING in given or not looks.isdisjoint(given):
-                where = f"工作表“{excerpt(title, LONGEST)}”{excerpt(cells, LONGEST)}"
-                yield LeftOut(
-                    f"条件格式（{where}：可能使这里的数看不见、划掉或者显示成别的，都读了进来）", "处", read=True
-                )
+                yield conditional(title, cells)
+
+
+def conditional(title: str, cells: str) -> LeftOut:
+    """What is said of a condition that may leave values unseen."""
+    where = f"工作表“{excerpt(title, LONGEST)}”{excerpt(cells, LONGEST)}"
+    return LeftOut(f"条件格式（{where}：可能使这里的数看不见、划掉或者显示成别的，都读了进来）", "处", read=True)
 
 
 def _range(stated: str) -> CellRange | None:

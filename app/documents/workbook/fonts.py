@@ -28,7 +28,7 @@ _PALETTE = (
 )
 """The colours 8 to 63; the first eight stand twice."""
 _OF_SYSTEM = {"64": BLACK, "65": WHITE}
-_OF_SIGNS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
+OF_SIGNS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
 _OFF, _ON = frozenset(["0", "false"]), frozenset(["1", "true"])
 _SHIFTS = {"superscript": 1, "subscript": -1}
 SMALLEST = 2.0
@@ -136,7 +136,7 @@ class Fonts:
 def _otherwise(style: _Element, font: _Element | None) -> str:
     """What a style of cells does to their text besides hiding and striking it."""
     name, alignment = font.find(_S + "name") if font is not None else None, style.find(_S + "alignment")
-    if name is not None and name.get("val", "").startswith(_OF_SIGNS):
+    if name is not None and name.get("val", "").startswith(OF_SIGNS):
         return "signs"
     return "repeated" if alignment is not None and alignment.get("horizontal") == "fill" else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, Overflow
 from functools import lru_cache
@@ -36,12 +36,15 @@ _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">": Decimal.__gt__,
     ">=": Decimal.__ge__,
 }
+_USUAL_CONDITIONS = {1: ("",), 2: (">=", "<"), 3: (">", "<", "")}
+"""Of one, two and three sections that say of no number for which they are."""
 _OF_EXCEL = {
     "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "11": "0.00E+00", "12": "# ?/?",
     "13": "# ??/??", "37": "#,##0;-#,##0", "38": "#,##0;-#,##0", "39": "#,##0.00;-#,##0.00", "40": "#,##0.00;-#,##0.00",
     "41": "#,##0;-#,##0", "42": "#,##0;-#,##0", "43": "#,##0.00;-#,##0.00", "44": "#,##0.00;-#,##0.00", "48": "##0.0E+0",
 }  # fmt: skip
 """Formats that have a number of their own and are never written out."""
+NO_ZERO = LeftOut("设成不显示的0", "个")
 HARMLESS = frozenset(["", "general", "@", "g/通用格式"])
 
 
@@ -147,7 +150,7 @@ def formatted(
         return shown.text, [LeftOut(f"{where}存的数“{written}”（按格式显示成“{shown.text}”）", "处")]
     if written.strip("-0."):
         return "", [DocumentRemark("hidden", f"{where}“{written}”")]
-    return "", [LeftOut("格式设成不显示的0", "个")]
+    return "", [NO_ZERO]
 
 
 def of_styles(styles: _Element | None) -> dict[str, NumberFormat]:
@@ -172,10 +175,9 @@ def number_format(code: str) -> NumberFormat | None:
     if code.strip().lower() in HARMLESS:
         return None
     parts = _parts(code)
-    of_numbers = parts[:-1] if len(parts) > 1 and _is_of_texts(parts[-1]) else parts
-    if of_numbers == parts and len(parts) == 1 and _is_of_texts(code):
-        return None
-    return NumberFormat(tuple(_conditioned([_read(part) for part in of_numbers[:3]])))
+    if _is_of_texts(parts[-1]):
+        parts.pop()
+    return NumberFormat(_conditioned([_read(part) for part in parts[:3]])) if parts else None
 
 
 def _is_of_texts(part: str) -> bool:
@@ -183,18 +185,16 @@ def _is_of_texts(part: str) -> bool:
     return "@" in _PIECES.findall(part)
 
 
-def _conditioned(sections: list[_Section]) -> Iterator[_Section]:
+def _conditioned(sections: list[_Section]) -> tuple[_Section, ...]:
     """The sections of a format, each with the numbers that it is for where it does not say so."""
-    stated = [bool(section.how) for section in sections]
-    for at, section in enumerate(sections):
-        if any(stated) and not stated[0]:
-            yield replace(section, sure=False)
-        elif at == 1 and not section.how and (len(sections) == 3 or not stated[0]):
-            yield replace(section, how="<")
-        elif at == 0 and not section.how and len(sections) > 1:
-            yield replace(section, how=">=" if len(sections) == 2 else ">")
-        else:
-            yield section
+    if not any(section.how for section in sections):
+        usual = _USUAL_CONDITIONS[len(sections)]
+        return tuple(replace(section, how=how) for section, how in zip(sections, usual, strict=True))
+    if not sections[0].how:
+        return tuple(replace(section, sure=False) for section in sections)
+    if len(sections) == len(_USUAL_CONDITIONS) and not sections[1].how:
+        sections[1] = replace(sections[1], how="<")
+    return tuple(sections)
 
 
 def _parts(code: str) -> list[str]:
@@ -215,18 +215,23 @@ def _read(part: str) -> _Section:
     before, after = _words(found[:first]), _words(found[first + 1 :])
     digits = _digits(found[first]) if places else ""
     condition = next((one for one in found if one["how"]), None)
-    understood = _is_whole(found, part) and len(places) < 2 and _is_comparable(condition)
+    understood = _is_whole(found, part) and len(places) < 2 and digits.count(".") < 2 and _is_comparable(condition)
     held = condition if understood else None
     return _Section(
         before.translate(_MONEY),
         after.translate(_MONEY),
         decimals=len(digits.partition(".")[2].strip(",")) if digits else None,
-        by=2 * sum(bool(one["percent"]) for one in found) - 3 * (len(digits) - len(digits.rstrip(","))),
+        by=_tens(found, digits),
         digits=_shows(digits) if places else "",
         how=held["how"] if held else "",
         than=Decimal(held["than"]) if held else Decimal(),
-        sure=understood and not _is_otherwise(found) and not _WHITE.search(part) and digits.count(".") < 2,
+        sure=understood and not _is_otherwise(found, part),
     )
+
+
+def _tens(found: list[re.Match[str]], digits: str) -> int:
+    """Tens by which a number is multiplied: two for each percent, three less for each comma behind the digits."""
+    return 2 * [one.lastgroup for one in found].count("percent") - 3 * (len(digits) - len(digits.rstrip(",")))
 
 
 def _is_place(token: re.Match[str]) -> bool:
@@ -249,9 +254,9 @@ def _is_comparable(condition: re.Match[str] | None) -> bool:
     return condition is None or condition["how"] in _COMPARE
 
 
-def _is_otherwise(found: list[re.Match[str]]) -> bool:
-    """Whether letters tell of a date, a fraction or a power of ten: yyyy-mm-dd."""
-    return bool(_OTHERWISE.search("".join(one["word"] or "" for one in found)))
+def _is_otherwise(found: list[re.Match[str]], part: str) -> bool:
+    """Whether letters tell of a date, a fraction or a power of ten: yyyy-mm-dd; or all of it is white."""
+    return bool(_WHITE.search(part) or _OTHERWISE.search("".join(one["word"] or "" for one in found)))
 
 
 def _shows(digits: str) -> str:

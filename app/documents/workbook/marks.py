@@ -27,6 +27,9 @@ class SheetMarks:
     shown_cols: set[int] = field(default_factory=set)
     """Columns that are said to show although `all_cols_hidden`."""
     all_cols_hidden: bool = False
+    zeros_show: bool = True
+    formulas_show: bool = False
+    """Whether formulas stand in the cells in place of their values."""
     faults: dict[tuple[int, int], str] = field(default_factory=dict)
     formats: dict[tuple[int, int], NumberFormat] = field(default_factory=dict)
     """Cells whose format does something to their number."""

@@ -18,6 +18,7 @@ from app.errors import UnreadableFile
 
 _SHEET, _BEGIN, _END = 0x0085, 0x0809, 0x000A
 _ROW, _COLUMNS, _ERROR, _FORMULA, _HEIGHT, _SIZE, _LOCKED = 0x0208, 0x007D, 0x0205, 0x0006, 0x0225, 0x0200, 0x002F
+_WIDTHS, _VIEW = 0x0055, 0x023E
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 BinaryRecord = tuple[int, bytes]
 
@@ -108,6 +109,8 @@ def _columns(record: bytes, found: SheetMarks) -> None:
     first, last, width, _, flags = struct.unpack_from("<HHHHH", record)
     if flags & 1 or width <= NARROWEST * 256:
         found.cols.update(range(first, min(last, 255) + 1))
+    else:
+        found.shown_cols.update(range(first, min(last, 255) + 1))
 
 
 def _error(record: bytes, found: SheetMarks) -> None:
@@ -126,4 +129,21 @@ def _height(record: bytes, found: SheetMarks) -> None:
     found.all_rows_hidden = bool(struct.unpack_from("<H", record)[0] & 2)
 
 
-_READ = {_ROW: _row, _COLUMNS: _columns, _ERROR: _error, _FORMULA: _formula, _HEIGHT: _height}
+def _widths(record: bytes, found: SheetMarks) -> None:
+    found.all_cols_hidden = struct.unpack_from("<H", record)[0] == 0
+
+
+def _view(record: bytes, found: SheetMarks) -> None:
+    flags = struct.unpack_from("<H", record)[0]
+    found.formulas_show, found.zeros_show = bool(flags & 1), bool(flags & 0x10)
+
+
+_READ = {
+    _WIDTHS: _widths,
+    _VIEW: _view,
+    _ROW: _row,
+    _COLUMNS: _columns,
+    _ERROR: _error,
+    _FORMULA: _formula,
+    _HEIGHT: _height,
+}

@@ -120,8 +120,6 @@ class _Reader:
     _col: int = -1
     _anew: int = 0
     """Formulas of the day or of chance: their value is another one when the file is opened."""
-    _formulas_show: bool = False
-    _zeros_show: bool = True
 
     def take(self, event: str, element: _Element) -> None:
         tag = element.tag
@@ -139,8 +137,8 @@ class _Reader:
         elif tag in _DIMENSIONS:
             _DIMENSIONS[tag](element, self.found)
         elif tag == _S + "sheetView":
-            self._formulas_show = element.get("showFormulas") in _YES
-            self._zeros_show = element.get("showZeros", "1") in _YES
+            self.found.formulas_show = element.get("showFormulas") in _YES
+            self.found.zeros_show = element.get("showZeros", "1") in _YES
 
     def _take_cell(self, element: _Element, where: tuple[int, int]) -> None:
         if fault := _fault(element):
@@ -152,24 +150,14 @@ class _Reader:
         if style in self.styles.unseen:
             self.found.unseen[where] = self.styles.unseen[style]
         self._take_text(element, where)
-        self._take_value(element, where)
+        formula = element.find(_S + "f")
+        self._anew += formula is not None and bool(_CHANGING.search(formula.text or ""))
 
     def in_doubt(self, title: str) -> Iterator[LeftOut]:
         """What may show otherwise than the values that the file holds."""
-        where = f"工作表“{excerpt(title, LONGEST)}”里"
         if self._anew:
+            where = f"工作表“{excerpt(title, LONGEST)}”里"
             yield LeftOut(f"{where}打开文件时会重新计算的公式（按存的数读入）", "个", self._anew, read=True)
-        if self._formulas_show:
-            yield LeftOut(f"{where}显示公式、不显示数的设置（按算出的数读入）", "处", read=True)
-
-    def _take_value(self, element: _Element, where: tuple[int, int]) -> None:
-        value, formula = element.find(_S + "v"), element.find(_S + "f")
-        stated = value.text or "" if value is not None else ""
-        if formula is not None and stated:
-            self._anew += bool(_CHANGING.search(formula.text or ""))
-        if not self._zeros_show and element.get("t", "n") == "n" and stated and not stated.strip("-0."):
-            self.found.texts[where] = ""
-            self.found.unshown.append(LeftOut("设成不显示的0", "个"))
 
     def _take_text(self, element: _Element, where: tuple[int, int]) -> None:
         """Note a text that does not show all of itself."""

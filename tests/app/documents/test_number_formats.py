@@ -90,7 +90,7 @@ def test_no_format_and_no_number_is_too_strange(code: str, number: Decimal) -> N
 def test_what_a_format_does_not_show_is_not_read(code: str, value: float) -> None:
     blocks = list(read(sheet_with(code, value), "x.xlsx"))
     assert [square.text for square in blocks[0].squares()][-1] == ""  # type: ignore[union-attr]
-    stated = DocumentRemark("hidden", f"工作表“Sheet”B2格“{value}”") if value else LeftOut("格式设成不显示的0", "个")
+    stated = DocumentRemark("hidden", f"工作表“Sheet”B2格“{value}”") if value else LeftOut("设成不显示的0", "个")
     assert stated in blocks
 
 

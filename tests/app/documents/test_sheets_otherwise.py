@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -159,3 +160,86 @@ def test_rows_and_columns_of_no_size_unless_they_have_their_own_are_hidden(size:
     blocks = made(as_it_is, sheet1=size)
     assert not any(isinstance(block, DocumentTable) for block in blocks)
     assert "隐藏的" in named_in(blocks)
+
+
+NAMED = """<style:style style:name="Named" style:family="table-cell" style:display-name="看不见"{}>
+<style:text-properties fo:color="#ffffff"/></style:style><style:style style:name="ce1" style:family="table-cell"
+style:parent-style-name="Named"/><style:style style:name="Changing" style:family="table-cell" style:data-style-name="N9"/>
+<style:style style:name="Repeated" style:family="table-cell"><style:table-cell-properties style:repeat-content="true"/>
+</style:style><style:style style:name="Signs" style:family="table-cell"><style:text-properties style:font-name="Wingdings"/>
+</style:style>"""
+NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style", "config")
+) + ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'  # fmt: skip
+
+
+def open_sheet(columns: str, cell: str, behind: str = "", settings: str = "", value: int = 12) -> list[Block]:
+    """The blocks of an open sheet with one value, whose named styles stand in a file of their own."""
+    number = f'<table:table-cell {cell} office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
+    row = f"<table:table-row><table:table-cell table:style-name='Plain'><text:p>甲</text:p></table:table-cell>{number}</table:table-row>"
+    inside = f'<table:table table:name="表">{columns}{row}{behind}</table:table>'
+    parts = {
+        "content.xml": f"<office:document-content {NAMES}><office:body><office:spreadsheet>{inside}</office:spreadsheet></office:body></office:document-content>",
+        "styles.xml": f"<office:document-styles {NAMES}><office:styles>{NAMED.format('')}</office:styles></office:document-styles>",
+        "settings.xml": f"<office:document-settings {NAMES}>{settings}</office:document-settings>",
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return list(read(target.getvalue(), "x.ods"))
+
+
+def last(blocks: list[Block]) -> str:
+    """The text behind the first cell."""
+    (table,) = (block for block in blocks if isinstance(block, DocumentTable))
+    return "".join(square.text for square in table.squares() if square.col)
+
+
+COLUMN = '<table:table-column table:number-columns-repeated="9" table:default-cell-style-name="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "wanted"),
+    [("", "Named", ""), ("", "ce1", ""), ("ce1", "", ""), ("ce1", "Plain", "12"), ("", "Signs", ""), ("", "Repeated", ""),
+     ("", "", "12")],
+)  # fmt: skip
+def test_an_open_sheet_is_read_by_its_named_styles_and_those_of_its_columns(
+    column: str, cell: str, wanted: str
+) -> None:
+    blocks = open_sheet(COLUMN.format(column), f'table:style-name="{cell}"' if cell else "")
+    assert (last(blocks), "12" in named_in(blocks)) == (wanted, not wanted)
+
+
+CONDITION = (
+    '<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="表.B1:表.B1">{}'
+    "</calcext:conditional-format></calcext:conditional-formats>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "named"),
+    [('<calcext:icon-set><calcext:formatting-entry calcext:show-value="false"/></calcext:icon-set>', True),
+     ('<calcext:data-bar calcext:show-value="false"/>', True), ("<calcext:data-bar/>", False),
+     ('<calcext:condition calcext:apply-style-name="看不见"/>', True), ('<calcext:condition calcext:apply-style-name="Changing"/>', True),
+     ('<calcext:condition calcext:apply-style-name="Plain"/>', False)],
+)  # fmt: skip
+def test_conditions_of_an_open_sheet_that_may_show_something_else_are_named(rule: str, named: bool) -> None:
+    blocks = open_sheet("", "", CONDITION.format(rule))
+    assert (last(blocks), "条件格式" in named_in(blocks)) == ("12", named)
+
+
+def test_zeros_that_an_open_sheet_does_not_show_are_not_read() -> None:
+    settings = '<config:config-item config:name="ShowZeroValues">false</config:config-item>'
+    assert (last(open_sheet("", "", "", settings, 0)), last(open_sheet("", "", "", "", 0))) == ("", "0")
+    assert "不显示的0" in named_in(open_sheet("", "", "", settings, 0))
+
+
+def test_an_old_sheet_is_read_as_it_shows_its_values_too() -> None:
+    """The sample holds 12 black on black, 34 in a font of signs, 5 repeated over its cell, 0 where zeros do not show, 78."""
+    path = Path(__file__).parents[2] / "samples" / "workbooks" / "otherwise.xls"
+    blocks = list(read(path.read_bytes(), path.name))
+    assert last(blocks) == "78"
+    for named in ("B1格“12”", "显示成符号的“34”", "重复显示的“5”", "不显示的0"):
+        assert named in named_in(blocks)

@@ -137,9 +137,15 @@ def _of_others(stated: Sequence[Token]) -> bool:
     judging = any(
         word.sense == "judge" and not (one and one.word == "经") for one, word in zip(before, stated, strict=False)
     )
-    listed = any(word.kind == "list" and word.sense != "among" for word in stated)
+    listed = any(word.kind == "list" and word.sense != "among" for word in stated) and not _by_kinds(stated)
     every = any("应诉" in word.word for word in stated) or holds(stated, {"连续"})
     return is_one(stated, _ELSE) or judging or listed or every or says(stated, "aim") or _of_a_class(stated)
+
+
+def _by_kinds(stated: Sequence[Token]) -> bool:
+    """“行政争议13件，其中行政复议7件、行政诉讼6件，均……”: all of them, told by kind."""
+    listed = next((at for at, word in enumerate(stated) if word.kind == "list"), 0)
+    return len(_disputes(stated[listed:])) > 1
 
 
 def _of_a_class(stated: Sequence[Token]) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from app.language.tokens import MARK, Token
 
+_WEIGHTLESS = frozenset(["none", "time", "light", "case", "count"])
+_AFFAIRS = frozenset(["情况", "方面", "工作"])
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 
 
 def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
-    """The words between marks that part clauses; a colon does not, behind which 无 stands alone."""
+    """The words between marks that part clauses; one does not behind which 无 stands alone."""
     held: list[Token] = []
     for at, word in enumerate(words):
-        alone = word.sense == "：" and at + 1 < len(words) and words[at + 1].kind == "none"
+        alone = word.sense in {"：", "，"} and _told_before(held, words[at + 1 :], word.sense)
         again = word.sense == "、" and any(one.kind == "none" for one in held) and _begins_again(words[at + 1 : at + 3])
         if word.kind == MARK and ((word.sense in _ENDS and not alone) or again):
             if held:
@@ -23,6 +26,14 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
             held.append(word)
     if held:
         yield tuple(held)
+
+
+def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> bool:
+    """“行政复议、行政诉讼方面：本年度无”, “涉及信息公开的诉讼事项，未发生此类情况”."""
+    clause = tuple(takewhile(lambda word: word.kind != MARK, behind))
+    bare = all(word.kind in _WEIGHTLESS or word.sense == "these" for word in clause)
+    named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word in _AFFAIRS)
+    return any(word.kind == "none" for word in clause) and (bare and named if mark == "，" else True)
 
 
 def _begins_again(words: Sequence[Token]) -> bool:

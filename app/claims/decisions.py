@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个"])
+_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次"])
 _ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
 _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])
 _SORTED = "梳理"
@@ -32,9 +32,22 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     if piece.number.sense == "项":
         return _items(kinds, piece) if state.frame != () else None
     dealt = state.ahead.several_kinds and piece.number.sense == "件"
-    if not kinds or piece.number.sense not in _UNITS or state.publicised or _something_else(words, dealt=dealt):
+    if not kinds or not _counted(piece, words, state) or _something_else(words, dealt=dealt):
         return None
     return _decided(piece, words, kinds, state)
+
+
+def _counted(piece: Piece, words: Words, state: SentenceState) -> bool:
+    """Whether decisions are counted, and not what was published of them; 处理决定 as the table itself says it."""
+    acts = piece.number.sense != "次" or _counts_acts(words, state)
+    publicised = state.publicised and not any("处理决定" in word.word for word in words)
+    return acts and piece.number.sense in _UNITS and not publicised
+
+
+def _counts_acts(words: Words, state: SentenceState) -> bool:
+    """“采取行政强制措施13次”, not “组织行政许可培训2次”."""
+    named = [word for word in words if word.kind not in {"count", "light", "time"}]
+    return bool(named) and named[-1].sense in DECISIONS and (state.made or says(words, "make"))
 
 
 def _up_to_noun(words: Words) -> Words:
@@ -49,7 +62,7 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
         goes_on = plain(words, "act", "count", "time")
     else:
         decided = any("处理决定" in word.word for word in words) or (
-            says(words, "make") and says(words, "decision") and not says(words, "sum")
+            says(words, "make", "deal") and says(words, "decision") and not says(words, "sum")
         )
         goes_on = decided and not _something_else(words)
     return [state.decided] if state.decided and goes_on else []
@@ -147,7 +160,7 @@ def _of_one_level(words: Words) -> bool:
 def _items(kinds: Sequence[str], piece: Piece) -> Meaning | None:
     """“行政许可共77项”, as the edition of 2019 counts."""
     listed = any(word.word == _SORTED for word in piece.left)
-    acts = {"make", "in_force", *(["publish"] if listed else [])}
+    acts = {"make", "in_force", *(["publish"] if listed or holds(piece.left, {"事项"}) else [])}
     bare = all(
         word.kind in _ITEMS or word.word == _SORTED or (word.kind == "act" and word.sense in acts)
         for word in piece.left

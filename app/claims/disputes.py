@@ -8,13 +8,13 @@ from app.claims.dispute_kinds import kinds_named, names_dispute
 from app.claims.foreseen import DISPUTE, DISPUTES
 from app.claims.mention import Meaning, Words
 from app.claims.other_cases import court, elsewhere, of_government, sued
-from app.claims.phrase import all_of, holds, of_kind, says, unknown
-from app.claims.pieces import Piece, first, last, plain
+from app.claims.outcomes import ends_in_outcome, heard_here, outcome_told
+from app.claims.phrase import all_of, holds, is_one, of_kind, says, unknown
+from app.claims.pieces import Piece, plain
+from app.claims.scope import OWN, PART
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
-_OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
-"""Words for outcomes that are not the table's own; '' for one that may be either."""
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
 _BOTH = ("reconsideration", "litigation")
 _OF_BOTH = "both"
@@ -29,12 +29,10 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
-    if state.foreign or not (state.informed or state.alone):
+    if state.foreign or not (state.informed or (state.alone and not holds(piece.left, {"争议"}))):
         state.of_all_matters = kinds_named(piece) if sued(piece.left) else []
         return None
-    kinds, outcome = kinds_named(piece), _outcome(piece, state)
-    if outcome is None and _decided(piece):
-        outcome = "decided"
+    kinds, outcome = kinds_named(piece), outcome_told(piece, state)
     if kinds:
         return _of_kinds(kinds, outcome, piece, state)
     if outcome is not None:
@@ -45,13 +43,21 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
 def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: SentenceState) -> Meaning | None:
     """A number beside which the kinds of dispute are named."""
     anew = any(segment.mark in {"；", "。"} for segment in piece.before) or state.matter != DISPUTE
+    anew = anew or (bool(state.frame) and set(kinds) < set(state.frame or ()))  # 行政争议11件，其中行政复议7件
+    if _told_anew(piece.left) and state.scope.whose == PART:
+        state.scope.whose = OWN
     state.outcome_of = ""
     state.kinds = [*([] if anew else state.kinds), *kinds]
     if outcome is None:
         return _total(piece, kinds, state)
-    if outcome == "decided" and _heard_here(piece.left):
+    if outcome == "decided" and heard_here(piece.left):
         return None
     return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
+
+
+def _told_anew(words: Words) -> bool:
+    """“各部门按期答复64件，因政府信息公开产生行政复议4件”: nothing is said of whose these are."""
+    return says(words, "happen") and says(words, "topic") and not of_kind(words, "scope")
 
 
 def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[str]:
@@ -61,39 +67,6 @@ def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[st
         word.sense in {"topic", "why"} or word.kind in {"list", "case", "light", "of", "count"} for word in piece.left
     )
     return state.of_all_matters if topical and bare else ()
-
-
-def _decided(piece: Piece) -> bool:
-    """“已审结4件”, “4件已审结”."""
-    behind = piece.right if plain(piece.right, "light", "act", "all") else ()
-    return any(word.sense == "conclude" for word in (*piece.left, *behind))
-
-
-def _outcome(piece: Piece, state: SentenceState) -> str | None:
-    """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
-    named = last(piece.left, "outcome")
-    told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
-    settled = names_dispute(piece.left) and not told_of
-    bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
-    if named is None and not settled and (bare or told_of):
-        named = first(piece.right, "outcome")
-    if named is None and not settled:
-        return _left_over(piece, state)
-    return None if named is None else _OUTCOMES.get(named.sense, named.sense)
-
-
-def _heard_here(words: Words) -> bool:
-    """“办结复议案件56件”: by whoever decides them."""
-    named = next((at for at, word in enumerate(words) if names_dispute([word])), 0)
-    return says(words[:named], "conclude") and not says(words, "topic", "request") and not court(words)
-
-
-def _left_over(piece: Piece, state: SentenceState) -> str | None:
-    """“其他1件”, “一件未结”: an outcome in words that say one only beside others."""
-    if state.outcome_of and [word.word for word in piece.left if word.kind == "narrow"] == ["其他"]:
-        return "other"
-    ours = state.outcome_of or state.reader.theme == "disputes"
-    return "pending" if ours and says((*piece.left, *piece.right), "open") else None
 
 
 def _current(piece: Piece, state: SentenceState) -> list[str]:
@@ -126,14 +99,14 @@ def _of_both(outcome: str, piece: Piece, state: SentenceState) -> Meaning | None
 
 
 def _both_told(piece: Piece, state: SentenceState) -> bool:
-    """Whether an outcome is of both kinds: they have one number, or each a smaller one than 其中 leads to."""
+    """Whether an outcome is of both kinds: they have one number, or each a smaller one than is told of it."""
     totals = [one for one in state.mentions if is_dispute(one.what) and "." not in one.what[0]]
     if [one.what for one in totals] == [_BOTH]:
         return True
     number = piece.number.number
     if [one.what for one in totals] != [_BOTH[:1], _BOTH[1:]] or number is None:
         return False
-    if of_kind(piece.left, "list") and number.value > totals[1].value:  # 行政复议2件、行政诉讼1件，其中2件维持
+    if number.value > totals[1].value:  # 行政复议2件、行政诉讼1件，其中2件维持
         state.outcome_of = _OF_BOTH
     return state.outcome_of == _OF_BOTH
 
@@ -144,12 +117,10 @@ def _whole_frame(state: SentenceState) -> bool:
 
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
     named = _last_noun(piece.left)
-    if named is not None and piece.left[named].sense in {"decision", "file"}:
-        return None  # 行政复议决定书20份
     behind = piece.left if named is None else piece.left[named + 1 :]
-    if not _bare(behind, named is None) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
+    if not _of_cases(piece, named) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
         return None
-    if elsewhere(piece, piece.left[:named], state):
+    if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
         state.foreign = True
         state.of_all_matters = kinds if sued(piece.left) else []
         return None
@@ -158,6 +129,22 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     if state.frame and not _named_in_frame(kinds, state.frame):
         return (tuple(kinds), True) if _whole_frame(state) else None
     return tuple(kinds), _partly(piece, state)
+
+
+def _of_cases(piece: Piece, named: int | None) -> bool:
+    """Whether cases are counted, not “行政复议决定书20份” or what was published."""
+    if named is None:
+        return _bare(piece.left, unnamed=True)
+    published = piece.number.sense == "条" and says(piece.left, "publish", "publicise")
+    papers = piece.left[named].sense in {"decision", "file"}
+    return not (published or papers) and _bare(piece.left[named + 1 :], unnamed=False)
+
+
+def _goes_on(piece: Piece, state: SentenceState) -> bool:
+    """“信息公开行政复议3件、应诉案件2件”, “复议应诉案件7件，其中应诉2件”: told of with disputes that are ours."""
+    told = state.mentions[-1] if state.mentions else None
+    listed = piece.before[-1].mark == "、" and told is not None and told.compared and is_dispute(told.what)
+    return listed or (bool(state.frame) and _whole_frame(state))
 
 
 def _last_noun(words: Words) -> int | None:
@@ -170,7 +157,8 @@ def _anew(piece: Piece, state: SentenceState) -> bool:
     if (names_dispute(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list"):
         return True
     of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
-    return of_requests and says((*piece.left, *piece.right), "happen")  # 其中4件被申请行政复议
+    decided = says(piece.left, "concerning") and of_kind(state.ahead.words, "outcome")  # 其中涉及复议4件，被纠错1件
+    return of_requests and (decided or says((*piece.left, *piece.right), "happen"))  # 其中4件被申请行政复议
 
 
 def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
@@ -179,24 +167,25 @@ def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
     return several or kinds[0].startswith("litigation_")
 
 
-def _bare(behind: Words, unnamed: bool) -> bool:
+def _bare(behind: Words, *, unnamed: bool) -> bool:
     """Whether nothing stands behind the kind of dispute that makes of the number something else."""
     own = ("scope",) if unnamed else ()
     return all_of(behind, *_TAIL, *own) and not says(behind, "draft", "publicise", "publish", "provide")
 
 
 def _counted_apiece(piece: Piece, kinds: Sequence[str], behind: Words) -> bool:
-    """“行政复议、行政诉讼均为2件”: which is whose is not known, but for none."""
-    number = piece.number.number
+    """“行政复议、行政诉讼均为2件”: which is whose is not known."""
     each = says(behind, "apiece") or holds(piece.left[-1:], {"各"})
-    return len(kinds) > 1 and each and number is not None and bool(number.value)
+    return len(kinds) > 1 and each
 
 
 def _partly(piece: Piece, state: SentenceState) -> bool:
     """Whether some cases alone are told of."""
     sides = state.reader.kind == "government" and says(piece.left, "side", "make")
     other_frame = bool(state.frame) and not _whole_frame(state)
-    return sides or _narrow(piece.left) or state.old_cases or other_frame
+    requests_carried = ("carried_in",) in [mention.what for mention in state.mentions]
+    old = state.old_cases and not requests_carried
+    return sides or _narrow(piece.left) or old or other_frame or ends_in_outcome(piece, state)
 
 
 def _all_of_another_kind(piece: Piece) -> bool:
@@ -258,4 +247,5 @@ def _part_of_frame(piece: Piece, state: SentenceState) -> Meaning | None:
     """“其中以县政府为被申请人的3件”."""
     if not state.frame or not is_dispute(state.frame) or of_government(piece.left, state):
         return None
-    return (state.frame, True) if piece.left and piece.left[-1].kind == "of" else None
+    some = of_kind(piece.left[-1:], "of") or is_one(piece.left, {("narrow", "instance")})  # 其中一审2件
+    return (state.frame, True) if some else None

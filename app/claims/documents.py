@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, last, plain
+from app.claims.scope import PART
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
@@ -21,6 +23,8 @@ _COLUMNS = {
 }
 _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 """What is done with documents that changes none of the table's numbers."""
+_KEPT = {("act", "repeal"), ("act", "in_force")}
+_BESIDE = frozenset(["light", "count", "case", "of"])
 _UNITS = frozenset(["", "件", "份", "部", "个", "项", "宗", "篇"])
 
 
@@ -31,7 +35,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     piece = _without_titles(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
-    acts = _done(piece, words)
+    acts = _done(piece, words, state)
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
@@ -48,14 +52,43 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
     return not (_of_others(piece.left) or _existing(piece.left) or _over_levels(piece, state))
 
 
-def _done(piece: Piece, words: Words) -> list[str]:
+def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
     """What was done with the documents, by the verbs that tell of it."""
     acts = [*_acts_joined(piece), *_issued(_acts(words))]
+    if _all_issued(piece, acts):
+        return ["issue"]
     if _issued_this_year(words):
         acts = [act for act in acts if act not in {"publish", "publicise"}]
-    if any(word.sense == "in_name" or "名义" in word.word for word in words):
-        acts = ["issue" if act == "publicise" else act for act in acts]  # 以市政府名义发布
+    named = any(word.sense == "in_name" or "名义" in word.word for word in words)  # 以市政府名义发布
+    if named or (holds(piece.left, {"发布"}) and _made_known(piece, state)):
+        acts = ["issue" if act == "publicise" else act for act in acts if act != "publish"]
     return acts
+
+
+def _made_known(piece: Piece, state: SentenceState) -> bool:
+    """“全年发布行政规范性文件3件”, “发布3件、废止1件”, not what a web site put up beside other things."""
+    behind = takewhile(
+        lambda word: word.number is None, (word for word in state.ahead.words if word.start > piece.number.start)
+    )
+    told = (*(word for segment in piece.before for word in segment.words), *behind)
+    bare = all(
+        word.kind in _BESIDE or word.sense in {*DOCUMENTS, "publicise", "publish", "this", "own"} for word in piece.left
+    )
+    of_year = says(piece.left, "this") or any((word.kind, word.sense) in _KEPT for word in state.ahead.words)
+    return (
+        bare
+        and of_year
+        and piece.number.sense in {"件", "部"}
+        and not of_kind(told, "item")
+        and not says(told, "channel")
+    )
+
+
+def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
+    """“公开规范性文件5件，均为本年制发”."""
+    behind = next((segment.words for segment in piece.after if segment.words), ())
+    all_ = says(behind[:1], "all", "apiece") and not says(behind, "last", "in_force", "repeal")
+    return all_ and says(behind, "this") and says(behind, "issue") and not _COLUMNS.keys() & set(acts)
 
 
 def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
@@ -78,9 +111,13 @@ def _existing(words: Words) -> bool:
 
 
 def _over_levels(piece: Piece, state: SentenceState) -> bool:
-    """“全区各部门、各镇街共制发”: in a government's report it is not known whether its table counts them in."""
-    words = [word.sense for segment in piece.before for word in segment.words if word.kind == "scope"]
-    return state.reader.kind == "government" and {"below", "region"} <= set(words)
+    """“全区各部门、各镇街共制发”: it is not known whether a government's table counts them in; a bureau's never does “市政府规章”."""
+    scopes = [word for segment in piece.before for word in segment.words if word.kind == "scope"]
+    words = [word.sense for word in scopes]
+    if state.reader.kind != "government":
+        return False
+    others = state.scope.whose == PART and "below" in words
+    return others or {"below", "region"} <= set(words) or any(word.word.startswith("各县") for word in scopes)
 
 
 def _issued_this_year(words: Words) -> bool:

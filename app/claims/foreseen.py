@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -139,9 +138,15 @@ class Foreseen:
 
     @cached_property
     def outcomes_apart(self) -> tuple[str, ...]:
-        """Outcomes that several words are said of, so that each is a part."""
-        verbs = Counter(word.sense for word in self.words if word.kind == "outcome")
-        return ("corrected",) if verbs["other_corrected"] + verbs["corrected"] > 1 else ()
+        """Outcomes that several words are said of for one kind of dispute, so that each is a part."""
+        verbs = 0
+        for word in self.words:
+            if word.kind == "noun" and word.sense in DISPUTES:
+                verbs = 0
+            verbs += word.kind == "outcome" and word.sense in {"other_corrected", "corrected"}
+            if verbs > 1:
+                return ("corrected",)
+        return ()
 
     def of_requests(self, matter: str, *, informed: bool) -> bool:
         """Whether a sentence that does not say so speaks of requests."""

@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, fees, requests
 from app.claims.asked import came_by
-from app.claims.foreseen import DECISION, DISPUTE, DOCUMENT, FEE, MATTERS, OTHER, REQUEST
+from app.claims.foreseen import DECISION, DISPUTE, DISPUTES, DOCUMENT, FEE, MATTERS, OTHER, REQUEST
 from app.claims.mention import Meaning
 from app.claims.other_cases import court
-from app.claims.phrase import of_kind
+from app.claims.phrase import of_kind, says
 from app.claims.pieces import RECEIVED, Piece, Segment, last
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
 MONEY = frozenset(["元", "万元", "亿元"])
-PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部"])
+PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部", "次"])
 MATTER_OF_THEME = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}
 
 
@@ -41,7 +41,7 @@ def _of_something(word: Token) -> bool:
 
 _READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], frozenset[str]]] = {
     REQUEST: (requests.meaning, CASES),
-    DISPUTE: (disputes.meaning, CASES | {"次"}),
+    DISPUTE: (disputes.meaning, CASES | {"次", "条"}),
     DOCUMENT: (documents.documents, PIECES),
     DECISION: (decisions.decisions, PIECES),
 }
@@ -49,6 +49,8 @@ _READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], froz
 
 def _matter(piece: Piece, state: SentenceState) -> str:
     named = last(piece.left, "noun")
+    if says(piece.right[:1], *DISPUTES):
+        return DISPUTE  # 因信息公开申请产生的2件行政诉讼
     if named and named.sense in {"request", "ask"} and _another_behind(named, piece.left):
         return OTHER
     if named and named.sense in MATTERS:
@@ -56,9 +58,14 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     if last(piece.left, "outcome") and (kind := court(piece.left)):
         state.kinds = [kind]
         return DISPUTE
-    if state.matter == DISPUTE and state.informed and _became_of_requests(piece.left):
+    return _goes_on(piece.left, state)
+
+
+def _goes_on(words: tuple[Token, ...], state: SentenceState) -> str:
+    """The matter of a number beside which none is named."""
+    if state.matter == DISPUTE and state.informed and _became_of_requests(words):
         return REQUEST if _others_than_disputes(state) else OTHER
-    if state.matter in {OTHER, DOCUMENT} and of_kind(piece.left, "result") and _requests_told(state):
+    if state.matter in {OTHER, DOCUMENT} and of_kind(words, "result") and _requests_told(state):
         return REQUEST
     return state.matter
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
 from app.claims.mention import Ids, Words
-from app.claims.phrase import all_of, holds, is_one, says
+from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -26,6 +26,7 @@ _FORMS = frozenset(["decision", "ask", "request"])
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
+_DECIDED = ({"make"}, {"happen"}, {"deal"})
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
@@ -38,7 +39,7 @@ class NoneClause:
     def __init__(self, words: Words, at: int, known: bool, theme: str, *, alone: bool, told: Sequence[str]) -> None:
         self.words, self.known, self.theme, self.alone, self.told = words, known, theme, alone, told
         self.none, self.before, self.behind = words[at], words[:at], words[at + 1 :]
-        self.ending = all_of(self.behind, "case", "light", "count")
+        self.ending = all(word.kind in {"case", "light", "count"} or word.sense == "these" for word in self.behind)
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
         stated = self.before if self.ending else (*named, *_but_for_the_defendant(self.behind))
         self.stated = [word for word in stated if _tells(word) and not _asked_for(stated, word)]
@@ -53,7 +54,10 @@ class NoneClause:
         """The ids of what there was none of; () where the words may mean less than all of it."""
         if self.known and (result := self._result()):
             return (result,)
-        if any(_weighs(word) and not self._any_way(word) and not self._beside(word) for word in self.stated):
+        weighing = [
+            word for word in self.stated if _weighs(word) and not self._any_way(word) and not self._beside(word)
+        ]
+        if any(not (word.kind == UNKNOWN and self._of_a_power(word)) for word in weighing):
             return ()
         if self._of_somebody():
             return ()
@@ -86,6 +90,13 @@ class NoneClause:
         at = self.stated.index(word)
         around = (*self.stated[max(0, at - 1) : at], *self.stated[at + 1 : at + 2])
         return is_one([word], {("other", "")}) and any(one.sense == "、" or one.word in _JOINING for one in around)
+
+    def _of_a_power(self, word: Token) -> bool:
+        """“没有行政许可和对外服务等社会管理职能”: what else a body may not do."""
+        behind = self.stated[self.stated.index(word) :]
+        ends = [one for one in self.stated if one.kind not in {"light", "of"} or one.sense == "power"]
+        listed = says(self.stated[: self.stated.index(word)], *DECISIONS, *DOCUMENTS)
+        return listed and ends[-1].sense == "power" and not says(behind, *DECISIONS, *DOCUMENTS)
 
     def _result(self) -> str:
         """“没有不予公开的情况”, “未作出不予公开决定”."""
@@ -121,7 +132,7 @@ class NoneClause:
     def _columns(self, nouns: Sequence[str]) -> Ids:
         """“未制定、废止规章” is of two columns of a document, “未作出行政处罚” of the one of a decision."""
         columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
-        columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts in ({"make"}, {"happen"})]
+        columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts in _DECIDED]
         return tuple(f"{noun}.{column}" for noun, column in dict.fromkeys(columns))
 
     def asked_beside(self) -> bool:
@@ -157,7 +168,7 @@ class NoneClause:
             return True
         if not self.acts & _COLUMN.keys() or not self.acts <= {*_COLUMN, *_BESIDE_ACTS}:
             return False
-        between = self.stated[places[0] : places[-1]]
+        between = [word for word in self.stated[places[0] : places[-1]] if word.kind not in {"case", "count"}]
         if any(self.stated[at].sense in _BESIDE_ACTS and at + 1 in places for at in places):
             return False  # 没有公开制定的规范性文件
         return all(word.kind in {"act", MARK} or holds([word], _JOINING) for word in between)
@@ -208,7 +219,7 @@ def _tells(word: Token) -> bool:
 def _weighs(word: Token) -> bool:
     """Whether a word may narrow down what there was none of."""
     if word.number is not None:
-        return word.number.unit not in UNITS
+        return word.number.unit not in UNITS | {"项"}  # 行政复议、行政诉讼两项均为零
     if word.kind == "narrow":
         return word.word not in _LIGHT_HERE
     return word.kind in {UNKNOWN, "outcome", "result", "row", "item", "other", "compare"} and word.word not in _BESIDE

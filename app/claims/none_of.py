@@ -22,17 +22,33 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(reader, topical=topical)
     alone = reader.kind != "government" and not topical
-    but_for = holds(words, {"除", "除了"})
-    for words_ in clauses(words):
+    for words_ in clauses(_with_zeros(words)):
         known = known or says(words_, "topic", "request")
         told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act"}]
-        if is_one(words_, {("other", "dispute")}):
+        if is_one(words_, {("other", "dispute")}) and [word.word for word in words_] != ["此外"]:
             if _counts_a_kind(words_):
                 continue
             return
-        if but_for and holds(words_, {"其他", "其它"}):
-            continue  # 除2件申请外，再未收到其他形式的申请
-        yield from _none_in(words_, told, reader, known=known, alone=alone)
+        found = _none_in(words_, told, reader, known=known, alone=alone)
+        yield from (one for one in found if not _of_the_rest(one.what, words, words_))
+
+
+def _of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
+    """“除2件申请外，再未收到其他形式的申请”, “此外，未发生行政诉讼”: beside what was told."""
+    rest = holds(words, {"除", "除了"}) and holds(clause, {"其他", "其它"})
+    beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
+    return rest or (beside and what[0] in {"received", *DISPUTES})
+
+
+def _with_zeros(words: Words) -> Words:
+    """“行政复议、行政诉讼均为0”: a 0 that is said of each of several is none of all."""
+    apiece = (None, *words)
+    return [
+        word._replace(kind="none", sense="", number=None)
+        if word.number is not None and not word.number.value and one is not None and one.sense in {"all", "apiece"}
+        else word
+        for one, word in zip(apiece, words, strict=False)
+    ]
 
 
 def _is_at_home(reader: Author, *, topical: bool) -> bool:
@@ -92,6 +108,8 @@ def _limited(words: Words, reader: Author) -> bool:
     ours = {"own", "together"} if reader.kind == "government" else {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:
         ours |= {"region", "region_low"}
+    if reader.kind in {"town", "street"}:
+        ours.add("villages")  # 未发生针对街道和社区的行政复议
     none = next(at for at, word in enumerate(words) if word.kind == "none")
     if says(words[:none], "last") and not says(words, *CARRY, "than"):
         return True  # 去年未收到申请

@@ -34,7 +34,8 @@ def elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
 def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
     """“行政应诉案件21件”."""
     by_name = any(word.word.startswith("被诉") for word in piece.left)
-    ours = (state.told_theme or state.reader.theme == "disputes") and by_name
+    known = state.told_theme or state.reader.theme == "disputes" or (state.informed and state.alone)
+    ours = known and by_name
     return sued(piece.left) and not ours
 
 

@@ -24,7 +24,7 @@ def spanned(words: Sequence[Token]) -> list[Token]:
         found[at] = found[at]._replace(kind="time", sense="ever")
     for at in _ends_within_the_year(found):
         found[at] = found[at]._replace(kind="time", sense="until" if _within(found[at]) else "end")
-    return found
+    return [one for word in found for one in _kinds(word)]
 
 
 def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
@@ -57,6 +57,15 @@ def _verb_of(word: Token, after: Token | None) -> str:
     if len(text) == 1 and after is not None and after.kind == "light" and len(after.word) == 1:
         made = text + after.word
     return next((sense for sense, doing, done in _VERBS if made[:1] in doing and made[1:] in done), "") if made else ""
+
+
+def _kinds(word: Token) -> tuple[Token, ...]:
+    """“行政争议” as two words, one for each kind of dispute."""
+    if word.sense != "disputes":
+        return (word,)
+    middle = len(word.word) // 2
+    first = word._replace(word=word.word[:middle], sense="reconsideration", end=word.start + middle)
+    return first, word._replace(word=word.word[middle:], sense="litigation", start=first.end)
 
 
 def _counted(word: Token) -> bool:

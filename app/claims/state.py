@@ -87,6 +87,8 @@ class SentenceState:
     mentions: list[Mention] = field(default_factory=list)
     last_act: str = ""
     outcome_of: str = ""
+    outcome_ahead: str | None = None
+    """The outcome that was told before the kind of dispute, and goes for those that are listed with it."""
     made: bool = False
     drafted: bool = False
     """Whether documents were told of that may not have been issued yet."""
@@ -166,7 +168,7 @@ class SentenceState:
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
         anew = is_one(words, _ANEW) or (segment.mark == "；" and says(words, "deal"))
-        published = says(words, "publicise", "publish") or (
+        published = (says(words, "publicise", "publish") and not says(words, "issue")) or (
             says(words, "granted", "public_total") and says(words, *DECISIONS)
         )
         self.publicised = published or (self.publicised and not anew)

@@ -1,0 +1,77 @@
+"""How disputes ended, in the words beside a number: 维持3件, 2件撤销, 未结复议1件."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from app.claims.dispute_kinds import names_dispute
+from app.claims.mention import Words
+from app.claims.other_cases import court
+from app.claims.phrase import holds, of_kind, says
+from app.claims.pieces import Piece, first, last, plain
+from app.claims.state import SentenceState
+from app.language.tokens import NUMBER, Token
+
+_OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
+"""Words for outcomes that are not the table's own; '' for one that may be either."""
+_LISTED = frozenset([NUMBER, "light", "count", "case", "of"])
+
+
+def outcome_told(piece: Piece, state: SentenceState) -> str | None:
+    """The outcome beside a number; '' for one that the table does not have by its own, None where none is told."""
+    outcome = _outcome(piece, state)
+    if outcome is None and _decided(piece):
+        outcome = "decided"
+    state.outcome_ahead = outcome if names_dispute(piece.left[-1:]) else None
+    return outcome
+
+
+def _outcome(piece: Piece, state: SentenceState) -> str | None:
+    """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
+    named = last(piece.left, "outcome")
+    told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
+    settled = names_dispute(piece.left) and not told_of
+    bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
+    if named is None:
+        named = _right_behind(piece.right) if settled else first(piece.right, "outcome") if bare or told_of else None
+    if named is None:
+        return _left_over(piece, state, settled=settled)
+    return _OUTCOMES.get(named.sense, named.sense)
+
+
+def _right_behind(words: Words) -> Token | None:
+    """The outcome that a number is told with: “行政诉讼1件尚未审结”, not “行政复议3件均维持”."""
+    told = next((word for word in words if word.kind != "light" or word.sense in {"all", "apiece"}), None)
+    return told if told is not None and told.kind == "outcome" else None
+
+
+def _left_over(piece: Piece, state: SentenceState, *, settled: bool) -> str | None:
+    """“其他1件”, “一件未结”, “未结复议3件、诉讼1件”: an outcome in words that say one only beside others."""
+    if not settled and state.outcome_of and [word.word for word in piece.left if word.kind == "narrow"] == ["其他"]:
+        return "other"
+    if says((*piece.left, *piece.right), "open"):
+        return "pending" if settled or state.outcome_of or state.reader.theme == "disputes" else None
+    listed = settled and piece.before[-1].mark == "、" and not any(segment.words for segment in piece.before[:-1])
+    return state.outcome_ahead if listed else None
+
+
+def _decided(piece: Piece) -> bool:
+    """“已审结4件”, “4件已审结”."""
+    behind = piece.right if plain(piece.right, "light", "act", "all") else ()
+    return any(word.sense == "conclude" for word in (*piece.left, *behind))
+
+
+def heard_here(words: Words) -> bool:
+    """“办结复议案件56件”: by whoever decides them."""
+    named = next((at for at, word in enumerate(words) if names_dispute([word])), 0)
+    heard = says(words[:named], "conclude") and not any(word.word.startswith("已") for word in words)
+    return heard and not says(words, "topic", "request") and not court(words)
+
+
+def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:
+    """“2件复议、1件诉讼未审结”: an outcome at the end of a list may be that of all of it."""
+    behind = (word for word in state.ahead.words if word.start > piece.number.start)
+    told = list(takewhile(lambda word: word.kind in _LISTED or word.sense == "、" or names_dispute([word]), behind))
+    end = told[-1].end if told else piece.number.end
+    outcome = any(word.start == end and (word.kind == "outcome" or word.sense == "open") for word in state.ahead.words)
+    return outcome and of_kind(told, NUMBER) and not says(told, "all", "apiece")

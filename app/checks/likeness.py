@@ -130,7 +130,7 @@ def formulas(facts: Facts) -> frozenset[str]:
 def paragraph_of_last_year(facts: Facts) -> RuleResults:
     """改写成今年的做法和数据。年度报告写的是这一年的情况，与上年雷同，上级检查时会指出。"""
     last = _last_year(facts)
-    ours = formulas(facts) if last else frozenset()
+    ours = facts.once(formulas) if last else frozenset()
     known = earlier(tuple(own_words(fold(text), ours) for _, text in (earlier_texts(last) if last else ())))
     for passage in body(facts) if last else ():
         yield None

@@ -173,7 +173,8 @@ def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
     """How far off the stretch near `begin` is, by one or two characters, if it is none of the right ones."""
     window = text[begin : begin + len(right) + 4]
     around = text[max(0, begin - 4) : begin + len(right) + 8]
-    if any(known in around for known in (*EXPRESSIONS, *LAWS)) or _MEANT.search(around):
+    solid = "".join(around.split())  # a blank within, as PDF files have them, is no wrong word
+    if any(known in solid for known in (*EXPRESSIONS, *LAWS)) or _MEANT.search(around):
         return None
     changes, start, end = nearest(right, window)
     stated = window[start:end]
@@ -182,7 +183,7 @@ def _off(text: str, begin: int, right: str) -> tuple[int, Off] | None:
     cut = len(stated) < len(right) - 1 and (stated[:2], stated[-2:]) != (right[:2], right[-2:])
     if not 0 < changes <= 2 or cut:
         return None
-    if re.search(r"[\s，。；、（）《》]", stated):
+    if re.search(r"[\s，。；、（）《》‘’“”]", stated):
         return None
     return changes, (begin + start, begin + end + _more(stated, text[begin + end :], right), right)
 
@@ -226,5 +227,5 @@ def _law(text: str) -> Iterator[tuple[int, int, str]]:
         title = found["title"]
         near = [law for law in LAWS if distance(title, law, 1) == 1]
         local = title[1:] in LAWS  # 新, 省: one that another made, or calls by its age
-        if title not in LAWS and title not in EXPRESSIONS and near and not local:
+        if "".join(title.split()) not in LAWS and title not in EXPRESSIONS and near and not local:
             yield found.start("title"), found.end("title"), near[0]

@@ -63,7 +63,7 @@ def repetition(facts: Facts) -> Repetition | None:
 
 def _counted(facts: Facts, last: LastYear) -> Generator[None, None, Repetition]:
     """Read paragraph by paragraph, so that a key may come in; each is remembered."""
-    known = formulas(facts)
+    known = facts.once(formulas)
     found = []
     for role in ROLES:
         before, parts = _before(_texts(last, role)), []

@@ -49,7 +49,7 @@ def _meant(heading: str) -> Section | None:
 
 @rule("H1", "一级标题与统一格式不同", level=Level.ERROR, basis=FORM, scope="report", keepable=True, about="card")
 def headings_differ(facts: Facts) -> RuleResults:
-    """统一格式有六个部分，标题和顺序固定。在“单位信息”页可以更改报告结构，内容移到相应的部分。"""
+    """统一格式有六个部分，标题和顺序固定，导出的文件按它印。请看各部分的内容放得对不对，多出来的部分把内容移过去；九个部分的，可以在“单位信息”页改成六个。"""
     found = headings(facts.report)
     if facts.report.outline != OFFICIAL.id:
         yield _other_outline(found)

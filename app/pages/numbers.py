@@ -89,12 +89,15 @@ def _key(entry: LedgerEntry, sentence: str, at: int) -> str:
 
 
 def _mark(facts: Facts, entry: LedgerEntry, values: Values) -> str:
-    """The one cell that a number agrees with, if it is printed with the same digits and is not bound yet."""
-    if entry.state != AGREES or _bound(facts, entry):
+    """What a number agrees with, a cell or a class of results, if it is printed with the same digits and is not bound
+    yet. A sum of other cells has no mark: the one of them that happens to be the sum is not what was meant."""
+    if entry.state != AGREES or not entry.cells or _bound(facts, entry):
         return ""
+    table, row, column = entry.cells[0].split(".")
+    mark = entry.cells[0] if len(entry.cells) == 1 else f"{table}.{row.partition('_')[0]}.{column}"
     digits = _DIGITS.match(entry.text)
-    same = [cell for cell in entry.cells if digits and values.text(cell) == digits[0]]
-    return same[0] if len(same) == 1 else ""
+    same = digits and values.cells(mark) == entry.cells and values.text(mark) == digits[0]
+    return mark if same else ""
 
 
 def _bound(facts: Facts, entry: LedgerEntry) -> bool:

@@ -56,6 +56,10 @@ class Values:
         part, slash, whole = (piece.strip() for piece in mark.partition("/"))
         return self._cells(part) is not None and (not slash or self._cells(whole) is not None)
 
+    def cells(self, mark: str) -> tuple[str, ...]:
+        """The cells whose sum the inside of a mark stands for; () for a share, or where it names no figure."""
+        return self._cells(mark.strip()) or ()
+
     def name(self, mark: str) -> str:
         """The official name of what a mark stands for; '' where it names no figure."""
         part, slash, whole = (piece.strip() for piece in mark.partition("/"))

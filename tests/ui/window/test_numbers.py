@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit
@@ -17,6 +17,7 @@ from tests.ui.pages import typed
 from ui.window.numbers import NumbersWindow
 from ui.window.window import Window
 
+Changes = dict[tuple[str, ...], Any]
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -205,6 +206,21 @@ def test_a_figure_that_changes_takes_bound_numbers_with_it_and_the_others_differ
     session.check()
     show(found, "不一致")
     assert any(words.startswith("正文写办结16件，") or "办结" in words for words in texts(found, 2))
+
+
+def test_a_sum_follows_all_of_its_cells_or_none(window: Window) -> None:
+    figures: Changes = {("figures", f"requests.{row}.business"): "4" for row in ("received", "denied_by_law")}
+    words = "收到申请4件，不予公开4件，予以公开及部分公开0件，共不予公开和无法提供4件。"
+    report = apply(storage.load(resource("examples", "sample-2025.gknb")), {("sections", "3"): (words,)})
+    nothing: Changes = {("figures", id_): "0" for id_ in report.figures if id_.startswith("requests.")}
+    found = opened(window, apply(report, {**nothing, **figures}))
+    session = window.documents.session
+    assert session
+    found.binding_all.click()
+    bound = "".join(session.report.sections["3"])
+    assert "{{requests.denied.total}}" in bound
+    assert "{{requests.denied_by_law.total}}" not in bound
+    assert "部分公开0件" in bound
 
 
 def test_a_closed_list_is_read_when_it_is_opened_again(window: Window) -> None:

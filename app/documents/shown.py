@@ -32,6 +32,8 @@ class Look:
     shift: int = 0
     change: Change = ""
     bold: bool = False
+    font: str = ""
+    """The name of a font that may draw other signs than the letters are."""
 
     @property
     def fate(self) -> Fate:

@@ -1,4 +1,4 @@
-"""What a Word file's styles say of a paragraph: its outline level, whether it is bold, its list."""
+"""What a Word file's styles say of a paragraph: its outline level, whether it is bold, its list, whether it is seen."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ if TYPE_CHECKING:
 
 W = w("")
 VAL = W + "val"
+LOWEST = 80
+"""Twentieths of a point: a line of exactly this height shows no character."""
+FAR, FARTHEST = 6000, 24_000
+"""So far before the margin, or from the edge of the page, nothing is on it."""
 DEEPEST = 12
 """Styles based on styles: more than this is a circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphLook:
-    """`level` 1–9, 0 for body text; `list_` (number id, list level), empty for none."""
+    """`level` 1–9, 0 for body text; `list_` (number id, list level), empty for none; `gone`: its lines are too low
+    to be seen, or stand off the page."""
 
     level: int = 0
     bold: bool = False
     list_: tuple[str, str] = ("", "")
+    gone: bool = False
 
 
 class WordStyles:
@@ -37,17 +43,24 @@ class WordStyles:
         """Whether a style numbers its paragraphs."""
         return bool(self._look(id_, 0).list_[0])
 
+    def hides(self, id_: str) -> bool:
+        """Whether a style puts its paragraphs out of sight."""
+        return self._look(id_, 0).gone
+
     def of(self, paragraph: _Element) -> ParagraphLook:
         properties = paragraph.find(W + "pPr")
         if properties is None:
             return self._looks[""]
         style = properties.find(W + "pStyle")
         look = self._look(style.get(VAL, "") if style is not None else "", 0)
-        level = properties.find(W + "outlineLvl")
-        if level is None and properties.find(W + "numPr") is None:
+        level, gone = properties.find(W + "outlineLvl"), is_gone(properties)
+        if level is None and gone is None and properties.find(W + "numPr") is None:
             return look
         return ParagraphLook(
-            _level(level) if level is not None else look.level, look.bold, _list(properties) or look.list_
+            _level(level) if level is not None else look.level,
+            look.bold,
+            _list(properties) or look.list_,
+            look.gone if gone is None else gone,
         )
 
     def _look(self, id_: str, depth: int) -> ParagraphLook:
@@ -62,11 +75,30 @@ class WordStyles:
         paragraph, run = style.find(W + "pPr"), style.find(W + "rPr")
         level = paragraph.find(W + "outlineLvl") if paragraph is not None else None
         bold = run.find(W + "b") if run is not None else None
+        gone = is_gone(paragraph) if paragraph is not None else None
         return ParagraphLook(
             _level(level) if level is not None else below.level,
             is_on(bold) if bold is not None else below.bold,
             (_list(paragraph) if paragraph is not None else None) or below.list_,
+            below.gone if gone is None else gone,
         )
+
+
+def is_gone(properties: _Element) -> bool | None:
+    """Whether properties of a paragraph put it out of sight; None where they say nothing of its place."""
+    line, indent, frame = (properties.find(W + name) for name in ("spacing", "ind", "framePr"))
+    if line is None and indent is None and frame is None:
+        return None
+    low = line is not None and line.get(W + "lineRule") == "exact" and 0 < _twips(line, "line") <= LOWEST
+    far = indent is not None and min(_twips(indent, "left"), _twips(indent, "start")) <= -FAR
+    placed = [_twips(frame, side) for side in ("x", "y")] if frame is not None else []
+    return low or far or any(at >= FARTHEST or at <= -2 * FAR for at in placed)
+
+
+def _twips(element: _Element, name: str) -> int:
+    stated = element.get(W + name, "")
+    digits = stated.removeprefix("-")
+    return int(stated) if digits.isascii() and digits.isdigit() and len(digits) < 8 else 0
 
 
 def is_on(switch: _Element | None) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _CHARTED = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
+_EMBEDDED = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _PARTS = (("header", "页眉"), ("footer", "页脚"), ("footnotes", "脚注"), ("endnotes", "尾注"))
 _DRAWINGS = {"chart": "图表", "diagramData": "SmartArt图形"}
 _PAGE_NUMBER = re.compile(r"[\s\d\-—–－―第页共/]*")
@@ -72,6 +73,13 @@ class Beside:
         except UnreadableFile:
             self._damaged[name] = None
             return None
+
+    def fonts(self) -> frozenset[str]:
+        """The names of the fonts that the file brings along."""
+        each = (font for root in self._of_kind("fontTable") for font in root.iter(W + "font"))
+        return frozenset(
+            font.get(W + "name", "") for font in each if any(font.find(W + kind) is not None for kind in _EMBEDDED)
+        )
 
     def _kept_data(self) -> Iterator[tuple[_Element, _Element | None]]:
         """The data that controls may be bound to, with what is said of each."""

@@ -13,6 +13,7 @@ from app.documents.word.banding import Banding
 from app.documents.word.beside import Beside
 from app.documents.word.drawings import boxes, hidden, is_hidden, named
 from app.documents.word.everything import chosen
+from app.documents.word.fonts import OddFonts
 from app.documents.word.looks import Looks, says_nothing
 from app.documents.word.numbering import Numbering
 from app.documents.word.theme import Theme
@@ -32,13 +33,14 @@ from app.documents.word.words import (
     placeholder,
 )
 from app.ooxml.package import Package
-from app.ooxml.styles import VAL, W, WordStyles, is_on
+from app.ooxml.styles import VAL, W, WordStyles, is_gone, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NUM_PR, _VANISH = W + "numPr", W + "vanish"
 _NOTHING = {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}
+_PLACING = {W + "spacing", W + "ind", W + "framePr"}
 _CHUNK, _SDT = W + "altChunk", W + "sdt"
 _ENDINGS = (W + "del", W + "moveFrom")
 
@@ -58,7 +60,7 @@ def _read(data: bytes, name: str, depth: int) -> tuple[Block, ...]:
     beside = Beside(package, main, depth)
     look_up, numbers = (package.xml(beside.named(kind)) for kind in ("styles", "numbering"))
     styles = WordStyles(look_up)
-    looks = Looks(look_up, Theme(beside.theme))
+    looks = Looks(look_up, Theme(beside.theme), beside.fonts())
     source = _Source(styles, looks, Numbering(numbers, styles), beside)
     blocks = (*_Story(source).blocks(body), *beside.rest(root, lambda part: _Story(source).blocks(part)))
     if body.find(f".//{_CHUNK}") is not None and not any(_says_something(block) for block in blocks):
@@ -83,7 +85,8 @@ class _Source:
     def is_plain(self, style: str, table: str) -> bool:
         """Whether paragraphs of this style show their words as they are in a table of that style."""
         if (style, table) not in self._plain:
-            plain = self.looks.are_plain(style, table) and not (style and self.styles.numbers(style))
+            stated = style and (self.styles.numbers(style) or self.styles.hides(style))
+            plain = self.looks.are_plain(style, table) and not stated
             self._plain[style, table] = plain
         return self._plain[style, table]
 
@@ -124,7 +127,7 @@ class _Story:
     def _paragraph(self, paragraph: _Element) -> Iterator[Block]:
         line = self._line or ShownLine()
         before, changed = len(line.pieces), line.changes
-        self._words.read(paragraph, line)
+        self._words.read(paragraph, line, gone=self._source.styles.of(paragraph).gone)
         if line.changes == changed and (mentioned := _change_of_mark(paragraph)):
             line.put(mentioned)
         if any(text.strip() for text, _ in line.pieces[before:]) or self._ended is None:
@@ -249,7 +252,7 @@ def _plain_line(paragraph: _Element, source: _Source, table: str) -> str | None:
     for child in paragraph:
         if child.tag == P_PR:
             style = _style_alone(child)
-        elif not _said_plainly(child, pieces):
+        elif not _said_plainly(child, pieces, source.looks.fonts):
             return None
     return "".join(pieces) if style is not None and source.is_plain(style, table) else None
 
@@ -261,12 +264,16 @@ def _style_alone(properties: _Element) -> str | None:
         tag = part.tag
         if tag == P_STYLE:
             style = part.get(VAL, "")
-        elif tag == _NUM_PR or (tag == R_PR and any(mark.tag in _MARKS for mark in part)):
+        elif (
+            tag == _NUM_PR
+            or (tag in _PLACING and is_gone(properties))
+            or (tag == R_PR and any(mark.tag in _MARKS for mark in part))
+        ):
             return None
     return style
 
 
-def _said_plainly(child: _Element, pieces: list[str]) -> bool:
+def _said_plainly(child: _Element, pieces: list[str], fonts: OddFonts) -> bool:
     """Whether a part of a paragraph is plain text (put into `pieces`) or says nothing at all."""
     tag = child.tag
     if tag != R:
@@ -274,7 +281,7 @@ def _said_plainly(child: _Element, pieces: list[str]) -> bool:
     for part in child:
         if part.tag == T and LEFTWARD not in (part.text or ""):
             pieces.append(part.text or "")
-        elif part.tag != R_PR or not says_nothing(part):
+        elif part.tag != R_PR or not says_nothing(part, fonts):
             return False
     return True
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.documents.shown import PLAIN, Look
 from app.documents.word.banding import PARTED
+from app.documents.word.fonts import FONTS, OddFonts
 from app.documents.word.grounds import DARK, GROUNDS, Grounds
 from app.documents.word.theme import Theme, ink, inks_of
 from app.ooxml.styles import DEEPEST, VAL, W, is_on
@@ -31,6 +32,7 @@ class _DirectMarks:
     shift: int | None = None
     tiny: bool | None = None
     ink: str | None = None
+    font: str | None = None
 
     def over(self, below: _DirectMarks) -> _DirectMarks:
         """This, and what `below` says where this says nothing."""
@@ -40,7 +42,8 @@ class _DirectMarks:
 
     @property
     def look(self) -> Look:
-        return Look(bool(self.vanish or self.tiny), bool(self.strike or self.dstrike), self.shift or 0)
+        hidden, struck = bool(self.vanish or self.tiny), bool(self.strike or self.dstrike)
+        return Look(hidden, struck, self.shift or 0, font=self.font or "")
 
     @property
     def is_plain(self) -> bool:
@@ -53,14 +56,17 @@ _RAISES = W + "vertAlign"
 _POSITION = W + "position"
 _SIZE, _WIDTH, _INK = W + "sz", W + "w", W + "color"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-FONTS = W + "rFonts"
-SYMBOL_FONTS = ("Wingdings", "Webdings", "Marlett", "ZapfDingbats")
+_SPACING = W + "spacing"
+CLOSEST = -160
+"""Twentieths of a point: set so much nearer, characters lie over each other."""
 _FILL, _NO_FILL = _W14 + "textFill", _W14 + "noFill"
 _ALPHA, _COLOURS = _W14 + "alpha", (_W14 + "srgbClr", _W14 + "schemeClr")
 CLEAREST = 95_000
 """Thousandths of a percent: what is so much of it see-through is not seen."""
 _OUTLINE = _W14 + "textOutline"
 """What newer Words write of the colour of letters: it goes before the other."""
+FARTHEST = 200
+"""Half points: set so far above or below, letters are off their line, and mostly off the page."""
 LEAST_MOVED = 6
 """Half points: less than this only sets characters straight beside each other."""
 SMALLEST = 4
@@ -70,7 +76,7 @@ NARROWEST = 10
 _LOOKS = frozenset([*_SWITCHES, _RAISES, _POSITION, R_STYLE])
 
 
-def says_nothing(properties: _Element) -> bool:
+def says_nothing(properties: _Element, fonts: OddFonts) -> bool:
     """Whether a run is no more than its words by its own marks."""
     for child in properties:
         tag = child.tag
@@ -78,34 +84,41 @@ def says_nothing(properties: _Element) -> bool:
             return False
         if tag in (_SIZE, _WIDTH) and len(child.get(VAL, "")) < 2:
             return False
-        if tag in GROUNDS or tag == _FILL or (tag == FONTS and is_of_symbols(child)):
+        if tag in GROUNDS or tag == _FILL or (tag == _SPACING and _is_close(child)):
+            return False
+        if tag == FONTS and fonts.stated(child) is not None:
             return False
     return True
 
 
-def is_of_symbols(fonts: _Element | None) -> bool:
-    """Whether fonts show a sign in place of each letter and digit."""
-    return fonts is not None and fonts.get(W + "ascii", "").startswith(SYMBOL_FONTS)
+def _is_close(spacing: _Element) -> bool:
+    return _whole(spacing) <= CLOSEST
 
 
-def _marks_of(properties: _Element | None) -> _DirectMarks:
+def _whole(mark: _Element) -> int:
+    stated = mark.get(VAL, "")
+    return int(stated) if stated.removeprefix("-").isdecimal() and len(stated) < 8 else 0
+
+
+def _marks_of(properties: _Element | None, fonts: OddFonts) -> _DirectMarks:
     if properties is None:
         return _NOTHING
     stated: dict[str, Any] = {}
     for child in properties:
-        tag, value = child.tag, child.get(VAL, "")
+        tag = child.tag
         if tag in _SWITCHES:
             stated[_SWITCHES[tag]] = is_on(child)
-        elif tag == _RAISES:
-            stated["shift"] = _SHIFTS.get(value, 0)
-        elif tag == _INK:
-            stated["ink"] = ink(child)
-        elif tag == _FILL:
-            stated |= _filled(child, properties)
-        elif tag in (_SIZE, _WIDTH):
-            tiny = value.isdecimal() and int(value) <= (SMALLEST if tag == _SIZE else NARROWEST)
-            stated["tiny"] = tiny or stated.get("tiny", False)
-    return _DirectMarks(**stated) if stated else _NOTHING
+        elif tag == FONTS:
+            stated["font"] = fonts.stated(child)
+        elif tag in _MARKS:
+            stated |= _MARKS[tag](child, properties)
+    if any(stated.pop(name, False) for name in _TINY):
+        stated["tiny"] = True
+    return _DirectMarks(**stated) if any(value is not None for value in stated.values()) else _NOTHING
+
+
+_TINY = ("narrow", "close", "away")
+"""Ways in which letters are not seen besides their size, which a nearer mark may put off."""
 
 
 def _filled(fill: _Element, properties: _Element) -> dict[str, Any]:
@@ -134,15 +147,38 @@ def moved(properties: _Element | None) -> int:
     return 0 if abs(by) < LEAST_MOVED else 1 if by > 0 else -1
 
 
+def _sized(size: _Element, _properties: _Element) -> dict[str, Any]:
+    value = size.get(VAL, "")
+    return {"tiny": value.isdecimal() and int(value) <= SMALLEST}
+
+
+def _narrowed(width: _Element, _properties: _Element) -> dict[str, Any]:
+    value = width.get(VAL, "")
+    return {"narrow": value.isdecimal() and int(value) <= NARROWEST}
+
+
+_MARKS: dict[str, Callable[[_Element, _Element], dict[str, Any]]] = {
+    _RAISES: lambda mark, _: {"shift": _SHIFTS.get(mark.get(VAL, ""), 0)},
+    _INK: lambda mark, _: {"ink": ink(mark)},
+    _FILL: _filled,
+    _SPACING: lambda mark, _: {"close": _is_close(mark)},
+    _POSITION: lambda mark, _: {"away": abs(_whole(mark)) >= FARTHEST},
+    _SIZE: _sized,
+    _WIDTH: _narrowed,
+}
+
+
 class Looks:
     """The looks that the styles of one document give."""
 
-    def __init__(self, root: _Element | None, theme: Theme) -> None:
+    def __init__(self, root: _Element | None, theme: Theme, embedded: frozenset[str]) -> None:
+        """`embedded` are the names of the fonts that the file brings along."""
+        self.fonts = OddFonts(root, embedded)
         styles = list(root.iterchildren(W + "style")) if root is not None else []
         self._styles = {style.get(W + "styleId", ""): style for style in styles}
         self._usual = {style.get(W + "type", ""): style.get(W + "styleId", "") for style in styles if _is_usual(style)}
         self._grounds = Grounds(self._styles, theme)
-        self._own = _marks_of(_defaults(root))
+        self._own = _marks_of(_defaults(root), self.fonts)
         self._of_style: dict[str, _DirectMarks] = {}
         self._parts: dict[str, frozenset[str]] = {}
         self._together: dict[tuple[str, str, str], _DirectMarks] = {}
@@ -151,7 +187,7 @@ class Looks:
         """The look of a run with its own `properties`, in a paragraph and a table of these styles."""
         style = properties.find(R_STYLE) if properties is not None else None
         below = self._below(style.get(VAL, "") if style is not None else "", paragraph, table)
-        stated = _marks_of(properties)
+        stated = _marks_of(properties, self.fonts)
         if stated is _NOTHING and below is _NOTHING:
             return PLAIN
         whole = stated.over(below)
@@ -202,7 +238,7 @@ class Looks:
         below = self._styles.get(based.get(VAL, "")) if based is not None else None
         if found is None:
             return self._part(below, kind, depth + 1) if below is not None and depth < DEEPEST else _NOTHING
-        return _marks_of(found.find(_R_PR))
+        return _marks_of(found.find(_R_PR), self.fonts)
 
     def _with_parts(self, id_: str) -> _DirectMarks:
         """A style of a table, and the parts of it that count at a place."""
@@ -221,7 +257,7 @@ class Looks:
         return self._of_style[id_]
 
     def _read(self, style: _Element, depth: int) -> _DirectMarks:
-        based, stated = style.find(W + "basedOn"), _marks_of(style.find(_R_PR))
+        based, stated = style.find(W + "basedOn"), _marks_of(style.find(_R_PR), self.fonts)
         if based is None:
             return stated
         below = self._style(based.get(VAL, ""), depth + 1)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.documents.counting import worded
-from app.ooxml.styles import VAL, W, WordStyles
+from app.documents.word.fonts import FONTS, is_of_signs
+from app.ooxml.styles import VAL, W, WordStyles, is_on
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -96,4 +97,18 @@ def _described(level: _Element) -> ListLevel:
     pattern = text.get(VAL, "") if text is not None else ""
     kind = form.get(VAL, "decimal") if form is not None else "decimal"
     first = start.get(VAL, "1") if start is not None else "1"
-    return kind, "" if kind in {"bullet", "none"} else pattern, int(first) if first.isdigit() else 1
+    if kind in ("bullet", "none"):
+        pattern = _LEVEL.sub("", pattern)
+        pattern = pattern if any(map(str.isdigit, pattern)) else ""
+    if _is_unseen(level.find(W + "rPr")):
+        pattern = ""
+    return kind, pattern, int(first) if first.isdigit() else 1
+
+
+def _is_unseen(properties: _Element | None) -> bool:
+    """Whether the number is hidden or white, or a sign of a font of signs."""
+    if properties is None:
+        return False
+    ink, fonts = properties.find(W + "color"), properties.find(FONTS)
+    white = ink is not None and ink.get(VAL, "").upper() == "FFFFFF"
+    return white or is_on(properties.find(W + "vanish")) or (fonts is not None and is_of_signs(fonts))

@@ -11,7 +11,8 @@ from app.documents.shown import PLAIN, Change, Look, ShownLine, turned
 from app.documents.word.drawings import hidden, taken_out
 from app.documents.word.everything import all_words, chosen
 from app.documents.word.fields import Fields, WordField, result
-from app.documents.word.looks import FONTS, Looks, is_of_symbols, moved
+from app.documents.word.fonts import drawn_otherwise
+from app.documents.word.looks import Looks, moved
 from app.language.excerpt import excerpt
 from app.ooxml.styles import VAL, W, is_on, is_on_attribute
 
@@ -39,16 +40,6 @@ CHANGES: dict[str, Change] = {
 }
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 LONGEST = 30
-FIRST_CHINESE = 0x2E80
-"""From here on characters have a font of their own."""
-
-
-def _signs(run: _Element, properties: _Element) -> str:
-    """Letters that are signs in the font of a run that is nothing else: boxes, arrows, digits in circles."""
-    if not is_of_symbols(properties.find(FONTS)) or any(child.tag not in (R_PR, T) for child in run):
-        return ""
-    stated = "".join(text.text or "" for text in run.iterchildren(T)).strip()
-    return stated if all(ord(sign) < FIRST_CHINESE or "\ue000" <= sign <= "\uf8ff" for sign in stated) else ""
 
 
 def is_placeholder(control: _Element) -> bool:
@@ -96,12 +87,13 @@ class StoryReader:
             W + "bdo": self._turned,
         }
 
-    def read(self, paragraph: _Element, line: ShownLine) -> None:
+    def read(self, paragraph: _Element, line: ShownLine, *, gone: bool = False) -> None:
+        """Read a paragraph, which is out of sight as a whole where it is `gone`."""
         style = paragraph.find(f"{P_PR}/{P_STYLE}")
         self._style = style.get(VAL, "") if style is not None else ""
         properties = [run.find(R_PR) for run in paragraph.iter(R) if run.find(T) is not None]
         self._moves = len({moved(one) for one in properties}) > 1
-        self._walk(paragraph, line, PLAIN)
+        self._walk(paragraph, line, replace(PLAIN, hidden=True) if gone else PLAIN)
 
     def _walk(self, parent: _Element, line: ShownLine, look: Look) -> None:
         for child in parent:
@@ -121,18 +113,14 @@ class StoryReader:
         own = self._looks.of(run, properties, self._style, self._table)
         if self._moves and not own.shift and (shift := moved(properties)):
             own = replace(own, shift=shift)
-        own = replace(own, change=look.change) if look.change else own
-        if properties is not None and own == PLAIN and (signs := _signs(run, properties)):
-            self._symbols(signs, line)
-        else:
-            self._walk(run, line, own)
-
-    def _symbols(self, signs: str, line: ShownLine) -> None:
-        if self._fields.shows:
-            line.put(LeftOut("符号字体的字符", "个", usual=not any(map(str.isdigit, signs))))
+        if look.change or look.hidden:
+            own = replace(own, change=look.change or own.change, hidden=own.hidden or look.hidden)
+        self._walk(run, line, own)
 
     def _say(self, text: str, line: ShownLine, look: Look) -> None:
         if not self._fields.shows:
+            return
+        if look.font and look.fate in ("shown", "in") and drawn_otherwise(text, look.font, line):
             return
         contents = self._fields.contents
         if contents is None:

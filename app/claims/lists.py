@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 
+from app.claims.closing import closed, overlapping
 from app.claims.figures import Figure
-from app.claims.lexicon.complements import COMPLEMENTS, NOT_ALL
 from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings
 from app.claims.parts import name_before, parts_among, rest
 from app.claims.phrase import of_kind, says
+from app.claims.pieces import CARRY
 from app.claims.relation import PartList
-from app.claims.wholes import EVENTS, clause_before, over_years, whole_of
+from app.claims.wholes import clause_before, over_years, whole_of
 from app.language.tokens import Token
 
 _COUNTED_TWICE = frozenset(["项", "家"])
@@ -32,12 +33,19 @@ def lists_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Part
         if whole is None or (opening.way == SORTED and at):
             continue
         nested = whole.number.start in listed and opening.way != BRACKET
-        if parts := _divided(words, counted, whole, found[at:], nested=nested):
+        parts = _divided(words, counted, whole, found[at:], nested=nested)
+        if parts and not _of_another(words, whole, parts):
             parts = replace(parts, worded=opening.way in {LIST, SORTED})
             yield _as_many_as_fit(parts) if nested else parts
             listed |= {part.start for part in parts.parts}
     if counted and not found:
         yield from _unopened(words, counted)
+
+
+def _of_another(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
+    """“收到59件，上年结转2件，其中结转下年7件、其余54件”: it is all of them that are divided, not those carried over."""
+    carried = says(clause_before(words, whole.place), *CARRY, "carry_in", "carry_out")
+    return carried and parts.sum > whole.number.value
 
 
 def _divided(
@@ -105,34 +113,17 @@ def _as_many_as_fit(parts: PartList) -> PartList:
 
 def _parts(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> PartList | None:
     chosen = parts_among(words, whole, inside, wide=wide)
-    overlap = whole.number.unit in EVENTS and says(words[whole.place :], "also")
-    if not chosen or overlap or any(_goes_on(words, one) for one in chosen):
+    if not chosen or overlapping(words, whole, chosen) or any(_goes_on(words, one) for one in chosen):
         return None
-    others = rest(name_before(words, chosen[-1].place))
-    if whole.number.unit in _COUNTED_TWICE and not others:
+    if whole.number.unit in _COUNTED_TWICE and not rest(name_before(words, chosen[-1].place)):
         return None
-    closed = others or _complementary(words, whole, chosen)
-    return PartList(whole.number, tuple(one.number for one in chosen), closed)
+    return PartList(whole.number, tuple(one.number for one in chosen), closed(words, whole, chosen))
 
 
 def _goes_on(words: Sequence[Token], one: Figure) -> bool:
     """“……12条等”: there are more."""
     behind = words[one.place + 1 : one.place + 2]
     return bool(behind) and behind[0].word.startswith("等")
-
-
-def _complementary(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts are one of each kind of a whole that has no other kinds: 人大建议 and 政协提案."""
-    places = [whole.place, *(part.place for part in parts)]
-    names = ["".join(word.word for word in words[one + 1 : other]) for one, other in pairwise(places)]
-    if any(word in "".join(names) for word in NOT_ALL):
-        return False
-    return any(
-        len(names) == len(kinds)
-        and all(sum(kind in name for kind in kinds) == 1 for name in names)
-        and all(any(kind in name for name in names) for kind in kinds)
-        for kinds in COMPLEMENTS
-    )
 
 
 def _unopened(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:

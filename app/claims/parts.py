@@ -14,9 +14,9 @@ from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> list[Figure]:
     """The parts up to where the list breaks off; none where one of them is not exact.
 
-    `wide`: other words for the same (发布, 推送) go on.
+    `wide`: other words for the same (发布, 推送) go on. What is counted in other units (访谈2期) is one where that fits.
     """
-    chosen: list[Figure] = []
+    chosen, apart = list[Figure](), list[Figure]()
     verbs: set[str] = set()
     before = whole
     for one in inside:
@@ -25,12 +25,14 @@ def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure],
             break
         before = one
         if not add_up(one.number, whole.number):
+            apart += [one] if exact(one.number) else []
             continue
         if not exact(one.number):
             return []
         verbs |= _verbs(gap, wide=wide)
         chosen.append(one)
-    return chosen
+    both = sorted([*chosen, *apart], key=lambda one: one.place)
+    return both if apart and sum(one.number.value for one in both) == whole.number.value else chosen
 
 
 def _gap(words: Sequence[Token], before: Figure, one: Figure) -> list[Token]:
@@ -64,7 +66,8 @@ def _is_over(
     """Whether the parts so far are all, by the mark behind them."""
     marks = {word.word for word in gap}
     full = sum(int(part.number.value) for part in chosen) == whole.number.value
-    if full and gap and gap[0].word in {"，", "；"} and not rest(name_before(words, one.place)):
+    goes_on = bool(gap) and (gap[0].word in {"，", "；"} or gap[-1].word.startswith("且"))
+    if full and goes_on and not rest(name_before(words, one.place)):
         return True
     other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit
     if "；" not in marks:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from app.claims.figures import Figure
+from app.claims.figures import Figure, exact
 from app.claims.parts import rest
 from app.claims.phrase import all_of, is_one, of_kind, says
 from app.claims.pieces import CARRY
 from app.claims.relation import PartList
+from app.language.numbers import from_words
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _HOW_MANY = frozenset(["类", "种", "项", "个", "者", "方面", "部分"])
@@ -41,10 +42,22 @@ def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList
         name = _name(words, whole.place)
         if not whole.exact or whole.depth or not _ends(words, whole.place):
             continue
-        if _sums_up(words, whole.place, name, counted[:at]):
+        if first := _first_ones(name, whole, counted[:at]):
+            yield first
+        elif _sums_up(words, whole.place, name, counted[:at]):
             parts = _parts(words, counted[:at], whole)
             if len(parts) > 1:
                 yield PartList(whole.number, tuple(one.number for one in parts), closed=True, behind=True)
+
+
+def _first_ones(name: Sequence[Token], whole: Figure, before: Sequence[Figure]) -> PartList | None:
+    """“120条，公众号60条，公示栏20条，广播30次，前三项合计200条”: the first so many of those before it."""
+    stated = next((word.word for word in name if word.sense == "first"), "")
+    number = from_words(stated[1:2]) or 0
+    rows = [tuple(one.number for one in before[at : at + number]) for at in range(min(2, len(before) - number + 1))]
+    alike = [row for row in rows if number > 1 and all(one.unit == whole.number.unit and exact(one) for one in row)]
+    lists = [PartList(whole.number, row, closed=True, behind=True) for row in alike]
+    return next((one for one in lists if one.sum == whole.number.value), lists[0] if lists else None)
 
 
 def _how_many(words: Sequence[Token], one: Figure) -> bool:
@@ -122,10 +135,17 @@ def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> l
             return parts[::-1]
         joined = len(name) + (by in _BY)
         if joined < len(gap) or not at or says(name, "severally"):
-            begun = _begins(gap[: len(gap) - len(name)])
+            begun = _begins(_before_names(gap[: len(gap) - len(name)], name))
             return parts[::-1] if begun and len(marks) < 2 else []
         marks |= set() if rest(name) else {by} & _BY
     return []
+
+
+def _before_names(before: Sequence[Token], name: Sequence[Token]) -> Sequence[Token]:
+    """The words before “网站、公众号、微博分别为”."""
+    if not says(name, "severally"):
+        return before
+    return before[: 1 + max((at for at, word in enumerate(before) if word.word in "，：。；"), default=-1)]
 
 
 def _may_be_part(one: Figure, whole: Figure, name: Sequence[Token]) -> bool:

@@ -13,3 +13,5 @@ NOT_ALL = (
     *("上年", "上一年", "去年", "闭会", "政府类", "公开类"),
 )
 """Words that make some of a whole of it."""
+OVERLAP = ("部分案件", "部分培训", "交叉", "重复", "多种", "多个", "多项", "同时", "兼", "两个以上", "两种", "分别计算")
+"""Words behind a list by which one thing may be counted under several parts."""

@@ -181,6 +181,13 @@ SENSES = (
     ),
     Sense("narrow", "concerning", "涉及 涉 关于", "{}收到政府信息公开申请6件。", "received<=6"),
     Sense("narrow", "these", "上述 前述 这 (此|该|这)类", "{}收到政府信息公开申请6件。", "received<=6"),
+    Sense(
+        "narrow",
+        "first",
+        "前(两|二|三|四|五)(项|者|类|种)",
+        "{}收到政府信息公开申请6件。",
+        "received<=6",
+    ),
     Sense("narrow", "rest", "其他 其它 另外", "{}收到政府信息公开申请6件。", "received<=6"),
     Sense(
         "narrow",

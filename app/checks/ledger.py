@@ -6,9 +6,11 @@ What no rule compared is said, so that it can be checked by eye.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from app.checks.compare import AGREES, DIFFERS, NOT_COMPARED, UNREAD, Compared, compared
 from app.checks.facts import Facts
@@ -61,10 +63,10 @@ class LedgerEntry:
 
 def ledger(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[LedgerEntry, ...]:
     """Every number of the texts in their order, without days, ordinals and names; `findings` that tell of some."""
-    mentioned = [
+    mentioned = _Messages(
         (finding.spot, finding.message) for finding in findings if finding.code in _OF_NUMBERS and finding.spot
-    ]
-    parts = [facts.typed(stated[0]) for stated in numbers_of_parts(facts) if stated]
+    )
+    parts = _Messages((facts.typed(stated[0]), OF_PARTS) for stated in numbers_of_parts(facts) if stated)
     counted = [one for one in compared(facts) if one.placed.mention.reason != NO_COUNT]
     found = [_entry(facts, one, mentioned, parts) for one in counted]
     within = reckoned(facts) if any(entry.state in _OPEN for entry in found) else {}
@@ -80,14 +82,13 @@ def _with(entry: LedgerEntry, one: Compared, within: dict[Place, str]) -> Ledger
     return replace(entry, why=how if one.placed.mention.reason in _SAYS_LESS else f"{entry.why}；{how}")
 
 
-def _entry(facts: Facts, one: Compared, mentioned: list[tuple[Spot, str]], parts: list[Spot]) -> LedgerEntry:
+def _entry(facts: Facts, one: Compared, mentioned: _Messages, parts: _Messages) -> LedgerEntry:
     mention, spot = one.placed.mention, facts.typed(one.placed.spot)
-    stated = next((message for place, message in mentioned if _meet(place, spot)), "")
+    stated = mentioned.at(spot)
     state = DIFFERS if stated and one.state != AGREES else one.state
     why = one.message or (stated if state == DIFFERS else "")
     if not why and state in {NOT_COMPARED, UNREAD}:
-        of_parts = any(_meet(place, spot) for place in parts)
-        why = OF_PARTS if of_parts else REASONS["part"] if one.cells else _why_not(mention)
+        why = parts.at(spot) or (REASONS["part"] if one.cells else _why_not(mention))
     return LedgerEntry(
         spot.section,
         spot.paragraph,
@@ -122,9 +123,29 @@ def _why_not(mention: Mention) -> str:
     return "表中不单列，收费金额里应包含它" if fee else "表中没有这一项，或者还没有填"
 
 
-def _meet(one: Spot, other: Spot) -> bool:
-    same = (one.section, one.paragraph) == (other.section, other.paragraph)
-    return same and one.start < other.end and other.start < one.end
+class _Messages:
+    """What is said of places, to be asked for a place: the same takes as long however many there are."""
+
+    def __init__(self, messages: Iterable[tuple[Spot, str]]) -> None:
+        self._of: defaultdict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+        for spot, message in messages:
+            self._of[spot.section, spot.paragraph].append((spot.start, spot.end, message))
+        for found in self._of.values():
+            found.sort()
+        self._furthest = {
+            place: list(accumulate((end for _, end, _ in found), max)) for place, found in self._of.items()
+        }
+
+    def at(self, spot: Spot) -> str:
+        """The message that meets a place, the nearest before it; '' for none."""
+        place = spot.section, spot.paragraph
+        found = self._of.get(place, [])
+        at = bisect_left(found, (spot.end,))
+        while at and self._furthest[place][at - 1] > spot.start:
+            at -= 1
+            if found[at][1] > spot.start:
+                return found[at][2]
+        return ""
 
 
 def counts(entries: Iterable[LedgerEntry]) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -60,19 +61,45 @@ class NumberLine:
         return Finding("", "正文数字", Level.HINT, self.reading, "", self.entry.cells)
 
 
+class _Paragraph:
+    """A paragraph in which numbers stand, taken apart once for all of them."""
+
+    def __init__(self, report: Report, values: Values, section: str, number: int, text: str) -> None:
+        self._text = text
+        self._sentences = sentences(text)
+        self._starts = [one.start for one in self._sentences]
+        path, index = home(report, section, number)
+        texts = current(report, path) or ()
+        self.stored = Marked(texts[index], values) if 0 <= index < len(texts) else None
+        """None for one that is not typed by the clerk."""
+
+    def sentence(self, at: int) -> tuple[str, int]:
+        """The sentence at a place, and where it begins."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or at >= self._starts[number] + len(self._sentences[number].text):
+            return self._text, 0
+        return self._sentences[number].text, self._starts[number]
+
+    def may_be_bound(self, at: int) -> bool:
+        """Whether the number at a place is typed, and no mark yet."""
+        return self.stored is not None and not self.stored.stored.startswith("{{", self.stored.stored_at(at))
+
+
 def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[NumberLine, ...]:
     """All numbers in the order of the texts."""
     texts = {(one.section, one.number): one.text for one in facts.printed}
     values = Values(facts.report)
+    paragraphs: dict[tuple[str, int], _Paragraph] = {}
     lines = []
     for entry in ledger(facts, findings):
-        text = texts.get((entry.section, entry.paragraph), "")
-        found = next((one for one in sentences(text) if one.start <= entry.start < one.start + len(one.text)), None)
-        sentence = found.text if found else text
-        at = entry.start - (found.start if found else 0)
-        key = _key(entry, sentence, at)
+        place = entry.section, entry.paragraph
+        if place not in paragraphs:
+            paragraphs[place] = _Paragraph(facts.report, values, *place, texts.get(place, ""))
+        sentence, begin = paragraphs[place].sentence(entry.start)
+        key = _key(entry, sentence, entry.start - begin)
         ticked = facts.report.seen.get(key) == entry.text
-        lines.append(NumberLine(entry, _near(sentence, at), key, ticked, _mark(facts, entry, values)))
+        mark = _mark(entry, values) if paragraphs[place].may_be_bound(entry.start) else ""
+        lines.append(NumberLine(entry, _near(sentence, entry.start - begin), key, ticked, mark))
     return tuple(lines)
 
 
@@ -88,31 +115,16 @@ def _key(entry: LedgerEntry, sentence: str, at: int) -> str:
     return f"正文-{hashlib.sha256(message.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-def _mark(facts: Facts, entry: LedgerEntry, values: Values) -> str:
-    """What a number agrees with, a cell or a class of results, if it is printed with the same digits and is not bound
-    yet. A sum of other cells has no mark: the one of them that happens to be the sum is not what was meant."""
-    if entry.state != AGREES or not entry.cells or _bound(facts, entry):
+def _mark(entry: LedgerEntry, values: Values) -> str:
+    """What a number agrees with, a cell or a class of results, if it is printed with the same digits. A sum of other
+    cells has no mark: the one of them that happens to be the sum is not what was meant."""
+    if entry.state != AGREES or not entry.cells:
         return ""
     table, row, column = entry.cells[0].split(".")
     mark = entry.cells[0] if len(entry.cells) == 1 else f"{table}.{row.partition('_')[0]}.{column}"
     digits = _DIGITS.match(entry.text)
     same = digits and values.cells(mark) == entry.cells and values.text(mark) == digits[0]
     return mark if same else ""
-
-
-def _bound(facts: Facts, entry: LedgerEntry) -> bool:
-    stored = _stored(facts.report, entry)
-    if stored is None:
-        return True
-    text = Marked(stored, Values(facts.report))
-    return text.stored[text.stored_at(entry.start) :].startswith("{{")
-
-
-def _stored(report: Report, entry: LedgerEntry) -> str | None:
-    """The stored paragraph of a number; None for one that is not typed by the clerk."""
-    path, index = home(report, entry.section, entry.paragraph)
-    texts = current(report, path) or ()
-    return texts[index] if 0 <= index < len(texts) else None
 
 
 def tick(lines: Iterable[NumberLine], *, on: bool = True) -> dict[FieldPath, Any]:
@@ -124,13 +136,16 @@ def bind(report: Report, lines: Iterable[NumberLine]) -> dict[FieldPath, Any]:
     """The changes that let numbers follow the tables; those that may not be bound stay as they are."""
     texts: dict[FieldPath, list[str]] = {}
     values = Values(report)
+    places: dict[tuple[FieldPath, int], Marked] = {}
     for line in sorted(lines, key=lambda one: one.entry.key, reverse=True):  # from behind: places before stay right
         if not line.mark:
             continue
         path, index = home(report, line.entry.section, line.entry.paragraph)
         paragraphs = texts.setdefault(path, list(current(report, path)))
         stored, printed = paragraphs[index], values.text(line.mark) or ""
-        start = Marked(stored, values).stored_at(line.entry.start)
+        if (path, index) not in places:
+            places[path, index] = Marked(stored, values)
+        start = places[path, index].stored_at(line.entry.start)
         if stored[start : start + len(printed)] == printed:
             paragraphs[index] = f"{stored[:start]}{{{{{line.mark}}}}}{stored[start + len(printed) :]}"
     return {path: tuple(paragraphs) for path, paragraphs in texts.items()}

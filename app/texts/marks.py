@@ -8,10 +8,12 @@ is ever evaluated; what names no figure stays as it was typed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
+from itertools import accumulate
 
 from app.form.editions import edition, table_of
 from app.report.model import LastYear, Report
@@ -140,12 +142,16 @@ class Marked:
 
     def stored_at(self, printed: int) -> int:
         """The stored position of a printed one."""
-        at = 0
-        for piece in self.pieces:
-            if printed < at + len(piece.printed):
-                return piece.start if piece.mark else piece.start + printed - at
-            at += len(piece.printed)
-        return len(self.stored)
+        number = bisect_right(self._starts, printed) - 1
+        if number < 0 or printed >= len(self.printed):
+            return len(self.stored)
+        piece = self.pieces[number]
+        return piece.start if piece.mark else piece.start + printed - self._starts[number]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each piece begins as printed."""
+        return tuple(accumulate((len(piece.printed) for piece in self.pieces[:-1]), initial=0))
 
     def shown_at(self, printed: int) -> int:
         """The place on screen of a printed position, both in code points: a mark is one character there."""

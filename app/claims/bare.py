@@ -11,6 +11,7 @@ from app.claims.pieces import CLASSES, RECEIVED, Piece, last, plain
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
+_ALL_BUT_OTHER = frozenset(["denied", "unavailable", "rejected"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 _CAME = [{(came,), (carried,)} for came in ("received", "new") for carried in ("carried_in", "carried")]
 
@@ -36,8 +37,10 @@ def _result(piece: Piece, state: SentenceState) -> str:
         return row
     if says(piece.left, "result") and says(piece.left, "sum") and plain(piece.left, *_COUNTING):
         return "concluded"
-    others = "".join(word.word for word in piece.left) in {"其他", "其他情形"} and _among_others(state)
-    return "other_misc" if others else ""
+    if "".join(word.word for word in piece.left) not in {"其他", "其他情形"}:
+        return ""
+    classes = {one.what[0] for one in state.mentions if one.what}
+    return "other_misc" if _among_others(state) else "other" if classes >= _ALL_BUT_OTHER else ""
 
 
 def _of_no_requests(piece: Piece, words: Words) -> bool:
@@ -72,12 +75,20 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
         return state.reaching
     if plain(words, *_COUNTING) and says(words, "sum") and (sum_of := _sum_of(state.mentions)):
         return sum_of
+    if _completed(words, state):
+        return ("concluded",)
     if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
         return _last(state, {"year"})
     if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
         before = _last(state)
         return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
     return ("received",) if state.subset and all_of(words, "count", "light") else ()
+
+
+def _completed(words: Words, state: SentenceState) -> bool:
+    """“受理申请6件，已完成5件”."""
+    received = any(one.what == ("received",) for one in state.mentions)
+    return received and says(words, "complete") and plain(words, *_COUNTING, "act")
 
 
 def _sum_of(mentions: Sequence[Mention]) -> Ids:

@@ -9,7 +9,7 @@ from app.claims.asked import came_by
 from app.claims.foreseen import DECISION, DISPUTE, DISPUTES, DOCUMENT, FEE, MATTERS, OTHER, REQUEST
 from app.claims.mention import Meaning
 from app.claims.other_cases import court
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import holds, of_kind, says, unknown
 from app.claims.pieces import RECEIVED, Piece, Segment, last
 from app.claims.state import SentenceState
 from app.language.tokens import Token
@@ -51,10 +51,10 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     named = last(piece.left, "noun")
     if says(piece.right[:1], *DISPUTES):
         return DISPUTE  # 因信息公开申请产生的2件行政诉讼
-    if named and named.sense in {"request", "ask"} and _another_behind(named, piece.left):
-        return OTHER
-    if named and named.sense in MATTERS:
-        return MATTERS[named.sense]
+    if named and (matter := _of_noun(named, piece.left)):
+        return matter
+    if named and named.sense == "topic" and _received_so(piece.left):
+        state.matter = REQUEST
     if last(piece.left, "outcome") and (kind := court(piece.left)):
         state.kinds = [kind]
         return DISPUTE
@@ -70,6 +70,18 @@ def _goes_on(words: tuple[Token, ...], state: SentenceState) -> str:
     return state.matter
 
 
+def _of_noun(named: Token, words: tuple[Token, ...]) -> str:
+    """The matter that the last noun before a number names; '' where it names none."""
+    if named.sense in {"request", "ask"} and _another_behind(named, words):
+        return OTHER
+    return MATTERS.get(named.sense, "")
+
+
+def _received_so(words: tuple[Token, ...]) -> bool:
+    """“受理政府信息公开12件”."""
+    return words[-1].sense == "topic" and any(word.sense in {"receive", "new", "submit"} for word in words)
+
+
 def _became_of_requests(words: tuple[Token, ...]) -> bool:
     """“予以公开3件”, “结转下年度1件”: what becomes of requests, and never of disputes."""
     return any(word.kind in {"result", "row"} or word.sense == "carry" for word in words)
@@ -81,8 +93,10 @@ def _others_than_disputes(state: SentenceState) -> bool:
 
 
 def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
-    """“收到依申请公开咨询8件”: something else is named behind it, and not how it came."""
+    """“收到依申请公开咨询8件”, “依申请及公共服务事项”: something else is named behind it, and not how it came."""
     behind = words[words.index(asked) + 1 :]
+    if asked.word == "依申请" and (unknown(behind) or holds(behind, {"及", "和", "与", "类"})):
+        return True
     other = next((word for word in behind if (word.kind, word.sense) == ("other", "")), None)
     return other is not None and not came_by(other, words[: words.index(other)]) and not of_kind(words, "result", "row")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
-from app.claims.phrase import after, before, holds, of_kind, place_of, unknown
-from app.claims.pieces import RECEIVED, SAYING, TOLD, Piece, settles
+from app.claims.phrase import after, before, holds, of_kind, place_of, says, unknown
+from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
 from app.claims.reasons import rephrases
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -55,12 +55,16 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
     words = piece.left
     if what[0].startswith("carried") and word.sense in {"start", "part"}:
         return False
+    if word.sense in {"left_over", "beside"} and what[0] in _CONCLUDED and _but_for_carried(state):
+        return False
     if narrows(word, words):
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
         return _attributive(words, at)
     if word.sense == "to":
         return _handled_apart(piece)
+    if word.word == "通过" and _by_a_place(words[at + 1 :]):
+        return True
     of_some = _of_some_applicants(word, words) and not asked_by_all(piece)
     on_paper = word.word in {"书面", "纸质"} and what[0] in RECEIVED and ("narrow", "channel") in state.ahead.senses
     return of_some or on_paper or _of_another_time(word, what, state)
@@ -82,6 +86,14 @@ def _of_another_time(word: Token, what: Ids, state: SentenceState) -> bool:
     passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"
     part = (word.kind, word.sense) in {("time", "part"), ("time", "start")}
     return passed_on or part or (state.ahead.delayed and word.sense == "in_time")
+
+
+def _by_a_place(words: Words) -> bool:
+    """“通过政务公开专区接收申请12件”: one place of several, no website."""
+    verb = next((at for at, word in enumerate(words) if word.sense in RECEIVING), 0)
+    way = words[:verb]
+    named = of_kind(way, UNKNOWN) or holds(way, {"窗口"})
+    return named and not of_kind(way, "narrow", "item") and not says(way, "anybody") and not holds(way, _WAYS)
 
 
 def _handled_apart(piece: Piece) -> bool:
@@ -130,6 +142,8 @@ def _on_line_and_off(words: Words) -> bool:
     return bool(named & {"在线", "线上", "网上", "网络", "互联网"}) and "线下" in named and len(named) == 2
 
 
+_OTHERS = {("other_misc",), ("other",)}
+_CONCLUDED = frozenset(["concluded", "answered"])
 _LAPSED = {("other_not_corrected",), ("other_fee_unpaid",)}
 """Rows the words for which would narrow others: 超期、补正."""
 _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
@@ -137,7 +151,7 @@ _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多�
 
 def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
     if (
-        what == ("other_misc",)
+        what in _OTHERS
         or rephrases(word, what[0])
         or (what in _LAPSED and word.sense in {"some", "concerning", "rest", "these", "late"})
     ):
@@ -154,6 +168,12 @@ def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
     """“其余4件无法提供”, “剩余2件结转”."""
     rest = words[at].sense == "left_over" and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
     return rest or what[0].startswith("carried")
+
+
+def _but_for_carried(state: SentenceState) -> bool:
+    """“收到24件，除1件结转外，其余23件均已办结”: the rest is all that was."""
+    told = [one.what[0] for one in state.mentions[-2:] if one.what]
+    return len(told) == 2 and told[0] in RECEIVED and told[1] == "carried_out"
 
 
 def _most_of_them(words: Words, _at: int, what: Ids) -> bool:

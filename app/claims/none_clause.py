@@ -22,7 +22,7 @@ _BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行
 _BESIDE = _BESIDE_DISPUTES | {"问题", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
-_FORMS = frozenset(["decision", "ask", "request"])
+_FORMS = frozenset(["decision", "ask", "request", "info"])
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
@@ -43,17 +43,20 @@ class NoneClause:
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
         stated = self.before if self.ending else (*named, *_but_for_the_defendant(self.behind))
         self.stated = [word for word in stated if _tells(word) and not _asked_for(stated, word)]
-        self.nouns = [word.sense for word in self.stated if word.kind == "noun"]
         self.acts = {word.sense for word in self.stated if word.kind == "act"}
-        if holds(self.stated, {"申请事项"}):
-            self.nouns.append("ask")  # 无政府信息公开申请事项
+        self.nouns = self._nouns()
         self.acts |= {"new"} if "新增" in self.none.word else set()
         self.who = ""
 
+    def _nouns(self) -> list[str]:
+        nouns = [word.sense for word in self.stated if word.kind == "noun"]
+        bare = self.none.word == "零" and self.acts == {"receive"} and not nouns
+        return [*nouns, "ask"] if bare or holds(self.stated, {"申请事项"}) else nouns  # 零受理, 无申请事项
+
     def what(self) -> Ids:
         """The ids of what there was none of; () where the words may mean less than all of it."""
-        if self.known and (result := self._result()):
-            return (result,)
+        if self.known and (results := self._results()):
+            return results
         weighing = [
             word for word in self.stated if _weighs(word) and not self._any_way(word) and not self._beside(word)
         ]
@@ -98,13 +101,13 @@ class NoneClause:
         listed = says(self.stated[: self.stated.index(word)], *DECISIONS, *DOCUMENTS)
         return listed and ends[-1].sense == "power" and not says(behind, *DECISIONS, *DOCUMENTS)
 
-    def _result(self) -> str:
+    def _results(self) -> Ids:
         """“没有不予公开的情况”, “未作出不予公开决定”."""
         results = [word.sense for word in self.stated if word.kind == "result"]
         bare = all(
             word.kind in {"result", "of", "case", "light", "act"} or word.sense in _FORMS for word in self.stated
         )
-        return results[0] if len(results) == 1 and bare and self.acts <= {"make", "answer"} else ""
+        return tuple(dict.fromkeys(results)) if bare and self.acts <= {"make", "answer"} else ()
 
     def _of_somebody(self) -> bool:
         """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""
@@ -114,7 +117,10 @@ class NoneClause:
         if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
             return True
         first = next((word.sense for word in self.behind if word.kind != "light"), "")
-        asked = first in {"happen", "submit"} and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
+        receives = self.none.word[-1] in "到理收"
+        asked = (
+            first in {"happen", "submit"} and not receives and not {*DISPUTES, *DOCUMENTS, *DECISIONS} & set(self.nouns)
+        )
         return asked and any(word.kind in {UNKNOWN, "applicant"} for word in self.before)
 
     def _documents(self) -> Ids:

@@ -20,7 +20,8 @@ from app.language.tokens import Token
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none."""
     topical = says(words, "topic", "request")
-    known = informed or _is_at_home(reader, topical=topical)
+    zeros = sum(word.kind == "none" and word.word == "零" for word in words) > 1  # 零申请、零复议、零诉讼
+    known = informed or zeros or _is_at_home(reader, topical=topical)
     alone = reader.kind != "government" and not topical
     for words_ in clauses(_with_zeros(words)):
         known = known or says(words_, "topic", "request")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.claims.spans import spanned
 from app.language.numbers import numbers
-from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Lexicon, Token, cut
 
 TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
 """Kinds of words that may say what a number counts."""
@@ -92,6 +92,8 @@ def _years(first: Token, mark: Token, last: Token) -> bool:
 
 def _dated(token: Token, after: Token | None, year: int) -> Token:
     number = token.number
+    if token.kind == UNKNOWN and not any(one.isalnum() for one in token.word):
+        return token._replace(kind=MARK, sense="—")
     if number is None or number.unit not in {"年", "月"}:
         return token
     if number.unit == "月":

@@ -20,6 +20,7 @@ from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
 from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meaning, Mention
+from app.claims.naming import with_own_name
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
@@ -69,7 +70,7 @@ def read_with(
     words: Lexicon, text: str, reader: Author, context: Context = NOTHING
 ) -> tuple[tuple[Mention, ...], Context]:
     """The same with another lexicon."""
-    sentence = _Sentence(text, tokens(text, words, reader.year), reader, context)
+    sentence = _Sentence(text, with_own_name(tokens(text, words, reader.year), reader.name), reader, context)
     found = tuple(sentence.read())
     return found, after(sentence.words, sentence.state, found, context)
 

@@ -120,6 +120,14 @@ def contradicted(piece: Piece, what: Ids) -> bool:
 
 def exists(piece: Piece) -> bool:
     """“有3件申请需要重新汇总”: there were so many of that kind."""
+    behind = piece.after[1] if not piece.left and len(piece.after) > 1 else None
+    if (
+        behind
+        and behind.mark == "，"
+        and behind.words[0].sense in {"why", "concerning"}
+        and of_kind(piece.right, "noun")
+    ):
+        return True  # 1件申请，属于其他部门职能
     there = [word.word for word in piece.left][-1:] in (["有"], ["另有"], ["还有"])
     if not there or says(piece.left, "sum") or of_kind(piece.left, "act", "result", "row"):
         return False

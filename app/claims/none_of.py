@@ -20,8 +20,7 @@ from app.language.tokens import Token
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none."""
     topical = says(words, "topic", "request")
-    zeros = sum(word.kind == "none" and word.word == "零" for word in words) > 1  # 零申请、零复议、零诉讼
-    known = informed or zeros or _is_at_home(reader, topical=topical)
+    known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
     for words_ in clauses(_with_zeros(words)):
         known = known or says(words_, "topic", "request")
@@ -52,9 +51,10 @@ def _with_zeros(words: Words) -> Words:
     ]
 
 
-def _is_at_home(reader: Author, *, topical: bool) -> bool:
+def _is_at_home(words: Words, reader: Author, *, topical: bool) -> bool:
     """Whether the place in the report already tells that its requests or its disputes are meant."""
-    return reader.theme == "requests" or (reader.theme == "disputes" and not topical)
+    zeros = sum(word.kind == "none" and word.word == "零" for word in words) > 1  # 零申请、零复议、零诉讼
+    return zeros or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
 
 
 def _none_in(words: Words, told: Sequence[str], reader: Author, *, known: bool, alone: bool) -> Iterator[Mention]:

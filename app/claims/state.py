@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
 
+from app.claims.around import Around
 from app.claims.asked import asked_for, came_by, what_for
 from app.claims.foreseen import (
     DECISION,
@@ -22,7 +22,6 @@ from app.claims.foreseen import (
 )
 from app.claims.mention import Author, Context, Mention
 from app.claims.parted import divided_among, narrowing_words
-from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import BODIES, OWN, FigureScope
@@ -30,18 +29,8 @@ from app.language.tokens import UNKNOWN, Token
 
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
+_DEALT = frozenset([("concluded",), ("answered",), ("received",), ("to_do",)])
 _ANEW = {("act", "make"), ("time", "this")}
-
-
-class Around(NamedTuple):
-    """What was told outside of a bracket, and holds again behind it."""
-
-    whole: Mention | None
-    frame: tuple[str, ...] | None
-    matter: str
-    subset: tuple[Token, ...]
-    whose: str
-    period: FigurePeriod
 
 
 _NOT_OURS = frozenset(["不属于", "不属", "非"])
@@ -200,6 +189,8 @@ class SentenceState:
             return None if self.whole else ()
         if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.mentions):
             return ("to_do",)  # 收到的50件和上年结转的3件申请中
+        if self.whole.what == ("carried_out",):  # 答复421件，结转33件，其中予以公开182件
+            return next((one.what for one in reversed(self.mentions) if one.what[:1] in _DEALT), ())
         if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
             return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
         return self.whole.what if self.whole.reason in {"", "about"} else ()

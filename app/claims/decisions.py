@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import holds, of_kind, says
+from app.claims.phrase import holds, of_kind, says, unknown
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -70,7 +70,7 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
 
 def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
     """The decisions of one kind, or of several with a sum."""
-    made = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words)
+    made = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words) or _dealt(words)
     if piece.number.sense == "份" and state.ahead.papers:
         return None  # 制作执法文书360份，送达处罚决定书41份
     if not made and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
@@ -80,6 +80,11 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
     if len(joined) > 1 and not any(word.sense == "sum" for word in words):
         return None
     return tuple(f"{kind}.decisions" for kind in joined), _of_some(words, state)
+
+
+def _dealt(words: Words) -> bool:
+    """“全年办理行政许可1,268件”, not “窗口办理”."""
+    return says(words, "deal", "conclude", "complete") and holds(words, {"行政许可"}) and not unknown(words)
 
 
 def _of_some(words: Words, state: SentenceState) -> bool:
@@ -130,15 +135,17 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 
 def _narrow(words: Words) -> bool:
     return any(
-        (word.kind == "narrow" and word.sense != "field" and not _class_of_decision(words, at))
+        (word.kind == "narrow" and word.sense != "field" and not _names_class(words, at))
         or word.word in {"不予", "准予", "予以"}
         or (word.kind == UNKNOWN and _attributive(words, at))
         for at, word in enumerate(words)
     )
 
 
-def _class_of_decision(words: Words, at: int) -> bool:
-    """“行政许可类决定412件”: the class is the whole kind."""
+def _names_class(words: Words, at: int) -> bool:
+    """“行政许可类决定412件”, “警告、罚款等行政处罚73件”: the class is the whole kind."""
+    if words[at].word == "等":
+        return says(words[at + 1 : at + 2], *DECISIONS) and any(_says_decided(word) for word in words)
     beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     return words[at].word == "类" and [word.kind for word in beside] == ["noun", "noun"]
 

@@ -86,15 +86,15 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
     if not kinds or not outcome:
         return None
     state.outcome_of = kinds[-1]
-    rejected = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
-    return (f"{kinds[-1]}.{outcome}",), rejected or _narrow((*piece.left, *piece.right)) or not _whole_frame(state)
+    apart = (kinds[-1], outcome) in state.ahead.outcomes_apart
+    return (f"{kinds[-1]}.{outcome}",), apart or _narrow((*piece.left, *piece.right)) or not _whole_frame(state)
 
 
 def _of_both(outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:
     """“行政复议、诉讼案件共8件，其中维持6件”: an outcome of both kinds, told behind the numbers of both."""
     if not outcome or outcome == "decided" or not _both_told(piece, state):
         return None
-    apart = (state.ahead.rejected and outcome == "upheld") or outcome in state.ahead.outcomes_apart
+    apart = outcome in {told for _, told in state.ahead.outcomes_apart}
     return tuple(f"{kind}.{outcome}" for kind in _BOTH), apart or _narrow((*piece.left, *piece.right))
 
 

@@ -55,7 +55,7 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
 def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
     """What was done with the documents, by the verbs that tell of it."""
     acts = [*_acts_joined(piece), *_issued(_acts(words))]
-    if _all_issued(piece, acts):
+    if _all_issued(piece, acts) or _of_issued(piece, state):
         return ["issue"]
     if _issued_this_year(words):
         acts = [act for act in acts if act not in {"publish", "publicise"}]
@@ -89,6 +89,16 @@ def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
     behind = next((segment.words for segment in piece.after if segment.words), ())
     all_ = says(behind[:1], "all", "apiece") and not says(behind, "last", "in_force", "repeal")
     return all_ and says(behind, "this") and says(behind, "issue") and not _COLUMNS.keys() & set(acts)
+
+
+def _of_issued(piece: Piece, state: SentenceState) -> bool:
+    """“印发文件142件，其中行政规范性文件6件”."""
+    before = [word for word in state.ahead.words if word.end <= piece.number.start]
+    listed = next((at for at in reversed(range(len(before))) if before[at].kind == "list"), 0)
+    parted = next((at for at in reversed(range(listed)) if before[at].sense in {"；", "。"}), 0)
+    told = [word.sense for word in before[parted:listed] if word.kind in {"act", "noun", "other"}]
+    files = holds(before[parted:listed], {"文件", "公文"}) and not of_kind(before[parted:listed], "item")
+    return state.frame == () and files and told[:1] == ["issue"] and len(told) == 2 and not _acts(piece.left)
 
 
 def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
@@ -208,7 +218,7 @@ def narrowed_down(words: Words) -> bool:
     for at, word in enumerate(words):
         if word.kind == UNKNOWN and at + 1 < len(words) and words[at + 1].kind == "of":
             return True
-        if (word.kind == "narrow" and word.sense != "why") or (word.kind, word.sense) in {
+        if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) in {
             ("time", "part"),
             ("time", "last"),
         }:

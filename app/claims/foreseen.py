@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from app.claims.phrase import of_kind, says
 from app.claims.pieces import CARRY, counts
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -32,6 +33,7 @@ _ALL_OF_THEM = frozenset(["均", "都", "皆", "全部", "均为", "都是", "�
 _PUBLISHED = frozenset(["publicise", "issue", "draft"])
 _DONE_TO = frozenset(["receive", "new", "deal", "conclude", "answer", *CARRY])
 _OUTCOMES = ("upheld", "corrected", "other", "pending", "rejected_upheld", "other_corrected", "other_end")
+_CORRECTED = ("corrected", "other_corrected")
 _RESULTS = ("granted", "partly_granted", "both_granted", "denied", "unavailable", "rejected", "other")
 _ANSWERS = frozenset(["partly_granted", "both_granted", "unavailable", "rejected"])
 _GOES_ON = {
@@ -54,8 +56,9 @@ class Foreseen:
         self.beside_results = results or bool(self._of("row"))
         self.beside_rows = results or ("light", "result") in self.senses or len(self._of("row")) > 1
         self.delayed = ("narrow", "late") in self.senses
-        self.rejected = ("outcome", "rejected_upheld") in self.senses
-        self.lapsed = ("act", "lapse") in self.senses
+        self.lapsed = any(
+            word.sense == "lapse" and not of_kind(self._clause(at), "list") for at, word in enumerate(words)
+        )
         self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
 
     def _of(self, kind: str) -> set[str]:
@@ -136,17 +139,24 @@ class Foreseen:
         asked = {("noun", "request"), ("noun", "ask")} & self.senses
         return carried and ("time", "last") in outside and not asked
 
+    def _clause(self, at: int) -> Sequence[Token]:
+        """The words before a place, as far as the mark before it."""
+        return self.words[next((mark + 1 for mark in reversed(range(at)) if self.words[mark].kind == MARK), 0) : at]
+
     @cached_property
-    def outcomes_apart(self) -> tuple[str, ...]:
-        """Outcomes that several words are said of for one kind of dispute, so that each is a part."""
-        verbs = 0
-        for word in self.words:
+    def outcomes_apart(self) -> frozenset[tuple[str, str]]:
+        """The outcomes of a kind of dispute that several words are said of, so that each is a part."""
+        apart, kind, corrected = set[tuple[str, str]](), "", 0
+        for at, word in enumerate(self.words):
             if word.kind == "noun" and word.sense in DISPUTES:
-                verbs = 0
-            verbs += word.kind == "outcome" and word.sense in {"other_corrected", "corrected"}
-            if verbs > 1:
-                return ("corrected",)
-        return ()
+                kind, corrected = word.sense, 0
+            elif word.sense == "rejected_upheld":
+                apart.add((kind, "upheld"))
+            elif word.sense in _CORRECTED and not says(self._clause(at), *_CORRECTED):
+                corrected += 1
+            if corrected > 1:
+                apart.add((kind, "corrected"))
+        return frozenset(apart)
 
     def of_requests(self, matter: str, *, informed: bool) -> bool:
         """Whether a sentence that does not say so speaks of requests."""

@@ -29,9 +29,18 @@ def meaning_of(piece: Piece, state: SentenceState) -> Meaning | None:
                 state.hear_word(Segment("", piece.right), at)
     if unit in MONEY:
         return fees.fees(piece, state)
+    if says(piece.left, "reached") and (again := _reached(piece, state)):
+        return again
     readers, units = _READERS.get(_matter(piece, state), (None, CASES))
     asked = readers is requests.meaning and _requests_in_unit(piece, state)
     return readers(piece, state) if readers and (unit in units or asked) else None
+
+
+def _reached(piece: Piece, state: SentenceState) -> Meaning | None:
+    """“行政复议由上年的6件降至2件”: what the number of last year counts."""
+    before = state.mentions[-1] if state.mentions else None
+    goes_on = before is not None and before.reason == "year" and state.frame is None and len(piece.before) == 1
+    return (before.what, False) if before and before.what and goes_on else None
 
 
 def _of_something(word: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS
+from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, MATTERS
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
@@ -19,13 +19,14 @@ _MONEY = frozenset(["收费", "费用", "收入", "金额"])
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访"])
-_BESIDE = _BESIDE_DISPUTES | {"问题", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
+_BESIDE = _BESIDE_DISPUTES | {"问题", "数据", "据", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request", "info"])
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
+_GOING_ON = ({"repeal"}, {"issue"}, {"new"})
 _DECIDED = ({"make"}, {"happen"}, {"deal"})
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
@@ -112,7 +113,7 @@ class NoneClause:
     def _of_somebody(self) -> bool:
         """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""
         if self.ending:
-            unknown = [word.word for word in self.before if word.kind == UNKNOWN]
+            unknown = [word.word for word in self.before if word.kind == UNKNOWN and word.word not in _BESIDE_DISPUTES]
             return len(self.before) > 1 and any(word[-1] not in BODIES for word in unknown)
         if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
             return True
@@ -131,13 +132,15 @@ class NoneClause:
         nouns = self.nouns
         if holds(self.behind[:1], _NEEDED):
             return ()  # 无需废止，没有需要废止的规范性文件
-        if self.acts == {"repeal"} and all(noun == "file" for noun in nouns):
-            nouns = [noun for noun in self.told if noun in DOCUMENTS][-1:]  # 新制发2件，无废止文件
+        kept = self.acts == {"repeal"} or _COLUMN.keys() & set(self.told)
+        if self.acts in _GOING_ON and kept and all(noun == "file" for noun in nouns):
+            nouns = [noun for noun in self.told if noun in MATTERS][-1:]  # 新制发2件，无废止文件; 现行有效9件，无新增
         return self._columns(nouns)
 
     def _columns(self, nouns: Sequence[str]) -> Ids:
         """“未制定、废止规章” is of two columns of a document, “未作出行政处罚” of the one of a decision."""
-        columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in self.acts]
+        acts = {"issue" if act == "new" else act for act in self.acts}
+        columns = [(noun, _COLUMN[act]) for noun in nouns if noun in DOCUMENTS for act in _COLUMN if act in acts]
         columns += [(noun, "decisions") for noun in nouns if noun in DECISIONS and self.acts in _DECIDED]
         return tuple(f"{noun}.{column}" for noun, column in dict.fromkeys(columns))
 
@@ -149,7 +152,7 @@ class NoneClause:
         return joined and senses[0] == "request" and senses[2] in DISPUTES and not self.acts
 
     def _powers(self) -> bool:
-        return says(self.stated, "power")
+        return says(self.stated, "power") or self.none.word == "无权"
 
     def _neither_made(self) -> Ids:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""

@@ -61,4 +61,9 @@ def _by_a_court(words: Words) -> bool:
 
 
 def of_government(words: Words, state: SentenceState) -> bool:
-    return state.reader.kind == "bureau" and any(word.sense == "government" for word in words)
+    """“市政府行政复议5件”, not “向市政府申请复议5件”."""
+    named = any(
+        word.sense == "government" and (one is None or one.word != "向" or not state.informed)
+        for one, word in zip((None, *words), words, strict=False)
+    )
+    return state.reader.kind == "bureau" and named

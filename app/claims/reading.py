@@ -79,7 +79,7 @@ def _of_information_all(words: tuple[Token, ...]) -> bool:
     """“行政诉讼1件，系政府信息公开引发”: said at the end of all that was told before."""
     numbered = max((at for at, word in enumerate(words) if word.number is not None), default=len(words))
     behind = words[numbered + 1 :]
-    return any(word.sense == "topic" for word in behind) and any(word.sense == "happen" for word in behind)
+    return any("信息公开" in word.word for word in behind) and says(behind, "happen", "submit")
 
 
 class _Sentence:

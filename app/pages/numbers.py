@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from app.checks.compare import AGREES
+from app.checks.compare import AGREES, NOT_COMPARED, UNREAD
 from app.checks.facts import Facts
 from app.checks.ledger import STATES, LedgerEntry, ledger
 from app.checks.rule import Finding, Level, Spot
@@ -39,7 +39,12 @@ class NumberLine:
     @property
     def state(self) -> str:
         """The state in words: “与表一致”, or “已核对” where the clerk has looked herself."""
-        return TICKED if self.ticked and self.entry.state != AGREES else STATES[self.entry.state]
+        return TICKED if self.ticked and self.open else STATES[self.entry.state]
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing was compared, so that it is for the clerk to look. What differs is not settled by looking."""
+        return self.entry.state in {NOT_COMPARED, UNREAD}
 
     @property
     def reading(self) -> str:
@@ -128,8 +133,8 @@ def _mark(entry: LedgerEntry, values: Values) -> str:
 
 
 def tick(lines: Iterable[NumberLine], *, on: bool = True) -> dict[FieldPath, Any]:
-    """The changes that note numbers as compared by eye, or take that back."""
-    return {("seen", line.key): line.entry.text if on else None for line in lines}
+    """The changes that note numbers that nothing was compared with as seen, or take that back."""
+    return {("seen", line.key): line.entry.text if on else None for line in lines if line.open and line.ticked != on}
 
 
 def bind(report: Report, lines: Iterable[NumberLine]) -> dict[FieldPath, Any]:

@@ -152,8 +152,8 @@ class NumbersWindow(Dialog):
         chosen, locked = self.selected(), self._session.locked
         self.go.setEnabled(len(chosen) == 1)
         self.to_table.setEnabled(len(chosen) == 1 and bool(chosen[0].entry.cells))
-        self.ticking.setEnabled(any(not line.ticked for line in chosen) and not locked)
-        self.unticking.setEnabled(any(line.ticked for line in chosen) and not locked)
+        self.ticking.setEnabled(any(line.open and not line.ticked for line in chosen) and not locked)
+        self.unticking.setEnabled(any(line.open and line.ticked for line in chosen) and not locked)
         self.binding.setEnabled(any(line.mark for line in chosen) and not locked)
         some = sum(bool(line.mark) for line in self._lines)
         self.binding_all.setText(f"与表一致的{some}处都改为随表变动")
@@ -231,6 +231,7 @@ class NumbersWindow(Dialog):
         self._do(bind(self._session.report, self._lines), "都改为随表变动")
 
     def _do(self, changes: dict[tuple[str, ...], object], name: str) -> None:
-        self._session.edit(changes, name)
-        self._session.check()
+        if changes and not self._session.locked:
+            self._session.edit(changes, name)
+            self._session.check()
         self.table.setFocus()

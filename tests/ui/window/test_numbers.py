@@ -178,6 +178,28 @@ def test_space_ticks_and_the_keys_of_the_window_take_it_back(window: Window) -> 
     assert [line.state for line in found.selected()] == ["不比"]
 
 
+def test_what_is_compared_is_not_ticked_and_a_tick_hides_no_difference(window: Window) -> None:
+    report = storage.load(resource("examples", "sample-2025.gknb"))
+    words = "制定公开规范性文件2件。收到申请19件，办结16件。"
+    found = opened(window, apply(report, {("sections", "1"): (words,)}))
+    session = window.documents.session
+    assert session
+    show(found, "不一致")
+    found.table.selectAll()
+    assert texts(found, 0) == ["19件"]
+    assert not found.ticking.isEnabled()
+    show(found, "与表一致")
+    found.table.selectAll()
+    assert not found.ticking.isEnabled()
+    show(found, "不比")
+    found.table.selectRow(texts(found, 0).index("2件"))
+    found.ticking.click()
+    session.edit({("figures", "proactive.normative_documents.issued"): "1"}, "输入")
+    session.check()
+    show(found, "不一致")
+    assert texts(found, 0) == ["2件", "19件"]
+
+
 def test_ticks_are_kept_in_the_draft(window: Window, tmp_path: Path) -> None:
     found = opened(window)
     session = window.documents.session

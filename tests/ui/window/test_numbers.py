@@ -180,7 +180,7 @@ def test_space_ticks_and_the_keys_of_the_window_take_it_back(window: Window) -> 
 
 def test_what_is_compared_is_not_ticked_and_a_tick_hides_no_difference(window: Window) -> None:
     report = storage.load(resource("examples", "sample-2025.gknb"))
-    words = "制定公开规范性文件2件。收到申请19件，办结16件。"
+    words = "主要制发规范性文件2件。收到申请19件，办结16件。"
     found = opened(window, apply(report, {("sections", "1"): (words,)}))
     session = window.documents.session
     assert session

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from app.checks.facts import Facts
 from app.checks.meanings import group
 from app.checks.passages import Passage, body
+from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rates import wrong_rates
 from app.checks.rule import Level, Problem, RuleResults, rule
+from app.checks.text_compared import counted
 from app.claims.lexicon import lexicon
 from app.claims.phrase import is_one, says
 from app.claims.pieces import tokens
@@ -166,21 +169,36 @@ def share_is_wrong(facts: Facts) -> RuleResults:
             yield None
             for share, total in _bad_of_the_table(facts, passage, related.shares):
                 yield _wrong_share(passage, share, total)
-            yield from _wrong_growths(passage, related.growths)
+            yield from _wrong_growths(facts, passage, related.growths)
             yield from wrong_rates(facts, passage, related.rates)
 
 
-def _wrong_growths(passage: Passage, changes: Iterable[Growth]) -> Iterator[Problem]:
+def _wrong_growths(facts: Facts, passage: Passage, changes: Iterable[Growth]) -> Iterator[Problem]:
     """Changes that differ from the figures they are told of, and percentages from both."""
     for growth in changes:
-        if growth.percent and growth.before and not growth.reckoned():
-            yield _wrong_percent(passage, growth.percent, growth.by, growth.before[-1])
+        grown = _of_the_table(facts, passage, growth) if growth.percent and not growth.before else [growth]
+        if growth.percent and grown and grown[0].before and not any(one.reckoned() for one in grown):
+            yield _wrong_percent(passage, growth.percent, grown[0].by, grown[0].before[-1])
         now, then, change, right = growth.now, growth.then, growth.change, growth.difference
         if now and then and change and right != int(change.value) * growth.sign:
             stated = f"{'增加' if growth.sign > 0 else '减少'}{change.value}{change.unit}"
             places = [(one.start, one.stop) for one in (now, then, change)]
             spot = passage.spot(min(places)[0], max(places)[1])
             yield Problem(f"{now.value}－{then.value}＝{right}，现写{stated}。", (), spot)
+
+
+def _of_the_table(facts: Facts, passage: Passage, growth: Growth) -> list[Growth]:
+    """“新收申请增加8件，增幅25%”: with the figure that the table has of it, where no report of last year tells better."""
+    place = (passage.section, passage.number, growth.place)
+    open_ = not (growth.now or facts.last_tables) and (growth.change or growth.then)
+    one = facts.once(_by_place).get(place) if open_ else None
+    values = counted(facts, one)[1] if one and one.mention.reason == "growth" and one.mention.what else ()
+    figures = [Number(int(value), "件", 0, 0, 0) for value in values]
+    return [replace(growth, now=figure, grown=(figure,)) for figure in figures]
+
+
+def _by_place(facts: Facts) -> dict[tuple[str, int, int], PlacedMention]:
+    return {(one.passage.section, one.passage.number, one.spot.end): one for one in placed_mentions(facts)}
 
 
 def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:

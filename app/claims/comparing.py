@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.claims.phrase import is_one, of_kind
 from app.claims.pieces import Piece, last
-from app.language.tokens import Token
+from app.language.tokens import UNKNOWN, Token
+
+_LAST = {("time", "last")}
+_SOME = frozenset(["applicant", "list", "other", "item", UNKNOWN])
 
 
 def unlike(piece: Piece) -> str:
     """Why a number behind words that compare is none of the tables: a share, a growth, a mean."""
-    if piece.number.sense in {"%", "‰", "百分点"}:
-        return "share"
     named = last(piece.left, "compare")
+    if piece.number.sense in {"%", "‰", "百分点"}:
+        return "growth" if named and named.sense in {"up", "down"} else "share"
     if named is None:
         return ""
     if named.sense == "mean":
@@ -29,3 +33,16 @@ def from_another(words: Sequence[Token]) -> bool:
     """“申请从50件上升到55件”: the first is that of another year."""
     tail = [word for word in words if word.kind not in {"time", "of"}]
     return bool(tail) and tail[-1].word in {"从", "由"}
+
+
+def without_compared(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Words without those that say with what is compared: 申请量比上年增加."""
+    compared = {at for at, word in enumerate(words) if word.kind == "compare"}
+    beside = {one for at in compared for one in (at - 1, at + 1) if is_one(words[max(0, one) : one + 1], _LAST)}
+    return tuple(word for at, word in enumerate(words) if at not in compared | beside)
+
+
+def names_whole(words: Sequence[Token]) -> bool:
+    """Whether words name something, and not some of it: 新收申请, not 自然人提出的申请."""
+    some = any(word.kind in _SOME or (word.kind == "narrow" and word.sense != "why") for word in words)
+    return of_kind(words, "noun", "act") and not some

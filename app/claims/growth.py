@@ -66,8 +66,8 @@ def _told_once(counted: Sequence[Figure], at: int) -> Growth | None:
     now, then, year = _beside(counted, at)
     found = Growth(now or _grown(counted, at), then, sign=one.sign, year=year or one.year, since=one.since)
     if one.number.unit == "%":
-        known = one.since if then is None else now and _grew(now, then) == one.sign
-        return replace(found, percent=one.number) if found.now and known else None
+        known = one.since if then is None else now is None or _grew(now, then) == one.sign
+        return replace(found, percent=one.number) if known else None
     grown = _may_have_grown(counted, at) if one.since else (now,) if now else ()
     return replace(found, change=one.number, grown=grown) if exact(one.number) else None
 
@@ -99,13 +99,14 @@ def _beside(counted: Sequence[Figure], at: int) -> tuple[Number | None, Number |
     if at and counted[at - 1].role == THEN:
         then = counted[at - 1]
         return _whole(counted, at - 1), _figure_of(then, one), then.year
+    aside = behind if behind and _then_in_brackets(one, behind) else None
     if before is None:
-        return nothing
+        return (None, _figure_of(aside, one), aside.year) if aside else nothing
     now = _figure_of(before, one)
     if now is None or before.role != NOW:
         return nothing
-    if behind and _then_in_brackets(one, behind):
-        return now, _figure_of(behind, before), behind.year
+    if aside:
+        return now, _figure_of(aside, before), aside.year
     led = at > 1 and counted[at - 2].role == THEN and _goes_on(before.gap)
     return (now, _figure_of(counted[at - 2], before), counted[at - 2].year) if led else (now, None, 0)
 

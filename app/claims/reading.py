@@ -14,7 +14,7 @@ from functools import lru_cache
 from app.claims.alone import opens
 from app.claims.asked import narrows
 from app.claims.beside import beside, in_and_out, repeated
-from app.claims.comparing import from_another, unlike
+from app.claims.comparing import from_another, names_whole, unlike, without_compared
 from app.claims.context import after
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
@@ -138,7 +138,7 @@ class _Sentence:
             self._remember(mention)
             if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
                 self.summed.add(mention.start)
-            self.state.reaching = self._reaching(piece) if mention.reason == "growth" else ()
+            self.state.reaching = mention.what if mention.reason == "growth" else ()
             self.last = piece
             found.append(mention)
         return found
@@ -178,7 +178,7 @@ class _Sentence:
         number, scope = piece.number.number, self.state.scope
         assert number is not None
         if reason := self._unlike(piece):
-            return _mention(piece.number, reason=reason)
+            return _mention(piece.number, self._grown(piece, reason), reason=reason)
         piece, read = self._meaning(piece)
         if read is None:
             ours = self.state.matter not in {"", OTHER} and number.unit in CASES
@@ -207,13 +207,13 @@ class _Sentence:
             return "mean"
         return unlike(piece)
 
-    def _reaching(self, piece: Piece) -> tuple[str, ...]:
-        """“收到申请的数量比2023年多9件，达到51件”: what a change is told of before any figure of it."""
-        words = piece.left
-        than = next(
-            (at for at, word in enumerate(words) if word.kind == "compare" and word.sense in {"than", "since"}), 0
-        )
-        read = meaning_of(Piece(piece.number, (Segment("", words[:than]),), ()), self.state) if than else None
+    def _grown(self, piece: Piece, reason: str) -> tuple[str, ...]:
+        """“收到申请的数量比2023年多9件”, “与上年相比，新收申请增加8件”: what is told to have changed."""
+        words, number = without_compared(piece.left), piece.number.number
+        if reason != "growth" or self.state.scope.reason or not names_whole(words) or number is None:
+            return ()
+        counted = piece.number._replace(sense="件", number=replace(number, unit="件"))
+        read = meaning_of(Piece(counted, (Segment("", words),), ()), self.state)
         return read[0] if read and not read[1] else ()
 
     def _meaning(self, piece: Piece) -> tuple[Piece, Meaning | None]:

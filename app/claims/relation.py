@@ -75,7 +75,7 @@ class Growth(Relation):
     def before(self) -> tuple[int, ...]:
         """What the figure may have been before, the likeliest last."""
         if self.then:
-            return (int(self.then.value),) if self.then.value else ()
+            return (int(self.then.value),) if self.then.value and (self.now or self.change) else ()
         grown = int(self.change.value) * self.sign if self.change else 0
         return tuple(was for one in self.grown if (was := int(one.value) - grown) > 0)
 
@@ -83,6 +83,12 @@ class Growth(Relation):
     def by(self) -> int:
         """By how many it changed: as it is told, else as the two figures have it."""
         return int(self.change.value) if self.change else abs(self.difference or 0)
+
+    @property
+    def place(self) -> int:
+        """Where the number ends that a reader knows what it counts: this year's figure, else the change itself."""
+        stated = self.now or self.change or self.percent or self.then
+        return stated.stop if stated else 0
 
     @property
     def difference(self) -> int | None:

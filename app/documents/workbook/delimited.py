@@ -6,13 +6,17 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
+from app.documents.blocks import LeftOut
 from app.documents.workbook.sheet import MOST_SQUARES, WorkbookSheet
 from app.errors import UnreadableFile
+from app.language.excerpt import excerpt
 
 _MARKS = (",", "\t", ";", "|")
 _BYTE_ORDERS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BEGINS, _HUNDREDS = re.compile(r"\s*[1-9]\d{0,2}(?:,\d{3})*"), re.compile(r"\d{3}\s*")
 _LOOKED_AT = 20
 """Lines that tell the mark between the cells."""
 
@@ -23,14 +27,44 @@ def sheet(data: bytes, name: str) -> WorkbookSheet:
     before = csv.field_size_limit(len(text) + 1)
     try:
         text, mark = _said_mark(text)
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark or _mark(text), strict=False))
+        mark = mark or _mark(text)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=False))
     except csv.Error as error:
         raise UnreadableFile(f"“{name}”不是正常的CSV文件，没有读入。请用Excel或WPS打开，另存为.xlsx后再导入") from error
     finally:
         csv.field_size_limit(before)  # it is one for the whole process
     if len(rows) * max(map(len, rows), default=0) > MOST_SQUARES:
         raise UnreadableFile(f"“{name}”太大，没有读入。请只留下要读的表格")
-    return WorkbookSheet("", rows)
+    joined = list(_with_thousands(rows)) if mark == "," else []
+    return WorkbookSheet("", rows, unshown=tuple(joined))
+
+
+def _with_thousands(rows: list[list[str]]) -> Iterator[LeftOut]:
+    """Join figures whose thousands were taken for cells, as a row that is too long by just these tells, and name them;
+    name them, too, where it is not certain."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    usual = min(widths, key=lambda width: (-widths[width], width), default=0)
+    for number, row in enumerate(rows):
+        whole = _joined(row) if len(row) > usual else row
+        if len(whole) == len(row):
+            continue
+        figures = "、".join(f"“{cell}”" for cell in whole if "," in cell and cell not in row)
+        fits = len(whole) == usual
+        if fits:
+            rows[number] = whole
+        how = "当作一个数读入" if fits else "当作几格读入"
+        yield LeftOut(f"第{number + 1}行没有加引号的{excerpt(figures, 30)}（逗号可能是千分位，{how}）", "处", read=True)
+
+
+def _joined(row: list[str]) -> list[str]:
+    """A row with figures and the thousands behind them in one cell."""
+    whole: list[str] = []
+    for cell in row:
+        if whole and _HUNDREDS.fullmatch(cell) and _BEGINS.fullmatch(whole[-1]):
+            whole[-1] += f",{cell}"
+        else:
+            whole.append(cell)
+    return whole
 
 
 def _said_mark(text: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.documents.blocks import Block, DocumentTable, LeftOut
-from app.documents.workbook.book import read
+from app.documents.workbook.book import read, read_text
 from tests.app.documents.pieces import named_in
 
 Change = Callable[[Worksheet, Cell], None]
@@ -243,3 +243,17 @@ def test_an_old_sheet_is_read_as_it_shows_its_values_too() -> None:
     assert last(blocks) == "78"
     for named in ("B1格“12”", "显示成符号的“34”", "重复显示的“5”", "不显示的0"):
         assert named in named_in(blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted", "named"),
+    [("乙,1,204,5", ["乙", "1,204", "5"], "当作一个数"), ("乙,1,204,567,5", ["乙", "1,204,567", "5"], "当作一个数"),
+     ("乙,1,204,5,6", ["乙", "1", "204", "5", "6"], "当作几格"), ("乙,1,204", ["乙", "1", "204"], ""), ('乙,"1,204",5', ["乙", "1,204", "5"], ""),
+     ("乙,12,5,7", ["乙", "12", "5", "7"], "")],
+)  # fmt: skip
+def test_thousands_without_quotes_never_part_a_figure_in_silence(line: str, wanted: list[str], named: str) -> None:
+    blocks = list(read_text(f"名称,件数,宗数\n甲,3,4\n{line}\n丙,5,6\n".encode(), "x.csv"))
+    (table,) = (block for block in blocks if isinstance(block, DocumentTable))
+    assert [square.text for square in table.rows[2] if square.text] == wanted
+    assert named in named_in(blocks)
+    assert bool(named_in(blocks)) == bool(named)

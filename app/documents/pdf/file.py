@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from app.documents.colours import BLACK, Colour
+from app.documents.blocks import LeftOut
+from app.documents.colours import BLACK
+from app.documents.pdf.drawn import DrawnPage
 from app.documents.pdf.marks import THIN, Letter, PageMarks, rules_of
-from app.documents.pdf.seen import Ground, Sight
+from app.documents.pdf.notes import notes_on
+from app.documents.pdf.seen import Ground, Sight, WrittenLetter
+from app.documents.pdf.shapes import Shapes
+from app.documents.pdf.upright import Bounds, Upright, degrees_of
 from app.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MOST_PAGES = 200
+RECOGNISED = LeftOut("扫描图片上由程序识别出来的文字（可能认错，已读入）", "页", read=True)
 MOST_LETTERS = 400_000
 MOST_SHAPES = 200_000
 _PASSWORD = 4
@@ -29,6 +35,7 @@ def pages(data: bytes, name: str) -> tuple[PageMarks, ...]:
 
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
+            document.init_forms()
             return tuple(_pages(document, name))
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
@@ -52,30 +59,46 @@ def _pages(document: PdfDocument, name: str) -> Iterator[PageMarks]:
 def _page(page: PdfPage, name: str) -> PageMarks:
     import pypdfium2.raw as raw
 
-    boxes, pictures, grounds = [], 0, list[Ground]()
+    upright = Upright(degrees_of(_directions(page, raw), page.get_rotation()), page.get_bbox())
+    boxes, pictures, grounds, invisible = list[Bounds](), 0, list[Ground](), 0
     for number, shape in enumerate(page.get_objects(max_depth=8)):
         if number > MOST_SHAPES:
             raise UnreadableFile(f"“{name}”里的图形多得不正常，没有读入。请找到原来的Word文件")
         if shape.type == raw.FPDF_PAGEOBJ_PATH:
-            boxes += list(_boxes(shape, raw))
-            grounds += list(_ground(shape, raw))
+            boxes += map(upright.box, _boxes(shape, raw))
+            grounds += _ground(shape, upright, raw)
+        elif shape.type == raw.FPDF_PAGEOBJ_TEXT:
+            invisible += raw.FPDFTextObj_GetTextRenderMode(shape.raw) == _INVISIBLE
         elif shape.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
-            grounds.append(Ground(shape.get_bounds(), None))
+            grounds.append(Ground(upright.box(shape.get_bounds()), None))
     rules = list(rules_of(boxes))
-    width, height = page.get_size()
+    width, height = upright.size
     across = tuple(rule for is_across, rule in rules if is_across)
     down = tuple(rule for is_across, rule in rules if not is_across)
-    letters, beside = Sight(grounds, across).parted(list(_letters(page, raw)))
-    return PageMarks(width, height, letters, across, down, pictures, beside)
+    recognised = [RECOGNISED] if invisible and pictures else []
+    drawn = DrawnPage(page, upright)
+    written = list(_letters(page, upright, raw, drawn))
+    letters, beside = Sight(grounds, across).parted(written)
+    said = (*beside, *(recognised or _otherwise(letters, written, drawn)), *notes_on(page))
+    return PageMarks(width, height, letters, across, down, pictures, said, drawn)
 
 
-def _ground(shape: Any, raw: Any) -> Iterator[Ground]:
+def _otherwise(letters: Sequence[Letter], written: Sequence[WrittenLetter], drawn: DrawnPage) -> Iterator[LeftOut]:
+    """What is said of digits among the letters that are seen which are drawn as others."""
+    shapes, boxes = Shapes(), {one.letter: one.box for one in written if one.letter.text in _DIGITS}
+    for letter in letters:
+        if letter in boxes:
+            shapes.take(letter.text, drawn.greys(boxes[letter]))
+    yield from shapes.doubts()
+
+
+def _ground(shape: Any, upright: Upright, raw: Any) -> Iterator[Ground]:
     """What a filled shape puts behind letters."""
     how, drawn = ctypes.c_int(), ctypes.c_int()
     if not raw.FPDFPath_GetDrawMode(shape.raw, how, drawn) or not how.value:
         return
-    left, bottom, right, top = shape.get_bounds()
+    left, bottom, right, top = upright.box(shape.get_bounds())
     if right - left > THIN and top - bottom > THIN:
         parts = [ctypes.c_uint() for _ in range(4)]
         known = raw.FPDFPageObj_GetFillColor(shape.raw, *parts)
@@ -83,7 +106,7 @@ def _ground(shape: Any, raw: Any) -> Iterator[Ground]:
         yield Ground((left, bottom, right, top), (red, green, blue) if known else None)
 
 
-def _boxes(shape: Any, raw: Any) -> Iterator[tuple[float, float, float, float]]:
+def _boxes(shape: Any, raw: Any) -> Iterator[Bounds]:
     """The boxes of the lines of a shape: of all of it where it is one line or one frame, else piece by piece."""
     count = raw.FPDFPath_CountSegments(shape.raw)
     if count <= _FRAME:
@@ -104,18 +127,38 @@ _FRAME = 5
 """Points of a rectangle, its first one again included."""
 
 
-def _letters(page: PdfPage, raw: Any) -> Iterator[tuple[Letter, Colour]]:
-    """The characters that are really on the page, each with its colour; PDFium adds blanks and line ends of its own."""
+def _letters(page: PdfPage, upright: Upright, raw: Any, drawn: DrawnPage) -> Iterator[WrittenLetter]:
+    """The characters that are really on the page; PDFium adds blanks and line ends of its own."""
     red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
     with closing(page.get_textpage()) as text:
         for number in range(text.count_chars()):
             code = raw.FPDFText_GetUnicode(text.raw, number)
             if raw.FPDFText_IsGenerated(text.raw, number) == 1 or code < _FIRST or 0xD800 <= code < 0xE000:
                 continue
-            left, bottom, right, top = text.get_charbox(number, loose=True)
+            letter = Letter(_usual(chr(code)), *upright.box(text.get_charbox(number, loose=True)))
+            box = upright.box(text.get_charbox(number))
+            seen = letter.text.isspace() or drawn.shows(letter.text, box)
+            turned = _is_turned(raw, text.raw, number, upright)
             known = raw.FPDFText_GetFillColor(text.raw, number, red, green, blue, solid)
             ink = (red.value, green.value, blue.value) if known else BLACK
-            yield Letter(_usual(chr(code)), left, bottom, right, top), ink
+            yield WrittenLetter(letter, ink, box, seen, turned)
+
+
+def _directions(page: PdfPage, raw: Any) -> Iterator[tuple[float, float]]:
+    """In which directions the first letters of a page are written."""
+    matrix = raw.FS_MATRIX()
+    with closing(page.get_textpage()) as text:
+        for number in range(min(text.count_chars(), MOST_LOOKED_AT)):
+            if raw.FPDFText_GetMatrix(text.raw, number, matrix) and (matrix.a or matrix.b):
+                yield matrix.a, matrix.b
+
+
+def _is_turned(raw: Any, text: Any, number: int, upright: Upright) -> bool:
+    """Whether a character stands on its head or as in a mirror: 6 shows as 9."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, number, matrix):
+        return False
+    return upright.vector(matrix.a, matrix.b)[0] < 0 or upright.vector(matrix.c, matrix.d)[1] < 0
 
 
 def _usual(letter: str) -> str:
@@ -125,5 +168,9 @@ def _usual(letter: str) -> str:
 
 
 _LOOK_ALIKE = (range(0x2329, 0x232B), range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
+MOST_LOOKED_AT = 500
+_DIGITS = frozenset("0123456789")
+_INVISIBLE = 3
+"""How PDFium calls letters without ink: those that a program has recognised in a picture beneath."""
 _FIRST = 0x20
 """Below are signs of control."""

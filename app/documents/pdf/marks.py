@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.documents.blocks import DocumentRemark, LeftOut
+
+if TYPE_CHECKING:
+    from app.documents.pdf.drawn import DrawnPage
 
 THIN = 3.0
 """Points: a shape no wider is a line."""
@@ -55,6 +59,8 @@ class PageMarks:
     pictures: int = 0
     beside: tuple[LeftOut | DocumentRemark, ...] = ()
     """What stands on the page and is not seen, or has a line through it."""
+    drawn: DrawnPage | None = None
+    """The page as it is seen."""
 
 
 def rules_of(boxes: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[bool, RuledLine]]:

@@ -12,6 +12,8 @@ from typing import Literal
 from app.documents.blocks import DocumentRemark, LeftOut, struck
 from app.documents.colours import BLACK, WHITE, Colour, are_alike
 from app.documents.pdf.marks import Letter, RuledLine
+from app.documents.pdf.upright import Bounds
+from app.language.excerpt import excerpt
 
 SMALLEST = 2.0
 """Points: letters of this size are not seen."""
@@ -20,8 +22,9 @@ THROUGH = 0.22
 REACH = 0.12
 """Of a letter's size: how much of it a line may leave out that strikes it out."""
 MOST_LINES = 4000
-LetterFate = Literal["", "hidden", "struck"]
-Bounds = tuple[float, float, float, float]
+NARROWEST = 0.05
+"""Of a letter's height: what is no wider is not seen."""
+LetterFate = Literal["", "hidden", "struck", "turned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,18 @@ class Ground:
         return left <= letter.x <= right and bottom <= letter.y <= top
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenLetter:
+    """A letter in the file: its colour, the `box` of its shape alone, whether anything is `seen` where it stands,
+    whether it is `turned` over."""
+
+    letter: Letter
+    ink: Colour
+    box: Bounds = (0, 0, 0, 0)
+    seen: bool = True
+    turned: bool = False
+
+
 @dataclass(frozen=True)
 class Sight:
     """What lies behind the letters of a page, the last on top, and the lines that go across it."""
@@ -44,12 +59,12 @@ class Sight:
     across: Sequence[RuledLine]
 
     def parted(
-        self, letters: Sequence[tuple[Letter, Colour]]
+        self, letters: Sequence[WrittenLetter]
     ) -> tuple[tuple[Letter, ...], tuple[LeftOut | DocumentRemark, ...]]:
         """The letters that are seen, and the others by what they say."""
         lines = sorted(self.across, key=lambda line: line.at)[:MOST_LINES]
         places = [line.at for line in lines]
-        fates = [(self._fate(letter, ink) or _crossed(letter, lines, places), letter) for letter, ink in letters]
+        fates = [(self._fate(one) or _crossed(one.letter, lines, places), one.letter) for one in letters]
         beside = [
             found
             for fate, group in groupby(fates, key=lambda pair: pair[0])
@@ -57,10 +72,14 @@ class Sight:
         ]
         return tuple(letter for fate, letter in fates if not fate), tuple(beside)
 
-    def _fate(self, letter: Letter, ink: Colour) -> LetterFate:
-        if ink != BLACK and are_alike(ink, WHITE) and self._is_on_white(letter):
+    def _fate(self, one: WrittenLetter) -> LetterFate:
+        letter = one.letter
+        narrow = letter.right - letter.left <= NARROWEST * (letter.top - letter.bottom) and not letter.text.isspace()
+        if not one.seen or narrow or letter.size <= SMALLEST:
             return "hidden"
-        return "hidden" if letter.size <= SMALLEST else ""
+        if one.ink != BLACK and are_alike(one.ink, WHITE) and self._is_on_white(letter):
+            return "hidden"
+        return "turned" if one.turned and not letter.text.isspace() else ""
 
     def _is_on_white(self, letter: Letter) -> bool:
         ground = next((ground for ground in reversed(self.grounds) if ground.holds(letter)), None)
@@ -86,4 +105,6 @@ def _goes_through(line: RuledLine, letter: Letter) -> bool:
 def _named(fate: LetterFate, text: str) -> LeftOut | DocumentRemark | None:
     if not text:
         return None
+    if fate == "turned":
+        return LeftOut(f"倒着或者反着排的文字“{excerpt(text, 20)}”", "处")
     return struck(text) if fate == "struck" else DocumentRemark("hidden", text)

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from app.documents.blocks import DocumentTable, Square
+from app.documents.blocks import DocumentTable, LeftOut, Square
 from app.documents.pdf.letters import in_lines
 from app.documents.pdf.marks import Letter, PageMarks, RuledLine
+
+if TYPE_CHECKING:
+    from app.documents.pdf.drawn import DrawnPage
 
 NEAR = 3.0
 """Points between lines that are meant to be one."""
@@ -40,7 +44,7 @@ class Ruled:
 
 def tables(page: PageMarks) -> list[Ruled]:
     """The ruled tables of a page, from above."""
-    found = [made for group in _together(page) if (made := _table(*group, page.letters))]
+    found = [made for group in _together(page) if (made := _table(*group, page))]
     return sorted(found, key=lambda table: -table.top)
 
 
@@ -72,23 +76,31 @@ def _touch(across: RuledLine, down: RuledLine) -> bool:
     return across.start - NEAR <= down.at <= across.end + NEAR and down.start - NEAR <= across.at <= down.end + NEAR
 
 
-def _table(across: list[RuledLine], down: list[RuledLine], letters: Sequence[Letter]) -> Ruled | None:
+def _table(across: list[RuledLine], down: list[RuledLine], page: PageMarks) -> Ruled | None:
     ys, xs = _places(across)[::-1], _places(down)
     if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > MOST_LINES**2 or (len(ys) == 2 and len(xs) == 2):
         return None
     ruled = _Squares(xs, ys, across, down)
     squares = ruled.merged()
     owner = {place: number for number, (_, places) in enumerate(squares) for place in places}
-    inside = _inside(ruled, owner, letters)
+    inside = _inside(ruled, owner, page.letters)
     rows: list[list[Square]] = [[] for _ in range(len(ys) - 1)]
     for number, (square, _) in enumerate(squares):
         text = "\n".join(line.text for line in in_lines(inside.get(number, ())))
         rows[square.row].append(Square(square.row, square.col, square.rowspan, square.colspan, text))
     made = tuple(tuple(sorted(row, key=lambda square: square.col)) for row in rows)
-    table = DocumentTable(made, ruled=True)
+    table = DocumentTable(made, tuple(_drawn_in(ruled, made, page.drawn)), ruled=True)
     torn = loose_ends(across, down) or ruled.is_torn(squares)
     broken = torn or any(map(_holds_several, table.squares())) or _cuts_a_figure(inside)
     return Ruled(xs[0], ys[-1], xs[-1], ys[0], replace(table, broken=broken))
+
+
+def _drawn_in(ruled: _Squares, rows: Iterable[Iterable[Square]], drawn: DrawnPage | None) -> Iterator[LeftOut]:
+    """The squares without letters in which something is drawn: a field of a form, a picture of a figure."""
+    blank = [square for row in rows for square in row if drawn and not square.text.strip()]
+    count = sum(not drawn.is_blank(box) for square in blank if drawn and (box := ruled.inner(square)))
+    if count:
+        yield LeftOut("画着、写着什么而读不出字的格（可能是填写的内容、图片或者线）", "个", count)
 
 
 def _inside(
@@ -184,6 +196,12 @@ class _Squares:
                 taken.update(places)
                 found.append((Square(row, col, bottom - row + 1, right - col + 1, ""), places))
         return found
+
+    def inner(self, square: Square) -> tuple[float, float, float, float] | None:
+        """The inside of a square, away from its lines; None where there is no room."""
+        left, right = self.xs[square.col] + NEAR, self.xs[square.col + square.colspan] - NEAR
+        top, bottom = self.ys[square.row] - NEAR, self.ys[square.row + square.rowspan] + NEAR
+        return (left, bottom, right, top) if right - left > NEAR and top - bottom > NEAR else None
 
     def is_torn(self, squares: Sequence[tuple[Square, list[tuple[int, int]]]]) -> bool:
         """Whether a line is there in part, or ends within a square."""

@@ -84,7 +84,7 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
 
 def _dealt(words: Words) -> bool:
     """“全年办理行政许可1,268件”, not “窗口办理”."""
-    return says(words, "deal", "conclude", "complete") and holds(words, {"行政许可"}) and not unknown(words)
+    return says(words, "deal", "conclude", "complete") and holds(words, {"行政许可"}) and not unknown(words, "审批")
 
 
 def _of_some(words: Words, state: SentenceState) -> bool:

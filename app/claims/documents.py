@@ -98,7 +98,7 @@ def _of_issued(piece: Piece, state: SentenceState) -> bool:
     parted = next((at for at in reversed(range(listed)) if before[at].sense in {"；", "。"}), 0)
     told = [word.sense for word in before[parted:listed] if word.kind in {"act", "noun", "other"}]
     files = holds(before[parted:listed], {"文件", "公文"}) and not of_kind(before[parted:listed], "item")
-    return state.frame == () and files and told[:1] == ["issue"] and len(told) == 2 and not _acts(piece.left)
+    return state.frame == () and files and set(told[:-1]) == {"issue"} and told[-1] != "issue" and not _acts(piece.left)
 
 
 def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
@@ -195,7 +195,8 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
     """The column of the table that the verbs tell of; '' where it is none, or several."""
     named = {act for act in acts if act in _COLUMNS}
     if "in_force" in named:
-        return "in_force" if named == {"in_force"} else ""
+        kept = plain(piece.left[-1:], "noun", "count", "of") and acts[-1] == "in_force"  # 制发的现行有效文件
+        return "in_force" if named == {"in_force"} or (kept and named == {"in_force", "issue"}) else ""
     if _ELSE & set(acts):
         return ""
     if named == {"repeal", "lapse"}:

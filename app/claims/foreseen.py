@@ -109,15 +109,20 @@ class Foreseen:
         if any(_of_another_class(self.words, at) for at, word in enumerate(self.words) if word.word in _ALL_OF_THEM):
             return True
         stated = self._before_theme_behind()
-        return any(word in _ALL_OF_THEM for word in stated) and any(word[0] in "不非未" for word in stated)
+        unlike = any(word in _ALL_OF_THEM for word in stated) and any(word[0] in "不非未" for word in stated)
+        return unlike or any(word.word == "无关" for word in self._behind_all())
 
     def _before_theme_behind(self) -> list[str]:
         """The words right before 信息公开 behind the last number."""
-        last = max((at for at, word in enumerate(self.words) if word.kind == NUMBER), default=len(self.words))
-        behind = self.words[last + 1 :]
+        behind = self._behind_all()
         topic = next((at for at, word in enumerate(behind) if word.sense == "topic" or "非" in word.word[:1]), 0)
         named = topic + ("非" in behind[topic].word[:1] if behind else 0)  # 非信息公开 is one word
         return [word.word for word in behind[max(0, topic - 4) : named]]
+
+    def _behind_all(self) -> Sequence[Token]:
+        """The words behind the last number."""
+        last = max((at for at, word in enumerate(self.words) if word.kind == NUMBER), default=len(self.words))
+        return self.words[last + 1 :]
 
     @cached_property
     def sifted(self) -> bool:

@@ -20,7 +20,7 @@ _CERTAIN = re.compile(
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?=[：:，。；）)】\]]|\Z)"
     r"|(?:\A|(?<=[（【(：:]))(?:数据待定|待填写?|待录入)(?=[，。；）)】]|\Z)"
     r"|(?:\A|(?<=[（【(]))请?在?此处(?:填写|补充|插入|填入|添加)[^，。；（）()]{0,12}(?:(?=[）】)])|。?\Z)"
-    r"|(?<!\d)20[ \u3000]{1,9}年|(?<![“每])年[ \u3000]{1,9}月[ \u3000]{1,9}日(?!”)"
+    r"|(?<![\d近前后逾超满约过])20[ \u3000]{1,9}年(?![来前后间以])|(?<![“每])年[ \u3000]{1,9}月[ \u3000]{1,9}日(?!”)"
     r"|\d年[ \u3000]{1,9}月(?=[ \u3000\d，。；、）至到份]|\Z)|\d月[ \u3000]{1,9}日(?=[，。；、）至到—-]|\Z)"
 )
 """What nobody means to publish. No reason can keep such an error: whatever may stand in a right sentence (“××项目”,
@@ -81,15 +81,29 @@ def left_open(facts: Facts) -> RuleResults:
     for paragraph, start, end in facts.asking:
         if paragraph.section not in {"title", "signature"}:
             spot = Spot.at(paragraph, start, end)
-            alone = not (paragraph.text[:start] + paragraph.text[end:]).strip()
+            alone = not (paragraph.text[:start] + paragraph.text[end:]).strip() and not _NOTE.search(spot.excerpt)
             message = f"第{paragraph.number}段是格式里的说明文字，没有填写：“{spot.excerpt}”。"
             yield Problem(message, (), spot, level=None if alone else Level.QUERY)
+    pictures = _pictures_left_out(facts)
     for passage in passages(facts):
         yield None
         for start, end, sure in gaps(passage.text):
+            held_a_picture = pictures and passage.text[start:end] in {"（）", "【】"}
             around = passage.paragraph.text[max(0, start - 8) : end + 8].strip()
             message = f"第{passage.number}段有未填写的内容：“{around}”。"
-            yield Problem(message, (), passage.spot(start, end), level=None if sure else Level.QUERY)
+            yield Problem(
+                message, (), passage.spot(start, end), level=None if sure and not held_a_picture else Level.QUERY
+            )
+
+
+_NOTE = re.compile(r"^[（(][^（）()]*(?:由|请)[^（）()]*(?:填写|填报|补充)|可以|即可")
+"""A line that says who fills in what, or how something is used: odd in a report, but no form's own words."""
+
+
+def _pictures_left_out(facts: Facts) -> bool:
+    """Whether the document had pictures, which may have stood in brackets that are empty now."""
+    imported = facts.report.imported
+    return imported is not None and any("图片" in words for words in imported.left_out)
 
 
 MARK = re.compile(r"\{\{[^{}\n]{0,80}\}\}")

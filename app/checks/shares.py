@@ -18,7 +18,7 @@ from app.checks.text_compared import counted
 from app.claims.lexicon import lexicon
 from app.claims.phrase import is_one, says
 from app.claims.pieces import tokens
-from app.claims.relation import Growth, Share, decimals, near
+from app.claims.relation import Growth, Share, bounds, decimals, near
 from app.claims.relations import relations
 from app.language.numbers import Number, numbers
 from app.language.sentences import sentences
@@ -41,8 +41,9 @@ _SURELY = 1e-6
 
 def _fits_one(part: Number, wholes: Iterable[int], percent: Number) -> bool:
     """Whether it is right for one of them."""
-    count, stated, allowed = float(part.value) * 100, float(percent.value), 0.5 * 10 ** -decimals(percent) + _SURELY
-    may_fit = (whole for whole in wholes if abs(count / whole - stated) <= allowed)
+    low, high = bounds(percent)
+    count, least, most = float(part.value) * 100, float(low) - _SURELY, float(high) + _SURELY
+    may_fit = (whole for whole in wholes if least <= count / whole <= most)
     return any(near(percent, int(part.value), whole) for whole in may_fit)
 
 
@@ -133,7 +134,7 @@ def whole_of(facts: Facts, text: str, share: Share) -> int | None:
     return next((whole for whole in wholes if whole >= part.value and near(share.percent, part.value, whole)), None)
 
 
-_SUMS = ("合计", "共计", "总计", "共")
+_SUMS = ("合计", "共计", "总计", "共", "总量", "总数")
 
 
 def _may_be_whole(text: str, number: Number, part: Number) -> bool:
@@ -209,6 +210,9 @@ def _wrong_share(passage: Passage, share: Share, total: int) -> Problem:
 def _wrong_percent(passage: Passage, percent: Number, part: int, total: int) -> Problem:
     digits = decimals(percent)
     exact, good = _rounded(part, total, digits + 2), _rounded(part, total, digits)
+    if percent.about:
+        spot = passage.spot(percent.start, percent.stop)
+        return Problem(f"{part}÷{total}＝{exact}%，现写“{spot.excerpt}”，请核对。", (), spot)
     cut = _rounded(part, total, digits, ROUND_DOWN) == Decimal(percent.value)
     stated = f"现写{percent.value}%{'（没有四舍五入）' if cut else ''}"
     message = f"{part}÷{total}＝{exact}%，应写{good}%，{stated}。"
@@ -266,7 +270,7 @@ def shares_miss_the_whole(facts: Facts) -> RuleResults:
             wrong |= {found[0].percent.start} if found else set()
             yield None
         for related in relations(passage.text, facts.year):
-            percents = [share.percent for share in related.shares]
+            percents = [share.percent for share in related.shares if not share.percent.about]
             if wrong & {percent.start for percent in percents} or not _complete(passage.text, percents):
                 continue
             total = sum((Decimal(percent.value) for percent in percents), Decimal(0))

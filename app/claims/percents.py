@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.claims.figures import Figure, quiet
 from app.claims.phrase import holds, of_kind, says
@@ -26,13 +27,14 @@ def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Sha
             yield Share(one.number, counted[at - 2].number, whole)
         elif (share := _share(one)) is not None:
             part = _part_after(counted, at) or _part_before(words, counted, at, one.gap[:share])
-            yield Share(one.number, part)
+            about = one.number.about or "约" in one.gap[share].word
+            yield Share(replace(one.number, about=about), part or _part_after(counted, at, "sum"))
         elif says(one.clause[-1:], "is") and (part := _counted_behind(counted, at)):
             yield Share(one.number, part)
 
 
 def _is_percent(one: Figure) -> bool:
-    return one.number.unit == "%" and not one.number.about
+    return one.number.unit == "%"
 
 
 def _share(one: Figure) -> int | None:
@@ -64,13 +66,13 @@ def _each(gap: Sequence[Token], at: int) -> bool:
     return at > 0 and gap[at - 1].word == "各"
 
 
-def _part_after(counted: Sequence[Figure], at: int) -> Number | None:
-    """The 112条 of “占70%，为112条” and “占70%（112条）”."""
+def _part_after(counted: Sequence[Figure], at: int, stating: str = "is") -> Number | None:
+    """The 112条 of “占70%，为112条” and “占70%（112条）”; of “占70%，共112条” where `stating` is sum."""
     if at + 1 >= len(counted):
         return None
     one = counted[at + 1]
     bracket = len(one.gap) == 1 and one.gap[0].word == "（"
-    stated = len(one.gap) == 2 and one.gap[0].word == "，" and says(one.gap, "is")
+    stated = len(one.gap) == 2 and one.gap[0].word == "，" and says(one.gap, stating)
     return one.number if (bracket or stated) and one.number.is_count and not one.number.about else None
 
 

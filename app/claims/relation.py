@@ -124,5 +124,23 @@ def decimals(percent: Number) -> int:
 
 def near(percent: Number, part: int, whole: int, *, cut: bool = False) -> bool:
     """Whether a percentage is part÷whole at its own precision: rounded, a last digit of exactly 5 either way; or `cut`."""
-    step, off = Decimal(1).scaleb(-decimals(percent)), abs(Decimal(part) * 100 / whole - Decimal(percent.value))
-    return off < step if cut else off <= step / 2
+    right = Decimal(part) * 100 / whole
+    if cut:
+        return abs(right - Decimal(percent.value)) < Decimal(1).scaleb(-decimals(percent))
+    low, high = bounds(percent)
+    return low <= right <= high
+
+
+_HALF = 50
+
+
+def bounds(percent: Number) -> tuple[Decimal, Decimal]:
+    """Between what a share may be that is told so: 25% from 24.5 to 25.5, 约25% and 三成 a little more or less, 近三成
+    and 超过半数 to one side."""
+    stated, step = Decimal(percent.value), Decimal(1).scaleb(-decimals(percent))
+    if not percent.about:
+        return stated - step / 2, stated + step / 2
+    round_ = stated % 5 == 0
+    wide = Decimal("4.9") if round_ else step * (4 if stated in {33, 67} else 1)
+    far = Decimal(100) if stated == _HALF else stated + (10 if round_ else step * 5)
+    return (stated - step, far) if percent.lean > 0 else (stated - wide, stated + (step if percent.lean < 0 else wide))

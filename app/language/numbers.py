@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -108,6 +108,9 @@ _AFTER = re.compile(
     rf"(?P<scale>[万亿](?!元))?(?P<more>[余多来几])?[ \u3000]{{0,2}}(?P<unit>{_UNIT})?(?P<past>以上|以下|左右|上下|余|多(?![\d一二两三四五六七八九十]))?"
 )
 _ABOUT = re.compile(r"(?:约|近|逾|超|超过|大约|将近|接近|不足|不到|至少|不少于|不低于|突破|多达)[ \u3000]?$")
+_MORE = re.compile(r"(?:逾|超|超过|至少|不少于|不低于|突破|多达)[ \u3000]?$")
+_MORE_BEHIND = frozenset(["以上", "余", "多"])
+_LESS = re.compile(r"(?:近|将近|接近|不足|不到)[ \u3000]?$")
 _NO_COUNT = re.compile(r"[第统唯之专万单划同进逐]$")
 _FOLLOWS = re.compile(r"事[^项]|事$|龙|线|心|体化?|步到|把手|律|定")
 _DIGIT = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -123,7 +126,8 @@ _LARGE = {"万": 10_000, "亿": 100_000_000}
 class Number:
     """A number at characters `start` to `stop`, its unit included; `end` is where the digits end.
 
-    `about` marks what is not meant exactly: 约, 余, 多, 以上, 1.2万.
+    `about` marks what is not meant exactly: 约, 余, 多, 以上, 1.2万; `lean` whether it is more (1: 超, 余, 以上) or less
+    (-1: 近, 不足) than that.
     """
 
     value: int | Decimal
@@ -132,6 +136,7 @@ class Number:
     end: int
     stop: int
     about: bool = False
+    lean: int = 0
 
     @property
     def is_count(self) -> bool:
@@ -144,7 +149,7 @@ class Number:
 
     def moved(self, by: int) -> Number:
         """The number of a sentence, by its place in the paragraph."""
-        return Number(self.value, self.unit, self.start + by, self.end + by, self.stop + by, self.about)
+        return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
 
 
 @lru_cache(maxsize=2048)
@@ -174,12 +179,12 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         return None
     before, after = text[max(0, start - 4) : start], _AFTER.match(text, end)
     assert after is not None
-    about = _is_about(before, after)
+    about, lean = _is_about(before, after), _lean(before, match[0], after)
     if match["tenths"] or match["below"] or match["halves"]:
-        return Number(_share_in_words(match), "%", start, end, end, about=True)
+        return Number(_share_in_words(match), "%", start, end, end, about=True, lean=lean)
     if match["hundredths"]:
         percent = _decimal(match["hundredths"])
-        return None if percent is None else Number(percent, "%", start, end, end, about)
+        return None if percent is None else Number(percent, "%", start, end, end, about, lean)
     value = _of_digits(match, before) if match["arabic"] else _in_words(text, match, before, after)
     if value is None:
         return None
@@ -187,12 +192,19 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value = value * _LARGE[after["scale"]]
     about = about or bool(after["scale"]) or _vaguely(text, match)
     stop = after.end("unit") if after["unit"] else max(end, after.end("scale"), after.end("more"))
-    return Number(value, after["unit"] or "", start, end, stop, about)
+    return Number(value, after["unit"] or "", start, end, stop, about, lean)
 
 
 def _is_about(before: str, after: re.Match[str]) -> bool:
     """Whether words around a number leave it open a little: 约30件, 30余件."""
     return bool(after["more"] or after["past"] or _ABOUT.search(before))
+
+
+def _lean(before: str, stated: str, after: re.Match[str]) -> int:
+    """Whether a number is said to be more (1) or less (-1) than it says; 0 for neither."""
+    if after["more"] or after["past"] in _MORE_BEHIND or _MORE.search(before) or stated in {"过半", "大半"}:
+        return 1
+    return -1 if after["past"] == "以下" or _LESS.search(before) else 0
 
 
 def _share_in_words(match: re.Match[str]) -> int:

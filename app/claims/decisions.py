@@ -7,47 +7,96 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import holds, of_kind, says, unknown
+from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import Piece, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import UNKNOWN
 
-_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次"])
-_ELSE = frozenset(["publicise", "publish", "provide", "draft", "receive", "new"])
+_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次", "项", ""])
+_TOLD = frozenset(["个", "份", "次", ""])
+"""Units in which other things are counted as well, so that it must be said that they were decided."""
+_MADE = frozenset(["make", "deal", "complete", "conclude", "happen", "issue"])
+_BESIDE = frozenset(["count", "light", "of", "time", "scope", "all", "list", "everybody"])
 _ITEMS = frozenset(["count", "light", "of", "case", "time", "scope", "all", "noun"])
+_OTHERS = frozenset(["item", "other", "compare", "outcome"])
+_GIVEN = frozenset(["不予", "准予", "予以"])
 _SORTED = "梳理"
 """“梳理公开行政许可48项”: what a body may do, sorted out, and not what it puts on its web site."""
 
 
 def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
-    """Beside their table a bare “行政处罚41件” is one of them too."""
+    """A bare “行政处罚41件” is one of them too."""
     words = piece.left
-    if not any(word.kind == "noun" for word in words):
+    if not of_kind(words, "noun"):
         words = (*piece.left, *_up_to_noun(piece.right))  # 作出33件行政许可决定，全部公示
-    if _of_one_kind(words):
-        return None
     kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
     kinds = kinds or _named_before(piece, words, state)
-    if piece.number.sense == "项":
+    if piece.number.sense == "项" and not says(words, "decision"):
         return _items(kinds, piece) if state.frame != () else None
-    dealt = state.ahead.several_kinds and piece.number.sense == "件"
-    if not kinds or not _counted(piece, words, state) or _something_else(words, dealt=dealt):
+    if not kinds or piece.number.sense not in _UNITS or _of_one_kind(words):
         return None
-    return _decided(piece, words, kinds, state)
+    if not _plain(words, kinds, state) or _done_otherwise(words, state):
+        state.publicised = state.publicised or of_kind(piece.left, "noun")
+        return None
+    return _decided(piece, words, kinds, state) if _told(piece, words, state) else None
 
 
-def _counted(piece: Piece, words: Words, state: SentenceState) -> bool:
-    """Whether decisions are counted, and not what was published of them; 处理决定 as the table itself says it."""
-    acts = piece.number.sense != "次" or _counts_acts(words, state)
-    publicised = state.publicised and not any("处理决定" in word.word for word in words)
-    return acts and piece.number.sense in _UNITS and not publicised
+def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
+    """The decisions of one kind, or of several with a sum; none of those published, but for 处理决定 as the table says it."""
+    joined = _joined(piece, kinds)
+    published = state.publicised and not any("处理决定" in word.word for word in words)
+    if published or (len(joined) > 1 and not says(words, "sum")):
+        return None
+    return tuple(f"{kind}.decisions" for kind in joined), _of_some(words, state)
 
 
-def _counts_acts(words: Words, state: SentenceState) -> bool:
-    """“采取行政强制措施13次”, not “组织行政许可培训2次”."""
-    named = [word for word in words if word.kind not in {"count", "light", "time"}]
-    return bool(named) and named[-1].sense in DECISIONS and (state.made or says(words, "make"))
+def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
+    """Whether decisions are counted by the unit, and by the words for them."""
+    if piece.number.sense == "份" and state.ahead.papers:
+        return False  # 制作执法文书360份，送达处罚决定书41份
+    if state.ahead.at_counters and says(words, "deal", "complete", "conclude"):
+        return False
+    before = [word for word in state.ahead.words if word.end <= piece.number.start]
+    told = _is_decided((*before, *words))
+    of_requests = says(before, "ask", "request")
+    if piece.number.sense in _TOLD or state.frame == () or of_requests:
+        return told or (piece.number.sense == "" and state.reader.theme == "decisions")
+    named = any(word.word.startswith("行政") for word in words if word.kind == "noun")
+    return told or named or state.reader.theme == "decisions"
+
+
+def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
+    """Whether nothing but the decisions themselves is counted: no cases, items or papers of them."""
+    named = _named(words)
+    dealt = state.ahead.several_kinds and says(words, "deal")  # not 办理行政许可事项1200件 alone
+    cases = {"件", "事项"} if dealt else {"件"}
+    for at, word in enumerate(words):
+        if word.kind == "act":
+            plain_ = word.sense in _MADE and (at < named or word.sense != "conclude" or "licensing" in kinds)
+        elif word.kind == "case":
+            plain_ = word.word in cases or _is_decided(words)
+        elif at > named:
+            plain_ = word.kind in _BESIDE or word.sense in {"decision", "field"} or word.word == "类"
+        else:
+            plain_ = word.kind not in _OTHERS and word.sense != "ask"
+        if not plain_:
+            return False
+    return True
+
+
+def _named(words: Words) -> int:
+    """Where the last kind of decisions stands."""
+    return max((at for at, word in enumerate(words) if word.sense in DECISIONS), default=-1)
+
+
+def _done_otherwise(words: Words, state: SentenceState) -> bool:
+    """“帮办行政许可30件”, “免于行政处罚12件”: by a verb that is not known, and no body that does it."""
+    before = [word for word in words[: max(_named(words), 0)] if word.kind != "light"]
+    if not before or before[-1].kind != UNKNOWN or of_kind(before, "act") or _is_decided(words):
+        return False
+    verb = before[-1].word
+    return not (verb in _GIVEN or verb[-1] in BODIES.replace("办", "批") or verb in state.reader.name)
 
 
 def _up_to_noun(words: Words) -> Words:
@@ -57,43 +106,26 @@ def _up_to_noun(words: Words) -> Words:
 
 
 def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]:
-    """“行政许可：本年处理决定120件”, “行政许可事项减少2项，现有16项”."""
-    if piece.number.sense == "项":
+    """“行政许可：本年处理决定120件”, “行政许可事项减少2项，现有16项”, “上年作出行政处罚3件，本年作出2件”."""
+    if piece.number.sense == "项" and not says(words, "decision"):
         goes_on = plain(words, "act", "count", "time")
     else:
-        decided = any("处理决定" in word.word for word in words) or (
-            says(words, "make", "deal") and says(words, "decision") and not says(words, "sum")
-        )
-        goes_on = decided and not _something_else(words)
+        told = says(words, "decision") or says(words, "make")
+        goes_on = told and all_of(words, *_BESIDE, "act", "noun") and not says(words, "sum")
+        goes_on = goes_on or any("处理决定" in word.word for word in words)
     return [state.decided] if state.decided and goes_on else []
-
-
-def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
-    """The decisions of one kind, or of several with a sum."""
-    made = state.made or state.ahead.several_kinds or any(_says_decided(word) for word in words) or _dealt(words)
-    if piece.number.sense == "份" and state.ahead.papers:
-        return None  # 制作执法文书360份，送达处罚决定书41份
-    if not made and (state.reader.theme != "decisions" or piece.number.sense in {"份", "个"}):
-        return None
-    state.made = made
-    joined = _joined(piece, kinds)
-    if len(joined) > 1 and not any(word.sense == "sum" for word in words):
-        return None
-    return tuple(f"{kind}.decisions" for kind in joined), _of_some(words, state)
-
-
-def _dealt(words: Words) -> bool:
-    """“全年办理行政许可1,268件”, not “窗口办理”."""
-    return says(words, "deal", "conclude", "complete") and holds(words, {"行政许可"}) and not unknown(words, "审批")
 
 
 def _of_some(words: Words, state: SentenceState) -> bool:
     """Whether the decisions are a part of those of the table."""
-    return _narrow(words) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
+    own = state.reader.name
+    foreign = [word for word in words if not (word.kind == UNKNOWN and word.word in own)]  # 税务局作出税务行政处罚
+    return _narrow(foreign) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
 
 
-def _says_decided(word: Token) -> bool:
-    return word.sense in {"decision", "make"} or (word.kind in {"noun", "count"} and "决定" in word.word)
+def _is_decided(words: Words) -> bool:
+    """Whether it is said that decisions were made."""
+    return says(words, "decision", "make")
 
 
 def _of_one_kind(words: Words) -> bool:
@@ -101,22 +133,11 @@ def _of_one_kind(words: Words) -> bool:
     if any(word.word.startswith("行政") for word in words if word.sense in DECISIONS):
         return False
     return any(
-        before.kind == UNKNOWN and before.word[-1] not in BODIES and word.word in {"许可", "处罚", "强制"}
+        before.kind == UNKNOWN
+        and before.word[-1] not in BODIES
+        and before.word not in _GIVEN
+        and word.word in {"许可", "处罚", "强制"}
         for before, word in pairwise(words)
-    )
-
-
-def _something_else(words: Words, *, dealt: bool = False) -> bool:
-    """Whether it is cases, items or what was published that is counted.
-
-    `dealt`: beside another kind “办理行政许可事项185件” are decisions too.
-    """
-    return any(
-        word.kind in {"item", "other", "compare", "outcome"}
-        or word.sense in {"court_litigation", "ask"}  # 申请法院强制执行
-        or (word.kind == "case" and word.word != "件" and not (dealt and word.word == "事项" and says(words, "deal")))
-        or (word.kind == "act" and word.sense in _ELSE)
-        for word in words
     )
 
 
@@ -136,7 +157,7 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 def _narrow(words: Words) -> bool:
     return any(
         (word.kind == "narrow" and word.sense != "field" and not _names_class(words, at))
-        or word.word in {"不予", "准予", "予以"}
+        or word.word in _GIVEN
         or (word.kind == UNKNOWN and _attributive(words, at))
         for at, word in enumerate(words)
     )
@@ -145,7 +166,7 @@ def _narrow(words: Words) -> bool:
 def _names_class(words: Words, at: int) -> bool:
     """“行政许可类决定412件”, “警告、罚款等行政处罚73件”: the class is the whole kind."""
     if words[at].word == "等":
-        return says(words[at + 1 : at + 2], *DECISIONS) and any(_says_decided(word) for word in words)
+        return says(words[at + 1 : at + 2], *DECISIONS) and _is_decided(words)
     beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
     return words[at].word == "类" and [word.kind for word in beside] == ["noun", "noun"]
 

@@ -87,6 +87,11 @@ class Foreseen:
         """Whether papers are counted, of which a decision may have several."""
         return any("文书" in word.word for word in self.words)
 
+    @cached_property
+    def at_counters(self) -> bool:
+        """“政务服务大厅窗口办理行政许可820件”: what is done at counters, by whom it may be."""
+        return any(mark in word.word for word in self.words for mark in ("窗口", "大厅", "政务服务"))
+
     def alone(self, kind: str, matter: str) -> bool:
         """Whether 复议 without 信息公开 may be ours: the body hears no cases, or both kinds stand behind requests."""
         heard = kind == "government" and not (matter == REQUEST and self.both_disputes)

@@ -158,7 +158,7 @@ class NoneClause:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
         powers = self._powers()
         decided = (
-            "涉及" in self.none.word
+            self.none.word.endswith(("涉及", "发生", "产生", "出现"))
             or "decision" in self.nouns
             or self.theme == "decisions"
             or powers

@@ -78,11 +78,11 @@ class SentenceState:
     outcome_of: str = ""
     outcome_ahead: str | None = None
     """The outcome that was told before the kind of dispute, and goes for those that are listed with it."""
-    made: bool = False
     drafted: bool = False
     """Whether documents were told of that may not have been issued yet."""
     decided: str = ""
     publicised: bool = False
+    """Whether decisions are told of that were published, or dealt with in another way than made."""
     listed_openness: bool = False
     old_cases: bool = False
     old_done: bool = False

@@ -94,7 +94,7 @@ SENSES = (
         "制发规范性文件4件，清理废止{}3件。",
         "normative_documents.issued=4 normative_documents.repealed=3",
     ),
-    Sense("noun", "licensing", "行政许可 许可 许可决定 许可决定书", "作出{}决定5件。", "licensing.decisions=5"),
+    Sense("noun", "licensing", "行政许可 许可", "作出{}决定5件。", "licensing.decisions=5"),
     Sense("noun", "penalties", "行政处罚 处罚", "作出{}决定5件。", "penalties.decisions=5"),
     Sense(
         "noun",

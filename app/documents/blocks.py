@@ -155,8 +155,7 @@ class TableMaker:
             self.rows[row].append(Square(row, self._col, 1, 1, text, inner))
             self._col += 1
             return
-        while self._col < WIDEST and self._reach.get(self._col, 0) > row:
-            self._col += 1
+        self._col = self.next_column()
         colspan = max(1, min(colspan, MOST_COLUMNS))
         rowspan = max(1, min(rowspan, MOST_ROWS))
         self._at[self._col] = (row, len(self.rows[row]))
@@ -165,6 +164,13 @@ class TableMaker:
             for col in range(self._col, self._col + colspan):
                 self._reach[col] = row + rowspan
         self._col += colspan
+
+    def next_column(self) -> int:
+        """Where the next cell of the row will stand."""
+        row, col = len(self.rows) - 1, self._col
+        while col < WIDEST and self._reach.get(col, 0) > row:
+            col += 1
+        return col
 
     def merge_up(self, colspan: int) -> bool:
         """The cell above reaches down into this row; False when none begins in this column."""

@@ -15,7 +15,7 @@ from app.incoming.labelled import LabelledTable
 from app.incoming.labels import bare
 from app.incoming.official import official
 
-_COUNTS_OTHERWISE = re.compile(
+COUNTS_OTHERWISE = re.compile(
     r"[（(][^（()）]*(?:上一?年|去年|累计|同期|(?:19|20)\d\d年|[十百千万]\s*(?:件|项|条|宗|个|份|次))[^（()）]*[)）]"
 )
 """What a label says in brackets where its figures are others than the form asks for."""
@@ -126,7 +126,7 @@ def _compare_labels(table: Table, found: LabelledTable, result: Filled) -> None:
         head = found.heads.get(f"{cell.row}.{cell.column}", "")
         _compare(found.rows.get(cell.row, ""), label, result)
         _compare(head, cell.column_labels[-1], result)
-        for printed in filter(_COUNTS_OTHERWISE.search, (found.rows.get(cell.row, ""), head)):
+        for printed in filter(COUNTS_OTHERWISE.search, (found.rows.get(cell.row, ""), head)):
             doubt = f"“{''.join(printed.split())}”的数可能不是本年的，或者单位不同，照原样读入，请核对"
             result.doubts.append(Doubt(f"{table.short}：{doubt}", "", (cell.id,)))
 

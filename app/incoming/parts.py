@@ -18,7 +18,7 @@ from app.report.model import Paragraphs
 
 _PAGE = re.compile(r"[-—–－]{1,2}\s*\d{1,3}\s*[-—–－]{1,2}")
 """A page number, where a program has put the foot of the page into the text."""
-_OTHER_UNIT = re.compile(r"\s*[（(]?\s*(?:计量)?单位\s*[:：]?\s*[十百千万]\s*(?:件|项|条|宗|个|份|次)\s*[)）]?\s*")
+OTHER_UNIT = re.compile(r"\s*[（(]?\s*(?:计量)?单位\s*[:：]?\s*[十百千万]\s*(?:件|项|条|宗|个|份|次)\s*[)）]?\s*")
 """What is printed above a table whose figures are not single ones."""
 
 
@@ -140,7 +140,7 @@ def _leave_out(item: DocumentTable | LeftOut, before: Sequence[Item], section: s
 
 
 def _place(text: str, section: str, table: str, parts: DocumentParts) -> None:
-    if _OTHER_UNIT.fullmatch(text):
+    if OTHER_UNIT.fullmatch(text):
         parts.doubts.append(f"原件写着“{text.strip()}”，表里的数没有换算，请核对")
     if table:
         parts.under_table.setdefault(table, []).append(text)

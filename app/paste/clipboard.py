@@ -20,14 +20,14 @@ CellTexts = tuple[tuple[CellText, ...], ...]
 
 MOST_SQUARES = 20_000
 MOST_CHARACTERS = 4_000_000
-MOST_SPAN = 100
+MOST_SPAN, MOST_NESTED = 100, 10
 _NOT_SHOWN = re.compile(
     r"<(?:del|s|strike|sup|sub|rt|dialog|bdo)\b|msodel|msoins|msocomment|msocomanchor|footnotereference|endnotereference"
     r"|line-through|mso-hide|display\s*:\s*none|visibility\s*:|vertical-align|mso-text-raise|opacity|\shidden\b"
     r"|color\s*[:=]\s*[\"']?(?:white|#?fff|rgba?\(255|transparent|windowtext-)|font-size\s*:\s*[012]?(?:\.\d+)?(?:px|pt|em|;|\"|})"
     r"|font\s*:[^;\"}]*(?<![\d.])[012]?(?:\.\d+)?(?:px|pt|/)|unicode-bidi|translate|scale[xy3]?|zoom\s*:|content-visibility|hsla?\("
     r"|text-fill-color|filter\s*:|#[0-9a-f]{3}0\b|#[0-9a-f]{6}00\b|rgb\(\s*100%"
-    r"|:\s*-\d{3,}|text-?fill|text-security|wingdings|webdings|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
+    r"|:\s*-\d{3,}|text-?fill|text-security|letter-spacing\s*:\s*-|wingdings|webdings|clip|overflow|background[^;\"]*:\s*(?:black|#000)"
 )
 """Without any of these in it a page shows all its words."""
 _OF_FIGURES = (
@@ -132,12 +132,14 @@ def from_text(text: str) -> CellTexts:
 
 
 def from_html(html: str) -> CellTexts:
-    """The squares of the first table in an HTML text, empty when there is none. Raises `TooMuch`.
+    """The squares of the tables in an HTML text one below the other, empty when there is none. Raises `TooMuch`.
 
     It is read as a page that is brought in: only what is shown. A square with a field that holds nothing, or with
-    nothing but hidden words, is covered, so that pasting it clears no figure.
+    nothing but hidden words, is covered, so that pasting it clears no figure. Of the words around only those that say
+    a unit are kept; a table that does no more than to lay out others is none.
     """
     from app.documents.web.page import read_text
+    from app.incoming.parts import OTHER_UNIT
 
     if html.lower().count("<td") > MOST_SQUARES * 2:
         raise TooMuch
@@ -145,8 +147,23 @@ def from_html(html: str) -> CellTexts:
         blocks = read_text(html)
     except UnreadableFile:
         return ()
-    table = next((block for block in blocks if isinstance(block, DocumentTable)), None)
-    return _squares(table) if table else ()
+    tables = [table for block in blocks if isinstance(block, DocumentTable) for table in _laid_out(block)]
+    units = [block.text for block in blocks if isinstance(block, Text) and OTHER_UNIT.fullmatch(block.text)]
+    rows = [row for table in tables for row in _squares(table)]
+    if sum(map(len, rows)) > MOST_SQUARES:
+        raise TooMuch
+    return (*((unit,) for unit in units if rows), *rows)
+
+
+def _laid_out(table: DocumentTable, depth: int = 0) -> Iterator[DocumentTable]:
+    """The tables in one that has no figures of its own, else the table itself."""
+    inner = [block for square in table.squares() for block in square.inner if isinstance(block, DocumentTable)]
+    own = "".join(square.text for square in table.squares())
+    if inner and depth < MOST_NESTED and not any(map(str.isdigit, own)):
+        for one in inner:
+            yield from _laid_out(one, depth + 1)
+    else:
+        yield table
 
 
 def _squares(table: DocumentTable) -> CellTexts:

@@ -29,6 +29,18 @@ MOST_LABELS = 200
 
 def plan(table: Table, start: LayoutPlace, block: CellTexts, selected: tuple[Cell, ...] = ()) -> Plan:
     """What pasting `block` at `start` would do. One text and several `selected` cells: it goes into each."""
+    from app.incoming.filling import COUNTS_OTHERWISE
+    from app.incoming.parts import OTHER_UNIT
+
+    found = _plan(table, start, block, selected)
+    words = (text for row in block for text in row if text and len(text) < MOST_LABELS)
+    found.counts_otherwise = next(
+        (word for word in words if OTHER_UNIT.fullmatch(word) or COUNTS_OTHERWISE.search(word)), ""
+    )
+    return found
+
+
+def _plan(table: Table, start: LayoutPlace, block: CellTexts, selected: tuple[Cell, ...]) -> Plan:
     block = without_blank_ends(block)
     texts = [square for row in block for square in row if square is not None]
     inputs = [cell for cell in selected if not cell.is_total]

@@ -40,6 +40,8 @@ class Plan:
     misplaced: tuple[str, str] | None = None
     turned: bool = False
     """The block has the rows of the form as columns."""
+    counts_otherwise: str = ""
+    """What the block says of figures that are not those of the year, or not single ones."""
     crossed: bool = False
     """Words run through its figures: none of them can be placed."""
     sums: int = 0
@@ -81,6 +83,9 @@ class Plan:
         if self.misplaced:
             label, place = (excerpt(text, LONGEST) for text in self.misplaced)
             faults.append(f"“{label}”的数会填在“{place}”里")
+        if self.counts_otherwise:
+            stated = excerpt(self.counts_otherwise, LONGEST)
+            faults.append(f"复制的内容写着“{stated}”，数可能不是本年的，或者单位不同，没有换算")
         if self.outside:
             why = "行名或表头与本表对不上" if self.by_labels else "复制的内容比这里放得下的大"
             faults.append(f"{why}，有{self.outside}格没有位置")

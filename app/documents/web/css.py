@@ -23,7 +23,7 @@ SAYS = frozenset(
      "zoom", "content-visibility", "-webkit-text-fill-color", "direction", "unicode-bidi", "margin", "margin-left",
      "margin-top", "font", "float", "order", "flex-direction", "flex-flow", "font-family", "list-style", "list-style-type",
      "scale", "translate", "rotate", "grid-column", "grid-row", "grid-area", "background-clip", "-webkit-background-clip",
-     "text-shadow", "-webkit-text-stroke", "-webkit-text-security", "mso-style-textfill-type", "mso-style-textoutline-type",
+     "text-shadow", "letter-spacing", "-webkit-text-stroke", "-webkit-text-security", "mso-style-textfill-type", "mso-style-textoutline-type",
      "mso-style-textfill-fill-color", "mso-style-textfill-fill-alpha", "mso-style-textfill-fill-gradientfill-stoplist"]
 )  # fmt: skip
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)

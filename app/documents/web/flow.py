@@ -78,6 +78,10 @@ class OpenTable:
                 self.hidden.add(self.columns)
             self.columns += 1
 
+    def leaves_out_next(self) -> bool:
+        """Whether the next cell stands in a column that is hidden as a whole; then it is placed to be left out with it."""
+        return bool(self.rows) and self.maker.next_column() in self.hidden
+
     def end_cell(self) -> None:
         if self.cell is None:
             return

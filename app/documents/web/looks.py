@@ -26,6 +26,8 @@ _TELLING = BOLD | _STRUCK | _CHANGES.keys() | _SHIFTS.keys() | {"font", "bdo"}
 _OF_LOOKS = frozenset(["class", "dir", "color", "bgcolor", "background"])
 """Attributes that do, though no style says anything."""
 _HEAVY = re.compile(r"bold|[6-9]00")
+CLOSEST = -6
+"""Points: set so much nearer, characters lie over each other."""
 LEAST_RAISE = 3
 """Points: less than this only sets characters straight beside each other."""
 _HELD = frozenset(["em", "%", "rem", "ex"])
@@ -98,7 +100,7 @@ def _is_as_around(element: HtmlElement, says: Mapping[str, str], around: Element
 
 
 def _is_hidden_for_good(says: Mapping[str, str]) -> bool:
-    veiled = says.get("-webkit-text-security", "none") != "none"
+    veiled = says.get("-webkit-text-security", "none") != "none" or points(says.get("letter-spacing", "")) <= CLOSEST
     return veiled or says.get("mso-hide") == "all" or is_faded(says)
 
 

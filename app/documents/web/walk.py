@@ -159,9 +159,12 @@ class _Walk:
             self._tables[-1].column(element, gone=True)
             return
         words = aside.words(element)
+        table = self._tables[-1] if self._tables and self._tables[-1].cell is None else None
+        if table and element.tag in ("td", "th") and table.leaves_out_next():
+            table.maker.add(words)
+            return
         if not words or element.tag in aside.SILENT or aside.is_gone_on_screen_alone(says):
             return
-        table = self._tables[-1] if self._tables and self._tables[-1].cell is None else None
         if element.tag in _BLOCKS or element.tag in aside.FIELDS:
             self.flow.line.put(aside.hidden_part(words, is_table=element.tag == "table"))
         elif element.tag == "tr" and table:

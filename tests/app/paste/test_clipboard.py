@@ -52,9 +52,32 @@ def test_html_tells_of_merged_cells() -> None:
     assert from_html(EXCEL) == (("合 计", None, "1,204"), ("三", "5 件", ""), (None, "6  7", "8"))
 
 
-def test_a_table_in_a_cell_is_text_and_a_second_table_is_left() -> None:
+def test_a_table_in_a_cell_is_text_and_a_second_table_comes_below_it() -> None:
     html = "<table><tr><td>1<table><tr><td>2</td></tr></table></td><td>3</td></tr></table><table><tr><td>9</table>"
-    assert from_html(html) == (("1  2", "3"),)
+    assert from_html(html) == (("1  2", "3"), ("9",))
+
+
+def test_a_table_that_only_lays_out_others_is_none() -> None:
+    inner = "<table><tr><td>行政许可</td><td>12</td></tr></table><table><tr><td>行政处罚</td><td>34</td></tr></table>"
+    for outer in (
+        f"<table><tr><td>{inner}</td></tr></table>",
+        f"<table><tr><td>导航</td><td><table><tr><td>{inner}</td></tr></table></td></tr></table>",
+    ):
+        assert from_html(outer) == (("行政许可", "12"), ("行政处罚", "34"))
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<td>99</td>", "<td style='display:none'>99</td>", "<td style='display:none'></td>"]
+)
+def test_a_hidden_column_is_left_out_once(hidden: str) -> None:
+    columns = "<col width=72><col style='display:none'><col width=72>"
+    assert from_html(f"<table>{columns}<tr><td>甲</td>{hidden}<td>12</td></tr></table>") == (("甲", "12"),)
+
+
+def test_a_unit_beside_a_table_is_kept_and_other_words_are_not() -> None:
+    table = "<table><tr><td>行政许可</td><td>12</td></tr></table>"
+    assert from_html(f"<p>下表</p><p>单位：百件</p>{table}<p>完</p>") == (("单位：百件",), ("行政许可", "12"))
+    assert from_html("<p>单位：百件</p>") == ()
 
 
 def test_the_table_goes_before_the_text_and_text_serves_without_one() -> None:

@@ -68,6 +68,22 @@ def test_texts_that_are_no_figures_are_named() -> None:
     assert found.question.endswith("可以只粘贴其余1格。")
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        (("单位：百件",), ("行政许可", "12")),
+        (("行政许可（上年）", "12"),),
+        (("", "数量（千件）"), ("行政许可", "12")),
+        (("累计（2024年）",), ("12",)),
+    ],
+)
+def test_figures_of_other_units_and_years_are_asked_about(block: tuple[tuple[str, ...], ...]) -> None:
+    found = plan(PROACTIVE, at(PROACTIVE, "licensing.decisions"), block)
+    assert [text for _, text in found.texts.values()] == ["12"]
+    assert "没有换算" in found.question
+    assert found.question.endswith("可以仍粘贴这1格。")
+
+
 def test_nothing_to_paste_is_said() -> None:
     assert plan(DISPUTES, first(DISPUTES), (("甲",),)).question.endswith("没有可以粘贴的格。")
 

@@ -138,6 +138,11 @@ class Grid(QFrame):
                 self.body.scrollTo(self.model.at(place))
         self.body.show_cursor()
 
+    def bring_up(self, cells: Sequence[str]) -> None:
+        """Show the first of some cells as high as it goes: what lies lower may be covered."""
+        if place := next(filter(None, map(self.body.walk.place, cells)), None):
+            self.body.scrollTo(self.model.at(place), Body.ScrollHint.PositionAtTop)
+
     def _choose_unit(self) -> None:
         for unit in self.units:
             if unit.cell is self.cell:

@@ -143,6 +143,7 @@ class TablePage(Page):
         for editor in (self.above, self.under):
             if editor.go_to(finding):
                 self._open(editor)
+                self.grid.bring_up(finding.cells)
                 return
         self.grid.setFocus()
 

@@ -54,7 +54,8 @@ class Foreseen:
         self.by_applicant = len(self._of("applicant")) > 1
         results = bool(self._of("result"))
         self.beside_results = results or bool(self._of("row"))
-        self.beside_rows = results or ("light", "result") in self.senses or len(self._of("row")) > 1
+        several = sum(word.kind == "row" for word in words) > 1
+        self.beside_rows = results or ("light", "result") in self.senses or several
         self.delayed = ("narrow", "late") in self.senses
         self.lapsed = any(
             word.sense == "lapse" and not of_kind(self._clause(at), "list") for at, word in enumerate(words)

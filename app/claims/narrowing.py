@@ -8,7 +8,7 @@ from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
 from app.claims.phrase import after, before, holds, of_kind, place_of, says, unknown
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
-from app.claims.reasons import rephrases
+from app.claims.reasons import is_row, rephrases
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -43,7 +43,7 @@ def _by_some_people(piece: Piece, state: SentenceState) -> bool:
 
 def _for_a_reason(piece: Piece, what: Ids) -> bool:
     """“因涉及商业秘密、个人隐私不予公开2件”: the words before 、 narrow it down too."""
-    if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED:
+    if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED or is_row(what[0]):
         return False
     words = piece.before[-2].words
     return not any(word.kind in {"result", "row"} for word in words) and any(
@@ -183,15 +183,19 @@ def _most_of_them(words: Words, _at: int, what: Ids) -> bool:
 
 def _names_a_row(words: Words, at: int, what: Ids) -> bool:
     """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
-    behind, row = after(words, at), before(words, at)
+    row = before(words, at)
     if words[at].word == "类申请" and row is not None and row.kind == "row":
         return True  # 信访、投诉、举报类申请
-    return what[0] not in RECEIVED and words[at].word in {"涉及", "涉"} and behind is not None and behind.kind == "row"
+    about = words[at].word in {"涉及", "涉", "主要"}
+    return what[0] not in RECEIVED and about and any(one.kind == "row" for one in words[at + 1 :][:2])
 
 
-def _gives_a_reason(words: Words, at: int, _: Ids) -> bool:
+def _gives_a_reason(words: Words, at: int, what: Ids) -> bool:
     """“因信息不存在无法提供”, “公民、企业等提出”: it says why, or lists whoever asks."""
-    word, behind = words[at], before(words, at)
+    word = words[at]
+    behind = next((one for one in reversed(words[:at]) if one.kind != "light"), None)
+    if is_row(what[0]) and word.word != "类":
+        return True
     if word.word == "等" and (everybody(words) or (at > 0 and _by_any_way(words, at - 1))):
         return True
     if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):

@@ -58,6 +58,8 @@ def narrowing_words(segment: Segment) -> tuple[Token, ...]:
 
 def _tells_of_requests(segment: Segment) -> bool:
     words = segment.words
+    if segment.mark == "" and plain(words, "narrow") and says(words, "most"):
+        return False  # 公开的17件最多
     by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
     most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
     return says(words, "request", "ask") or by_channel or most

@@ -27,6 +27,32 @@ def rephrases(word: Token, what: str) -> bool:
     return amended or what in _REPHRASED.get(word.sense, ())
 
 
+_HINTS = {
+    "信访": "rejected_petition",
+    "投诉": "rejected_petition",
+    "举报": "rejected_petition",
+    "again": "rejected_repeated",
+    "third": "denied_third_party",
+}
+"""Words that are said of other things too, and name a row beside its class."""
+
+
+def hinted(words: Words, result: str) -> str:
+    """“以信访咨询为由不予处理”: the row of a class that is told in words which are said of other things too; '' for none."""
+    rows = {
+        _HINTS.get(word.word) or _HINTS.get(word.sense, "")
+        for word in words
+        if "不同意" in word.word or word.sense != "third"
+    }
+    named = {row for row in rows if row.startswith(f"{result}_")}
+    return named.pop() if len(named) == 1 and not _and_others(words) else ""
+
+
+def is_row(what: str) -> bool:
+    """Whether an id is one of the rows of a class of results, that is a reason."""
+    return bool(class_of(what)) and what not in CLASSES
+
+
 def class_of(what: str) -> str:
     """The class of results that an id belongs to; '' for what is none."""
     return next((one for one in CLASSES if what == one or what.startswith(f"{one}_")), "")

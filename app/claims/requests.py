@@ -88,7 +88,8 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
-    if state.frame and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
+    beside = state.frame or state.ahead.beside_results
+    if beside and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
         return ("unavailable_not_held",), False
     if verb is None and (reasons := reasons_after(piece)):
         return reasons, True
@@ -153,14 +154,16 @@ def _with_others(piece: Piece) -> bool:
 def _shared(piece: Piece) -> bool:
     """“其余75件不予公开、无法提供”, “其余18件为无法提供等情形”: several classes of results share the number."""
     behind = [*piece.right, *(word for segment in piece.after[1:2] if segment.mark == "、" for word in segment.words)]
-    among_others = any(word.word.startswith("等") for word in piece.right)
+    last_told = max((at for at, word in enumerate(piece.right) if word.kind == "result"), default=0)
+    among_others = any(word.word.startswith("等") for word in piece.right[last_told:])
     return among_others or len({word.sense for word in behind if word.kind == "result"}) > 1
 
 
 def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     """What the word that tells most says."""
     result = last(words, "result", "row")
-    if result and result.start < verb.start and verb.sense in {"answer", "conclude", "deal"}:
+    advised = verb.sense == "submit" and holds(words, {"告知"})  # 信访类申请，告知通过相应渠道提出
+    if result and result.start < verb.start and (advised or verb.sense in {"answer", "conclude", "deal"}):
         verb = result
     if verb.kind in {"row", "result"}:
         return result_told(verb, words, piece, state)
@@ -169,7 +172,7 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if verb.kind == "applicant":
         return ("received",)
     if verb.sense == "submit":
-        return ("received",) if state.matter == REQUEST and not names_a_thing(words) else None
+        return ("received",) if state.matter == REQUEST and not advised and not names_a_thing(words) else None
     if verb.sense == "publish":
         return bare_granted(words, state)
     if verb.sense in RECEIVING:

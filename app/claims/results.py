@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
-from app.claims.phrase import holds
-from app.claims.pieces import Piece
-from app.claims.reasons import rows_before
+from app.claims.phrase import holds, of_kind, says
+from app.claims.pieces import RECEIVING, Piece
+from app.claims.reasons import class_of, hinted, rows_before
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
@@ -16,10 +16,27 @@ _TURNED_AWAY = ("不作为", "不按", "以政府信息公开", "以信息公开
 def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
     if verb.kind == "row":
-        return (verb.sense,) if state.ahead.beside_rows or _says_enough(verb, words) else None
+        return (verb.sense,) if _is_reason(verb, words, piece, state) else None
     following = words[list(words).index(verb) + 1 :]
     of_information = [word.kind for word in following[:2]] == ["of", "item"]  # 已公开的信息被申请2件
     return None if of_information or _among_others(words) else _class_or_row(verb, words, piece, state)
+
+
+def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> bool:
+    """Whether a row that is named alone says why so many were dealt with so."""
+    divided = says([word for segment in piece.after[:1] for word in segment.words], "among")
+    if divided or any(word.kind == "result" and class_of(row.sense) != word.sense for word in piece.right):
+        return False  # 涉及个人隐私的7件中; 涉及个人隐私的7件申请部分公开
+    if state.ahead.beside_rows or _says_enough(row, words):
+        return True
+    behind = words[list(words).index(row) + 1 :]
+    only_kind = (
+        says(behind, "ask")
+        or words[0].sense == "to"
+        or row.word == "重复申请"
+        or (words is piece.right and of_kind(behind, "of"))
+    )
+    return state.reader.theme == "requests" and not only_kind and not says(words, *RECEIVING)
 
 
 def _among_others(words: Words) -> bool:
@@ -37,6 +54,8 @@ def _class_or_row(verb: Token, words: Words, piece: Piece, state: SentenceState)
     rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(verb.sense)]
     if rows:
         return (rows[-1],)
+    if row := hinted(words, verb.sense):
+        return (row,)
     joined = _joined(verb, words, piece)
     return (rows_before(piece, verb.sense, state) if joined == (verb.sense,) else ()) or joined
 

@@ -8,6 +8,7 @@ from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _TO = frozenset(["至", "到", "截至", "截止"])
 _DATED = frozenset(["年", "月", "日", "号"])
+_KNOWLEDGE = frozenset(["信息", "政府信息", "材料"])
 _CASES = frozenset(["件", "宗", "份", "起"])
 _ENDS = frozenset("，；。！？\n")
 _ASKED = frozenset(["request", "ask", "topic", "info"])
@@ -28,9 +29,13 @@ def spanned(words: Sequence[Token]) -> list[Token]:
 
 
 def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
+    after = words[at + 1] if at + 1 < len(words) else None
+    if word.word in _KNOWLEDGE and at and words[at - 1].kind == "row":
+        return word._replace(kind="light", sense="")  # 没有现成信息
+    if word.kind == "row" and word.word[0] in "没无未" and after is not None and after.sense in {"request", "topic"}:
+        return word._replace(kind="none", sense="")  # 没有相关信息公开申请
     if word.kind != UNKNOWN:
         return word
-    after = words[at + 1] if at + 1 < len(words) else None
     if word.word == "里" and at and _counted(words[at - 1]):
         return word._replace(kind="list", sense="among")
     if sense := _verb_of(word, after):

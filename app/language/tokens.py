@@ -1,7 +1,11 @@
-"""A text cut into known words by a lexicon, the longest first; what it does not know is a token of its own."""
+"""A text cut into known words by a lexicon, the longest first; what it does not know is a token of its own.
+
+A word of the lexicon may have gaps: 查~不到 is 查不到, 查找不到 and 查遍档案也找不到.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,11 +32,17 @@ Row = tuple[str, str, str]
 """A word, its kind and its sense."""
 
 
+GAP = "~"
+_GAP = f"[^{re.escape(''.join(sorted(MARKS)))}不未没无拒0-9]{{0,8}}?"
+"""What may stand in a gap: a few characters, and no mark, number or word that denies."""
+
+
 class Initial(NamedTuple):
-    """The words that begin with one character, and how long they are, the longest first."""
+    """The words that begin with one character, and how long they are, the longest first; those with gaps as patterns."""
 
     rows: dict[str, Row]
     lengths: tuple[int, ...]
+    gapped: dict[str, re.Pattern[str]]
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Initial:
@@ -40,10 +50,12 @@ class Initial(NamedTuple):
         words: dict[str, Row] = {}
         for row in rows:
             words.setdefault(row[0], row)
-        return cls(words, tuple(sorted({len(word) for word in words}, reverse=True)))
+        lengths = sorted({len(word) for word in words if GAP not in word}, reverse=True)
+        gapped = {word: re.compile(_GAP.join(map(re.escape, word.split(GAP)))) for word in words if GAP in word}
+        return cls(words, tuple(lengths), gapped)
 
 
-_NONE = Initial({}, ())
+_NONE = Initial({}, (), {})
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,12 +72,14 @@ class Lexicon:
         return cls({mark: Initial.of(same) for mark, same in first.items()})
 
     def at(self, text: str, place: int) -> Row | None:
-        """The longest word that begins at a place."""
-        words, lengths = self.words.get(text[place], _NONE)
-        for length in lengths:
-            if row := words.get(text[place : place + length]):
-                return row
-        return None
+        """The longest word that begins at a place, as it is written there."""
+        words, lengths, gapped = self.words.get(text[place], _NONE)
+        row = next((row for length in lengths if (row := words.get(text[place : place + length]))), None)
+        for word, pattern in gapped.items():
+            found = pattern.match(text, place)
+            if found and (row is None or len(found[0]) > len(row[0])):
+                row = (found[0], *words[word][1:])
+        return row
 
 
 def cut(text: str, lexicon: Lexicon, numbers: Iterable[Number]) -> tuple[Token, ...]:

@@ -14,7 +14,7 @@ from app.claims.pieces import tokens
 from app.claims.reading import read_with
 from app.claims.relations import related
 from app.language.folded import folded
-from app.language.tokens import Lexicon
+from app.language.tokens import GAP, Lexicon
 from tests.app.claims.notation import SAMPLES, YEAR, parsed, reader, says
 
 MOST_UNNOTICED = 0
@@ -22,8 +22,8 @@ MOST_UNNOTICED = 0
 
 
 def example(sense: Sense, word: str) -> tuple[str, str]:
-    """The example with a word in it, and who writes."""
-    said = sense.example.replace("{}", word)
+    """The example with a word in it, its gaps closed, and who writes."""
+    said = sense.example.replace("{}", word.replace(GAP, ""))
     return (said[4:], said[1:3]) if said.startswith("[") else (said, "b1")
 
 

@@ -200,17 +200,16 @@ def _gives_a_reason(words: Words, at: int, what: Ids) -> bool:
         return True
     if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
         return True
-    verb = [
-        one
-        for one in words[at + 1 :]
-        if one.sense not in _BESIDE_RESULTS
-        and one.kind not in {"light", "about", "of", MARK}
-        and (one.kind, one.sense) != ("scope", "own")
-    ]
-    return bool(verb) and verb[0].kind in {"result", "row"}
+    verb = next((one for one in words[at + 1 :] if not _beside_results(one)), None)
+    return verb is not None and verb.kind in {"result", "row"}
 
 
-_BESIDE_RESULTS = frozenset(["why", "answer", "make", "decision"])
+def _beside_results(word: Token) -> bool:
+    """Whether a word may stand between 因 and what became of them."""
+    return word.sense in _BESIDE_RESULTS or word.kind in {"light", "about", "of", MARK}
+
+
+_BESIDE_RESULTS = frozenset(["why", "answer", "make", "decision", "own"])
 _HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
     "channel": _by_any_way_at,
     "left_over": _rest_of_a_class,

@@ -30,12 +30,8 @@ def spanned(words: Sequence[Token]) -> list[Token]:
 
 def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.word in _KNOWLEDGE and at and words[at - 1].kind == "row":
-        return word._replace(kind="light", sense="")  # 没有现成信息
-    if word.kind == "row" and word.word[0] in "没无未" and after is not None and after.sense in {"request", "topic"}:
-        return word._replace(kind="none", sense="")  # 没有相关信息公开申请
     if word.kind != UNKNOWN:
-        return word
+        return _beside_reasons(word, words[at - 1] if at else None, after)
     if word.word == "里" and at and _counted(words[at - 1]):
         return word._replace(kind="list", sense="among")
     if sense := _verb_of(word, after):
@@ -43,6 +39,15 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
     if word.word == "收" or (word.word.endswith("收") and word.word[-2] in BODIES):
         asked = after is not None and (after.sense in _ASKED or after.word == "了" or _counted(after))
         return word._replace(kind="act", sense="receive") if asked else word
+    return word
+
+
+def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> Token:
+    """“没有现成信息”: information is no other thing there; “没有相关信息公开申请” is no reason."""
+    if word.word in _KNOWLEDGE and before is not None and before.kind == "row":
+        return word._replace(kind="light", sense="")
+    if word.kind == "row" and word.word[0] in "没无未" and after is not None and after.sense in {"request", "topic"}:
+        return word._replace(kind="none", sense="")
     return word
 
 

@@ -59,7 +59,8 @@ class NumbersWindow(Dialog):
         self.states = Combo(self)
         self.states.setAccessibleName("显示哪些数字")
         for state in STATES:
-            self.states.addItem(state)
+            self.states.addItem(state, state)
+        self.states.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.states.activated.connect(self._list)
         self.table = NumbersTable(self)
         self.table.itemSelectionChanged.connect(self._suit)
@@ -136,12 +137,16 @@ class NumbersWindow(Dialog):
         session = self._session
         self._lines = number_lines(Facts(session.report, limits=session.limits), session.outcome.findings)
         self.count.setText(counted_lines(self._lines))
+        for at, state in enumerate(STATES):
+            self.states.setItemText(at, f"{state}（{len(self._of(state))}）")
         self._list()
 
     def _list(self) -> None:
-        wanted = self.states.currentText()
-        self.table.show_lines([line for line in self._lines if wanted in {ALL, line.state}])
+        self.table.show_lines(self._of(self.states.currentData()))
         self._suit()
+
+    def _of(self, state: str) -> list[NumberLine]:
+        return [line for line in self._lines if state in {ALL, line.state}]
 
     def selected(self) -> list[NumberLine]:
         """The lines that are selected, each once."""

@@ -36,7 +36,7 @@ def texts(found: NumbersWindow, column: int) -> list[str]:
 
 
 def show(found: NumbersWindow, state: str) -> None:
-    found.states.setCurrentText(state)
+    found.states.setCurrentIndex(found.states.findData(state))
     found.states.activated.emit(found.states.currentIndex())
 
 
@@ -47,6 +47,7 @@ def test_every_number_is_listed_with_what_became_of_it(window: Window) -> None:
     assert f"正文数字{found.table.rowCount()}处" in found.count.text()
     show(found, "与表一致")
     assert set(texts(found, 3)) == {"与表一致"}
+    assert found.states.currentText() == f"与表一致（{found.table.rowCount()}）"
 
 
 def test_a_number_that_nobody_compared_is_ticked_until_its_sentence_changes(window: Window) -> None:

@@ -50,7 +50,7 @@ def related(words: Sequence[Token]) -> Related:
     return Related(lists, *read, tuple(one.number for one in counted), opens(words), _ends_in_count(words))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def relations(text: str, year: int) -> tuple[Related, ...]:
     """Those of each sentence of a paragraph (folded text) that tells any, positions in the paragraph."""
     placed, earlier = list[Related](), tuple[Number, ...]()

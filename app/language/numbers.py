@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -149,7 +149,8 @@ class Number:
 
     def moved(self, by: int) -> Number:
         """The number of a sentence, by its place in the paragraph."""
-        return replace(self, start=self.start + by, end=self.end + by, stop=self.stop + by)
+        places = (self.start + by, self.end + by, self.stop + by)
+        return Number(self.value, self.unit, *places, self.about, self.lean)
 
 
 @lru_cache(maxsize=2048)

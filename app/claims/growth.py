@@ -92,34 +92,18 @@ def _grew(now: Number, then: Number) -> int:
 
 def _beside(counted: Sequence[Figure], at: int) -> tuple[Number | None, Number | None, int]:
     """This year's figure and another's, of which a change is told; and which year that is."""
-    one, nothing = counted[at], (None, None, 0)
-    before, behind = _left(counted, at), counted[at + 1] if at + 1 < len(counted) else None
+    one = counted[at]
     if not one.plain:
-        return nothing
+        return None, None, 0
     if at and counted[at - 1].role == THEN:
         then = counted[at - 1]
         return _whole(counted, at - 1), _figure_of(then, one), then.year
-    aside = behind if behind and _then_in_brackets(one, behind) else None
-    if before is None:
-        return (None, _figure_of(aside, one), aside.year) if aside else nothing
-    now = _figure_of(before, one)
-    if now is None or before.role != NOW:
-        return nothing
-    if aside:
-        return now, _figure_of(aside, before), aside.year
-    led = at > 1 and counted[at - 2].role == THEN and _goes_on(before.gap)
-    return (now, _figure_of(counted[at - 2], before), counted[at - 2].year) if led else (now, None, 0)
-
-
-def _then_in_brackets(change: Figure, behind: Figure) -> bool:
-    """“同比增加28条（2023年为300条）”: another year's figure behind a change."""
-    then = behind.role == THEN and behind.in_brackets and behind.plain
-    return then and (change.since or behind.since)
-
-
-def _goes_on(gap: Sequence[Token]) -> bool:
-    """“（由上年的40件）增至”, “（上年收到32件），今年收到”."""
-    return says(gap, "reached", "this") and all(compares(word) or tells(word) for word in gap)
+    before, behind = _left(counted, at), counted[at + 1] if at + 1 < len(counted) else None
+    now = _figure_of(before, one) if before else None
+    if behind and behind.role == THEN and behind.in_brackets:  # 同比增加28条（2023年为300条）
+        return now, _figure_of(behind, one), behind.year
+    led = before and at > 1 and counted[at - 2].role == THEN and all(compares(w) or tells(w) for w in before.gap)
+    return (now, _figure_of(counted[at - 2], one), counted[at - 2].year) if led else (now, None, 0)
 
 
 def _figure_of(one: Figure, beside: Figure) -> Number | None:

@@ -13,7 +13,7 @@ from app.claims.parts import name_before, parts_among, rest
 from app.claims.phrase import of_kind, says
 from app.claims.pieces import CARRY
 from app.claims.relation import PartList
-from app.claims.wholes import clause_before, over_years, whole_of
+from app.claims.wholes import clause_before, whole_of
 from app.language.tokens import Token
 
 _COUNTED_TWICE = frozenset(["项", "家"])
@@ -39,7 +39,7 @@ def lists_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Part
             yield _as_many_as_fit(parts) if nested else parts
             listed |= {part.start for part in parts.parts}
     if counted and not found:
-        yield from _unopened(words, counted)
+        yield from _unopened(counted)
 
 
 def _of_another(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
@@ -126,12 +126,12 @@ def _goes_on(words: Sequence[Token], one: Figure) -> bool:
     return bool(behind) and behind[0].word.startswith("等")
 
 
-def _unopened(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:
+def _unopened(counted: Sequence[Figure]) -> Iterator[PartList]:
     """“公开信息1,250条，网站730条、公众号412条、其他108条”: parted by another mark than the whole, and closed."""
     whole, parts = counted[0], counted[1:]
     closing = next((at for at, one in enumerate(parts) if rest(one.clause)), 0)
     listed, behind = parts[: closing + 1], parts[closing + 1 : closing + 2]
-    if not closing or not _of_the_year(words, whole) or (behind and _mark_before(behind[0]) == "、"):
+    if not closing or (behind and _mark_before(behind[0]) == "、"):
         return
     marks = [_mark_before(one) for one in listed]
     parted = marks[0] == "，" and set(marks[1:]) == {"、"}
@@ -144,15 +144,10 @@ def _mark_before(one: Figure) -> str:
     return one.gap[0].word if one.gap else ""
 
 
-def _of_the_year(words: Sequence[Token], whole: Figure) -> bool:
-    """Whether a number counts something exactly, and not for many years."""
-    return whole.exact and whole.number.is_count and not over_years(clause_before(words, whole.place))
-
-
 def _only_named(one: Figure) -> bool:
     """“、公众号412条”: a mark and a name stand before a number, and nothing that was done."""
-    return len(one.gap) == len(one.clause) + 1 and not of_kind(one.clause, "act", "compare", "list")
+    return len(one.gap) == len(one.clause) + 1 and not of_kind(one.clause, "act")
 
 
 def _part_of(one: Figure, whole: Figure) -> bool:
-    return one.exact and one.number.unit == whole.number.unit and one.number.value <= whole.number.value
+    return one.exact and one.number.unit == whole.number.unit

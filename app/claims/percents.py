@@ -12,9 +12,8 @@ from app.language.numbers import Number
 from app.language.tokens import MARK, Token
 
 _PARTING = frozenset("，。；：、")
-_LONGEST_WHOLE, _LONGEST_NAME, _LONGEST_LEAD = 16, 8, 8
-"""Characters that may say of what it is a share, what is named again before it, or what stands before 占."""
-_ANOTHER = frozenset(["severally", "since", "up", "down"])
+_LONGEST_WHOLE, _LONGEST_NAME = 16, 8
+"""Characters that may say of what it is a share, or what is named again before it."""
 
 
 def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
@@ -41,29 +40,20 @@ def _share(one: Figure) -> int | None:
     """Where in the words before a percentage it is called a share; None where it is none."""
     gap = one.gap
     at = next((at for at in range(len(gap) - 1, -1, -1) if _says_share(gap[at])), None)
-    if at is None or says(gap, *_ANOTHER) or _each(gap, at):
-        return None
-    if _is_rate(one, at):
+    if at is None or says(gap, "severally") or _is_rate(gap, at):
         return None
     behind = gap[at + 1 :]
     long = one.number.start - gap[at].end > _LONGEST_WHOLE
     return None if long or any(word.word in _PARTING and word.word != "：" for word in behind) else at
 
 
-def _is_rate(one: Figure, at: int) -> bool:
+def _is_rate(gap: Sequence[Token], at: int) -> bool:
     """“文字15篇、图片9篇，解读比例100%”: how much of something was done, not the share of a number before."""
-    gap = one.gap
-    alone = gap[at].word == "比例" and at > 0 and gap[at - 1].kind not in {MARK, "of"}
-    return alone or (one.number.value == 100 and not any("占" in word.word for word in gap))
+    return gap[at].word == "比例" and at > 0 and gap[at - 1].kind not in {MARK, "of"}
 
 
 def _says_share(word: Token) -> bool:
     return word.sense == "share" or word.word.endswith("占")
-
-
-def _each(gap: Sequence[Token], at: int) -> bool:
-    """“各占”: of whole and part it is not known which."""
-    return at > 0 and gap[at - 1].word == "各"
 
 
 def _part_after(counted: Sequence[Figure], at: int, stating: str = "is") -> Number | None:
@@ -81,8 +71,7 @@ def _counted_behind(counted: Sequence[Figure], at: int) -> Number | None:
     one = counted[at + 1] if at + 1 < len(counted) else None
     if one is None or not says(one.clause, "sum") or len(one.clause) > 1 or not one.number.is_count:
         return None
-    commas = sum(word.kind == MARK for word in one.gap)
-    return one.number if commas == 1 and not one.number.about else None
+    return None if one.number.about else one.number
 
 
 def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
@@ -97,8 +86,8 @@ def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lea
 
 
 def _has_one_share(words: Sequence[Token], part: Figure) -> bool:
-    """Whether a number is exact, no percentage, and told alone."""
-    return part.number.unit != "%" and not part.number.about and not _told_severally(words, part)
+    """Whether a number is exact, no percentage, and told alone: not “分别为58件、41件，占80%”."""
+    return part.number.unit != "%" and not part.number.about and not says(words[: part.place], "severally")
 
 
 def _names_again(named: str, part: Figure) -> bool:
@@ -107,33 +96,14 @@ def _names_again(named: str, part: Figure) -> bool:
     return len(named) <= _LONGEST_NAME and any(named[i : i + 2] in subject for i in range(len(named) - 1))
 
 
-def _told_severally(words: Sequence[Token], part: Figure) -> bool:
-    """“分别为58件、41件，占80%”: the share may be that of both."""
-    for at in range(part.place - 1, -1, -1):
-        if words[at].word in {"，", "。", "；", "："}:
-            return False
-        if words[at].sense == "severally":
-            return True
-    return False
-
-
 def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
     """The 1500条 of “150条，占总量1500条的1%”, “占总量（1500条）的1%”."""
     if at < 2 or [word.word for word in counted[at].gap] not in (["的"], ["）", "的"]):
         return None
     part, whole = counted[at - 2].number, counted[at - 1].number
-    gap = _behind_comma(counted[at - 1].gap)
-    share = next((word for word in gap if word.sense == "share"), None)
+    share = next((word for word in counted[at - 1].gap if word.sense == "share"), None)
     fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    if share is None or not fine or holds(gap, _PARTING):
-        return None
-    near = share.start - gap[0].start <= _LONGEST_LEAD and whole.start - share.end <= _LONGEST_WHOLE
-    return whole if near else None
-
-
-def _behind_comma(gap: Sequence[Token]) -> Sequence[Token]:
-    """Words without the comma that they begin with, if they do."""
-    return gap[1:] if holds(gap[:1], {"，"}) else gap
+    return whole if share and fine and whole.start - share.end <= _LONGEST_WHOLE else None
 
 
 def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
@@ -142,27 +112,20 @@ def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share
         if word.sense != "severally":
             continue
         first = next((n for n, one in enumerate(counted) if one.place > at), len(counted))
-        if first == len(counted) or not _called_shares(words, at, counted[first]):
+        if first == len(counted) or not _called_shares(words, at):
             continue
         end = first
-        while end < len(counted) and _is_percent(counted[end]) and (end == first or _joined(counted[end])):
+        while end < len(counted) and _is_percent(counted[end]):
             end += 1
         parts = _as_many(counted[:first], end - first)
         for one, part in zip(counted[first:end], parts, strict=True):
             yield Share(one.number, part)
 
 
-def _called_shares(words: Sequence[Token], at: int, first: Figure) -> bool:
-    """Whether 分别 stands beside 占, with nothing told between it and the first percentage."""
+def _called_shares(words: Sequence[Token], at: int) -> bool:
+    """Whether 分别 stands beside 占."""
     begin = next((place for place in range(at - 1, -1, -1) if words[place].word in _PARTING), -1)
-    behind = words[at + 1 : first.place]
-    shared = says(words[begin + 1 : at], "share") or says(behind[:1], "share")
-    return shared and not any(word.word in _PARTING for word in behind)
-
-
-def _joined(one: Figure) -> bool:
-    """“48%、32%和20%”."""
-    return not one.gap or (len(one.gap) == 1 and (one.gap[0].word in {"、", "，"} or one.gap[0].kind == "light"))
+    return says(words[begin + 1 : at + 2], "share")
 
 
 def _as_many(before: Sequence[Figure], length: int) -> list[Number | None]:
@@ -170,5 +133,5 @@ def _as_many(before: Sequence[Figure], length: int) -> list[Number | None]:
     parts = [one.number for one in before if one.number.is_count and not one.number.about]
     if len(parts) == length + 1:
         total = sum(int(part.value) for part in parts)
-        parts = [part for part in parts if part.value * 2 != total] if length > 1 else parts
+        parts = [part for part in parts if part.value * 2 != total]
     return [*parts] if len(parts) == length else [None] * length

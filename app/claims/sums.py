@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.claims.figures import Figure, exact
 from app.claims.parts import rest
-from app.claims.phrase import all_of, is_one, of_kind, says
+from app.claims.phrase import is_one, of_kind, says
 from app.claims.pieces import CARRY
 from app.claims.relation import PartList
 from app.language.numbers import from_words
@@ -18,19 +18,9 @@ _MOST_PARTS = 40
 """Numbers before a total that may be its parts, so that no text takes long."""
 _BY = frozenset("，、；")
 _PARTING = frozenset("，。；：、！？（）—…\n")
-_DID = frozenset(["light", "act", "noun", "item", "count", "case", "of"])
 _CAME = frozenset(["publish", "publicise", "receive", "new", "make", "issue"])
 """What may have been done with all of them, not with some."""
 _ENDS = frozenset("，。；、）")
-_ELSE = {
-    ("time", "ever"),
-    ("time", "sofar"),
-    ("act", "conclude"),
-    ("act", "complete"),
-    ("act", "due"),
-    ("act", "open"),
-    ("narrow", "beside"),
-}
 _LONGEST_DONE = 6
 
 
@@ -44,7 +34,7 @@ def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList
             continue
         if first := _first_ones(name, whole, counted[:at]):
             yield first
-        elif _sums_up(words, whole.place, name, counted[:at]):
+        elif _sums_up(words, name, counted[:at]):
             parts = _parts(words, counted[:at], whole)
             if len(parts) > 1:
                 yield PartList(whole.number, tuple(one.number for one in parts), closed=True, behind=True)
@@ -79,33 +69,16 @@ def _ends(words: Sequence[Token], place: int) -> bool:
     return not behind or behind[0].word in _ENDS or behind[0].kind in {"noun", "item", "case"}
 
 
-def _sums_up(words: Sequence[Token], place: int, name: Sequence[Token], before: Sequence[Figure]) -> bool:
-    """Whether the words before a number say that it is the sum of those before."""
+def _sums_up(words: Sequence[Token], name: Sequence[Token], before: Sequence[Figure]) -> bool:
+    """Whether the words before a number say that it is the sum of those before; not so “新收30件，结转2件，共计办结31件”."""
     counted = any(word.number is not None for word in name)
     at = next((at for at, word in enumerate(name) if word.sense == "sum"), None)
-    if at is None or not _all_came(name, at):
+    if at is None or any(word.kind == "act" and word.sense not in _CAME for word in name):
         return False
-    led, did = name[:at], name[at + 1 :]
-    if not counted and not _leads_to_sum(led):
+    if not counted and not all(word.kind == "count" or word.sense in {"this", "these"} for word in name[:at]):
         return False
-    of_all = counted or says(led, "these", "total") or len(name[at].word) > 1 or says(did[:1], "sum")
-    begun = _behind_mark(words, place - len(name)) or not before
-    return begun and (of_all or _bare(did) or _of_parts_of_the_year(words, before))
-
-
-def _all_came(name: Sequence[Token], at: int) -> bool:
-    """Whether what 共计 stands before came in; not so “新收30件，结转2件，共计办结31件”."""
-    came = all(word.sense in _CAME for word in name if word.kind == "act")
-    return came and all_of(name[at:], *_DID)
-
-
-def _leads_to_sum(led: Sequence[Token]) -> bool:
-    """Whether words before 共计 speak of nothing new: 今年, 以上."""
-    return all(word.kind == "count" or word.sense in {"this", "these"} for word in led)
-
-
-def _behind_mark(words: Sequence[Token], place: int) -> bool:
-    return place > 0 and words[place - 1].word in "，、；：）—"
+    of_all = counted or len(name[at].word) > 1
+    return of_all or _bare(name[at + 1 :]) or _of_parts_of_the_year(words, before)
 
 
 def _bare(did: Sequence[Token]) -> bool:
@@ -153,19 +126,15 @@ def _may_be_part(one: Figure, whole: Figure, name: Sequence[Token]) -> bool:
         return False
     last = is_one(name, {("time", "last")}) and not says(name, *CARRY, "carry_in")
     apiece = says(name, "severally") and not says(name, "is")
-    left = says(name, "left_over") and not rest(name)
     each = any(word.word.startswith("各") for word in name)  # 各部门41件
-    return not (each or of_kind(name, "compare") or is_one(name, _ELSE) or last or apiece or _lists(name) or left)
+    return not (each or of_kind(name, "compare") or last or apiece or _lists(name))
 
 
 def _begins(before: Sequence[Token]) -> bool:
     """Whether a list may begin behind these words: nothing of theirs tells of other numbers."""
-    if len(before) > 2 and before[0].word == "（" and before[2].word == "）":
+    if len(before) > 2 and before[0].word == "（":
         before = before[3:]  # （一）
-    elif len(before) > 1 and before[1].word in {"、", "."}:
-        before = before[2:]
-    brackets = any(word.word in {"（", "）"} for word in before)
-    return not before or (before[-1].word in "，：。；" and not brackets and not _lists(before))
+    return not before or before[-1].word in "，：。；"
 
 
 def _lists(words: Sequence[Token]) -> bool:

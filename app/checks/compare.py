@@ -52,6 +52,8 @@ def _differs(mention: Mention, meant: Meant) -> bool:
     if mention.what == ("fees.amount",) and not mention.none:
         return _fee_differs(mention, meant.right[0])
     value = Decimal(mention.value)
+    if mention.among:
+        return not set(mention.among) & set(meant.right)
     return value > max(meant.right) if mention.part else value not in meant.right
 
 
@@ -95,7 +97,7 @@ def _message(one: PlacedMention, meant: Meant, code: str) -> str:
     stated = (
         one.spot.excerpt
         if mention.what == ("fees.amount",)
-        else f"{mention.value}{mention.unit if meant.code == 'G9' else '件'}"
+        else f"{max((mention.value, *mention.among))}{mention.unit if meant.code == 'G9' else '件'}"
     )
     return f"正文写{meant.name}{stated}，表中{meant.printed}。"
 

@@ -21,6 +21,15 @@ def repeated(mention: Mention, compared: list[Mention]) -> Mention:
     return replace(mention, part=True) if again and mention.compared and mention.start else mention
 
 
+def cleaned_up(found: list[Mention]) -> list[Mention]:
+    """“废止9件，宣布失效3件”: the table has what was repealed, or both together."""
+    ended = [at for at, one in enumerate(found) if one.compared and one.part and one.what[0].endswith(".repealed")]
+    if len(ended) == 2 and len({found[at].what for at in ended}) == 1:
+        first, second = (found[at].value for at in ended)
+        found[ended[1]] = replace(found[ended[1]], among=tuple(sorted({first, second, first + second})))
+    return found
+
+
 def in_and_out(found: list[Mention]) -> list[Mention]:
     """“新收73件，结转2件，办结72件，结转3件”: of two that were carried over the first came in, the other went out."""
     carried = [at for at, one in enumerate(found) if one.what == ("carried",) and not one.none]

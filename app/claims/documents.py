@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import holds, is_one, of_kind, says
+from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, last, plain
 from app.claims.scope import PART
 from app.claims.state import SentenceState
@@ -17,12 +17,14 @@ _COLUMNS = {
     "issue": "issued",
     "repeal": "repealed",
     "lapse": "repealed",
+    "lapse_itself": "repealed",
     "in_force": "in_force",
     "published": "published",
     "public_total": "public_total",
 }
 _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 """What is done with documents that changes none of the table's numbers."""
+_LAPSED = frozenset(["lapse", "lapse_itself"])
 _KEPT = {("act", "repeal"), ("act", "in_force")}
 _BESIDE = frozenset(["light", "count", "case", "of"])
 _UNITS = frozenset(["", "件", "份", "部", "个", "项", "宗", "篇"])
@@ -32,7 +34,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     """The noun stays until another one comes, and so does what was done."""
     if not _of_ours(piece, state):
         return None
-    piece = _without_titles(piece)
+    piece = _without_asides(piece)
     words = _telling(piece)
     nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
     acts = _done(piece, words, state)
@@ -49,12 +51,13 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
     """Whether it may be documents of this body and this year that are counted."""
     if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return False
-    return not (_of_others(piece.left) or _existing(piece.left) or _over_levels(piece, state))
+    others = _of_others(piece.left) or _of_another_level(piece.left)
+    return not (others or _existing(piece.left) or _over_levels(piece, state))
 
 
 def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
     """What was done with the documents, by the verbs that tell of it."""
-    acts = [*_acts_joined(piece), *_issued(_acts(words))]
+    acts = [*_acts_joined(piece), *_issued(_acts(words))] or _headed(piece)
     if _all_issued(piece, acts) or _of_issued(piece, state):
         return ["issue"]
     if _issued_this_year(words):
@@ -115,6 +118,12 @@ def _of_others(words: Words) -> bool:
     return False
 
 
+def _of_another_level(words: Words) -> bool:
+    """“公开省级规章21件”, “转发国家、省规范性文件8件”: another level is named right before them."""
+    at = next((at for at, word in enumerate(words) if word.sense in DOCUMENTS), 0)
+    return at > 0 and words[at - 1].kind == UNKNOWN and words[at - 1].word[-1] in "级省市国央部"
+
+
 def _existing(words: Words) -> bool:
     """“对本局制发的21件规范性文件开展清理”: what was done with those that there were."""
     return says(words[:1], "to") and of_kind(words[-1:], "of") and of_kind(words, "act")
@@ -147,6 +156,12 @@ def _acts_joined(piece: Piece) -> list[str]:
     return [act for act in _acts(piece.before[-2].words) if act in _ELSE]
 
 
+def _headed(piece: Piece) -> list[str]:
+    """“本年制发件数：规章0件、规范性文件3件”: the verb of the heading."""
+    head = piece.before[-2].words if len(piece.before) > 1 and piece.before[-1].mark == "：" else ()
+    return _acts(head) if all_of(head, "act", "case", "count", "time", "light") else []
+
+
 def _acts(words: Words) -> list[str]:
     return ["issue" if word.word == "新增" else word.sense for word in words if word.kind == "act"]
 
@@ -176,16 +191,19 @@ def _telling(piece: Piece) -> Words:
 
 def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
     """Whether documents that lapsed are counted apart from those repealed."""
-    both = {"repeal", "lapse"} <= set(acts)
-    return column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
+    both = "repeal" in acts and not _LAPSED.isdisjoint(acts)
+    return column in _LAPSED or (column == "repeal" and state.ahead.lapsed and not both)
 
 
-def _without_titles(piece: Piece) -> Piece:
-    """“制定《物业管理办法》等规范性文件3件”: what stands before a title goes on behind it."""
+def _without_asides(piece: Piece) -> Piece:
+    """“制定《物业管理办法》等规范性文件3件”, “制发（修订）规章2件”: what stands before goes on behind."""
     marks = [segment.mark for segment in piece.before]
-    if marks[-1] != "》" or "《" not in marks[1:]:
+    opening = {"》": "《", "）": "（"}.get(marks[-1], "")
+    if not opening or opening not in marks[1:]:
         return piece
-    opened = marks.index("《", 1)
+    opened = marks.index(opening, 1)
+    if opening == "（" and any(segment.has("noun") for segment in piece.before[opened:-1]):
+        return piece
     before = piece.before[opened - 1]
     joined = Segment(before.mark, (*before.words, *piece.left))
     return Piece(piece.number, (*piece.before[: opened - 1], joined), piece.after, piece.aside)
@@ -199,7 +217,7 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
         return "in_force" if named == {"in_force"} or (kept and named == {"in_force", "issue"}) else ""
     if _ELSE & set(acts):
         return ""
-    if named == {"repeal", "lapse"}:
+    if "repeal" in named and named <= {"repeal", *_LAPSED}:
         return "repeal"
     if named:
         return named.pop() if len(named) == 1 else ""

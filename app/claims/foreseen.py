@@ -58,8 +58,10 @@ class Foreseen:
         self.beside_rows = results or ("light", "result") in self.senses or several
         self.delayed = ("narrow", "late") in self.senses
         self.lapsed = any(
-            word.sense == "lapse" and not of_kind(self._clause(at), "list") for at, word in enumerate(words)
+            word.sense in {"lapse", "lapse_itself"} and not of_kind(self._clause(at), "list")
+            for at, word in enumerate(words)
         )
+        self.declared_void = self.lapsed and ("act", "lapse_itself") not in self.senses
         self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
 
     def _of(self, kind: str) -> set[str]:

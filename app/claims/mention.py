@@ -80,6 +80,8 @@ class Mention:
     none: bool = False
     alone: bool = False
     """Whether it is the whole, and no part, if nothing else in the report tells of the same."""
+    among: tuple[int | Decimal, ...] = ()
+    """Figures of which the table's must be one, where the number is a part: 废止9件，宣布失效3件."""
     begin: int = -1
     """Where the words begin that say there was none: “行政复议、行政诉讼均为零”."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, MATTERS
+from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, FEES, MATTERS
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
@@ -28,6 +28,7 @@ _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
 _GOING_ON = ({"repeal"}, {"issue"}, {"new"})
 _DECIDED = ({"make"}, {"happen"}, {"deal"})
+_KINDS = frozenset([*DECISIONS, *FEES])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
 
@@ -43,7 +44,8 @@ class NoneClause:
         self.ending = all(word.kind in {"case", "light", "count"} or word.sense == "these" for word in self.behind)
         named = [word for word in self.before if word.kind == "noun" and word.sense not in {"info", "topic"}]
         stated = self.before if self.ending else (*named, *_but_for_the_defendant(self.behind))
-        self.stated = [word for word in stated if _tells(word) and not _asked_for(stated, word)]
+        told_of = [word for word in stated if _tells(word) and not _asked_for(stated, word)]
+        self.stated = _but_for_examples(told_of)
         self.acts = {word.sense for word in self.stated if word.kind == "act"}
         self.nouns = self._nouns()
         self.acts |= {"new"} if "新增" in self.none.word else set()
@@ -69,7 +71,7 @@ class NoneClause:
             return self._disputes()
         if (CARRY | {"open"}) & self.acts:
             return self._carried()
-        return self._documents() or self._fees() or self._requests()
+        return (*self._documents(), *self._fees()) or self._requests()
 
     def _disputes(self) -> Ids:
         disputes = dict.fromkeys(noun for noun in self.nouns if noun in DISPUTES)
@@ -158,7 +160,7 @@ class NoneClause:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
         powers = self._powers()
         decided = (
-            self.none.word.endswith(("涉及", "发生", "产生", "出现"))
+            self.none.word.endswith(("涉及", "发生", "产生", "出现", "实施", "行使"))
             or "decision" in self.nouns
             or self.theme == "decisions"
             or powers
@@ -189,8 +191,9 @@ class NoneClause:
             return ()
         if "fees" in self.nouns:
             return ("fees.amount",)
-        handling = "handling_fee" in self.nouns or (self.theme == "fees" and "asked_fee" in self.nouns)
-        return ("handling_fee",) if handling else ()
+        ours = self.theme == "fees" or (self.known and self.acts == {"collect"})
+        asked = "asked_fee" in self.nouns or (self.ending and holds(self.behind[:1], {"收费"}))
+        return ("handling_fee",) if "handling_fee" in self.nouns or (ours and asked) else ()
 
     def _requests(self) -> Ids:
         if not {"request", "ask"} & set(self.nouns) or not self.known or not self.acts <= _ASKING:
@@ -210,6 +213,15 @@ def _but_for_the_defendant(words: Words) -> Words:
     """“以某某局为被申请人的行政复议”: against whom says nothing of which."""
     end = next((at for at, word in enumerate(words) if word.sense == "side"), 0)
     return words[end + 1 :] if end and words[0].word == "以" else words
+
+
+def _but_for_examples(words: Words) -> list[Token]:
+    """“未采取查封、扣押等行政强制措施”: which there are is no less than all of them."""
+    end = next((at for at, word in enumerate(words) if word.word == "等" and says(words[at + 1 : at + 2], *_KINDS)), 0)
+    begin = end
+    while begin and words[begin - 1].kind in {UNKNOWN, MARK, "narrow"}:
+        begin -= 1
+    return [*words[:begin], *words[end + (begin < end) :]]
 
 
 def _asked_for(words: Words, word: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.claims.clauses import clauses
-from app.claims.foreseen import DECISIONS, DISPUTES
+from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, FEES
 from app.claims.mention import Author, Ids, Mention, Words
 from app.claims.none_clause import UNITS, NoneClause
 from app.claims.phrase import holds, is_one, says
@@ -62,15 +62,17 @@ def _none_in(words: Words, told: Sequence[str], reader: Author, *, known: bool, 
     if at is None or _limited(words, reader):
         return
     clause = NoneClause(words, at, known, reader.theme, alone=alone, told=told)
-    begin = words[0].start if clause.ending else words[at].start
     for start, end, what in _told_of(clause, clause.what()):
+        begin = words[0].start if clause.ending else start
         yield Mention(start, end, 0, "", what, who=clause.who, none=True, begin=begin)
 
 
 def _told_of(clause: NoneClause, what: Ids) -> Iterator[tuple[int, int, Ids]]:
     """What there was none of with its place: matters of two tables told in one clause stand apart."""
-    start = clause.none.start
-    for ids, stop in _parts(clause, what):
+    parts = _parts(clause, what)
+    one = next((word.start for word in clause.words if word.number is not None), clause.none.start)
+    start = clause.words[0].start if clause.ending and len(parts) > 1 else min(one, clause.none.start)
+    for ids, stop in parts:
         end = stop.end if stop is clause.words[-1] else stop.start
         yield start, end, ids
         start = end
@@ -84,14 +86,19 @@ def _counts_a_kind(words: Words) -> bool:
 def _parts(clause: NoneClause, what: Ids) -> list[tuple[Ids, Token]]:
     """The ids of each table with the word at which they stop."""
     words = clause.words
-    decided = tuple(one for one in what if one.endswith(".decisions"))
     if what and clause.asked_beside():  # 无依申请公开、行政复议情况
         first = next(word for word in words if word.sense in DISPUTES)
         return [(("received",), first), (what, words[-1])]
-    if decided and len(decided) < len(what):  # 不具备制定规章、行使行政处罚的职权
-        first = next(word for word in words if word.kind == "noun" and word.sense in DECISIONS)
-        return [(tuple(one for one in what if one not in decided), first), (decided, words[-1])]
-    return [(what, words[-1])] if what else []
+    tables = [
+        (next((word for word in words if word.kind == "noun" and word.sense in table), words[0]), ids)
+        for table in (DOCUMENTS, DECISIONS, FEES)
+        if (ids := tuple(one for one in what if one.partition(".")[0] in table))
+    ]
+    if len(tables) < 2:
+        return [(what, words[-1])] if what else []
+    tables.sort(key=lambda table: table[0].start)  # 不具备制定规章、行使行政处罚的职权
+    stops = [*(first for first, _ in tables[1:]), words[-1]]
+    return [(ids, stop) for (_, ids), stop in zip(tables, stops, strict=True)]
 
 
 def _none(words: Words) -> int | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from app.claims.alone import opens
 from app.claims.asked import narrows
-from app.claims.beside import beside, in_and_out, repeated
+from app.claims.beside import beside, cleaned_up, in_and_out, repeated
 from app.claims.comparing import from_another, names_whole, unlike, without_compared
 from app.claims.context import after
 from app.claims.foreseen import OTHER
@@ -107,6 +107,7 @@ class _Sentence:
         nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = beside(in_and_out([*found, *nones]))
+        found = cleaned_up(found) if self.state.ahead.declared_void else found
         compared = [mention for mention in found if mention.compared]
         again = (one if one.start in self.summed else repeated(one, compared) for one in found)
         yield from sorted(again, key=lambda mention: mention.start)

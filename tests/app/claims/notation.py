@@ -54,6 +54,8 @@ def _grown(told: Related, starts: set[int]) -> Iterator[str]:
 def _says(mention: Mention) -> str:
     ids = "+".join(_SAME.get(what, what) for what in mention.what)
     who = f"/{mention.who}" if mention.who else ""
+    if mention.among:
+        return f"{ids}={'|'.join(map(str, mention.among))}"
     value = Decimal(mention.value)
     if mention.what == ("fees.amount",) and mention.unit == "元":
         value /= 10000

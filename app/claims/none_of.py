@@ -6,7 +6,7 @@ A clause says “none of X” only if nothing stands in it beside the words for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from app.claims.clauses import clauses
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, FEES
@@ -83,17 +83,26 @@ def _counts_a_kind(words: Words) -> bool:
     return any(word.number is not None for word in words) and not says(words, *DISPUTES)
 
 
+_TABLES = (DOCUMENTS, DECISIONS, FEES)
+
+
+def _of_table(table: Container[str], what: Ids) -> Ids:
+    return tuple(one for one in what if one.partition(".")[0] in table)
+
+
+def _first_of(table: Container[str], words: Words) -> Token:
+    """Where a table is first named."""
+    return next((word for word in words if word.kind == "noun" and word.sense in table), words[0])
+
+
 def _parts(clause: NoneClause, what: Ids) -> list[tuple[Ids, Token]]:
     """The ids of each table with the word at which they stop."""
     words = clause.words
     if what and clause.asked_beside():  # 无依申请公开、行政复议情况
         first = next(word for word in words if word.sense in DISPUTES)
         return [(("received",), first), (what, words[-1])]
-    tables = [
-        (next((word for word in words if word.kind == "noun" and word.sense in table), words[0]), ids)
-        for table in (DOCUMENTS, DECISIONS, FEES)
-        if (ids := tuple(one for one in what if one.partition(".")[0] in table))
-    ]
+    tables = [(_first_of(table, words), _of_table(table, what)) for table in _TABLES]
+    tables = [table for table in tables if table[1]]
     if len(tables) < 2:
         return [(what, words[-1])] if what else []
     tables.sort(key=lambda table: table[0].start)  # 不具备制定规章、行使行政处罚的职权

@@ -12,6 +12,7 @@ from app.claims.phrase import is_one, of_kind, says
 from app.claims.pieces import RECEIVED, Piece
 from app.claims.scope import OWN
 from app.claims.state import SentenceState
+from app.language.tokens import UNKNOWN, Token
 
 _SAYS_WHICH = frozenset(["channel", "concerning", "field", "why"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
@@ -31,15 +32,17 @@ def _family(mention: Mention) -> str:
 def opens(piece: Piece, state: SentenceState) -> bool:
     """“全年收到村民邮寄的申请4件”, “共收到涉及征地、拆迁等方面的申请13件”: how a report begins to tell what came."""
     words = piece.left
-    known = [word for word in words if narrows(word, words) and word.sense not in _SAYS_WHICH]
-    first = not state.mentions and state.frame is None and not state.subset and state.scope.whose == OWN
-    whole = any(is_one(segment.words, {("time", "this"), ("count", "sum")}) for segment in piece.before)
-    partly = any(says(segment.words, "part", "start", "last", "again", "late") for segment in piece.before)
-    return (
-        first
-        and whole
-        and not partly
-        and not known
-        and says(words, "receive", "new")
-        and not of_kind(words, "row", "applicant")
-    )
+    if state.mentions or state.frame is not None or state.subset or state.scope.whose != OWN:
+        return False
+    if not says(words, "receive", "new") or of_kind(words, "row", "applicant") or any(map(_tells_apart, words)):
+        return False
+    if any(narrows(word, words) and word.sense not in _SAYS_WHICH for word in words):
+        return False
+    told = [word for segment in piece.before for word in segment.words]
+    whole = is_one(told, {("time", "this"), ("count", "sum")})
+    return whole and not says(told, "part", "start", "last", "again", "late")
+
+
+def _tells_apart(word: Token) -> bool:
+    """“不规范的申请”: there are others beside them."""
+    return word.kind == UNKNOWN and not {*word.word}.isdisjoint("不未非无")

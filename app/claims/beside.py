@@ -15,7 +15,7 @@ def repeated(mention: Mention, compared: list[Mention]) -> Mention:
         mention.what == other.what
         and mention.who == other.who
         and (mention.value != other.value or (told_apart and mention.start != other.start))
-        and not other.part
+        and (not other.part or (told_apart and mention.what == ("other_misc",) and mention.start != other.start))
         for other in compared
     )
     return replace(mention, part=True) if again and mention.compared and mention.start else mention

@@ -14,7 +14,8 @@ _ALL = frozenset([*RECEIVED, "concluded", "concluded_new", "answered"])
 def carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
     before, behind = _carry(piece.left), _carry(piece.right)
-    left_open = any(word.sense == "open" or word.word == "承接" for word in piece.left)
+    waits = [word.sense for word in piece.right if word.kind in {"act", "result"}][:1] == ["open"]
+    left_open = waits or any(word.sense == "open" or word.word == "承接" for word in piece.left)
     if left_open and {"last", "start"} & times(piece.left) and before is None:
         return ("carried_in",), False
     if before:
@@ -99,7 +100,7 @@ def _goes_on(piece: Piece) -> bool:
     if piece.right and piece.right[0].sense == "going_on":
         return True
     in_time = holds(piece.right, {"期限", "时限", "期限内", "时限内"}) and plain(piece.right, "light")
-    return in_time and says(piece.left, "left_over", "still")
+    return in_time and says(piece.left, "left_over", "still", "beside")
 
 
 def _waits(words: Words) -> bool:

@@ -129,11 +129,16 @@ def _by_any_way(words: Words, at: int) -> bool:
     end = next((place for place in range(at + 1, len(words)) if words[place].word in _WAYS), None)
     listed = words[at:end] if end else ()
     before = at > 0 and words[at - 1].sense == "channel"
-    if _on_line_and_off(words):
+    if _on_line_and_off(words) or _letters_asking(words, at):
         return True
     return all(one.sense == "channel" or one.kind == "item" or one.word == "等" for one in listed) and (
         before or len(listed) > 1
     )
+
+
+def _letters_asking(words: Words, at: int) -> bool:
+    """“要求公开政府信息的来函6件”: the letters are the requests."""
+    return at > 1 and words[at - 1].kind == "of" and words[at - 2].sense == "request"
 
 
 def _on_line_and_off(words: Words) -> bool:

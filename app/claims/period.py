@@ -55,6 +55,8 @@ class FigurePeriod:
 
     def _adds_up(self, word: Token, behind: Token | None) -> bool:
         """“历年累计”, and “累计” unless it is of this year."""
+        if word.sense == "ever" and behind is not None and behind.word == "创":
+            return False  # 创近五年新高
         if word.sense == "ever":
             return behind is None or behind.sense != "this"
         return word.sense == "sofar" and self.when != "this" and not self.going_on

@@ -32,7 +32,7 @@ from app.language.sentences import LONGEST, Sentence, sentences
 from app.language.tokens import UNKNOWN, Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
-_ASKED = frozenset([("received",), ("new",), ("to_do",)])
+_ASKED = frozenset([("received",), ("new",), ("to_do",), ("carried_in",), ("carried_out",)])
 
 
 @lru_cache(maxsize=4096)

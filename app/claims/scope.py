@@ -21,6 +21,7 @@ _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 _TOWNS_ALONE = re.compile("^各?(?:乡镇街道|乡镇|镇乡|镇街|街镇|镇|乡|街道)$|^全")
 _TOGETHER = ("会同", "联合", "协调")
 _DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
+_PASSED_DOWN = frozenset(["转办", "交办", "批转", "转来"])
 _AND = frozenset(["和", "及", "与", "以及", "、"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
 _OF_WHOM = {
@@ -99,6 +100,8 @@ class FigureScope:
     def _hear_body(self, word: Token, words: tuple[Token, ...], at: int, *, stated: bool) -> None:
         if word.kind == UNKNOWN:
             self._named(word, words[at + 1 :], words[:at])
+        elif word.word in _PASSED_DOWN and not self.government and _from_above(words[:at]):
+            self.whose = BEHALF
         elif word.kind == "scope" and (stated or word.sense in _ALWAYS):
             self.whose = self._of_whom(word, words[at + 1 :], words[:at])
 
@@ -129,6 +132,8 @@ class FigureScope:
             return self.whose
         if self._is_the_body(word, after, before):
             return OWN
+        if word.word == "系统" and before and before[-1].kind == "list":
+            return self.whose  # 其中系统收到9件，邮寄3件
         if word.sense == "together":
             passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on
@@ -149,8 +154,9 @@ class FigureScope:
     def _of_part(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""
         joined = before[-2].sense if len(before) > 1 and before[-1].word in _AND else ""
-        if word.sense == "below" and joined in {"own", "seat"}:
-            return self.whose if joined == "own" else OWN  # 我局及下属单位, 市局本级和派出分局共
+        named = self.reader.kind == "bureau" and joined == "" and before[-1:] and before[-1].word in _AND
+        if word.sense == "below" and (joined in {"own", "seat"} or named):
+            return OWN if joined == "seat" else self.whose  # 我局及下属单位, 市局本级和派出分局共
         if self.government and (self.together or joined == "government"):
             return OWN if self.departments or not _TOWNS_ALONE.search(word.word) else PART
         return self._of_those_below(word, after, before) if word.sense == "below" else ""
@@ -180,6 +186,15 @@ class FigureScope:
         if self.whose in {AREA, BEHALF}:
             return self.whose
         return "until" if self.period.partly else ""
+
+
+def _from_above(before: Sequence[Token]) -> bool:
+    """“收到市局转办的”, “县政府办转来”: what another office got, and may have counted as its own."""
+    body = next((word for word in reversed(before) if word.kind != "light" or word.sense == "government"), None)
+    return body is not None and (
+        body.sense in {"government", "office", "judge"}
+        or (body.kind == UNKNOWN and (body.word[-1] in BODIES or body.word == "上级"))
+    )
 
 
 def _does_it(words: Sequence[Token], at: int) -> bool:

@@ -34,12 +34,16 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
         return _beside_reasons(word, words[at - 1] if at else None, after)
     if word.word == "里" and at and _counted(words[at - 1]):
         return word._replace(kind="list", sense="among")
-    if sense := _verb_of(word, after):
-        return word._replace(kind="act", sense=sense)
-    if word.word == "收" or (word.word.endswith("收") and word.word[-2] in BODIES):
-        asked = after is not None and (after.sense in _ASKED or after.word == "了" or _counted(after))
-        return word._replace(kind="act", sense="receive") if asked else word
-    return word
+    sense = _verb_of(word, after) or (_verb_alone(word.word, after) if after else "")
+    return word._replace(kind="act", sense=sense) if sense else word
+
+
+def _verb_alone(text: str, after: Token) -> str:
+    """“我局收申请八十件”, “已答20件”."""
+    if text == "答":
+        return "answer" if _counted(after) else ""
+    receives = text == "收" or (text.endswith("收") and text[-2] in BODIES)
+    return "receive" if receives and (after.sense in _ASKED or after.word == "了" or _counted(after)) else ""
 
 
 def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> Token:

@@ -81,6 +81,9 @@ class Lexicon:
                 row = (found[0], *words[word][1:])
         return row
 
+    def exactly(self, word: str) -> Row | None:
+        return self.words.get(word[0], _NONE).rows.get(word)
+
 
 def cut(text: str, lexicon: Lexicon, numbers: Iterable[Number]) -> tuple[Token, ...]:
     """The tokens of a text, without gaps. A number goes before words that are no longer."""
@@ -101,10 +104,21 @@ def cut(text: str, lexicon: Lexicon, numbers: Iterable[Number]) -> tuple[Token, 
     return tuple(found)
 
 
+def _leaving_whole(text: str, at: int, row: Row, lexicon: Lexicon) -> Row:
+    """The word, or the shorter one that leaves a whole word behind it: 街道|办结, not 街道办|结."""
+    end = at + len(row[0])
+    if end >= len(text) or len(row[0]) < 3 or text[end] in MARKS or lexicon.at(text, end):
+        return row
+    behind = lexicon.at(text, end - 1)
+    shorter = lexicon.exactly(row[0][:-1]) if behind and len(behind[0]) > 1 else None
+    return shorter or row
+
+
 def _token(text: str, at: int, lexicon: Lexicon, starts: dict[int, Number]) -> Token | None:
     row, number = lexicon.at(text, at), starts.get(at)
     if number and not (row and len(row[0]) > number.stop - at):
         return Token(NUMBER, number.unit, text[at : number.stop], at, number.stop, number)
     if row:
+        row = _leaving_whole(text, at, row, lexicon)
         return Token(row[1], row[2], row[0], at, at + len(row[0]))
     return Token(MARK, text[at], text[at], at, at + 1) if text[at] in MARKS else None

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SCALE = 3.0
 """Points of the picture for one of the page."""
 MOST_POINTS = 16_000_000
+LARGEST = 40_000
+"""Points of a letter: of a larger one not all are looked at."""
 LEAST_SEEN = 14
 """Steps of grey by which a letter differs from what is around it."""
 AROUND = 2
@@ -46,18 +48,21 @@ class DrawnPage:
             math.ceil(lowest - bottom * down),
         )
 
-    def _rows(self, left: int, top: int, right: int, bottom: int) -> list[bytes]:
+    def _rows(self, left: int, top: int, right: int, bottom: int, most: int = MOST_POINTS) -> list[bytes]:
+        """The points of a box row by row; only some of them, evenly, where there are more than `most`."""
         left, right = max(left, 0), min(right, self._wide)
-        if left >= right:
+        top, bottom = max(top, 0), min(bottom, self._high)
+        if left >= right or top >= bottom:
             return []
-        starts = (row * self._stride for row in range(max(top, 0), min(bottom, self._high)))
-        return [self._greys[start + left : start + right] for start in starts]
+        step = 1 + math.isqrt((right - left) * (bottom - top) // most)
+        starts = (row * self._stride for row in range(top, bottom, step))
+        return [self._greys[start + left : start + right : step] for start in starts]
 
     def shows(self, text: str, box: Bounds) -> bool:
         """Whether something is seen where a letter stands."""
         left, top, right, bottom = self._placed(box)
         right, bottom = max(right, left + 1), max(bottom, top + 1)
-        inside = self._rows(left, top, right, bottom)
+        inside = self._rows(left, top, right, bottom, LARGEST)
         if not inside:
             return False
         lowest, highest = min(map(min, inside)), max(map(max, inside))
@@ -73,6 +78,8 @@ class DrawnPage:
     def greys(self, box: Bounds) -> list[bytes]:
         """The points of a box and one around it, row by row."""
         left, top, right, bottom = self._placed(box)
+        if (right - left) * (bottom - top) > LARGEST:
+            return []
         return self._rows(left - 1, top - 1, right + 1, bottom + 1)
 
     def is_blank(self, box: Bounds) -> bool:

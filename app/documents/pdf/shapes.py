@@ -15,6 +15,8 @@ _HOLES = {"0": (1, 2), "4": (0, 1), "6": (1, 1), "8": (2, 2), "9": (1, 1)}
 """The fewest and the most of a digit; an 0 may have a stroke in it."""
 LOWEST = 16
 """Points of the picture: in a smaller digit holes are not told."""
+MOST = 5000
+"""Digits of a page that are looked at."""
 SMALLEST_HOLE = 3
 INK = 0.4
 """Of the difference between ink and ground: what differs more belongs to the digit."""
@@ -30,7 +32,7 @@ class Shapes:
 
     def take(self, digit: str, greys: list[bytes]) -> None:
         """Note a digit by the greys of its box and one point around."""
-        if len(greys) < LOWEST or not greys[0]:
+        if len(greys) < LOWEST or not greys[0] or self._all.total() >= MOST:
             return
         found, (fewest, most) = holes(greys), _HOLES.get(digit, (0, 0))
         self._all[digit] += 1

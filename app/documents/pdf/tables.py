@@ -58,6 +58,7 @@ def _together(page: PageMarks) -> Iterator[RuleGroup]:
 
     def root(at: int) -> int:
         while group[at] != at:
+            group[at] = group[group[at]]
             at = group[at]
         return at
 
@@ -65,11 +66,10 @@ def _together(page: PageMarks) -> Iterator[RuleGroup]:
         for other, rule in enumerate(down, len(across)):
             if _touch(line, rule):
                 group[root(one)] = root(other)
-    for each in dict.fromkeys(map(root, range(len(group)))):
-        lines = [line for at, line in enumerate(across) if root(at) == each]
-        rules = [rule for at, rule in enumerate(down, len(across)) if root(at) == each]
-        if len(lines) > 1 and len(rules) > 1:
-            yield lines, rules
+    found: dict[int, RuleGroup] = {}
+    for at, rule in enumerate((*across, *down)):
+        found.setdefault(root(at), ([], []))[at >= len(across)].append(rule)
+    yield from ((lines, rules) for lines, rules in found.values() if len(lines) > 1 and len(rules) > 1)
 
 
 def _touch(across: RuledLine, down: RuledLine) -> bool:

@@ -30,6 +30,8 @@ _EMBEDDED = {
     "progress": "进度条",
     "meter": "进度条",
 }
+_SHOWN_PARTS = frozenset(["shadowrootmode", "shadowmode", "shadowroot"])
+"""Attributes of a <template> that is shown, as programs save the parts that scripts have put together."""
 _TYPED = frozenset(["", "text", "number", "tel", "date", "search", "email", "month", "url"])
 """Kinds of <input> that a person writes into."""
 HIDDEN = Look(hidden=True)
@@ -94,8 +96,8 @@ def short(text: str) -> str:
 def named(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> tuple[Block | str, ...] | None:
     """What stands for an element that is not read: its name, or the words typed into it; None for any other."""
     tag = str(element.tag)
-    if says.get("content", "").startswith("url("):
-        return (LeftOut(),)
+    if put := _put_in_place(element, says, in_table=in_table):
+        return put
     if tag in ("input", "select"):
         return (_typed if tag == "input" else _selected)(element, in_table=in_table)
     if tag == "textarea":
@@ -128,6 +130,27 @@ def _drawn(element: HtmlElement, *, in_table: bool) -> tuple[LeftOut, ...]:
 def _with_words(what: str, element: HtmlElement) -> str:
     stated = words(element)
     return f"{what}“{short(stated)}”" if stated else what
+
+
+def _put_in_place(element: HtmlElement, says: Mapping[str, str], *, in_table: bool) -> tuple[LeftOut, ...]:
+    """What styles and scripts have put in the place of an element: a picture, a part with words of its own."""
+    if says.get("content", "").startswith("url(") or (in_table and _is_drawn_behind(element, says)):
+        return (LeftOut(),)
+    stated = words(element) if is_shown_part(element) else ""
+    return (LeftOut(f"网页部件里的内容“{short(stated)}”", "处"),) if stated else ()
+
+
+def is_shown_part(element: HtmlElement) -> bool:
+    """Whether an element is the saved part of a page that a script has put together, which is shown."""
+    return element.tag == "template" and not _SHOWN_PARTS.isdisjoint(element.attrib)
+
+
+def _is_drawn_behind(element: HtmlElement, says: Mapping[str, str]) -> bool:
+    """Whether an element in a cell is nothing but a picture that a style puts behind it, as digits are cut from one."""
+    behind = f"{says.get('background', '')} {says.get('background-image', '')} {says.get('mask-image', '')}"
+    return (
+        element.tag not in ("td", "th", "tr", "table") and "url(" in behind and not words(element) and not len(element)
+    )
 
 
 def _typed(box: HtmlElement, *, in_table: bool) -> tuple[Block | str, ...]:

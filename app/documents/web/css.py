@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SAYS = frozenset(
     ["display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "vertical-align", "font-weight",
      "font-size", "mso-element", "opacity", "mso-text-raise", "color", "background", "background-color",
-     "background-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
+     "background-image", "mask-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
      "height", "max-width", "max-height", "overflow", "overflow-x", "overflow-y", "transform", "content", "filter",
      "zoom", "content-visibility", "-webkit-text-fill-color", "direction", "unicode-bidi", "margin", "margin-left",
      "margin-top", "font", "float", "order", "flex-direction", "flex-flow", "font-family", "list-style", "list-style-type",

@@ -110,7 +110,7 @@ class _Walk:
 
     def _stands_for(self, element: HtmlElement, says: Mapping[str, str]) -> bool:
         """Put in its place what stands for an element that is not read as it is written; False for any other."""
-        if element.tag in aside.SILENT:
+        if element.tag in aside.SILENT and not aside.is_shown_part(element):
             if self._tables and aside.writes(element):
                 self.flow.line.put(aside.WRITTEN)
             return True

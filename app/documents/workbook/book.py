@@ -74,7 +74,11 @@ def sheets(data: bytes, name: str) -> Iterator[WorkbookSheet | LeftOut]:
         found = list(_sheets(data, marks, name))
     yield from found
     if data.startswith(b"PK") and BINARY in data:
-        yield LeftOut("隐藏的行、列（.xlsb文件里看不出哪些是隐藏的，都读了进来）", "处", read=True)
+        yield LeftOut(
+            "隐藏的行、列和数字格式、字体（.xlsb文件里看不出哪些是隐藏的、显示成什么，都照存的读了进来）",
+            "处",
+            read=True,
+        )
 
 
 def _sheets(data: bytes, marks: dict[str, SheetMarks], name: str) -> Iterator[WorkbookSheet | LeftOut]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.documents.blocks import DocumentRemark, LeftOut
+from app.documents.blocks import Block, DocumentRemark, LeftOut
 from app.documents.colours import BLACK, WHITE, are_alike, colour
+from app.documents.shown import PLAIN, Look, ShownLine
 from app.documents.workbook.book import shown
-from app.documents.workbook.formats import NumberFormat, number_format
+from app.documents.workbook.fonts import OF_SIGNS
+from app.documents.workbook.formats import NO_ZERO, NumberFormat, number_format
 from app.documents.workbook.gathered import GatheredSheet, parsed
 from app.documents.workbook.marks import LOWEST
 from app.documents.workbook.sheet import WorkbookSheet
@@ -24,6 +26,9 @@ BEGINS = re.compile(
 )
 _S = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _VISIBLE = "{urn:schemas-microsoft-com:office:excel}Visible"
+_EXCEL, _HTML = "{urn:schemas-microsoft-com:office:excel}", "{http://www.w3.org/TR/REC-html40}"
+_SHIFTS = {"Sup": 1, "Sub": -1}
+DEEPEST = 20
 LONGEST_COMMENT = 200
 
 
@@ -48,23 +53,30 @@ class _Style:
 
     @classmethod
     def of(cls, style: _Element) -> _Style:
-        code, font, ground = (style.find(_S + name) for name in ("NumberFormat", "Font", "Interior"))
+        code, font, ground, place = (
+            style.find(_S + name) for name in ("NumberFormat", "Font", "Interior", "Alignment")
+        )
         look = number_format(code.get(_S + "Format", "") if code is not None else "")
+        repeated = "repeated" if place is not None and place.get(_S + "Horizontal") == "Fill" else ""
         if font is None:
-            return cls(look)
+            return cls(look, repeated)
         ink = colour(font.get(_S + "Color", "")) or BLACK
         behind = colour(ground.get(_S + "Color", "")) or WHITE if ground is not None else WHITE
         tiny = font.get(_S + "Size", "") in ("1", "2")
         struck = font.get(_S + "StrikeThrough") == "1"
-        return cls(look, "hidden" if tiny or are_alike(ink, behind) else "struck" if struck else "")
+        if tiny or are_alike(ink, behind):
+            return cls(look, "hidden")
+        signs = font.get(_S + "FontName", "").startswith(OF_SIGNS)
+        return cls(look, "struck" if struck else "signs" if signs else repeated)
 
 
 class _Reader:
     def __init__(self, title: str, file: str, styles: Mapping[str, _Style]) -> None:
         self._sheet, self._styles = GatheredSheet(title, file), styles
-        self._columns = 0
+        self._columns, self._zeros_show = 0, True
 
     def read(self, sheet: _Element) -> WorkbookSheet:
+        self._zeros_show = sheet.find(f"{_EXCEL}WorksheetOptions/{_EXCEL}DoNotDisplayZeros") is None
         for child in sheet.iterfind(f"{_S}Table/*"):
             if child.tag == _S + "Column":
                 self._column(child)
@@ -91,7 +103,8 @@ class _Reader:
 
     def _shown(self, cell: _Element, col: int) -> str:
         data = cell.find(_S + "Data")
-        text = "".join(map(str, data.itertext())) if data is not None else ""
+        text, beside = _shown_in(data) if data is not None else ("", [])
+        self._sheet.unshown += [one for one in beside if isinstance(one, LeftOut | DocumentRemark)]
         style = self._styles.get(cell.get(_S + "StyleID", ""), _Style())
         if style.why:
             return self._sheet.unseen(text, style.why, col)
@@ -101,7 +114,34 @@ class _Reader:
             held = shown(float(text))
         except (ValueError, OverflowError):
             return text
+        if held == "0" and not self._zeros_show:
+            self._sheet.unshown.append(NO_ZERO)
+            return ""
         return self._sheet.number(held, style.format, col)
+
+
+def _shown_in(data: _Element) -> tuple[str, list[Block]]:
+    """What a text with marks of a page in it shows, and what stands beside it."""
+    if not len(data):
+        return data.text or "", []
+    line = ShownLine()
+    _say(data, PLAIN, line)
+    return line.text, list(line.beside())
+
+
+def _say(element: _Element, look: Look, line: ShownLine, depth: int = 0) -> None:
+    line.say(element.text or "", look)
+    for child in element if depth < DEEPEST else ():
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        ink = colour(child.get(f"{_HTML}Color") or child.get("Color") or "")
+        inner = replace(
+            look,
+            struck=look.struck or name == "S",
+            shift=_SHIFTS.get(name, look.shift),
+            hidden=look.hidden or (ink is not None and are_alike(ink, WHITE)),
+        )
+        _say(child, inner, line, depth + 1)
+        line.say(child.tail or "", look)
 
 
 def _is_low(element: _Element, name: str, least: float) -> bool:

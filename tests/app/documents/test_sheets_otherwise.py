@@ -18,8 +18,9 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.documents.blocks import Block, DocumentTable, LeftOut
-from app.documents.workbook.book import read, read_text
+from app.documents.workbook.book import read, read_text, read_xml
 from tests.app.documents.pieces import named_in
+from tests.app.incoming.books import xml2003
 
 Change = Callable[[Worksheet, Cell], None]
 
@@ -257,3 +258,27 @@ def test_thousands_without_quotes_never_part_a_figure_in_silence(line: str, want
     assert [square.text for square in table.rows[2] if square.text] == wanted
     assert named in named_in(blocks)
     assert bool(named_in(blocks)) == bool(named)
+
+
+STYLES_2003 = """<Styles><Style ss:ID="signs"><Font ss:FontName="Wingdings"/></Style>
+<Style ss:ID="fill"><Alignment ss:Horizontal="Fill"/></Style></Styles>"""
+OPTIONS = '<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel"><DoNotDisplayZeros/></WorksheetOptions>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "options", "wanted", "named"),
+    [('<Cell ss:StyleID="signs"><Data ss:Type="Number">12</Data></Cell>', "", "", "符号的“12”"),
+     ('<Cell ss:StyleID="fill"><Data ss:Type="Number">1</Data></Cell>', "", "", "重复显示的“1”"),
+     ('<Cell><Data ss:Type="Number">0</Data></Cell>', OPTIONS, "", "不显示的0"), ('<Cell><Data ss:Type="Number">0</Data></Cell>', "", "0", ""),
+     ('<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">1<S>2</S></ss:Data></Cell>', "", "1", "划掉的文字“2”"),
+     ('<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">1<Sup>2</Sup></ss:Data></Cell>', "", "1²", ""),
+     (('<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><Font html:Color="#FFFFFF" '
+      'xmlns:html="http://www.w3.org/TR/REC-html40">2</Font>1</ss:Data></Cell>'), "", "1", "2")],
+)  # fmt: skip
+def test_the_xml_of_an_older_excel_is_read_as_it_shows_its_values_too(
+    cell: str, options: str, wanted: str, named: str
+) -> None:
+    first = '<Cell><Data ss:Type="String">甲</Data></Cell>'
+    sheet = f'<Worksheet ss:Name="表"><Table><Row>{first}{cell}</Row></Table>{options}</Worksheet>'
+    blocks = list(read_xml(xml2003(f"{STYLES_2003}{sheet}"), "x.xls"))
+    assert (last(blocks), named in named_in(blocks), bool(named_in(blocks))) == (wanted, True, bool(named))

@@ -155,3 +155,17 @@ def test_digits_that_a_style_writes_into_a_sentence_are_named() -> None:
 def test_a_picture_in_place_of_words_is_named() -> None:
     blocks = read("<style>b { content: url(12.png) }</style>", "<table><tr><td><b>8</b></td></tr></table>")
     assert (cell_text(blocks), "图片" in named_in(blocks)) == ("", True)
+
+
+@pytest.mark.parametrize(
+    "says", ["background: url(digits.png) -20px 0", "background-image: url('data:image/png;base64,AA')"]
+)
+def test_digits_that_are_cut_from_a_picture_are_named(says: str) -> None:
+    for cell, named in ((f'<i style="{says}"></i>', True), (f'<i style="{says}">5</i>', False), ("<i></i>", False)):
+        assert ("图片" in named_in(read("", f"<table><tr><td>{cell}</td></tr></table>"))) == named
+
+
+def test_parts_of_a_page_that_scripts_have_put_together_are_named() -> None:
+    cell = "<table><tr><td><span><template {}>12</template></span></td></tr></table>"
+    assert "网页部件里的内容“12”" in named_in(read("", cell.format("shadowrootmode=open")))
+    assert named_in(read("", cell.format("id=x"))) == ""

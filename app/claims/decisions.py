@@ -58,7 +58,7 @@ def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
     if state.ahead.at_counters and says(words, "deal", "complete", "conclude"):
         return False
     before = [word for word in state.ahead.words if word.end <= piece.number.start]
-    told = _is_decided((*before, *words))
+    told = _is_decided((*before, *words)) or holds(words, _GIVEN)
     of_requests = says(before, "ask", "request")
     if piece.number.sense in _TOLD or state.frame == () or of_requests:
         return told or (piece.number.sense == "" and state.reader.theme == "decisions")

@@ -9,7 +9,7 @@ from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, last, plain
-from app.claims.scope import PART
+from app.claims.scope import BODIES, PART
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
@@ -17,13 +17,13 @@ _COLUMNS = {
     "issue": "issued",
     "repeal": "repealed",
     "lapse": "repealed",
-    "lapse_itself": "repealed",
     "in_force": "in_force",
     "published": "published",
     "public_total": "public_total",
 }
 _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 """What is done with documents that changes none of the table's numbers."""
+_SAYING_WHICH = {("of", ""), ("act", "in_force")}
 _LAPSED = frozenset(["lapse", "lapse_itself"])
 _KEPT = {("act", "repeal"), ("act", "in_force")}
 _BESIDE = frozenset(["light", "count", "case", "of"])
@@ -192,7 +192,7 @@ def _telling(piece: Piece) -> Words:
 def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
     """Whether documents that lapsed are counted apart from those repealed."""
     both = "repeal" in acts and not _LAPSED.isdisjoint(acts)
-    return column in _LAPSED or (column == "repeal" and state.ahead.lapsed and not both)
+    return column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
 
 
 def _without_asides(piece: Piece) -> Piece:
@@ -235,8 +235,8 @@ def narrowed_down(words: Words) -> bool:
     """Whether words between the verb and the noun, or a known one anywhere, narrow the number down."""
     acted = False
     for at, word in enumerate(words):
-        if word.kind == UNKNOWN and at + 1 < len(words) and words[at + 1].kind == "of":
-            return True
+        if word.kind == UNKNOWN and at + 1 < len(words) and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
+            return word.word[-1] not in BODIES + "理"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
         if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) in {
             ("time", "part"),
             ("time", "last"),

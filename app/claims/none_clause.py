@@ -240,7 +240,8 @@ def _tells(word: Token) -> bool:
 def _weighs(word: Token) -> bool:
     """Whether a word may narrow down what there was none of."""
     if word.number is not None:
-        return word.number.unit not in UNITS | {"项"}  # 行政复议、行政诉讼两项均为零
+        one = word.number.unit == "个" and word.number.value == 1  # 一个也没有
+        return word.number.unit not in UNITS | {"项"} and not one  # 行政复议、行政诉讼两项均为零
     if word.kind == "narrow":
         return word.word not in _LIGHT_HERE
     return word.kind in {UNKNOWN, "outcome", "result", "row", "item", "other", "compare"} and word.word not in _BESIDE

@@ -120,8 +120,8 @@ def _none(words: Words) -> int | None:
 
 def _limited(words: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of."""
-    if any(word.number is not None and word.number.unit in {"个", "家"} for word in words):
-        return True  # 18个单位未收到申请
+    if any(word.number is not None and word.number.unit in {"个", "家"} and word.number.value != 1 for word in words):
+        return True  # 18个单位未收到申请, but 一个也没有
     ours = {"own", "together"} if reader.kind == "government" else {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:
         ours |= {"region", "region_low"}

@@ -59,6 +59,8 @@ _VERBS = (
     ("receive", "收接受录登", "下得到取纳"),
     ("conclude", "办结", "完毕清出讫妥好掉"),
     ("answer", "答复", "完毕清妥好"),
+    ("issue", "出发印制订颁", "了过"),
+    ("repeal", "废", "了掉"),
     ("carry_if", "转移跨带递滚延推留拖", "入来到至"),
 )
 """Verbs that are made anew every day: what is done, and that it came to its end or went on: 接下, 答完, 移到."""

@@ -110,7 +110,7 @@ SENSES = (
     Sense(
         "act",
         "repeal",
-        "废止 集中废止 废除 公布废止 停止执行 废了 作废",
+        "废止 集中废止 废除 公布废止 停止执行 作废",
         "全年{}规范性文件4件。",
         "normative_documents.repealed=4",
     ),
@@ -124,9 +124,9 @@ SENSES = (
     Sense(
         "act",
         "lapse_itself",
-        "自然失效 自动失效",
+        "自然失效 自动失效 到期失效",
         "废止规范性文件6件，{}3件。",
-        "normative_documents.repealed<=6 normative_documents.repealed<=3",
+        "normative_documents.repealed<=6",
     ),
     Sense(
         "act",

@@ -29,6 +29,13 @@ SENSES = (
         "[b2]没有行政处罚{}。",
         "penalties.decisions=0",
     ),
+    Sense(
+        "light",
+        "article",
+        "第二十条第（(一|五|六|八)）项",
+        "[b2]{}行政许可4件。",
+        "licensing.decisions=4",
+    ),
     Sense("light", "by", "按 从", "发布信息20条，{}渠道看，网站12条、公众号9条。", ""),
     Sense("light", "sorted", "看 分", "发布信息20条，从渠道{}，网站12条、公众号9条。", ""),
     Sense("light", "also", "同时 兼 交叉 覆盖", "开展活动20场，其中线下12场、{}直播9场。", ""),

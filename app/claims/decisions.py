@@ -58,12 +58,12 @@ def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
     if state.ahead.at_counters and says(words, "deal", "complete", "conclude"):
         return False
     before = [word for word in state.ahead.words if word.end <= piece.number.start]
-    told = _is_decided((*before, *words)) or holds(words, _GIVEN)
-    of_requests = says(before, "ask", "request")
-    if piece.number.sense in _TOLD or state.frame == () or of_requests:
-        return told or (piece.number.sense == "" and state.reader.theme == "decisions")
-    named = any(word.word.startswith("行政") for word in words if word.kind == "noun")
-    return told or named or state.reader.theme == "decisions"
+    at_home = state.reader.theme == "decisions"
+    if _is_decided((*before, *words)) or holds(words, _GIVEN):
+        return True
+    if piece.number.sense in _TOLD or state.frame == () or says(before, "ask", "request"):
+        return at_home and piece.number.sense == ""
+    return at_home or any(word.word.startswith("行政") for word in words if word.kind == "noun")
 
 
 def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
@@ -73,7 +73,8 @@ def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
     cases = {"件", "事项"} if dealt else {"件"}
     for at, word in enumerate(words):
         if word.kind == "act":
-            plain_ = word.sense in _MADE and (at < named or word.sense != "conclude" or "licensing" in kinds)
+            closed = word.sense == "conclude" and at > named and "licensing" not in kinds  # 行政处罚结案36件
+            plain_ = (word.sense in _MADE or word.word == "开展") and not closed
         elif word.kind == "case":
             plain_ = word.word in cases or _is_decided(words)
         elif at > named:

@@ -19,7 +19,7 @@ _MONEY = frozenset(["收费", "费用", "收入", "金额"])
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访"])
-_BESIDE = _BESIDE_DISPUTES | {"问题", "数据", "据", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
+_BESIDE = _BESIDE_DISPUTES | {"问题", "数据", "据", "行", "事", "此", "就", "行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request", "info"])
@@ -27,7 +27,7 @@ _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
 _GOING_ON = ({"repeal"}, {"issue"}, {"new"})
-_DECIDED = ({"make"}, {"happen"}, {"deal"})
+_DECIDED = ({"make"}, {"happen"}, {"deal"}, {"provide"})
 _KINDS = frozenset([*DECISIONS, *FEES])
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 
@@ -158,18 +158,10 @@ class NoneClause:
 
     def _neither_made(self) -> Ids:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
-        powers = self._powers()
-        decided = (
-            self.none.word.endswith(("涉及", "发生", "产生", "出现", "实施", "行使"))
-            or "decision" in self.nouns
-            or self.theme == "decisions"
-            or powers
-            or len(DECISIONS & set(self.nouns)) > 1
-            or ({"make", "decision"} & set(self.told) and DECISIONS & set(self.told))
-            or holds(self.stated, {"事项", "项目"})
-        )
-        made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS and decided)
-        made |= dict.fromkeys(f"{noun}.issued" for noun in self.nouns if noun in DOCUMENTS and powers)
+        if holds(self.stated, {*_MONEY, "被"}):
+            return ()  # 无行政处罚被投诉的情况，没有行政许可收费
+        made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS)
+        made |= dict.fromkeys(f"{noun}.issued" for noun in self.nouns if noun in DOCUMENTS)
         return tuple(made)
 
     def _acts_joined(self) -> bool:

@@ -118,10 +118,15 @@ def _none(words: Words) -> int | None:
     return next((at for at, word in enumerate(words) if word.kind == "none"), None)
 
 
+def but_for_one(words: Words) -> Words:
+    """The words without 一个 in 一个也没有."""
+    return [word for word in words if word.number is None or (word.number.unit, word.number.value) != ("个", 1)]
+
+
 def _limited(words: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of."""
-    if any(word.number is not None and word.number.unit in {"个", "家"} and word.number.value != 1 for word in words):
-        return True  # 18个单位未收到申请, but 一个也没有
+    if any(word.number is not None and word.number.unit in {"个", "家"} for word in but_for_one(words)):
+        return True  # 18个单位未收到申请
     ours = {"own", "together"} if reader.kind == "government" else {"own", "seat", "office", "together"}
     if reader.kind in {"government", "town", "street"}:
         ours |= {"region", "region_low"}

@@ -139,7 +139,21 @@ def _of_others(stated: Sequence[Token]) -> bool:
     )
     listed = any(word.kind == "list" and word.sense != "among" for word in stated) and not _by_kinds(stated)
     every = any("应诉" in word.word for word in stated) or holds(stated, {"连续"})
-    return is_one(stated, _ELSE) or judging or listed or every or says(stated, "aim") or _of_a_class(stated)
+    return (
+        is_one(stated, _ELSE)
+        or _of_one_of_two(stated)
+        or judging
+        or listed
+        or every
+        or says(stated, "aim")
+        or _of_a_class(stated)
+    )
+
+
+def _of_one_of_two(stated: Sequence[Token]) -> bool:
+    """“前者全部维持、后者还在审理”."""
+    text = "".join(word.word for word in stated)
+    return "前者" in text or "后者" in text
 
 
 def _by_kinds(stated: Sequence[Token]) -> bool:

@@ -29,7 +29,9 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
-    if state.foreign or not (state.informed or (state.alone and not holds(piece.left, {"争议"}))):
+    number = piece.number.number
+    none = number is not None and not number.value and state.reader.kind != "government"  # none of any is none of ours
+    if state.foreign or not (state.informed or none or (state.alone and not holds(piece.left, {"争议"}))):
         state.of_all_matters = kinds_named(piece) if sued(piece.left) else []
         return None
     kinds, outcome = kinds_named(piece), outcome_told(piece, state)

@@ -148,7 +148,7 @@ class Foreseen:
     def old_cases(self) -> bool:
         """Whether cases carried over from last year are told of, but for those that a bracket counts in."""
         outside = {(word.kind, word.sense) for word in _outside_brackets(self.words)}
-        carried = any(("act", carry) in outside for carry in CARRY)
+        carried = any(("act", carry) in outside for carry in CARRY) or ("outcome", "pending") in outside
         asked = {("noun", "request"), ("noun", "ask")} & self.senses
         return carried and ("time", "last") in outside and not asked
 

@@ -13,7 +13,25 @@ from app.language.tokens import MARK, UNKNOWN, Token
 
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(
-    ["提出", "方面", "因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "要求", "其他"]
+    [
+        "提出",
+        "方面",
+        "因",
+        "由于",
+        "涉及",
+        "涉",
+        "等",
+        "有关",
+        "关于",
+        "类",
+        "针对",
+        "不服",
+        "不满",
+        "不满意",
+        "有异议",
+        "要求",
+        "其他",
+    ]
 )
 _MONEY = frozenset(["收费", "费用", "收入", "金额"])
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
@@ -63,7 +81,7 @@ class NoneClause:
         weighing = [
             word for word in self.stated if _weighs(word) and not self._any_way(word) and not self._beside(word)
         ]
-        if any(not (word.kind == UNKNOWN and self._of_a_power(word)) for word in weighing):
+        if any(not (word.kind == UNKNOWN and (self._of_a_power(word) or self._who_sues(word))) for word in weighing):
             return ()
         if self._of_somebody():
             return ()
@@ -78,7 +96,7 @@ class NoneClause:
         if self._powers() or DECISIONS & set(self.nouns):
             return ()  # 无行政复议职能，未发生因行政许可引起的行政复议
         acts = self.acts - {"publish"} if self.acts & set(_ASKING) or self.none.word[-1] in "到生" else self.acts
-        ours = (self.known or self.alone) and acts <= {*_ASKING, "judge"}  # 未收到公开行政复议、行政诉讼
+        ours = (self.known or self.alone) and acts <= {*_ASKING, "judge", "answer"}  # 未收到公开行政复议、行政诉讼
         return tuple(disputes) if ours else ()
 
     def _carried(self) -> Ids:
@@ -103,6 +121,11 @@ class NoneClause:
         ends = [one for one in self.stated if one.kind not in {"light", "of"} or one.sense == "power"]
         listed = says(self.stated[: self.stated.index(word)], *DECISIONS, *DOCUMENTS)
         return listed and ends[-1].sense == "power" and not says(behind, *DECISIONS, *DOCUMENTS)
+
+    def _who_sues(self, word: Token) -> bool:
+        """“没有纳税人对答复申请复议”: whoever it would have been."""
+        sued = self.known and says(self.stated, *DISPUTES) and says(self.stated, "to", "why")
+        return sued and self.behind[:1] == (word,)
 
     def _results(self) -> Ids:
         """“没有不予公开的情况”, “未作出不予公开决定”."""

@@ -40,7 +40,7 @@ def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
 
 
 def _of_another_matter(words: Words, state: SentenceState) -> bool:
-    about = (holds(words, _ABOUT) and unknown(words)) or holds(words[-1:], {"类"})  # 社会组织登记类行政复议
+    about = (holds(words, _ABOUT) and unknown(words)) or holds(words[-1:], {"类", "各类"})  # 社会组织登记类行政复议
     return about or says(words, *DECISIONS) or bool(state.decided and not state.informed)
 
 

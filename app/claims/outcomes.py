@@ -29,6 +29,9 @@ def outcome_told(piece: Piece, state: SentenceState) -> str | None:
 def _outcome(piece: Piece, state: SentenceState) -> str | None:
     """The outcome before a number, else behind it; '' for one that the table does not have by its own."""
     named = last(piece.left, "outcome")
+    behind = piece.left[piece.left.index(named) + 1 :] if named else ()
+    if says(behind, "topic") and not of_kind(behind, "of"):
+        return ""  # 纠正不当信息公开行为3起
     told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
     settled = names_dispute(piece.left) and not told_of
     bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")

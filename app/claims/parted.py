@@ -21,7 +21,7 @@ def divided_among(words: Sequence[Token], matter: str) -> Ids:
     results = [word.sense for word in words if word.kind == "result"]
     if len(results) == 1 and not of_kind(words, "row", "narrow"):
         return (results[0],)  # 无法提供的情形中
-    if _of_a_part(words) or of_kind(words, "result", "row", "outcome"):
+    if (_of_a_part(words) and not _caused(words)) or of_kind(words, "result", "row", "outcome"):
         return ()
     nouns = [word.sense for word in words if word.kind == "noun"]
     if disputes := [noun for noun in nouns if noun in DISPUTES]:
@@ -29,6 +29,11 @@ def divided_among(words: Sequence[Token], matter: str) -> Ids:
     if _dealt_with(words):
         return ("concluded",)
     return ("received",) if matter == REQUEST and not _of_papers(nouns) else ()
+
+
+def _caused(words: Sequence[Token]) -> bool:
+    """“因政府信息公开引发的行政复议中”: all of ours."""
+    return says(words, *DISPUTES) and says(words, "topic") and says(words, "happen")
 
 
 def _of_a_part(words: Sequence[Token]) -> bool:

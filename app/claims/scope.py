@@ -211,6 +211,8 @@ def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
     """Whether a word for a body says nothing of whose the figures are, by the words before it."""
     if word.word == "名义" and before and before[-1].sense == "topic":
         return True  # 以政府信息公开名义进行信访
+    if word.sense == "behalf" and says(before[-1:], "side"):
+        return True  # 作为被申请人参与行政复议
     if word.word in {"部门", "单位"} and before and before[-1].kind == "act":
         return True  # 信息公开申请的受理部门
     return word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定

@@ -35,6 +35,7 @@ _ANEW = {("act", "make"), ("time", "this")}
 
 _NOT_OURS = frozenset(["不属于", "不属", "非"])
 _PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
+_CONTESTING = frozenset(["不服", "不满", "不满意", "有异议"])
 _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
 
 
@@ -115,6 +116,8 @@ class SentenceState:
         self.counted = counted
         self._marked(segment)
         self._acts(segment, counted=counted)
+        if _contests(segment.words):
+            self.informed, self.foreign = True, False
         self.scope.period.going_on = self.scope.period.going_on or any(mention.compared for mention in self.mentions)
         self.scope.hear(segment, stated=counted or segment.has(*TOLD))
         for at in range(len(segment.words)):
@@ -287,3 +290,8 @@ class SentenceState:
             self.subset = () if acts else self.subset
         else:
             self.subset += narrowing_words(segment)
+
+
+def _contests(words: Sequence[Token]) -> bool:
+    """“对我局的信息公开答复不服”: disputes told behind it are ours."""
+    return holds(words, _CONTESTING) and says(words, "own") and any("信息公开" in word.word for word in words)

@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
 )
 """An address that is a postcode, a phone or an e-mail."""
 _POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d{3}\s\d{3}(?!\d)|\d+)(?!\d)")
-_EMAIL = re.compile(r"(?:电子邮[箱件]|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
+_EMAIL = re.compile(r"(?:电子邮[箱件]|电子信箱|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
 _GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 """A # in place of @ is meant: it keeps robots away."""
 

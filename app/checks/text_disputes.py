@@ -33,7 +33,8 @@ def not_all_upheld(facts: Facts) -> RuleResults:
             a = 0 if decided else pending
             if (a or corrected) and not _of_some(passage.text[start:end], (total or 0) - a - corrected):
                 stated = passage.paragraph.text[start:end]
-                message = f"正文写“{stated}”，但表中有尚未审结{a}件、结果纠正{corrected}件。"
+                there = [f"{name}{n}件" for name, n in (("尚未审结", a), ("结果纠正", corrected)) if n]
+                message = f"正文写“{stated}”，但表中有{'、'.join(there)}。"
                 yield Problem(message, _cells(kinds, "pending", "corrected"), passage.spot(start, end))
 
 

@@ -178,6 +178,7 @@ def _excepted(stated: Sequence[Token]) -> bool:
         or (word.kind == "narrow" and word.sense in _NARROW)
         or (word.sense == "channel" and one_way)
         or word.sense in _OTHERS
+        or ((word.kind, word.sense) == ("time", "part") and not word.word.startswith("12"))
         for word in told
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from app.claims.all_done import PARTING, clause_start
 from app.claims.figures import figures, quiet
@@ -147,6 +148,7 @@ def _of_others(stated: Sequence[Token]) -> bool:
         or every
         or says(stated, "aim")
         or _of_a_class(stated)
+        or _of_the_rest(stated)
     )
 
 
@@ -154,6 +156,11 @@ def _of_one_of_two(stated: Sequence[Token]) -> bool:
     """“前者全部维持、后者还在审理”."""
     text = "".join(word.word for word in stated)
     return "前者" in text or "后者" in text
+
+
+def _of_the_rest(stated: Sequence[Token]) -> bool:
+    """“其他行政诉讼保持零败诉”."""
+    return any((one.kind, one.sense) == ("narrow", "rest") and word.sense in DISPUTES for one, word in pairwise(stated))
 
 
 def _by_kinds(stated: Sequence[Token]) -> bool:

@@ -207,6 +207,9 @@ EXAMPLES = [
         preface("电子邮箱：office.example.gov.cn。" + PERIOD),
         preface("电子邮箱：office@example.gov.cn。" + PERIOD),
     ),
+    Example(
+        "H17", preface("电子信箱：0371-67180000。" + PERIOD), preface("电子信箱：office@example.gov.cn。" + PERIOD)
+    ),
     Example("H17", {("card", "postcode"): "4500000"}, {("card", "postcode"): "450000"}),
     Example(
         "D4",

@@ -62,7 +62,7 @@ EXAMPLES = [
     Example(
         "G6",
         said("行政复议均获维持。", "4", **DISPUTES),
-        said("已审结的行政复议均获维持，行政诉讼零败诉。", "4", **DISPUTES),
+        said("已审结的行政复议均获维持，行政诉讼零败诉。其他行政复议全部维持。", "4", **DISPUTES),
         says="尚未审结1件",
     ),
     Example(

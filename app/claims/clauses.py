@@ -8,7 +8,8 @@ from itertools import takewhile
 from app.language.tokens import MARK, Token
 
 _WEIGHTLESS = frozenset(["none", "time", "light", "case", "count"])
-_AFFAIRS = frozenset(["情况", "方面", "工作"])
+_SAID_OF_ANY = frozenset(["these", "own", "happen", "receive", "submit"])
+_AFFAIRS = ("情况", "方面", "工作", "事", "一项")
 _ENDS = frozenset("，；：。！？\n\u2028\u2029—…（）")
 
 
@@ -31,8 +32,8 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> bool:
     """“行政复议、行政诉讼方面：本年度无”, “涉及信息公开的诉讼事项，未发生此类情况”."""
     clause = tuple(takewhile(lambda word: word.kind != MARK, behind))
-    bare = all(word.kind in _WEIGHTLESS or word.sense == "these" for word in clause)
-    named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word in _AFFAIRS)
+    bare = all(word.kind in _WEIGHTLESS or word.sense in _SAID_OF_ANY for word in clause)
+    named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word.endswith(_AFFAIRS))
     return any(word.kind == "none" for word in clause) and (bare and named if mark == "，" else True)
 
 

@@ -9,7 +9,7 @@ from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
-from app.language.tokens import MARK, UNKNOWN, Token
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _ASKING = frozenset(["receive", "new", "deal", "happen", "submit"])
 _LIGHT_HERE = frozenset(
@@ -41,6 +41,8 @@ _BESIDE = _BESIDE_DISPUTES | {"问题", "数据", "据", "行", "事", "此", "�
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request", "info"])
+_BESIDE_RESULTS = frozenset(["result", "row", "of", "case", "light", "act", MARK, NUMBER])
+_REASONING = frozenset(["因", "由于", "涉及", "涉", "属", "属于", "是"])
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
@@ -100,7 +102,7 @@ class NoneClause:
         return tuple(disputes) if ours else ()
 
     def _carried(self) -> Ids:
-        if not self.known or not self.acts <= _CARRYING:
+        if not (self.known or "ask" in self.nouns) or not self.acts <= _CARRYING:
             return ()
         return ("carried_in" if is_one((*self.before, *self.stated), {("time", "last")}) else "carried_out",)
 
@@ -128,17 +130,23 @@ class NoneClause:
         return sued and self.behind[:1] == (word,)
 
     def _results(self) -> Ids:
-        """“没有不予公开的情况”, “未作出不予公开决定”."""
+        """“没有不予公开的情况”, “未作出不予公开决定”, “没有因涉及国家秘密而不予公开的申请”."""
         results = [word.sense for word in self.stated if word.kind == "result"]
+        rows = [word.sense for word in self.stated if word.kind == "row"]
         bare = all(
-            word.kind in {"result", "of", "case", "light", "act"} or word.sense in _FORMS for word in self.stated
+            word.kind in _BESIDE_RESULTS or word.sense in _FORMS or word.word in _REASONING or word.word in _JOINING
+            for word in self.stated
         )
-        return tuple(dict.fromkeys(results)) if bare and self.acts <= {"make", "answer"} else ()
+        if not results or not bare or not self.acts <= {"make", "answer"}:
+            return ()
+        return tuple(dict.fromkeys(rows if rows and says(self.stated, "why") else results))
 
     def _of_somebody(self) -> bool:
         """“业主委员会均未提出申请”, “上半年、涉企的没有……”: not told of all."""
         if self.ending:
-            unknown = [word.word for word in self.before if word.kind == UNKNOWN and word.word not in _BESIDE_DISPUTES]
+            unknown = [
+                word.word for word in self.before if word.kind == UNKNOWN and word.word not in _BESIDE_DISPUTES | {"事"}
+            ]
             return len(self.before) > 1 and any(word[-1] not in BODIES for word in unknown)
         if any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before):
             return True
@@ -171,10 +179,13 @@ class NoneClause:
 
     def asked_beside(self) -> bool:
         """“无依申请公开、行政复议情况”: requests stand first among what there was none of."""
-        named = [word for word in self.behind if word.kind != "light" or word.word in _JOINING][:3]
-        senses = [word.sense for word in named]
-        joined = len(named) == 3 and (senses[1] == "、" or named[1].word in _JOINING)
-        return joined and senses[0] == "request" and senses[2] in DISPUTES and not self.acts
+        words = self.before if self.ending else self.behind
+        named = [word for word in words if word.kind in {"noun", MARK} or word.word in _JOINING]
+        asked = next((at for at, word in enumerate(named) if word.sense in {"request", "ask"}), None)
+        if asked is None or says(named[:asked], *DISPUTES) or not self.acts <= {"happen"}:
+            return False
+        joined = named[asked + 1 :][:1]
+        return says(named[asked + 2 :][:1], *DISPUTES) and (says(joined, "、") or holds(joined, _JOINING))
 
     def _powers(self) -> bool:
         return says(self.stated, "power") or self.none.word == "无权"

@@ -14,11 +14,15 @@ from app.claims.mention import Author, Ids, Mention, Words
 from app.claims.none_clause import UNITS, NoneClause
 from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
-from app.language.tokens import Token
+from app.language.tokens import MARK, Token
 
 
-def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iterator[Mention]:
-    """A mention of 0 for each clause that says there was none."""
+def none_told(words: Sequence[Token], reader: Author, *, informed: bool, fresh: bool) -> Iterator[Mention]:
+    """A mention of 0 for each clause that says there was none; `fresh`: nothing was told before in the paragraph."""
+    if fresh and (what := _AT_HOME.get(reader.theme)) and _nothing(words):
+        none = next(word for word in words if word.kind == "none")
+        yield Mention(none.start, words[-1].end, 0, "", what, none=True, begin=words[0].start)
+        return
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
@@ -31,6 +35,24 @@ def none_told(words: Sequence[Token], reader: Author, *, informed: bool) -> Iter
             return
         found = _none_in(words_, told, reader, known=known, alone=alone)
         yield from (one for one in found if not _of_the_rest(one.what, words, words_))
+
+
+_AT_HOME = {"requests": ("received",), "disputes": ("reconsideration", "litigation")}
+"""What a sentence that names nothing says there was none of, by where it stands."""
+
+
+_FEW = 2
+"""“无。” alone may be said of anything."""
+
+
+def _nothing(words: Words) -> bool:
+    """“本年度没有此类情况。”"""
+    plain = all(
+        word.kind in {"none", "time", "light", "case", "count", MARK} or word.sense in {"these", "own", "happen"}
+        for word in words
+    )
+    alone = sum(word.kind == "none" for word in words) == 1 and not says(words, "last", "part", "ever")
+    return plain and alone and len(words) > _FEW and words[-1].word == "。"
 
 
 def _of_the_rest(what: Ids, words: Words, clause: Words) -> bool:

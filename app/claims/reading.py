@@ -92,6 +92,8 @@ class _Sentence:
         known = informed or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
         self.state = SentenceState(reader, known, FigureScope(reader), matter=MATTER_OF_THEME.get(reader.theme, ""))
         self.state.foresee(words, context)
+        self.fresh = context == NOTHING
+        """Whether nothing was told before it in the paragraph."""
         self.apiece = named_respectively(text)
         self.years_apiece = _by_years(words)
         self.mean = False
@@ -104,7 +106,8 @@ class _Sentence:
         counted = pieces(self.words)
         found = [*self._counted(counted), *self._names({piece.number.start for piece in counted})]
         asked = any(mention.what[:1] in _ASKED for mention in found)
-        nones = list(none_told(self.words, self.reader, informed=self.informed or asked))
+        known = self.informed or asked
+        nones = list(none_told(self.words, self.reader, informed=known, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = beside(in_and_out([*found, *nones]))
         found = cleaned_up(found) if self.state.ahead.declared_void else found

@@ -19,10 +19,14 @@ from app.language.tokens import MARK, Token
 
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool, fresh: bool) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none; `fresh`: nothing was told before in the paragraph."""
-    if fresh and (what := _AT_HOME.get(reader.theme)) and _nothing(words):
+    if fresh and reader.theme in _AT_HOME and _nothing(words):
         none = next(word for word in words if word.kind == "none")
-        yield Mention(none.start, words[-1].end, 0, "", what, none=True, begin=words[0].start)
-        return
+        yield Mention(none.start, words[-1].end, 0, "", _AT_HOME[reader.theme], none=True, begin=words[0].start)
+    else:
+        yield from _told_by_clause(words, reader, informed=informed)
+
+
+def _told_by_clause(words: Words, reader: Author, *, informed: bool) -> Iterator[Mention]:
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical

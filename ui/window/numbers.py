@@ -112,8 +112,9 @@ class NumbersWindow(Dialog):
         return button
 
     def _place(self, parent: QWidget) -> None:
-        """At the bottom of the screen, over the report."""
-        room = self.screen().availableGeometry()
+        """At the bottom of the screen that the report is on, over it."""
+        self.setScreen(parent.screen())
+        room = parent.screen().availableGeometry()
         size_in_room(self, 860, round(room.height() * SHARE))
         over = parent.window().frameGeometry()
         left = min(max(over.center().x() - self.width() // 2, room.left()), room.right() - self.width())

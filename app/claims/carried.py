@@ -57,11 +57,17 @@ def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
 
 def _carry(words: Words) -> Token | None:
     found = next((word for word in words if word.kind == "act" and word.sense in CARRY), None)
-    if found and found.sense == "carry_if" and not times(words) - {"ever", "sofar", "part"}:
+    if found and found.sense == "carry_if" and not _other_year(found, words):
         return None
     if found is None and "next" in times(words):  # 将在2025年继续办理
         found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
     return found
+
+
+def _other_year(carry: Token, words: Words) -> set[str]:
+    """The year from or to which something was carried; 今年 is one only behind it: 转入今年, not 今年递来."""
+    behind = words[list(words).index(carry) + 1 :]
+    return times(words) - {"ever", "sofar", "part", "this"} | (times(behind) & {"this"})
 
 
 def still_open(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:

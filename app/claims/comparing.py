@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.phrase import is_one, of_kind
+from app.claims.phrase import is_one, of_kind, says
 from app.claims.pieces import Piece, last
 from app.language.tokens import UNKNOWN, Token
 
@@ -13,7 +13,9 @@ _SOME = frozenset(["applicant", "list", "other", "item", UNKNOWN])
 
 
 def unlike(piece: Piece) -> str:
-    """Why a number behind words that compare is none of the tables: a share, a growth, a mean."""
+    """Why a number behind words that compare is none of the tables: a share, a growth, a mean; 一件不漏 are all of them."""
+    if says(piece.right[:1], "each"):
+        return "about"
     named = last(piece.left, "compare")
     if piece.number.sense in {"%", "‰", "百分点"}:
         return "growth" if named and named.sense in {"up", "down"} else "share"

@@ -38,7 +38,7 @@ _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8}
 _SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
 """Only behind the word: a blank between two numbers says little by itself."""
 _OF_NO_LENGTH = re.compile(
-    r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?(0\d{2,3}\s{0,2}[-—–―－]\s{0,2}(?!1(?:10|19|2[02])(?!\d)|[19]\d{4}(?!\d))(?:\d{1,6}|\d{9,12}))(?![\d])"
+    r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?(0\d{2,3}\s{0,2}[-—–―－]\s{0,2}(?!1(?:10|19|2[02])(?!\d)|[19]\d{4}(?!\d))(?:\d{1,6}|\d{9,12}))(?!\s{0,2}[\dXxＸ*×—－-])"
 )
 """A number behind its area code that has fewer than seven digits or more than eight, and is no hotline (110, 12345)."""
 _FILLED = re.compile(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from app.claims.foreseen import REQUEST
-from app.claims.mention import REASONS, Ids, Mention, Words
+from app.claims.mention import Ids, Mention, Words
 from app.claims.phrase import all_of, holds, of_kind, says
-from app.claims.pieces import CLASSES, RECEIVED, Piece, last, plain
+from app.claims.pieces import CLASSES, Piece, plain
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN
 
 _ALL_BUT_OTHER = frozenset(["denied", "unavailable", "rejected"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
@@ -23,7 +22,7 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     if result := _result(piece, state):
         return (result,), False
     words = (*piece.left, *piece.right)
-    if _of_no_requests(piece, words):
+    if _of_no_requests(piece):
         return None
     if says(words, "ask", "request"):
         return ("received",), says(piece.right, "ask", "request")
@@ -32,10 +31,8 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 
 
 def _result(piece: Piece, state: SentenceState) -> str:
-    """“逾期不补正、不再处理的1件”, “办理结果总计118件”, “其他2件”."""
-    if row := row_before(piece):
-        return row
-    if says(piece.left, "result") and says(piece.left, "sum") and plain(piece.left, *_COUNTING):
+    """“办理结果总计118件”, “其他2件”."""
+    if says(piece.left, "result") and says(piece.left, "sum"):
         return "concluded"
     if "".join(word.word for word in piece.left) not in {"其他", "其他情形"}:
         return ""
@@ -43,45 +40,37 @@ def _result(piece: Piece, state: SentenceState) -> str:
     return "other_misc" if _among_others(state) else "other" if classes >= _ALL_BUT_OTHER else ""
 
 
-def _of_no_requests(piece: Piece, words: Words) -> bool:
+def _of_no_requests(piece: Piece) -> bool:
     """Whether it is something else that is counted, or what became of requests."""
-    dropped = any(word.word.startswith("不再") for word in words) or holds(piece.left, {"告知"})
-    by_result = of_kind(piece.left, "row", "result") or {"receive", "conclude"} <= {word.sense for word in piece.left}
-    return dropped or by_result or of_another_kind(piece.right) or _of_papers(piece.left)
-
-
-def of_another_kind(words: Words) -> bool:
-    """“2件区政府的信息公开征询单”: behind 信息公开 something not known is named, and no request."""
-    topic = next((at for at, word in enumerate(words) if word.sense == "topic"), None)
-    behind = words[topic + 1 :] if topic is not None else ()
-    return bool(behind) and behind[0].kind == UNKNOWN and not says(words, "ask", "request")
+    by_result = of_kind(piece.left, "row") or {"receive", "conclude"} <= {word.sense for word in piece.left}
+    return holds(piece.left, {"告知"}) or by_result or _of_papers(piece.left)
 
 
 def _of_papers(words: Words) -> bool:
     """“依申请公开文书法制审核12件”: something done with requests is counted, and none of them."""
     asked = max((at for at, word in enumerate(words) if word.sense in {"ask", "request"}), default=len(words))
-    return says(words[asked + 1 :], "draft", "publicise", "judge", "issue")
+    return says(words[asked + 1 :], "draft", "publicise")
 
 
 def _among_others(state: SentenceState) -> bool:
     """Whether 其他 stands beside the rows of 其他处理."""
-    return state.frame == ("other",) or any(one.what and one.what[0].startswith("other_") for one in state.mentions)
+    return any(one.what and one.what[0].startswith("other_") for one in state.mentions)
 
 
 def _again(piece: Piece, state: SentenceState) -> Ids:
     """“合计17件”, “本级92件”: what the numbers before it count."""
     words = piece.left
-    if state.reaching and plain(words, *_COUNTING) and piece.before[-1].mark == "，":
+    if state.reaching and piece.before[-1].mark == "，":
         return state.reaching
     if plain(words, *_COUNTING) and says(words, "sum") and (sum_of := _sum_of(state.mentions)):
         return sum_of
     if _completed(words, state):
         return ("concluded",)
-    if says(words, "reached") and plain(words, *_COUNTING, "compare", "of"):
-        return _last(state, {"year"})
+    last = state.mentions[-1].what if state.mentions else ()
+    if says(words, "reached"):
+        return last
     if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
-        before = _last(state)
-        return before if before[:1] and before[0] in {*RECEIVED, *_DONE} else ()
+        return last
     return ("received",) if state.subset and all_of(words, "count", "light") else ()
 
 
@@ -98,13 +87,8 @@ def _sum_of(mentions: Sequence[Mention]) -> Ids:
 
 def _all_classes(mentions: Sequence[Mention]) -> bool:
     """Whether what became of them was told class by class: 予以公开18件、……、其他处理2件，总计35件."""
-    classes = {one.what for one in mentions if len(one.what) == 1 and one.what[0] in CLASSES and not one.part}
-    return len(classes) > 2 and bool(mentions) and mentions[-1].what in classes
-
-
-def _last(state: SentenceState, reasons: Container[str] = REASONS.keys() | {""}) -> Ids:
-    """What was counted last, if it was told with one of these reasons."""
-    return state.mentions[-1].what if state.mentions and state.mentions[-1].reason in reasons else ()
+    classes = {one.what for one in mentions if len(one.what) == 1 and one.what[0] in CLASSES}
+    return len(classes) > 2
 
 
 _COUNTING = ("count", "light", "time")
@@ -114,14 +98,5 @@ def _summed(mentions: Sequence[Mention]) -> Ids:
     """What the numbers told last come to, added up."""
     if {one.what for one in mentions[-2:]} in _CAME:
         return ("to_do",)
-    parts = [one for one in mentions if (one.part or one.who) and one.what == ("received",)]
+    parts = [one for one in mentions if one.what == ("received",)]
     return ("received",) if len(parts) > 1 and parts == mentions[-len(parts) :] else ()
-
-
-def row_before(piece: Piece) -> str:
-    """“逾期不补正、不再处理的1件”."""
-    topic = ["noun"] if any(word.word.startswith("不再") for word in piece.left) else []
-    if piece.before[-1].mark != "、" or not plain(piece.left, "light", "of", "count", *topic):
-        return ""
-    row = last(piece.before[-2].words, "row") if len(piece.before) > 1 else None
-    return row.sense if row else ""

@@ -18,7 +18,7 @@ def repeated(mention: Mention, compared: list[Mention]) -> Mention:
         and (not other.part or (told_apart and mention.what == ("other_misc",) and mention.start != other.start))
         for other in compared
     )
-    return replace(mention, part=True) if again and mention.compared and mention.start else mention
+    return replace(mention, part=True) if again and mention.compared else mention
 
 
 def cleaned_up(found: list[Mention]) -> list[Mention]:
@@ -32,9 +32,8 @@ def cleaned_up(found: list[Mention]) -> list[Mention]:
 
 def in_and_out(found: list[Mention]) -> list[Mention]:
     """“新收73件，结转2件，办结72件，结转3件”: of two that were carried over the first came in, the other went out."""
-    carried = [at for at, one in enumerate(found) if one.what == ("carried",) and not one.none]
-    done = [at for at, one in enumerate(found) if one.what[:1] in {("concluded",), ("answered",)}]
-    if len(carried) == 2 and any(carried[0] < at < carried[1] for at in done):
+    carried = [at for at, one in enumerate(found) if one.what == ("carried",)]
+    if len(carried) == 2:
         found[carried[0]] = replace(found[carried[0]], what=("carried_in",))
         found[carried[1]] = replace(found[carried[1]], what=("carried_out",))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import Piece, last
 from app.language.tokens import UNKNOWN, Token
 
@@ -24,8 +24,6 @@ def unlike(piece: Piece) -> str:
     if named.sense == "mean":
         return "mean"
     after = [word for word in piece.left if word.start > named.start]
-    if named.sense == "reached":
-        return ""
     if named.sense in {"up", "down", "than", "since"}:
         return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
     return "share" if named.sense == "share" else ""
@@ -33,8 +31,7 @@ def unlike(piece: Piece) -> str:
 
 def from_another(words: Sequence[Token]) -> bool:
     """“申请从50件上升到55件”: the first is that of another year."""
-    tail = [word for word in words if word.kind not in {"time", "of"}]
-    return bool(tail) and tail[-1].word in {"从", "由"}
+    return holds(words[-1:], {"从", "由"})
 
 
 def without_compared(words: Sequence[Token]) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Words
+from app.claims.phrase import says
 from app.claims.pieces import Piece
 from app.language.tokens import MARK, Token
 
@@ -11,31 +12,26 @@ from app.language.tokens import MARK, Token
 def kinds_named(piece: Piece) -> list[str]:
     """The kinds that the last words before a number name together (“行政复议、行政诉讼”)."""
     words = [word for segment in piece.before for word in (_mark(segment.mark), *segment.words)]
-    if names_dispute(piece.right) and not names_dispute(piece.left):  # 3件行政复议
+    if names_dispute(piece.right):  # 3件行政复议
         words = list(piece.right)
     named: list[str] = []
     for word in reversed(words):
         if names_dispute([word]):
-            if word.sense == "litigation" and "".join(named[:1]).startswith("litigation_"):
-                break
             named.insert(0, _how(word, words))
-        elif not _joins(word) if named else (word.kind == "result" or word.sense in {"；", "。"}):
+        elif named and not _joins(word):
             break
     return list(dict.fromkeys(named))
 
 
 def names_dispute(words: Words) -> bool:
-    return any(word.kind == "noun" and word.sense in DISPUTES for word in words)
+    return says(words, *DISPUTES)
 
 
 def _how(noun: Token, words: Words) -> str:
     """Litigation told with how it came about: “未经复议直接向法院起诉”."""
     if noun.sense != "litigation":
         return noun.sense
-    before = [word for word in words if word.start < noun.start or word.kind == MARK]
-    for word in reversed(before[: list(words).index(noun)]):
-        if word.kind == MARK:
-            break
+    for word in reversed(words[: list(words).index(noun)]):
         if word.sense.startswith("litigation_"):
             return word.sense  # 直接起诉的行政诉讼
         if word.sense in {"unreconsidered", "reconsidered"}:
@@ -49,7 +45,7 @@ def _mark(mark: str) -> Token:
 
 def _joins(word: Token) -> bool:
     if word.kind == MARK:
-        return word.sense in {"、", ""}
+        return word.sense == "、"
     if word.kind == "light":
         return not word.sense
     return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("act", "submit"), ("noun", "ask")}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.claims.mention import Words
 from app.claims.pieces import Piece, last
-from app.language.tokens import UNKNOWN, Token
 
 NOT_CORRECTED, UNPAID = "other_not_corrected", "other_fee_unpaid"
 _DROPPED = frozenset(["不再处理", "不再办理", "视为放弃", "视为撤回", "终止处理", "终止办理"])
+_NOT = ("不", "逾期未", "未按时", "未按期")
 _PAID = frozenset(["缴纳", "缴费", "支付", "交费"])
 
 
@@ -16,8 +16,6 @@ def dropped(piece: Piece) -> str:
     if row := _lapse(piece.left):
         return row
     if not any(word.word in _DROPPED for word in (*piece.left, *piece.right)):
-        return ""
-    if last(piece.left, "row", "result"):
         return ""
     before = [segment.words for segment in piece.before[:-1]]
     return next((row for words in reversed(before) if (row := _lapse(words) or _row(words))), "")
@@ -35,7 +33,7 @@ def _row(words: Words) -> str:
 
 def _lapse(words: Words) -> str:
     """“未按通知要求在期限内补正”, “未在期限内缴纳信息处理费”: said in words that are not the table's."""
-    denied = next((at for at, word in enumerate(words) if _denies(word)), None)
+    denied = next((at for at, word in enumerate(words) if word.kind == "none" or word.word.endswith(_NOT)), None)
     if denied is None:
         return ""
     behind = {word.word for word in words[denied + 1 :]}
@@ -43,11 +41,3 @@ def _lapse(words: Words) -> str:
         return UNPAID
     still = any("明确" in word for word in behind)
     return NOT_CORRECTED if "补正" in behind and not still else ""
-
-
-def _denies(word: Token) -> bool:
-    return (
-        word.kind == "none"
-        or (word.kind == UNKNOWN and word.word.endswith("不"))
-        or word.word in {"逾期未", "未按时", "未按期"}
-    )

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.claims.foreseen import FEE, FEES
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import is_one, of_kind, place_of, says
+from app.claims.phrase import of_kind, place_of, says
 from app.claims.pieces import Piece, last, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -16,22 +16,21 @@ from app.language.tokens import UNKNOWN
 def fees(piece: Piece, state: SentenceState) -> Meaning | None:
     """Amounts of 行政事业性收费 and of 信息处理费."""
     words, named = piece.left, _named(piece.left, state)
-    if not named or says(words, "forgo", "notice") or of_kind(words, "compare") or is_one(words, {("other", "")}):
+    if not named or says(words, "forgo", "notice") or of_kind(words, "compare"):
         return None
-    if named == "asked_fee" and not (state.reader.theme == "fees" or state.informed):
+    if named == "asked_fee" and state.reader.theme != "fees":
         return None
-    rest = words[place_of(words, "act", "noun") or 0 :]
+    rest = words[place_of(words, "act", "noun") :]
     part = _of_one_kind(words) or of_kind(rest, UNKNOWN, "narrow") or state.frame is not None
     return ("fees.amount" if named == "fees" else named,), part
 
 
 def _named(words: Words, state: SentenceState) -> str:
     """Which fee the words name, or go on about; '' for none."""
-    named = [word.sense for word in words if word.kind == "noun" and word.sense in FEES]
+    named = [word.sense for word in words if word.sense in FEES]
     if named:
         return named[-1]
-    act = last(words, "act")
-    if act and act.sense == "collect" and state.reader.theme == "fees":
+    if last(words, "act") and state.reader.theme == "fees":
         return "asked_fee"
     goes_on = state.matter == FEE and plain(words, "light", "count", "time")
     return state.kinds[-1] if goes_on and state.kinds else ""

@@ -32,8 +32,7 @@ def meaning_of(piece: Piece, state: SentenceState) -> Meaning | None:
     if says(piece.left, "reached") and (again := _reached(piece, state)):
         return again
     readers, units = _READERS.get(_matter(piece, state), (None, CASES))
-    asked = readers is requests.meaning and _requests_in_unit(piece, state)
-    return readers(piece, state) if readers and (unit in units or asked) else None
+    return readers(piece, state) if readers and (unit in units or _requests_in_unit(piece, state)) else None
 
 
 def _reached(piece: Piece, state: SentenceState) -> Meaning | None:
@@ -45,7 +44,7 @@ def _reached(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _of_something(word: Token) -> bool:
     """Whether a word names what is counted, and not only what the report is about."""
-    return word.kind in {"other", "item"} or (word.kind == "noun" and word.sense not in {"topic", "info"})
+    return word.kind == "other" or (word.kind == "noun" and word.sense != "topic")
 
 
 _READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], frozenset[str]]] = {
@@ -72,16 +71,15 @@ def _matter(piece: Piece, state: SentenceState) -> str:
 
 def _goes_on(words: tuple[Token, ...], state: SentenceState) -> str:
     """The matter of a number beside which none is named."""
-    if state.matter == DISPUTE and state.informed and _became_of_requests(words):
-        return REQUEST if _others_than_disputes(state) else OTHER
-    if state.matter in {OTHER, DOCUMENT} and of_kind(words, "result") and _requests_told(state):
+    became_of_requests = of_kind(words, "result", "row") or says(words, "carry", "carry_out")
+    if became_of_requests and _requests_told(state):
         return REQUEST
     return state.matter
 
 
 def _of_noun(named: Token, words: tuple[Token, ...]) -> str:
     """The matter that the last noun before a number names; '' where it names none."""
-    if named.sense in {"request", "ask"} and _another_behind(named, words):
+    if _another_behind(named, words):
         return OTHER
     return MATTERS.get(named.sense, "")
 
@@ -91,23 +89,13 @@ def _received_so(words: tuple[Token, ...]) -> bool:
     return words[-1].sense == "topic" and any(word.sense in {"receive", "new", "submit"} for word in words)
 
 
-def _became_of_requests(words: tuple[Token, ...]) -> bool:
-    """“予以公开3件”, “结转下年度1件”: what becomes of requests, and never of disputes."""
-    return any(word.kind in {"result", "row"} or word.sense == "carry" for word in words)
-
-
-def _others_than_disputes(state: SentenceState) -> bool:
-    """Whether the sentence has counted something else than disputes before."""
-    return any(mention.what and not disputes.is_dispute(mention.what) for mention in state.mentions)
-
-
 def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
     """“收到依申请公开咨询8件”, “依申请及公共服务事项”: something else is named behind it, and not how it came."""
     behind = words[words.index(asked) + 1 :]
     if asked.word == "依申请" and (unknown(behind) or holds(behind, {"及", "和", "与", "类"})):
         return True
     other = next((word for word in behind if (word.kind, word.sense) == ("other", "")), None)
-    return other is not None and not came_by(other, words[: words.index(other)]) and not of_kind(words, "result", "row")
+    return other is not None and not came_by(other, words[: words.index(other)])
 
 
 def _requests_told(state: SentenceState) -> bool:
@@ -122,8 +110,8 @@ def _requests_in_unit(piece: Piece, state: SentenceState) -> bool:
     if unit in {"次", "个"}:
         return _asked_so_often(piece.left)
     divided = state.frame is not None and state.frame[:1] != () and state.frame[0] in RECEIVED
-    so_counted = divided or any(mention.unit == unit and mention.compared for mention in state.mentions)
-    return unit in {"条", "篇", "则", "项"} and (_asks(piece) or so_counted)
+    so_counted = divided or any(mention.unit == unit for mention in state.mentions)
+    return unit in {"条", "项"} and (_asks(piece) or so_counted)
 
 
 def _asks(piece: Piece) -> bool:
@@ -132,5 +120,5 @@ def _asks(piece: Piece) -> bool:
 
 def _asked_so_often(words: tuple[Token, ...]) -> bool:
     """“接到政府信息公开申请18次”, not “申请办理业务培训2次”."""
-    named = [word for word in words if word.kind not in {"count", "case"} and word.sense != "info"]
+    named = [word for word in words if word.kind != "case" and word.sense != "info"]
     return bool(named) and named[-1].sense in {"request", "ask"}

@@ -28,15 +28,14 @@ class Author(NamedTuple):
 class Context(NamedTuple):
     """What the sentences before it in the paragraph were about. `informed`: 申请 and 复议 need not say of what.
 
-    `matter` is what a sentence goes on with that names nothing itself; `documents`, `kinds` and `decided` are those of
-    that matter.
+    `matter` is what a sentence goes on with that names nothing itself; `documents` and `kinds` are those of that
+    matter.
     """
 
     informed: bool = False
     matter: str = ""
     documents: Ids = ()
     kinds: Ids = ()
-    decided: str = ""
 
 
 NOTHING = Context()

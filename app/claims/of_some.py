@@ -46,7 +46,7 @@ def _answered_beside(piece: Piece, state: SentenceState) -> bool:
     if state.frame and holds(piece.left, {"书面"}):
         return True  # 已全部答复，其中书面答复15份
     parts = any(one.what == ("answered",) and one.part for one in state.mentions)
-    return parts and not says(piece.left, "sum") and not of_kind(piece.left, "time")
+    return parts and not says(piece.left, "sum")
 
 
 def withdrawn(piece: Piece) -> bool:
@@ -54,7 +54,7 @@ def withdrawn(piece: Piece) -> bool:
     words = (*piece.left, *piece.right)
     if holds(words, _LEAVING_OUT) or of_kind(words, UNKNOWN):
         return False
-    return says(words, "other_end") and not of_kind(words, "result", "row")
+    return says(words, "other_end") and not of_kind(words, "result")
 
 
 _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
@@ -62,7 +62,7 @@ _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
 
 def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
     """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
-    return says(piece.left, "left_over", "beside", "rest") and any(
+    return says(piece.left, "left_over") and any(
         one.what and one.what[0].startswith(f"{first_id}_") for one in state.mentions
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.asked import narrows
-from app.claims.foreseen import DECISION, DISPUTES, DOCUMENT, MATTERS, REQUEST
+from app.claims.foreseen import DISPUTES, REQUEST
 from app.claims.mention import Ids
-from app.claims.phrase import holds, of_kind, says
+from app.claims.phrase import holds, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import Token
 
@@ -19,37 +19,13 @@ _NAMED_BEFORE = frozenset(["上述", "前述", "这些"])
 def divided_among(words: Sequence[Token], matter: str) -> Ids:
     """What “办结的申请中” divides; `words` stand before 中."""
     results = [word.sense for word in words if word.kind == "result"]
-    if len(results) == 1 and not of_kind(words, "row", "narrow"):
+    if len(results) == 1:
         return (results[0],)  # 无法提供的情形中
-    if (_of_a_part(words) and not _caused(words)) or of_kind(words, "result", "row", "outcome"):
-        return ()
-    nouns = [word.sense for word in words if word.kind == "noun"]
-    if disputes := [noun for noun in nouns if noun in DISPUTES]:
+    if disputes := [word.sense for word in words if word.sense in DISPUTES]:
         return (disputes[-1],)
-    if _dealt_with(words):
+    if says(words, "conclude"):
         return ("concluded",)
-    return ("received",) if matter == REQUEST and not _of_papers(nouns) else ()
-
-
-def _caused(words: Sequence[Token]) -> bool:
-    """“因政府信息公开引发的行政复议中”: all of ours."""
-    return says(words, *DISPUTES) and says(words, "topic") and says(words, "happen")
-
-
-def _of_a_part(words: Sequence[Token]) -> bool:
-    """“征地类的申请中”, not “上述申请中”, and not “收到的来信中”."""
-    letters = words[-1:] if words[-1].sense == "channel" and words[-2:-1] and words[-2].kind == "of" else ()
-    return any(word.kind == "narrow" and word.word not in _NAMED_BEFORE and word not in letters for word in words)
-
-
-def _dealt_with(words: Sequence[Token]) -> bool:
-    """“办结的申请中”, “答复的申请中”."""
-    return any(word.kind == "act" and word.sense in {"conclude", "answer", "deal"} for word in words)
-
-
-def _of_papers(nouns: Sequence[str]) -> bool:
-    """Whether documents or decisions are named."""
-    return any(MATTERS.get(noun) in {DOCUMENT, DECISION} for noun in nouns)
+    return ("received",) if matter == REQUEST else ()
 
 
 def narrowing_words(segment: Segment) -> tuple[Token, ...]:

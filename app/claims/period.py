@@ -27,22 +27,19 @@ class FigurePeriod:
 
     def foresee(self, words: Sequence[Token]) -> None:
         """“累计受理3120件，结转下年度120件” is of this year."""
-        self.going_on = is_one(words, {("time", "next")}) and is_one(words, {("act", carry) for carry in CARRY})
+        self.going_on = is_one(words, {("time", "next")})
 
-    def hear(self, segment: Segment, *, stated: bool) -> None:
-        """Go through a segment; `said`: it has a number or says what was done."""
+    def hear(self, segment: Segment) -> None:
+        """Go through a segment."""
         words = segment.words
         if segment.mark == "；" or (self.when == "last" and says(words, "sum")):
             self.when = ""
-        if segment.mark == "；":
-            self.ever = False
-        self.partly = self.partly or (not stated and plain(words, "time", "light", "scope") and says(words, "part"))
+        self.partly = self.partly or (plain(words, "time", "light", "scope") and says(words, "part"))
         for at, word in enumerate(words):
-            if word.kind == "time":
-                self._time(word, words, at)
+            self._time(word, words, at)
 
     def _time(self, word: Token, words: Sequence[Token], at: int) -> None:
-        if word.sense in {"this", "end"}:
+        if word.sense == "this":
             if not _of_another(before(words, at)):
                 self.when, self.ever, self.partly = "this", False, False
         elif word.sense == "until":
@@ -80,7 +77,7 @@ def _of_another(word: Token | None) -> bool:
 def _issued_before(words: Sequence[Token], at: int) -> bool:
     """“清理2023年12月31日前发布的文件”: when they were issued says nothing of when they were counted."""
     following = words[at + 1 : at + 6]
-    until = next((place for place, word in enumerate(following) if word.word in {"前", "以前", "之前"}), None)
+    until = next((place for place, word in enumerate(following) if word.word == "前"), None)
     return until is not None and is_one(following[until + 1 : until + 2], {("act", "publicise"), ("act", "issue")})
 
 
@@ -88,4 +85,4 @@ def _beside(words: Sequence[Token], at: int) -> bool:
     """Whether last year is named for what it left, or for comparison."""
     if words[0].word == "对" and any(word.word.startswith("以来") for word in words[at + 1 : at + 2]):
         return True  # 对2019年以来的文件清理，废止5件
-    return is_one(words, _LEFT) or says(words[max(at - 1, 0) : at + 3], "than", "since")
+    return is_one(words, _LEFT) or says(words[max(at - 1, 0) : at + 3], "than")

@@ -72,7 +72,7 @@ def read_with(
     """The same with another lexicon."""
     sentence = _Sentence(text, with_own_name(tokens(text, words, reader.year), reader.name), reader, context)
     found = tuple(sentence.read())
-    return found, after(sentence.words, sentence.state, found, context)
+    return found, after(sentence.words, found, context)
 
 
 def _of_information_all(words: tuple[Token, ...]) -> bool:

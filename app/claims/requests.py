@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.claims.bare import of_another_kind, plainly
+from app.claims.bare import plainly
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import OTHER, REQUEST, names_a_thing
@@ -206,7 +206,7 @@ def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> 
     if verb.sense == "deal" and (what := _handled(words, state)):
         return what
     informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
-    if informed or _something_with_it(verb, words) or of_another_kind(piece.right):
+    if informed or _something_with_it(verb, words):
         state.matter = OTHER
         return None
     if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):

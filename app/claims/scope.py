@@ -82,7 +82,7 @@ class FigureScope:
         summed = self.seat_told and not self.one_named and plain(words, "count", "light") and words[0].sense == "sum"
         self.whose = OWN if summed and self.whose == PART else self.whose
         self.together = bool(words) and self._all_bodies(words)
-        self.period.hear(segment, stated=stated)
+        self.period.hear(segment)
 
     def _hear_whose(self, words: tuple[Token, ...], *, stated: bool) -> None:
         seat_before = self.seat_told

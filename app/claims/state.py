@@ -106,7 +106,7 @@ class SentenceState:
         elif ahead.documents_behind:
             self.matter, self.documents = DOCUMENT, list(ahead.documents_behind)
         elif ahead.goes_on(context.matter):
-            self.matter, self.decided = context.matter, context.decided
+            self.matter = context.matter
             self.documents, self.kinds = list(context.documents), list(context.kinds)
 
     def hear(self, segment: Segment, *, counted: bool) -> None:

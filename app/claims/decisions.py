@@ -112,9 +112,15 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
         goes_on = plain(words, "act", "count", "time")
     else:
         told = says(words, "decision") or says(words, "make")
-        goes_on = told and all_of(words, *_BESIDE, "act", "noun") and not says(words, "sum")
+        goes_on = told and all_of(words, *_BESIDE, "act", "noun") and (_one_named(piece) or not says(words, "sum"))
         goes_on = goes_on or any("处理决定" in word.word for word in words)
     return [state.decided] if state.decided and goes_on else []
+
+
+def _one_named(piece: Piece) -> bool:
+    """“行政许可方面，共作出决定315件”, not “行政许可、行政处罚共作出决定72件”."""
+    head = piece.before[-2] if len(piece.before) > 1 else piece.before[0]
+    return head.mark != "、" and sum(word.sense in DECISIONS for word in head.words) == 1
 
 
 def _of_some(words: Words, state: SentenceState) -> bool:
@@ -159,6 +165,7 @@ def _narrow(words: Words) -> bool:
     return any(
         (word.kind == "narrow" and word.sense != "field" and not _names_class(words, at))
         or word.word in _GIVEN
+        or (word.kind, word.sense) == ("time", "part")
         or (word.kind == UNKNOWN and _attributive(words, at))
         for at, word in enumerate(words)
     )
@@ -174,9 +181,9 @@ def _names_class(words: Words, at: int) -> bool:
 
 def _attributive(words: Words, at: int) -> bool:
     """Whether unknown words say which decisions: not the body that made them."""
-    acted = any(word.kind == "act" for word in words[:at])
-    named = any(word.kind == "noun" for word in words[at:])
-    return (acted and named) or any(word.kind == "of" for word in words[at:])
+    acted = of_kind(words[:at], "act") and of_kind(words[at:], "noun")
+    right_before = says(words[at + 1 : at + 2], *DECISIONS) and words[at].word[-1] not in f"{BODIES}批"
+    return acted or right_before or of_kind(words[at:], "of")
 
 
 def _of_one_level(words: Words) -> bool:

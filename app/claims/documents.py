@@ -51,7 +51,7 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
     """Whether it may be documents of this body and this year that are counted."""
     if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return False
-    others = _of_others(piece.left) or _of_another_level(piece.left)
+    others = _of_others(piece.left) or _of_another_level(piece.left, state.reader.name)
     return not (others or _existing(piece.left) or _over_levels(piece, state))
 
 
@@ -106,7 +106,7 @@ def _of_issued(piece: Piece, state: SentenceState) -> bool:
 
 def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
     """Whether what was done, or what is being listed, makes of the number that of a part."""
-    drafted = state.drafted and column == "issue"
+    drafted = column == "issue" and (state.drafted or state.ahead.issuers > 1)
     return drafted or _lapsed(column, acts, state) or _of_a_list(acts, state)
 
 
@@ -118,10 +118,13 @@ def _of_others(words: Words) -> bool:
     return False
 
 
-def _of_another_level(words: Words) -> bool:
-    """“公开省级规章21件”, “转发国家、省规范性文件8件”: another level is named right before them."""
+def _of_another_level(words: Words, name: str) -> bool:
+    """“公开省级规章21件”, “公开省市政府规章32部”: another level is named right before them."""
     at = next((at for at, word in enumerate(words) if word.sense in DOCUMENTS), 0)
-    return at > 0 and words[at - 1].kind == UNKNOWN and words[at - 1].word[-1] in "级省市国央部"
+    before = words[at - 1] if at else None
+    if before is None or before.sense != "government":
+        return before is not None and before.kind == UNKNOWN and before.word[-1] in "级省市国央部"
+    return bool(name) and not any(f"{before.word[0]}{ending}" in name for ending in ("政府", "人民政府"))
 
 
 def _existing(words: Words) -> bool:

@@ -91,6 +91,15 @@ class Foreseen:
         return any("文书" in word.word for word in self.words)
 
     @cached_property
+    def issuers(self) -> int:
+        """How many bodies issue documents: 区政府制发5件、区政府办公室制发3件."""
+        told = [word for word in self.words if word.kind != "time" and word.word not in {"度", "共"}]
+        return sum(
+            word.sense == "issue" and before.sense in {"government", "office", "below", "seat"}
+            for before, word in pairwise(told)
+        )
+
+    @cached_property
     def at_counters(self) -> bool:
         """“政务服务大厅窗口办理行政许可820件”: what is done at counters, by whom it may be."""
         return any(mark in word.word for word in self.words for mark in ("窗口", "大厅", "政务服务"))

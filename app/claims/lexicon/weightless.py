@@ -73,7 +73,7 @@ SENSES = (
         "政府信息公开申请{}：重复申请2件。",
         "rejected_repeated=2",
     ),
-    Sense("light", "found", "中发现", "检查{}问题，行政处罚4起。", "penalties.decisions=4"),
+    Sense("light", "found", "中发现", "针对现场检查{}的问题，行政处罚4起。", "penalties.decisions=4"),
     Sense("light", "apiece", "均为", "政府信息公开行政复议、行政诉讼{}2件。", ""),
     Sense(
         "light",

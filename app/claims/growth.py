@@ -22,7 +22,7 @@ def growths_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Gr
         if one.role == CHANGE and not one.number.about:
             _change(counted, at, read)
         elif one.role == THEN and exact(one.number):
-            read[at] = Growth(_whole(counted, at), one.number, year=one.year)
+            read[at] = Growth(_whole(counted, at) or _reached(counted, at), one.number, year=one.year)
     taken = {id(growth.then) for growth in read.values() if growth.sign}
     yield from (one for one in read.values() if one.sign or (one.now and id(one.then) not in taken))
     yield from _the_same(words, counted)
@@ -39,6 +39,13 @@ def _whole(counted: Sequence[Figure], at: int) -> Number | None:
     if before is None or before.role != NOW or not all(compares(word) or tells(word) for word in then.gap):
         return None
     return before.number if exact(before.number) and alike(before.number, then.number) else None
+
+
+def _reached(counted: Sequence[Figure], at: int) -> Number | None:
+    """This year's figure behind another year's: “由上年的28件增至33件”."""
+    now = counted[at + 1] if at + 1 < len(counted) else None
+    reached = now and says(now.clause, "reached") and now.plain
+    return _figure_of(now, counted[at]) if now and reached else None
 
 
 def _change(counted: Sequence[Figure], at: int, read: dict[int, Growth]) -> None:

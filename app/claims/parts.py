@@ -10,6 +10,8 @@ from app.claims.phrase import is_one, says
 from app.claims.wholes import add_up, verb_of
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
+_PART_OF_YEAR = {("time", "part")}
+
 
 def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure], *, wide: bool) -> list[Figure]:
     """The parts up to where the list breaks off; none where one of them is not exact.
@@ -29,7 +31,7 @@ def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure],
             continue
         if not exact(one.number):
             return []
-        verbs |= _verbs(gap, wide=wide)
+        verbs |= _verbs(gap, wide=wide) | ({"time"} if is_one(gap, _PART_OF_YEAR) else set())
         chosen.append(one)
     both = sorted([*chosen, *apart], key=lambda one: one.place)
     return both if apart and sum(one.number.value for one in both) == whole.number.value else chosen
@@ -85,7 +87,7 @@ def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
     begin = max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)
     return (
         bool(_verbs(gap[begin + 1 :], wide=wide) - verbs)
-        or is_one(gap, {("time", "part")})
+        or (is_one(gap, _PART_OF_YEAR) and "time" not in verbs)
         or says(gap, "also", "beside", "besides")
     )
 

@@ -147,4 +147,4 @@ def _right(change: Number, now: Decimal, then: Decimal, unit: str) -> str:
     if change.unit != "%":
         return f"{'增加' if more > 0 else '减少'}{abs(more)}{unit}"
     step = Decimal(1).scaleb(-decimals(change))
-    return f"{'增长' if more > 0 else '下降'}{(abs(more) * 100 / then).quantize(step, ROUND_HALF_UP)}%"
+    return f"{'增长' if more > 0 else '下降'}{(abs(more) * 100 / then).quantize(step, ROUND_HALF_UP):f}%"

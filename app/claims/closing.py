@@ -34,13 +34,15 @@ def _names(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -> li
 
 
 def _severally(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """“收到40件，网络、信函、当面分别为25件、10件、5件”: as many names as numbers right behind the whole, three at least."""
+    """“收到40件，网络、信函、当面分别为25件、10件、5件”: as many names as numbers right behind the whole, three at least;
+    “8期，分别是1月1期、4月2期、11月5期”."""
     named = words[whole.place + 1 : parts[0].place]
     marks = [word.word for word in named if word.kind == MARK]
     apart = [word for word in named if word.kind == "list" and word.sense != "severally"]
     joined = sum(bool(_JOINED.fullmatch(word.word)) for word in named)
     led = marks[:1] in (["，"], ["："]) and set(marks[1:]) <= {"、"} and not apart
-    return led and says(named, "severally") and joined + 1 == len(parts) > 2
+    one_by_one = not joined and says(named[:3], "severally") and len(named) > 3
+    return led and says(named, "severally") and (joined + 1 == len(parts) or one_by_one) and len(parts) > 2
 
 
 def _resumed(words: Sequence[Token], last: Figure) -> bool:

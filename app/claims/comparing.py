@@ -17,6 +17,8 @@ def unlike(piece: Piece) -> str:
     if says(piece.right[:1], "each"):
         return "about"
     named = last(piece.left, "compare")
+    if piece.number.sense == "倍":
+        return "growth"
     if piece.number.sense in {"%", "‰", "百分点"}:
         return "growth" if named and named.sense in {"up", "down"} else "share"
     if named is None:

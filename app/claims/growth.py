@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from app.claims.figures import CHANGE, NOW, THEN, Figure, alike, compares, exact, tells, year_named
 from app.claims.phrase import of_kind, says
@@ -19,7 +20,9 @@ def growths_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Gr
     """What the words of a sentence tell of changes."""
     read = dict[int, Growth]()
     for at, one in enumerate(counted):
-        if one.role == CHANGE and not one.number.about:
+        if found := _times(counted, at):
+            read[at] = found
+        elif one.role == CHANGE and not one.number.about:
             _change(counted, at, read)
         elif one.role == THEN and exact(one.number):
             read[at] = Growth(_whole(counted, at) or _reached(counted, at), one.number, year=one.year)
@@ -39,6 +42,20 @@ def _whole(counted: Sequence[Figure], at: int) -> Number | None:
     if before is None or before.role != NOW or not all(compares(word) or tells(word) for word in then.gap):
         return None
     return before.number if exact(before.number) and alike(before.number, then.number) else None
+
+
+def _times(counted: Sequence[Figure], at: int) -> Growth | None:
+    """“36件，是上年的1.5倍”, “比上年增长1.5倍”: so many per cent more."""
+    one, before = counted[at], _left(counted, at)
+    if one.number.unit != "倍":
+        return None
+    of_then = one.role == THEN
+    share = Decimal(one.number.value) - of_then
+    told = one.plain and not one.number.about and share >= 0 and (of_then or (one.since and one.sign > 0))
+    if not told or before is None or before.role != NOW or not before.exact:
+        return None
+    percent = replace(one.number, value=share.scaleb(2), unit="%")
+    return Growth(before.number, percent=percent, sign=1, year=one.year, since=True)
 
 
 def _reached(counted: Sequence[Figure], at: int) -> Number | None:

@@ -16,7 +16,7 @@ from app.claims.relation import PartList
 from app.claims.wholes import clause_before, whole_of
 from app.language.tokens import Token
 
-_COUNTED_TWICE = frozenset(["项", "家"])
+_COUNTED_TWICE = frozenset(["项", "家", "个"])
 """Units of what may be counted twice (服务事项300项，其中许可200项、网办280项), unless 其他 ends the list."""
 
 

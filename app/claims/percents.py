@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.claims.figures import Figure, quiet
 from app.claims.phrase import holds, of_kind, says
@@ -14,6 +15,8 @@ from app.language.tokens import MARK, Token
 _PARTING = frozenset("，。；：、")
 _LONGEST_WHOLE, _LONGEST_NAME = 16, 8
 """Characters that may say of what it is a share, or what is named again before it."""
+
+_ALL, _EACH = 100, "各"
 
 
 def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
@@ -28,8 +31,22 @@ def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Sha
             part = _part_after(counted, at) or _part_before(words, counted, at, one.gap[:share])
             about = one.number.about or "约" in one.gap[share].word
             yield Share(replace(one.number, about=about), part or _part_after(counted, at, "sum"))
-        elif says(one.clause[-1:], "is") and (part := _counted_behind(counted, at)):
+        elif (part := _part_of_rate(counted, at)) or (
+            says(one.clause[-1:], "is", "among") and (part := _counted_behind(counted, at))
+        ):
             yield Share(one.number, part)
+
+
+def _part_of_rate(counted: Sequence[Figure], at: int) -> Number | None:
+    """“编发150条，其中上级采用60条，采用率40%”: the count whose words the rate takes up; 100% may be of those due."""
+    before, gap = counted[at - 1] if at else None, counted[at].gap
+    if before is None or len(gap) != 2 or gap[0].word != "，" or not gap[1].word.endswith("率"):
+        return None
+    said = "".join(word.word for word in before.clause)
+    fits = (
+        counted[at].number.value != _ALL and before.exact and before.number.is_count and said.endswith(gap[1].word[:-1])
+    )
+    return before.number if fits else None
 
 
 def _is_percent(one: Figure) -> bool:
@@ -40,7 +57,7 @@ def _share(one: Figure) -> int | None:
     """Where in the words before a percentage it is called a share; None where it is none."""
     gap = one.gap
     at = next((at for at in range(len(gap) - 1, -1, -1) if _says_share(gap[at])), None)
-    if at is None or says(gap, "severally") or _is_rate(gap, at):
+    if at is None or says(gap, "severally") or holds(gap, {_EACH}) or _is_rate(gap, at):
         return None
     behind = gap[at + 1 :]
     long = one.number.start - gap[at].end > _LONGEST_WHOLE
@@ -75,25 +92,26 @@ def _counted_behind(counted: Sequence[Figure], at: int) -> Number | None:
 
 
 def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
-    """The count before “占”: nothing between but marks, or words that name it again."""
-    if not at or not _has_one_share(words, counted[at - 1]):
-        return None
-    part = counted[at - 1]
-    if of_kind(lead, "list") or holds(lead, {"；", "）"}):
+    """The count before “占”: nothing between but marks, or words that name one of them again."""
+    if not at or of_kind(lead, "list") or holds(lead, {"；", "）"}):
         return None
     named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK and word.sense != "share")
-    return part.number if not named or _names_again(named, part) else None
+    part = counted[at - 1]
+    if named:
+        taken_up = (one for one in reversed(counted[:at]) if named in _subject(one))
+        part = next(taken_up, part)
+        if len(named) > _LONGEST_NAME or not any(pair in _subject(part) for pair in map("".join, pairwise(named))):
+            return None
+    return part.number if _has_one_share(words, part) else None
+
+
+def _subject(part: Figure) -> str:
+    return "".join(word.word for word in part.gap)
 
 
 def _has_one_share(words: Sequence[Token], part: Figure) -> bool:
     """Whether a number is exact, no percentage, and told alone: not “分别为58件、41件，占80%”."""
     return part.number.unit != "%" and not part.number.about and not says(words[: part.place], "severally")
-
-
-def _names_again(named: str, part: Figure) -> bool:
-    """“网上申请58件，网上占80%”: the words before 占 take up those before the number."""
-    subject = "".join(word.word for word in part.gap)
-    return len(named) <= _LONGEST_NAME and any(named[i : i + 2] in subject for i in range(len(named) - 1))
 
 
 def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
@@ -109,7 +127,7 @@ def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
 def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
     """“48条、32条、20条，占比分别为48%、32%、20%”: with the parts where there are as many."""
     for at, word in enumerate(words):
-        if word.sense != "severally":
+        if word.sense != "severally" and word.word != _EACH:
             continue
         first = next((n for n, one in enumerate(counted) if one.place > at), len(counted))
         if first == len(counted) or not _called_shares(words, at):

@@ -71,14 +71,18 @@ def _ends(words: Sequence[Token], place: int) -> bool:
 
 def _sums_up(words: Sequence[Token], name: Sequence[Token], before: Sequence[Figure]) -> bool:
     """Whether the words before a number say that it is the sum of those before; not so “新收30件，结转2件，共计办结31件”."""
-    counted = any(word.number is not None for word in name)
-    at = next((at for at, word in enumerate(name) if word.sense == "sum"), None)
+    by_time = _of_parts_of_the_year(words, before)
+    at = next((at for at, word in enumerate(name) if word.sense == "sum" or (by_time and word.sense == "sofar")), None)
     if at is None or any(word.kind == "act" and word.sense not in _CAME for word in name):
         return False
-    if not counted and not all(word.kind == "count" or word.sense in {"this", "these"} for word in name[:at]):
-        return False
-    of_all = counted or len(name[at].word) > 1
-    return of_all or _bare(name[at + 1 :]) or _of_parts_of_the_year(words, before)
+    if any(word.number is not None for word in name):
+        return True
+    return _leads(name[:at]) and (len(name[at].word) > 1 or _bare(name[at + 1 :]) or by_time)
+
+
+def _leads(led: Sequence[Token]) -> bool:
+    """Whether words before 共计 speak of nothing new: 今年, 以上."""
+    return all(word.kind == "count" or word.sense in {"this", "these"} for word in led)
 
 
 def _bare(did: Sequence[Token]) -> bool:

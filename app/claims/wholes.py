@@ -10,7 +10,7 @@ from app.claims.phrase import says
 from app.language.numbers import Number
 from app.language.tokens import NUMBER, Token
 
-EVENTS = frozenset(["场", "次", "期", "部", "册", "张", "项", "家"])
+EVENTS = frozenset(["场", "次", "期", "部", "册", "张", "项", "家", "个"])
 """Units whose numbers add up with their own kind only."""
 _VERBS = {
     "receive": "come", "new": "come", "conclude": "done", "answer": "done", "deal": "done", "publicise": "open",

@@ -89,6 +89,7 @@ _UNITS = [
     "吨",
     "%",
     "‰",
+    "倍",
 ]
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _UNIT = _UNIT.replace("|部|", "|部(?!门)|").replace("|所|", "|所(?![列示述在称有属])|")

@@ -241,7 +241,7 @@ def _plain(cell: _Element, source: _Source, table: str) -> str | None:
             if line is None:
                 return None
             lines.append(line)
-        elif tag != tables.TC_PR:
+        elif tag != tables.TC_PR or tables.is_dark(paragraph):
             return None
     return "\n".join(lines)
 

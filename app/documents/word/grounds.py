@@ -31,7 +31,7 @@ class Grounds:
     def hide(self, run: _Element, stated: str | None) -> bool:
         """Whether letters of this colour are not seen where a run stands. A ground that is not known hides nothing."""
         stated = stated or "auto"
-        if stated in DARK and (stated == "auto" or run.find(f"{W}rPr/{_SHADE}") is None):
+        if stated == "auto":
             return False  # Word sets letters without a colour off from their ground
         ground = self._behind(run)
         inks = [self._theme.colour(one) for one in stated.split(SEVERAL)] if ground else []

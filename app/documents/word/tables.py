@@ -23,6 +23,7 @@ _DEL, _INS, _HIDDEN, _BEFORE, _HEIGHT, _RULE = (
     W + name for name in ("del", "ins", "hidden", "gridBefore", "trHeight", "hRule")
 )
 _CELL_CHANGES: dict[str, Change] = {W + "cellDel": "out", W + "cellIns": "in"}
+_SHADE = W + "shd"
 LONGEST = 40
 LOWEST = 80
 """Twentieths of a point: a row of exactly this height shows no character."""
@@ -83,6 +84,15 @@ def change_of(properties: _Element | None) -> Change:
         if part.tag in _CELL_CHANGES:
             return _CELL_CHANGES[part.tag]
     return ""
+
+
+def is_dark(properties: _Element) -> bool:
+    """Whether a cell has a ground on which black letters may not be seen."""
+    shade = properties.find(_SHADE)
+    fill = shade.get(W + "fill", "") if shade is not None else ""
+    return shade is not None and (
+        fill[:1] in ("0", "1") or shade.get(VAL) == "solid" or bool(shade.get(W + "themeFill"))
+    )
 
 
 def taken_out(cell: _Element) -> DocumentRemark:

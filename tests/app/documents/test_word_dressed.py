@@ -97,3 +97,16 @@ def test_the_sign_of_a_list_is_read_where_it_is_a_figure_that_shows(
 ) -> None:
     numbering = LEVEL.format(NAMES, form, pattern, marks)
     assert cell_text(of_cell(f"<w:p><w:pPr>{IN_LIST}</w:pPr></w:p>", numbering=numbering)) == wanted
+
+
+@pytest.mark.parametrize(
+    "ground", ['w:val="clear" w:fill="000000"', 'w:val="solid" w:color="000000"', 'w:val="clear" w:fill="0A0A0A"']
+)
+def test_letters_that_are_black_by_name_are_not_seen_on_a_black_cell(ground: str) -> None:
+    def read_of(ink: str) -> tuple[str, str]:
+        shade = f"<w:tcPr><w:shd {ground}/></w:tcPr>"
+        blocks = of_cell(shade + paragraph("12", "", f'<w:color w:val="{ink}"/>' if ink else ""))
+        return cell_text(blocks), named_in(blocks)
+
+    assert read_of("000000") == ("", "12")
+    assert [read_of(ink) for ink in ("", "auto", "FFFFFF", "FF0000")] == [("12", "")] * 4

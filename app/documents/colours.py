@@ -13,13 +13,15 @@ _NAMES = {
     "blue": (0, 0, 255), "cyan": (0, 255, 255), "aqua": (0, 255, 255), "magenta": (255, 0, 255), "fuchsia": (255, 0, 255),
     "gray": (128, 128, 128), "grey": (128, 128, 128), "silver": (192, 192, 192), "navy": (0, 0, 128), "snow": (255, 250, 250),
     "ivory": (255, 255, 240), "maroon": (128, 0, 0), "teal": (0, 128, 128), "whitesmoke": (245, 245, 245),
-    "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "window": WHITE, "windowtext": BLACK, "canvas": WHITE,
+    "ghostwhite": (248, 248, 255), "floralwhite": (255, 250, 240), "window": WHITE, "windowtext": BLACK, "canvas": WHITE, "canvastext": BLACK, "field": WHITE, "fieldtext": BLACK, "buttontext": BLACK,
     "darkblue": (0, 0, 139), "darkcyan": (0, 139, 139), "darkgreen": (0, 100, 0), "darkmagenta": (139, 0, 139),
     "darkred": (139, 0, 0), "darkyellow": (128, 128, 0), "darkgray": (128, 128, 128), "lightgray": (192, 192, 192),
 }  # fmt: skip
 """Of web pages and of Word's highlighter."""
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})|#([0-9a-f]{6})[0-9a-f]{2}|#([0-9a-f]{3})[0-9a-f]", re.IGNORECASE)
 _PARTS = re.compile(r"(?:rgba?|(hsla?))\(([\d.,%/\s]+|[\d.,%/\s]+deg[\d.,%/\s]+)\)")
+_LIGHT = re.compile(r"(lab|lch|oklab|oklch|hwb|color)\(([\w.,%/\s-]+)\)")
+_LIGHTEST = 0.98
 _CLEAR_HEX = re.compile(r"#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)")
 
 
@@ -32,11 +34,30 @@ def colour(stated: str) -> Colour | None:
         digits = found[1] or found[2] or found[3]
         digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    if light := _LIGHT.fullmatch(stated):
+        return _of_light(light[1], _split(light[2]))
     found = _PARTS.fullmatch(stated)
     numbers = [_part(part) for part in _split(found[2])[:3]] if found else []
     if found is None or len(numbers) != 3:
         return None
     return _of_hue(*numbers) if found[1] else _of_parts(numbers)
+
+
+def _of_light(kind: str, parts: list[str]) -> Colour | None:
+    """Black and white as newer pages may say them: the other colours of these kinds are not worked out here."""
+    if kind == "hwb" and len(parts) >= 3:
+        white, black = (_part(part) / 255 for part in parts[1:3])
+        return _of_parts([255 * white / (white + black)] * 3) if white + black >= _LIGHTEST else None
+    if kind == "color" and len(parts) >= 4:
+        return (
+            _of_parts([_part(part) if part.endswith("%") else _part(part) * 255 for part in parts[1:4]])
+            if parts[0].startswith("srgb")
+            else None
+        )
+    if len(parts) < 3 or kind in ("hwb", "color"):
+        return None
+    light = _part(parts[0]) / 255 if parts[0].endswith("%") else _part(parts[0]) / (1 if kind.startswith("ok") else 100)
+    return WHITE if light >= _LIGHTEST else BLACK if light <= 1 - _LIGHTEST else None
 
 
 def _split(parts: str) -> list[str]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from app.documents.blocks import NO_CHOICE, NO_VALUE, Block, DocumentRemark, LeftOut
 from app.documents.shown import Look, plain_words
 from app.documents.web.css import COUNTED
-from app.documents.web.out_of_sight import points, scales
+from app.documents.web.out_of_sight import points
+from app.documents.web.transforms import is_turned_over
 from app.language.excerpt import excerpt
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SILENT = frozenset(["head", "script", "style", "noscript", "template", "option", "map", "datalist", "title", "meta", "link"])  # fmt: skip
+SILENT = frozenset(["head", "script", "style", "noscript", "template", "option", "datalist", "title", "meta", "link"])  # fmt: skip
 """What no page shows."""
 _PARTS = {"nav": "网页的导航", "footer": "网页的页脚", "button": "按钮"}
 _EMBEDDED = {
@@ -45,10 +46,11 @@ _FOR_OLD_BROWSERS = frozenset(["noframes", "noembed"])
 _TAGS = re.compile(r"<[^<>]*>")
 _DIGIT = re.compile(r"\d")
 _CHINESE = re.compile("[\u4e00-\u9fff]{2}")
-_DEGREES = re.compile(r"(?<![\w.])(-?\d{1,4}(?:\.\d{1,4})?)deg")
 _MOVING = frozenset(["float", "order", "flex-direction", "grid-column", "grid-row", "grid-area", "position", "margin",
                      "margin-left", "transform", "rotate", "scale"])  # fmt: skip
 """Without one of these nothing stands elsewhere than it is written."""
+LONGEST_FIGURE = 12
+"""Characters: what is longer and stands beside a line is more than a figure of it."""
 MOVED = 4
 """Points by which a style moves words that then stand elsewhere."""
 FIRST_CHINESE = 0x2E80
@@ -140,6 +142,13 @@ def _put_in_place(element: HtmlElement, says: Mapping[str, str], *, in_table: bo
     return (LeftOut(f"网页部件里的内容“{short(stated)}”", "处"),) if stated else ()
 
 
+def is_shown(element: HtmlElement) -> bool:
+    """Whether an element that pages mostly keep to themselves is shown where it stands."""
+    parent = element.getparent()
+    loose = element.tag == "option" and (parent is None or parent.tag not in ("select", "optgroup", "datalist"))
+    return loose or is_shown_part(element)
+
+
 def is_shown_part(element: HtmlElement) -> bool:
     """Whether an element is the saved part of a page that a script has put together, which is shown."""
     return element.tag == "template" and not _SHOWN_PARTS.isdisjoint(element.attrib)
@@ -216,13 +225,21 @@ def are_signs(text: str) -> bool:
     )
 
 
-def reordered(element: HtmlElement, says: Mapping[str, str], *, begun: bool) -> LeftOut | None:
-    """Figures that a style shows in another order than that in which they are written; `begun`: the line has words."""
+def reordered(element: HtmlElement, says: Mapping[str, str], *, begun: bool, in_cell: bool) -> LeftOut | None:
+    """Figures that a style shows turned over, or in a cell in another order than that in which they are written;
+    `begun`: the line has words."""
     if _MOVING.isdisjoint(says):
         return None
+    if not in_cell:
+        beside = begun and says.get("float") == "left" and len(words(element)) <= LONGEST_FIGURE
+        return _reordered(element) if beside or is_turned_over(says) else None
     alone = not begun and element.getnext() is None and not (element.tail or "").strip()
-    moved = _is_moved(says, begun=begun) or _is_turned_over(says) or (not alone and _is_shifted(says))
-    stated = words(element) if moved else ""
+    moved = _is_moved(says, begun=begun) or is_turned_over(says) or (not alone and _is_shifted(says))
+    return _reordered(element) if moved else None
+
+
+def _reordered(element: HtmlElement) -> LeftOut | None:
+    stated = words(element)
     return LeftOut(f"样式换了次序的文字“{short(stated)}”", "处") if _DIGIT.search(stated) else None
 
 
@@ -243,12 +260,6 @@ def _is_shifted(says: Mapping[str, str]) -> bool:
     by = [abs(points(says.get(side, ""))) for side in ("left", "right")] if placed else []
     by += [-points(stated) for stated in says.get("margin-left", says.get("margin", "")).split()]
     return max(by, default=0) >= MOVED
-
-
-def _is_turned_over(says: Mapping[str, str]) -> bool:
-    """Whether words stand on their head, or as in a mirror: 6 shows as 9."""
-    stated = _DEGREES.findall(f"{says.get('rotate', '')} {says.get('transform', '')}")
-    return any(90 < abs(float(angle)) % 360 < 270 for angle in stated) or any(s.startswith("-") for s in scales(says))
 
 
 def hidden_part(text: str, *, is_table: bool) -> LeftOut:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from app.documents.web.element_tests import Places
 from app.documents.web.fonts import PageFonts
+from app.documents.web.reckoned import reckoned
 from app.documents.web.selectors import Selector, apart, selector
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SAYS = frozenset(
+_SAYS = frozenset(
     ["display", "visibility", "mso-hide", "text-decoration", "text-decoration-line", "vertical-align", "font-weight",
      "font-size", "mso-element", "opacity", "mso-text-raise", "color", "background", "background-color",
      "background-image", "mask-image", "position", "left", "right", "top", "bottom", "clip", "clip-path", "text-indent", "width",
@@ -23,9 +24,17 @@ SAYS = frozenset(
      "zoom", "content-visibility", "-webkit-text-fill-color", "direction", "unicode-bidi", "margin", "margin-left",
      "margin-top", "font", "float", "order", "flex-direction", "flex-flow", "font-family", "list-style", "list-style-type",
      "scale", "translate", "rotate", "grid-column", "grid-row", "grid-area", "background-clip", "-webkit-background-clip",
-     "text-shadow", "letter-spacing", "-webkit-text-stroke", "-webkit-text-security", "mso-style-textfill-type", "mso-style-textoutline-type",
+     "text-shadow", "letter-spacing", "contain", "-webkit-text-stroke", "-webkit-text-security", "mso-style-textfill-type", "mso-style-textoutline-type",
      "mso-style-textfill-fill-color", "mso-style-textfill-fill-alpha", "mso-style-textfill-fill-gradientfill-stoplist"]
 )  # fmt: skip
+_ALSO = {
+    "flex-flow": "flex-direction", "inset-inline-start": "left", "inset-inline-end": "right", "inset-block-start": "top",
+    "inset-block-end": "bottom", "inline-size": "width", "block-size": "height", "max-inline-size": "max-width",
+    "max-block-size": "max-height", "margin-inline-start": "margin-left", "margin-block-start": "margin-top",
+    "overflow-inline": "overflow-x", "overflow-block": "overflow-y", "-webkit-mask-image": "mask-image",
+}  # fmt: skip
+"""Other names of what is said of an element, as far as lines run from the left and from above."""
+SAYS = _SAYS | _ALSO.keys() | {"inset"}
 _COMMENTS = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _IMPORTS = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+)["']?\s*\)?([^;]*);?""", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,\s*([^()]*))?\)")
@@ -147,7 +156,7 @@ class StyleSheets:
             if "var(" not in stated:
                 break
             stated = _VARIABLE.sub(lambda found: self._variables.get(found[1], found[2] or "").strip(), stated)
-        return stated
+        return reckoned(stated) if "(" in stated else stated
 
     def _stated(
         self, element: HtmlElement, rules: dict[str, list[_Rule]], added: str = ""
@@ -186,8 +195,13 @@ def _one_by_one(name: str, stated: str) -> Iterator[tuple[str, str]]:
             yield from (("font-size", found[1]), ("font-family", found[2]))
     elif name == "list-style":
         yield "list-style-type", _PLACED.sub("", stated).strip() or "disc"
+    elif name == "inset":
+        sides = stated.split()
+        yield from zip(
+            ("top", "right", "bottom", "left"), (sides * 4)[:4] if len(sides) != 3 else [*sides, sides[1]], strict=False
+        )
     else:
-        yield "flex-direction" if name == "flex-flow" else name, stated
+        yield _ALSO.get(name, name), stated
 
 
 def _in_words(content: str, element: HtmlElement) -> Iterator[str]:

@@ -6,11 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from app.documents.colours import is_see_through
+from app.documents.web.transforms import is_flat, moves
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FAR = 700
 """Points: what is put so far to a side is on no screen."""
+LEAST_SIDE = 0.75
+"""Points: of a box with a side of no more nothing is seen."""
+_COLOURS = re.compile(
+    r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([^()]*\)|\b(?:transparent|black|white|red|blue|green|gray|grey)\b"
+)
 SMALLEST = 2.0
 """Points: letters of this size are not seen."""
 FAINTEST = 0.05
@@ -36,12 +44,10 @@ _CLIPPED = re.compile(
 )
 _PLACING = frozenset(
     ["position", "clip-path", "transform", "margin", "margin-left", "margin-top", "overflow", "overflow-x", "overflow-y",
-     "zoom", "content-visibility", "scale", "translate"]
+     "zoom", "content-visibility", "scale", "translate", "contain"]
 )  # fmt: skip
 """Without one of these nothing is out of sight by its place or its size."""
 _FILTER = re.compile(r"opacity\(([^)]*)\)")
-_SCALED = re.compile(r"scale(?:x|y|3d)?\(([^)]*)\)")
-_MOVED = re.compile(r"translate(?:x|y|3d)?\(([^)]*)\)")
 
 
 def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
@@ -63,10 +69,18 @@ def is_gone(element: HtmlElement, says: Mapping[str, str]) -> bool:
 
 def is_faded(says: Mapping[str, str]) -> bool:
     """Whether so little is left of the colours that nothing is seen."""
+    if "mask-image" in says and _is_clear_mask(says["mask-image"]):
+        return True
     if "opacity" not in says and "filter" not in says:
         return False
     filtered = _FILTER.search(says.get("filter", ""))
     return any(share(stated) <= FAINTEST for stated in (says.get("opacity"), filtered and filtered[1]) if stated)
+
+
+def _is_clear_mask(mask: str) -> bool:
+    """Whether a mask leaves nothing: one that passes from clear to clear."""
+    colours = _COLOURS.findall(mask) if "gradient(" in mask else []
+    return bool(colours) and all(map(is_see_through, colours))
 
 
 def is_of_no_size(size: str) -> bool:
@@ -92,12 +106,6 @@ def share(stated: str) -> float:
         return 1.0
 
 
-def scales(says: Mapping[str, str]) -> list[str]:
-    """By how much an element is made larger or smaller."""
-    scaled = _SCALED.search(says.get("transform", ""))
-    return [*says.get("scale", "").split(), *(re.split(r"[\s,]+", scaled[1].strip()) if scaled else [])]
-
-
 def _is_outside(says: Mapping[str, str]) -> bool:
     """Put far to a side, or cut off."""
     if _CLIPPED.match(says.get("clip-path", "")) or any(map(_is_far, _moves(says))):
@@ -113,21 +121,22 @@ def _is_far(stated: str) -> bool:
 
 def _moves(says: Mapping[str, str]) -> list[str]:
     """By how much an element is set off from where it would stand."""
-    moved = _MOVED.search(says.get("transform", ""))
-    stated = " ".join(says.get(name, "") for name in ("margin", "margin-left", "margin-top", "translate"))
-    return [*stated.split(), *(re.split(r"[\s,]+", moved[1]) if moved else [])]
+    stated = " ".join(says.get(name, "") for name in ("margin", "margin-left", "margin-top"))
+    return [*stated.split(), *moves(says)]
 
 
 def _is_squeezed(says: Mapping[str, str]) -> bool:
     """In a box of no size that shows nothing beyond its edges."""
+    held = says.get("contain", "").split()
+    if ("strict" in held or ("size" in held and "paint" in held)) and not {"width", "height"} <= says.keys():
+        return True
     if not any(says.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")):
         return False
-    sizes = (says.get(name, "") for name in ("width", "height", "max-width", "max-height"))
-    return any(size in ("0", "0px", "0pt", "1px", "0em", "0%") for size in sizes)
+    sizes = (_LENGTH.fullmatch(says.get(name, "")) for name in ("width", "height", "max-width", "max-height"))
+    return any(size and size[1].strip("-.") and abs(points(size[0])) <= LEAST_SIDE for size in sizes)
 
 
 def _is_shrunk(says: Mapping[str, str]) -> bool:
     """Made so small that nothing is left, or shown only when a script asks for it."""
-    parts = scales(says)
-    nothing = any(share(part) == 0 for part in parts) or says.get("zoom") in ("0", "0%", "0.0")
+    nothing = is_flat(says) or says.get("zoom") in ("0", "0%", "0.0")
     return nothing or says.get("content-visibility") == "hidden"

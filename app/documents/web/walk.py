@@ -110,15 +110,15 @@ class _Walk:
 
     def _stands_for(self, element: HtmlElement, says: Mapping[str, str]) -> bool:
         """Put in its place what stands for an element that is not read as it is written; False for any other."""
-        if element.tag in aside.SILENT and not aside.is_shown_part(element):
+        if element.tag in aside.SILENT and not aside.is_shown(element):
             if self._tables and aside.writes(element):
                 self.flow.line.put(aside.WRITTEN)
             return True
         if (named := aside.named(element, says, in_table=bool(self._tables))) is not None:
             self._put(named, element)
             return True
-        begun = bool(self.flow.line.text.strip())
-        if self._tables and self._tables[-1].cell and (moved := aside.reordered(element, says, begun=begun)):
+        begun, in_cell = bool(self.flow.line.text.strip()), bool(self._tables and self._tables[-1].cell)
+        if moved := aside.reordered(element, says, begun=begun, in_cell=in_cell):
             self.flow.line.put(moved)
             return True
         return False

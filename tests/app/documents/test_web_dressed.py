@@ -169,3 +169,16 @@ def test_parts_of_a_page_that_scripts_have_put_together_are_named() -> None:
     cell = "<table><tr><td><span><template {}>12</template></span></td></tr></table>"
     assert "网页部件里的内容“12”" in named_in(read("", cell.format("shadowrootmode=open")))
     assert named_in(read("", cell.format("id=x"))) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [("<p>共<b style='transform:rotate(180deg)'>6</b>件</p>", True), ("<p>共<i>1</i><b style='float:left'>2</b>件</p>", True),
+     ("<p>通知<span style='float:right'>2025-01-02</span></p>", False), ("<p>甲<b style='transform:rotate(1deg)'>6</b></p>", False)],
+)  # fmt: skip
+def test_figures_in_a_sentence_that_stand_otherwise_are_named(body: str, named: bool) -> None:
+    assert ("样式换了次序" in named_in(read("", body))) == named
+
+
+def test_choices_outside_of_a_list_of_them_are_read() -> None:
+    assert read("", "<p>甲<option>12</option></p><select><option>3</option></select>")[0] == Text("甲12")

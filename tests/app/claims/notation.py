@@ -45,10 +45,10 @@ def says(text: str, place: str = "b1", words: Lexicon | None = None) -> list[str
 def _grown(told: Related, starts: set[int]) -> Iterator[str]:
     """By how much figures that begin at `starts` are told to have grown since last year."""
     for growth in told.growths:
-        if growth.since and growth.now and growth.now.start in starts:
+        if growth.since and growth.year in {0, YEAR - 1} and growth.now and growth.now.start in starts:
             for change in filter(None, (growth.change, growth.percent)):
                 if growth.sign:
-                    yield f"{'up' if growth.sign > 0 else 'down'}={change.value}"
+                    yield f"{'up' if growth.sign > 0 else 'down'}={Decimal(change.value):f}"
 
 
 def _says(mention: Mention) -> str:

@@ -32,7 +32,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     number = piece.number.number
     none = number is not None and not number.value and state.reader.kind != "government"  # none of any is none of ours
     if state.foreign or not (state.informed or none or (state.alone and not holds(piece.left, {"争议"}))):
-        state.of_all_matters = kinds_named(piece) if sued(piece.left) else []
+        state.of_all_matters = kinds_named(piece) if _against_us(piece.left) else []
         return None
     kinds, outcome = kinds_named(piece), outcome_told(piece, state)
     if kinds:
@@ -57,6 +57,11 @@ def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: Senten
     return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
 
 
+def _against_us(words: Words) -> bool:
+    """“行政应诉案件21件”, “被申请复议26件”."""
+    return sued(words) or any(word.word.startswith("被") for word in words)
+
+
 def _told_anew(words: Words) -> bool:
     """“各部门按期答复64件，因政府信息公开产生行政复议4件”: nothing is said of whose these are."""
     return says(words, "happen") and says(words, "topic") and not of_kind(words, "scope")
@@ -66,7 +71,8 @@ def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[st
     """“行政应诉案件21件，其中信息公开类3件”."""
     topical = any(word.sense == "topic" for word in piece.left)
     bare = all(
-        word.sense in {"topic", "why"} or word.kind in {"list", "case", "light", "of", "count"} for word in piece.left
+        word.sense in {"topic", "why", "concerning"} or word.kind in {"list", "case", "light", "of", "count"}
+        for word in piece.left
     )
     return state.of_all_matters if topical and bare else ()
 
@@ -124,7 +130,7 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         return None
     if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
         state.foreign = True
-        state.of_all_matters = kinds if sued(piece.left) else []
+        state.of_all_matters = kinds if _against_us(piece.left) else []
         return None
     if state.frame and not is_dispute(state.frame) and _anew(piece, state):
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
@@ -172,6 +178,8 @@ def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
 def _bare(behind: Words, *, unnamed: bool) -> bool:
     """Whether nothing stands behind the kind of dispute that makes of the number something else."""
     own = ("scope",) if unnamed else ()
+    if holds(behind[:1], {"类"}) and holds(behind[1:2], {"案"}):
+        behind = behind[1:]  # 在行政诉讼方面，信息公开类案件11件
     return all_of(behind, *_TAIL, *own) and not says(behind, "draft", "publicise", "publish", "provide")
 
 

@@ -81,7 +81,9 @@ class NoneClause:
         if self.known and (results := self._results()):
             return results
         weighing = [
-            word for word in self.stated if _weighs(word) and not self._any_way(word) and not self._beside(word)
+            word
+            for word in self.stated
+            if _weighs(word) and not (self._any_way(word) or self._beside(word) or self._sums_up(word))
         ]
         if any(not (word.kind == UNKNOWN and (self._of_a_power(word) or self._who_sues(word))) for word in weighing):
             return ()
@@ -123,6 +125,12 @@ class NoneClause:
         ends = [one for one in self.stated if one.kind not in {"light", "of"} or one.sense == "power"]
         listed = says(self.stated[: self.stated.index(word)], *DECISIONS, *DOCUMENTS)
         return listed and ends[-1].sense == "power" and not says(behind, *DECISIONS, *DOCUMENTS)
+
+    def _sums_up(self, word: Token) -> bool:
+        """“因信息公开产生的复议、诉讼等法律纠纷”: what stands behind 等 is a name for them all."""
+        before = self.stated[: self.stated.index(word)]
+        last = next((at for at in reversed(range(len(before))) if before[at].word == "等"), 0)
+        return bool(last) and before[last - 1].kind == "noun" and before[last - 1].sense in DISPUTES
 
     def _who_sues(self, word: Token) -> bool:
         """“没有纳税人对答复申请复议”: whoever it would have been."""

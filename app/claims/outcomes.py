@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from app.claims.dispute_kinds import names_dispute
 from app.claims.mention import Words
-from app.claims.other_cases import court
 from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
@@ -50,12 +49,11 @@ def _right_behind(words: Words) -> Token | None:
 
 def _left_over(piece: Piece, state: SentenceState, *, settled: bool) -> str | None:
     """“其他1件”, “一件未结”, “未结复议3件、诉讼1件”: an outcome in words that say one only beside others."""
-    if not settled and state.outcome_of and [word.word for word in piece.left if word.kind == "narrow"] == ["其他"]:
+    if state.outcome_of and [word.word for word in piece.left if word.kind == "narrow"] == ["其他"]:
         return "other"
     if says((*piece.left, *piece.right), "open"):
         return "pending" if settled or state.outcome_of or state.reader.theme == "disputes" else None
-    listed = settled and piece.before[-1].mark == "、" and not any(segment.words for segment in piece.before[:-1])
-    return state.outcome_ahead if listed else None
+    return state.outcome_ahead if [segment.mark for segment in piece.before if segment.words] == ["、"] else None
 
 
 def _decided(piece: Piece) -> bool:
@@ -67,8 +65,7 @@ def _decided(piece: Piece) -> bool:
 def heard_here(words: Words) -> bool:
     """“办结复议案件56件”: by whoever decides them."""
     named = next((at for at, word in enumerate(words) if names_dispute([word])), 0)
-    heard = says(words[:named], "conclude") and not any(word.word.startswith("已") for word in words)
-    return heard and not says(words, "topic", "request") and not court(words)
+    return says(words[:named], "conclude") and not any(word.word.startswith("已") for word in words)
 
 
 def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:
@@ -77,4 +74,4 @@ def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:
     told = list(takewhile(lambda word: word.kind in _LISTED or word.sense == "、" or names_dispute([word]), behind))
     end = told[-1].end if told else piece.number.end
     outcome = any(word.start == end and (word.kind == "outcome" or word.sense == "open") for word in state.ahead.words)
-    return outcome and of_kind(told, NUMBER) and not says(told, "all", "apiece")
+    return outcome and of_kind(told, NUMBER)

@@ -21,6 +21,7 @@ _NAMES = {
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})|#([0-9a-f]{6})[0-9a-f]{2}|#([0-9a-f]{3})[0-9a-f]", re.IGNORECASE)
 _PARTS = re.compile(r"(?:rgba?|(hsla?))\(([\d.,%/\s]+|[\d.,%/\s]+deg[\d.,%/\s]+)\)")
 _LIGHT = re.compile(r"(lab|lch|oklab|oklch|hwb|color)\(([\w.,%/\s-]+)\)")
+_MIXED = re.compile(r"color-mix\(\s*in\s+[\w-]+\s*,([#\w%.\s]+),([#\w%.\s]+)\)")
 _LIGHTEST = 0.98
 _CLEAR_HEX = re.compile(r"#(?:[0-9a-f]{6}00|[0-9a-f]{3}0)")
 
@@ -34,6 +35,8 @@ def colour(stated: str) -> Colour | None:
         digits = found[1] or found[2] or found[3]
         digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    if mixed := _MIXED.fullmatch(stated):
+        return _mixed(*(part.split() for part in mixed.groups()))
     if light := _LIGHT.fullmatch(stated):
         return _of_light(light[1], _split(light[2]))
     found = _PARTS.fullmatch(stated)
@@ -58,6 +61,14 @@ def _of_light(kind: str, parts: list[str]) -> Colour | None:
         return None
     light = _part(parts[0]) / 255 if parts[0].endswith("%") else _part(parts[0]) / (1 if kind.startswith("ok") else 100)
     return WHITE if light >= _LIGHTEST else BLACK if light <= 1 - _LIGHTEST else None
+
+
+def _mixed(first: list[str], second: list[str]) -> Colour | None:
+    """Two colours with their shares: “white 80%”, “black”."""
+    one, other = (colour(next((part for part in parts if not part.endswith("%")), "")) for parts in (first, second))
+    shares = [next((_part(part) / 255 for part in parts if part.endswith("%")), None) for parts in (first, second)]
+    share = shares[0] if shares[0] is not None else 1 - shares[1] if shares[1] is not None else 0.5
+    return _of_parts([a * share + b * (1 - share) for a, b in zip(one, other, strict=True)]) if one and other else None
 
 
 def _split(parts: str) -> list[str]:

@@ -231,8 +231,9 @@ def reordered(element: HtmlElement, says: Mapping[str, str], *, begun: bool, in_
     if _MOVING.isdisjoint(says):
         return None
     if not in_cell:
-        beside = begun and says.get("float") == "left" and len(words(element)) <= LONGEST_FIGURE
-        return _reordered(element) if beside or is_turned_over(says) else None
+        elsewhere = (begun and says.get("float") == "left") or "reverse" in says.get("flex-direction", "")
+        short_one = elsewhere and len(words(element)) <= LONGEST_FIGURE
+        return _reordered(element) if short_one or is_turned_over(says) else None
     alone = not begun and element.getnext() is None and not (element.tail or "").strip()
     moved = _is_moved(says, begun=begun) or is_turned_over(says) or (not alone and _is_shifted(says))
     return _reordered(element) if moved else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,17 @@ class OpenTable:
 
     def done(self) -> DocumentTable:
         return without_columns(self.maker.grid(), self.hidden)
+
+
+def shown_order(element: HtmlElement) -> Sequence[HtmlElement]:
+    """What is in an element in the order that is seen: the foot of a table stands below its rows, its head above."""
+    foot = element.find("tfoot") if element.tag == "table" else None
+    head = element.find("thead") if element.tag == "table" else None
+    if foot is None and head is None:
+        return list(element)
+    rest = [child for child in element if child is not foot and child is not head]
+    before = next((at for at, child in enumerate(rest) if child.tag in ("tbody", "tr", "tfoot")), len(rest))
+    return [*rest[:before], *([] if head is None else [head]), *rest[before:], *([] if foot is None else [foot])]
 
 
 def span(cell: HtmlElement, name: str) -> int:

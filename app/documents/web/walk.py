@@ -10,7 +10,7 @@ from app.documents.blocks import Block, DocumentRemark, LeftOut, flat
 from app.documents.shown import turned
 from app.documents.web import aside, lists
 from app.documents.web.css import StyleSheets
-from app.documents.web.flow import LINES, Flow, OpenTable, span
+from app.documents.web.flow import LINES, Flow, OpenTable, shown_order, span
 from app.documents.web.fonts import doubted, is_of_signs, signs
 from app.documents.web.looks import PLACE, ElementLook, has_revisions, inside, shows_otherwise
 from app.documents.web.out_of_sight import is_gone
@@ -67,7 +67,7 @@ class _Walk:
                 self._leave(element)
             elif isinstance(element.tag, str) and self._enter(element):
                 todo.append((element, True))
-                todo += [(child, False) for child in reversed(element)]
+                todo += [(child, False) for child in reversed(shown_order(element))]
                 continue
             if element is not root:
                 self._say(element.tail)

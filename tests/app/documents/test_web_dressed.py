@@ -182,3 +182,10 @@ def test_figures_in_a_sentence_that_stand_otherwise_are_named(body: str, named: 
 
 def test_choices_outside_of_a_list_of_them_are_read() -> None:
     assert read("", "<p>甲<option>12</option></p><select><option>3</option></select>")[0] == Text("甲12")
+
+
+def test_the_foot_of_a_table_stands_below_its_rows_and_its_head_above() -> None:
+    rows = "<tfoot><tr><td>3</tr></tfoot><tbody><tr><td>2</tr></tbody><thead><tr><td>1</tr></thead>"
+    for before in ("", "<caption>甲</caption><colgroup><col></colgroup>"):
+        (table,) = (block for block in read("", f"<table>{before}{rows}</table>") if isinstance(block, DocumentTable))
+        assert [square.text for square in table.squares()] == ["1", "2", "3"]

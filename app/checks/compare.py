@@ -11,6 +11,7 @@ from app.checks.placed_mentions import PlacedMention, placed_mentions
 from app.checks.rule import Problem, RuleResults
 from app.claims.fees_in_wan import IN_WAN
 from app.claims.mention import Mention
+from app.tables.tally import RESULTS
 
 AGREES, DIFFERS, NOT_COMPARED, UNREAD = "agrees", "differs", "not compared", "unread"
 
@@ -89,7 +90,9 @@ def _message(one: PlacedMention, meant: Meant, code: str) -> str:
     mention = one.mention
     if mention.none:
         amount = meant.right[0]
-        there = f"行政事业性收费有{amount}万元" if mention.what == ("fees.amount",) else f"有{amount}件"
+        others = len(mention.what) > 1 and mention.what[0] in RESULTS
+        amounts = f"{meant.name}有{amount}件" if others else f"有{amount}件"
+        there = f"行政事业性收费有{amount}万元" if mention.what == ("fees.amount",) else amounts
         return f"正文写“{one.spot.excerpt}”，{'但' if code == 'G7' else ''}表中{there}。"
     if code == "G7":
         what = "但表中申请全部是0" if mention.value else f"但表中有{meant.right[0]}件"

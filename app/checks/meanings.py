@@ -197,6 +197,8 @@ def group(facts: Facts, name: str, column: str = "total") -> tuple[str, ...]:
 
 def _results(facts: Facts, mention: Mention) -> Meant | None:
     """The classes of results, and their rows."""
+    if mention.none and len(mention.what) > 1:
+        return _added("G3", "别的办理结果", tuple(cell for one in mention.what for cell in group(facts, one)), facts)
     if mention.what[0] not in RESULTS:
         cells = tuple(f"requests.{row}.total" for row in mention.what)
         name = "、".join(f"“{facts.name(cell).removesuffix('·总计')}”" for cell in cells)

@@ -34,7 +34,7 @@ def _result(piece: Piece, state: SentenceState) -> str:
     """“办理结果总计118件”, “其他2件”."""
     if says(piece.left, "result") and says(piece.left, "sum"):
         return "concluded"
-    if "".join(word.word for word in piece.left) not in {"其他", "其他情形"}:
+    if "".join(word.word for word in piece.left) not in {"其他", "其他类", "其他情形"}:
         return ""
     classes = {one.what[0] for one in state.mentions if one.what}
     return "other_misc" if _among_others(state) else "other" if classes >= _ALL_BUT_OTHER else ""

@@ -8,7 +8,7 @@ from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
 from app.claims.phrase import after, before, holds, of_kind, place_of, says, unknown
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
-from app.claims.reasons import is_row, rephrases
+from app.claims.reasons import class_of, is_row, rephrases
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -170,7 +170,9 @@ def _by_any_way_at(words: Words, at: int, _: Ids) -> bool:
 
 
 def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
-    """“其余4件无法提供”, “剩余2件结转”."""
+    """“其余4件无法提供”, “剩余2件结转”, “除2件不予公开外”."""
+    if words[at].word == "除" and class_of(what[0]):
+        return True
     rest = words[at].sense == "left_over" and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
     return rest or what[0].startswith("carried")
 

@@ -25,6 +25,7 @@ from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
 from app.claims.pieces import RECEIVED, Piece, Segment, before_bracket, pieces, tokens
+from app.claims.rest import all_became
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
@@ -109,7 +110,7 @@ class _Sentence:
         known = self.informed or asked
         nones = list(none_told(self.words, self.reader, informed=known, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
-        found = beside(in_and_out([*found, *nones]))
+        found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]))
         found = cleaned_up(found) if self.state.ahead.declared_void else found
         compared = [mention for mention in found if mention.compared]
         again = (one if one.start in self.summed else repeated(one, compared) for one in found)

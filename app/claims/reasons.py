@@ -116,8 +116,8 @@ def reasons_after(piece: Piece) -> Ids:
 
 
 def _of_such_requests(words: Words) -> bool:
-    """“申请内容重复的”."""
-    return ends_in_of(words) and says(words, "request") and not of_kind(words, "result", "row")
+    """“申请内容重复的”, “频繁提出申请的”."""
+    return ends_in_of(words) and not of_kind(words, "result", "row") and not says(words, *RECEIVING)
 
 
 def _requests_alone(piece: Piece) -> bool:
@@ -139,7 +139,8 @@ def contradicted(piece: Piece, what: Ids) -> bool:
     own = class_of(what[0])
     if not own or what[0] == own or of_kind((*piece.left, *piece.right), "result"):
         return False
-    behind = [segment for segment in piece.after if segment.mark != "；"]
+    others = next((at for at, one in enumerate(piece.after) if says(one.words[:2], "left_over", "rest")), None)
+    behind = [segment for segment in piece.after[:others] if segment.mark != "；"]
     words = [word for segment in behind if not segment.has("none") for word in segment.words]
     return any(word.kind in {"result", "row"} and class_of(word.sense) != own for word in words)
 

@@ -91,7 +91,7 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     beside = state.frame or state.ahead.beside_results
     if beside and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
         return ("unavailable_not_held",), False
-    if verb is None and (reasons := reasons_after(piece)):
+    if (verb is None or verb.sense == "submit") and (reasons := reasons_after(piece)):
         return reasons, True
     return _behind(piece, state, verb) or plainly(piece, state)
 

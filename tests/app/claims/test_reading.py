@@ -16,7 +16,8 @@ from app.language.folded import folded
 from tests.app.claims.notation import SAMPLES, lines, reader, says
 
 LINES = lines()
-LEAST_TOLD, MOST_IN_VAIN = 0.93, 22
+ROUNDS = ("openings", "disputes", "results")
+LEAST_TOLD, MOST_IN_VAIN = 0.92, 24
 """Of the wordings of openings: the share of their numbers that is read so, and numbers that are read and should not be."""
 TEXTS = [
     text
@@ -34,7 +35,7 @@ def test_a_sentence_says_what_it_says(place: str, said: str, wanted: list[str]) 
 def test_wordings_of_openings_are_read_as_well_as_they_were() -> None:
     """Rounds of wordings, each written before the reader was tried on it; those that are missed stay in the file."""
     wanted = told = vain = 0
-    for place, said, words in (*lines("wordings/openings.txt"), *lines("wordings/disputes.txt")):
+    for place, said, words in [line for name in ROUNDS for line in lines(f"wordings/{name}.txt")]:
         read = Counter(says(said, place))
         missed = Counter(words) - read
         wanted, told = wanted + len(words), told + len(words) - missed.total()

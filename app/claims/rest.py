@@ -8,8 +8,8 @@ from app.claims.clauses import clauses
 from app.claims.matter import CASES
 from app.claims.mention import UNREAD, Mention, Words
 from app.claims.phrase import holds, says
-from app.claims.pieces import RECEIVED
-from app.claims.reasons import CLASSES, class_of
+from app.claims.pieces import CLASSES, RECEIVED
+from app.claims.reasons import class_of
 from app.language.tokens import MARK, Token
 
 _WHOLES = frozenset([*RECEIVED, "concluded", "answered"])

@@ -53,11 +53,14 @@ def _class(clause: Words) -> str:
 
 def _of_all(before: Sequence[Mention], *, left: bool) -> bool:
     """Whether it is said of all that were counted, or of all that are left of them."""
-    whole = max((at for at, one in enumerate(before) if one.what[:1] and one.what[0] in _WHOLES), default=None)
+    whole = max((at for at, one in enumerate(before) if one.what and one.what[0] in _WHOLES), default=None)
     if whole is None or before[whole].part or before[whole].who or not before[whole].compared:
         return False
     parts = before[whole + 1 :]
-    if any((not one.what and one.reason == UNREAD) or (not one.what and one.unit in CASES) for one in parts):
-        return False  # 其中3件告知补正，其余均公开
-    results = [one for one in parts if one.what and class_of(one.what[0])]
-    return left if results else len(parts) == 0
+    results = any(class_of(one.what[0]) for one in parts if one.what)
+    return left and all(map(_known, parts)) if results else not parts
+
+
+def _known(mention: Mention) -> bool:
+    """Not “其中3件告知补正，其余均公开”: what was counted may be a result of its own."""
+    return bool(mention.what) or (mention.reason != UNREAD and mention.unit not in CASES)

@@ -32,7 +32,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     number = piece.number.number
     none = number is not None and not number.value and state.reader.kind != "government"  # none of any is none of ours
     if state.foreign or not (state.informed or none or (state.alone and not holds(piece.left, {"争议"}))):
-        state.of_all_matters = kinds_named(piece) if _against_us(piece.left) else []
+        state.of_all_matters = kinds_named(piece) if _against_us(piece, state) else []
         return None
     kinds, outcome = kinds_named(piece), outcome_told(piece, state)
     if kinds:
@@ -57,9 +57,11 @@ def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: Senten
     return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
 
 
-def _against_us(words: Words) -> bool:
-    """“行政应诉案件21件”, “被申请复议26件”."""
-    return sued(words) or any(word.word.startswith("被") for word in words)
+def _against_us(piece: Piece, state: SentenceState) -> bool:
+    """“行政应诉案件21件”, “被申请复议26件”, told of one kind alone."""
+    begin = next((word.start for segment in piece.before for word in segment.words), 0)
+    alone = not names_dispute([word for word in state.ahead.words if word.start < begin])
+    return alone and (sued(piece.left) or any(word.word.startswith("被") for word in piece.left))
 
 
 def _told_anew(words: Words) -> bool:
@@ -130,7 +132,7 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
         return None
     if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
         state.foreign = True
-        state.of_all_matters = kinds if _against_us(piece.left) else []
+        state.of_all_matters = kinds if _against_us(piece, state) else []
         return None
     if state.frame and not is_dispute(state.frame) and _anew(piece, state):
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件

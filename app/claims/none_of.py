@@ -63,7 +63,8 @@ def _of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
     """“除2件申请外，再未收到其他形式的申请”, “此外，未发生行政诉讼”: beside what was told."""
     rest = holds(words, {"除", "除了"}) and holds(clause, {"其他", "其它"})
     beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
-    return rest or (beside and what[0] in {"received", *DISPUTES})
+    new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and says(words, *CARRY)
+    return rest or new or (beside and what[0] in {"received", *DISPUTES})
 
 
 def _with_zeros(words: Words) -> Words:

@@ -36,7 +36,7 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
         return _items(kinds, piece) if state.frame != () else None
     if not kinds or piece.number.sense not in _UNITS or _of_one_kind(words):
         return None
-    if not _plain(words, kinds, state) or _done_otherwise(words, state):
+    if not _plain(words, kinds, state) or _done_otherwise(words):
         state.publicised = state.publicised or of_kind(piece.left, "noun")
         return None
     return _decided(piece, words, kinds, state) if _told(piece, words, state) else None
@@ -48,7 +48,7 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
     published = state.publicised and not any("处理决定" in word.word for word in words)
     if published or (len(joined) > 1 and not says(words, "sum")):
         return None
-    return tuple(f"{kind}.decisions" for kind in joined), _of_some(words, state)
+    return tuple(f"{kind}.decisions" for kind in joined), _of_some(piece, words, state)
 
 
 def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
@@ -91,13 +91,13 @@ def _named(words: Words) -> int:
     return max((at for at, word in enumerate(words) if word.sense in DECISIONS), default=-1)
 
 
-def _done_otherwise(words: Words, state: SentenceState) -> bool:
+def _done_otherwise(words: Words) -> bool:
     """“帮办行政许可30件”, “免于行政处罚12件”: by a verb that is not known, and no body that does it."""
     before = [word for word in words[: max(_named(words), 0)] if word.kind != "light"]
     if not before or before[-1].kind != UNKNOWN or of_kind(before, "act") or _is_decided(words):
         return False
     verb = before[-1].word
-    return not (verb in _GIVEN or verb[-1] in BODIES.replace("办", "批") or verb in state.reader.name)
+    return verb not in _GIVEN and verb[-1] not in BODIES.replace("办", "批")
 
 
 def _up_to_noun(words: Words) -> Words:
@@ -123,11 +123,22 @@ def _one_named(piece: Piece) -> bool:
     return head.mark != "、" and sum(word.sense in DECISIONS for word in head.words) == 1
 
 
-def _of_some(words: Words, state: SentenceState) -> bool:
+def _of_a_list(piece: Piece, state: SentenceState) -> bool:
+    """Whether a list divides something else, and not all decisions by their kinds: 执法决定339件，其中行政许可315件."""
+    before = [word for word in state.ahead.words if word.end <= piece.number.start]
+    divided = before[: max((at for at, word in enumerate(before) if word.kind == "list"), default=0)]
+    by_kind = state.frame == () and says(divided, "decision") and not says(divided, *DECISIONS)
+    return state.frame is not None and not by_kind
+
+
+def _of_some(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the decisions are a part of those of the table."""
-    own = state.reader.name
-    foreign = [word for word in words if not (word.kind == UNKNOWN and word.word in own)]  # 税务局作出税务行政处罚
-    return _narrow(foreign) or state.frame is not None or (state.ahead.levels and _of_one_level(words))
+    return (
+        _narrow(words)
+        or state.ahead.refused
+        or _of_a_list(piece, state)
+        or (state.ahead.levels and _of_one_level(words))
+    )
 
 
 def _is_decided(words: Words) -> bool:

@@ -239,7 +239,7 @@ def narrowed_down(words: Words) -> bool:
     acted = False
     for at, word in enumerate(words):
         if word.kind == UNKNOWN and at + 1 < len(words) and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
-            return word.word[-1] not in BODIES + "理"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
+            return word.word[-1] not in BODIES + "理然"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
         if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) in {
             ("time", "part"),
             ("time", "last"),

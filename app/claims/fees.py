@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from app.claims.foreseen import FEE, FEES
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import of_kind, place_of, says
-from app.claims.pieces import Piece, last, plain
+from app.claims.phrase import all_of, of_kind, place_of, says
+from app.claims.pieces import Piece, last
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
@@ -32,7 +32,7 @@ def _named(words: Words, state: SentenceState) -> str:
         return named[-1]
     if last(words, "act") and state.reader.theme == "fees":
         return "asked_fee"
-    goes_on = state.matter == FEE and plain(words, "light", "count", "time")
+    goes_on = state.matter == FEE and all_of(words, "light", "count", "time")
     return state.kinds[-1] if goes_on and state.kinds else ""
 
 

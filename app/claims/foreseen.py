@@ -91,6 +91,16 @@ class Foreseen:
         return any("文书" in word.word for word in self.words)
 
     @cached_property
+    def refused(self) -> bool:
+        """“许可315件，不予许可2件”: those refused are told beside those granted, and not as some of them."""
+        return any(
+            word.word == "不予"
+            and says(self.words[at + 1 : at + 2], *DECISIONS)
+            and not of_kind(self._clause(at), "list")
+            for at, word in enumerate(self.words)
+        )
+
+    @cached_property
     def issuers(self) -> int:
         """How many bodies issue documents: 区政府制发5件、区政府办公室制发3件."""
         told = [word for word in self.words if word.kind != "time" and word.word not in {"度", "共"}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from app.claims.foreseen import DECISIONS
 from app.claims.scope import BODIES
 from app.language.tokens import UNKNOWN, Token
 
@@ -25,6 +26,17 @@ def with_own_name(words: tuple[Token, ...], name: str) -> tuple[Token, ...]:
             found.append(words[at])
         at = end or at + 1
     return tuple(found)
+
+
+def with_own_field(words: tuple[Token, ...], name: str) -> tuple[Token, ...]:
+    """“税务行政处罚” in the report of a tax office: its own field says nothing of which."""
+    behind = (*words[1:], None)
+    return tuple(
+        word._replace(kind="light", sense="")
+        if word.kind == UNKNOWN and word.word in name and after is not None and after.sense in DECISIONS
+        else word
+        for word, after in zip(words, behind, strict=True)
+    )
 
 
 def _covered(words: Sequence[Token], at: int, name: str, text: str) -> int:

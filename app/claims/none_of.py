@@ -164,7 +164,7 @@ def _limited(words: Words, reader: Author) -> bool:
         return True  # 去年未收到申请
     return any(
         (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
-        or (word.kind == "scope" and word.sense not in ours)
+        or (word.kind == "scope" and word.sense not in ours and not reader.name.endswith(word.word))
         or word.word == "连续"
         for word in words
     )

@@ -20,7 +20,7 @@ from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
 from app.claims.matter import CASES, MATTER_OF_THEME, meaning_of
 from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meaning, Mention
-from app.claims.naming import with_own_name
+from app.claims.naming import with_own_field, with_own_name
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
@@ -71,7 +71,8 @@ def read_with(
     words: Lexicon, text: str, reader: Author, context: Context = NOTHING
 ) -> tuple[tuple[Mention, ...], Context]:
     """The same with another lexicon."""
-    sentence = _Sentence(text, with_own_name(tokens(text, words, reader.year), reader.name), reader, context)
+    named = with_own_name(tokens(text, words, reader.year), reader.name)
+    sentence = _Sentence(text, with_own_field(named, reader.name), reader, context)
     found = tuple(sentence.read())
     return found, after(sentence.words, found, context)
 

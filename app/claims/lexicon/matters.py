@@ -99,7 +99,7 @@ SENSES = (
     Sense(
         "noun",
         "coercive_measures",
-        "行政强制 强制 行政强制措施 行政强制执行",
+        "行政强制 强制 (|行政)强制措施 行政强制执行",
         "作出{}决定5件。",
         "coercive_measures.decisions=5",
     ),

@@ -96,7 +96,7 @@ class Foreseen:
         return any(
             word.word == "不予"
             and says(self.words[at + 1 : at + 2], *DECISIONS)
-            and not of_kind(self._clause(at), "list")
+            and not of_kind(self.words[:at], "list")
             for at, word in enumerate(self.words)
         )
 

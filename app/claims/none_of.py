@@ -150,21 +150,29 @@ def but_for_one(words: Words) -> Words:
     return [word for word in words if word.number is None or (word.number.unit, word.number.value) != ("个", 1)]
 
 
+_BODY = frozenset(["own", "seat", "office", "together"])
+_OURS = {
+    "government": frozenset(["own", "together", "region", "region_low"]),
+    "town": _BODY | {"region", "region_low", "villages"},  # 未发生针对街道和社区的行政复议
+    "street": _BODY | {"region", "region_low", "villages"},
+}
+"""Words for bodies that are the one that writes, or all of it; by its kind."""
+
+
 def _limited(words: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of."""
     if any(word.number is not None and word.number.unit in {"个", "家"} for word in but_for_one(words)):
         return True  # 18个单位未收到申请
-    ours = {"own", "together"} if reader.kind == "government" else {"own", "seat", "office", "together"}
-    if reader.kind in {"government", "town", "street"}:
-        ours |= {"region", "region_low"}
-    if reader.kind in {"town", "street"}:
-        ours.add("villages")  # 未发生针对街道和社区的行政复议
     none = next(at for at, word in enumerate(words) if word.kind == "none")
     if says(words[:none], "last") and not says(words, *CARRY, "than"):
         return True  # 去年未收到申请
     return any(
         (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
-        or (word.kind == "scope" and word.sense not in ours and not reader.name.endswith(word.word))
+        or (
+            word.kind == "scope"
+            and not reader.name.endswith(word.word)
+            and word.sense not in _OURS.get(reader.kind, _BODY)
+        )
         or word.word == "连续"
         for word in words
     )

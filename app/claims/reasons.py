@@ -23,8 +23,7 @@ _REPHRASED = {
 
 def rephrases(word: Token, what: str) -> bool:
     """“同一申请人反复提出的申请，按重复申请不予处理2件”: whether a word says no more than the row does."""
-    amended = word.word == "补正" and what in {"unavailable_still_unclear", "other_not_corrected"}
-    return amended or what in _REPHRASED.get(word.sense, ())
+    return what in _REPHRASED.get(word.sense, ())
 
 
 _HINTS = {
@@ -61,8 +60,6 @@ def class_of(what: str) -> str:
 def rows_before(piece: Piece, result: str, state: SentenceState) -> Ids:
     """The rows of a class that the clauses before a number give as reasons; () where they say more than one thing."""
     words = [word for segment in _reasons(piece, state) for word in segment.words]
-    if any(word.kind == "result" and word.sense != result for word in words):
-        return ()
     rows = tuple(dict.fromkeys(word.sense for word in words if word.kind == "row"))
     if any(not row.startswith(result) for row in rows) or _and_others(words):
         return ()
@@ -91,8 +88,7 @@ def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
 
 
 def _tells_why(words: Words) -> bool:
-    why = any(word.word in {"因", "由于", "涉及", "涉", "属", "属于"} for word in words)
-    return why and not of_kind(words, "act")
+    return holds(words, {"因", "由于", "涉及", "涉", "属", "属于"})
 
 
 def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:
@@ -102,17 +98,15 @@ def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:
             return
         if segment.words and segment.words[0].word not in _OF_THOSE_BEFORE:
             yield segment
-        if segment.mark in {"；", "。", "："} or says(segment.words, *RECEIVING):
-            return
 
 
 def reasons_after(piece: Piece) -> Ids:
     """“有3件申请需要重新汇总，按没有现成信息告知申请人”: what became of those is said in the clauses behind."""
-    if says(piece.right, *RECEIVING, "conclude", "answer") or of_kind(piece.right, "result", "row"):
+    if of_kind(piece.right, "result", "row"):
         return ()
     if not _of_such_requests(piece.left) and not _requests_alone(piece):
         return ()
-    return _one_result([word for segment in piece.after[1:] if segment.mark in {"，", "、"} for word in segment.words])
+    return _one_result([word for segment in piece.after[1:] for word in segment.words])
 
 
 def _of_such_requests(words: Words) -> bool:
@@ -127,21 +121,18 @@ def _requests_alone(piece: Piece) -> bool:
 
 
 def _one_result(words: Words) -> Ids:
-    """The row, else the class, that words name; () where they name several."""
+    """What words name of one class; () where they name several."""
     named = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
-    rows = [one for one in named if one not in CLASSES]
-    same = len({class_of(one) for one in named}) == 1
-    return (rows[0] if rows else named[0],) if same and len(rows) < 2 else ()
+    return (named[0],) if len({class_of(one) for one in named}) == 1 else ()
 
 
 def contradicted(piece: Piece, what: Ids) -> bool:
     """“有3件涉及过程性信息，经研究均予以公开”: whether a row that is named alone is followed by another result."""
     own = class_of(what[0])
-    if not own or what[0] == own or of_kind((*piece.left, *piece.right), "result"):
+    if not own or of_kind((*piece.left, *piece.right), "result"):
         return False
     others = next((at for at, one in enumerate(piece.after) if says(one.words[:2], "left_over", "rest")), None)
-    behind = [segment for segment in piece.after[:others] if segment.mark != "；"]
-    words = [word for segment in behind if not segment.has("none") for word in segment.words]
+    words = [word for segment in piece.after[:others] for word in segment.words]
     return any(word.kind in {"result", "row"} and class_of(word.sense) != own for word in words)
 
 
@@ -156,8 +147,8 @@ def exists(piece: Piece) -> bool:
     ):
         return True  # 1件申请，属于其他部门职能
     there = [word.word for word in piece.left][-1:] in (["有"], ["另有"], ["还有"])
-    if not there or says(piece.left, "sum") or of_kind(piece.left, "act", "result", "row"):
+    if not there or says(piece.left, "sum"):
         return False
     words = piece.right
-    asked = next((at for at, word in enumerate(words) if word.sense in {"ask", "request"}), None)
-    return asked is not None and any(word.kind not in {"light", "count", "of"} for word in words[asked + 1 :])
+    asked = next((at for at, word in enumerate(words) if word.sense == "ask"), None)
+    return asked is not None and any(word.kind != "light" for word in words[asked + 1 :])

@@ -38,10 +38,10 @@ def _of_a_list(piece: Piece, what: Ids, state: SentenceState) -> bool:
     """Whether it is a part of a list that divides something else than the whole table."""
     if what == ("carried_in",):
         return False  # 答复98件（含上年结转8件）
-    by_applicant = what[0] == "received" and of_kind((*piece.left, *piece.right), "applicant")
+    by_applicant = of_kind((*piece.left, *piece.right), "applicant")
     if state.frame is None or by_applicant:
         return False
-    return what[0] == "received" or not _divides(state.frame, what[0])
+    return not _divides(state.frame, what[0])
 
 
 def _fits(first_id: str, state: SentenceState) -> bool:
@@ -51,7 +51,7 @@ def _fits(first_id: str, state: SentenceState) -> bool:
         return True
     if first_id == "received":
         return frame[:1] != () and frame[0] in _WHOLES
-    return first_id not in {"carried", "to_do"}
+    return True
 
 
 def _divides(frame: Ids, first_id: str) -> bool:
@@ -67,9 +67,9 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     """The ids, and whether the words behind the number say so."""
     if _of_none_of_the_table(piece, state):
         return None
-    if carry := carried(piece) or still_open(piece, state):
+    if carry := carried(piece) or still_open(piece):
         return carry
-    if state.matter == REQUEST and (row := dropped(piece)):
+    if row := dropped(piece):
         return (row,), False
     if dealt_no_longer(piece.left):
         return None
@@ -112,7 +112,7 @@ def _behind(piece: Piece, state: SentenceState, before: Token | None) -> tuple[I
     if verb is None or _left_unsettled(piece):
         return None
     verb = first(piece.right, "result") or first(piece.right, "row") or verb
-    if before and verb.sense in {*RECEIVING, "submit"} and of_kind(piece.right, "noun"):
+    if before and verb.sense in RECEIVING:
         return None
     what = _by(verb, piece.right, piece, state)
     return (what, True) if what else None
@@ -122,7 +122,7 @@ def _from_applicant(verb: Token | None, behind: Words) -> bool:
     """“3件为企业”, “3件由公民提出”: behind a number it is said who asked."""
     if verb is None:
         return bool(behind) and behind[0].word in _ARE and of_kind(behind[1:2], "applicant")
-    return verb.sense in {"happen", "submit"} and of_kind(behind, "applicant")
+    return verb.sense == "submit" and of_kind(behind, "applicant")
 
 
 def _left_unsettled(piece: Piece) -> bool:
@@ -132,8 +132,7 @@ def _left_unsettled(piece: Piece) -> bool:
 
 def _still_to_do(words: Words) -> bool:
     """“还需办理申请3件” is not all that there was."""
-    still = any(word.sense in {"still", "left_over", "beside", "rest"} for word in words)
-    return any(word.sense == "ahead" for word in words) or (still and any(word.sense == "due" for word in words))
+    return says(words, "still") and says(words, "due")
 
 
 def _old_ones(words: Words) -> bool:
@@ -153,7 +152,7 @@ def _with_others(piece: Piece) -> bool:
 
 def _shared(piece: Piece) -> bool:
     """“其余75件不予公开、无法提供”, “其余18件为无法提供等情形”: several classes of results share the number."""
-    behind = [*piece.right, *(word for segment in piece.after[1:2] if segment.mark == "、" for word in segment.words)]
+    behind = [*piece.right, *(word for segment in piece.after[1:2] for word in segment.words)]
     last_told = max((at for at, word in enumerate(piece.right) if word.kind == "result"), default=0)
     among_others = any(word.word.startswith("等") for word in piece.right[last_told:])
     return among_others or len({word.sense for word in behind if word.kind == "result"}) > 1
@@ -176,7 +175,7 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if verb.sense == "publish":
         return bare_granted(words, state)
     if verb.sense in RECEIVING:
-        return _received(verb, words, piece, state)
+        return _received(verb, words, state)
     return _dealt_with(verb, words, state)
 
 
@@ -185,7 +184,7 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
         return ("to_do",)
     if verb.sense not in {"conclude", "answer"} or _something_else_done(verb, words):
         return None
-    if any(word.kind == "act" and word.sense in {"receive", "new"} for word in words):
+    if says(words, "receive"):
         both = sum(word.sense == "this" for word in words) > 1  # 当年受理当年办结的46件
         return None if both else ("received",)
     if verb.sense == "answer":
@@ -196,22 +195,19 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
 def _something_else_done(verb: Token, words: Words) -> bool:
     """“为企业办结事项3500件”, “答复文书抽查12份”."""
     behind = [word for word in words[list(words).index(verb) + 1 :] if word.kind not in {"light", "count", "of"}]
-    if names_a_thing(behind) or (bool(behind) and behind[-1].kind == UNKNOWN):
+    if names_a_thing(behind) or of_kind(behind[-1:], UNKNOWN):
         return True
-    elsewhere = says(behind, "publicise", "draft", "issue") and not says(behind, "ask", "request")
-    return elsewhere or says(words, "draft")
+    return says(behind, "publicise") or says(words, "draft")
 
 
-def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
+def _received(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if verb.sense == "deal" and (what := _handled(words, state)):
         return what
     informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
     if informed or _something_with_it(verb, words):
         state.matter = OTHER
         return None
-    if state.matter == REQUEST or first(piece.right, "noun") or last(words, "noun"):
-        return ("new",) if verb.sense == "new" else ("received",)
-    return None
+    return ("new",) if verb.sense == "new" else ("received",)
 
 
 def _handled(words: Words, state: SentenceState) -> Ids:
@@ -229,7 +225,7 @@ def _something_with_it(verb: Token, words: Words) -> bool:
     behind = words[list(words).index(verb) + 1 :]
     if names_a_thing(behind) and not says(words, "ask", "request"):
         return True
-    if says(behind, "publicise") or (says(behind, "info") and not says(behind, "ask", "request", "topic")):
+    if says(behind, "publicise"):
         return True
     unknown = any(word.kind == UNKNOWN and word.word[-1] not in BODIES for word in behind)
-    return unknown and not any(word.kind in {"noun", "applicant", "everybody"} for word in behind)
+    return unknown and not of_kind(behind, "noun")

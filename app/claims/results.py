@@ -17,9 +17,7 @@ def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -
     """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
     if verb.kind == "row":
         return (verb.sense,) if _is_reason(verb, words, piece, state) else None
-    following = words[list(words).index(verb) + 1 :]
-    of_information = [word.kind for word in following[:2]] == ["of", "item"]  # 已公开的信息被申请2件
-    return None if of_information or _among_others(words) else _class_or_row(verb, words, piece, state)
+    return None if _among_others(words) else _class_or_row(verb, words, piece, state)
 
 
 def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> bool:
@@ -47,17 +45,16 @@ def _among_others(words: Words) -> bool:
 
 def _class_or_row(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids:
     """A class of results, or the one of its rows that is named with it or as the reason before it."""
-    if len(several := _rows_named(words, piece)) > 1 or (several and any(word.word == "等" for word in words)):
-        if any(word.word == "等" for word in words):
-            return (verb.sense,)
-        return several if all(row.startswith(verb.sense) for row in several) else ()
+    if holds(words, {"等"}):
+        return (verb.sense,)
+    if len(several := _rows_named(words, piece)) > 1:
+        return several
     rows = [word.sense for word in words if word.kind == "row" and word.sense.startswith(verb.sense)]
     if rows:
         return (rows[-1],)
     if row := hinted(words, verb.sense):
         return (row,)
-    joined = _joined(verb, words, piece)
-    return (rows_before(piece, verb.sense, state) if joined == (verb.sense,) else ()) or joined
+    return rows_before(piece, verb.sense, state) or _joined(verb, words, piece)
 
 
 def _rows_named(words: Words, piece: Piece) -> Ids:
@@ -77,7 +74,7 @@ def _says_enough(row: Token, words: Words) -> bool:
 
 
 def _belongs(row: Token, words: Words) -> bool:
-    return row.word.startswith("属") or holds(words[: list(words).index(row)], _BELONGS)
+    return holds(words[: list(words).index(row)], _BELONGS)
 
 
 def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
@@ -88,7 +85,7 @@ def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
     for word in reversed((*(gap if listed else ()), *words[: list(words).index(verb)])):
         if word.kind == "result":
             named.insert(0, word.sense)
-        elif word.sense != "answer" and word.kind not in {"light", "of", "count"}:
+        elif word.kind != "light" and word.sense != "answer":
             break
     if "both_granted" in named:
         return ("granted", "partly_granted")
@@ -98,15 +95,14 @@ def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
 def bare_granted(words: Words, state: SentenceState) -> Ids | None:
     """“公开7件，部分公开2件”: beside the other classes a bare 公开 is one of them."""
     kinds = {"light", "of", "count", "list", "time", "act"}
-    bare = all(word.kind in kinds or word.sense in {"why", "decision"} for word in words)
-    return ("granted",) if bare and state.ahead.beside_results and not last_sum(words) else None
+    bare = all(word.kind in kinds for word in words)
+    return (
+        ("granted",)
+        if bare and state.ahead.beside_results and not any(word.word.endswith("计") for word in words)
+        else None
+    )
 
 
 def only_made_public(words: Words) -> bool:
     """“7件公开”."""
-    return [word.sense for word in words if word.kind not in {"light", "of"}] == ["publish"]
-
-
-def last_sum(words: Words) -> bool:
-    """“合计公开32件”."""
-    return any(word.sense == "sum" and word.word.endswith("计") for word in words)
+    return [word.sense for word in words if word.kind != "light"] == ["publish"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.claims.mention import Author
 from app.claims.period import FigurePeriod
-from app.claims.phrase import all_of, of_kind, says
+from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
@@ -74,13 +74,12 @@ class FigureScope:
     def hear(self, segment: Segment, *, stated: bool) -> None:
         """Go through a segment; `said`: it has a number or says what was done."""
         words = segment.words
-        self.together = self.together and segment.mark in {"、", ""} and plain(words[:1], "scope", "light")
-        if self.whose == BEHALF and says(words[:1], "this") and says(words, "ask"):
+        self.together = self.together and segment.mark in {"、", ""}
+        if self.whose == BEHALF and says(words[:1], "this"):
             self.whose = OWN  # 登记各社区转交的申请，全年登记在册的申请23件
-        if not (segment.mark == "（" and of_kind(words[:1], "list")):  # 县民政局（含所属单位）
-            self._hear_whose(words, stated=stated)
-        summed = self.seat_told and not self.one_named and plain(words, "count", "light") and words[0].sense == "sum"
-        self.whose = OWN if summed and self.whose == PART else self.whose
+        self._hear_whose(words, stated=stated)
+        summed = self.seat_told and not self.one_named and plain(words, "count", "light")
+        self.whose = OWN if summed else self.whose
         self.together = bool(words) and self._all_bodies(words)
         self.period.hear(segment)
 
@@ -88,10 +87,10 @@ class FigureScope:
         seat_before = self.seat_told
         for at, word in enumerate(words):
             self.seat_told = self.seat_told or (stated and word.word.endswith(("本级", "办公室")))
-            if seat_before and _all_others(word) and not says(words[:at], "region"):
+            if seat_before and _all_others(word):
                 self.whose = PART if self.government else AREA
                 return
-            if self.apart and stated and word.sense == "government" and _does_it(words, at):
+            if self.apart and word.sense == "government" and of_kind(words[at + 1 : at + 2], "act"):  # 县政府收到
                 self.whose, self.seat_told = PART, True
             self._hear_body(word, words, at, stated=stated)
             if word.kind == "scope" and self.whose == BEHALF:
@@ -99,7 +98,7 @@ class FigureScope:
 
     def _hear_body(self, word: Token, words: tuple[Token, ...], at: int, *, stated: bool) -> None:
         if word.kind == UNKNOWN:
-            self._named(word, words[at + 1 :], words[:at])
+            self._named(word, words[at + 1 :])
         elif word.word in _PASSED_DOWN and not self.government and _from_above(words[:at]):
             self.whose = BEHALF
         elif word.kind == "scope" and (stated or word.sense in _ALWAYS):
@@ -107,24 +106,23 @@ class FigureScope:
 
     def _all_bodies(self, words: tuple[Token, ...]) -> bool:
         """Whether words end in a list of all bodies, which may go on."""
-        if not self.government or not (words[-1].kind == "scope" or words[-1].word in _AND):
-            return False
-        tail = words[-1].sense
-        governed = len(words) > 2 and words[-2].word in _AND and words[-3].sense == "government"
-        of_region = any(word.sense == "region" for word in words[:-1]) and all_of(words[-2:-1], "scope", "light")
-        return self.together or of_region or governed or tail in {"region", "together"}
+        governed = says(words[-3:-2], "government") and holds(words[-2:-1], _AND)
+        return (
+            self.together
+            or governed
+            or (says(words[:-1], "region") and all_of(words[-2:-1], "scope", "light"))
+            or says(words[-1:], "region", "together")
+        )
 
-    def _named(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> None:
+    def _named(self, word: Token, after: tuple[Token, ...]) -> None:
         """A body named by name is one of the government's, if it is said to have done something."""
         if word.word in self.reader.name:
             return
-        place = self.reader.kind in {"bureau", ""} and word.word[-1] in _PLACES
-        if any(one.sense in {"region", "together"} for one in before):
-            return
+        place = self.reader.kind == "bureau" and word.word[-1] in _PLACES
         if not place and (not self.government or word.word[-1] not in BODIES):
             return
-        following = next((word for word in after if word.kind not in {"light", "count", "time"}), None)
-        if following and following.kind == "act" and following.sense in _DOES:
+        following = next((word for word in after if word.kind not in {"light", "time"}), None)
+        if following and following.sense in _DOES:
             self.whose, self.one_named = AREA if place else PART, True
 
     def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
@@ -135,11 +133,11 @@ class FigureScope:
         if word.word == "系统" and before and before[-1].kind == "list":
             return self.whose  # 其中系统收到9件，邮寄3件
         if word.sense == "together":
-            passed_on = AREA if self.whose == OWN and word.word.startswith("各") else self.whose
+            passed_on = AREA if word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on
-        if word.sense == "office" and not self.apart and _behind_government(before):
+        if not self.apart and _behind_government(before):
             return OWN  # 县政府及县政府办公室
-        if word.sense in {"below", "seat"} and (whose := self._of_part(word, after, before)):
+        if word.sense in {"below", "seat"} and (whose := self._of_part(word, before)):
             return whose
         by_kind = _OF_WHOM[word.sense]
         return by_kind.get(self.reader.kind, by_kind.get("", OWN))
@@ -149,26 +147,26 @@ class FigureScope:
         if word.word == "代表" and self.government:
             return True
         named = word.sense != "region" and self.reader.name.replace("人民", "").endswith(word.word)
-        return named or (self.reader.kind == "bureau" and _branch_itself(word, after, before))
+        return named or _branch_itself(word, after, before)
 
-    def _of_part(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
+    def _of_part(self, word: Token, before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""
         joined = before[-2].sense if len(before) > 1 and before[-1].word in _AND else ""
         named = self.reader.kind == "bureau" and joined == "" and before[-1:] and before[-1].word in _AND
-        if word.sense == "below" and (joined in {"own", "seat"} or named):
+        if joined in {"own", "seat"} or named:
             return OWN if joined == "seat" else self.whose  # 我局及下属单位, 市局本级和派出分局共
         if self.government and (self.together or joined == "government"):
             return OWN if self.departments or not _TOWNS_ALONE.search(word.word) else PART
-        return self._of_those_below(word, after, before) if word.sense == "below" else ""
+        return self._of_those_below(word, before) if word.sense == "below" else ""
 
-    def _of_those_below(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
+    def _of_those_below(self, word: Token, before: tuple[Token, ...]) -> str:
         """“全县各部门”, “各部门、各乡镇”."""
         named = {one.sense for one in before if one.kind == "scope"}
         if self.government and named:
-            return self.whose if "region" in named else OWN
+            return OWN
         if self.reader.kind in {"town", "street"} and _TOWNS.search(word.word):
             return AREA  # 全县各乡镇
-        return self.whose if says(after, "together") else ""
+        return ""
 
     @property
     def reason(self) -> str:
@@ -197,25 +195,18 @@ def _from_above(before: Sequence[Token]) -> bool:
     )
 
 
-def _does_it(words: Sequence[Token], at: int) -> bool:
-    """“县政府收到”: the body itself did."""
-    return at == 0 and len(words) > 1 and words[1].kind == "act"
-
-
 def _all_others(word: Token) -> bool:
     """“各部门”, “各县区”: all bodies beside the government's own office."""
-    return word.sense in {"below", "together"} or (word.sense == "region" and word.word.startswith("各"))
+    return word.sense in {"below", "together"} or word.word.startswith("各")
 
 
 def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
     """Whether a word for a body says nothing of whose the figures are, by the words before it."""
-    if word.word == "名义" and before and before[-1].sense == "topic":
-        return True  # 以政府信息公开名义进行信访
     if word.sense == "behalf" and says(before[-1:], "side"):
         return True  # 作为被申请人参与行政复议
-    if word.word in {"部门", "单位"} and before and before[-1].kind == "act":
+    if word.word == "部门" and of_kind(before[-1:], "act"):
         return True  # 信息公开申请的受理部门
-    return word.sense == "below" and any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定
+    return any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定
 
 
 def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token]) -> bool:
@@ -225,4 +216,4 @@ def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token])
 
 def _behind_government(before: Sequence[Token]) -> bool:
     """“县政府及”: whether the government is joined to what follows."""
-    return len(before) > 1 and before[-1].word in _AND and before[-2].sense == "government"
+    return says(before[-2:-1], "government")

@@ -240,7 +240,8 @@ def _bad_of_the_table(facts: Facts, passage: Passage, shares: tuple[Share, ...])
 
 def _fits_none(text: str, part: Number, percent: Number, wholes: list[int]) -> bool:
     """Whether the share is of none of the wholes; a part that the text gives a whole of its own is left to that."""
-    if not 0 < part.value <= max(wholes) or _wholes(text, part):
+    own = any(_may_be_whole(text, number, part) for number in _wholes(text, part))
+    if own or not 0 < part.value <= max(wholes):
         return False
     return not any(whole and _fits(part, whole, percent) for whole in wholes)
 

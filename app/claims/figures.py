@@ -14,7 +14,8 @@ from app.language.tokens import MARK, NUMBER, Token
 NOW, THEN, CHANGE = "now", "then", "change"
 """What a number is: a figure of this year's, of another year's, or by how much one changed."""
 _SIGNS = {"up": 1, "down": -1}
-_JOINING = frozenset("，（、）")
+_JOINING = frozenset("，（、）：")
+_QUOTES = frozenset("“”‘’「」『』")
 _TELLING = frozenset(["receive", "new", "conclude", "publicise", "publish", "deal", "happen", "answer", "issue"])
 _LONGEST_ASIDE = 2
 """Words between a change and its figure that may say what changed: 增加发布信息28条."""
@@ -79,14 +80,14 @@ def _figure(number: Number, gap: tuple[Token, ...], depth: int, place: int) -> F
     begin = 1 + _last_mark(gap)
     clause = gap[begin:]
     beside = clause or (
-        gap[1 + _last_mark(gap[:-1]) : -1] if begin > 1 and gap[-1].word == "（" else ()
-    )  # 比2023年（31起）
+        gap[1 + _last_mark(gap[:-1]) : -1] if begin > 1 and gap[-1].word in {"（", "："} else ()
+    )  # 比2023年（31起）, （2023年：31起）
     role, sign = _role(beside)
     return Figure(number, gap, clause, depth, place, role, sign, all(compares(word) for word in gap))
 
 
 def _last_mark(words: Sequence[Token]) -> int:
-    return max((at for at, word in enumerate(words) if word.kind == MARK), default=-1)
+    return max((at for at, word in enumerate(words) if word.kind == MARK and word.word not in _QUOTES), default=-1)
 
 
 def _role(clause: Sequence[Token]) -> tuple[str, int]:

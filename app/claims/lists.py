@@ -134,7 +134,7 @@ def _unopened(counted: Sequence[Figure]) -> Iterator[PartList]:
     if not closing or (behind and _mark_before(behind[0]) == "、"):
         return
     marks = [_mark_before(one) for one in listed]
-    parted = marks[0] == "，" and set(marks[1:]) == {"、"}
+    parted = marks[0] == "，" and set(marks[1:-1]) <= {"、"} and marks[-1] in {"、", "，"} and len(marks) > 2
     if parted and all(_only_named(one) and _part_of(one, whole) for one in listed):
         yield PartList(whole.number, tuple(one.number for one in listed), closed=True)
 

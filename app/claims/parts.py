@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.figures import Figure, exact
-from app.claims.phrase import is_one, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.wholes import add_up, verb_of
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -82,6 +82,8 @@ def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
     """Whether the words between two numbers begin something new, or go back to a number (这20件)."""
     if gap and (says(gap[-1:], "these") or _sums_up(gap)):
         return True
+    if holds(gap, {"；"}) and says(gap, "sum") and of_kind(gap, "act"):
+        return True  # ；行政处罚方面，共作出决定24件
     if not any(word.word in {"；", "，"} for word in gap):
         return False
     begin = max((at for at, word in enumerate(gap) if word.kind == MARK), default=-1)

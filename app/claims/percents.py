@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.claims.figures import Figure, quiet
+from app.claims.figures import Figure, alike, exact, quiet
 from app.claims.phrase import holds, of_kind, says
 from app.claims.relation import Share
 from app.language.numbers import Number
@@ -17,6 +17,7 @@ _LONGEST_WHOLE, _LONGEST_NAME = 16, 8
 """Characters that may say of what it is a share, or what is named again before it."""
 
 _ALL, _EACH = 100, "各"
+_NO_PARTS = frozenset(["%", "类", "种", "者", "方面", "部分"])
 
 
 def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
@@ -111,7 +112,7 @@ def _subject(part: Figure) -> str:
 
 def _has_one_share(words: Sequence[Token], part: Figure) -> bool:
     """Whether a number is exact, no percentage, and told alone: not “分别为58件、41件，占80%”."""
-    return part.number.unit != "%" and not part.number.about and not says(words[: part.place], "severally")
+    return part.number.unit not in _NO_PARTS and not part.number.about and not says(words[: part.place], "severally")
 
 
 def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
@@ -120,8 +121,9 @@ def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
         return None
     part, whole = counted[at - 2].number, counted[at - 1].number
     share = next((word for word in counted[at - 1].gap if word.sense == "share"), None)
-    fine = part.is_count and whole.is_count and not (part.about or whole.about)
-    return whole if share and fine and whole.start - share.end <= _LONGEST_WHOLE else None
+    return (
+        whole if share and exact(whole) and alike(part, whole) and whole.start - share.end <= _LONGEST_WHOLE else None
+    )
 
 
 def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:

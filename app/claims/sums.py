@@ -104,7 +104,7 @@ def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> l
         gap = words[before[at - 1].place + 1 if at else 0 : one.place]
         name = _name(words, one.place)[-len(gap) :] if gap else ()
         by = gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
-        if one.depth or not _may_be_part(one, whole, name):
+        if one.depth or not _may_be_part(one, whole, _opened(name, one)):
             return []
         parts.append(one)
         total += int(one.number.value)
@@ -123,6 +123,11 @@ def _before_names(before: Sequence[Token], name: Sequence[Token]) -> Sequence[To
     if not says(name, "severally"):
         return before
     return before[: 1 + max((at for at, word in enumerate(before) if word.word in "，：。；"), default=-1)]
+
+
+def _opened(name: Sequence[Token], one: Figure) -> Sequence[Token]:
+    """A name without the 其中 that begins the sentence: “其中当面5件、信函10件，共计15件”."""
+    return name[1:] if len(name) == one.place and _lists(name[:1]) else name
 
 
 def _may_be_part(one: Figure, whole: Figure, name: Sequence[Token]) -> bool:

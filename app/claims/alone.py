@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.claims.asked import narrows
-from app.claims.mention import Mention
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.mention import Mention, Words
+from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import RECEIVED, Piece
 from app.claims.scope import OWN
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-_SAYS_WHICH = frozenset(["channel", "concerning", "field", "why"])
+_SAYS_HOW = frozenset(["channel", "concerning", "field", "why"])
 _DONE = frozenset(["concluded", "concluded_new", "answered"])
 
 
@@ -31,18 +31,21 @@ def _family(mention: Mention) -> str:
 
 def opens(piece: Piece, state: SentenceState) -> bool:
     """“全年收到村民邮寄的申请4件”, “共收到涉及征地、拆迁等方面的申请13件”: how a report begins to tell what came."""
-    words = piece.left
-    if state.mentions or state.frame is not None or state.subset or state.scope.whose != OWN:
-        return False
-    if not says(words, "receive", "new") or of_kind(words, "row", "applicant") or any(map(_tells_apart, words)):
-        return False
-    if any(narrows(word, words) and word.sense not in _SAYS_WHICH for word in words):
-        return False
     told = [word for segment in piece.before for word in segment.words]
+    first = not state.mentions and state.frame is None and not state.subset and state.scope.whose == OWN
     whole = is_one(told, {("time", "this"), ("count", "sum")})
-    return whole and not says(told, "part", "start", "last", "again", "late")
+    return first and whole and _came(told) and not any(_says_which(word, piece.left) for word in piece.left)
 
 
-def _tells_apart(word: Token) -> bool:
-    """“不规范的申请”: there are others beside them."""
-    return word.kind == UNKNOWN and not {*word.word}.isdisjoint("不未非无")
+def _came(told: Words) -> bool:
+    if says(told, "part", "start", "last", "again", "late"):
+        return False
+    of_all_kinds = says(told, "deal") and says(told, "concerning") and holds(told, {"等"})  # 办理涉及征地、拆迁等的
+    return of_all_kinds or says(told, "receive", "new")
+
+
+def _says_which(word: Token, words: Words) -> bool:
+    """“企业的申请”, “不规范的申请”: there are others beside them."""
+    if word.kind == UNKNOWN:
+        return not {*word.word}.isdisjoint("不未非无")
+    return word.kind in {"row", "applicant"} or (narrows(word, words) and word.sense not in _SAYS_HOW)

@@ -10,6 +10,7 @@ from app.claims.scope import BODIES
 from app.language.tokens import Token
 
 _CAME = frozenset(["收到", "新收", "接到", "接收", "收", "共收到"])
+_CONTESTING = frozenset(["不服", "不满", "不满意", "有异议"])
 _ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
 
 
@@ -45,3 +46,8 @@ def asked_for(word: Token, words: Sequence[Token]) -> bool:
 def came_by(word: Token, words: Sequence[Token]) -> bool:
     """“信息公开申请来信”: how they came, and no other letters."""
     return word.word in {"来信", "来访"} and says(words[-1:], "request", "ask")
+
+
+def contests(words: Sequence[Token]) -> bool:
+    """“对我局的信息公开答复不服”: disputes told behind it are ours."""
+    return holds(words, _CONTESTING) and says(words, "own") and any("信息公开" in word.word for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.claims.foreseen import REQUEST
 from app.claims.mention import Ids, Mention, Words
@@ -24,10 +25,17 @@ def plainly(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     words = (*piece.left, *piece.right)
     if _of_no_requests(piece):
         return None
+    if _newly_asked(piece.left):
+        return ("new",), False
     if says(words, "ask", "request"):
         return ("received",), says(piece.right, "ask", "request")
     again = ("received",) if says(piece.left, "channel") else _again(piece, state)
     return (again, False) if again else None
+
+
+def _newly_asked(words: Words) -> bool:
+    """“其中新申请85件”."""
+    return any(one.word == "新" and other.sense == "ask" for one, other in pairwise(words))
 
 
 def _result(piece: Piece, state: SentenceState) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 
 from app.claims.mention import Mention
@@ -39,8 +40,14 @@ def in_and_out(found: list[Mention]) -> list[Mention]:
     return found
 
 
-def beside(found: list[Mention]) -> list[Mention]:
-    """“收到46件，上年结转2件”: a number beside which the carried ones stand is not that of those dealt with."""
+def beside(found: list[Mention], dealt: Container[int]) -> list[Mention]:
+    """“收到46件，上年结转2件”: a number beside which the carried ones stand is not that of those dealt with.
+
+    Those that start at `dealt` may be: 办理46件，上年结转2件.
+    """
     if not any(mention.what == ("carried_in",) for mention in found):
         return found
-    return [replace(one, what=("received_beside",)) if one.what == ("received",) else one for one in found]
+    return [
+        replace(one, what=("received_beside",)) if one.what == ("received",) and one.start not in dealt else one
+        for one in found
+    ]

@@ -31,6 +31,11 @@ def unlike(piece: Piece) -> str:
     return "share" if named.sense == "share" else ""
 
 
+def before_share(words: Sequence[Token]) -> tuple[Token, ...]:
+    """“公开的占58%”: the words for what has the share."""
+    return tuple(words[: next((at for at, word in enumerate(words) if word.sense == "share"), 0)])
+
+
 def from_another(words: Sequence[Token]) -> bool:
     """“申请从50件上升到55件”: the first is that of another year."""
     return holds(words[-1:], {"从", "由"})
@@ -47,3 +52,10 @@ def names_whole(words: Sequence[Token]) -> bool:
     """Whether words name something, and not some of it: 新收申请, not 自然人提出的申请."""
     some = any(word.kind in _SOME or (word.kind == "narrow" and word.sense != "why") for word in words)
     return of_kind(words, "noun", "act") and not some
+
+
+def by_years(words: tuple[Token, ...]) -> bool:
+    """“2022年、2023年、2024年分别收到18件、22件、25件”."""
+    apiece = next((at for at, word in enumerate(words) if word.word.startswith("分别")), 0)
+    years = [at for at, word in enumerate(words[:apiece]) if word.kind == "time" and word.word[:1].isdigit()]
+    return len(years) > 1 and years[-1] - years[0] <= 2 * len(years)

@@ -204,7 +204,8 @@ class Foreseen:
         """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
         own = {("act", act) for act in ("new", *CARRY)} & self.senses
         waiting = any(word.sense == "open" and "答复" in word.word for word in self.words)
-        own_words = bool(own) or waiting or self._gives_row_and_class() or self._answers_applicants()
+        dropped = {("row", "other_fee_unpaid"), ("row", "other_not_corrected")} & self.senses
+        own_words = bool(own) or bool(dropped) or waiting or self._gives_row_and_class() or self._answers_applicants()
         return own_words and not _ELSE & self.senses
 
     def _answers_applicants(self) -> bool:

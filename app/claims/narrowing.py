@@ -131,7 +131,7 @@ def _by_any_way(words: Words, at: int) -> bool:
     before = at > 0 and words[at - 1].sense == "channel"
     if _on_line_and_off(words) or _letters_asking(words, at):
         return True
-    return all(one.sense == "channel" or one.kind == "item" or one.word == "等" for one in listed) and (
+    return all(one.sense in {"channel", "ask"} or one.kind == "item" or one.word == "等" for one in listed) and (
         before or len(listed) > 1
     )
 

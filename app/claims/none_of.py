@@ -150,11 +150,11 @@ def but_for_one(words: Words) -> Words:
     return [word for word in words if word.number is None or (word.number.unit, word.number.value) != ("个", 1)]
 
 
-_BODY = frozenset(["own", "seat", "office", "together"])
+_BODY = frozenset(["own", "seat", "office", "together", "region", "region_low"])  # 我区未收到: nor did we
 _OURS = {
     "government": frozenset(["own", "together", "region", "region_low"]),
-    "town": _BODY | {"region", "region_low", "villages"},  # 未发生针对街道和社区的行政复议
-    "street": _BODY | {"region", "region_low", "villages"},
+    "town": _BODY | {"villages"},  # 未发生针对街道和社区的行政复议
+    "street": _BODY | {"villages"},
 }
 """Words for bodies that are the one that writes, or all of it; by its kind."""
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from app.claims.alone import opens
 from app.claims.asked import narrows
 from app.claims.beside import beside, cleaned_up, in_and_out, repeated
-from app.claims.comparing import from_another, names_whole, unlike, without_compared
+from app.claims.comparing import before_share, by_years, from_another, names_whole, unlike, without_compared
 from app.claims.context import after
 from app.claims.foreseen import OTHER
 from app.claims.lexicon import lexicon
@@ -24,7 +24,7 @@ from app.claims.naming import with_own_field, with_own_name
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
 from app.claims.phrase import all_of, says
-from app.claims.pieces import RECEIVED, Piece, Segment, before_bracket, pieces, tokens
+from app.claims.pieces import CLASSES, RECEIVED, Piece, Segment, before_bracket, pieces, tokens
 from app.claims.rest import all_became
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
@@ -97,9 +97,11 @@ class _Sentence:
         self.fresh = context == NOTHING
         """Whether nothing was told before it in the paragraph."""
         self.apiece = named_respectively(text)
-        self.years_apiece = _by_years(words)
+        self.years_apiece = by_years(words)
         self.mean = False
         self.last: Piece | None = None
+        self.dealt = set[int]()
+        """Where the numbers start that are told to be dealt with: 共办理18件."""
         self.summed = set[int]()
         """Where the numbers start that are told as a sum: 共收到18件."""
 
@@ -111,7 +113,7 @@ class _Sentence:
         known = self.informed or asked
         nones = list(none_told(self.words, self.reader, informed=known, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
-        found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]))
+        found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]), self.dealt)
         found = cleaned_up(found) if self.state.ahead.declared_void else found
         compared = [mention for mention in found if mention.compared]
         again = (one if one.start in self.summed else repeated(one, compared) for one in found)
@@ -140,19 +142,24 @@ class _Sentence:
             found = [self._again(one, mention) for one in found]
             if self._runs_on(piece):
                 mention = replace(mention, part=True)
+            if says(piece.left, "deal"):
+                self.dealt.add(mention.start)
             self.mean = mention.reason == "mean"
             self._remember(mention)
             if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
                 self.summed.add(mention.start)
-            self.state.reaching = mention.what if mention.reason == "growth" else ()
+            self.state.reaching = mention.what if mention.reason in {"growth", "share"} else ()
             self.last = piece
             found.append(mention)
         return found
 
     def _again(self, told: Mention, mention: Mention) -> Mention:
         """What was told before, in the light of a number behind it."""
-        if told is self.state.divided and mention.what == ("carried_in",) and self._divides_what_came():
-            return replace(told, what=("to_do",))
+        if told is self.state.divided:
+            if mention.what == ("carried_in",) and self._divides_what_came():
+                return replace(told, what=("to_do",))
+            if told.what == ("granted",) and mention.what == ("partly_granted",):
+                return replace(told, what=("granted", "partly_granted"))  # 公开13件（含部分公开2件）
         beside = self.state.frame is None and any(one.startswith("rejected") for one in mention.what)
         return replace(told, part=True) if beside and told.what == ("answered",) else told  # 答复8件，不予受理4件
 
@@ -214,9 +221,11 @@ class _Sentence:
         return unlike(piece)
 
     def _grown(self, piece: Piece, reason: str) -> tuple[str, ...]:
-        """“收到申请的数量比2023年多9件”, “与上年相比，新收申请增加8件”: what is told to have changed."""
-        words, number = without_compared(piece.left), piece.number.number
-        if reason != "growth" or self.state.scope.reason or not names_whole(words) or number is None:
+        """“收到申请的数量比2023年多9件”, “公开的占58%”: what is told to have changed, or its share in the whole."""
+        share, number = reason == "share", piece.number.number
+        words = before_share(piece.left) if share else without_compared(piece.left)
+        told = says(words, *CLASSES) if share else reason == "growth" and names_whole(words)
+        if self.state.scope.reason or not told or number is None:
             return ()
         counted = piece.number._replace(sense="件", number=replace(number, unit="件"))
         read = meaning_of(Piece(counted, (Segment("", words),), ()), self.state)
@@ -251,13 +260,6 @@ def _with_clause_before(piece: Piece) -> Piece:
             clause.pop()
         words = [*clause, *piece.left]
     return Piece(piece.number, (Segment(piece.before[begin].mark, tuple(words)),), ())
-
-
-def _by_years(words: tuple[Token, ...]) -> bool:
-    """“2022年、2023年、2024年分别收到18件、22件、25件”."""
-    apiece = next((at for at, word in enumerate(words) if word.word.startswith("分别")), 0)
-    years = [at for at, word in enumerate(words[:apiece]) if word.kind == "time" and word.word[:1].isdigit()]
-    return len(years) > 1 and years[-1] - years[0] <= 2 * len(years)
 
 
 def _counted_again(last: Piece, piece: Piece) -> bool:

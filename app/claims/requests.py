@@ -58,6 +58,8 @@ def _divides(frame: Ids, first_id: str) -> bool:
     """Whether a list that divides `frame` has figures of the whole table."""
     if not frame:
         return False
+    if (frame[0], first_id) == ("granted", "partly_granted"):
+        return True  # 公开13件（含部分公开2件）
     if first_id.startswith(f"{frame[0]}_") or frame[0] in RECEIVED:
         return first_id != "received"
     return frame[0] in _DONE and first_id not in _NO_RESULT
@@ -79,6 +81,8 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
     if state.ahead.sifted or state.listed_openness:
         return True
+    if says(piece.left, "other_end") and of_kind(piece.left, "row"):
+        return True  # 撤回或逾期未补正的
     return _with_others(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
 
 
@@ -175,7 +179,7 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if verb.sense == "publish":
         return bare_granted(words, state)
     if verb.sense in RECEIVING:
-        return _received(verb, words, state)
+        return _received(verb, words, piece, state)
     return _dealt_with(verb, words, state)
 
 
@@ -200,14 +204,20 @@ def _something_else_done(verb: Token, words: Words) -> bool:
     return says(behind, "publicise") or says(words, "draft")
 
 
-def _received(verb: Token, words: Words, state: SentenceState) -> Ids | None:
+def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
     if verb.sense == "deal" and (what := _handled(words, state)):
         return what
     informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
-    if informed or _something_with_it(verb, words):
+    if informed or _something_with_it(verb, words) or _of_another_kind(piece.right):
         state.matter = OTHER
         return None
     return ("new",) if verb.sense == "new" else ("received",)
+
+
+def _of_another_kind(words: Words) -> bool:
+    """“2件区政府的信息公开征询单”: behind 信息公开 something not known is named, and no request."""
+    topic = next((at for at, word in enumerate(words) if word.sense == "topic"), len(words))
+    return of_kind(words[topic + 1 : topic + 2], UNKNOWN) and not says(words, "ask", "request")
 
 
 def _handled(words: Words, state: SentenceState) -> Ids:

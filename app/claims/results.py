@@ -17,7 +17,8 @@ def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -
     """The class or the row that a word for it says; None where others are counted with it, or it may be no result."""
     if verb.kind == "row":
         return (verb.sense,) if _is_reason(verb, words, piece, state) else None
-    return None if _among_others(words) else _class_or_row(verb, words, piece, state)
+    by_others = verb.sense == "granted" and holds(words[: list(words).index(verb)], {"由"})  # 由其他机关公开的
+    return None if by_others or _among_others(words) else _class_or_row(verb, words, piece, state)
 
 
 def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> bool:
@@ -83,8 +84,8 @@ def _joined(verb: Token, words: Words, piece: Piece) -> Ids:
     listed = piece.before[-1].mark == "、" and words is piece.left
     gap = [word for segment in piece.before[:-1] if segment.mark in {"、", ""} for word in segment.words]
     for word in reversed((*(gap if listed else ()), *words[: list(words).index(verb)])):
-        if word.kind == "result":
-            named.insert(0, word.sense)
+        if word.kind == "result" or (word is words[0] and word.sense == "publish" and named == ["partly_granted"]):
+            named.insert(0, "granted" if word.sense == "publish" else word.sense)
         elif word.kind != "light" and word.sense != "answer":
             break
     if "both_granted" in named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from app.claims.around import Around
-from app.claims.asked import asked_for, came_by, what_for
+from app.claims.asked import asked_for, came_by, contests, what_for
 from app.claims.foreseen import (
     DECISION,
     DECISIONS,
@@ -29,13 +29,12 @@ from app.language.tokens import UNKNOWN, Token
 
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
-_DEALT = frozenset([("concluded",), ("answered",), ("received",), ("to_do",)])
+_DEALT = frozenset([("concluded",), ("answered",), ("received",), ("new",), ("to_do",)])
 _ANEW = {("act", "make"), ("time", "this")}
 
 
 _NOT_OURS = frozenset(["不属于", "不属", "非"])
 _PETITIONS = frozenset(["信访", "投诉", "举报", "投诉举报", "诉求", "信访事项", "咨询", "信访件"])
-_CONTESTING = frozenset(["不服", "不满", "不满意", "有异议"])
 _LISTED = frozenset([*TOLD, "noun", "other", "item", "narrow"])
 
 
@@ -116,7 +115,7 @@ class SentenceState:
         self.counted = counted
         self._marked(segment)
         self._acts(segment, counted=counted)
-        if _contests(segment.words):
+        if contests(segment.words):
             self.informed, self.foreign = True, False
         self.scope.period.going_on = self.scope.period.going_on or any(mention.compared for mention in self.mentions)
         self.scope.hear(segment, stated=counted or segment.has(*TOLD))
@@ -190,13 +189,17 @@ class SentenceState:
         """What a list divides; None for figures of others, the parts of which are told on their own."""
         if self.whole is None or self.whole.reason in {"ever", "area"}:
             return None if self.whole else ()
-        if self.whole.what == ("carried_in",) and ("received",) in (one.what for one in self.mentions):
-            return ("to_do",)  # 收到的50件和上年结转的3件申请中
-        if self.whole.what == ("carried_out",):  # 答复421件，结转33件，其中予以公开182件
-            return next((one.what for one in reversed(self.mentions) if one.what[:1] in _DEALT), ())
+        if self.whole.what in {("carried_in",), ("carried_out",)}:
+            return self._divided_beside(self.whole.what)
         if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
             return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
         return self.whole.what if self.whole.reason in {"", "about"} else ()
+
+    def _divided_beside(self, carried: tuple[str, ...]) -> tuple[str, ...]:
+        """“收到的50件和上年结转的3件申请中”, “答复421件，结转33件，其中予以公开182件”."""
+        told = next((one.what for one in reversed(self.mentions) if one.what[:1] in _DEALT), ())
+        came = carried == ("carried_in",) and told[:1] in {("received",), ("new",)}
+        return ("to_do",) if came else told or carried
 
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
@@ -290,8 +293,3 @@ class SentenceState:
             self.subset = () if acts else self.subset
         else:
             self.subset += narrowing_words(segment)
-
-
-def _contests(words: Sequence[Token]) -> bool:
-    """“对我局的信息公开答复不服”: disputes told behind it are ours."""
-    return holds(words, _CONTESTING) and says(words, "own") and any("信息公开" in word.word for word in words)

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from app.language.numbers import Number
@@ -38,11 +39,11 @@ _GAP = f"[^{re.escape(''.join(sorted(MARKS)))}不未没无拒0-9]{{0,8}}?"
 
 
 class Initial(NamedTuple):
-    """The words that begin with one character, and how long they are, the longest first; those with gaps as patterns."""
+    """The words that begin with one character, and how long they are, the longest first; those with gaps apart."""
 
     rows: dict[str, Row]
     lengths: tuple[int, ...]
-    gapped: dict[str, re.Pattern[str]]
+    gapped: tuple[str, ...]
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Initial:
@@ -51,11 +52,16 @@ class Initial(NamedTuple):
         for row in rows:
             words.setdefault(row[0], row)
         lengths = sorted({len(word) for word in words if GAP not in word}, reverse=True)
-        gapped = {word: re.compile(_GAP.join(map(re.escape, word.split(GAP)))) for word in words if GAP in word}
-        return cls(words, tuple(lengths), gapped)
+        return cls(words, tuple(lengths), tuple(word for word in words if GAP in word))
 
 
-_NONE = Initial({}, (), {})
+_NONE = Initial({}, (), ())
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """What a word with gaps may look like; made when a text first may hold it, for it takes a while."""
+    return re.compile(_GAP.join(map(re.escape, word.split(GAP))))
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,8 +81,8 @@ class Lexicon:
         """The longest word that begins at a place, as it is written there."""
         words, lengths, gapped = self.words.get(text[place], _NONE)
         row = next((row for length in lengths if (row := words.get(text[place : place + length]))), None)
-        for word, pattern in gapped.items():
-            found = pattern.match(text, place)
+        for word in gapped:
+            found = _pattern(word).match(text, place)
             if found and (row is None or len(found[0]) > len(row[0])):
                 row = (found[0], *words[word][1:])
         return row

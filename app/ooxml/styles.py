@@ -16,6 +16,8 @@ LOWEST = 80
 """Twentieths of a point: a line of exactly this height shows no character."""
 FAR, FARTHEST = 6000, 24_000
 """So far before the margin, or from the edge of the page, nothing is on it."""
+_HEIGHT, _INDENT, _FRAME, _RULE = W + "spacing", W + "ind", W + "framePr", W + "lineRule"
+_PLACES = frozenset([_HEIGHT, _INDENT, _FRAME])
 DEEPEST = 12
 """Styles based on styles: more than this is a circle."""
 
@@ -86,17 +88,23 @@ class WordStyles:
 
 def is_gone(properties: _Element) -> bool | None:
     """Whether properties of a paragraph put it out of sight; None where they say nothing of its place."""
-    line, indent, frame = (properties.find(W + name) for name in ("spacing", "ind", "framePr"))
-    if line is None and indent is None and frame is None:
-        return None
-    low = line is not None and line.get(W + "lineRule") == "exact" and 0 < _twips(line, "line") <= LOWEST
-    far = indent is not None and min(_twips(indent, "left"), _twips(indent, "start")) <= -FAR
-    placed = [_twips(frame, side) for side in ("x", "y")] if frame is not None else []
-    return low or far or any(at >= FARTHEST or at <= -2 * FAR for at in placed)
+    said = [part for part in properties if part.tag in _PLACES]
+    return any(map(places_away, said)) if said else None
+
+
+def places_away(place: _Element) -> bool:
+    """Whether the height, the indent or the frame of a paragraph puts it out of sight."""
+    if place.tag == _HEIGHT:
+        return place.get(_RULE) == "exact" and 0 < _twips(place, "line") <= LOWEST
+    if place.tag == _INDENT:
+        return min(_twips(place, "left"), _twips(place, "start")) <= -FAR
+    return any(at >= FARTHEST or at <= -2 * FAR for at in (_twips(place, "x"), _twips(place, "y")))
 
 
 def _twips(element: _Element, name: str) -> int:
-    stated = element.get(W + name, "")
+    stated = element.get(W + name)
+    if not stated:
+        return 0
     digits = stated.removeprefix("-")
     return int(stated) if digits.isascii() and digits.isdigit() and len(digits) < 8 else 0
 

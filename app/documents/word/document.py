@@ -33,14 +33,14 @@ from app.documents.word.words import (
     placeholder,
 )
 from app.ooxml.package import Package
-from app.ooxml.styles import VAL, W, WordStyles, is_gone, is_on
+from app.ooxml.styles import VAL, W, WordStyles, is_on, places_away
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NUM_PR, _VANISH = W + "numPr", W + "vanish"
 _NOTHING = {W + "bookmarkStart", W + "bookmarkEnd", W + "proofErr"}
-_PLACING = {W + "spacing", W + "ind", W + "framePr"}
+_PLACING = frozenset([W + "spacing", W + "ind", W + "framePr"])
 _CHUNK, _SDT = W + "altChunk", W + "sdt"
 _ENDINGS = (W + "del", W + "moveFrom")
 
@@ -266,7 +266,7 @@ def _style_alone(properties: _Element) -> str | None:
             style = part.get(VAL, "")
         elif (
             tag == _NUM_PR
-            or (tag in _PLACING and is_gone(properties))
+            or (tag in _PLACING and places_away(part))
             or (tag == R_PR and any(mark.tag in _MARKS for mark in part))
         ):
             return None

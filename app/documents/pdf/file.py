@@ -154,11 +154,13 @@ def _directions(page: PdfPage, raw: Any) -> Iterator[tuple[float, float]]:
 
 
 def _is_turned(raw: Any, text: Any, number: int, upright: Upright) -> bool:
-    """Whether a character stands on its head or as in a mirror: 6 shows as 9."""
+    """Whether a character stands on its head or as in a mirror (6 shows as 9), or slantwise as in a watermark."""
     matrix = raw.FS_MATRIX()
     if not raw.FPDFText_GetMatrix(text, number, matrix):
         return False
-    return upright.vector(matrix.a, matrix.b)[0] < 0 or upright.vector(matrix.c, matrix.d)[1] < 0
+    across, up = upright.vector(matrix.a, matrix.b)
+    slanting = min(abs(across), abs(up)) > SLANT * max(abs(across), abs(up))
+    return slanting or across < 0 or upright.vector(matrix.c, matrix.d)[1] < 0
 
 
 def _usual(letter: str) -> str:
@@ -169,6 +171,8 @@ def _usual(letter: str) -> str:
 
 _LOOK_ALIKE = (range(0x2329, 0x232B), range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 MOST_LOOKED_AT = 500
+SLANT = 0.2
+"""Of its length: how far a line rises that is no line of the text."""
 _DIGITS = frozenset("0123456789")
 _INVISIBLE = 3
 """How PDFium calls letters without ink: those that a program has recognised in a picture beneath."""

@@ -106,5 +106,5 @@ def _named(fate: LetterFate, text: str) -> LeftOut | DocumentRemark | None:
     if not text:
         return None
     if fate == "turned":
-        return LeftOut(f"倒着或者反着排的文字“{excerpt(text, 20)}”", "处")
+        return LeftOut(f"斜着、倒着或者反着排的文字“{excerpt(text, 20)}”", "处")
     return struck(text) if fate == "struck" else DocumentRemark("hidden", text)

@@ -113,12 +113,14 @@ def test_a_page_that_is_written_sideways_is_read_upright(degrees: int, turn: str
     assert found == ("486 37", (DocumentRemark("hidden", "9"),))
 
 
-@pytest.mark.parametrize("turn", ["-1 0 0 -1 130 700", "-1 0 0 1 130 700", "1 0 0 -1 100 700"])
+@pytest.mark.parametrize(
+    "turn", ["-1 0 0 -1 130 700", "-1 0 0 1 130 700", "1 0 0 -1 100 700", "0.7 0.7 -0.7 0.7 100 700"]
+)
 def test_figures_that_stand_on_their_head_or_in_a_mirror_are_named(turn: str) -> None:
     upright = "".join(shown("1234", bottom=bottom) for bottom in range(100, 600, 50))
     turned = f"BT /F 12 Tf {turn} Tm (689) Tj ET\n"
     _, beside = read(upright + turned)
-    assert beside == (LeftOut("倒着或者反着排的文字“689”", "处"),)
+    assert beside == (LeftOut("斜着、倒着或者反着排的文字“689”", "处"),)
 
 
 CODES = "\n".join(

@@ -60,13 +60,14 @@ def _page(page: PdfPage, name: str) -> PageMarks:
     import pypdfium2.raw as raw
 
     upright = Upright(degrees_of(_directions(page, raw), page.get_rotation()), page.get_bbox())
-    boxes, pictures, grounds, invisible = list[Bounds](), 0, list[Ground](), 0
+    boxes, slants, pictures, grounds, invisible = list[Bounds](), list[Bounds](), 0, list[Ground](), 0
     for number, shape in enumerate(page.get_objects(max_depth=8)):
         if number > MOST_SHAPES:
             raise UnreadableFile(f"“{name}”里的图形多得不正常，没有读入。请找到原来的Word文件")
         if shape.type == raw.FPDF_PAGEOBJ_PATH:
             boxes += map(upright.box, _boxes(shape, raw))
             grounds += _ground(shape, upright, raw)
+            slants += _slants(shape, upright, raw)
         elif shape.type == raw.FPDF_PAGEOBJ_TEXT:
             invisible += raw.FPDFTextObj_GetTextRenderMode(shape.raw) == _INVISIBLE
         elif shape.type == raw.FPDF_PAGEOBJ_IMAGE:
@@ -79,7 +80,7 @@ def _page(page: PdfPage, name: str) -> PageMarks:
     recognised = [RECOGNISED] if invisible and pictures else []
     drawn = DrawnPage(page, upright)
     written = list(_letters(page, upright, raw, drawn))
-    letters, beside = Sight(grounds, across).parted(written)
+    letters, beside = Sight(grounds, across, slants[:MOST_SLANTS]).parted(written)
     said = (*beside, *(recognised or _otherwise(letters, written, drawn)), *notes_on(page))
     return PageMarks(width, height, letters, across, down, pictures, said, drawn)
 
@@ -109,6 +110,8 @@ def _ground(shape: Any, upright: Upright, raw: Any) -> Iterator[Ground]:
 def _boxes(shape: Any, raw: Any) -> Iterator[Bounds]:
     """The boxes of the lines of a shape: of all of it where it is one line or one frame, else piece by piece."""
     count = raw.FPDFPath_CountSegments(shape.raw)
+    if count == _LINE and _is_slanting(shape):
+        return
     if count <= _FRAME:
         yield shape.get_bounds()
         return
@@ -123,6 +126,24 @@ def _boxes(shape: Any, raw: Any) -> Iterator[Bounds]:
         before = here
 
 
+def _slants(shape: Any, upright: Upright, raw: Any) -> Iterator[Bounds]:
+    """The two ends of a shape that is one line aslant."""
+    if raw.FPDFPath_CountSegments(shape.raw) == _LINE and _is_slanting(shape):
+        matrix, ends = shape.get_matrix(), list[float]()
+        for number in range(_LINE):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            raw.FPDFPathSegment_GetPoint(raw.FPDFPath_GetPathSegment(shape.raw, number), x, y)
+            ends += upright.point(*matrix.on_point(x.value, y.value))
+        yield ends[0], ends[1], ends[2], ends[3]
+
+
+def _is_slanting(shape: Any) -> bool:
+    left, bottom, right, top = shape.get_bounds()
+    return bool(right - left > THIN and top - bottom > THIN)
+
+
+_LINE = 2
+"""Points of a line."""
 _FRAME = 5
 """Points of a rectangle, its first one again included."""
 
@@ -170,7 +191,7 @@ def _usual(letter: str) -> str:
 
 
 _LOOK_ALIKE = (range(0x2329, 0x232B), range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
-MOST_LOOKED_AT = 500
+MOST_LOOKED_AT, MOST_SLANTS = 500, 200
 SLANT = 0.2
 """Of its length: how far a line rises that is no line of the text."""
 _DIGITS = frozenset("0123456789")

@@ -21,6 +21,8 @@ THROUGH = 0.22
 """Of a letter's size: how near to its middle a line goes that strikes it out."""
 REACH = 0.12
 """Of a letter's size: how much of it a line may leave out that strikes it out."""
+ASLANT = 0.5
+"""Of a letter's size: how near to its middle a line aslant passes that strikes it out."""
 MOST_LINES = 4000
 NARROWEST = 0.05
 """Of a letter's height: what is no wider is not seen."""
@@ -57,6 +59,8 @@ class Sight:
 
     grounds: Sequence[Ground]
     across: Sequence[RuledLine]
+    slants: Sequence[Bounds] = ()
+    """The two ends of each line that goes aslant."""
 
     def parted(
         self, letters: Sequence[WrittenLetter]
@@ -64,7 +68,10 @@ class Sight:
         """The letters that are seen, and the others by what they say."""
         lines = sorted(self.across, key=lambda line: line.at)[:MOST_LINES]
         places = [line.at for line in lines]
-        fates = [(self._fate(one) or _crossed(one.letter, lines, places), one.letter) for one in letters]
+        fates = [
+            (self._fate(one) or _crossed(one.letter, lines, places) or self._crossed_out(one.letter), one.letter)
+            for one in letters
+        ]
         beside = [
             found
             for fate, group in groupby(fates, key=lambda pair: pair[0])
@@ -80,6 +87,11 @@ class Sight:
         if one.ink != BLACK and are_alike(one.ink, WHITE) and self._is_on_white(letter):
             return "hidden"
         return "turned" if one.turned and not letter.text.isspace() else ""
+
+    def _crossed_out(self, letter: Letter) -> LetterFate:
+        """Whether a line aslant goes through a digit; the one of a corner goes between words."""
+        crossed = letter.text.isdigit() and any(_slants_through(ends, letter) for ends in self.slants)
+        return "struck" if crossed else ""
 
     def _is_on_white(self, letter: Letter) -> bool:
         ground = next((ground for ground in reversed(self.grounds) if ground.holds(letter)), None)
@@ -100,6 +112,13 @@ def _crossed(letter: Letter, lines: Sequence[RuledLine], places: Sequence[float]
 def _goes_through(line: RuledLine, letter: Letter) -> bool:
     rest = REACH * letter.size
     return line.start <= letter.left + rest and line.end >= letter.right - rest
+
+
+def _slants_through(ends: Bounds, letter: Letter) -> bool:
+    (x, y), (end_x, end_y) = sorted([ends[:2], ends[2:]])
+    if not x <= letter.x <= end_x or end_x - x <= 0:
+        return False
+    return abs(y + (end_y - y) * (letter.x - x) / (end_x - x) - letter.y) <= ASLANT * letter.size
 
 
 def _named(fate: LetterFate, text: str) -> LeftOut | DocumentRemark | None:

@@ -63,7 +63,7 @@ def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
     if _issued_this_year(words):
         acts = [act for act in acts if act not in {"publish", "publicise"}]
     named = any(word.sense == "in_name" or "名义" in word.word for word in words)  # 以市政府名义发布
-    if named or (holds(piece.left, {"发布"}) and _made_known(piece, state)):
+    if named or (holds(piece.left, {"发布", "公布"}) and _made_known(piece, state)):
         acts = ["issue" if act == "publicise" else act for act in acts if act != "publish"]
     return acts
 

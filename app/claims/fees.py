@@ -32,7 +32,9 @@ def _named(words: Words, state: SentenceState) -> str:
         return named[-1]
     if last(words, "act") and state.reader.theme == "fees":
         return "asked_fee"
-    goes_on = state.matter == FEE and all_of(words, "light", "count", "time")
+    goes_on = state.matter == FEE and all_of(
+        (word for word in words if word.sense != "collect"), "light", "count", "time"
+    )
     return state.kinds[-1] if goes_on and state.kinds else ""
 
 

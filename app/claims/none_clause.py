@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, FEES, MATTERS
 from app.claims.mention import Ids, Words
@@ -209,12 +210,13 @@ class NoneClause:
         return says(named[asked + 2 :][:1], *DISPUTES) and (says(joined, "、") or holds(joined, _JOINING))
 
     def _powers(self) -> bool:
-        return says(self.stated, "power") or self.none.word == "无权"
+        return says(self.stated, "power")
 
     def _neither_made(self) -> Ids:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
-        if holds(self.stated, {*_MONEY, "被"}):
-            return ()  # 无行政处罚被投诉的情况，没有行政许可收费
+        behind = [word.word for one, word in pairwise(self.stated) if one.sense in DECISIONS]
+        if not _MONEY.isdisjoint(behind) or holds(self.stated, {"被"}):
+            return ()  # 没有行政许可收费，无行政处罚被投诉的情况
         made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS)
         made |= dict.fromkeys(f"{noun}.issued" for noun in self.nouns if noun in DOCUMENTS)
         return tuple(made)

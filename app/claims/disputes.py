@@ -225,7 +225,7 @@ def _attributive(after: Words) -> bool:
 
 def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
     """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
-    summed = any(word.sense == "sum" for word in piece.left) and plain(piece.left, "count", "light", "case")
+    summed = any(word.sense == "sum" for word in piece.left) and plain(piece.left, "count", "light", "case", "scope")
     if not summed or piece.right or any(segment.words for segment in piece.after):
         return None
     kinds = list(dict.fromkeys(state.kinds))

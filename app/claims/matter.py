@@ -64,7 +64,7 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     if named and named.sense == "topic" and _received_so(piece.left):
         state.matter = REQUEST
     if last(piece.left, "outcome") and (kind := court(piece.left)):
-        state.kinds = [kind]
+        state.kinds, state.matter = [kind], DISPUTE
         return DISPUTE
     return _goes_on(piece.left, state)
 

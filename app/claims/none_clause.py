@@ -60,6 +60,7 @@ _REASONING = frozenset(["因", "由于", "涉及", "涉", "属", "属于", "是"
 _BESIDE_ACTS = frozenset(["draft", "publish", "publicise", "lapse"])
 _NEEDED = frozenset(["需", "须", "需要", "应"])
 _JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
+_SUING = frozenset([*_ASKING, "judge", "answer", "court_litigation", "court_reconsideration"])
 _GOING_ON = ({"repeal"}, {"issue"}, {"new"})
 _DECIDED = ({"make"}, {"happen"}, {"deal"}, {"provide"})
 _KINDS = frozenset([*DECISIONS, *FEES])
@@ -114,7 +115,7 @@ class NoneClause:
         if self._powers() or DECISIONS & set(self.nouns):
             return ()  # 无行政复议职能，未发生因行政许可引起的行政复议
         acts = self.acts - {"publish"} if self.acts & set(_ASKING) or self.none.word[-1] in "到生" else self.acts
-        ours = (self.known or self.alone) and acts <= {*_ASKING, "judge", "answer"}  # 未收到公开行政复议、行政诉讼
+        ours = (self.known or self.alone) and acts <= _SUING  # 未收到公开行政复议、行政诉讼
         return tuple(disputes) if ours else ()
 
     def _carried(self) -> Ids:

@@ -113,10 +113,10 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     ends = [*places[1:], len(words)][: len(places)]
     found, begin = list[Piece](), 0
     for place, end in zip(places, ends, strict=True):
-        joined = _joined(words[begin:place]) if found else 0
+        joined = _joined(words, begin, place) if found else 0
         before = tuple(_segments(words[begin + joined : place]))
         after = tuple(_segments(words[place + 1 : end], open_=True))
-        if end < len(words) and not _joined(words[place + 1 : end]):
+        if end < len(words) and not _joined(words, place + 1, end):
             after = after[:-1]  # the last words belong to the next number
         aside = [word.word for word in words[place + 1 : place + 3]]
         left_out = len(aside) == 2 and aside[0] == "（" and aside[1] in {"另", "另有", "不含", "不包括"}
@@ -125,10 +125,20 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def _joined(words: Sequence[Token]) -> int:
-    """How many words between two numbers are the first one's: “47件新收申请及2件结转申请”."""
+def _joined(sentence: Sequence[Token], begin: int, end: int) -> int:
+    """How many words between two numbers are the first one's: “47件新收申请及2件结转申请”, “2件维持1件撤回”."""
+    words = sentence[begin:end]
+    if _behind_each(sentence, begin, end):
+        return len(words)
     plain_ = len(words) > 1 and words[-1].word in _AND and all(word.kind != MARK for word in words)
     return len(words) if plain_ and any(word.kind in _COUNTED for word in words) else 0
+
+
+def _behind_each(words: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether outcomes stand behind their numbers: “2件维持1件撤回”."""
+    first = begin < 2 or words[begin - 2].kind in {MARK, "list"}
+    between, behind = words[begin:end], words[end + 1 : end + 2]
+    return first and plain(between, "outcome") and plain(behind, "outcome")
 
 
 _AND = frozenset(["和", "及", "与", "以及", "加", "加上", "连同", "再加上"])

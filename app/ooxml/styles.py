@@ -88,8 +88,8 @@ class WordStyles:
 
 def is_gone(properties: _Element) -> bool | None:
     """Whether properties of a paragraph put it out of sight; None where they say nothing of its place."""
-    said = [part for part in properties if part.tag in _PLACES]
-    return any(map(places_away, said)) if said else None
+    placed = [part for part in properties if part.tag in _PLACES]
+    return any(map(places_away, placed)) if placed else None
 
 
 def places_away(place: _Element) -> bool:

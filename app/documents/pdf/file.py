@@ -81,8 +81,8 @@ def _page(page: PdfPage, name: str) -> PageMarks:
     drawn = DrawnPage(page, upright)
     written = list(_letters(page, upright, raw, drawn))
     letters, beside = Sight(grounds, across, slants[:MOST_SLANTS]).parted(written)
-    said = (*beside, *(recognised or _otherwise(letters, written, drawn)), *notes_on(page))
-    return PageMarks(width, height, letters, across, down, pictures, said, drawn)
+    mentioned = (*beside, *(recognised or _otherwise(letters, written, drawn)), *notes_on(page))
+    return PageMarks(width, height, letters, across, down, pictures, mentioned, drawn)
 
 
 def _otherwise(letters: Sequence[Letter], written: Sequence[WrittenLetter], drawn: DrawnPage) -> Iterator[LeftOut]:

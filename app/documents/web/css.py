@@ -185,7 +185,7 @@ def _declared(body: str) -> Iterator[tuple[str, str, bool]]:
         if colon and name in SAYS:
             value = stated.strip() if name in _AS_WRITTEN else stated.strip().lower()
             plain, heavy = value.replace("!important", "").strip(), "!important" in value
-            yield from ((each, said, heavy) for each, said in _one_by_one(name, plain))
+            yield from ((each, part, heavy) for each, part in _one_by_one(name, plain))
 
 
 def _one_by_one(name: str, stated: str) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, counts
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -75,7 +75,7 @@ class Foreseen:
         for word in self.words:
             if word.kind == NUMBER and held:
                 named.add(held)
-            held = word.sense if word.kind == "result" else held if word.kind in {"of", "count", "light"} else ""
+            held = word.sense if word.kind == "result" else held
         return len(named) > 2
 
     @cached_property
@@ -128,7 +128,7 @@ class Foreseen:
     def theme_behind(self) -> bool:
         """“被申请复议48件、被诉81件，均为政府信息公开案件”: what they are all of, behind the last number."""
         stated = self._before_theme_behind()
-        return any(word in _ALL_OF_THEM for word in stated) and not any(word[0] in "不非未" for word in stated)
+        return any(word in _ALL_OF_THEM for word in stated)
 
     @cached_property
     def other_theme_behind(self) -> bool:
@@ -136,7 +136,7 @@ class Foreseen:
         if any(_of_another_class(self.words, at) for at, word in enumerate(self.words) if word.word in _ALL_OF_THEM):
             return True
         stated = self._before_theme_behind()
-        unlike = any(word in _ALL_OF_THEM for word in stated) and any(word[0] in "不非未" for word in stated)
+        unlike = any(word[0] in "不非未" for word in stated)
         return unlike or any(word.word == "无关" for word in self._behind_all())
 
     def _before_theme_behind(self) -> list[str]:
@@ -192,7 +192,7 @@ class Foreseen:
 
     def of_requests(self, matter: str, *, informed: bool) -> bool:
         """Whether a sentence that does not say so speaks of requests."""
-        about_applicants = self.by_applicant and ("about", "someone") in self.senses and not self.senses & _ELSE
+        about_applicants = self.by_applicant and ("about", "someone") in self.senses
         return (
             self._counts_requests()
             or ((informed or self.all_results or self._answered_so()) and self._tells_results())
@@ -225,32 +225,32 @@ class Foreseen:
 
     def _tells_results(self) -> bool:
         """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""
-        own = any(kind in {"result", "row"} and sense != "granted" for kind, sense in self.senses)
+        own = any(kind in {"result", "row"} for kind, _ in self.senses)
         return own and not any(kind in _NAMED for kind, _ in self.senses)
 
     def _goes_on(self, matter: str) -> bool:
         """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""
         words = self.words
-        verbs = next((at for at, word in enumerate(words) if word.kind == "act" and word.sense in _DONE_TO), None)
+        verbs = next((at for at, word in enumerate(words) if word.sense in _DONE_TO), None)
         if verbs is None:
             return False
         asked = matter == REQUEST or any(word.word.startswith("依申请公开") for word in words[:verbs])
         number = _first_count(words)
-        elsewhere = any(word.sense in _PUBLISHED for word in words[:number])
-        plain = not elsewhere and not _something_else(words[:number]) and not _unknown(words[verbs:number])
-        plain = plain and not names_a_thing(words[verbs:number])
-        return asked and verbs < number and plain
+        return (
+            asked
+            and verbs < number
+            and not _something_else(words[:number])
+            and not of_kind(words[verbs:number], UNKNOWN)
+        )
 
     @cached_property
     def documents_behind(self) -> tuple[str, ...]:
         """“保留22件、废止2件规范性文件”: the documents that are named behind the first number alone."""
         first = _first_count(self.words)
-        named = tuple(
-            dict.fromkeys(word.sense for word in self.words if word.kind == "noun" and word.sense in DOCUMENTS)
-        )
+        named = tuple(dict.fromkeys(word.sense for word in self.words if word.sense in DOCUMENTS))
         done = any((word.kind, word.sense) in _GOES_ON[DOCUMENT] for word in self.words[:first])
-        bare = done and not any(word.kind in _NAMED or word.kind == UNKNOWN for word in self.words[:first])
-        return named if bare and self._of("noun") <= DOCUMENTS else ()
+        bare = done and not any(word.kind in _NAMED for word in self.words[:first])
+        return named if bare else ()
 
     def goes_on(self, matter: str) -> bool:
         """“制发规范性文件5件。废止2件”: whether a sentence that names nothing says what became of the matter before it."""
@@ -263,10 +263,7 @@ def _of_another_class(words: Sequence[Token], at: int) -> bool:
     """Whether 均 at a place begins a clause that names a class of cases which is not ours."""
     end = next((place for place in range(at, len(words)) if words[place].kind == MARK), len(words))
     clause = words[at + 1 : end]
-    begins = at > 0 and words[at - 1].sense in {"，", "（"}
-    named = any(word.kind == UNKNOWN or word.sense == "dispute" for word in clause)
-    ours = any(word.sense in {"topic", "request", "ask"} for word in clause)
-    return begins and named and not ours and any(word.word in {"类", "案件", "类案件"} for word in clause)
+    return holds(clause, {"类", "案件", "类案件"}) and not says(clause, "topic")
 
 
 _THINGS = frozenset(["业务", "项目", "需求", "案件", "案", "事项", "类事项", "事宜"])
@@ -283,7 +280,7 @@ def _first_count(words: Sequence[Token]) -> int:
 
 
 def _something_else(words: Sequence[Token]) -> bool:
-    return any((word.kind, word.sense) in _ELSE or word.kind == "outcome" for word in words)
+    return is_one(words, _ELSE)
 
 
 def _unknown(words: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
-from app.claims.phrase import after, before, holds, of_kind, place_of, says, unknown
+from app.claims.phrase import after, holds, of_kind, place_of, says, unknown
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
 from app.claims.reasons import class_of, is_row, rephrases
 from app.claims.scope import BODIES
@@ -17,28 +17,25 @@ from app.language.tokens import MARK, UNKNOWN, Token
 def narrowed(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> bool:
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
-        return not _by_the_ways_listed(piece, what)
-    if _for_a_reason(piece, what) or (what[0] in RECEIVED and _by_some_people(piece, state)):
+        return not _by_the_ways_listed(piece)
+    if _for_a_reason(piece, what) or _by_some_people(piece, state):
         return True
-    if what == ("carried_out",) and behind:
+    if what == ("carried_out",):
         return False
     return _narrowed_behind(piece.right, what, behind=behind)
 
 
-def _by_the_ways_listed(piece: Piece, what: Ids) -> bool:
+def _by_the_ways_listed(piece: Piece) -> bool:
     """“收到依申请公开邮件、信函等共15件次”: the ways are all that came, summed up."""
-    if what[0] not in RECEIVED or piece.before[-1].mark != "、" or len(piece.before) < 2:
+    if piece.before[-1].mark != "、" or len(piece.before) < 2:
         return False
     words = piece.before[-2].words
-    asked = len(words) > 1 and words[-1].sense == "channel" and words[-2].sense in {"request", "ask", "topic"}
-    listed = all(word.sense == "channel" or word.word == "等" or word.kind in {"count", "light"} for word in piece.left)
-    return asked and listed and any(word.sense == "sum" or word.word == "等" for word in piece.left)
+    return says(words[-1:], "channel") and says(words[-2:-1], "request", "ask") and says(piece.left, "sum")
 
 
 def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     """“1名申请人提出申请31件”."""
-    runs_on = len(piece.before) == 1 and not piece.before[0].mark
-    return runs_on and bool(state.mentions) and state.mentions[-1].unit in {"名", "位", "人", "家", "户"}
+    return len(piece.before) == 1 and bool(state.mentions) and state.mentions[-1].unit in {"名", "位", "人", "家", "户"}
 
 
 def _for_a_reason(piece: Piece, what: Ids) -> bool:
@@ -46,9 +43,7 @@ def _for_a_reason(piece: Piece, what: Ids) -> bool:
     if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED or is_row(what[0]):
         return False
     words = piece.before[-2].words
-    return not any(word.kind in {"result", "row"} for word in words) and any(
-        word.kind == UNKNOWN or narrows(word, words) for word in words
-    )
+    return not of_kind(words, "row") and any(narrows(word, words) for word in words)
 
 
 def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: SentenceState) -> bool:
@@ -66,7 +61,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
     if word.word == "通过" and _by_a_place(words[at + 1 :]):
         return True
     of_some = _of_some_applicants(word, words) and not asked_by_all(piece)
-    on_paper = word.word in {"书面", "纸质"} and what[0] in RECEIVED and ("narrow", "channel") in state.ahead.senses
+    on_paper = word.word == "书面" and ("narrow", "channel") in state.ahead.senses
     return of_some or on_paper or _of_another_time(word, what, state)
 
 
@@ -79,8 +74,7 @@ def _of_some_applicants(word: Token, words: Words) -> bool:
 def _of_another_time(word: Token, what: Ids, state: SentenceState) -> bool:
     """Whether a word tells of a part of the year, of what was done at once or in so many days, or was passed on."""
     if word.word == "直接":
-        dealt_with = what[0] == "received" and state.reader.kind == "government"
-        return what[0] in {"answered", "concluded"} or dealt_with  # 办公室直接答复25件，转办15件
+        return what[0] in {"answered", "concluded"} or state.reader.kind == "government"  # 办公室直接答复25件，转办15件
     if word.number is not None and word.kind == "number":
         return word.number.unit == "个"  # 5个工作日内答复
     passed_on = word.sense == "carry_if" and what[0] in RECEIVED and what[0] != "to_do"
@@ -98,12 +92,11 @@ def _by_a_place(words: Words) -> bool:
 
 def _handled_apart(piece: Piece) -> bool:
     """“对5件申请作了延期”, not “对收到的申请答复5件” or “对5件申请作出答复”."""
-    noun_behind = bool(piece.right) and piece.right[0].kind == "noun"
-    return noun_behind and not any(word.kind in TOLD for word in piece.left) and not settles(piece.right)
+    return not of_kind(piece.left, *TOLD) and not settles(piece.right)
 
 
 def _narrowed_behind(words: Words, what: Ids, *, behind: bool) -> bool:
-    if behind and what[0] in {"answered", "concluded"} and holds(words, {"直接"}):
+    if behind and holds(words, {"直接"}):
         return True
     asked = place_of(words, "noun")
     until = len(words) if behind else (asked or 0)
@@ -144,7 +137,7 @@ def _letters_asking(words: Words, at: int) -> bool:
 def _on_line_and_off(words: Words) -> bool:
     """“在线及线下合计”: there is no other way."""
     named = {word.word for word in words if word.sense == "channel"}
-    return bool(named & {"在线", "线上", "网上", "网络", "互联网"}) and "线下" in named and len(named) == 2
+    return bool(named & {"在线", "线上", "网上", "网络", "互联网"}) and "线下" in named
 
 
 _OTHERS = {("other_misc",), ("other",)}
@@ -155,11 +148,7 @@ _WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多�
 
 
 def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:
-    if (
-        what in _OTHERS
-        or rephrases(word, what[0])
-        or (what in _LAPSED and word.sense in {"some", "concerning", "rest", "these", "late"})
-    ):
+    if what in _OTHERS or rephrases(word, what[0]) or what in _LAPSED:
         return True
     judge = _by_any_way_at if word.kind == "item" else _HARMLESS.get(word.sense)
     return judge is not None and judge(words, at, what)
@@ -173,7 +162,7 @@ def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
     """“其余4件无法提供”, “剩余2件结转”, “除2件不予公开外”."""
     if words[at].word == "除" and class_of(what[0]):
         return True
-    rest = words[at].sense == "left_over" and what[0] not in {*RECEIVED, "concluded", "answered", "concluded_new"}
+    rest = what[0] not in {*RECEIVED, "concluded", "answered"}
     return rest or what[0].startswith("carried")
 
 
@@ -190,8 +179,7 @@ def _most_of_them(words: Words, _at: int, what: Ids) -> bool:
 
 def _names_a_row(words: Words, at: int, what: Ids) -> bool:
     """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
-    row = before(words, at)
-    if words[at].word == "类申请" and row is not None and row.kind == "row":
+    if of_kind(words[:at][-1:], "row"):
         return True  # 信访、投诉、举报类申请
     about = words[at].word in {"涉及", "涉", "主要"}
     return what[0] not in RECEIVED and about and any(one.kind == "row" for one in words[at + 1 :][:2])
@@ -205,7 +193,7 @@ def _gives_a_reason(words: Words, at: int, what: Ids) -> bool:
         return True
     if word.word == "等" and (everybody(words) or (at > 0 and _by_any_way(words, at - 1))):
         return True
-    if behind and (behind.kind in {"result", "row"} or behind.sense == "publish"):
+    if behind and behind.kind in {"result", "row"}:
         return True
     verb = next((one for one in words[at + 1 :] if not _beside_results(one)), None)
     return verb is not None and verb.kind in {"result", "row"}
@@ -252,8 +240,8 @@ def _owns(between: Words, verb: Token, *, body: bool) -> bool:
     if body and between and between[0].kind != "of":
         return False
     owned = of_kind(between, "of")
-    if owned and verb.sense in {"answer", "conclude"}:
+    if owned and verb.sense == "answer":
         return True
     if not of_kind(between, "noun"):
         return False
-    return owned or (between[0].kind == "noun" and between[0].sense != "info")
+    return owned or between[0].kind == "noun"

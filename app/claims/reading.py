@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.claims.alone import opens
-from app.claims.asked import narrows
 from app.claims.beside import beside, cleaned_up, in_and_out, repeated
 from app.claims.comparing import before_share, by_years, from_another, names_whole, unlike, without_compared
 from app.claims.context import after
@@ -170,12 +169,9 @@ class _Sentence:
 
     def _runs_on(self, piece: Piece) -> bool:
         """“涉及两个以上机关的申请4件”: what narrows down a number that is no count narrows down the next one."""
-        if self.last is None or len(piece.before) > 1 or piece.before[0].mark:
+        if self.last is None or len(piece.before) > 1:
             return False
-        words = self.last.left
-        return self.last.number.sense in {"个", "家", "种", "类"} and any(
-            word.sense == "some" and narrows(word, words) for word in words
-        )
+        return self.last.number.sense in {"个", "家", "种", "类"} and says(self.last.left, "some")
 
     def _remember(self, mention: Mention) -> None:
         state = self.state
@@ -216,7 +212,7 @@ class _Sentence:
         start = piece.number.start
         if start > 1 and self.text[start - 1] == " " and self.text[start - 2].isdigit():
             return UNREAD
-        if self.mean and len(piece.before) == 1 and not piece.before[0].mark:
+        if self.mean and len(piece.before) == 1:
             return "mean"
         return unlike(piece)
 
@@ -280,15 +276,10 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     named = [
         word.sense for word in words if word.kind == "applicant" and (word.word != "企业" or state.ahead.by_applicant)
     ]
-    if (
-        len(named) != 1
-        or asked_by_all(piece)
-        or what[0] not in {"received", "new", "concluded", "answered"}
-        or everybody(words)
-    ):
+    if len(named) != 1 or asked_by_all(piece) or what[0] not in {"received", "new"} or everybody(words):
         return ""
-    counted = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
-    return named[0] if named[0] == "natural_person" or (what[0] == "received" and not counted) else ""
+    counted = any(word.kind == "act" and word.sense != "submit" for word in words)
+    return named[0] if named[0] == "natural_person" or not counted else ""
 
 
 def _mention(

@@ -24,7 +24,7 @@ from app.claims.mention import Author, Context, Mention
 from app.claims.parted import divided_among, narrowing_words
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
-from app.claims.scope import BODIES, OWN, FigureScope
+from app.claims.scope import OWN, FigureScope
 from app.language.tokens import UNKNOWN, Token
 
 _LAST = {("time", "last")}
@@ -100,7 +100,7 @@ class SentenceState:
         self.told_theme, self.foreign = ahead.theme_behind, ahead.other_theme_behind
         self.informed = self.informed or self.told_theme
         self.alone = ahead.alone(self.reader.kind, context.matter)
-        if not self.matter and not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
+        if not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
             self.matter = REQUEST
         elif ahead.documents_behind:
             self.matter, self.documents = DOCUMENT, list(ahead.documents_behind)
@@ -125,7 +125,7 @@ class SentenceState:
             self._narrowed(segment)
 
     def _marked(self, segment: Segment) -> None:
-        if segment.mark in {"；", "。"}:
+        if segment.mark == "；":
             self.subset, self.of_old_ones = (), False
             self.new_part = self.new_part or self.old_done
             if segment.has("act", "noun", "scope") or self._of_another_class(segment):
@@ -158,7 +158,7 @@ class SentenceState:
         self.of_old_ones = self.of_old_ones or (carried_over and words[0].sense == "to")
         self.old_cases = self.old_cases or carried_over
         self.old_done = self.old_done or (self.old_cases and is_one(words, _DEALT_WITH))
-        anew = is_one(words, _ANEW) or (segment.mark == "；" and says(words, "deal"))
+        anew = is_one(words, _ANEW) or segment.mark == "；"
         published = (says(words, "publicise", "publish") and not says(words, "issue")) or (
             says(words, "granted", "public_total") and says(words, *DECISIONS)
         )
@@ -179,7 +179,7 @@ class SentenceState:
         self.divided, self.divided_of = self.whole, self.scope.whose
         if word.sense == "among" and at and not any(one.kind in _LISTED or one.number for one in segment.words[:at]):
             return  # 全市公安机关之中，我局收到……
-        of_clause = word.sense == "among" and at > 0 and not (self.mentions and not segment.mark)
+        of_clause = at > 0 and not (self.mentions and not segment.mark)
         if of_clause:
             self.frame = divided_among(segment.words[:at], self.matter)
         else:
@@ -188,10 +188,10 @@ class SentenceState:
     def _divided(self) -> tuple[str, ...] | None:
         """What a list divides; None for figures of others, the parts of which are told on their own."""
         if self.whole is None or self.whole.reason in {"ever", "area"}:
-            return None if self.whole else ()
+            return None
         if self.whole.what in {("carried_in",), ("carried_out",)}:
             return self._divided_beside(self.whole.what)
-        if self.ahead.all_results and not self.whole.what and self.matter == REQUEST:
+        if self.ahead.all_results and not self.whole.what:
             return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
         return self.whole.what if self.whole.reason in {"", "about"} else ()
 
@@ -207,7 +207,7 @@ class SentenceState:
         elif (
             asked_for(word, segment.words[:at])
             or segment.has("row", "result")
-            or self._before_result(word)
+            or self._before_result()
             or came_by(word, segment.words[:at])
         ):
             return
@@ -216,10 +216,9 @@ class SentenceState:
         elif self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words):
             self.matter = OTHER
 
-    def _before_result(self, word: Token) -> bool:
+    def _before_result(self) -> bool:
         """“对本机关未保存的信息，以无法提供答复4件”, “对信访投诉等情形，不予处理6件”: why, not what is counted."""
-        beside = self.ahead.beside_results and self.matter == REQUEST and not self.counted
-        why = beside and (word.kind == "item" or word.word in _PETITIONS)
+        why = self.ahead.beside_results and not self.counted
         self.reasoned = self.reasoned or why
         return why
 
@@ -231,13 +230,12 @@ class SentenceState:
         elif word.sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
         elif word.sense in MATTERS and not (word.sense in FEES and of_kind(words, "about")):  # 申请人未缴纳信息处理费
-            self._matter(word.sense, words)
+            self._matter(word.sense)
 
-    def _matter(self, sense: str, words: Sequence[Token]) -> None:
+    def _matter(self, sense: str) -> None:
         self.matter = MATTERS[sense]
         if sense in DOCUMENTS:
-            joined = holds(words[-1:], {"和", "及", "与", "、"})
-            self.documents = [*(self.documents if joined else []), sense]
+            self.documents = [sense]
         elif sense in DECISIONS:
             self.decided = sense
         elif sense in FEES:
@@ -250,7 +248,6 @@ class SentenceState:
         if self._asks_for_service(words) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
             self.matter = OTHER
         elif not self._of_dispute(before):
-            self.informed = self.informed or (before is not None and before.sense == "info")
             self.matter = REQUEST if self._for_information(before) else OTHER
 
     def _asks_for_service(self, words: Sequence[Token]) -> bool:
@@ -262,14 +259,14 @@ class SentenceState:
         """“行政复议申请”, and not “信息公开申请”, where disputes are told of."""
         if self.matter != DISPUTE or before is None:
             return False
-        return before.kind in {"noun", "outcome"} and before.sense not in {"info", "topic"}
+        return before.kind in {"noun", "outcome"} and before.sense != "topic"
 
     def _for_information(self, before: Token | None) -> bool:
         """Whether 申请 is one for information by all that was named so far."""
         if before is not None and before.sense == "provide":
             return False  # 档案查询申请
         answered = before is not None and before.sense == "answer"
-        return self.informed or self.reader.theme == "requests" or answered or self._alone(before)
+        return self.informed or answered or self._alone(before)
 
     def _of_something_not_known(self, before: Token | None) -> bool:
         """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
@@ -280,15 +277,12 @@ class SentenceState:
         """Whether 申请 alone is one for information: nothing else is named right before it."""
         if self.reader.theme or self.matter == OTHER:
             return False
-        named = before is not None and before.kind == UNKNOWN and before.word[-1] not in BODIES
-        return not named and (
-            before is None or (before.kind not in {"noun", "other", "item", "row"} and before.word != "各类")
-        )
+        return before is None or before.kind != UNKNOWN
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""
         words = segment.words
-        acts = any(word.kind == "act" and word.sense not in {"happen", "submit"} for word in words)
+        acts = any(word.kind == "act" and word.sense != "submit" for word in words)
         if acts or segment.has("result", "row", "outcome"):
             self.subset = () if acts else self.subset
         else:

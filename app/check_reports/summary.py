@@ -15,7 +15,7 @@ from app.checks.ledger import counted as numbers_told
 from app.checks.rule import LEVEL_NAMES, Finding, Level
 from app.form.editions import outline
 from app.language.excerpt import excerpt
-from app.report.naming import cell_name
+from app.report.naming import cell_name, name_of_left_out
 from app.texts.paragraphs import paragraphs
 
 LONGEST_NAME = 60
@@ -112,7 +112,7 @@ def lines_of(result: Result) -> Iterator[str]:
     for code, left in result.outcome.not_checked:
         yield f"  [未核对] {code} {left.message}"
     for stated in result.report.imported.left_out if result.report.imported else ():
-        yield f"  [未读入] {stated}"
+        yield f"  [{name_of_left_out(stated)}] {stated}"
     if result.repeated:
         yield f"  与上年年报重复{result.repeated.in_words}"
     yield f"  {numbers_told(result.mentions)}"

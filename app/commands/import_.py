@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.commands import GOOD, console, refuse_draft
 from app.commands.arguments import Parser
 from app.errors import GknbError
-from app.report.naming import KIND_NAMES
+from app.report.naming import KIND_NAMES, name_of_left_out
 
 if TYPE_CHECKING:
     from app.incoming.document import Reading
@@ -55,4 +55,4 @@ def _say(reading: Reading, path: Path) -> None:
     for remark in report.imported.remarks if report.imported else ():
         console.complain(f"{KIND_NAMES[remark.kind]}：{remark.where} {remark.words}")
     for left in report.imported.left_out if report.imported else ():
-        console.complain(f"未读入：{left}")
+        console.complain(f"{name_of_left_out(left)}：{left}")

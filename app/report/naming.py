@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.form.editions import EDITIONS, OUTLINES, TABLES, table_of
 
+UNREAD = "未读入"
 KIND_NAMES = {"revision": "没有接受的修订", "comment": "批注", "hidden": "隐藏的文字"}
 """What a document must not be published with, by `Remark.kind`."""
 FIELDS = {
@@ -90,3 +91,8 @@ def _part_name(field: str, part: str, outline: str) -> str:
 
 def _ordinals(parts: list[str]) -> list[str]:
     return [f"第{int(part) + 1}项" if part.isdecimal() else FIELDS.get(part, f"“{part}”") for part in parts]
+
+
+def name_of_left_out(stated: str) -> str:
+    """What is set before one thing that was left out of a document, or that was read and may show otherwise."""
+    return UNREAD if stated.endswith(UNREAD) else "请核对"

@@ -29,7 +29,7 @@ from app.language.excerpt import excerpt
 from app.last_year.takeover import Takeover, obstacle, takeover
 from app.pages.wording import year_of
 from app.report.agency import other_body
-from app.report.naming import KIND_NAMES
+from app.report.naming import KIND_NAMES, name_of_left_out
 from ui.parts.controls import goes_on
 from ui.parts.copying import copyable
 from ui.parts.dialog import Dialog
@@ -239,7 +239,7 @@ def _rows(reading: Reading, taken: Takeover | None) -> list[PreviewRow]:
         PreviewRow(KIND_NAMES[one.kind], one.where, excerpt(one.words, LONGEST))
         for one in (imported.remarks if imported else ())
     ]
-    unread = [PreviewRow("未读入", left, "") for left in (imported.left_out if imported else ())]
+    unread = [PreviewRow(name_of_left_out(left), left, "") for left in (imported.left_out if imported else ())]
     replaced = [
         PreviewRow("不同", one.name, excerpt(one.theirs, LONGEST), excerpt(one.mine, LONGEST))
         for one in (taken.replaced if taken else ())

@@ -7,7 +7,9 @@ import pytest
 
 from app.documents.blocks import Block, DocumentTable, LeftOut, Text
 from app.documents.web.page import read_text
+from app.incoming.document import read_blocks
 from app.paste.clipboard import from_html
+from app.report.naming import name_of_left_out
 from tests.app.documents.pieces import cell_text, named_in
 
 FACE = "@font-face { font-family: %s; src: url(data:font/woff2;base64,AAAA) }"
@@ -189,3 +191,12 @@ def test_the_foot_of_a_table_stands_below_its_rows_and_its_head_above() -> None:
     for before in ("", "<caption>甲</caption><colgroup><col></colgroup>"):
         (table,) = (block for block in read("", f"<table>{before}{rows}</table>") if isinstance(block, DocumentTable))
         assert [square.text for square in table.squares()] == ["1", "2", "3"]
+
+
+def test_what_was_read_and_may_show_otherwise_is_not_called_unread() -> None:
+    head = "<h1>测试局2025年政府信息公开工作年度报告</h1><h2>一、总体情况</h2>"
+    page = f"<html><head>{SWAPPED}</head><body>{head}<p>公开<b class=s>3</b>件</p><img src=x></body></html>"
+    imported = read_blocks(read_text(page), "x.html").report.imported
+    assert imported
+    assert [name_of_left_out(one) for one in imported.unread] == ["请核对", "未读入"]
+    assert imported.unread[0].endswith("请对照原件核对")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, counts
+from app.language.numbers import CASES
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 REQUEST, DISPUTE, DOCUMENT, DECISION, FEE, OTHER = "request", "dispute", "document", "decision", "fee", "other"
@@ -206,7 +207,8 @@ class Foreseen:
         waiting = any(word.sense == "open" and "答复" in word.word for word in self.words)
         dropped = {("row", "other_fee_unpaid"), ("row", "other_not_corrected")} & self.senses
         own_words = bool(own) or bool(dropped) or waiting or self._gives_row_and_class() or self._answers_applicants()
-        return own_words and not _ELSE & self.senses
+        cases = any(word.number is not None and word.number.unit in {*CASES, ""} for word in self.words)
+        return own_words and cases and not _ELSE & self.senses  # 取消12项、新增8项
 
     def _answers_applicants(self) -> bool:
         """“作出政府信息公开答复50件”, “向申请人送达答复书50份”."""

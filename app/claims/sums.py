@@ -97,18 +97,16 @@ def _of_parts_of_the_year(words: Sequence[Token], before: Sequence[Figure]) -> b
 def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> list[Figure]:
     """The numbers that stand side by side before a total; none where it is doubtful which they are."""
     parts: list[Figure] = []
-    total = 0
     marks: set[str] = set()
     for at in range(len(before) - 1, max(-1, len(before) - _MOST_PARTS), -1):
         one = before[at]
-        gap = words[before[at - 1].place + 1 if at else 0 : one.place]
-        name = _name(words, one.place)[-len(gap) :] if gap else ()
-        by = gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
+        if len(parts) > 1 and one.number.value == whole.number.value:
+            return parts[::-1]  # 活动12场，线上4场、线下8场，共12场
+        gap, name, by = _named(words, one, before[at - 1].place + 1 if at else 0)
         if one.depth or not _may_be_part(one, whole, _opened(name, one)):
             return []
         parts.append(one)
-        total += int(one.number.value)
-        if len(parts) > 1 and total == whole.number.value:
+        if len(parts) > 1 and sum(part.number.value for part in parts) == whole.number.value:
             return parts[::-1]
         joined = len(name) + (by in _BY)
         if joined < len(gap) or not at or says(name, "severally"):
@@ -116,6 +114,13 @@ def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> l
             return parts[::-1] if begun and len(marks) < 2 else []
         marks |= set() if rest(name) else {by} & _BY
     return []
+
+
+def _named(words: Sequence[Token], one: Figure, begin: int) -> tuple[Sequence[Token], Sequence[Token], str]:
+    """The words before a number, from `begin` on, those of them that name it, and the mark before its name."""
+    gap = words[begin : one.place]
+    name = _name(words, one.place)[-len(gap) :] if gap else ()
+    return gap, name, gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
 
 
 def _before_names(before: Sequence[Token], name: Sequence[Token]) -> Sequence[Token]:

@@ -65,6 +65,14 @@ class Foreseen:
         self.declared_void = self.lapsed and ("act", "lapse_itself") not in self.senses
         self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
 
+    @cached_property
+    def lists_rejected(self) -> bool:
+        """“不予处理6件：信访投诉3件，重复申请3件”: whether the rows of that class are told behind it."""
+        at = next((at for at, word in enumerate(self.words) if (word.kind, word.sense) == ("result", "rejected")), None)
+        return at is not None and any(
+            word.sense.startswith("rejected_") for word in self.words[at:] if word.kind == "row"
+        )
+
     def _of(self, kind: str) -> set[str]:
         return {sense for one, sense in self.senses if one == kind}
 

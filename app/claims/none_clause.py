@@ -83,7 +83,7 @@ class NoneClause:
         self.stated = _but_for_examples(told_of)
         self.acts = {word.sense for word in self.stated if word.kind == "act"}
         self.nouns = self._nouns()
-        self.acts |= {"new"} if "新增" in self.none.word else set()
+        self.acts |= {"new"} if "新增" in self.none.word else {"carry_out"} if self.none.sense == "left" else set()
         self.who = ""
 
     def _nouns(self) -> list[str]:
@@ -207,8 +207,8 @@ class NoneClause:
         asked = next((at for at, word in enumerate(named) if word.sense in {"request", "ask"}), None)
         if asked is None or says(named[:asked], *DISPUTES) or not self.acts <= {"happen"}:
             return False
-        joined = named[asked + 1 :][:1]
-        return says(named[asked + 2 :][:1], *DISPUTES) and (says(joined, "、") or holds(joined, _JOINING))
+        behind = next((at for at, word in enumerate(named) if at > asked and word.kind == "noun"), asked + 1)
+        return behind > asked + 1 and says(named[behind : behind + 1], *DISPUTES)
 
     def _powers(self) -> bool:
         return says(self.stated, "power")

@@ -12,9 +12,9 @@ from app.claims.clauses import clauses
 from app.claims.foreseen import DECISIONS, DISPUTES, DOCUMENTS, FEES
 from app.claims.mention import Author, Ids, Mention, Words
 from app.claims.none_clause import UNITS, NoneClause
-from app.claims.phrase import holds, is_one, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY
-from app.language.tokens import MARK, Token
+from app.language.tokens import MARK, NUMBER, Token
 
 
 def none_told(words: Sequence[Token], reader: Author, *, informed: bool, fresh: bool) -> Iterator[Mention]:
@@ -60,11 +60,13 @@ def _nothing(words: Words) -> bool:
 
 
 def _of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
-    """“除2件申请外，再未收到其他形式的申请”, “此外，未发生行政诉讼”: beside what was told."""
+    """“除2件申请外，再未收到其他形式的申请”, “没有书面申请，网上申请6件”: beside what was told."""
     rest = holds(words, {"除", "除了"}) and holds(clause, {"其他", "其它"})
     beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
     new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and says(words, *CARRY)
-    return rest or new or (beside and what[0] in {"received", *DISPUTES})
+    others = [word for word in words if word not in clause]
+    written = holds(clause, {"书面"}) and says(others, "channel") and of_kind(others, NUMBER)
+    return rest or new or written or (beside and what[0] in {"received", *DISPUTES})
 
 
 def _with_zeros(words: Words) -> Words:

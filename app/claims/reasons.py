@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, of_kind, says
@@ -106,12 +107,13 @@ def reasons_after(piece: Piece) -> Ids:
         return ()
     if not _of_such_requests(piece.left) and not _requests_alone(piece):
         return ()
-    return _one_result([word for segment in piece.after[1:] for word in segment.words])
+    behind = takewhile(lambda segment: not says(segment.words[:2], "left_over", "rest"), piece.after)
+    return _one_result([word for segment in behind if segment.mark in {"，", "、"} for word in segment.words])
 
 
 def _of_such_requests(words: Words) -> bool:
     """“申请内容重复的”, “频繁提出申请的”."""
-    return ends_in_of(words) and not of_kind(words, "result", "row") and not says(words, *RECEIVING)
+    return ends_in_of(words) and not of_kind(words, "result", "row") and not says(words, "to", *RECEIVING)
 
 
 def _requests_alone(piece: Piece) -> bool:
@@ -123,7 +125,9 @@ def _requests_alone(piece: Piece) -> bool:
 def _one_result(words: Words) -> Ids:
     """What words name of one class; () where they name several."""
     named = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
-    return (named[0],) if len({class_of(one) for one in named}) == 1 else ()
+    rows = [one for one in named if one not in CLASSES]
+    same = len({class_of(one) for one in named}) == 1
+    return (rows[0] if rows else named[0],) if same and len(rows) < 2 and not says(words, "severally") else ()
 
 
 def contradicted(piece: Piece, what: Ids) -> bool:

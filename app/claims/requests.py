@@ -10,7 +10,7 @@ from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
 from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
-from app.claims.reasons import contradicted, reasons_after, rows_before
+from app.claims.reasons import contradicted, hinted, reasons_after, rows_before
 from app.claims.results import bare_granted, only_made_public, result_told
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
@@ -95,6 +95,8 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     beside = state.frame or state.ahead.beside_results
     if beside and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
         return ("unavailable_not_held",), False
+    if verb is None and state.ahead.lists_rejected and (row := hinted(piece.left, "rejected")):
+        return (row,), False
     if (verb is None or verb.sense == "submit") and (reasons := reasons_after(piece)):
         return reasons, True
     return _behind(piece, state, verb) or plainly(piece, state)

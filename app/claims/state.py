@@ -207,7 +207,7 @@ class SentenceState:
         elif (
             asked_for(word, segment.words[:at])
             or segment.has("row", "result")
-            or self._before_result()
+            or self._before_result(word)
             or came_by(word, segment.words[:at])
         ):
             return
@@ -216,8 +216,10 @@ class SentenceState:
         elif self.matter in {DISPUTE, DECISION} or at + 1 == len(segment.words):
             self.matter = OTHER
 
-    def _before_result(self) -> bool:
+    def _before_result(self, word: Token) -> bool:
         """“对本机关未保存的信息，以无法提供答复4件”, “对信访投诉等情形，不予处理6件”: why, not what is counted."""
+        if self.ahead.lists_rejected and word.word in _PETITIONS and self.matter == REQUEST:
+            return True  # 不予处理6件：信访投诉3件，重复申请3件
         why = self.ahead.beside_results and not self.counted
         self.reasoned = self.reasoned or why
         return why

@@ -180,7 +180,7 @@ SENSES = (
         "received<=6",
     ),
     Sense("narrow", "concerning", "涉及 涉 关于", "{}收到政府信息公开申请6件。", "received<=6"),
-    Sense("narrow", "these", "上述 前述 这 (此|该|这)类", "{}收到政府信息公开申请6件。", "received<=6"),
+    Sense("narrow", "these", "上述 前述 这 (此|该|这)类 (该|此)项", "{}收到政府信息公开申请6件。", "received<=6"),
     Sense(
         "narrow",
         "first",
@@ -246,6 +246,7 @@ SENSES = (
         "{}收到政府信息公开申请6件。",
         "received<=6",
     ),
+    Sense("none", "left", "(不|没)剩", "[b3] 年内收到的申请一件{}。", "carried_out=0"),
     Sense(
         "none",
         "",

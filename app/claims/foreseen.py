@@ -55,8 +55,10 @@ class Foreseen:
         self.by_applicant = len(self._of("applicant")) > 1
         results = bool(self._of("result"))
         self.beside_results = results or bool(self._of("row"))
-        several = sum(word.kind == "row" for word in words) > 1
-        self.beside_rows = results or ("light", "result") in self.senses or several
+        told = [word.sense for word in words if word.kind in {"result", "row"}]
+        self.beside_rows = results or ("light", "result") in self.senses or len(told) > 1
+        behind = told[told.index("rejected") :] if "rejected" in told else ()
+        self.lists_rejected = any(one.startswith("rejected_") for one in behind)
         self.delayed = ("narrow", "late") in self.senses
         self.lapsed = any(
             word.sense in {"lapse", "lapse_itself"} and not of_kind(self._clause(at), "list")
@@ -64,14 +66,6 @@ class Foreseen:
         )
         self.declared_void = self.lapsed and ("act", "lapse_itself") not in self.senses
         self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
-
-    @cached_property
-    def lists_rejected(self) -> bool:
-        """“不予处理6件：信访投诉3件，重复申请3件”: whether the rows of that class are told behind it."""
-        at = next((at for at, word in enumerate(self.words) if (word.kind, word.sense) == ("result", "rejected")), None)
-        return at is not None and any(
-            word.sense.startswith("rejected_") for word in self.words[at:] if word.kind == "row"
-        )
 
     def _of(self, kind: str) -> set[str]:
         return {sense for one, sense in self.senses if one == kind}

@@ -92,14 +92,19 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
-    beside = state.frame or state.ahead.beside_results
-    if beside and state.matter == REQUEST and piece.left and piece.left[-1].word == "不存在":
-        return ("unavailable_not_held",), False
-    if verb is None and state.ahead.lists_rejected and (row := hinted(piece.left, "rejected")):
+    if state.matter == REQUEST and (row := _row_beside_classes(piece.left, verb, state)):
         return (row,), False
     if (verb is None or verb.sense == "submit") and (reasons := reasons_after(piece)):
         return reasons, True
     return _behind(piece, state, verb) or plainly(piece, state)
+
+
+def _row_beside_classes(words: Words, verb: Token | None, state: SentenceState) -> str:
+    """“不存在7件”, “信访投诉3件”: what names a row where classes are told."""
+    beside = state.frame or state.ahead.beside_results
+    if beside and words and words[-1].word == "不存在":
+        return "unavailable_not_held"
+    return hinted(words, "rejected") if verb is None and state.ahead.lists_rejected else ""
 
 
 def last_saying(words: Words) -> Token | None:

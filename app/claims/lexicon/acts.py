@@ -8,7 +8,7 @@ SENSES = (
     Sense(
         "act",
         "submit",
-        "递来 递过 登门 寄达 提交 递交 提出 申报 投递",
+        "递过 登门 寄达 提交 递交 提出 申报 投递",
         "公民{}政府信息公开申请5件。",
         "received/natural_person=5",
     ),

@@ -125,6 +125,8 @@ def _requests_alone(piece: Piece) -> bool:
 def _one_result(words: Words) -> Ids:
     """What words name of one class; () where they name several."""
     named = list(dict.fromkeys(word.sense for word in words if word.kind in {"result", "row"}))
+    if any(word.word.startswith("属于其他") for word in words) and not of_kind(words, "result"):
+        return ()  # 属于其他部门职能，已告知
     rows = [one for one in named if one not in CLASSES]
     same = len({class_of(one) for one in named}) == 1
     return (rows[0] if rows else named[0],) if same and len(rows) < 2 and not says(words, "severally") else ()
@@ -146,7 +148,7 @@ def exists(piece: Piece) -> bool:
     if (
         behind
         and behind.mark == "，"
-        and behind.words[0].sense in {"why", "concerning"}
+        and (behind.words[0].kind == "row" or behind.words[0].sense in {"why", "concerning"})
         and of_kind(piece.right, "noun")
     ):
         return True  # 1件申请，属于其他部门职能

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from app.claims.clauses import clauses
 from app.claims.mention import Author
 from app.claims.period import FigurePeriod
 from app.claims.phrase import all_of, holds, of_kind, says
@@ -51,6 +52,8 @@ class FigureScope:
     """Whether the government's own office was named before the others: 本级收到35件，县直部门及乡镇收到118件."""
     one_named: bool = False
     """Whether one of the others was named by name, so that a sum is not of all."""
+    by_groups: bool = False
+    """Whether what several groups of bodies got is told one by one."""
     together: bool = False
     """Whether all bodies are being listed: 全县31个部门和12个乡镇, 县政府及县直部门、乡镇."""
     departments: bool = False
@@ -66,6 +69,7 @@ class FigureScope:
         """Note whose figures, and of when, are told anywhere in the sentence."""
         self.period.foresee(words)
         self.departments = any(word.kind == "scope" and not _TOWNS_ALONE.search(word.word) for word in words)
+        self.by_groups = sum(map(_of_some_bodies, clauses(words))) > 1
         self.apart = any(
             word.sense == "below" and before.word not in _AND and before.kind != "scope"
             for before, word in pairwise(words)
@@ -155,7 +159,7 @@ class FigureScope:
         named = self.reader.kind == "bureau" and joined == "" and before[-1:] and before[-1].word in _AND
         if joined in {"own", "seat"} or named:
             return OWN if joined == "seat" else self.whose  # 我局及下属单位, 市局本级和派出分局共
-        if self.government and (self.together or joined == "government"):
+        if self.government and (joined == "government" or (self.together and not self.by_groups)):
             return OWN if self.departments or not _TOWNS_ALONE.search(word.word) else PART
         return self._of_those_below(word, before) if word.sense == "below" else ""
 
@@ -163,7 +167,7 @@ class FigureScope:
         """“全县各部门”, “各部门、各乡镇”."""
         named = {one.sense for one in before if one.kind == "scope"}
         if self.government and named:
-            return OWN
+            return PART if self.by_groups else OWN
         if self.reader.kind in {"town", "street"} and _TOWNS.search(word.word):
             return AREA  # 全县各乡镇
         return ""
@@ -217,3 +221,9 @@ def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token])
 def _behind_government(before: Sequence[Token]) -> bool:
     """“县政府及”: whether the government is joined to what follows."""
     return says(before[-2:-1], "government")
+
+
+def _of_some_bodies(clause: Sequence[Token]) -> bool:
+    """“29个部门共收到142件”, beside what the towns and the office got."""
+    below = next((at for at, word in enumerate(clause) if word.sense in {"below", "office", "seat"}), None)
+    return below is not None and clause[0].kind != "list" and of_kind(clause[below + 1 : below + 2], "act")

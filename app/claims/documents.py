@@ -51,6 +51,8 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
     """Whether it may be documents of this body and this year that are counted."""
     if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return False
+    if says((word for word in state.ahead.words if word.end <= piece.number.start), "submit"):
+        return False  # 提出保留12件、废止3件的意见
     others = _of_others(piece.left) or _of_another_level(piece.left, state.reader.name)
     return not (others or _existing(piece.left) or _over_levels(piece, state))
 

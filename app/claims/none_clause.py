@@ -216,8 +216,9 @@ class NoneClause:
     def _neither_made(self) -> Ids:
         """“不涉及行政处罚决定”, “没有规章制定权”, “不具备行使行政许可的职权”."""
         behind = [word.word for one, word in pairwise(self.stated) if one.sense in DECISIONS]
-        if not _MONEY.isdisjoint(behind) or holds(self.stated, {"被"}):
-            return ()  # 没有行政许可收费，无行政处罚被投诉的情况
+        received = self.none.word.endswith(("受理", "收到", "接到"))
+        if received or not _MONEY.isdisjoint(behind) or holds(self.stated, {"被"}):
+            return ()  # 未受理行政许可，没有行政许可收费，无行政处罚被投诉的情况
         made = dict.fromkeys(f"{noun}.decisions" for noun in self.nouns if noun in DECISIONS)
         made |= dict.fromkeys(f"{noun}.issued" for noun in self.nouns if noun in DOCUMENTS)
         return tuple(made)

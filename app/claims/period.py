@@ -19,7 +19,6 @@ class FigurePeriod:
 
     when: str = ""
     ever: bool = False
-    over_years: bool = False
     partly: bool = False
     """Whether a part of the year is told of: 截至6月30日, 上半年."""
     going_on: bool = False
@@ -48,7 +47,6 @@ class FigurePeriod:
             self.when = self.when if _beside(words, at) or _issued_before(words, at) else "last"
         elif self._adds_up(word, before(words, at)):
             self.ever = True
-            self.over_years = self.over_years or word.sense == "ever"
 
     def _adds_up(self, word: Token, behind: Token | None) -> bool:
         """“历年累计”, and “累计” unless it is of this year."""
@@ -65,8 +63,8 @@ class FigurePeriod:
 
     @property
     def standing(self) -> str:
-        """The same of what is added up over the years anyway."""
-        return "year" if self.when == "last" else "ever" if self.ever and self.over_years else ""
+        """The same of what stands at the end of the year, whenever it was made: 历年制定、现行有效的."""
+        return "year" if self.when == "last" else ""
 
 
 def _of_another(word: Token | None) -> bool:

@@ -247,7 +247,8 @@ class SentenceState:
 
     def _ask(self, words: Sequence[Token]) -> None:
         before = what_for(words)
-        if self._asks_for_service(words) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS):
+        other = self._asks_for_service(words) or self._of_something_not_known(before) or holds(words[-2:], _NOT_OURS)
+        if other or (says(words, *DECISIONS) and not self.ahead.topical):  # 行政处罚当事人申请听证2件
             self.matter = OTHER
         elif not self._of_dispute(before):
             self.matter = REQUEST if self._for_information(before) else OTHER

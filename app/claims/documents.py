@@ -224,6 +224,8 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
         return ""
     if "repeal" in named and named <= {"repeal", *_LAPSED}:
         return "repeal"
+    if named == {"lapse"} and not state.ahead.ended:
+        return ""  # 失效1件: by itself, or by the body's word
     if named:
         return named.pop() if len(named) == 1 else ""
     goes_on = len(piece.before) == 1 or piece.before[-1].mark in {"、", "，"}

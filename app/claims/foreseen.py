@@ -65,6 +65,7 @@ class Foreseen:
             for at, word in enumerate(words)
         )
         self.declared_void = self.lapsed and ("act", "lapse_itself") not in self.senses
+        self.ended = ("act", "repeal") in self.senses or any(word.word == "宣布失效" for word in words)
         self.topical = bool({("noun", "topic"), ("noun", "request")} & self.senses)
 
     def _of(self, kind: str) -> set[str]:

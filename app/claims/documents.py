@@ -180,7 +180,9 @@ def _issued(acts: list[str]) -> list[str]:
 def _told_column(nouns: Sequence[str], acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
     """The column; '' in a list of something else that names none."""
     listed = state.frame == () and not _COLUMNS.keys() & set(acts)
-    return _column(acts, piece, state) if (nouns or acts) and not listed else ""
+    column = _column(acts, piece, state) if (nouns or acts) and not listed else ""
+    by_itself = column == "lapse" and not state.ahead.ended  # 失效1件
+    return "" if by_itself else column
 
 
 def _of_a_list(acts: Sequence[str], state: SentenceState) -> bool:
@@ -224,8 +226,6 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
         return ""
     if "repeal" in named and named <= {"repeal", *_LAPSED}:
         return "repeal"
-    if named == {"lapse"} and not state.ahead.ended:
-        return ""  # 失效1件: by itself, or by the body's word
     if named:
         return named.pop() if len(named) == 1 else ""
     goes_on = len(piece.before) == 1 or piece.before[-1].mark in {"、", "，"}

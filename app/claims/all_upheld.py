@@ -38,29 +38,22 @@ _LONGEST_UNKNOWN = 3
 
 def all_upheld(text: str, theme: str, year: int) -> Iterator[Claim]:
     """Clauses of a paragraph (folded text) that say every case was won."""
-    named = False
     for sentence in sentences(text):
-        words = tokens(sentence.text, lexicon(), year)
-        for start, end, kinds, decided in _of_sentence(sentence.text, theme, year, named):
+        for start, end, kinds, decided in _of_sentence(sentence.text, theme, year):
             yield sentence.start + start, sentence.start + end, kinds, decided
-        named = named or _named(words)
-
-
-def _named(words: Sequence[Token]) -> bool:
-    return any(word.kind == "noun" and word.sense in DISPUTES for word in words)
 
 
 @lru_cache(maxsize=8192)
-def _of_sentence(text: str, theme: str, year: int, named: bool) -> tuple[Claim, ...]:
-    """The clauses of a sentence, remembered as long as it stays the same; `named`: disputes were named before it."""
-    return tuple(upheld_in(tokens(text, lexicon(), year), theme, named=named))
+def _of_sentence(text: str, theme: str, year: int) -> tuple[Claim, ...]:
+    """The clauses of a sentence, remembered as long as it stays the same."""
+    return tuple(upheld_in(tokens(text, lexicon(), year), theme))
 
 
-def upheld_in(words: Sequence[Token], theme: str, *, named: bool = False) -> Iterator[Claim]:
-    """The same of the words of a sentence; `named`: disputes were named before it."""
+def upheld_in(words: Sequence[Token], theme: str) -> Iterator[Claim]:
+    """The same of the words of a sentence."""
     for begin, end in _claims(words):
         stated, clause = words[:end], words[clause_start(words, begin) : end]
-        ours = theme == "disputes" or (_of_information(stated) and (named or _named(stated) or _courts(stated)))
+        ours = theme == "disputes" or (_of_information(stated) and (says(stated, *DISPUTES) or _courts(stated)))
         if not ours or _of_others(stated) or _told_of_lost(words, end):
             continue
         yield clause[0].start, clause[-1].end, _kinds(clause, stated), _decided(stated)

@@ -30,7 +30,8 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
     number = piece.number.number
-    none = number is not None and not number.value and state.reader.kind != "government"  # none of any is none of ours
+    assert number is not None
+    none = not number.value and state.reader.kind != "government"  # none of any is none of ours
     if state.foreign or not (state.informed or none or (state.alone and not holds(piece.left, {"争议"}))):
         state.of_all_matters = kinds_named(piece) if _against_us(piece, state) else []
         return None
@@ -145,7 +146,7 @@ def _of_cases(piece: Piece, named: int | None) -> bool:
     """Whether cases are counted, not “行政复议决定书20份” or what was published."""
     if named is None:
         return _bare(piece.left, unnamed=True)
-    published = piece.number.sense == "条" and says(piece.left, "publish", "publicise")
+    published = piece.number.sense in {"条", "项"} and says(piece.left, "publish", "publicise")
     papers = piece.left[named].sense in {"decision", "file"}
     return not (published or papers) and _bare(piece.left[named + 1 :], unnamed=False)
 
@@ -180,6 +181,8 @@ def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
 def _bare(behind: Words, *, unnamed: bool) -> bool:
     """Whether nothing stands behind the kind of dispute that makes of the number something else."""
     own = ("scope",) if unnamed else ()
+    if unnamed and holds(behind[:1], {"针对"}):
+        behind = behind[1:]  # 针对年度内发生的3件行政复议
     if holds(behind[:1], {"类"}) and holds(behind[1:2], {"案"}):
         behind = behind[1:]  # 在行政诉讼方面，信息公开类案件11件
     return all_of(behind, *_TAIL, *own) and not says(behind, "draft", "publicise", "publish", "provide")

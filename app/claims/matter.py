@@ -49,7 +49,7 @@ def _of_something(word: Token) -> bool:
 
 _READERS: dict[str, tuple[Callable[[Piece, SentenceState], Meaning | None], frozenset[str]]] = {
     REQUEST: (requests.meaning, CASES),
-    DISPUTE: (disputes.meaning, CASES | {"次", "条"}),
+    DISPUTE: (disputes.meaning, CASES | {"次", "条", "项"}),
     DOCUMENT: (documents.documents, PIECES),
     DECISION: (decisions.decisions, PIECES),
 }

@@ -38,7 +38,13 @@ def _told_by_clause(words: Words, reader: Author, *, informed: bool) -> Iterator
                 continue
             return
         found = _none_in(words_, told, reader, known=known, alone=alone)
-        yield from (one for one in found if not _of_the_rest(one.what, words, words_))
+        apart = reader.kind == "government" and _of_one_level(words_, words)
+        yield from (one for one in found if not (apart or _of_the_rest(one.what, words, words_)))
+
+
+def _of_one_level(clause: Words, words: Words) -> bool:
+    """“县政府无行政复议，县直部门发生4件”."""
+    return says(clause, "government") and says(words, "below")
 
 
 _AT_HOME = {"requests": ("received",), "disputes": ("reconsideration", "litigation")}

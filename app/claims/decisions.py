@@ -30,7 +30,7 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     words = piece.left
     if not of_kind(words, "noun"):
         words = (*piece.left, *_up_to_noun(piece.right))  # 作出33件行政许可决定，全部公示
-    kinds = [word.sense for word in words if word.kind == "noun" and word.sense in DECISIONS]
+    kinds = [word.sense for word in words if word.sense in DECISIONS]
     kinds = kinds or _named_before(piece, words, state)
     if piece.number.sense == "项" and not says(words, "decision"):
         return _items(kinds, piece) if state.frame != () else None
@@ -165,7 +165,7 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
     if not of_kind(piece.left, "noun"):
         return named  # 126件行政许可、35件行政处罚决定
     for segment in reversed(piece.before[:-1]):
-        more = [word.sense for word in segment.words if word.kind == "noun" and word.sense in DECISIONS]
+        more = [word.sense for word in segment.words if word.sense in DECISIONS]
         if piece.before[-1].mark != "、" or not more:
             break
         named = [*more, *named]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.dispute_kinds import kinds_named, names_dispute
-from app.claims.foreseen import DISPUTE, DISPUTES
+from app.claims.foreseen import DISPUTES
 from app.claims.mention import Meaning, Words
-from app.claims.other_cases import court, elsewhere, of_government, sued
+from app.claims.other_cases import court, elsewhere, sued
 from app.claims.outcomes import ends_in_outcome, heard_here, outcome_told
-from app.claims.phrase import all_of, holds, is_one, of_kind, says, unknown
+from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, plain
 from app.claims.scope import OWN, PART
 from app.claims.state import SentenceState
@@ -45,7 +45,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: SentenceState) -> Meaning | None:
     """A number beside which the kinds of dispute are named."""
-    anew = any(segment.mark in {"；", "。"} for segment in piece.before) or state.matter != DISPUTE
+    anew = any(segment.mark == "；" for segment in piece.before)
     anew = anew or (bool(state.frame) and set(kinds) < set(state.frame or ()))  # 行政争议11件，其中行政复议7件
     if _told_anew(piece.left) and state.scope.whose == PART:
         state.scope.whose = OWN
@@ -53,7 +53,7 @@ def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: Senten
     state.kinds = [*([] if anew else state.kinds), *kinds]
     if outcome is None:
         return _total(piece, kinds, state)
-    if outcome == "decided" and heard_here(piece.left):
+    if heard_here(piece.left):
         return None
     return _with_outcome(kinds if len(kinds) == 1 else [], outcome, piece, state)
 
@@ -84,10 +84,10 @@ def _current(piece: Piece, state: SentenceState) -> list[str]:
     """The kind that an outcome without a noun belongs to; none where it may be several."""
     kinds = list(dict.fromkeys(state.kinds))
     whole = {kind.partition("_")[0] for kind in kinds}
-    if state.outcome_of and piece.before[-1].mark in {"、", "，"}:
+    if state.outcome_of:
         return [state.outcome_of]
     if len(kinds) > 1 and piece.before[-1].mark == "，" and whole == {"litigation"}:
-        return ["litigation"] if "litigation" in kinds else []
+        return ["litigation"]
     if len(whole) > 1 and any(segment.mark in {"；", "，"} for segment in piece.before):
         return []
     return kinds[-1:]
@@ -129,11 +129,10 @@ def _whole_frame(state: SentenceState) -> bool:
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
     named = _last_noun(piece.left)
     behind = piece.left if named is None else piece.left[named + 1 :]
-    if not _of_cases(piece, named) or _all_of_another_kind(piece) or _counted_apiece(piece, kinds, behind):
+    if not _of_cases(piece, named) or _counted_apiece(piece, behind):
         return None
     if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
         state.foreign = True
-        state.of_all_matters = kinds if _against_us(piece, state) else []
         return None
     if state.frame and not is_dispute(state.frame) and _anew(piece, state):
         state.frame = None  # 其中网络申请5件，按时办理，发生行政复议1件
@@ -165,7 +164,7 @@ def _last_noun(words: Words) -> int | None:
 
 def _anew(piece: Piece, state: SentenceState) -> bool:
     """Whether disputes are told of on their own, and not as a part of what a list divides."""
-    if (names_dispute(piece.left) or says(piece.left, "happen")) and not of_kind(piece.left, "list"):
+    if names_dispute(piece.left) and not of_kind(piece.left, "list"):
         return True
     of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
     decided = says(piece.left, "concerning") and of_kind(state.ahead.words, "outcome")  # 其中涉及复议4件，被纠错1件
@@ -174,7 +173,7 @@ def _anew(piece: Piece, state: SentenceState) -> bool:
 
 def _named_in_frame(kinds: Sequence[str], frame: Sequence[str]) -> bool:
     """Whether a kind is itself what the list divides: one of several, or litigation by how it came about."""
-    several = len(frame) > 1 and set(kinds) <= set(frame)  # 共5件，其中行政复议3件
+    several = len(frame) > 1  # 共5件，其中行政复议3件
     return several or kinds[0].startswith("litigation_")
 
 
@@ -185,33 +184,20 @@ def _bare(behind: Words, *, unnamed: bool) -> bool:
         behind = behind[1:]  # 针对年度内发生的3件行政复议
     if holds(behind[:1], {"类"}) and holds(behind[1:2], {"案"}):
         behind = behind[1:]  # 在行政诉讼方面，信息公开类案件11件
-    return all_of(behind, *_TAIL, *own) and not says(behind, "draft", "publicise", "publish", "provide")
+    return all_of(behind, *_TAIL, *own)
 
 
-def _counted_apiece(piece: Piece, kinds: Sequence[str], behind: Words) -> bool:
+def _counted_apiece(piece: Piece, behind: Words) -> bool:
     """“行政复议、行政诉讼均为2件”: which is whose is not known."""
-    each = says(behind, "apiece") or holds(piece.left[-1:], {"各"})
-    return len(kinds) > 1 and each
+    return says(behind, "apiece") or holds(piece.left[-1:], {"各"})
 
 
 def _partly(piece: Piece, state: SentenceState) -> bool:
     """Whether some cases alone are told of."""
-    sides = state.reader.kind == "government" and says(piece.left, "side", "make")
-    other_frame = bool(state.frame) and not _whole_frame(state)
+    sides = state.reader.kind == "government" and says(piece.left, "side")
     requests_carried = ("carried_in",) in [mention.what for mention in state.mentions]
     old = state.old_cases and not requests_carried
-    return sides or _narrow(piece.left) or old or other_frame or ends_in_outcome(piece, state)
-
-
-def _all_of_another_kind(piece: Piece) -> bool:
-    """“案件共5件，均为工伤认定类”."""
-    behind = next((segment.words for segment in piece.after if segment.words and segment.mark in {"，", "（"}), ())
-    if not holds(behind[:1], _ALL) or says(behind, "topic", "request", "ask"):
-        return False
-    return unknown(behind) and holds(behind, {"类", "案件", "案", "领域"})
-
-
-_ALL = frozenset(["均", "均为", "都", "都是", "全部", "全部为", "均是", "均属", "皆为"])
+    return sides or _narrow(piece.left) or old or ends_in_outcome(piece, state)
 
 
 def _narrow(words: Words) -> bool:
@@ -222,19 +208,19 @@ def _narrow(words: Words) -> bool:
 
 def _attributive(after: Words) -> bool:
     """Whether words that stand before these say which cases: “以某某为被申请人的”, not “某某局信息公开行政复议”."""
-    topical = any(word.sense in {"info", "topic", "request"} for word in after)
+    topical = any(word.sense == "topic" for word in after)
     return not topical and any(word.kind == "of" for word in after)
 
 
 def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
     """“一审3件，二审2件，合计5件”: a sum that ends the sentence is of all kinds named in it."""
     summed = any(word.sense == "sum" for word in piece.left) and plain(piece.left, "count", "light", "case", "scope")
-    if not summed or piece.right or any(segment.words for segment in piece.after):
+    if not summed or any(segment.words for segment in piece.after):
         return None
     kinds = list(dict.fromkeys(state.kinds))
     if kinds and all(kind.startswith("litigation") for kind in kinds):
         return ("litigation",), False
-    return (tuple(kinds), False) if set(kinds) in ({"reconsideration"}, {"reconsideration", "litigation"}) else None
+    return (tuple(kinds), False) if kinds else None
 
 
 def _ours(piece: Piece, state: SentenceState) -> Meaning | None:
@@ -243,7 +229,7 @@ def _ours(piece: Piece, state: SentenceState) -> Meaning | None:
     before = state.mentions[-1] if state.mentions else None
     if not own or not plain(piece.left, "scope", "count", "light") or before is None or before.reason != "area":
         return None
-    return (before.what, False) if is_dispute(before.what) else None
+    return before.what, False
 
 
 def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
@@ -252,7 +238,7 @@ def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
     told = [word for word in piece.left if word.sense != "topic"]
     if not kind or not plain(told, "act", "scope", "case", "count", "light", "of", "time"):
         return None
-    if not any(word.kind == "case" for word in piece.left):
+    if not of_kind(piece.left, "case"):
         return None
     state.kinds = [kind]
     return (kind,), False
@@ -260,7 +246,7 @@ def _of_court(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _part_of_frame(piece: Piece, state: SentenceState) -> Meaning | None:
     """“其中以县政府为被申请人的3件”."""
-    if not state.frame or not is_dispute(state.frame) or of_government(piece.left, state):
+    if not state.frame or not is_dispute(state.frame):
         return None
     some = of_kind(piece.left[-1:], "of") or is_one(piece.left, {("narrow", "instance")})  # 其中一审2件
     return (state.frame, True) if some else None

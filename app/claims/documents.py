@@ -8,7 +8,7 @@ from itertools import takewhile
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
-from app.claims.pieces import Piece, Segment, last, plain
+from app.claims.pieces import Piece, Segment, plain
 from app.claims.scope import BODIES, PART
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
@@ -36,7 +36,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
         return None
     piece = _without_asides(piece)
     words = _telling(piece)
-    nouns = [word.sense for word in words if word.kind == "noun" and word.sense in DOCUMENTS]
+    nouns = [word.sense for word in words if word.sense in DOCUMENTS]
     acts = _done(piece, words, state)
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
@@ -64,7 +64,7 @@ def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
         return ["issue"]
     if _issued_this_year(words):
         acts = [act for act in acts if act not in {"publish", "publicise"}]
-    named = any(word.sense == "in_name" or "名义" in word.word for word in words)  # 以市政府名义发布
+    named = any("名义" in word.word for word in words)  # 以市政府名义发布
     if named or (holds(piece.left, {"发布", "公布"}) and _made_known(piece, state)):
         acts = ["issue" if act == "publicise" else act for act in acts if act != "publish"]
     return acts
@@ -131,15 +131,13 @@ def _of_another_level(words: Words, name: str) -> bool:
 
 def _existing(words: Words) -> bool:
     """“对本局制发的21件规范性文件开展清理”: what was done with those that there were."""
-    return says(words[:1], "to") and of_kind(words[-1:], "of") and of_kind(words, "act")
+    return says(words[:1], "to") and of_kind(words[-1:], "of")
 
 
 def _over_levels(piece: Piece, state: SentenceState) -> bool:
     """“全区各部门、各镇街共制发”: it is not known whether a government's table counts them in; a bureau's never does “市政府规章”."""
     scopes = [word for segment in piece.before for word in segment.words if word.kind == "scope"]
     words = [word.sense for word in scopes]
-    if state.reader.kind != "government":
-        return False
     others = state.scope.whose == PART and "below" in words
     return others or {"below", "region"} <= set(words) or any(word.word.startswith("各县") for word in scopes)
 
@@ -151,14 +149,14 @@ def _issued_this_year(words: Words) -> bool:
     if senses not in (["publish", "issue"], ["publicise", "issue"]):
         return False
     between = words[acts[0] + 1 : acts[1]]
-    return is_one(between, {("time", "this")}) or holds(between, {"新"}) or words[acts[1]].word.startswith("新")
+    return is_one(between, {("time", "this")}) or holds(between, {"新"})
 
 
 def _acts_joined(piece: Piece) -> list[str]:
     """“标注废止、失效文件31件”: the verb before the first of those joined goes for all."""
-    if len(piece.before) < 2 or piece.before[-1].mark != "、" or not of_kind(piece.left, "act"):
+    if len(piece.before) < 2 or piece.before[-1].mark != "、":
         return []
-    return [act for act in _acts(piece.before[-2].words) if act in _ELSE]
+    return _acts(piece.before[-2].words)
 
 
 def _headed(piece: Piece) -> list[str]:
@@ -173,14 +171,13 @@ def _acts(words: Words) -> list[str]:
 
 def _issued(acts: list[str]) -> list[str]:
     """“制定并公布”: what was issued and made known at once."""
-    at_once = len(acts) == 2 and acts[0] == "issue" and acts[1] in {"publicise", "publish"}
+    at_once = len(acts) == 2 and acts[1] in {"publicise", "publish"}
     return acts[:1] if at_once else acts
 
 
 def _told_column(nouns: Sequence[str], acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
     """The column; '' in a list of something else that names none."""
-    listed = state.frame == () and not _COLUMNS.keys() & set(acts)
-    column = _column(acts, piece, state) if (nouns or acts) and not listed else ""
+    column = _column(acts, piece, state) if nouns or acts else ""
     by_itself = column == "lapse" and not state.ahead.ended  # 失效1件
     return "" if by_itself else column
 
@@ -192,8 +189,7 @@ def _of_a_list(acts: Sequence[str], state: SentenceState) -> bool:
 
 def _telling(piece: Piece) -> Words:
     """The words before a number, with those behind it where they say what was done: 规范性文件88件有效."""
-    verb = last(piece.left, "act") or not plain(piece.right, "act", "light", "of")
-    return piece.left if verb and last(piece.left, "act", "noun") else (*piece.left, *piece.right)
+    return piece.left if of_kind(piece.left, "act") else (*piece.left, *piece.right)
 
 
 def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
@@ -228,21 +224,20 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
         return "repeal"
     if named:
         return named.pop() if len(named) == 1 else ""
-    goes_on = len(piece.before) == 1 or piece.before[-1].mark in {"、", "，"}
-    return state.last_act if not acts and goes_on else ""
+    return "" if acts else state.last_act
 
 
 def _unknown_tail(words: Words) -> bool:
     """Whether something not known stands behind the noun and the verb: 规范性文件审查意见5件."""
     named = next((at for at in reversed(range(len(words))) if words[at].kind in {"noun", "act"}), -1)
-    return any(word.kind in {UNKNOWN, "item", "other", "compare"} for word in words[named + 1 :])
+    return any(word.kind in {UNKNOWN, "compare"} for word in words[named + 1 :])
 
 
 def narrowed_down(words: Words) -> bool:
     """Whether words between the verb and the noun, or a known one anywhere, narrow the number down."""
     acted = False
     for at, word in enumerate(words):
-        if word.kind == UNKNOWN and at + 1 < len(words) and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
+        if word.kind == UNKNOWN and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
             return word.word[-1] not in BODIES + "理然"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
         if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) in {
             ("time", "part"),

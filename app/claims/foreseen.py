@@ -268,7 +268,7 @@ def _of_another_class(words: Sequence[Token], at: int) -> bool:
     """Whether 均 at a place begins a clause that names a class of cases which is not ours."""
     end = next((place for place in range(at, len(words)) if words[place].kind == MARK), len(words))
     clause = words[at + 1 : end]
-    return holds(clause, {"类", "案件", "类案件"}) and not says(clause, "topic")
+    return holds(clause, {"类", "案件", "类案件", "领域"}) and not says(clause, "topic")
 
 
 _THINGS = frozenset(["业务", "项目", "需求", "案件", "案", "事项", "类事项", "事宜"])

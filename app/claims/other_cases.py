@@ -27,7 +27,7 @@ def elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the cases are others: of another matter, heard by this body, or those of its government."""
     if not state.informed and is_one(words[-1:], {("act", "deal"), ("act", "receive"), ("act", "conclude")}):
         return True
-    topical = says(words, "topic", "request", "answer") or (says(words, "ask") and not says(words, *DECISIONS))
+    topical = says(words, "topic", "answer")
     if not topical and (_of_any_matter(piece, state) or _of_another_matter(words, state)):
         return True
     heard = _heard(words, state) and not says(piece.left, "litigation")  # 政府只作被告，不审理诉讼
@@ -49,11 +49,11 @@ def _of_another_matter(words: Words, state: SentenceState) -> bool:
 
 def _heard(words: Words, state: SentenceState) -> bool:
     """“县司法局受理行政复议103件”: by whoever decides them."""
-    if is_one(words[-1:], {("act", "judge")}) and not court(words):
+    if is_one(words[-1:], {("act", "judge")}):
         return True
     if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
         return False
-    return state.reader.kind == "government" or any(word.word.endswith("司法局") for word in words)
+    return state.reader.kind == "government"
 
 
 def _against_others(words: Words) -> bool:
@@ -67,7 +67,7 @@ def _against_others(words: Words) -> bool:
 
 def _by_a_court(words: Words) -> bool:
     """“县法院受理政府信息公开行政诉讼15件”: of whom is not said."""
-    if not court(words) or not any(word.sense in {"receive", "judge", "conclude", "new"} for word in words):
+    if not court(words) or not says(words, "receive", "judge", "conclude", "new"):
         return False
     return not any((word.kind, word.sense) in {("scope", "own"), ("light", "side")} for word in words)
 

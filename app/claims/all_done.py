@@ -24,8 +24,6 @@ _SOME = frozenset(["applicant", "list"])
 _NARROW = frozenset(["left_over", "beside", "rest", "instance", "concerning"])
 _OTHERS = frozenset(["due", "last", "ever", *CARRY, "carry_in"])
 _COME = frozenset(["receive", "new"])
-_LONGEST_UNKNOWN = 4
-"""Characters of words that nobody knows between 均 and 办结: 均于20个工作日内办结."""
 
 
 class _Claim(NamedTuple):

@@ -12,7 +12,6 @@ from app.claims.pieces import CLASSES, Piece, plain
 from app.claims.state import SentenceState
 
 _ALL_BUT_OTHER = frozenset(["denied", "unavailable", "rejected"])
-_DONE = frozenset(["concluded", "concluded_new", "answered"])
 _CAME = [{(came,), (carried,)} for came in ("received", "new") for carried in ("carried_in", "carried")]
 
 

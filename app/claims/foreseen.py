@@ -31,7 +31,6 @@ _NAMED = frozenset(["noun", "other", "item", "outcome"])
 _ALL_OF_THEM = frozenset(["均", "都", "皆", "全部", "均为", "都是", "均是", "皆为", "全部为", "全部是", "全"])
 
 
-_PUBLISHED = frozenset(["publicise", "issue", "draft"])
 _DONE_TO = frozenset(["receive", "new", "deal", "conclude", "answer", *CARRY])
 _OUTCOMES = ("upheld", "corrected", "other", "pending", "rejected_upheld", "other_corrected", "other_end")
 _CORRECTED = ("corrected", "other_corrected")
@@ -286,10 +285,6 @@ def _first_count(words: Sequence[Token]) -> int:
 
 def _something_else(words: Sequence[Token]) -> bool:
     return is_one(words, _ELSE)
-
-
-def _unknown(words: Sequence[Token]) -> bool:
-    return any(word.kind == UNKNOWN for word in words)
 
 
 def _outside_brackets(words: Sequence[Token]) -> Iterator[Token]:

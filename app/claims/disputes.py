@@ -45,8 +45,8 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _of_kinds(kinds: list[str], outcome: str | None, piece: Piece, state: SentenceState) -> Meaning | None:
     """A number beside which the kinds of dispute are named."""
-    anew = any(segment.mark == "；" for segment in piece.before)
-    anew = anew or (bool(state.frame) and set(kinds) < set(state.frame or ()))  # 行政争议11件，其中行政复议7件
+    listed = set(kinds) < set(state.frame or ())  # 行政争议11件，其中行政复议7件
+    anew = listed or any(segment.mark == "；" for segment in piece.before)
     if _told_anew(piece.left) and state.scope.whose == PART:
         state.scope.whose = OWN
     state.outcome_of = ""

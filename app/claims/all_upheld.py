@@ -115,7 +115,7 @@ def _none_lost(words: Sequence[Token], at: int) -> int:
     end = 0
     for place in range(at + 1, len(words)):
         word = words[place]
-        if word.sense in {"late", "ask"}:
+        if word.sense == "late" or (word.sense == "ask" and not says(_rest_of_clause(words, place), *DISPUTES)):
             return 0  # 没有超期答复和败诉; 没有一件申请因逾期未答复被责令履行
         several = word.number is not None and word.number.value != 1
         if word.word in PARTING or word.sense in {"conclude", "upheld"} or several or (word.word == "、" and end):
@@ -123,6 +123,10 @@ def _none_lost(words: Sequence[Token], at: int) -> int:
         if word.kind == "outcome" and word.sense in _LOST:
             end = place + 1
     return end
+
+
+def _rest_of_clause(words: Sequence[Token], place: int) -> Sequence[Token]:
+    return words[place : next((at for at in range(place, len(words)) if words[at].word in PARTING), len(words))]
 
 
 def _of_others(stated: Sequence[Token]) -> bool:

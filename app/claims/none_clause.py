@@ -32,26 +32,15 @@ _LIGHT_HERE = frozenset(
         "有异议",
         "要求",
         "其他",
+        "团体",
     ]
 )
 _MONEY = frozenset(["收费", "费用", "收入", "金额"])
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访"])
-_BESIDE = _BESIDE_DISPUTES | {
-    "问题",
-    "数据",
-    "据",
-    "行",
-    "设立",
-    "事",
-    "此",
-    "就",
-    "行政",
-    "行政法规",
-    "地方性法规",
-    "法规",
-}
+_THINGS = frozenset(["案例", "公司", "问题", "数据", "据", "行", "设立", "事", "此", "就"])
+_BESIDE = _BESIDE_DISPUTES | _THINGS | {"行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
 _FORMS = frozenset(["decision", "ask", "request", "info"])
@@ -132,7 +121,8 @@ class NoneClause:
         """“没有收到申请及咨询”: neither this nor that."""
         at = self.stated.index(word)
         around = (*self.stated[max(0, at - 1) : at], *self.stated[at + 1 : at + 2])
-        return is_one([word], {("other", "")}) and any(one.sense == "、" or one.word in _JOINING for one in around)
+        listed = is_one([word], {("other", ""), ("item", "")})
+        return listed and any(one.sense == "、" or one.word in _JOINING for one in around)
 
     def _of_a_power(self, word: Token) -> bool:
         """“没有行政许可和对外服务等社会管理职能”: what else a body may not do."""
@@ -205,7 +195,7 @@ class NoneClause:
         words = self.before if self.ending else self.behind
         named = [word for word in words if word.kind in {"noun", MARK} or word.word in _JOINING]
         asked = next((at for at, word in enumerate(named) if word.sense in {"request", "ask"}), None)
-        if asked is None or says(named[:asked], *DISPUTES) or not self.acts <= {"happen"}:
+        if asked is None or says(named[:asked], *DISPUTES) or not self.acts <= {"happen", "receive"}:
             return False
         behind = next((at for at, word in enumerate(named) if at > asked and word.kind == "noun"), asked + 1)
         return behind > asked + 1 and says(named[behind : behind + 1], *DISPUTES)
@@ -252,7 +242,8 @@ class NoneClause:
         if holds((*self.stated, *self.behind), _MONEY):
             return ()  # 没有依申请公开收费情况，申请未产生相关收费
         applicants = {word.word for word in self.stated if word.kind == "applicant"}
-        anybody = says(self.stated, "natural_person") and says(self.stated, "organisations")
+        kinds = {word.sense for word in self.stated if word.kind == "applicant"}
+        anybody = "natural_person" in kinds and len(kinds) > 1
         if applicants and not anybody and "公民" not in applicants and not holds(self.stated, {"单位"}):
             if not applicants <= {"自然人", "个人", "公民个人"}:
                 return ()

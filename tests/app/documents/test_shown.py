@@ -88,7 +88,7 @@ PAGE = {
               "<select><option>9<option selected>{}</select>", "<textarea>{}</textarea>",
               '<span class="unseen"><b style="visibility: visible">{}</b></span>', '<q class="kept">{}</q>',
               '<span class="dark"><b class="white">{}</b></span>', '<span class="photo white">{}</span>',
-              '<span style="position:absolute;left:20px">{}</span>', '<span style="font-size:medium">{}</span>',
+              '<span style="position:static;left:-9999px">{}</span>', '<span style="font-size:medium">{}</span>',
               '<span style="color:#f00; background:#fff">{}</span>', '<i lang="zh">{}</i>',
               '<span style="color:rgb(50%,0%,0%)">{}</span>', '<span style="color:#ff000080">{}</span>',
               '<span style="opacity:.8">{}</span>', '<span style="transform:scale(1.2)">{}</span>',

@@ -39,7 +39,7 @@ _MONEY = frozenset(["收费", "费用", "收入", "金额"])
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _BESIDE_DISPUTES = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访"])
-_THINGS = frozenset(["案例", "公司", "问题", "数据", "据", "行", "设立", "事", "此", "就"])
+_THINGS = frozenset(["不当", "违反", "程序", "案例", "公司", "问题", "数据", "据", "行", "设立", "事", "此", "就"])
 _BESIDE = _BESIDE_DISPUTES | _THINGS | {"行政", "行政法规", "地方性法规", "法规"}
 _CARRYING = frozenset([*CARRY, "open", "deal", "conclude", *_ASKING])
 _ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])

@@ -31,7 +31,7 @@ def _told_by_clause(words: Words, reader: Author, *, informed: bool) -> Iterator
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
     for words_ in clauses(_with_zeros(words)):
-        known = known or says(words_, "topic", "request")
+        known = known or _names_disclosure(words_)
         told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act"}]
         if is_one(words_, {("other", "dispute")}) and [word.word for word in words_] != ["此外"]:
             if _counts_a_kind(words_):
@@ -40,6 +40,11 @@ def _told_by_clause(words: Words, reader: Author, *, informed: bool) -> Iterator
         found = _none_in(words_, told, reader, known=known, alone=alone)
         apart = reader.kind == "government" and _of_one_level(words_, words)
         yield from (one for one in found if not (apart or _of_the_rest(one.what, words, words_)))
+
+
+def _names_disclosure(clause: Words) -> bool:
+    """“政府信息公开”, “依申请公开”, “政府信息申请”."""
+    return says(clause, "topic", "request") or (says(clause, "info") and says(clause, "ask"))
 
 
 def _of_one_level(clause: Words, words: Words) -> bool:

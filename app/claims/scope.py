@@ -94,7 +94,8 @@ class FigureScope:
             if seat_before and _all_others(word):
                 self.whose = PART if self.government else AREA
                 return
-            if self.apart and word.sense == "government" and of_kind(words[at + 1 : at + 2], "act"):  # 县政府收到
+            itself = word.sense == "government" or word.word == "政府"
+            if self.apart and itself and of_kind(words[at + 1 : at + 2], "act"):  # 县政府收到
                 self.whose, self.seat_told = PART, True
             self._hear_body(word, words, at, stated=stated)
             if word.kind == "scope" and self.whose == BEHALF:

@@ -68,7 +68,7 @@ def _is_over(
     """Whether the parts so far are all, by the mark behind them."""
     marks = {word.word for word in gap}
     full = sum(int(part.number.value) for part in chosen) == whole.number.value
-    goes_on = bool(gap) and (gap[0].word in {"，", "；"} or gap[-1].word.startswith("且"))
+    goes_on = bool(marks & {"，", "；"}) or (bool(gap) and gap[-1].word.startswith("且"))
     if full and goes_on and not rest(name_before(words, one.place)):
         return True
     other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit

@@ -28,7 +28,7 @@ from app.claims.rest import all_became
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
 from app.language.respectively import named_respectively
-from app.language.sentences import LONGEST, Sentence, sentences
+from app.language.sentences import LONGEST, Sentence, joined
 from app.language.tokens import UNKNOWN, Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
@@ -40,24 +40,15 @@ def mentions(text: str, reader: Author) -> tuple[Mention, ...]:
     """The mentions of a paragraph (folded text), positions in it."""
     found: list[Mention] = []
     context = NOTHING
-    for sentence in _with_lists(text):
+    for sentence in joined(text, _divides):
         read, context = reading(sentence.text, reader, context)
         found += (mention.moved(sentence.start) for mention in read)
     return tuple(found)
 
 
-def _with_lists(text: str) -> Iterator[Sentence]:
-    """The sentences, one that divides what stands before it together with that one."""
-    held: Sentence | None = None
-    for sentence in sentences(text):
-        if held and sentence.text.startswith("其中") and len(held.text) + len(sentence.text) < LONGEST:
-            held = Sentence(held.text + sentence.text, held.start)
-            continue
-        if held:
-            yield held
-        held = sentence
-    if held:
-        yield held
+def _divides(before: Sentence, sentence: Sentence) -> bool:
+    """“……18件。其中……”: whether a sentence divides what stands in the one before it."""
+    return sentence.text.startswith("其中") and len(before.text) + len(sentence.text) < LONGEST
 
 
 @lru_cache(maxsize=8192)

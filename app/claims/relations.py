@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ from app.claims.rates import rates_of
 from app.claims.relation import Growth, PartList, R, Rate, Relation, Share
 from app.claims.sums import rests_of, sums_of
 from app.language.numbers import Number
-from app.language.sentences import Sentence, sentences
+from app.language.sentences import Sentence, joined
 from app.language.tokens import Token
 
 MOST_EARLIER = 40
@@ -54,7 +54,7 @@ def related(words: Sequence[Token]) -> Related:
 def relations(text: str, year: int) -> tuple[Related, ...]:
     """Those of each sentence of a paragraph (folded text) that tells any, positions in the paragraph."""
     placed, earlier = list[Related](), tuple[Number, ...]()
-    for sentence in _with_lists(text, year):
+    for sentence in joined(text, partial(_divides, year)):
         found = _of_sentence(sentence.text, year)
         if any(found[:4]):
             placed.append(_placed(found, sentence.start, earlier))
@@ -85,18 +85,9 @@ def _grown(one: Growth, earlier: tuple[Number, ...]) -> Growth:
     return replace(one, grown=(*(number for number in earlier if alike(number, change)), *one.grown))
 
 
-def _with_lists(text: str, year: int) -> Iterator[Sentence]:
-    """Sentences, one that ends in a count together with the “其中……” after it."""
-    held: Sentence | None = None
-    for sentence in sentences(text):
-        if held and _of_sentence(sentence.text, year).opens and _of_sentence(held.text, year).ends:
-            held = Sentence(held.text + sentence.text, held.start)
-            continue
-        if held:
-            yield held
-        held = sentence
-    if held:
-        yield held
+def _divides(year: int, before: Sentence, sentence: Sentence) -> bool:
+    """“共18件。其中……”: whether a sentence divides the count that the one before it ends in."""
+    return _of_sentence(sentence.text, year).opens and _of_sentence(before.text, year).ends
 
 
 def _ends_in_count(words: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.language.remembered import remembered
@@ -44,6 +44,20 @@ def _cut(text: str, start: int) -> Iterator[Sentence]:
         yield Sentence(text[at:end], start + at)
         at = end
     yield Sentence(text[at:], start + at)
+
+
+def joined(text: str, goes_on: Callable[[Sentence, Sentence], bool]) -> Iterator[Sentence]:
+    """The same, one that goes on with the sentence before it together with that one."""
+    held: Sentence | None = None
+    for sentence in sentences(text):
+        if held and goes_on(held, sentence):
+            held = Sentence(held.text + sentence.text, held.start)
+            continue
+        if held:
+            yield held
+        held = sentence
+    if held:
+        yield held
 
 
 def depths(text: str, marks: str = "（") -> list[int]:

@@ -128,8 +128,7 @@ def _whole_frame(state: SentenceState) -> bool:
 
 def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | None:
     named = _last_noun(piece.left)
-    behind = piece.left if named is None else piece.left[named + 1 :]
-    if not _of_cases(piece, named) or _counted_apiece(piece, behind):
+    if not _of_cases(piece, named):
         return None
     if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
         state.foreign = True
@@ -185,11 +184,6 @@ def _bare(behind: Words, *, unnamed: bool) -> bool:
     if holds(behind[:1], {"类"}) and holds(behind[1:2], {"案"}):
         behind = behind[1:]  # 在行政诉讼方面，信息公开类案件11件
     return all_of(behind, *_TAIL, *own)
-
-
-def _counted_apiece(piece: Piece, behind: Words) -> bool:
-    """“行政复议、行政诉讼均为2件”: which is whose is not known."""
-    return says(behind, "apiece") or holds(piece.left[-1:], {"各"})
 
 
 def _partly(piece: Piece, state: SentenceState) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.claims.alone import opens
+from app.claims.apiece import named_apiece
 from app.claims.beside import beside, cleaned_up, in_and_out, repeated
 from app.claims.comparing import before_share, by_years, from_another, names_whole, unlike, without_compared
 from app.claims.context import after
@@ -27,7 +28,6 @@ from app.claims.pieces import CLASSES, RECEIVED, Piece, Segment, before_bracket,
 from app.claims.rest import all_became
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
-from app.language.respectively import named_respectively
 from app.language.sentences import LONGEST, Sentence, joined
 from app.language.tokens import UNKNOWN, Lexicon, Token
 
@@ -86,7 +86,7 @@ class _Sentence:
         self.state.foresee(words, context)
         self.fresh = context == NOTHING
         """Whether nothing was told before it in the paragraph."""
-        self.apiece = named_respectively(text)
+        self.apiece = named_apiece(words)
         self.years_apiece = by_years(words)
         self.mean = False
         self.last: Piece | None = None
@@ -121,27 +121,38 @@ class _Sentence:
                 yield Mention(start, end, int(digits[0]), reason=NO_COUNT)
 
     def _counted(self, counted: tuple[Piece, ...]) -> list[Mention]:
-        state, found = self.state, list[Mention]()
-        for one in counted:
-            name = self.apiece.get(one.number.start)
-            piece = _named(one, name, self.reader.year) if name else one
+        found = list[Mention]()
+        for piece in counted:
             for segment in piece.before[:-1]:
-                state.hear(segment, counted=False)
-            state.hear(piece.before[-1], counted=True)
-            mention = self._mention(piece)
-            found = [self._again(one, mention) for one in found]
-            if self._runs_on(piece):
-                mention = replace(mention, part=True)
-            if says(piece.left, "deal"):
-                self.dealt.add(mention.start)
-            self.mean = mention.reason == "mean"
-            self._remember(mention)
-            if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
-                self.summed.add(mention.start)
-            self.state.reaching = mention.what if mention.reason in {"growth", "share"} else ()
-            self.last = piece
-            found.append(mention)
+                self.state.hear(segment, counted=False)
+            for one in self._by_name(piece):
+                self.state.hear(one.before[-1], counted=True)
+                mention = self._mention(one)
+                found = [self._again(told, mention) for told in found]
+                found.append(self._noted(mention, one))
         return found
+
+    def _by_name(self, piece: Piece) -> Iterator[Piece]:
+        """The number with what it counts; one that counts each of several things comes with each."""
+        mark = piece.before[-1].mark
+        for name in self.apiece.get(piece.number.start, ()):
+            yield Piece(piece.number, (Segment(mark, name),), piece.after)
+        if piece.number.start not in self.apiece:
+            yield piece
+
+    def _noted(self, mention: Mention, piece: Piece) -> Mention:
+        """A mention that was read, kept in mind for those behind it."""
+        if self._runs_on(piece):
+            mention = replace(mention, part=True)
+        if says(piece.left, "deal"):
+            self.dealt.add(mention.start)
+        self.mean = mention.reason == "mean"
+        self._remember(mention)
+        if any(word.sense == "sum" or word.word.startswith("共") for word in piece.left):
+            self.summed.add(mention.start)
+        self.state.reaching = mention.what if mention.reason in {"growth", "share"} else ()
+        self.last = piece
+        return mention
 
     def _again(self, told: Mention, mention: Mention) -> Mention:
         """What was told before, in the light of a number behind it."""
@@ -253,12 +264,6 @@ def _counted_again(last: Piece, piece: Piece) -> bool:
     """“申请12批次28件”: a number right behind another counts the same."""
     alone = len(piece.before) == 1 and not piece.before[0].mark and not piece.left
     return alone and last.number.sense in {"批次", "批", "人次", "次"}
-
-
-def _named(piece: Piece, name: str, year: int) -> Piece:
-    """“予以公开、部分公开分别为48件、12件”: the number under its own name."""
-    words = tokens(name, lexicon(), year)
-    return Piece(piece.number, (Segment(piece.before[-1].mark, words),), piece.after)
 
 
 def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:

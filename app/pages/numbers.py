@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -96,14 +97,17 @@ def number_lines(facts: Facts, findings: Iterable[Finding] = ()) -> tuple[Number
     values = Values(facts.report)
     paragraphs: dict[tuple[str, int], _Paragraph] = {}
     lines = []
-    for entry in ledger(facts, findings):
+    entries = ledger(facts, findings)
+    told = Counter(entry.key for entry in entries)
+    for entry in entries:
         place = entry.section, entry.paragraph
         if place not in paragraphs:
             paragraphs[place] = _Paragraph(facts.report, values, *place, texts.get(place, ""))
         sentence, begin = paragraphs[place].sentence(entry.start)
         key = _key(entry, sentence, entry.start - begin)
         ticked = facts.report.seen.get(key) == entry.text
-        mark = _mark(entry, values) if paragraphs[place].may_be_bound(entry.start) else ""
+        alone = told[entry.key] == 1  # 复议、诉讼各1件 follows no single cell
+        mark = _mark(entry, values) if alone and paragraphs[place].may_be_bound(entry.start) else ""
         lines.append(NumberLine(entry, _near(sentence, entry.start - begin), key, ticked, mark))
     return tuple(lines)
 

@@ -171,7 +171,7 @@ SENSES = (
         "received<=6",
     ),
     Sense("list", "beside", "另含", "发布信息20条，{}新收政府信息公开申请6件。", "received<=6"),
-    Sense("list", "severally", "分别", "发布信息20条，{}新收政府信息公开申请6件。", "received<=6"),
+    Sense("list", "severally", "分别 依次(为|是)", "发布信息20条，{}新收政府信息公开申请6件。", "received<=6"),
     Sense(
         "narrow",
         "left_over",

@@ -75,7 +75,7 @@ SENSES = (
         "rejected_repeated=2",
     ),
     Sense("light", "found", "中发现", "针对现场检查{}的问题，行政处罚4起。", "penalties.decisions=4"),
-    Sense("light", "apiece", "均为", "政府信息公开行政复议、行政诉讼{}2件。", ""),
+    Sense("light", "apiece", "均为", "政府信息公开行政复议、行政诉讼{}2件。", "litigation=2 reconsideration=2"),
     Sense(
         "light",
         "",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES
-from app.checks.passages import passages
+from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.all_upheld import all_upheld
+from app.claims.relation import OfAll
+from app.claims.relations import relations
 from app.language.numbers import numbers
 
 BASIS = "统一格式“政府信息公开行政复议、行政诉讼情况”，正文与表格应一致"
@@ -25,17 +26,23 @@ def disputes_differ(facts: Facts) -> RuleResults:
 def not_all_upheld(facts: Facts) -> RuleResults:
     """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
     for passage in passages(facts):
-        for start, end, kinds, decided in all_upheld(passage.text, passage.theme, facts.year):
-            pending = _of_outcome(facts, kinds, "pending")
-            corrected, total = _of_outcome(facts, kinds, "corrected"), _of_outcome(facts, kinds, "total")
-            if pending is None or corrected is None:
+        for claim in _of_all(passage, facts.year):
+            a = 0 if claim.decided else _of_outcome(facts, claim.kinds, "pending")
+            corrected, total = (_of_outcome(facts, claim.kinds, one) for one in ("corrected", "total"))
+            if a is None or corrected is None or not a + corrected:
                 continue
-            a = 0 if decided else pending
-            if (a or corrected) and not _of_some(passage.text[start:end], (total or 0) - a - corrected):
-                stated = passage.paragraph.text[start:end]
+            if not _of_some(passage.text[claim.start : claim.end], (total or 0) - a - corrected):
+                stated = passage.paragraph.text[claim.start : claim.end]
                 there = [f"{name}{n}件" for name, n in (("尚未审结", a), ("结果纠正", corrected)) if n]
                 message = f"正文写“{stated}”，但表中有{'、'.join(there)}。"
-                yield Problem(message, _cells(kinds, "pending", "corrected"), passage.spot(start, end))
+                yield Problem(
+                    message, _cells(claim.kinds, "pending", "corrected"), passage.spot(claim.start, claim.end)
+                )
+
+
+def _of_all(passage: Passage, year: int) -> list[OfAll]:
+    told = [one for related in relations(passage.text, year) for one in related.of_all if one.name == "upheld"]
+    return [one for one in told if one.ours or passage.theme == "disputes"]
 
 
 def _cells(kinds: Sequence[str], *outcomes: str) -> tuple[str, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from app.checks.compare import differing
 from app.checks.facts import Facts
-from app.checks.passages import passages
+from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.claims.all_done import all_done
+from app.claims.relation import OfAll
+from app.claims.relations import relations
 
+_INFORMS = re.compile("信息公开|政务公开|申请公开|公开申请|公开政府信息")
 BASIS = "统一格式“收到和处理政府信息公开申请情况”，正文与表格应一致"
 
 
@@ -40,7 +44,14 @@ def not_all_done(facts: Facts) -> RuleResults:
     """还有结转下年度的申请，就不能写“均已办结”“办结率100%”；可以写“年内应办结的均已办结”。"""
     left = facts.number("requests.carried_out.total") if "requests" in facts.tables else None
     for passage in passages(facts) if left else ():
-        for start, end in all_done(passage.text, passage.theme, facts.year):
-            stated = passage.paragraph.text[start:end]
+        for claim in _of_all(passage, facts.year):
+            stated = passage.paragraph.text[claim.start : claim.end]
             message = f"正文写“{stated}”，但结转下年度有{left}件。"
-            yield Problem(message, ("requests.carried_out.total",), passage.spot(start, end))
+            yield Problem(message, ("requests.carried_out.total",), passage.spot(claim.start, claim.end))
+
+
+def _of_all(passage: Passage, year: int) -> list[OfAll]:
+    """What is told of all requests; under its heading 申请 need not say of what, if it is named in the paragraph."""
+    ours = passage.theme == "requests" and _INFORMS.search(passage.text)
+    told = [one for related in relations(passage.text, year) for one in related.of_all if one.name == "concluded"]
+    return [one for one in told if one.ours or ours]

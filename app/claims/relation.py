@@ -116,6 +116,25 @@ class Rate(Relation):
         return whole > 0 and near(self.percent, part, whole, cut=True)
 
 
+@dataclass(frozen=True)
+class OfAll(Relation):
+    """Characters `start` to `end` say of all that they were dealt with or won. `name` is concluded or upheld.
+
+    `ours`: the sentence names requests, or disputes, for information. `kinds`: the disputes that are meant; `decided`: those
+    decided alone.
+    """
+
+    name: str
+    start: int
+    end: int
+    ours: bool
+    kinds: tuple[str, ...] = ()
+    decided: bool = False
+
+    def moved(self, by: int) -> OfAll:
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
 def decimals(percent: Number) -> int:
     """How many digits stand behind the point."""
     exponent = Decimal(percent.value).as_tuple().exponent

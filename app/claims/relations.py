@@ -8,6 +8,8 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
+from app.claims.all_done import done_in
+from app.claims.all_upheld import upheld_in
 from app.claims.figures import alike, figures
 from app.claims.growth import growths_of
 from app.claims.lexicon import lexicon
@@ -16,7 +18,7 @@ from app.claims.openings import opens
 from app.claims.percents import shares_of
 from app.claims.pieces import tokens
 from app.claims.rates import rates_of
-from app.claims.relation import Growth, PartList, R, Rate, Relation, Share
+from app.claims.relation import Growth, OfAll, PartList, R, Rate, Relation, Share
 from app.claims.sums import rests_of, sums_of
 from app.language.numbers import Number
 from app.language.sentences import Sentence, joined
@@ -33,13 +35,14 @@ class Related(NamedTuple):
     shares: tuple[Share, ...] = ()
     growths: tuple[Growth, ...] = ()
     rates: tuple[Rate, ...] = ()
+    of_all: tuple[OfAll, ...] = ()
     numbers: tuple[Number, ...] = ()
     opens: bool = False
     """Whether it divides what the sentence before it ends in, and whether it ends in what may be divided so."""
     ends: bool = False
 
     def all(self) -> Iterator[Relation]:
-        return chain(self.lists, self.shares, self.growths, self.rates)
+        return chain(self.lists, self.shares, self.growths, self.rates, self.of_all)
 
 
 def related(words: Sequence[Token]) -> Related:
@@ -47,7 +50,8 @@ def related(words: Sequence[Token]) -> Related:
     counted = tuple(figures(words))
     lists = (*lists_of(words, counted), *sums_of(words, counted), *rests_of(words, counted))
     read = tuple(shares_of(words, counted)), tuple(growths_of(words, counted)), tuple(rates_of(words, counted))
-    return Related(lists, *read, tuple(one.number for one in counted), opens(words), _ends_in_count(words))
+    of_all = (*done_in(words), *upheld_in(words, counted))
+    return Related(lists, *read, of_all, tuple(one.number for one in counted), opens(words), _ends_in_count(words))
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +60,7 @@ def relations(text: str, year: int) -> tuple[Related, ...]:
     placed, earlier = list[Related](), tuple[Number, ...]()
     for sentence in joined(text, partial(_divides, year)):
         found = _of_sentence(sentence.text, year)
-        if any(found[:4]):
+        if any(found[:5]):
             placed.append(_placed(found, sentence.start, earlier))
         earlier = (*earlier, *found.numbers)[-MOST_EARLIER:]
     return tuple(placed)
@@ -71,7 +75,8 @@ def _of_sentence(text: str, year: int) -> Related:
 def _placed(found: Related, start: int, earlier: tuple[Number, ...]) -> Related:
     """The same by their places in the paragraph; `earlier` are the figures told before, which may have grown."""
     growths = tuple(_grown(one, earlier).moved(start) for one in found.growths)
-    return Related(_moved(found.lists, start), _moved(found.shares, start), growths, _moved(found.rates, start))
+    rates, of_all = _moved(found.rates, start), _moved(found.of_all, start)
+    return Related(_moved(found.lists, start), _moved(found.shares, start), growths, rates, of_all)
 
 
 def _moved(found: tuple[R, ...], by: int) -> tuple[R, ...]:

@@ -6,8 +6,6 @@ from collections import Counter
 
 import pytest
 
-from app.claims.all_done import done_in
-from app.claims.all_upheld import upheld_in
 from app.claims.lexicon import SENSES, lexicon, without
 from app.claims.lexicon.sense import Sense, alternatives
 from app.claims.pieces import tokens
@@ -92,6 +90,4 @@ def _view(words: Lexicon, said: str, place: str) -> list[object]:
     plain = folded(said).text
     read = read_with(words, plain, reader(place))[0]
     cut = tokens(plain, words, YEAR)
-    told: list[object] = [*related(cut).all()]
-    told += (*done_in(cut, reader(place).theme), *upheld_in(cut, reader(place).theme))
-    return [*((one.start, one.what, one.part, one.who, one.reason) for one in read), *told]
+    return [*((one.start, one.what, one.part, one.who, one.reason) for one in read), *related(cut).all()]

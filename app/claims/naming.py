@@ -59,5 +59,5 @@ def short_names(name: str) -> tuple[str, ...]:
 def _ends(name: str) -> Iterator[str]:
     for at in range(len(name) - 2):
         begins = at == 0 or name[at] in _PLACES or name[at - 1] in _PLACES
-        if begins and (name[-1] in BODIES or name.endswith(("街道", "中心", "室", "会"))):
+        if begins and (name[-1] in BODIES or name.endswith(("街道", "中心", "室", "会", "苏木"))):
             yield name[at:]

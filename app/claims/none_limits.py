@@ -1,0 +1,62 @@
+"""Whether a clause with “none” tells of less than all of the year and of the body: others', some, the rest."""
+
+from __future__ import annotations
+
+from app.claims.foreseen import DISPUTES
+from app.claims.mention import Author, Ids, Words
+from app.claims.phrase import holds, of_kind, says
+from app.claims.pieces import CARRY
+from app.language.tokens import NUMBER
+
+
+def _but_for_one(words: Words) -> Words:
+    """The words without 一个 in 一个也没有."""
+    return [word for word in words if word.number is None or (word.number.unit, word.number.value) != ("个", 1)]
+
+
+_BODY = frozenset(["own", "seat", "office", "together", "region", "region_low"])  # 我区未收到: nor did we
+_OURS = {
+    "government": frozenset(["own", "together", "region", "region_low"]),
+    "town": _BODY | {"villages"},  # 未发生针对街道和社区的行政复议
+    "street": _BODY | {"villages"},
+}
+"""Words for bodies that are the one that writes, or all of it; by its kind."""
+
+
+def limited(words: Words, reader: Author) -> bool:
+    """Whether only a part of the year, another year or other bodies are told of."""
+    if any(word.number is not None and word.number.unit in {"个", "家"} for word in _but_for_one(words)):
+        return True  # 18个单位未收到申请
+    none = next(at for at, word in enumerate(words) if word.kind == "none")
+    if says(words[:none], "last") and not says(words, *CARRY, "than"):
+        return True  # 去年未收到申请
+    return any(
+        (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
+        or (
+            word.kind == "scope"
+            and not reader.name.endswith(word.word)
+            and word.sense not in _OURS.get(reader.kind, _BODY)
+        )
+        or word.word == "连续"
+        for word in words
+    )
+
+
+def of_one_level(clause: Words, words: Words) -> bool:
+    """“县政府无行政复议，县直部门发生4件”."""
+    return says(clause, "government") and says(words, "below")
+
+
+def of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
+    """“除2件申请外，再未收到其他形式的申请”, “没有书面申请，网上申请6件”: beside what was told."""
+    rest = holds(words, {"除", "除了"}) and holds(clause, {"其他", "其它"})
+    beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
+    new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and says(words, *CARRY)
+    others = [word for word in words if word not in clause]
+    written = holds(clause, {"书面"}) and says(others, "channel") and of_kind(others, NUMBER)
+    return rest or new or written or (beside and what[0] in {"received", *DISPUTES})
+
+
+def counts_a_kind(words: Words) -> bool:
+    """“其中征地类3件，未发生行政复议”: of a kind of something else."""
+    return any(word.number is not None for word in words) and not says(words, *DISPUTES)

@@ -180,7 +180,7 @@ SENSES = (
         "received<=6",
     ),
     Sense("narrow", "concerning", "涉及 涉 关于", "{}收到政府信息公开申请6件。", "received<=6"),
-    Sense("narrow", "these", "上述 前述 这 (此|该|这)类 (该|此)项", "{}收到政府信息公开申请6件。", "received<=6"),
+    Sense("narrow", "these", "上述 前述 这 (此|该|这)(类|项)", "{}收到政府信息公开申请6件。", "received<=6"),
     Sense(
         "narrow",
         "first",

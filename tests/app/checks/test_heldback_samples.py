@@ -15,7 +15,7 @@ from tests.accuracy import cases
 from tests.accuracy.cases import Case
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-HELD_BACK = ("fifth_heldback", "fourth_heldback", "third_heldback", "second_heldback")
+HELD_BACK = ("heldback", "fifth_heldback", "fourth_heldback", "third_heldback", "second_heldback")
 PASSAGES = [case for folder in HELD_BACK for case in cases.read(SAMPLES / folder)]
 BEFORE = cases.read(SAMPLES / "once_heldback")
 WORDINGS = [case for folder in ("wordings", "strangers") for case in cases.read(SAMPLES / folder)]

@@ -8,13 +8,13 @@ from itertools import pairwise
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
 from app.claims.phrase import all_of, holds, of_kind, says
-from app.claims.pieces import Piece, plain
+from app.claims.pieces import Piece, is_none, plain
 from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 
-_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次", "项", ""])
-_TOLD = frozenset(["个", "份", "次", ""])
+_UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次", "项", "条", ""])
+_TOLD = frozenset(["个", "份", "次", "条", ""])
 """Units in which other things are counted as well, so that it must be said that they were decided."""
 _MADE = frozenset(["make", "deal", "complete", "conclude", "happen", "issue"])
 _BESIDE = frozenset(["count", "light", "of", "time", "scope", "all", "list", "everybody"])
@@ -32,7 +32,7 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
         words = (*piece.left, *_up_to_noun(piece.right))  # 作出33件行政许可决定，全部公示
     kinds = [word.sense for word in words if word.sense in DECISIONS]
     kinds = kinds or _named_before(piece, words, state)
-    if piece.number.sense == "项" and not says(words, "decision"):
+    if piece.number.sense == "项" and not _decided_in_items(words, state):
         return _items(kinds, piece) if state.frame != () else None
     if not kinds or piece.number.sense not in _UNITS or _of_one_kind(words):
         return None
@@ -46,9 +46,16 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
     """The decisions of one kind, or of several with a sum; none of those published, but for 处理决定 as the table says it."""
     joined = _joined(piece, kinds)
     published = state.publicised and not any("处理决定" in word.word for word in words)
-    if published or (len(joined) > 1 and not says(words, "sum")):
+    if published or (len(joined) > 1 and not (is_none(piece) or says(words, "sum"))):
         return None
+    state.deciding = True
     return tuple(f"{kind}.decisions" for kind in joined), _of_some(piece, words, state)
+
+
+def _decided_in_items(words: Words, state: SentenceState) -> bool:
+    """“处理决定数量450项，行政处罚1项”, “处理行政许可450项”: decisions in the unit of what a body may do."""
+    goes_on = (state.deciding or says(words, "deal")) and not of_kind(words, UNKNOWN)
+    return says(words, "decision") or (goes_on and not holds(words, {"事项"}))
 
 
 def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
@@ -63,20 +70,25 @@ def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
         return True
     if piece.number.sense in _TOLD or state.frame == () or says(before, "ask", "request"):
         return at_home and piece.number.sense == ""
-    return at_home or any(word.word.startswith("行政") for word in words if word.kind == "noun")
+    return at_home or _by_full_names(words, state)
+
+
+def _by_full_names(words: Words, state: SentenceState) -> bool:
+    """“行政许可86件”, “许可86件，处罚12件，强制2件”: not a bare 许可 alone."""
+    named = {word.sense for word in state.ahead.words}
+    return named >= DECISIONS or any(word.word.startswith("行政") for word in words if word.kind == "noun")
 
 
 def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
     """Whether nothing but the decisions themselves is counted: no cases, items or papers of them."""
     named = _named(words)
-    dealt = state.ahead.several_kinds and says(words, "deal")  # not 办理行政许可事项1200件 alone
-    cases = {"件", "事项"} if dealt else {"件"}
+    cases = {"件"} if _may_be_many(words, state) else {"案", "件", "事项", "类事项", "事宜"}
     for at, word in enumerate(words):
         if word.kind == "act":
             closed = word.sense == "conclude" and at > named and "licensing" not in kinds  # 行政处罚结案36件
             plain_ = (word.sense in _MADE or word.word == "开展") and not closed
         elif word.kind == "case":
-            plain_ = word.word in cases or _is_decided(words)
+            plain_ = word.word in cases
         elif at > named:
             plain_ = word.kind in _BESIDE or word.sense in {"decision", "field"} or word.word == "类"
         else:
@@ -84,6 +96,12 @@ def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
         if not plain_:
             return False
     return True
+
+
+def _may_be_many(words: Words, state: SentenceState) -> bool:
+    """“办理行政许可事项1200件” alone: of one thing there may be many, and no decision; not beside other decisions."""
+    dealt = state.ahead.several_kinds and (state.deciding or says(words, "deal"))
+    return not (dealt or _is_decided(words))
 
 
 def _named(words: Words) -> int:

@@ -10,7 +10,7 @@ from app.claims.mention import Meaning, Words
 from app.claims.other_cases import court, elsewhere, sued
 from app.claims.outcomes import ends_in_outcome, heard_here, outcome_told
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
-from app.claims.pieces import Piece, plain
+from app.claims.pieces import Piece, is_none, plain
 from app.claims.scope import OWN, PART
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
@@ -29,9 +29,7 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     """What a number counts of the disputes; None where it is not known."""
     if kinds := _of_those_for_information(piece, state):
         return tuple(kinds), False
-    number = piece.number.number
-    assert number is not None
-    none = not number.value and state.reader.kind != "government"  # none of any is none of ours
+    none = is_none(piece) and state.reader.kind != "government"  # none of any is none of ours
     if state.foreign or not (state.informed or none or (state.alone and not holds(piece.left, {"争议"}))):
         state.of_all_matters = kinds_named(piece) if _against_us(piece, state) else []
         return None

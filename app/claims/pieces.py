@@ -195,6 +195,12 @@ def first(words: Iterable[Token], *kinds: str) -> Token | None:
     return next((word for word in words if word.kind in kinds), None)
 
 
+def is_none(piece: Piece) -> bool:
+    """Whether it is a 0 that is said of something: 行政处罚、行政强制0项."""
+    number = piece.number.number
+    return number is not None and not number.value
+
+
 def plain(words: Iterable[Token], *kinds: str) -> bool:
     """Whether there are words, of these kinds alone."""
     found = {word.kind for word in words}

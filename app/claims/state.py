@@ -81,6 +81,8 @@ class SentenceState:
     drafted: bool = False
     """Whether documents were told of that may not have been issued yet."""
     decided: str = ""
+    deciding: bool = False
+    """Whether a number of decisions was read, so that those listed behind it are none of what a body may do."""
     publicised: bool = False
     """Whether decisions are told of that were published, or dealt with in another way than made."""
     listed_openness: bool = False

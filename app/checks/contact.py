@@ -22,16 +22,26 @@ def roster_of_persons(facts: Facts) -> RuleResults:
     lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
     named = facts.report.roster and marks
     roles = {re.sub(r"\W", "", role) for line in lines for role in _ROLE.findall(line.text)}
-    mentioned = [paragraph for paragraph in facts.paragraphs if len(set(_NAMED.findall(paragraph.text))) > 1]
+    mentioned = [paragraph for paragraph in facts.paragraphs if len(_persons(paragraph.text)) > 1]
     if named or len(roles) > 1 or mentioned:
         spot = Spot.at((marks or (lines if len(roles) > 1 else mentioned))[0])
         yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=spot)
 
 
+@remembered
+def _persons(text: str) -> Iterator[str]:
+    """The persons whom a text gives a part in a group."""
+    yield from {found["name"] for pattern in (_NAMED, _CALLED) for found in pattern.finditer(text)}
+
+
 _NAMED = re.compile(
-    rf"(?:[长任记员席]|由)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:兼任|担任|任|为)(?:常务)?(?:副?组长|副?主任|成员)"
+    rf"(?:[长任记员席]|由)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:[局镇乡县区市处科主书副][\u4e00-\u9fff]{{1,3}})?(?:、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?)?(?:兼任|担任|任|为)[^，。；、]{{0,12}}?(?:常务)?(?:副?组长|副?主任|成员)"
 )
 """由局长周卫国任组长，副局长林小红任副组长."""
+_CALLED = re.compile(
+    rf"(?:组长|成员)(?:是|为|由)?[：:]?[ \u3000]?(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；、\s]|$)"
+)
+"""组长王德明，副组长刘海燕."""
 
 
 _DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")

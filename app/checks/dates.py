@@ -37,7 +37,10 @@ def _in_figures(which: int) -> str:
 def _in_months(which: int) -> str:
     """2023年1月, without a day."""
     year = rf"(?P<y{which}>\d{{4}})\s*年\s*"
-    return rf"{year if which == 1 else f'(?:{year})?'}(?P<m{which}>\d{{1,2}})\s*月份?(?![\s\d一二三四五六七八九十])"
+    part = "(?P<part>[上中下]旬|初)?" if which == 2 else ""
+    return (
+        rf"{year if which == 1 else f'(?:{year})?'}(?P<m{which}>\d{{1,2}})\s*月份?(?![\s\d一二三四五六七八九十]){part}"
+    )
 
 
 _RANGES = tuple(re.compile(day(1) + _TO + day(2)) for day in (_in_words, _in_figures, _in_months))
@@ -90,9 +93,13 @@ def periods(text: str) -> Iterator[Period]:
 def _day(found: re.Match[str], which: str) -> tuple[int | None, int, int] | None:
     named = found.groupdict()
     if "d1" not in named:
-        named[f"d{which}"] = {"1": "1", "2": "31"}[which]
+        named[f"d{which}"] = "1" if which == "1" else _LAST_DAY.get(named["part"] or "", "31")
     year, month, day = (_number(named.get(name + which)) for name in "ymd")
     return (year, month, day) if month and day else None
+
+
+_LAST_DAY = {"上旬": "10", "中旬": "20", "初": "1"}
+"""The day up to which a period goes that ends in a part of a month."""
 
 
 def _number(words: str | None) -> int | None:

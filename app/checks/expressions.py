@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _FORMAT_2021 = "国办公开办函〔2021〕30号"
+LAST_YEAR_OF_TRIAL = 2020
+"""The last report year for which the first, provisional form held."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ NOTICES = (
     _notice(
         "国办公开办函〔2019〕60号",
         "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
-        2020,
+        LAST_YEAR_OF_TRIAL,
         _FORMAT_2021,
     ),
     _notice("国办函〔2020〕109号", "国务院办公厅关于印发《政府信息公开信息处理费管理办法》的通知"),
@@ -46,6 +48,7 @@ NOTICES = (
     _notice("国办发〔2018〕123号", "国务院办公厅关于推进政务新媒体健康有序发展的意见"),
     _notice("国办发〔2018〕37号", "国务院办公厅关于加强行政规范性文件制定和监督管理工作的通知"),
 )
+CURRENT = NOTICES[0]
 
 EXPRESSIONS = (
     "习近平新时代中国特色社会主义思想",

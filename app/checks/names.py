@@ -9,6 +9,8 @@ from itertools import combinations
 from app.checks.facts import Facts
 from app.checks.passages import Passage, passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
+from app.language.alike import alike
+from app.language.bodies import read_name
 from app.language.edit_distance import distance
 from app.language.remembered import remembered
 from app.language.sentences import inside
@@ -22,6 +24,9 @@ _KIND_WORDS = {
     r"(?<!自)我(?:街道|办事处)(?!路)": "街道|办事处",
     r"(?<!自)我厅(?!堂)": "厅",
     r"(?<!自)我局(?!面|部|势|限)": "局",
+    r"(?<!自)[我本]公司|(?<!自)我厂": "公司|集团|厂",
+    r"(?<!自)我社区|(?<!自)我村(?!民|里|头)": "社区|村",
+    r"(?<!自)我中心(?!城|区|组)": "中心",
 }
 """Words of a kind of body, with what the name of such a body has."""
 _LEVEL_WORDS = re.compile(
@@ -123,22 +128,33 @@ def _two_groups(facts: Facts) -> Iterator[Problem]:
                 a, b = f"{found['topic']}{kind}", found[0]
                 yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*found.span()))
                 return
-        if two := _two_topics(passage.text):
+        if two := _two_topics(passage.text, facts.agency):
             (a, b), span = two
             yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*span))
             return
 
 
-def _two_topics(text: str) -> tuple[tuple[str, str], tuple[int, int]] | None:
+def _two_topics(text: str, agency: str) -> tuple[tuple[str, str], tuple[int, int]] | None:
     """One group called after 政务公开 and after 信息公开 in one paragraph; not those of two bodies."""
-    groups = [
-        found for found in _GROUP.finditer(text) if text[max(0, found.start() - 1) : found.start()] not in _LEVEL_MARKS
-    ]
+    groups = [found for found in _GROUP.finditer(text) if not _is_of_a_body(text[: found.start()], agency)]
     first = groups[0] if groups else None
     for found in groups[1:]:
         if first and found["kind"] == first["kind"] and found["topic"] != first["topic"]:
             return (first[0], found[0]), found.span()
     return None
+
+
+def _is_of_a_body(before: str, agency: str) -> bool:
+    """Whether a group is named with the body that has it, and that is another one: 县政务公开领导小组, not 我局……."""
+    if before[-1:] not in _LEVEL_MARKS:
+        return False
+    places = read_name(agency).places
+    own = [agency, *([places[-1]] if places and agency.endswith(_WITH_THEIR_PLACE) else ())]
+    return not before.endswith((*own, f"我{agency[-1]}", f"本{agency[-1]}"))
+
+
+_WITH_THEIR_PLACE = ("人民政府", "街道办事处")
+"""Bodies that are called by their place alone: 云台镇."""
 
 
 def _two_platforms(facts: Facts) -> Iterator[Problem]:
@@ -170,6 +186,9 @@ def _variants(a: str, b: str) -> bool:
     """Whether two names look like one: a character or two apart, not of another level of government."""
     if abs(len(a) - len(b)) > 2 or min(len(a), len(b)) < 4:
         return False
+    wrong = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) == len(b) and len(wrong) == 1 and alike(*wrong[0]) and not set(wrong[0]) & _LEVEL_MARKS:
+        return not re.search(r"[一二三四五六七八九十\d]", "".join(wrong[0]))
     differing = set(a) ^ set(b)
     other_level = (set(a) - set(b)) & _LEVEL_MARKS and (set(b) - set(a)) & _LEVEL_MARKS
     if other_level or re.search(r"[一二三四五六七八九十\d]", "".join(differing)):

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from app.checks.expressions import (
+    CURRENT,
     EXCHANGEABLE,
     EXPRESSIONS,
+    LAST_YEAR_OF_TRIAL,
     LAWS,
     NEAR_EXPRESSIONS,
     NOTICES,
@@ -47,6 +49,25 @@ def wrong_notice(facts: Facts) -> RuleResults:
                 yield Problem(f"“{notice.number}”已不适用于{facts.year}年年报，应为“{notice.successor}”。", (), spot)
         for start, end, notice in _other_numbers(passage.text):
             yield Problem(f"《{notice.title}》的文号是“{notice.number}”。", (), passage.spot(start, end))
+
+        for found in _superseded(passage.text) if facts.year > LAST_YEAR_OF_TRIAL else ():
+            message = f"“{found['title']}”已不适用于{facts.year}年年报，应为“{CURRENT.number}”。"
+            yield Problem(message, (), passage.spot(*found.span("title")))
+
+
+_SUPERSEDED = re.compile(
+    r"《(?P<title>国务院办公厅(?:政府信息与政务公开办公室)?关于政府信息公开工作年度报告有关事项的通知"
+    r"|(?:中华人民共和国)?政府信息公开工作年度报告格式（试行）)》(?![（(]?[^，。；《》]{0,16}号)"
+)
+_ISSUED_HERE = re.compile(r"[省市县区州](?:人民)?(?:政府|政务|办公|公开)[^，。；《》]{0,16}$")
+
+
+@remembered
+def _superseded(text: str) -> Iterator[re.Match[str]]:
+    """Where a notice is named by its title alone that another one took the place of; not what a place calls its own."""
+    for found in _SUPERSEDED.finditer(text):
+        if not _ISSUED_HERE.search(text, 0, found.start()):
+            yield found
 
 
 @remembered

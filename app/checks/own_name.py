@@ -33,6 +33,7 @@ def name_is_off(facts: Facts) -> RuleResults:
             *_near_names(passage.text, own, whole),
             *_names_of_another_place(passage.text, own),
             *_namesakes(passage.text, agency, own.places[0]),
+            *_cut_places(passage.text, own, whole),
             *(_other_offices(passage.text, own) if facts.kind == "bureau" else ()),
         )
         for start, end in dict.fromkeys(found):
@@ -185,6 +186,21 @@ def _namesakes(text: str, agency: str, place: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _cut_places(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
+    """望江街道办事处 for 望江路街道办事处: a character of the place is left out, in the body's full name."""
+    place = re.fullmatch(rf"(?P<stem>.+?)(?P<level>{_LEVEL})", own.places[-1])
+    stem = place["stem"] if place else ""
+    if not place or len(stem) < SHORTEST_STEM:
+        return
+    for left_out in range(1, len(stem)):
+        cut = stem[:left_out] + stem[left_out + 1 :] + place["level"]
+        other = re.search(rf"(?<!{stem[0]}){re.escape(cut)}(?!{re.escape(own.rest)})", whole)
+        for found in re.finditer(re.escape(cut + own.rest), "" if other else text):
+            yield found.span()
+
+
+SHORTEST_STEM = 3
+"""Characters of a place's own name from which one may be left out."""
 _CALLED_US = r"（(?:以下)?(?:简称|称)?[：“]{0,2}[我本](?:局|委|办)[”]?）"
 _OFFICE = "|".join(sorted(map(re.escape, OFFICES), key=len, reverse=True))
 

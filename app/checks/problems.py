@@ -67,5 +67,7 @@ def _count(stack: list[int], number: int) -> None:
         stack.pop()
     if stack and stack[-1] + 1 == number:
         stack[-1] = number
+    elif stack and stack[-1] == number > 1:  # 二是 twice: numbered wrongly, yet one more
+        stack[-1] += 1
     elif number == 1:
         stack.append(1)

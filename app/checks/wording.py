@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, rule
-from app.checks.typos import TYPOS
+from app.checks.terms import misspelt_terms
+from app.checks.typos import TYPOS, WRONG_WORDS
 from app.language.remembered import remembered
 from app.language.sentences import CLOSE, OPEN, inside
 
 _NUMBER = re.compile(
     r"(?P<body>[\u4e00-\u9fff])(?P<open>[（〔【\[﹝［{])(?P<year>20\d\d)(?P<nian>年)?[）〕】\]﹞］}][ \u3000]?(?P<di>第)?[ \u3000]?(?P<no>\d{1,4})[ \u3000]?号"
 )
+_WITHOUT_ITS_WORD = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<number>[〔﹝](?P<year>20\d\d)[〕﹞](?P<no>\d{1,4}))(?![\d号]|[ \u3000]?号|[^，。；）)]{0,40}号)"
+)
+"""〔2023〕17, with no 号 behind it nor at the end of the list."""
+_SHORT_YEAR = re.compile(r"(?<=[\u4e00-\u9fff])[〔﹝](?P<year>\d\d)[〕﹞](?P<no>\d{1,4})号")
 _ENUMERATED = re.compile(r"(?:^|[：；，。、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲乙丙丁]|[A-Za-z]|[①-⑳])$")
 
 
@@ -29,6 +35,10 @@ def number_or_brackets(facts: Facts) -> RuleResults:
                 yield Problem(
                     f"“{stated}”应写成“{good}”。", (), passage.spot(found.start("open"), found.end()), fix=good
                 )
+        for pattern, century in ((_WITHOUT_ITS_WORD, ""), (_SHORT_YEAR, "20")):
+            for found in pattern.finditer(passage.text):
+                good = f"〔{century}{found['year']}〕{int(found['no'])}号"
+                yield Problem(f"“{found[0]}”应写成“{good}”。", (), passage.spot(*found.span()), fix=good)
         for start, end, why in unbalanced(passage.text):
             stated = original[max(0, start - 6) : end + 6]
             yield Problem(f"“{stated}”应写成成对的括号或引号：{why}。", (), passage.spot(start, end))
@@ -76,7 +86,13 @@ _PRIVATE = (
     ),
     re.compile(r"(?<![\d.\-])1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.])"),
     re.compile(
-        rf"(?:(?<=申请人)|(?<=当事人)|(?<=原告)|(?<=公民)|(?<=村民)|(?<=居民)|(?<=市民)|(?<=群众))[{SURNAMES}](?![某××XxＸ])[\u4e00-\u9fff]{{1,2}}?(?=提出|申请|向|要求|不服|因|诉|提交|等\d|、|（|（身份证)"
+        rf"(?:(?<=家长)|(?<=业主)|(?<=住户)|(?<=户主)|(?<=职工)|(?<=教师)|(?<=老人)|(?<=学生)|(?<=律师)|(?<=代理人))[{SURNAMES}](?![某××XxＸ姓])[\u4e00-\u9fff]{{1,2}}?(?=提交|提出|申请公开|来函|来信|(?:向|诉|不服)[我本]|的政府信息|要求公开|的申请)"
+    ),
+    re.compile(
+        rf"(?:(?<=^)|(?<=[，。；：\n]))[{SURNAMES}](?![某××XxＸ姓])[\u4e00-\u9fff]{{1,2}}?(?=(?:诉|不服|起诉|状告)(?:[我本][局委办镇乡县区市街机单]))"
+    ),
+    re.compile(
+        rf"(?:(?<=申请人)|(?<=当事人)|(?<=原告)|(?<=公民)|(?<=村民)|(?<=居民)|(?<=市民)|(?<=群众))[{SURNAMES}](?![某××XxＸ姓])[\u4e00-\u9fff]{{1,2}}?(?=提出|申请|向|要求|不服|因|诉|提交|等\d|、|（|（身份证)"
     ),
 )
 _CONTACT = re.compile(r"邮政编码|邮编|电子邮箱|电子信箱|联系地址|通讯地址")
@@ -165,12 +181,20 @@ def misspelt(facts: Facts) -> RuleResults:
 @remembered
 def _typos(text: str) -> Iterator[tuple[str, str, int]]:
     """What is written, what is meant, and where it stands."""
+    told = []
     for wrong, right, allowed in TYPOS:
         at = text.find(wrong)
         while at >= 0:
             if not (allowed and re.search(allowed, text[max(0, at - 2) : at + len(wrong) + 2])):
                 yield wrong, right, at
+                told.append((at, at + len(wrong)))
             at = text.find(wrong, at + 1)
+    for pattern, meant in WRONG_WORDS:
+        for found in pattern.finditer(text):
+            yield found["wrong"], meant, found.start("wrong")
+    for wrong, right, at in misspelt_terms(text):
+        if all(at >= end or at + len(wrong) <= start for start, end in told):
+            yield wrong, right, at
 
 
 _WIDE = re.compile("[０-９]+(?:，[０-９]{3})*(?:．[０-９]+)?")

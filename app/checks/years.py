@@ -18,6 +18,10 @@ _WHEN = re.compile(
     r"(?:^|在|现将|回顾|总结|过去的|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$"
 )
 """What may stand before a year that tells when the body worked: nothing, or who did it."""
+_HEADING = re.compile(
+    r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．](?:主动公开|依?申请公开|[^，。；：\d]{0,8}(?:管理|建设|保障))(?:情况|工作)?[ \u3000]*"
+)
+"""A numbered heading with its text in the same line: （三）政府信息管理 2022年，制定……"""
 _OF_A_THING = re.compile(r"度?(?![^，。；]{0,4}(?:公开|发布|收到|受理|答复|办理|[我本全]))[^，。；的]{1,10}的")
 """“2021年查找出的问题”: the year of the thing, not of the work."""
 _OWN_NAME = re.compile(r"度?政府信息公开(?:工作)?(?:情况)?(?:年度)?报告")
@@ -51,7 +55,7 @@ def other_years(passage: Passage, report_year: int) -> Iterator[tuple[int, int, 
     text = passage.text
     for found in _YEAR.finditer(text):
         year = int(found["digits"]) if found["digits"] else from_words(found["words"].replace("○", "〇")) or 0
-        if year == report_year or abs(year - report_year) > 3:
+        if year == report_year or (abs(year - report_year) > 3 and not _is_mistyped(text, found, year, report_year)):
             continue
         if inside(text, found.start(), "《〔〈"):
             if not _in_own_report(text, found.start()):
@@ -59,6 +63,18 @@ def other_years(passage: Passage, report_year: int) -> Iterator[tuple[int, int, 
         elif _is_meant(passage, found, year, report_year):
             continue
         yield found.start(), found.end(), year
+
+
+_OWN_WORK = re.compile(r"度?，(?=[我本全]|[\u4e00-\u9fff]{1,8}(?:局|委|办|政府|镇|乡|街道)[坚认深严按紧围切持全])")
+
+
+def _is_mistyped(text: str, found: re.Match[str], year: int, report_year: int) -> bool:
+    """“2032年，全区……” for 2023: a far year that begins a sentence about the body's work, with this one's digits in
+    another order or still to come.
+    """
+    near = sorted(str(year)) == sorted(str(report_year)) or year > report_year
+    before = text[: found.start()].rstrip()
+    return near and (not before or before[-1] in "。；\n") and bool(_OWN_WORK.match(text, found.end()))
 
 
 def _in_own_report(text: str, at: int) -> bool:
@@ -89,7 +105,8 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
 
 def _tells_when(text: str, found: re.Match[str]) -> bool:
     """Whether the year says when the body worked: “2022年，我局……”, “我局2022年共……”, not “公布2022年的……”."""
-    clause = re.split(r"[，。；：！？\n]", text[max(0, found.start() - 40) : found.start()])[-1].strip()
+    before = re.split(r"[，。；：！？\n]", text[max(0, found.start() - 40) : found.start()])[-1]
+    clause = "" if _HEADING.fullmatch(before) else before.strip()
     if _OF_THE_WORK.match(text, found.end()) and not re.search(r"[比较与同从至到]$", clause):
         return True
     return bool(_WHEN.search(clause)) and not _OF_A_THING.match(text, found.end())

@@ -9,7 +9,7 @@ from typing import Any
 from app.form.editions import OFFICIAL, TABLES, edition
 from app.last_year.snapshot import snapshot
 from app.report.changes import apply
-from app.report.model import Imported, LastYear, Report, Signature
+from app.report.model import Imported, LastYear, Report, Signature, Source
 from app.report.new import new_report
 
 Case = dict[str, Any]
@@ -63,6 +63,9 @@ def report(case: Case, *, alone: bool = False) -> Report:
             ("preface",): preface,
             ("signature",): Signature(name=case["agency"], date=layout.get("date") or f"{year + 1}年1月15日"),
             ("imported",): _imported(case, layout),
+            ("sources",): {
+                id_: Source(name=name, value=value) for id_, (name, value) in case.get("sources", {}).items()
+            },
         },
     )
 

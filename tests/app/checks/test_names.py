@@ -152,3 +152,33 @@ def test_the_own_report_and_others_mentioned_are_fine(agency: str, text: str) ->
 )
 def test_a_place_alone_stands_for_its_government(name: str, kind: str) -> None:
     assert kind_of(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "code"),
+    [
+        ("望江路街道办事处", "望江街道办事处在各社区张贴服务清单。", "H22"),
+        ("枫林县新石桥镇人民政府", "新桥镇人民政府张贴公告。", "H22"),
+        (
+            "枫林镇人民政府",
+            "成立枫林镇政务公开工作领导小组。政府信息公开工作领导小组办公室设在党政办。",
+            "G16",
+        ),
+        ("枫林县水利局", "我局政务公开领导小组负责统筹，政府信息公开领导小组办公室设在办公室。", "G16"),
+        ("枫林县水利局", "“青禾水利”微信公众号发布提示，另外“清禾水利”公众号设有留言功能。", "G16"),
+    ],
+)
+def test_a_name_that_changes_is_told(agency: str, text: str, code: str) -> None:
+    assert code in codes(agency, text)
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("望江路街道办事处", "望江街道和望江路街道共建公开专区，望江街道办事处派人参加。"),
+        ("枫林镇人民政府", "县政务公开工作领导小组组织培训，镇政府信息公开工作领导小组抓落实。"),
+        ("枫林县水利局", "“枫林水利”公众号发布提示，另外“枫桥水利”公众号由枫桥管理站维护。"),
+    ],
+)
+def test_names_of_several_bodies_are_not_one_that_changes(agency: str, text: str) -> None:
+    assert not codes(agency, text) & {"G16", "H22"}

@@ -9,7 +9,7 @@ from app.claims.all_done import PARTING, clause_start, rate_of
 from app.claims.figures import Figure
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Ids
-from app.claims.phrase import holds, is_one, says
+from app.claims.phrase import holds, is_one, named, says
 from app.claims.relation import OfAll
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -86,7 +86,7 @@ def _of_others(stated: Sequence[Token]) -> bool:
     """Whether other disputes, other years, some cases alone or aims are told of."""
     judging = any(word.sense == "judge" and one.word != "经" for one, word in pairwise(stated))
     listed = next((at for at, word in enumerate(stated) if word.kind == "list" and word.sense != "among"), None)
-    some = listed is not None and len(_disputes(stated[listed:])) < len(_BOTH)  # not 其中行政复议7件、行政诉讼6件
+    some = listed is not None and len(named(stated[listed:], DISPUTES)) < len(_BOTH)  # not 其中行政复议7件、行政诉讼6件
     every = any("应诉" in word.word for word in stated) or "前者" in "".join(word.word for word in stated)
     return judging or some or every or is_one(stated, _ELSE) or _of_a_class(stated)
 
@@ -94,8 +94,8 @@ def _of_others(stated: Sequence[Token]) -> bool:
 def _of_a_class(stated: Sequence[Token]) -> bool:
     """“征收类诉讼”, not “政府信息公开类行政复议”."""
     return any(
-        kind.word.endswith("类") and word.sense in DISPUTES and "公开" not in named.word
-        for named, kind, word in zip(stated, stated[1:], stated[2:], strict=False)
+        kind.word.endswith("类") and word.sense in DISPUTES and "公开" not in which.word
+        for which, kind, word in zip(stated, stated[1:], stated[2:], strict=False)
     )
 
 
@@ -122,16 +122,12 @@ def _decided(stated: Sequence[Token]) -> bool:
 
 def _kinds(clause: Sequence[Token], sentence: Sequence[Token]) -> Ids:
     """The kinds that the clause names, else those of the nearest words before it; both where none is named."""
-    named, counted = _disputes(clause), _disputes(sentence)
+    told, counted = named(clause, DISPUTES), named(sentence, DISPUTES)
     if says(clause, "court_reconsideration") and says(clause, "court_litigation"):
         return _BOTH
     if holds(clause, {"均", "都"}) and holds(clause, {"纠错", "纠正"}) and len(counted) == len(_BOTH):
         return counted  # 行政复议5件、行政诉讼2件，均未被纠错或败诉
-    if named and not (holds(clause, {"败诉"}) and named == _BOTH[:1]):
-        return named
+    if told and not (holds(clause, {"败诉"}) and told == _BOTH[:1]):
+        return told
     of_courts = holds(clause, {"胜诉", "败诉"}) or says(clause, "won_rate", "lost_rate", "court_litigation")
-    return (*named, "litigation") if of_courts else counted[-1:] or _BOTH
-
-
-def _disputes(words: Sequence[Token]) -> Ids:
-    return tuple(dict.fromkeys(word.sense for word in words if word.sense in DISPUTES))
+    return (*told, "litigation") if of_courts else counted[-1:] or _BOTH

@@ -11,7 +11,7 @@ from app.claims.lexicon.complements import COMPLEMENTS, NOT_ALL, OVERLAP
 from app.claims.parts import name_before, rest
 from app.claims.phrase import of_kind, says
 from app.claims.wholes import EVENTS, clause_before
-from app.language.tokens import MARK, NUMBER, Token
+from app.language.tokens import NUMBER, Token
 
 _JOINED = re.compile("、|和|与|及|以及")
 
@@ -37,12 +37,9 @@ def _severally(words: Sequence[Token], whole: Figure, parts: Sequence[Figure]) -
     """“收到40件，网络、信函、当面分别为25件、10件、5件”: as many names as numbers right behind the whole, three at least;
     “8期，分别是1月1期、4月2期、11月5期”."""
     named = words[whole.place + 1 : parts[0].place]
-    marks = [word.word for word in named if word.kind == MARK]
-    apart = [word for word in named if word.kind == "list" and word.sense != "severally"]
     joined = sum(bool(_JOINED.fullmatch(word.word)) for word in named)
-    led = marks[:1] in (["，"], ["："]) and set(marks[1:]) <= {"、"} and not apart
-    one_by_one = not joined and says(named[:3], "severally") and len(named) > 3
-    return led and says(named, "severally") and (joined + 1 == len(parts) or one_by_one) and len(parts) > 2
+    one_by_one = not joined and len(named) > 3
+    return says(named, "severally") and (joined + 1 == len(parts) or one_by_one) and len(parts) > 2
 
 
 def _resumed(words: Sequence[Token], last: Figure) -> bool:
@@ -50,7 +47,7 @@ def _resumed(words: Sequence[Token], last: Figure) -> bool:
     behind = words[last.place + 1 : last.place + 8]
     number = next((at for at, word in enumerate(behind) if word.kind == NUMBER), 0)
     named = number > 1 and behind[0].word == "；" and behind[number].sense == last.number.unit
-    return named and not of_kind(behind[:number], "act", "time", "compare", "list")
+    return named and not of_kind(behind[:number], "act", "time")
 
 
 def _complementary(names: Sequence[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from app.claims.foreseen import DISPUTES, DOCUMENTS, MATTERS, REQUEST
-from app.claims.mention import NO_COUNT, NOTHING, Context, Ids, Mention
-from app.claims.phrase import of_kind
+from app.claims.mention import NO_COUNT, NOTHING, Context, Mention
+from app.claims.phrase import named, of_kind
 from app.language.tokens import Token
 
 _REQUESTED = frozenset(["received", "new", "to_do"])
@@ -23,11 +23,7 @@ def after(words: Sequence[Token], found: Sequence[Mention], before: Context) -> 
     if goes_on and not counted:
         return before._replace(informed=informed)
     same = before if goes_on else NOTHING
-    return Context(informed, matter, _nouns(words, DOCUMENTS) or same.documents, _nouns(words, DISPUTES) or same.kinds)
-
-
-def _nouns(words: Sequence[Token], senses: Container[str]) -> Ids:
-    return tuple(dict.fromkeys(word.sense for word in words if word.sense in senses))
+    return Context(informed, matter, named(words, DOCUMENTS) or same.documents, named(words, DISPUTES) or same.kinds)
 
 
 def _matter_of(mention: Mention) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.claims.phrase import is_one, says
+from app.claims.phrase import depths, is_one, says
 from app.claims.pieces import DAYS
 from app.language.numbers import Number
-from app.language.tokens import MARK, NUMBER, Token
+from app.language.tokens import MARK, Token
 
 NOW, THEN, CHANGE = "now", "then", "change"
 """What a number is: a figure of this year's, of another year's, or by how much one changed."""
@@ -49,11 +49,6 @@ class Figure(NamedTuple):
         return year_named(self.gap)
 
     @property
-    def in_brackets(self) -> bool:
-        """“（2023年为300条）”."""
-        return bool(self.gap) and self.gap[0].word == "（"
-
-    @property
     def changed(self) -> bool:
         """“收到20件，同比减少4件”: the words right before it say by how much something changed."""
         last = next((word for word in reversed(self.clause) if not quiet(word)), None)
@@ -67,13 +62,11 @@ class Figure(NamedTuple):
 
 def figures(words: Sequence[Token]) -> Iterator[Figure]:
     """The numbers of a sentence that are no dates."""
-    begin = depth = 0
-    for at, word in enumerate(words):
-        number = word.number
-        if word.kind == NUMBER and number is not None and number.unit not in {*DAYS, "年"}:
-            yield _figure(number, tuple(words[begin:at]), depth, at)
+    begin = 0
+    for at, (word, depth) in enumerate(zip(words, depths(words), strict=True)):
+        if word.number is not None and word.number.unit not in {*DAYS, "年"}:
+            yield _figure(word.number, tuple(words[begin:at]), depth, at)
             begin = at + 1
-        depth = max(0, depth + (word.word in "（〔") - (word.word in "）〕"))
 
 
 def _figure(number: Number, gap: tuple[Token, ...], depth: int, place: int) -> Figure:
@@ -91,20 +84,17 @@ def _last_mark(words: Sequence[Token]) -> int:
 
 
 def _role(clause: Sequence[Token]) -> tuple[str, int]:
-    compared = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].sense in {*_SIGNS, "reached"}), None)
+    compared = next((at for at in range(len(clause) - 1, -1, -1) if clause[at].sense in _SIGNS), None)
     if compared is not None:
-        sign = _SIGNS.get(clause[compared].sense, 0)
         behind = [word for word in clause[compared + 1 :] if not quiet(word)]
-        return (CHANGE, sign) if sign and len(behind) <= _LONGEST_ASIDE else (NOW, 0)
+        return (CHANGE, _SIGNS[clause[compared].sense]) if len(behind) <= _LONGEST_ASIDE else (NOW, 0)
     return (THEN, 0) if _of_another_year(clause) else (NOW, 0)
 
 
 def _of_another_year(clause: Sequence[Token]) -> bool:
     """“2023年收到申请31件”: another year, and nothing behind it but what was counted."""
     last = next((at for at in range(len(clause) - 1, -1, -1) if is_one(clause[at : at + 1], LAST)), None)
-    return last is not None and all(
-        quiet(word) or tells(word) or word.kind == "noun" or word.sense == "than" for word in clause[last + 1 :]
-    )
+    return last is not None and all(quiet(word) or tells(word) or word.kind == "noun" for word in clause[last + 1 :])
 
 
 def year_named(words: Sequence[Token]) -> int:
@@ -115,17 +105,17 @@ def year_named(words: Sequence[Token]) -> int:
 
 def quiet(word: Token) -> bool:
     """Whether a word says nothing of its own beside a figure."""
-    return word.kind in {"light", "of", "case"} or (word.kind == "count" and word.sense in {"is", "sum", "total"})
+    return word.kind in {"light", "of", "case", "count"}
 
 
 def compares(word: Token) -> bool:
     """Whether a word says nothing but how figures compare."""
-    return quiet(word) or word.kind in {"compare", "time"} or (word.kind == MARK and word.word in _JOINING)
+    return quiet(word) or word.kind in {"compare", "time"} or word.word in _JOINING
 
 
 def tells(word: Token) -> bool:
     """Whether a word says how something came to be counted: 收到, 发布."""
-    return word.kind == "act" and word.sense in _TELLING
+    return word.sense in _TELLING
 
 
 def exact(number: Number) -> bool:

@@ -41,7 +41,7 @@ def _whole(counted: Sequence[Figure], at: int) -> Number | None:
     before, then = _left(counted, at), counted[at]
     if before is None or before.role != NOW or not all(compares(word) or tells(word) for word in then.gap):
         return None
-    return before.number if exact(before.number) and alike(before.number, then.number) else None
+    return before.number if alike(before.number, then.number) else None
 
 
 def _times(counted: Sequence[Figure], at: int) -> Growth | None:
@@ -75,14 +75,10 @@ def _change(counted: Sequence[Figure], at: int, read: dict[int, Growth]) -> None
 
 
 def _told_twice(counted: Sequence[Figure], at: int, before: Growth | None) -> Growth | None:
-    """“增加28条，增长16%”, “增长16%，增加28条”: the change before one, with this one."""
+    """“增加28条，增长16%”: the change before one, with this one."""
     one = counted[at]
-    if before is None or not one.plain or before.sign != one.sign:
-        return None
-    if one.number.unit == "%":
-        return replace(before, percent=one.number) if before.change else None
-    fits = not before.then and exact(one.number)
-    return replace(before, change=one.number, grown=_may_have_grown(counted, at)) if fits else None
+    fits = before is not None and one.plain and before.sign == one.sign and one.number.unit == "%"
+    return replace(before, percent=one.number) if before and fits else None
 
 
 def _told_once(counted: Sequence[Figure], at: int) -> Growth | None:
@@ -100,7 +96,7 @@ def _grown(counted: Sequence[Figure], at: int) -> Number | None:
     """The figure that words between may leave as what grew: “36件，均为书面提出，比上年增加11件”."""
     one = counted[at]
     before = _left(counted, at)
-    new = of_kind(one.gap, "noun", "other", "item", "result", "row", "outcome", UNKNOWN)
+    new = of_kind(one.gap, "noun", "other", "item", UNKNOWN)
     return before.number if before and one.since and not new and before.role == NOW and before.exact else None
 
 
@@ -124,7 +120,7 @@ def _beside(counted: Sequence[Figure], at: int) -> tuple[Number | None, Number |
         return _whole(counted, at - 1), _figure_of(then, one), then.year
     before, behind = _left(counted, at), counted[at + 1] if at + 1 < len(counted) else None
     now = _figure_of(before, one) if before else None
-    if behind and behind.role == THEN and behind.in_brackets:  # 同比增加28条（2023年为300条）
+    if behind and behind.role == THEN:  # 同比增加28条（2023年为300条）
         return now, _figure_of(behind, one), behind.year
     led = before and at > 1 and counted[at - 2].role == THEN and all(compares(w) or tells(w) for w in before.gap)
     return (now, _figure_of(counted[at - 2], one), counted[at - 2].year) if led else (now, None, 0)

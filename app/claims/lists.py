@@ -8,9 +8,9 @@ from itertools import islice
 
 from app.claims.closing import closed, overlapping
 from app.claims.figures import Figure
-from app.claims.openings import BRACKET, LIST, SORTED, Opening, depths, openings
+from app.claims.openings import BRACKET, LIST, SORTED, Opening, openings
 from app.claims.parts import name_before, parts_among, rest
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import depths, of_kind, says
 from app.claims.pieces import CARRY
 from app.claims.relation import PartList
 from app.claims.wholes import clause_before, whole_of
@@ -44,7 +44,7 @@ def lists_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Part
 
 def _of_another(words: Sequence[Token], whole: Figure, parts: PartList) -> bool:
     """“收到59件，上年结转2件，其中结转下年7件、其余54件”: it is all of them that are divided, not those carried over."""
-    carried = says(clause_before(words, whole.place), *CARRY, "carry_in", "carry_out")
+    carried = says(clause_before(words, whole.place), *CARRY)
     return carried and parts.sum > whole.number.value
 
 

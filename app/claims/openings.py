@@ -10,7 +10,6 @@ from app.language.tokens import MARK, NUMBER, Token
 
 LIST, AMONG, SORTED, COLON, BRACKET = "list", "among", "sorted", "colon", "bracket"
 _UNITS = frozenset("条件份篇宗起则例场次期")
-_LONGEST_SORTING = 8
 _ANOTHER_TIME = {("time", "last"), ("time", "ever"), ("time", "sofar")}
 
 
@@ -20,18 +19,6 @@ class Opening(NamedTuple):
     start: int
     stop: int
     way: str
-
-
-def depths(words: Sequence[Token]) -> list[int]:
-    """How deep in brackets each word stands; the brackets themselves count as outside."""
-    depth, found = 0, []
-    for word in words:
-        if word.word in {"）", "〕"}:
-            depth = max(0, depth - 1)
-        found.append(depth)
-        if word.word in {"（", "〔"}:
-            depth += 1
-    return found
 
 
 def openings(words: Sequence[Token]) -> Iterator[Opening]:
@@ -50,9 +37,8 @@ def openings(words: Sequence[Token]) -> Iterator[Opening]:
 
 def opens(words: Sequence[Token]) -> bool:
     """Whether a sentence begins with words that divide what was told before it."""
-    return bool(words) and (
-        (words[0].kind == "list" and words[0].sense != "among") or (words[0].sense == "by" and bool(_sorting(words, 0)))
-    )
+    first = next(openings(words), None)
+    return first is not None and first.start == 0
 
 
 def _worded(words: Sequence[Token], at: int) -> Iterator[Opening]:
@@ -63,7 +49,7 @@ def _worded(words: Sequence[Token], at: int) -> Iterator[Opening]:
     elif words[at].sense == "severally":
         if says(words[at + 1 : at + 2], "is"):
             yield Opening(at, at + 2, LIST)
-    elif words[at].sense != "beside" and not (at and words[at - 1].kind == "list"):  # 其中包括
+    elif words[at].sense != "beside":
         yield Opening(at, at + 1, LIST)
 
 
@@ -76,16 +62,16 @@ def _of_a_number(words: Sequence[Token], at: int) -> int | None:
 
 
 def _counts(word: Token) -> bool:
-    return word.kind == NUMBER and word.number is not None and word.number.unit in _UNITS
+    return word.number is not None and word.number.unit in _UNITS
 
 
 def _counted(words: Sequence[Token], at: int) -> bool:
     """“共发布35条：”, “共发布35条，主要为：”."""
-    if not at or _counts(words[at - 1]):
-        return bool(at)
+    if _counts(words[at - 1]):
+        return True
     comma = next((place for place in range(at - 1, 0, -1) if words[place].kind == MARK), 0)
     between = words[comma + 1 : at]
-    light = all(word.kind in {"light", "count"} or word.sense in {"some", "field"} for word in between)
+    light = all(word.kind in {"light", "count"} or word.sense == "some" for word in between)
     named = light and not says(between, "sorted")
     return comma > 0 and words[comma].word == "，" and named and _counts(words[comma - 1])
 
@@ -101,4 +87,4 @@ def _sorting(words: Sequence[Token], at: int) -> int:
     """Where “按申请人类型划分，”, “从渠道看：” ends; 0 where the words are none."""
     end = next((place for place in range(at, len(words)) if words[place].kind in {MARK, NUMBER}), len(words))
     fits = end < len(words) and words[end].word in {"，", "："} and says(words[at:end], "sorted")
-    return end if fits and words[end].start - words[at].start <= _LONGEST_SORTING + 4 else 0
+    return end if fits else 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.claims.figures import Figure, exact
-from app.claims.phrase import holds, is_one, of_kind, says
+from app.claims.phrase import depths, holds, is_one, of_kind, says
 from app.claims.wholes import add_up, verb_of
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -20,9 +20,9 @@ def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure],
     """
     chosen, apart = list[Figure](), list[Figure]()
     verbs: set[str] = set()
-    before = whole
+    before, depth = whole, depths(words)
     for one in inside:
-        gap = _gap(words, before, one)
+        gap = _gap(words, depth, before, one)
         if chosen and (_breaks(gap, verbs, wide=wide) or _is_over(gap, one, chosen, whole, words)):
             break
         before = one
@@ -34,18 +34,13 @@ def parts_among(words: Sequence[Token], whole: Figure, inside: Sequence[Figure],
         verbs |= _verbs(gap, wide=wide) | ({"time"} if is_one(gap, _PART_OF_YEAR) else set())
         chosen.append(one)
     both = sorted([*chosen, *apart], key=lambda one: one.place)
-    return both if apart and sum(one.number.value for one in both) == whole.number.value else chosen
+    return both if sum(one.number.value for one in both) == whole.number.value else chosen
 
 
-def _gap(words: Sequence[Token], before: Figure, one: Figure) -> list[Token]:
+def _gap(words: Sequence[Token], depth: Sequence[int], before: Figure, one: Figure) -> list[Token]:
     """The words between two numbers, those in brackets left out."""
-    found, depth = list[Token](), before.depth
-    for word in words[before.place + 1 : one.place]:
-        if word.word in {"（", "〔", "）", "〕"}:
-            depth = max(0, depth + (1 if word.word in {"（", "〔"} else -1))
-        elif depth == one.depth:
-            found.append(word)
-    return found
+    beside = slice(before.place + 1, one.place)
+    return [word for word, deep in zip(words[beside], depth[beside], strict=True) if deep == one.depth]
 
 
 def _verbs(gap: Sequence[Token], *, wide: bool) -> set[str]:
@@ -68,10 +63,9 @@ def _is_over(
     """Whether the parts so far are all, by the mark behind them."""
     marks = {word.word for word in gap}
     full = sum(int(part.number.value) for part in chosen) == whole.number.value
-    goes_on = bool(marks & {"，", "；"}) or (bool(gap) and gap[-1].word.startswith("且"))
-    if full and goes_on and not rest(name_before(words, one.place)):
+    if full and marks & {"，", "；"} and not rest(name_before(words, one.place)):
         return True
-    other_kind = len(chosen) == 1 and one.number.is_count and one.number.unit != chosen[0].number.unit
+    other_kind = one.number.is_count and one.number.unit != chosen[0].number.unit
     if "；" not in marks:
         return False
     parted = any(word.word == "；" for word in words[whole.place : chosen[-1].place])
@@ -80,7 +74,7 @@ def _is_over(
 
 def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
     """Whether the words between two numbers begin something new, or go back to a number (这20件)."""
-    if gap and (says(gap[-1:], "these") or _sums_up(gap)):
+    if says(gap[-1:], "these") or _sums_up(gap):
         return True
     if holds(gap, {"；"}) and says(gap, "sum") and of_kind(gap, "act"):
         return True  # ；行政处罚方面，共作出决定24件
@@ -90,7 +84,7 @@ def _breaks(gap: Sequence[Token], verbs: set[str], *, wide: bool) -> bool:
     return (
         bool(_verbs(gap[begin + 1 :], wide=wide) - verbs)
         or (is_one(gap, _PART_OF_YEAR) and "time" not in verbs)
-        or says(gap, "also", "beside", "besides")
+        or says(gap, "beside")
     )
 
 

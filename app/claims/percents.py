@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.claims.figures import Figure, alike, exact, quiet
+from app.claims.figures import Figure, alike, quiet
 from app.claims.phrase import holds, of_kind, says
 from app.claims.relation import Share
 from app.language.numbers import Number
 from app.language.tokens import MARK, Token
 
 _PARTING = frozenset("，。；：、")
-_LONGEST_WHOLE, _LONGEST_NAME = 16, 8
-"""Characters that may say of what it is a share, or what is named again before it."""
-
 _ALL, _EACH = 100, "各"
 _NO_PARTS = frozenset(["%", "类", "种", "者", "方面", "部分"])
 
@@ -33,7 +30,7 @@ def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Sha
             about = one.number.about or "约" in one.gap[share].word
             yield Share(replace(one.number, about=about), part or _part_after(counted, at, "sum"))
         elif (part := _part_of_rate(counted, at)) or (
-            says(one.clause[-1:], "is", "among") and (part := _counted_behind(counted, at))
+            says(one.clause[-1:], "is", "among") and (part := _part_after(counted, at, "sum"))
         ):
             yield Share(one.number, part)
 
@@ -60,9 +57,7 @@ def _share(one: Figure) -> int | None:
     at = next((at for at in range(len(gap) - 1, -1, -1) if _says_share(gap[at])), None)
     if at is None or says(gap, "severally") or holds(gap, {_EACH}) or _is_rate(gap, at):
         return None
-    behind = gap[at + 1 :]
-    long = one.number.start - gap[at].end > _LONGEST_WHOLE
-    return None if long or any(word.word in _PARTING and word.word != "：" for word in behind) else at
+    return None if any(word.word in _PARTING and word.word != "：" for word in gap[at + 1 :]) else at
 
 
 def _is_rate(gap: Sequence[Token], at: int) -> bool:
@@ -80,28 +75,20 @@ def _part_after(counted: Sequence[Figure], at: int, stating: str = "is") -> Numb
         return None
     one = counted[at + 1]
     bracket = len(one.gap) == 1 and one.gap[0].word == "（"
-    stated = len(one.gap) == 2 and one.gap[0].word == "，" and says(one.gap, stating)
+    stated = len(one.clause) == 1 and says(one.clause, stating)
     return one.number if (bracket or stated) and one.number.is_count and not one.number.about else None
-
-
-def _counted_behind(counted: Sequence[Figure], at: int) -> Number | None:
-    """The 26件 of “有65%通过网络提出，计26件”."""
-    one = counted[at + 1] if at + 1 < len(counted) else None
-    if one is None or not says(one.clause, "sum") or len(one.clause) > 1 or not one.number.is_count:
-        return None
-    return None if one.number.about else one.number
 
 
 def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
     """The count before “占”: nothing between but marks, or words that name one of them again."""
     if not at or of_kind(lead, "list") or holds(lead, {"；", "）"}):
         return None
-    named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK and word.sense != "share")
+    named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK)
     part = counted[at - 1]
     if named:
         taken_up = (one for one in reversed(counted[:at]) if named in _subject(one))
         part = next(taken_up, part)
-        if len(named) > _LONGEST_NAME or not any(pair in _subject(part) for pair in map("".join, pairwise(named))):
+        if not any(pair in _subject(part) for pair in map("".join, pairwise(named))):
             return None
     return part.number if _has_one_share(words, part) else None
 
@@ -121,9 +108,7 @@ def _whole_named(counted: Sequence[Figure], at: int) -> Number | None:
         return None
     part, whole = counted[at - 2].number, counted[at - 1].number
     share = next((word for word in counted[at - 1].gap if word.sense == "share"), None)
-    return (
-        whole if share and exact(whole) and alike(part, whole) and whole.start - share.end <= _LONGEST_WHOLE else None
-    )
+    return whole if share and alike(whole, part) else None
 
 
 def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share]:
@@ -132,7 +117,7 @@ def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share
         if word.sense != "severally" and word.word != _EACH:
             continue
         first = next((n for n, one in enumerate(counted) if one.place > at), len(counted))
-        if first == len(counted) or not _called_shares(words, at):
+        if not _called_shares(words, at):
             continue
         end = first
         while end < len(counted) and _is_percent(counted[end]):

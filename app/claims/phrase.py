@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Sequence
 
 from app.language.tokens import UNKNOWN, Token
 
+_OPENING, _CLOSING = frozenset("（〔"), frozenset("）〕")
+
 
 def says(words: Iterable[Token], *senses: str) -> bool:
     """Whether one of the words has one of these senses."""
@@ -35,6 +37,21 @@ def all_of(words: Iterable[Token], *kinds: str) -> bool:
 def unknown(words: Iterable[Token], bodies: str = "") -> bool:
     """Whether one of the words is not known, and ends in none of the characters of `bodies`."""
     return any(word.kind == UNKNOWN and word.word[-1] not in bodies for word in words)
+
+
+def named(words: Iterable[Token], senses: Container[str]) -> tuple[str, ...]:
+    """Which of the senses the words have, each once."""
+    return tuple(dict.fromkeys(word.sense for word in words if word.sense in senses))
+
+
+def depths(words: Iterable[Token]) -> list[int]:
+    """How deep in brackets each word stands; the brackets themselves count as outside."""
+    depth, found = 0, []
+    for word in words:
+        depth = max(0, depth - (word.word in _CLOSING))
+        found.append(depth)
+        depth += word.word in _OPENING
+    return found
 
 
 def place_of(words: Sequence[Token], *kinds: str) -> int | None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.claims.figures import Figure, quiet
-from app.claims.phrase import is_one, says
+from app.claims.phrase import is_one, named, says
 from app.claims.relation import Rate
-from app.claims.scope import BODIES
-from app.language.tokens import UNKNOWN, Token
+from app.language.tokens import Token
 
 _RATES = frozenset(["granted_rate", "concluded_rate", "corrected_rate", "upheld_rate"])
 _DISPUTES = frozenset(["reconsideration", "litigation"])
@@ -25,17 +24,9 @@ def rates_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Rate
         if at is None or one.number.unit != "%" or one.number.about or one.number.value == 100:
             continue
         if all(quiet(word) for word in one.clause[at + 1 :]) and _of_all(one.clause[:at]):
-            yield Rate(one.clause[at].sense.removesuffix("_rate"), one.number, _kinds(words[: one.place]))
-
-
-def _kinds(words: Sequence[Token]) -> tuple[str, ...]:
-    """The disputes that the words name."""
-    return tuple(dict.fromkeys(word.sense for word in words if word.kind == "noun" and word.sense in _DISPUTES))
+            yield Rate(one.clause[at].sense.removesuffix("_rate"), one.number, named(words[: one.place], _DISPUTES))
 
 
 def _of_all(before: Sequence[Token]) -> bool:
     """Whether nothing before a rate says of which or how: not 按期, 政策解读, 上年."""
-    return not says(before, "in_time", "severally") and all(
-        word.kind in _PLAIN or word.sense in _PLAIN_SENSES or (word.kind == UNKNOWN and word.word[-1] in BODIES)
-        for word in before
-    )
+    return not says(before, "in_time") and all(word.kind in _PLAIN or word.sense in _PLAIN_SENSES for word in before)

@@ -13,7 +13,6 @@ from app.language.numbers import from_words
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _HOW_MANY = frozenset(["类", "种", "项", "个", "者", "方面", "部分"])
-_MOST = 10
 _MOST_PARTS = 40
 """Numbers before a total that may be its parts, so that no text takes long."""
 _BY = frozenset("，、；")
@@ -21,7 +20,6 @@ _PARTING = frozenset("，。；：、！？（）—…\n")
 _CAME = frozenset(["publish", "publicise", "receive", "new", "make", "issue"])
 """What may have been done with all of them, not with some."""
 _ENDS = frozenset("，。；、）")
-_LONGEST_DONE = 6
 
 
 def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList]:
@@ -30,7 +28,7 @@ def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList
     for at in range(2, len(counted)):
         whole = counted[at]
         name = _name(words, whole.place)
-        if not whole.exact or whole.depth or not _ends(words, whole.place):
+        if not whole.exact or not _ends(words, whole.place):
             continue
         if first := _first_ones(name, whole, counted[:at]):
             yield first
@@ -53,8 +51,7 @@ def _first_ones(name: Sequence[Token], whole: Figure, before: Sequence[Figure]) 
 def _how_many(words: Sequence[Token], one: Figure) -> bool:
     """The 三种 of “三种渠道合计”."""
     behind = next((at for at in range(one.place + 1, len(words)) if words[at].kind in {MARK, NUMBER}), len(words))
-    few = one.number.unit in _HOW_MANY and one.number.value <= _MOST
-    return few and says(words[one.place + 1 : behind], "sum")
+    return one.number.unit in _HOW_MANY and says(words[one.place + 1 : behind], "sum")
 
 
 def _name(words: Sequence[Token], place: int) -> Sequence[Token]:
@@ -91,7 +88,7 @@ def _bare(did: Sequence[Token]) -> bool:
 
 def _of_parts_of_the_year(words: Sequence[Token], before: Sequence[Figure]) -> bool:
     """“一季度62条，二季度75条，……，全年共发布……”: there are no other parts."""
-    return len(before) > 1 and all(is_one(_name(words, one.place), {("time", "part")}) for one in before)
+    return all(is_one(_name(words, one.place), {("time", "part")}) for one in before)
 
 
 def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> list[Figure]:
@@ -110,8 +107,7 @@ def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> l
             return parts[::-1]
         joined = len(name) + (by in _BY)
         if joined < len(gap) or not at or says(name, "severally"):
-            begun = _begins(_before_names(gap[: len(gap) - len(name)], name))
-            return parts[::-1] if begun and len(marks) < 2 else []
+            return parts[::-1] if len(marks) < 2 else []
         marks |= set() if rest(name) else {by} & _BY
     return []
 
@@ -123,13 +119,6 @@ def _named(words: Sequence[Token], one: Figure, begin: int) -> tuple[Sequence[To
     return gap, name, gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
 
 
-def _before_names(before: Sequence[Token], name: Sequence[Token]) -> Sequence[Token]:
-    """The words before “网站、公众号、微博分别为”."""
-    if not says(name, "severally"):
-        return before
-    return before[: 1 + max((at for at, word in enumerate(before) if word.word in "，：。；"), default=-1)]
-
-
 def _opened(name: Sequence[Token], one: Figure) -> Sequence[Token]:
     """A name without the 其中 that begins the sentence: “其中当面5件、信函10件，共计15件”."""
     return name[1:] if len(name) == one.place and _lists(name[:1]) else name
@@ -138,17 +127,10 @@ def _opened(name: Sequence[Token], one: Figure) -> Sequence[Token]:
 def _may_be_part(one: Figure, whole: Figure, name: Sequence[Token]) -> bool:
     if not one.exact or one.number.unit != whole.number.unit or not one.number.unit:
         return False
-    last = is_one(name, {("time", "last")}) and not says(name, *CARRY, "carry_in")
+    last = is_one(name, {("time", "last")}) and not says(name, *CARRY)
     apiece = says(name, "severally") and not says(name, "is")
     each = any(word.word.startswith("各") for word in name)  # 各部门41件
     return not (each or of_kind(name, "compare") or last or apiece or _lists(name))
-
-
-def _begins(before: Sequence[Token]) -> bool:
-    """Whether a list may begin behind these words: nothing of theirs tells of other numbers."""
-    if len(before) > 2 and before[0].word == "（":
-        before = before[3:]  # （一）
-    return not before or before[-1].word in "，：。；"
 
 
 def _lists(words: Sequence[Token]) -> bool:
@@ -157,7 +139,7 @@ def _lists(words: Sequence[Token]) -> bool:
 
 def rests_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[PartList]:
     """“案件392件，已处罚377件，其余15件”: a whole, a part and the rest, told in one sentence without any other."""
-    if says(words, "request", "ask", *CARRY, "carry_out") or _lists(words):
+    if says(words, "request", "ask", *CARRY) or _lists(words):
         return  # 新收210件，办结208件，余6件结转：there may be those of last year
     for whole, part, left in zip(counted, counted[1:], counted[2:], strict=False):
         alone = (
@@ -173,9 +155,7 @@ def _became(part: Figure) -> bool:
     """What is said of the first part: what became of it, not another thing beside it (“占地审批52件，其余28件”)."""
     named = [word for word in part.clause if word.kind != "light"]
     already = len(named) < len(part.clause)
-    short = sum(len(word.word) for word in named) <= _LONGEST_DONE
-    marked = any(word.word in {"，", "、"} for word in part.gap)
     known = all(
         word.kind in {"act", "outcome", "result"} or (word.kind == UNKNOWN and len(word.word) < 3) for word in named
     )
-    return marked and short and (known or already)
+    return known or already

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.figures import Figure, exact
-from app.claims.openings import AMONG, BRACKET, Opening, depths
-from app.claims.phrase import says
+from app.claims.openings import AMONG, BRACKET, Opening
+from app.claims.phrase import depths, holds, of_kind, says
 from app.language.numbers import Number
 from app.language.tokens import NUMBER, Token
 
@@ -32,17 +32,12 @@ def whole_of(words: Sequence[Token], told: Sequence[Figure], opening: Opening) -
         return None
     whole = before[-1]
     clause, between = clause_before(words, whole.place), words[whole.place + 1 : opening.start]
-    if opening.way == AMONG and _counts_more(clause):
+    if opening.way == AMONG and of_kind(clause, NUMBER):
         return None  # “收到的50件和结转的3件申请中，……”: it is both that are divided
-    if _told_twice(words, whole.place, opening.start) or _told_apart(words, before, opening, clause):
+    if _told_twice(words, whole.place) or _told_apart(words, before, opening, clause):
         return None
     doubtful = not exact(whole.number) or whole.number.value <= 1 or over_years(clause)
     return None if doubtful or _new_begun(between) else whole
-
-
-def _counts_more(clause: Sequence[Token]) -> bool:
-    """Whether the clause of a number holds another count before it."""
-    return any(word.kind == NUMBER and word.number and counts(word.number) for word in clause)
 
 
 def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:
@@ -51,13 +46,9 @@ def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:
     return words[begin + 1 : place]
 
 
-def _told_twice(words: Sequence[Token], place: int, end: int) -> bool:
+def _told_twice(words: Sequence[Token], place: int) -> bool:
     """“111条（1526件），其中……”: either may be what is divided."""
-    for at in range(place + 1, end + 1):
-        if words[at].word == "（":
-            inside = [word for word in words[at + 1 : at + 4] if word.kind != "count"]
-            return len(inside) > 1 and inside[0].kind == NUMBER and inside[1].word == "）"
-    return False
+    return holds(words[place + 1 : place + 2], {"（"}) and holds(words[place + 3 : place + 4], {"）"})
 
 
 def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Opening, clause: Sequence[Token]) -> bool:
@@ -69,15 +60,14 @@ def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Openi
     if stop is not None:
         begin = max((at for at in range(whole.place) if words[at].word == "。"), default=-1)
         return sum(one.place > begin and add_up(one.number, whole.number) for one in before) > 1
-    if opening.way == BRACKET or len(before) < 2 or not add_up(before[-2].number, whole.number):
+    if opening.way == BRACKET or len(before) < 2:
         return False
     return words[before[-2].place + 1].word == "、"
 
 
 def over_years(clause: Sequence[Token]) -> bool:
     """Whether a whole is told of for many years; not “全年累计发布信息880条”."""
-    of_the_year = any(word.kind == "time" and (word.sense == "this" or word.number is not None) for word in clause)
-    return says(clause, "ever") or (says(clause, "sofar") and not of_the_year)
+    return says(clause, "ever") or (says(clause, "sofar") and not says(clause, "this"))
 
 
 def _new_begun(between: Sequence[Token]) -> bool:
@@ -88,7 +78,7 @@ def _new_begun(between: Sequence[Token]) -> bool:
 
 def verb_of(word: Token) -> str:
     """What a word tells was done, '' where it is no such verb."""
-    return _VERBS.get(word.sense, "") if word.kind == "act" else ""
+    return _VERBS.get(word.sense, "")
 
 
 def counts(number: Number) -> bool:

@@ -224,6 +224,8 @@ def _is_verb(word: Token) -> bool:
 
 def _attributive(words: Words, at: int) -> bool:
     """Whether unknown words say which requests: “收到土地出让的申请”, not “县财政局收到申请”."""
+    if at and words[at - 1].kind == "row" and not words[at - 1].word.endswith("申请"):
+        return False  # 属于行政执法卷宗材料
     body, behind = words[at].word[-1] in BODIES, after(words, at)
     if behind and behind.kind in {"result", "row"}:
         return not body

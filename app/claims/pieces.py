@@ -148,7 +148,7 @@ def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segmen
     """`open_`: the first segment begins right behind a number, if it has words."""
     mark, held = "", list[Token]()
     for word in words:
-        if word.kind == MARK and word.sense in _QUOTES:
+        if word.kind == MARK and word.sense in _PASSED_OVER:
             continue
         if word.kind != MARK:
             held.append(word)
@@ -160,7 +160,8 @@ def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segmen
         yield Segment(mark, tuple(held))
 
 
-_QUOTES = frozenset("“”‘’「」『』")
+_PASSED_OVER = frozenset("“”‘’「」『』—")
+"""Marks that part nothing: “予以公开——33件” is told as “予以公开33件”."""
 
 
 def counts(word: Token, words: Sequence[Token], at: int) -> bool:
@@ -226,9 +227,19 @@ def before_bracket(piece: Piece) -> Piece:
     if marks[-1] != "）" or "（" not in marks[1:]:
         return piece
     opened = len(marks) - 1 - marks[::-1].index("（")
-    inside = piece.before[opened:-1]
+    outside, inside = piece.before[:opened], piece.before[opened:-1]
+    if _explains(outside[-1].words, [word for segment in inside for word in segment.words]):
+        told = Segment(outside[-1].mark, (*outside[-1].words, *inside[-1].words))
+        return Piece(piece.number, (*outside[:-1], told), piece.after, piece.aside)
     holds = inside and inside[0].words[:1] and inside[0].words[0].kind == "list"  # 行政许可（含预售许可等）420件
     telling = ("result", "row") if holds else ("result", "row", "noun")
     if any(segment.has(*telling) for segment in inside):
         return piece
-    return Piece(piece.number, piece.before[:opened], piece.after, piece.aside)
+    return Piece(piece.number, outside, piece.after, piece.aside)
+
+
+def _explains(named: Sequence[Token], words: Sequence[Token]) -> bool:
+    """“不予公开（属于内部事务）2件”: the one class before a bracket, and in it nothing but why."""
+    result = last(named, "result")
+    told = [word.sense for word in words if word.kind in {"result", "row"}]
+    return result is not None and bool(told) and all(one.startswith(result.sense) for one in told)

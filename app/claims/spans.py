@@ -8,7 +8,8 @@ from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _TO = frozenset(["至", "到", "截至", "截止"])
 _DATED = frozenset(["年", "月", "日", "号"])
-_KNOWLEDGE = frozenset(["信息", "政府信息", "材料"])
+_KNOWLEDGE = frozenset(["信息", "政府信息", "材料", "文件"])
+_FEES = frozenset(["handling_fee", "asked_fee"])
 _CASES = frozenset(["件", "宗", "份", "起"])
 _ENDS = frozenset("，；。！？\n")
 _ASKED = frozenset(["request", "ask", "topic", "info"])
@@ -47,8 +48,9 @@ def _verb_alone(text: str, after: Token) -> str:
 
 
 def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> Token:
-    """“没有现成信息”: information is no other thing there; “没有相关信息公开申请” is no reason."""
-    if word.word in _KNOWLEDGE and before is not None and before.kind == "row":
+    """“没有现成信息”, “未缴纳信息处理费”: no other thing is named there; “没有相关信息公开申请” is no reason."""
+    of_reason = word.word in _KNOWLEDGE or word.sense in _FEES
+    if of_reason and before is not None and before.kind == "row":
         return word._replace(kind="light", sense="")
     if word.kind == "row" and word.word[0] in "没无未" and after is not None and after.sense in {"request", "topic"}:
         return word._replace(kind="none", sense="")

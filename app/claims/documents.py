@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
-from app.claims.pieces import Piece, Segment, plain
+from app.claims.pieces import Piece, Segment, is_none, plain
 from app.claims.scope import BODIES, PART
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN
+from app.language.tokens import NUMBER, UNKNOWN
 
 _COLUMNS = {
     "issue": "issued",
@@ -27,6 +26,7 @@ _SAYING_WHICH = {("of", ""), ("act", "in_force")}
 _LAPSED = frozenset(["lapse", "lapse_itself"])
 _KEPT = {("act", "repeal"), ("act", "in_force")}
 _BESIDE = frozenset(["light", "count", "case", "of"])
+_BY = frozenset(["通过", "在", "利用", "依托", "借助"])
 _UNITS = frozenset(["", "件", "份", "部", "个", "项", "宗", "篇"])
 
 
@@ -42,8 +42,8 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     state.last_act = column = _told_column(nouns, acts, piece, state)
     if not column or not state.documents or _unknown_tail(words):
         return None
-    kinds = dict.fromkeys(nouns or state.documents[-1:])
-    part = _of_some(column, acts, state) or narrowed_down(words)
+    kinds = dict.fromkeys([*(_listed_before(piece) if is_none(piece) else ()), *(nouns or state.documents[-1:])])
+    part = _of_some(column, acts, state, issued=_of_issued(piece, state)) or narrowed_down(words)
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 
@@ -59,7 +59,7 @@ def _of_ours(piece: Piece, state: SentenceState) -> bool:
 
 def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
     """What was done with the documents, by the verbs that tell of it."""
-    acts = [*_acts_joined(piece), *_issued(_acts(words))] or _headed(piece)
+    acts = [*_issued(_acts_joined(piece)), *_issued(_acts(words))] or _headed(piece)
     if _all_issued(piece, acts) or _of_issued(piece, state):
         return ["issue"]
     if _issued_this_year(words):
@@ -72,21 +72,28 @@ def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
 
 def _made_known(piece: Piece, state: SentenceState) -> bool:
     """“全年发布行政规范性文件3件”, “发布3件、废止1件”, not what a web site put up beside other things."""
-    behind = takewhile(
-        lambda word: word.number is None, (word for word in state.ahead.words if word.start > piece.number.start)
-    )
-    told = (*(word for segment in piece.before for word in segment.words), *behind)
+    told = [word for word in state.ahead.words if word.start < piece.number.start]
     bare = all(
         word.kind in _BESIDE or word.sense in {*DOCUMENTS, "publicise", "publish", "this", "own"} for word in piece.left
     )
-    of_year = says(piece.left, "this") or any((word.kind, word.sense) in _KEPT for word in state.ahead.words)
-    return (
-        bare
-        and of_year
-        and piece.number.sense in {"件", "部"}
-        and not of_kind(told, "item")
-        and not says(told, "channel")
-    )
+    of_year = is_one(told, {("time", "this")}) or is_one(state.ahead.words, _KEPT)
+    here = told[max((at + 1 for at, word in enumerate(told) if word.word == "；"), default=0) :]
+    beside = holds(here, _BY) or of_kind(here, NUMBER)
+    put_up = beside and is_one(here, {("item", ""), ("narrow", "channel")})
+    return bare and of_year and piece.number.sense in {"件", "部"} and not put_up and not _beside_items(piece, state)
+
+
+def _beside_items(piece: Piece, state: SentenceState) -> bool:
+    """“发布规范性文件3件、政策解读5篇”: in a list of what was put up."""
+    behind = [word for word in state.ahead.words if word.start > piece.number.start]
+    upto = next((at for at, word in enumerate(behind) if word.number is not None), 0)
+    return bool(upto) and behind[upto].sense not in {"%", "个"} and of_kind(behind[:upto], "item")
+
+
+def _listed_before(piece: Piece) -> list[str]:
+    """“制发规章、规范性文件0件”: a 0 is said of both."""
+    listed = piece.before[-1].mark == "、" and len(piece.before) > 1
+    return [word.sense for word in piece.before[-2].words if word.sense in DOCUMENTS] if listed else []
 
 
 def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
@@ -100,16 +107,18 @@ def _of_issued(piece: Piece, state: SentenceState) -> bool:
     """“印发文件142件，其中行政规范性文件6件”."""
     before = [word for word in state.ahead.words if word.end <= piece.number.start]
     listed = next((at for at in reversed(range(len(before))) if before[at].kind == "list"), 0)
-    parted = next((at for at in reversed(range(listed)) if before[at].sense in {"；", "。"}), 0)
+    ends = (at for at in reversed(range(listed)) if before[at].sense in {"；", "。"} or before[at].kind == "list")
+    parted = next(ends, 0)
     told = [word.sense for word in before[parted:listed] if word.kind in {"act", "noun", "other"}]
     files = holds(before[parted:listed], {"文件", "公文"}) and not of_kind(before[parted:listed], "item")
-    return state.frame == () and files and set(told[:-1]) == {"issue"} and told[-1] != "issue" and not _acts(piece.left)
+    issued = told[:1] == ["issue"] and set(told[1:-1]) <= {"issue", "publicise"} and told[-1] != "issue"
+    return state.frame == () and files and issued and not _acts(piece.left)
 
 
-def _of_some(column: str, acts: Sequence[str], state: SentenceState) -> bool:
+def _of_some(column: str, acts: Sequence[str], state: SentenceState, *, issued: bool) -> bool:
     """Whether what was done, or what is being listed, makes of the number that of a part."""
     drafted = column == "issue" and (state.drafted or state.ahead.issuers > 1)
-    return drafted or _lapsed(column, acts, state) or _of_a_list(acts, state)
+    return drafted or _lapsed(column, acts, state) or (_of_a_list(acts, state) and not issued)
 
 
 def _of_others(words: Words) -> bool:
@@ -125,7 +134,8 @@ def _of_another_level(words: Words, name: str) -> bool:
     at = next((at for at, word in enumerate(words) if word.sense in DOCUMENTS), 0)
     before = words[at - 1] if at else None
     if before is None or before.sense != "government":
-        return before is not None and before.kind == UNKNOWN and before.word[-1] in "级省市国央部"
+        level = before is not None and before.kind == UNKNOWN and before.word[-1] in "级省市国央部"
+        return level and not (before is not None and name and f"{before.word[0]}人民政府" in name)  # 县政府的“县级”
     return bool(name) and not any(f"{before.word[0]}{ending}" in name for ending in ("政府", "人民政府"))
 
 
@@ -208,7 +218,9 @@ def _without_asides(piece: Piece) -> Piece:
     if opening == "（" and any(segment.has("noun") for segment in piece.before[opened:-1]):
         return piece
     before = piece.before[opened - 1]
-    joined = Segment(before.mark, (*before.words, *piece.left))
+    inside = [word for segment in piece.before[opened:-1] for word in segment.words]
+    lapsed = inside if says(inside, *_LAPSED) else ()  # 废止（失效）
+    joined = Segment(before.mark, (*before.words, *lapsed, *piece.left))
     return Piece(piece.number, (*piece.before[: opened - 1], joined), piece.after, piece.aside)
 
 

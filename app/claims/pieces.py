@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.claims.phrase import says
 from app.claims.spans import spanned
 from app.language.numbers import numbers
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Lexicon, Token, cut
@@ -109,6 +110,7 @@ def _dated(token: Token, after: Token | None, year: int) -> Token:
 
 def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     """The numbers of a sentence that may count something."""
+    words = _without_slogans(words)
     places = [at for at, word in enumerate(words) if counts(word, words, at)]
     ends = [*places[1:], len(words)][: len(places)]
     found, begin = list[Piece](), 0
@@ -122,6 +124,21 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
         left_out = len(aside) == 2 and aside[0] == "（" and aside[1] in {"另", "另有", "不含", "不包括"}
         found.append(Piece(words[place], before or (Segment("", ()),), after, left_out))
         begin = place + 1
+    return tuple(found)
+
+
+def _without_slogans(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words but for those of “出一件、解读一件” in quotation marks, where one stands for each."""
+    found, opened = list[Token](), 0
+    for word in words:
+        found.append(word)
+        if word.word in "“「":
+            opened = len(found)
+        elif word.word in "”」" and opened:
+            numbered = [one.word for one in found[opened:] if one.number is not None]
+            if numbered and all(one.startswith("一") for one in numbered):
+                del found[opened:-1]
+            opened = 0
     return tuple(found)
 
 
@@ -233,7 +250,7 @@ def before_bracket(piece: Piece) -> Piece:
         return Piece(piece.number, (*outside[:-1], told), piece.after, piece.aside)
     holds = inside and inside[0].words[:1] and inside[0].words[0].kind == "list"  # 行政许可（含预售许可等）420件
     telling = ("result", "row") if holds else ("result", "row", "noun")
-    if any(segment.has(*telling) for segment in inside):
+    if any(segment.has(*telling) or says(segment.words, "lapse") for segment in inside):
         return piece
     return Piece(piece.number, outside, piece.after, piece.aside)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.checks.facts import Facts
 from app.claims.mention import Mention
+from app.claims.pieces import DONE
 from app.tables.tally import RESULTS
 
 DISPUTES = {
@@ -116,7 +117,7 @@ def _requests(facts: Facts, mention: Mention) -> Meant | None:
     first = mention.what[0]
     if first in RECEIVED:
         return _received(facts, mention)
-    if first in {"concluded", "concluded_new", "answered"}:
+    if first in DONE:
         return _concluded(facts, mention)
     if first.startswith("carried"):
         rows = ("carried_in", "carried_out") if first == "carried" else (first,)
@@ -177,13 +178,11 @@ def _concluded(facts: Facts, mention: Mention) -> Meant | None:
     old = _values(facts, "total", "carried_in")
     if not total or other is None or not old:
         return None
-    right = {total[0]}
-    if mention.what == ("answered",):
-        for row in other:
-            right |= {answers - int(row) for answers in right}
-    if mention.what == ("concluded_new",):
-        right |= {total[0] - old[0]}
-    name = "答复" if mention.what == ("answered",) else "办结"
+    answered = mention.what[0].startswith("answered")
+    right = {total[0], total[0] - old[0]} if mention.what[0].endswith("_new") else {total[0]}
+    for row in other if answered else ():
+        right |= {answers - int(row) for answers in right}
+    name = "答复" if answered else "办结"
     if mention.who == "natural_person":
         right |= set(_values(facts, "natural_person", "concluded"))
     return Meant("G2", name, ("requests.concluded.total",), tuple(right), f"（七）总计{total[0]}件")

@@ -9,13 +9,12 @@ from dataclasses import replace
 from app.claims.asked import narrows
 from app.claims.mention import Mention, Words
 from app.claims.phrase import holds, is_one, says
-from app.claims.pieces import RECEIVED, Piece
+from app.claims.pieces import DONE, RECEIVED, Piece
 from app.claims.scope import OWN
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
 _SAYS_HOW = frozenset(["channel", "concerning", "field", "why"])
-_DONE = frozenset(["concluded", "concluded_new", "answered"])
 
 
 def settled(told: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +25,7 @@ def settled(told: Sequence[Mention]) -> list[Mention]:
 
 def _family(mention: Mention) -> str:
     first = mention.what[0] if mention.what else ""
-    return "received" if first in RECEIVED else "concluded" if first in _DONE else first
+    return "received" if first in RECEIVED else "concluded" if first in DONE else first
 
 
 def opens(piece: Piece, state: SentenceState) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.claims.clauses import clauses
 from app.claims.foreseen import REQUEST
 from app.claims.mention import Ids, Mention, Words
-from app.claims.phrase import all_of, holds, of_kind, says
-from app.claims.pieces import CLASSES, Piece, plain
+from app.claims.phrase import all_of, holds, is_one, of_kind, says
+from app.claims.pieces import CARRY, CLASSES, RECEIVED, Piece, plain
 from app.claims.state import SentenceState
 
 _ALL_BUT_OTHER = frozenset(["denied", "unavailable", "rejected"])
@@ -69,8 +70,8 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
     words = piece.left
     if state.reaching and piece.before[-1].mark == "，":
         return state.reaching
-    if plain(words, *_COUNTING) and says(words, "sum") and (sum_of := _sum_of(state.mentions)):
-        return sum_of
+    if plain(words, *_COUNTING, "list") and (told := _by_time(words, state)):
+        return told
     if _completed(words, state):
         return ("concluded",)
     last = state.mentions[-1].what if state.mentions else ()
@@ -79,6 +80,23 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
     if of_kind(words, "scope") and plain(words, *_COUNTING, "scope", "list"):
         return last
     return ("received",) if state.subset and all_of(words, "count", "light") else ()
+
+
+def _by_time(words: Words, state: SentenceState) -> Ids:
+    """“共5件”, “全年30件” behind parts, “一季度6件”, “本年度24件” beside those carried in."""
+    this, part = (is_one(words, {("time", sense)}) for sense in ("this", "part"))
+    if part:
+        by_quarter = state.reader.theme == "requests" and all(one.what == ("received",) for one in state.mentions)
+        return ("received",) if by_quarter else ()
+    if (this or says(words, "sum")) and (sum_of := _sum_of(state.mentions)):
+        state.subset = ()  # 网上、邮寄收到的分别是1件、4件，总共5件
+        return sum_of
+    return ("new",) if this and _came_with_old(state) else ()
+
+
+def _came_with_old(state: SentenceState) -> bool:
+    over = any(says(clause, *CARRY) and is_one(clause, {("time", "last")}) for clause in clauses(state.ahead.words))
+    return over and any(one.what[:1] and one.what[0] in RECEIVED for one in state.mentions)
 
 
 def _completed(words: Words, state: SentenceState) -> bool:

@@ -10,6 +10,8 @@ from app.language.tokens import Token
 
 def carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
+    if _came_before(piece):
+        return ("carried_in",), False
     before, behind = _carry(piece.left), _carry(piece.right)
     waits = [word.sense for word in piece.right if word.kind in {"act", "result"}][:1] == ["open"]
     left_open = waits or any(word.sense == "open" or word.word == "承接" for word in piece.left)
@@ -24,6 +26,14 @@ def carried(piece: Piece) -> tuple[Ids, bool] | None:
     if behind:
         return (_direction(behind, piece.right),), True
     return _carried_then(piece)
+
+
+def _came_before(piece: Piece) -> bool:
+    """“2023年底收到、2024年答复的申请4件”: they came in another year, and were dealt with in this one."""
+    listed = piece.before[-1].mark == "、" and len(piece.before) > 1
+    words = (*piece.before[-2].words, *piece.left) if listed else piece.left
+    told = [word.sense for word in words if word.sense in {"last", "this", *RECEIVING, "conclude", "answer"}]
+    return told[-4:-1] == ["last", "receive", "this"] and says(words, "ask", "request")
 
 
 def _with_new(carry: Token, piece: Piece) -> bool:
@@ -82,6 +92,8 @@ def _goes_on(piece: Piece) -> bool:
     """“1件正在征求第三方意见”, “其余3件在法定期限内”: told behind a number that nothing else is said of."""
     if piece.right and piece.right[0].sense == "going_on":
         return True
+    if says(piece.right, "late") and not _settled(piece.left):  # 6件按规定延期，尚未答复
+        return any(segment.mark == "，" and _waits(segment.words) for segment in piece.after[1:2])
     in_time = holds(piece.right, {"期限", "时限", "期限内", "时限内"}) and plain(piece.right, "light")
     return in_time and says(piece.left, "left_over", "still", "beside")
 

@@ -14,7 +14,7 @@ from app.claims.pieces import RECEIVED, Piece, Segment, last
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
-CASES = frozenset(["件", "宗", "起", "份", "例", "件次", ""])
+CASES = frozenset(["件", "宗", "起", "份", "封", "例", "件次", ""])
 MONEY = frozenset(["元", "万元", "亿元"])
 PIECES = frozenset([*CASES, "条", "篇", "则", "项", "个", "部", "次"])
 MATTER_OF_THEME = {"requests": REQUEST, "disputes": DISPUTE, "fees": FEE}

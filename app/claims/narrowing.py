@@ -232,9 +232,13 @@ def _attributive(words: Words, at: int) -> bool:
     verb = next((place for place, word in enumerate(words) if place > at and _is_verb(word)), None)
     if verb is None:
         return not body or (behind is not None and behind.kind == "of")
-    if verb == at + 1 and words[verb].sense == "submit":
-        return True  # 王某提出申请
+    if words[verb].sense == "submit" and all(map(_is_people, words[at + 1 : verb])):
+        return at == 0 or words[at - 1].word != "向"  # 王某提出申请, 外省申请人提交的; 向局里递来
     return _owns(words[at + 1 : verb], words[verb], body=body)
+
+
+def _is_people(word: Token) -> bool:
+    return word.kind in {"about", "applicant"} or word.word in {"群众", "市民", "村民", "居民", "人士"}
 
 
 def _owns(between: Words, verb: Token, *, body: bool) -> bool:

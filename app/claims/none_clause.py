@@ -10,6 +10,7 @@ from app.claims.foreseen import MATTERS
 from app.claims.mention import Words
 from app.claims.none_items import MONEY, Item, items, joins, without_examples, without_object
 from app.claims.phrase import of_kind, says
+from app.claims.pieces import CARRY
 from app.claims.scope import BODIES
 from app.language.tokens import UNKNOWN, Token
 
@@ -117,7 +118,11 @@ class Denial:
         ways = sum(map(_is_way, self.words)) > 1  # 书面或者网络形式的申请: neither this way nor that
         for item in self.items:
             words = _but_for_the_power(self._but_for_who_sues(item))
-            if not any(_weighs(word) and not (ways and _is_way(word)) for word in words):
+            from_when = says(words, *CARRY)  # 未结转2023年申请
+            if not any(
+                _weighs(word) and not (ways and _is_way(word)) and not (from_when and word.kind == "time")
+                for word in words
+            ):
                 yield item
 
     def _but_for_who_sues(self, item: Item) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.asked import narrows
 from app.claims.foreseen import DISPUTES, REQUEST
-from app.claims.mention import Ids
+from app.claims.mention import Ids, Mention
 from app.claims.phrase import holds, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import Token
@@ -26,6 +26,14 @@ def divided_among(words: Sequence[Token], matter: str) -> Ids:
     if says(words, "conclude"):
         return ("concluded",)
     return ("received",) if matter == REQUEST else ()
+
+
+def come_to(divided: Mention | None, mentions: Sequence[Mention]) -> bool:
+    """“受理90件，其中市本级30件、县区60件”: whether the parts told of what a list divides are all of it."""
+    if divided is None or divided not in mentions:
+        return False
+    parts = mentions[mentions.index(divided) + 1 :]
+    return len(parts) > 1 and sum(part.value for part in parts) == divided.value
 
 
 def narrowing_words(segment: Segment) -> tuple[Token, ...]:

@@ -16,6 +16,8 @@ TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
 """Kinds of words that may say what a number counts."""
 RECEIVED = frozenset(["received", "received_beside", "new", "to_do", "handled"])
 """Ids of what came."""
+DONE = frozenset(["concluded", "concluded_new", "answered", "answered_new"])
+"""Ids of what was done; the new ones may be of what came in the year alone."""
 RECEIVING = frozenset(["receive", "new", "deal"])
 CLASSES = ("granted", "partly_granted", "denied", "unavailable", "rejected", "other")
 """Ids of the classes of results."""
@@ -116,8 +118,9 @@ def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
     found, begin = list[Piece](), 0
     for place, end in zip(places, ends, strict=True):
         joined = _joined(words, begin, place) if found else 0
-        before = tuple(_segments(words[begin + joined : place]))
-        after = tuple(_segments(words[place + 1 : end], open_=True))
+        people = bool(found) and _of_people(words, begin, place)
+        before = () if people else tuple(_segments(words[begin + joined : place]))
+        after = tuple(_segments(words[place + 1 + people : end], open_=True))
         if end < len(words) and not _joined(words, place + 1, end):
             after = after[:-1]  # the last words belong to the next number
         aside = [word.word for word in words[place + 1 : place + 3]]
@@ -158,7 +161,15 @@ def _behind_each(words: Sequence[Token], begin: int, end: int) -> bool:
     return first and plain(between, "outcome") and plain(behind, "outcome")
 
 
-_AND = frozenset(["和", "及", "与", "以及", "加", "加上", "连同", "再加上"])
+def _of_people(words: Sequence[Token], begin: int, place: int) -> bool:
+    """“8名群众（8件）向我局申请”: what people did is counted in brackets."""
+    people, between = words[begin - 1], words[begin : place - 1]
+    inside = words[place - 1].word == "（" and [word.word for word in words[place + 1 : place + 2]] == ["）"]
+    return inside and people.sense in _PEOPLE and all(word.kind in {"light", "about", "applicant"} for word in between)
+
+
+_PEOPLE = frozenset(["名", "位", "人", "户", "家"])
+_AND = frozenset(["和", "及", "与", "以及", "加", "加上", "连同"])
 
 
 def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segment]:

@@ -32,6 +32,7 @@ from app.language.sentences import LONGEST, Sentence, joined
 from app.language.tokens import UNKNOWN, Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
+_DONE = frozenset([("concluded",), ("answered",)])
 _ASKED = frozenset([("received",), ("new",), ("to_do",), ("carried_in",), ("carried_out",)])
 
 
@@ -128,7 +129,7 @@ class _Sentence:
             for one in self._by_name(piece):
                 self.state.hear(one.before[-1], counted=True)
                 mention = self._mention(one)
-                found = [self._again(told, mention) for told in found]
+                found = [self._again(told, mention, one) for told in found]
                 found.append(self._noted(mention, one))
         return found
 
@@ -154,8 +155,11 @@ class _Sentence:
         self.last = piece
         return mention
 
-    def _again(self, told: Mention, mention: Mention) -> Mention:
+    def _again(self, told: Mention, mention: Mention, piece: Piece) -> Mention:
         """What was told before, in the light of a number behind it."""
+        if told.what in _DONE and mention.what == ("carried_in",) and self.state.frame is None:
+            old_apart = says(piece.left, "deal", "conclude", "answer")  # 办结54件，办理上年结转2件
+            return replace(told, what=(f"{told.what[0]}_new",)) if old_apart else told
         if told is self.state.divided:
             if mention.what == ("carried_in",) and self._divides_what_came():
                 return replace(told, what=("to_do",))

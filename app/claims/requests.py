@@ -9,7 +9,7 @@ from app.claims.foreseen import OTHER, REQUEST, names_a_thing
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
 from app.claims.phrase import holds, of_kind, says
-from app.claims.pieces import RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
+from app.claims.pieces import DONE, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.reasons import contradicted, hinted, reasons_after, rows_before
 from app.claims.results import bare_granted, only_made_public, result_told
 from app.claims.scope import BODIES
@@ -19,8 +19,7 @@ from app.language.tokens import UNKNOWN, Token
 _WHOLES = frozenset([*RECEIVED, "concluded"])
 _TELLING = frozenset(["act", "result", "row"])
 _ARE = frozenset(["属", "为", "是", "系", "属于"])
-_DONE = frozenset(["concluded", "concluded_new", "answered"])
-_NO_RESULT = frozenset([*RECEIVED, *_DONE, "carried_in"])
+_NO_RESULT = frozenset([*RECEIVED, *DONE, "carried_in"])
 
 
 def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
@@ -62,7 +61,7 @@ def _divides(frame: Ids, first_id: str) -> bool:
         return True  # 公开13件（含部分公开2件）
     if first_id.startswith(f"{frame[0]}_") or frame[0] in RECEIVED:
         return first_id != "received"
-    return frame[0] in _DONE and first_id not in _NO_RESULT
+    return frame[0] in DONE and first_id not in _NO_RESULT
 
 
 def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
@@ -195,12 +194,18 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
         return ("to_do",)
     if verb.sense not in {"conclude", "answer"} or _something_else_done(verb, words):
         return None
-    if says(words, "receive"):
+    came = last([word for word in words if word.sense in {"receive", "new"}], "act")
+    if came and _at_once(came, verb, words):
         both = sum(word.sense == "this" for word in words) > 1  # 当年受理当年办结的46件
         return None if both else ("received",)
-    if verb.sense == "answer":
-        return ("answered",)
-    return ("concluded_new",) if state.new_part else ("concluded",)
+    done = "answered" if verb.sense == "answer" else "concluded"
+    return (f"{done}_new",) if state.new_part or came else (done,)
+
+
+def _at_once(came: Token, done: Token, words: Words) -> bool:
+    """“受理并办结12件”, not “收到的申请已办结12件”."""
+    between = words[list(words).index(came) + 1 : list(words).index(done)]
+    return not says(between, "ask", "request") or holds(between, {"并"})
 
 
 def _something_else_done(verb: Token, words: Words) -> bool:

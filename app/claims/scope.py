@@ -135,8 +135,8 @@ class FigureScope:
             return self.whose
         if self._is_the_body(word, after, before):
             return OWN
-        if word.word == "系统" and before and before[-1].kind == "list":
-            return self.whose  # 其中系统收到9件，邮寄3件
+        if word.word == "系统" and _is_a_way(before):
+            return self.whose
         if word.sense == "together":
             passed_on = AREA if word.word.startswith("各") else self.whose
             return OWN if self.government else passed_on
@@ -157,7 +157,7 @@ class FigureScope:
     def _of_part(self, word: Token, before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""
         joined = before[-2].sense if len(before) > 1 and before[-1].word in _AND else ""
-        named = self.reader.kind == "bureau" and joined == "" and before[-1:] and before[-1].word in _AND
+        named = self.reader.kind == "bureau" and joined == "" and len(before) > 1 and before[-1].word in _AND
         if joined in {"own", "seat"} or named:
             return OWN if joined == "seat" else self.whose  # 我局及下属单位, 市局本级和派出分局共
         if self.government and (joined == "government" or (self.together and not self.by_groups)):
@@ -217,6 +217,11 @@ def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
 def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token]) -> bool:
     """“2023年分局收到”: a branch that writes of itself."""
     return word.word == "分局" and all_of(before, "time") and of_kind(after[:1], "act")
+
+
+def _is_a_way(before: Sequence[Token]) -> bool:
+    """“其中系统收到9件，邮寄3件”, “通过申请平台系统”: a system by which requests come, and not one of bodies."""
+    return of_kind(before[-1:], "list", "narrow", "item", "noun", "act") or holds(before, {"通过", "依托", "运用"})
 
 
 def _behind_government(before: Sequence[Token]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -19,32 +20,82 @@ BODIES = "局委办厅院所队镇乡县区市关门位"
 
 def spanned(words: Sequence[Token]) -> list[Token]:
     """The words with a span of years as (time, ever), one that ends within the year as (time, until)."""
-    found = list(words)
-    for at, word in enumerate(found):
-        found[at] = _told_apart(word, found, at)
+    found = [one for at in range(len(words)) for one in _told_apart(words[at], words, at)]
+    found = list(_with_waiting(found))
     for at in _ends_of_years(found):
         found[at] = found[at]._replace(kind="time", sense="ever")
     for at in _ends_within_the_year(found):
         found[at] = found[at]._replace(kind="time", sense="until" if _within(found[at]) else "end")
-    return [one for word in found for one in _kinds(word)]
+    return found
 
 
-def _told_apart(word: Token, words: Sequence[Token], at: int) -> Token:
+def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]:
+    before = words[at - 1] if at else None
+    if word.kind == UNKNOWN:
+        return _not_known(word, before, words[at + 1 : at + 3])
+    if word.word == "办件" and _counted_beside(words, at):
+        return (word._replace(kind="act", sense="conclude"),)
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.kind != UNKNOWN:
-        return _beside_reasons(word, words[at - 1] if at else None, after)
-    if word.word == "里" and at and _counted(words[at - 1]):
-        return word._replace(kind="list", sense="among")
-    sense = _verb_of(word, after) or (_verb_alone(word.word, after) if after else "")
-    return word._replace(kind="act", sense=sense) if sense else word
+    if word.sense == "each" and after is not None and after.word in {"到", "至", "入"}:
+        return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
+    if word.sense == "disputes":
+        return _split(word, len(word.word) // 2, ("noun", "reconsideration"), ("noun", "litigation"))  # 行政争议
+    return (_beside_reasons(word, before, after),)
+
+
+def _not_known(word: Token, before: Token | None, behind: Sequence[Token]) -> Iterable[Token]:
+    if word.word == "里" and before is not None and _counted(before):
+        return (word._replace(kind="list", sense="among"),)
+    if word.word in {"完", "妥", "好"} and before is not None and before.sense == "conclude":
+        return (word._replace(kind="light"),)  # 已办妥
+    if sense := _verb_of(word.word, behind) or (_verb_alone(word.word, behind[0]) if behind else ""):
+        return (word._replace(kind="act", sense=sense),)
+    if _verb_of(word.word[-1], behind) == "submit":
+        return _split(word, len(word.word) - 1, (UNKNOWN, ""), ("act", "submit"))  # 向局里递来, 邮局寄来
+    return (word,)
+
+
+def _split(word: Token, middle: int, first: tuple[str, str], last: tuple[str, str]) -> Iterator[Token]:
+    """A word as two, of these kinds and senses."""
+    place = word.start + middle
+    yield Token(*first, word.word[:middle], word.start, place)
+    yield Token(*last, word.word[middle:], place, word.end)
+
+
+def _counted_beside(words: Sequence[Token], at: int) -> bool:
+    """“收件16件，办件14件”."""
+    came = any(one.word in {"收件", "接件", "来件"} and other.kind == NUMBER for one, other in pairwise(words[:at]))
+    return came and at + 1 < len(words) and words[at + 1].kind == NUMBER
+
+
+def _with_waiting(words: Sequence[Token]) -> Iterator[Token]:
+    """The words, 未办结, 没答复 and 没到期 as one each: what still waits."""
+    at = 0
+    while at < len(words):
+        waits = words[at].word in _NOT and at + 1 < len(words) and _ends_it(words[at + 1], words[at + 2 : at + 3])
+        behind = words[at + 1] if waits else words[at]
+        yield Token("act", "open", words[at].word + behind.word, words[at].start, behind.end) if waits else words[at]
+        at += 1 + waits
+
+
+_NOT = frozenset(["未", "没", "没有", "尚未", "暂未", "未能"])
+_ENDING = frozenset(["答复", "回复", "到期", "办", "结"])
+
+
+def _ends_it(word: Token, behind: Sequence[Token]) -> bool:
+    """Whether nothing is left to do with a request behind it; 未办过 is no ending."""
+    done = (word.kind, word.sense) == ("act", "conclude") or word.word in _ENDING
+    return done and not any(one.word == "过" for one in behind)
 
 
 def _verb_alone(text: str, after: Token) -> str:
     """“我局收申请八十件”, “已答20件”."""
     if text == "答":
         return "answer" if _counted(after) else ""
-    receives = text == "收" or (text.endswith("收") and text[-2] in BODIES)
-    return "receive" if receives and (after.sense in _ASKED or after.word == "了" or _counted(after)) else ""
+    if text == "办":
+        return "deal" if after.word == "的" or after.kind == MARK else ""
+    receives = text in {"收", "接"} or (text.endswith(("收", "接")) and text[-2] in BODIES)
+    return "receive" if receives and (after.sense in _ASKED or after.word in {"了", "的"} or _counted(after)) else ""
 
 
 def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> Token:
@@ -58,32 +109,35 @@ def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> T
 
 
 _VERBS = (
-    ("receive", "收接受录登", "下得到取纳"),
-    ("conclude", "办结", "完毕清出讫妥好掉"),
+    ("receive", "收接受录登取纳", "下得到取纳"),
+    ("submit", "寄递送交投发", "来"),
+    ("conclude", "办结", "完毕清出讫妥好掉复"),
     ("answer", "答复", "完毕清妥好"),
+    ("answer", "具", "复"),
     ("issue", "出发印制订颁", "了过"),
     ("repeal", "废", "了掉"),
-    ("carry_if", "转移跨带递滚延推留拖", "入来到至"),
+    ("carry_if", "转移跨带递滞延推留拖接", "入来到至下"),
+    ("open", "待", "办结答复"),
 )
-"""Verbs that are made anew every day: what is done, and that it came to its end or went on: 接下, 答完, 移到."""
+"""Verbs that are made anew every day: what is done, and that it came to its end or went on: 接下, 答完, 移到, 带过来."""
 
 
-def _verb_of(word: Token, after: Token | None) -> str:
-    """The sense of a verb that no list has; its second character may be a word of its own."""
-    text = word.word
+def _verb_of(text: str, behind: Sequence[Token]) -> str:
+    """The sense of a verb that no list has; its end may be words of its own."""
     made = text[-2:] if len(text) == 2 or (len(text) > 2 and text[-3] in BODIES) else ""
-    if len(text) == 1 and after is not None and after.kind == "light" and len(after.word) == 1:
-        made = text + after.word
-    return next((sense for sense, doing, done in _VERBS if made[:1] in doing and made[1:] in done), "") if made else ""
+    if len(text) == 1:
+        made = text + _short(behind)
+    return next((sense for sense, doing, done in _VERBS if _is_made(made, doing, done)), "")
 
 
-def _kinds(word: Token) -> tuple[Token, ...]:
-    """“行政争议” as two words, one for each kind of dispute."""
-    if word.sense != "disputes":
-        return (word,)
-    middle = len(word.word) // 2
-    first = word._replace(word=word.word[:middle], sense="reconsideration", end=word.start + middle)
-    return first, word._replace(word=word.word[middle:], sense="litigation", start=first.end)
+def _is_made(text: str, doing: str, done: str) -> bool:
+    plain = text[:1] + text[2:] if text[1:2] in {"过", "上"} and len(text) > 2 else text
+    return plain[:1] != "" and plain[:1] in doing and plain[1:2] != "" and plain[1:2] in done
+
+
+def _short(words: Sequence[Token]) -> str:
+    """The words that begin a row and may be the end of a verb."""
+    return "".join(word.word for word in takewhile(lambda one: one.kind == "light" and len(one.word) == 1, words))
 
 
 def _counted(word: Token) -> bool:

@@ -21,7 +21,7 @@ from app.claims.foreseen import (
     Foreseen,
 )
 from app.claims.mention import Author, Context, Mention
-from app.claims.parted import divided_among, narrowing_words
+from app.claims.parted import come_to, divided_among, narrowing_words
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import OWN, FigureScope
@@ -127,6 +127,8 @@ class SentenceState:
             self._narrowed(segment)
 
     def _marked(self, segment: Segment) -> None:
+        if segment.mark in {"，", "；"} and segment.has("act", "list") and come_to(self.divided, self.mentions):
+            self.frame, self.whole, self.scope.whose = None, self.divided, self.divided_of
         if segment.mark == "；":
             self.subset, self.of_old_ones = (), False
             self.new_part = self.new_part or self.old_done

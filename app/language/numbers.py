@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-PIECES = frozenset(["件", "宗", "起", "份", "条", "篇", "例", "则"])
+PIECES = frozenset(["件", "宗", "起", "份", "封", "条", "篇", "例", "则"])
 """Units of things that are counted one by one, so that their numbers may be compared and added up."""
-CASES = frozenset(["件", "宗", "份", "起"])
+CASES = frozenset(["件", "宗", "份", "封", "起"])
 """Units of requests and of cases."""
 MOST_DIGITS = 15
 _UNITS = [
@@ -37,6 +37,7 @@ _UNITS = [
     "宗",
     "起",
     "份",
+    "封",
     "条",
     "篇",
     "例",

@@ -23,6 +23,7 @@ _SAME = {
     "new": "received",
     "received_beside": "received",
     "concluded_new": "concluded",
+    "answered_new": "answered",
     "asked_fee": "handling_fee",
     "handled": "to_do",
 }

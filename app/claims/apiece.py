@@ -6,7 +6,7 @@ from app.claims.mention import Words
 from app.claims.phrase import of_kind
 from app.language.tokens import NUMBER, Token
 
-_AND = frozenset(["和", "及", "与", "以及", "、"])
+_AND = frozenset(["and", "、"])
 _ENDS = frozenset("，；：。！？（）\n")
 _NAMES = ("noun", "act", "result", "row", "outcome", "applicant", "narrow")
 """Kinds of words, one of which a name has."""
@@ -37,7 +37,7 @@ def _names(words: Words, at: int) -> list[list[Token]]:
     for word in reversed(words[:end]):
         if word.kind == NUMBER or word.word in _ENDS:
             break
-        if word.word in _AND:
+        if word.sense in _AND:
             names.insert(0, [])
         else:
             names[0].insert(0, word)
@@ -53,6 +53,6 @@ def _behind(words: Words) -> tuple[Words, list[Token]]:
     for word in words[begin:]:
         if word.kind == NUMBER:
             numbers.append(word)
-        elif not (numbers and word.word in _AND | {"，"}):
+        elif not (numbers and word.sense in _AND | {"，"}):
             break
     return verb, numbers

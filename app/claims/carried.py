@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
-from app.claims.phrase import holds, says
+from app.claims.phrase import says
 from app.claims.pieces import CARRY, RECEIVING, Piece, ends_in_of, last, plain
 from app.language.tokens import Token
 
@@ -45,7 +45,7 @@ def _with_new(carry: Token, piece: Piece) -> bool:
         return True
     new = next((word for word in words if word.sense in {"new", "receive"}), None)
     low, high = sorted((carry.start, new.start)) if new else (0, 0)
-    return any(low < word.start < high and word.word in {"和", "及", "与", "以及", "加", "加上"} for word in words)
+    return any(low < word.start < high and word.sense == "and" for word in words)
 
 
 def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
@@ -94,7 +94,7 @@ def _goes_on(piece: Piece) -> bool:
         return True
     if says(piece.right, "late") and not _settled(piece.left):  # 6件按规定延期，尚未答复
         return any(segment.mark == "，" and _waits(segment.words) for segment in piece.after[1:2])
-    in_time = holds(piece.right, {"期限", "时限", "期限内", "时限内"}) and plain(piece.right, "light")
+    in_time = says(piece.right, "term") and plain(piece.right, "light")
     return in_time and says(piece.left, "left_over", "still", "beside")
 
 

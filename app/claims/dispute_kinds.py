@@ -47,5 +47,5 @@ def _joins(word: Token) -> bool:
     if word.kind == MARK:
         return word.sense == "、"
     if word.kind == "light":
-        return not word.sense
+        return word.sense in {"", "and"}
     return word.kind == "case" or (word.kind, word.sense) in {("act", "happen"), ("act", "submit"), ("noun", "ask")}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from app.claims.mention import Words
+from app.claims.phrase import says
 from app.claims.pieces import Piece, last
 
 NOT_CORRECTED, UNPAID = "other_not_corrected", "other_fee_unpaid"
-_DROPPED = frozenset(["不再处理", "不再办理", "视为放弃", "视为撤回", "终止处理", "终止办理"])
 
 
 def dropped(piece: Piece) -> str:
     """“申请人逾期未补正，不再处理其申请8件”: the row that a number behind such words counts; '' where it is none."""
-    if not any(word.word in _DROPPED for word in (*piece.left, *piece.right)):
+    if not says((*piece.left, *piece.right), "dropped"):
         return ""
     beside = (*reversed(piece.before), *(segment for segment in piece.after if segment.mark != "；"))
     return next((row for segment in beside if (row := _row(segment.words))), "")
@@ -19,7 +19,7 @@ def dropped(piece: Piece) -> str:
 
 def dealt_no_longer(words: Words) -> bool:
     """“不再处理的申请7件”, of which the row is not known."""
-    return any(word.word in _DROPPED for word in words) and not last(words, "row", "result")
+    return says(words, "dropped") and not last(words, "row", "result")
 
 
 def _row(words: Words) -> str:

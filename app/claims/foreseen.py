@@ -55,7 +55,7 @@ class Foreseen:
         results = bool(self._of("result"))
         self.beside_results = results or bool(self._of("row"))
         told = [word.sense for word in words if word.kind in {"result", "row"}]
-        self.beside_rows = results or ("light", "result") in self.senses or len(told) > 1
+        self.beside_rows = results or {("light", "result"), ("light", "dropped")} & self.senses or len(told) > 1
         behind = told[told.index("rejected") :] if "rejected" in told else ()
         self.lists_rejected = any(one.startswith("rejected_") for one in behind)
         self.delayed = ("narrow", "late") in self.senses

@@ -100,7 +100,7 @@ def _received_so(words: tuple[Token, ...]) -> bool:
 def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
     """“收到依申请公开咨询8件”, “依申请及公共服务事项”: something else is named behind it, and not how it came."""
     behind = words[words.index(asked) + 1 :]
-    if asked.word == "依申请" and (unknown(behind) or holds(behind, {"及", "和", "与", "类"})):
+    if asked.word == "依申请" and (unknown(behind) or says(behind, "and") or holds(behind, {"类"})):
         return True
     other = next((word for word in behind if (word.kind, word.sense) == ("other", "")), None)
     return other is not None and not came_by(other, words[: words.index(other)])

@@ -87,7 +87,7 @@ def _by_a_place(words: Words) -> bool:
     verb = next((at for at, word in enumerate(words) if word.sense in RECEIVING), 0)
     way = words[:verb]
     named = of_kind(way, UNKNOWN) or holds(way, {"窗口"})
-    return named and not of_kind(way, "narrow", "item") and not says(way, "anybody") and not holds(way, _WAYS)
+    return named and not of_kind(way, "narrow", "item") and not says(way, "anybody") and not says(way, "ways")
 
 
 def _handled_apart(piece: Piece) -> bool:
@@ -119,7 +119,7 @@ def asked_by_all(piece: Piece) -> bool:
 
 def _by_any_way(words: Words, at: int) -> bool:
     """“通过网络、信函等渠道”, “线上线下渠道”: however they came."""
-    end = next((place for place in range(at + 1, len(words)) if words[place].word in _WAYS), None)
+    end = next((place for place in range(at + 1, len(words)) if words[place].sense == "ways"), None)
     listed = words[at:end] if end else ()
     before = at > 0 and words[at - 1].sense == "channel"
     if _on_line_and_off(words) or _letters_asking(words, at):
@@ -144,7 +144,6 @@ _OTHERS = {("other_misc",), ("other",)}
 _CONCLUDED = frozenset(["concluded", "answered"])
 _LAPSED = {("other_not_corrected",), ("other_fee_unpaid",)}
 """Rows the words for which would narrow others: 超期、补正."""
-_WAYS = frozenset(["渠道", "途径", "方式", "形式", "多种渠道", "多渠道", "多种", "各种渠道"])
 
 
 def _harmless(word: Token, what: Ids, words: Words, at: int) -> bool:

@@ -150,7 +150,7 @@ def _joined(sentence: Sequence[Token], begin: int, end: int) -> int:
     words = sentence[begin:end]
     if _behind_each(sentence, begin, end):
         return len(words)
-    plain_ = len(words) > 1 and words[-1].word in _AND and all(word.kind != MARK for word in words)
+    plain_ = len(words) > 1 and words[-1].sense == "and" and all(word.kind != MARK for word in words)
     return len(words) if plain_ and any(word.kind in _COUNTED for word in words) else 0
 
 
@@ -169,7 +169,6 @@ def _of_people(words: Sequence[Token], begin: int, place: int) -> bool:
 
 
 _PEOPLE = frozenset(["名", "位", "人", "户", "家"])
-_AND = frozenset(["和", "及", "与", "以及", "加", "加上", "连同"])
 
 
 def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segment]:

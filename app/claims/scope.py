@@ -10,7 +10,7 @@ from itertools import pairwise
 from app.claims.clauses import clauses
 from app.claims.mention import Author
 from app.claims.period import FigurePeriod
-from app.claims.phrase import all_of, holds, of_kind, says
+from app.claims.phrase import all_of, of_kind, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
@@ -23,7 +23,7 @@ _TOWNS_ALONE = re.compile("^各?(?:乡镇街道|乡镇|镇乡|镇街|街镇|镇|
 _TOGETHER = ("会同", "联合", "协调")
 _DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
 _PASSED_DOWN = frozenset(["转办", "交办", "批转", "转来"])
-_AND = frozenset(["和", "及", "与", "以及", "、"])
+_AND = frozenset(["and", "、"])
 OWN, PART, AREA, BEHALF = "own", "part", "area", "behalf"
 _OF_WHOM = {
     "own": {},
@@ -71,7 +71,7 @@ class FigureScope:
         self.departments = any(word.kind == "scope" and not _TOWNS_ALONE.search(word.word) for word in words)
         self.by_groups = sum(map(_of_some_bodies, clauses(words))) > 1
         self.apart = any(
-            word.sense == "below" and before.word not in _AND and before.kind != "scope"
+            word.sense == "below" and before.sense not in _AND and before.kind != "scope"
             for before, word in pairwise(words)
         )
 
@@ -111,7 +111,7 @@ class FigureScope:
 
     def _all_bodies(self, words: tuple[Token, ...]) -> bool:
         """Whether words end in a list of all bodies, which may go on."""
-        governed = says(words[-3:-2], "government") and holds(words[-2:-1], _AND)
+        governed = says(words[-3:-2], "government") and says(words[-2:-1], *_AND)
         return (
             self.together
             or governed
@@ -156,8 +156,8 @@ class FigureScope:
 
     def _of_part(self, word: Token, before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""
-        joined = before[-2].sense if len(before) > 1 and before[-1].word in _AND else ""
-        named = self.reader.kind == "bureau" and joined == "" and len(before) > 1 and before[-1].word in _AND
+        joined = before[-2].sense if len(before) > 1 and before[-1].sense in _AND else ""
+        named = self.reader.kind == "bureau" and joined == "" and len(before) > 1 and before[-1].sense in _AND
         if joined in {"own", "seat"} or named:
             return OWN if joined == "seat" else self.whose  # 我局及下属单位, 市局本级和派出分局共
         if self.government and (joined == "government" or (self.together and not self.by_groups)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.phrase import holds, says, unknown
+from app.claims.phrase import BODIES, holds, says, unknown
 from app.claims.pieces import RECEIVING
-from app.claims.scope import BODIES
 from app.language.tokens import Token
 
 _CAME = frozenset(["收到", "新收", "接到", "接收", "收", "共收到"])

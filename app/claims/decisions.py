@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import all_of, holds, of_kind, says
+from app.claims.phrase import BODIES, all_of, holds, of_kind, says
 from app.claims.pieces import Piece, is_none, plain
-from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 

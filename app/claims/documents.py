@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import all_of, holds, is_one, of_kind, says
+from app.claims.phrase import BODIES, all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, is_none, plain
-from app.claims.scope import BODIES, PART
+from app.claims.scope import PART
 from app.claims.state import SentenceState
 from app.language.tokens import NUMBER, UNKNOWN
 

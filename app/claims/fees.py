@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from app.claims.foreseen import FEE, FEES
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import all_of, of_kind, place_of, says
+from app.claims.phrase import BODIES, all_of, of_kind, place_of, says
 from app.claims.pieces import Piece, last
-from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from app.claims.foreseen import DECISIONS
-from app.claims.scope import BODIES
+from app.claims.phrase import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 _PLACES = "省市区县州盟旗镇乡"

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
-from app.claims.phrase import after, holds, of_kind, place_of, says, unknown
+from app.claims.phrase import BODIES, after, holds, of_kind, place_of, says, unknown
 from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
 from app.claims.reasons import class_of, is_row, rephrases
-from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
 

@@ -9,9 +9,8 @@ from functools import cached_property
 from app.claims.foreseen import MATTERS
 from app.claims.mention import Words
 from app.claims.none_items import MONEY, Item, items, joins, without_examples, without_object
-from app.claims.phrase import of_kind, says
+from app.claims.phrase import BODIES, of_kind, says
 from app.claims.pieces import CARRY
-from app.claims.scope import BODIES
 from app.language.tokens import UNKNOWN, Token
 
 UNITS = frozenset(["件", "宗", "起", "份", "例"])

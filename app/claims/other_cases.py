@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Words
-from app.claims.phrase import holds, is_one, says, unknown
+from app.claims.phrase import BODIES, holds, is_one, says, unknown
 from app.claims.pieces import Piece
-from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN
 

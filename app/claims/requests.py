@@ -8,11 +8,10 @@ from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import OTHER, REQUEST, names_a_thing
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
-from app.claims.phrase import holds, of_kind, says
+from app.claims.phrase import BODIES, holds, of_kind, says
 from app.claims.pieces import DONE, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.reasons import contradicted, hinted, reasons_after, rows_before
 from app.claims.results import bare_granted, only_made_public, result_told
-from app.claims.scope import BODIES
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 

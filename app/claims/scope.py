@@ -10,12 +10,10 @@ from itertools import pairwise
 from app.claims.clauses import clauses
 from app.claims.mention import Author
 from app.claims.period import FigurePeriod
-from app.claims.phrase import all_of, of_kind, says
+from app.claims.phrase import BODIES, all_of, holds, of_kind, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import UNKNOWN, Token
 
-BODIES = "局委办厅院所队镇乡科站校司馆"
-"""Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _PLACES = "省市县区州盟旗镇乡"
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""

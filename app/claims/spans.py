@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from app.claims.phrase import BODIES
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _TO = frozenset(["至", "到", "截至", "截止"])
@@ -14,8 +15,6 @@ _FEES = frozenset(["handling_fee", "asked_fee"])
 _CASES = frozenset(["件", "宗", "份", "起"])
 _ENDS = frozenset("，；。！？\n")
 _ASKED = frozenset(["request", "ask", "topic", "info"])
-BODIES = "局委办厅院所队镇乡县区市关门位"
-"""Last characters of who may have received something: 我局收申请八十件."""
 
 
 def spanned(words: Sequence[Token]) -> list[Token]:

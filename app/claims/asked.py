@@ -8,8 +8,7 @@ from app.claims.phrase import BODIES, holds, says, unknown
 from app.claims.pieces import RECEIVING
 from app.language.tokens import Token
 
-_CAME = frozenset(["收到", "新收", "接到", "接收", "收", "共收到"])
-_CONTESTING = frozenset(["不服", "不满", "不满意", "有异议"])
+_CAME = frozenset(["收到", "新收", "接到", "接收", "收"])
 _ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
 
 
@@ -49,4 +48,4 @@ def came_by(word: Token, words: Sequence[Token]) -> bool:
 
 def contests(words: Sequence[Token]) -> bool:
     """“对我局的信息公开答复不服”: disputes told behind it are ours."""
-    return holds(words, _CONTESTING) and says(words, "own") and any("信息公开" in word.word for word in words)
+    return says(words, "contest") and says(words, "own") and any("信息公开" in word.word for word in words)

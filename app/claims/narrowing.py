@@ -179,7 +179,7 @@ def _names_a_row(words: Words, at: int, what: Ids) -> bool:
     """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
     if of_kind(words[:at][-1:], "row"):
         return True  # 信访、投诉、举报类申请
-    about = words[at].word in {"涉及", "涉", "主要"}
+    about = words[at].sense in {"concerning", "mostly"}
     return what[0] not in RECEIVED and about and any(one.kind == "row" for one in words[at + 1 :][:2])
 
 
@@ -210,6 +210,7 @@ _HARMLESS: dict[str, Callable[[Words, int, Ids], bool]] = {
     "rest": _rest_of_a_class,
     "most": _most_of_them,
     "some": _names_a_row,
+    "mostly": _names_a_row,
     "concerning": _names_a_row,
     "why": _gives_a_reason,
 }

@@ -71,7 +71,7 @@ def _counted(words: Sequence[Token], at: int) -> bool:
         return True
     comma = next((place for place in range(at - 1, 0, -1) if words[place].kind == MARK), 0)
     between = words[comma + 1 : at]
-    light = all(word.kind in {"light", "count"} or word.sense == "some" for word in between)
+    light = all(word.kind in {"light", "count"} or word.sense == "mostly" for word in between)
     named = light and not says(between, "sorted")
     return comma > 0 and words[comma].word == "，" and named and _counts(words[comma - 1])
 

@@ -11,10 +11,6 @@ from app.claims.phrase import holds, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import Token
 
-_THESE = frozenset(["此类", "该类", "这类", "这些", "上述", "前述", "这", "类", "类申请"])
-_MOSTLY = frozenset(["多为", "大多", "多是", "多涉及", "主要", "多数为"])
-_NAMED_BEFORE = frozenset(["上述", "前述", "这些"])
-
 
 def divided_among(words: Sequence[Token], matter: str) -> Ids:
     """What “办结的申请中” divides; `words` stand before 中."""
@@ -39,9 +35,9 @@ def come_to(divided: Mention | None, mentions: Sequence[Mention]) -> bool:
 def narrowing_words(segment: Segment) -> tuple[Token, ...]:
     """The words of “征地类的申请，” or “线上渠道，” that narrow the requests down."""
     words = segment.words
-    if segment.mark == "，" and words and (words[0].sense in {"all", "apiece", "most"} or words[0].word in _MOSTLY):
+    if segment.mark == "，" and words and words[0].sense in {"all", "apiece", "most", "mostly"}:
         return ()  # 收到5件，均为网上申请，办结4件
-    narrowing = tuple(word for word in words if narrows(word, words) and word.word not in _NAMED_BEFORE)
+    narrowing = tuple(word for word in words if narrows(word, words) and word.word not in {"上述", "前述"})
     return narrowing if narrowing and _tells_of_requests(segment) else ()
 
 
@@ -50,5 +46,5 @@ def _tells_of_requests(segment: Segment) -> bool:
     if segment.mark == "" and plain(words, "narrow") and says(words, "most"):
         return False  # 公开的17件最多
     by_channel = words[-1].sense == "channel" or plain(words, "narrow", "light", "of", "count")
-    most = (says(words, "most") or holds(words, _THESE)) and not segment.has("applicant")
+    most = (says(words, "most", "these") or holds(words, {"类", "类申请"})) and not segment.has("applicant")
     return says(words, "request", "ask") or by_channel or most

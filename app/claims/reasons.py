@@ -11,9 +11,6 @@ from app.claims.pieces import CLASSES, RECEIVING, Piece, Segment, ends_in_of, pl
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
 
-_OF_THOSE_BEFORE = frozenset(["均", "均为", "都", "都是", "系", "皆", "皆为", "全部", "全部为", "均是", "其中"])
-
-
 _REPHRASED = {
     "again": ("rejected_repeated", "rejected_excessive"),
     "third": ("denied_third_party",),
@@ -97,7 +94,8 @@ def _reasons(piece: Piece, state: SentenceState) -> Iterator[Segment]:
     for segment in reversed(piece.before[:-1]):
         if not segment.mark and state.mentions:
             return
-        if segment.words and segment.words[0].word not in _OF_THOSE_BEFORE:
+        first = segment.words[:1]
+        if first and not (says(first, "all", "apiece") or of_kind(first, "list")):
             yield segment
 
 

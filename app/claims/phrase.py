@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from app.language.tokens import UNKNOWN, Token
 
-BODIES = "局委办厅院所队镇乡科站校司馆县区市关门位"
+BODIES = "局委办厅院所队镇乡科站校司馆"
 """Last characters of the names of bodies: “财政局收到” in a government's report tells of one of them."""
 _OPENING, _CLOSING = frozenset("（〔"), frozenset("）〕")
 

@@ -14,6 +14,8 @@ _KNOWLEDGE = frozenset(["信息", "政府信息", "材料", "文件"])
 _FEES = frozenset(["handling_fee", "asked_fee"])
 _CASES = frozenset(["件", "宗", "份", "起"])
 _ENDS = frozenset("，；。！？\n")
+_RECEIVERS = BODIES + "县区市关门位"
+"""Last characters of who may have received something: 我局收申请八十件."""
 _ASKED = frozenset(["request", "ask", "topic", "info"])
 
 
@@ -93,7 +95,7 @@ def _verb_alone(text: str, after: Token) -> str:
         return "answer" if _counted(after) else ""
     if text == "办":
         return "deal" if after.word == "的" or after.kind == MARK else ""
-    receives = text in {"收", "接"} or (text.endswith(("收", "接")) and text[-2] in BODIES)
+    receives = text in {"收", "接"} or (text.endswith(("收", "接")) and text[-2] in _RECEIVERS)
     return "receive" if receives and (after.sense in _ASKED or after.word in {"了", "的"} or _counted(after)) else ""
 
 
@@ -123,7 +125,7 @@ _VERBS = (
 
 def _verb_of(text: str, behind: Sequence[Token]) -> str:
     """The sense of a verb that no list has; its end may be words of its own."""
-    made = text[-2:] if len(text) == 2 or (len(text) > 2 and text[-3] in BODIES) else ""
+    made = text[-2:] if len(text) == 2 or (len(text) > 2 and text[-3] in _RECEIVERS) else ""
     if len(text) == 1:
         made = text + _short(behind)
     return next((sense for sense, doing, done in _VERBS if _is_made(made, doing, done)), "")

@@ -228,6 +228,8 @@ def _documents(facts: Facts, mention: Mention) -> Meant | None:
     made = facts.cell("proactive.normative_documents.made") is not None
     columns = ["made" if column == "issued" and made else column for _, column in mentioned]
     cells = tuple(f"proactive.{kind}.{column}" for (kind, _), column in zip(mentioned, columns, strict=True))
+    if mention.none:
+        cells = tuple(cell for cell in cells if facts.cell(cell) is not None)
     return _added("G8", COLUMNS[columns[0]] + "、".join(DOCUMENTS[kind] for kind, _ in mentioned), cells, facts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from app.language.tokens import MARK, Token
@@ -18,7 +18,7 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     held: list[Token] = []
     for at, word in enumerate(words):
         alone = word.sense in {"：", "，"} and _told_before(held, words[at + 1 :], word.sense)
-        again = word.sense == "、" and any(one.kind == "none" for one in held) and _begins_again(words[at + 1 : at + 3])
+        again = word.sense == "、" and _denies(held) and _denies(words[at + 1 :])
         if word.kind == MARK and ((word.sense in _ENDS and not alone) or again):
             if held:
                 yield tuple(held)
@@ -34,7 +34,7 @@ def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> b
     clause = tuple(takewhile(lambda word: word.kind != MARK, behind))
     bare = all(word.kind in _WEIGHTLESS or word.sense in _SAID_OF_ANY or _of_several(word) for word in clause)
     named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word.endswith(_AFFAIRS))
-    return any(word.kind == "none" for word in clause) and (bare and named if mark == "，" else True)
+    return _denies(clause) and (bare and named if mark == "，" else True)
 
 
 def _of_several(word: Token) -> bool:
@@ -42,6 +42,6 @@ def _of_several(word: Token) -> bool:
     return word.number is not None and word.number.unit == "项"
 
 
-def _begins_again(words: Sequence[Token]) -> bool:
-    """“未收取费用、也没有发生行政诉讼”."""
-    return bool(words) and (words[0].kind == "none" or (words[0].kind == "light" and words[-1].kind == "none"))
+def _denies(words: Iterable[Token]) -> bool:
+    """“未收取费用、也没有发生行政诉讼”, “复议零发生、诉讼零发生”: whether “none” is said up to the next mark."""
+    return any(word.kind == "none" for word in takewhile(lambda word: word.kind != MARK, words))

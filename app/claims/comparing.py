@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.claims.phrase import holds, is_one, of_kind, says
+from app.claims.mention import NO_COUNT
+from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, last
 from app.language.tokens import UNKNOWN, Token
 
@@ -16,6 +17,8 @@ def unlike(piece: Piece) -> str:
     """Why a number behind words that compare is none of the tables: a share, a growth, a mean; 一件不漏 are all of them."""
     if says(piece.right[:1], "each"):
         return "about"
+    if denies_one(piece):
+        return NO_COUNT
     named = last(piece.left, "compare")
     if piece.number.sense == "倍":
         return "growth"
@@ -29,6 +32,18 @@ def unlike(piece: Piece) -> str:
     if named.sense in {"up", "down", "than", "since"}:
         return "growth" if all(word.kind in {"light", "count", "time", "act", "noun", "of"} for word in after) else ""
     return "share" if named.sense == "share" else ""
+
+
+def denies_one(piece: Piece) -> bool:
+    """“没有一件申请不答复”, “无一件逾期”: one that there was not."""
+    none = next((at for at in reversed(range(len(piece.left))) if piece.left[at].kind == "none"), None)
+    alone = none is not None and all_of(piece.left[none + 1 :], "light", "act", "of")
+    return (
+        alone
+        and piece.number.word.startswith("一")
+        and piece.number.number is not None
+        and piece.number.number.value == 1
+    )
 
 
 def before_share(words: Sequence[Token]) -> tuple[Token, ...]:

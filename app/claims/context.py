@@ -44,5 +44,5 @@ def _of_requests(words: Sequence[Token]) -> bool:
     """“对收到的政府信息公开申请逐件答复。”: a sentence on requests without a number."""
     senses = {word.sense for word in words}
     numbered = any(word.number is not None for word in words)
-    asked = "request" in senses or {"topic", "ask"} <= senses or any(word.word == "依申请公开工作" for word in words)
+    asked = "request" in senses or {"topic", "ask"} <= senses
     return not numbered and asked

@@ -8,17 +8,15 @@ from functools import cached_property
 
 from app.claims.foreseen import MATTERS
 from app.claims.mention import Words
-from app.claims.none_items import MONEY, Item, items, joins, without_examples, without_object
-from app.claims.phrase import BODIES, of_kind, says
-from app.claims.pieces import CARRY
-from app.language.tokens import UNKNOWN, Token
+from app.claims.none_items import MONEY, Item, items, joins, with_ways, without_examples, without_object
+from app.claims.phrase import BODIES, of_kind, says, unknown
+from app.language.tokens import MARK, UNKNOWN, Token
 
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _LIGHT_HERE = frozenset(
     [
         "提出",
-        "方面",
         "因",
         "由于",
         "涉及",
@@ -33,7 +31,6 @@ _LIGHT_HERE = frozenset(
         "不满意",
         "有异议",
         "要求",
-        "其他",
         "团体",
     ]
 )
@@ -95,11 +92,14 @@ class Denial:
     @cached_property
     def items(self) -> list[Item]:
         """The things of which it says that there was none."""
-        said = without_object(self.before if self.ending else _but_for_the_defendant(self.behind))
+        said = without_object(with_ways(self.before if self.ending else _but_for_the_defendant(self.behind)))
         told = [word for word in said if _tells(word) and not _asked_for(said, word)]
         if self.ending:
             told += [word for word in self.behind if word.kind == "act" or word.word in MONEY]
-        return items(without_examples([*self._subject(told), *told]))
+        subject = self._subject(told)
+        if subject and unknown(word for word in told if word.word != "事"):
+            return []  # 依申请公开没有出现问题
+        return items(without_examples([*subject, *told]))
 
     def _subject(self, told: Words) -> Words:
         """“规范性文件未制定”, “行政复议方面未收到申请”: what the clause is about, where nothing behind says it."""
@@ -114,15 +114,20 @@ class Denial:
         """Those that no word may narrow down."""
         if self._of_somebody():
             return
-        ways = sum(map(_is_way, self.words)) > 1  # 书面或者网络形式的申请: neither this way nor that
         for item in self.items:
             words = _but_for_the_power(self._but_for_who_sues(item))
-            from_when = says(words, *CARRY)  # 未结转2023年申请
-            if not any(
-                _weighs(word) and not (ways and _is_way(word)) and not (from_when and word.kind == "time")
-                for word in words
-            ):
+            if not any(map(self._weighs, words)) and not _of_the_rest(words):
                 yield item
+
+    def _weighs(self, word: Token) -> bool:
+        """Not 书面或者网络形式的申请: neither this way nor that; not 依申请公开：此项业务未发生."""
+        these = word.sense == "these" and any(one.kind == MARK for one in self.before)
+        outcome = word.kind == "outcome" and (self.ending or word.sense == "pending")
+        return _weighs(word) and not these and not outcome and not (self._any_way and is_way(word))
+
+    @cached_property
+    def _any_way(self) -> bool:
+        return sum(map(is_way, self.words)) > 1
 
     def _but_for_who_sues(self, item: Item) -> Words:
         """“没有纳税人对答复申请复议”: whoever it would have been."""
@@ -135,13 +140,13 @@ class Denial:
         if self.ending:
             unknown = [word.word for word in self.before if word.kind == UNKNOWN]
             return len(self.before) > 1 and any(one[-1] not in BODIES and one not in _SUBJECTS for one in unknown)
-        narrowed = any(word.kind == "narrow" and word.word not in _LIGHT_HERE for word in self.before)
+        narrowed = any(word.kind == "narrow" and self._weighs(word) for word in self.before)
         return narrowed or (self._asked_by_somebody() and of_kind(self.before, UNKNOWN, "applicant"))
 
     def _asked_by_somebody(self) -> bool:
         """Whether it tells who did not ask."""
         first = next((word.sense for word in self.behind if word.kind != "light"), "")
-        asked = first in {"happen", "submit"} and self.none.word[-1] not in "到理收"
+        asked = first == "submit" and self.none.word[-1] not in "到理收"
         return asked and {item.matter for item in self.items} <= {"request", ""}
 
 
@@ -149,6 +154,13 @@ def _but_for_the_power(words: Words) -> Words:
     """“没有行政许可和对外服务等社会管理职能”, “不具备行使行政强制的职权”: what a power is called says no less."""
     named = max((at for at, word in enumerate(words) if word.sense in MATTERS), default=len(words))
     return words[: named + 1] if says(words[named:], "power") else words
+
+
+def _of_the_rest(words: Words) -> bool:
+    """“未收到其他形式的申请”, not “网上、信函和其他形式的申请”."""
+    return any(
+        word.sense == "rest" and not (one and joins(one)) for one, word in zip((None, *words), words, strict=False)
+    )
 
 
 def _but_for_the_defendant(words: Words) -> Words:
@@ -163,7 +175,7 @@ def _asked_for(words: Words, word: Token) -> bool:
     return word.word in _ASKED_FOR and bool(before) and before[-1].sense == "request"
 
 
-def _is_way(word: Token) -> bool:
+def is_way(word: Token) -> bool:
     return word.sense == "channel" or word.word in _WAYS
 
 
@@ -171,14 +183,16 @@ def _tells(word: Token) -> bool:
     """Whether a word may say what there was none of, and not only when or who says so."""
     if word.kind == UNKNOWN:
         return word.word[-1] not in BODIES
-    return word.kind not in {"time", "scope"} or word.sense == "last"
+    return word.kind not in {"time", "scope"} or word.sense in {"last", "next"}
 
 
 def _weighs(word: Token) -> bool:
     """Whether a word may narrow down what there was none of."""
+    if word.kind == "time":
+        return False
     if word.number is not None:
         one = word.number.unit == "个" and word.number.value == 1  # 一个也没有
         return word.number.unit not in UNITS | {"项"} and not one  # 行政复议、行政诉讼两项均为零
     if word.kind == "narrow":
-        return word.word not in _LIGHT_HERE
+        return word.word not in _LIGHT_HERE and word.sense not in {"rest", "field"}
     return word.kind in {UNKNOWN, "outcome", "result", "row", "item", "other", "compare"} and word.word not in _BESIDE

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.claims.foreseen import DECISIONS, DISPUTE, FEE, FEES, MATTERS, REQUEST
 from app.claims.mention import Words
 from app.claims.phrase import says
+from app.claims.pieces import CARRY
 from app.language.tokens import MARK, UNKNOWN, Token
 
 JOINING = frozenset(["和", "或", "或者", "及", "与", "并", "以及", "者"])
@@ -18,7 +19,8 @@ _OPENING = frozenset(["因", "由于", "对", "针对", "就", "涉及", "涉", 
 _ASKING_FOR = frozenset(["申请", "要求", "请求"])
 _SHOWING = frozenset(["publish", "granted", "topic", "request", "provide"])
 _OF_IT = frozenset(["rest", "field", "beside", "publicise", "own", "side", "each"])
-_OF_IT_WORDS = frozenset(["获取", "以", "外", "了解", "索取", "提供", "其他方面"])
+_GETTING = frozenset(["获取", "了解", "索取"])
+_OF_IT_WORDS = _GETTING | {"以", "外", "其他方面"}
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,9 @@ class Item:
 
     @property
     def matter(self) -> str:
-        """Of which matter its last noun is; 依申请公开收费 is of fees."""
-        return next((matter for word in reversed(self.words) if (matter := _matter(word))), "")
+        """Of which matter its last noun is: 依申请公开收费 is of fees, 依申请公开投诉 of none."""
+        last = next((word for word in reversed(self.words) if _matter(word) or _another(word)), None)
+        return _matter(last) if last else ""
 
     @property
     def nouns(self) -> list[str]:
@@ -73,9 +76,13 @@ def _matter(word: Token) -> str:
     return _MATTERS.get(word.sense, "") if word.kind == "noun" else ""
 
 
+def _another(word: Token) -> bool:
+    return word.kind == "other" and word.word != "案例"
+
+
 def _head(word: Token) -> bool:
     """Whether a word may be the last one of what is denied."""
-    return word.kind in {"noun", "other", "item"} or word.word in MONEY or word.sense == "power"
+    return word.kind in {"noun", "other", "item"} or word.word in MONEY or word.sense in {"power", *CARRY}
 
 
 def _stretches(words: Words) -> Iterator[list[Token]]:
@@ -127,7 +134,7 @@ def _without_answers(words: Words) -> list[Token]:
 
 
 def without_object(words: Words) -> tuple[Token, ...]:
-    """“申请公开的其他方面政府信息”, “要求我局公开政府信息”: a request, whatever it would have been for, as one word."""
+    """“申请公开的其他方面政府信息”, “要求我局公开政府信息”: a request as one word, whatever for."""
     for at, word in enumerate(words):
         end = at + 1 if word.word == "申请事项" else _end_of_object(words, at + 1) if word.word in _ASKING_FOR else 0
         if end:
@@ -145,13 +152,25 @@ def _end_of_object(words: Words, begin: int) -> int:
     shown = False
     for at in range(begin, len(words)):
         word = words[at]
+        shown = shown or word.sense in _SHOWING or word.word in _GETTING
         if word.word.endswith("信息") and word.kind in {"noun", "item"}:
             return at + 1 if shown else 0
-        shown = shown or word.sense in _SHOWING
         quiet = word.kind in {"light", "of"} or word.sense in {*_SHOWING, *_OF_IT} or word.word in _OF_IT_WORDS
         if not quiet:
             return 0
     return 0
+
+
+def with_ways(words: Words) -> list[Token]:
+    """“网上申请” as two words: how, and what."""
+    return [one for word in words for one in _way(word)]
+
+
+def _way(word: Token) -> tuple[Token, ...]:
+    if word.sense != "channel" or not word.word.endswith("申请"):
+        return (word,)
+    middle = word.end - 2
+    return word._replace(word=word.word[:-2], end=middle), Token("noun", "ask", "申请", middle, word.end)
 
 
 def without_examples(words: Words) -> list[Token]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Author, Ids, Words
-from app.claims.phrase import holds, of_kind, says
+from app.claims.none_clause import is_way
+from app.claims.phrase import holds, says
 from app.claims.pieces import CARRY
-from app.language.tokens import NUMBER
+from app.language.numbers import CASES
+from app.language.tokens import Token
 
 
 def _but_for_one(words: Words) -> Words:
@@ -21,6 +23,8 @@ _OURS = {
     "street": _BODY | {"villages"},
 }
 """Words for bodies that are the one that writes, or all of it; by its kind."""
+_MEANT = frozenset(["力争", "争取", "努力", "目标", "今后", "下一步", "下步"])
+"""Words of plans."""
 
 
 def limited(words: Words, reader: Author) -> bool:
@@ -30,16 +34,18 @@ def limited(words: Words, reader: Author) -> bool:
     none = next(at for at, word in enumerate(words) if word.kind == "none")
     if says(words[:none], "last") and not says(words, *CARRY, "than"):
         return True  # 去年未收到申请
-    return any(
-        (word.kind == "time" and word.sense in {"part", "ever", "sofar"})
-        or (
-            word.kind == "scope"
-            and not reader.name.endswith(word.word)
-            and word.sense not in _OURS.get(reader.kind, _BODY)
-        )
-        or word.word == "连续"
-        for word in words
-    )
+    meant = holds(words, _MEANT) or (says(words, "next") and not says(words, *CARRY, "open", "answer"))
+    return meant or _then(words) or any(_elses(word, reader) for word in words)
+
+
+def _then(words: Words) -> bool:
+    """“上半年”, “连续五年”, not “全年及历年”."""
+    return any((word.kind, word.sense) == ("time", "part") for word in words)
+
+
+def _elses(word: Token, reader: Author) -> bool:
+    own = reader.name.endswith(word.word) or word.sense in _OURS.get(reader.kind, _BODY)
+    return word.kind == "scope" and not own
 
 
 def of_one_level(clause: Words, words: Words) -> bool:
@@ -48,13 +54,13 @@ def of_one_level(clause: Words, words: Words) -> bool:
 
 
 def of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
-    """“除2件申请外，再未收到其他形式的申请”, “没有书面申请，网上申请6件”: beside what was told."""
-    rest = holds(words, {"除", "除了"}) and holds(clause, {"其他", "其它"})
+    """“没有书面申请，网上申请6件”: beside what was told."""
     beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
     new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and says(words, *CARRY)
     others = [word for word in words if word not in clause]
-    written = holds(clause, {"书面"}) and says(others, "channel") and of_kind(others, NUMBER)
-    return rest or new or written or (beside and what[0] in {"received", *DISPUTES})
+    counted = any(word.number is not None and word.number.value and word.number.unit in CASES for word in others)
+    written = what == ("received",) and any(map(is_way, clause)) and counted
+    return new or written or (beside and what[0] in {"received", *DISPUTES})
 
 
 def counts_a_kind(words: Words) -> bool:

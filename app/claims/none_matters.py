@@ -9,7 +9,7 @@ from app.claims.foreseen import DECISION, DECISIONS, DISPUTE, DISPUTES, DOCUMENT
 from app.claims.mention import Ids
 from app.claims.none_clause import Denial
 from app.claims.none_items import JOINING, MONEY, Item
-from app.claims.phrase import holds, is_one, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY
 from app.language.tokens import MARK, NUMBER
 
@@ -24,6 +24,7 @@ _NEEDED = frozenset(["需", "须", "需要", "应"])
 _GOING_ON = ({"repeal"}, {"issue"}, {"new"})
 _DECIDED = ({"make"}, {"happen"}, {"deal"}, {"provide"})
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
+_HELD = {"left": "carry_out", "money": "collect"}
 _RECEIVING = ("受理", "收到", "接到")
 
 Told = tuple[Item, Ids, str]
@@ -41,6 +42,8 @@ def none_of(clause: Denial) -> Iterator[Told]:
 
 
 def _ids(item: Item, clause: Denial) -> Ids:
+    if of_kind(item.words, "outcome"):
+        return _outcomes(item, clause)
     if item.matter == DISPUTE:
         return _disputes(item, clause)
     if (CARRY | {"open"}) & _acts(item, clause):
@@ -49,19 +52,29 @@ def _ids(item: Item, clause: Denial) -> Ids:
 
 
 def _acts(item: Item, clause: Denial) -> frozenset[str]:
-    """What was not done; 无新增 and 一件不剩 hold an act themselves."""
-    held = {"new"} if "新增" in clause.none.word else {"carry_out"} if clause.none.sense == "left" else set()
-    return item.acts | held
+    """What was not done; 无新增, 一件不剩 and 一分未收 hold an act themselves."""
+    held = "new" if "新增" in clause.none.word else _HELD.get(clause.none.sense)
+    return item.acts | {held} if held else item.acts
 
 
 def _disputes(item: Item, clause: Denial) -> Ids:
     """The kinds of dispute; not 无行政复议职能, 未收到公开行政复议."""
-    told = [noun for one in clause.items for noun in one.nouns]
+    told = [*(word.sense for word in clause.before), *(noun for one in clause.items for noun in one.nouns)]
     if _of_power(clause) or DECISIONS & set(told[: told.index(item.nouns[-1])]):
         return ()
     acts = item.acts - {"publish"} if item.acts & _ASKING or clause.none.word[-1] in "到生" else item.acts
     ours = (clause.known or clause.alone) and acts <= _SUING
     return tuple(dict.fromkeys(noun for noun in item.nouns if noun in DISPUTES)) if ours else ()
+
+
+def _outcomes(item: Item, clause: Denial) -> Ids:
+    """“行政诉讼败诉为零”, “没有尚未审结的行政复议”; 无一败诉 is read as an upheld one."""
+    outcomes = {word.sense for word in item.words if word.kind == "outcome"}
+    lost = outcomes <= {"corrected", "other_corrected"} and clause.ending
+    kinds = dict.fromkeys(noun for noun in item.nouns if noun in DISPUTES)
+    if not (clause.known or clause.alone) or not (lost or outcomes == {"pending"}) or not item.acts <= _SUING:
+        return ()
+    return tuple(f"{kind}.{'corrected' if lost else 'pending'}" for kind in kinds)
 
 
 def _of_power(clause: Denial) -> bool:
@@ -71,7 +84,8 @@ def _of_power(clause: Denial) -> bool:
 def _carried(item: Item, clause: Denial) -> Ids:
     if not (clause.known or "ask" in item.nouns) or not _acts(item, clause) <= _CARRYING:
         return ()
-    return ("carried_in" if is_one((*clause.before, *item.words), {("time", "last")}) else "carried_out",)
+    when = item.words if of_kind(item.words, "time") else (*clause.before, *item.words)
+    return ("carried_in" if is_one(when, {("time", "last")}) else "carried_out",)
 
 
 def _results(found: Sequence[Item]) -> Ids:
@@ -82,7 +96,7 @@ def _results(found: Sequence[Item]) -> Ids:
         word.kind in _BESIDE_RESULTS or word.sense in _FORMS or word.word in _REASONING | JOINING for word in words
     )
     acts = {word.sense for word in words if word.kind == "act"}
-    if not classes or not bare or not acts <= {"make", "answer"}:
+    if not classes or not bare or not acts <= {"make", "answer", "happen"}:
         return ()
     return tuple(dict.fromkeys(rows if rows and says(words, "why") else classes))
 
@@ -90,6 +104,8 @@ def _results(found: Sequence[Item]) -> Ids:
 def _made(item: Item, clause: Denial) -> Ids:
     """Documents and decisions: “未制定、废止规章”, “未作出行政处罚”, “不具备制定规章的职权”."""
     acts = _acts(item, clause)
+    if clause.none.sense == "zero":
+        return ()  # 公示行政强制0次
     if not acts or (_of_power(clause) and acts <= {"issue", "make"}):
         return _neither_made(item, clause)
     if not _acts_joined(item, acts) or says(item.words, "topic") or holds(clause.behind[:1], _NEEDED):
@@ -122,7 +138,9 @@ def _neither_made(item: Item, clause: Denial) -> Ids:
     if clause.none.word.endswith(_RECEIVING) or not MONEY.isdisjoint(behind) or holds(item.words, {"被"}):
         return ()
     made = dict.fromkeys(f"{noun}.decisions" for noun in item.nouns if noun in DECISIONS)
-    made |= dict.fromkeys(f"{noun}.issued" for noun in item.nouns if noun in DOCUMENTS)
+    dated = "this" in clause.told or of_kind(clause.words, "time") or item.acts or _of_power(clause)
+    columns = ("issued",) if dated else ("issued", "in_force")  # 我镇无规范性文件: nor of earlier years
+    made |= dict.fromkeys(f"{noun}.{column}" for column in columns for noun in item.nouns if noun in DOCUMENTS)
     return tuple(made)
 
 
@@ -143,18 +161,27 @@ def _fees(item: Item, clause: Denial) -> Ids:
     """行政事业性收费, 信息处理费, and 费用 where those of requests are told of; not 申请人未缴纳信息处理费."""
     if any(word.kind == "about" and not holds(clause.words[:at], {"向", "对"}) for at, word in enumerate(clause.words)):
         return ()
-    if not item.acts <= {"collect", "happen"}:
+    acts = _acts(item, clause)
+    if not acts <= {"collect", "happen"}:
         return ()
     if "fees" in item.nouns:
         return ("fees.amount",)
-    ours = clause.theme == "fees" or (clause.known and item.acts == {"collect"})
-    asked = "asked_fee" in item.nouns or (clause.ending and holds(clause.behind[:1], {"收费"}))
+    ours = clause.theme == "fees" or (clause.known and acts - {"happen"} == {"collect"})
+    asked = (
+        "asked_fee" in item.nouns
+        or clause.none.sense == "money"
+        or (clause.ending and holds(clause.behind[:1], {"收费"}))
+    )
     return ("handling_fee",) if "handling_fee" in item.nouns or (ours and asked) else ()
 
 
 def _requests(item: Item, clause: Denial) -> Ids:
+    if clause.none.sense == "money":
+        return _fees(item, clause)
     if not clause.known or not _acts(item, clause) <= _ASKING or holds(clause.behind, MONEY):
         return ()
+    if holds(clause.behind[:1], _NEEDED):
+        return ()  # 没有需要依申请公开的信息
     return ("received",) if _applicants(item)[1] else ()
 
 

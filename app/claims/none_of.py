@@ -6,7 +6,7 @@ A clause says “none of X” only if nothing stands in it beside the words for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from app.claims.clauses import clauses
 from app.claims.mention import Author, Mention, Words
@@ -15,25 +15,40 @@ from app.claims.none_items import asks_for_information, without_object
 from app.claims.none_limits import counts_a_kind, limited, of_one_level, of_the_rest
 from app.claims.none_matters import Told, none_of
 from app.claims.phrase import is_one, says
+from app.language.numbers import CASES
 from app.language.tokens import MARK, Token
 
 
-def none_told(words: Sequence[Token], reader: Author, *, informed: bool, fresh: bool) -> Iterator[Mention]:
-    """A mention of 0 for each clause that says there was none; `fresh`: nothing was told before in the paragraph."""
+def none_told(
+    words: Words, reader: Author, counted: Sequence[Mention], *, informed: bool, fresh: bool
+) -> Iterator[Mention]:
+    """A mention of 0 for each clause that says there was none.
+
+    `counted` are the numbers that are read; `fresh`: nothing was told before in the paragraph.
+    """
     if fresh and reader.theme in _AT_HOME and _nothing(words):
         none = next(word for word in words if word.kind == "none")
         yield Mention(none.start, words[-1].end, 0, "", _AT_HOME[reader.theme], none=True, begin=words[0].start)
     else:
-        yield from _told_by_clause(words, reader, informed=informed)
+        zeros = _with_zeros(words, {one.start for one in counted})
+        said = list(_told_by_clause(words, zeros, reader, informed=informed))
+        again = {one.what: one for one in reversed(said)}
+        yield from (one for one in said if again[one.what] is one and not _of_others(one, counted))
 
 
-def _told_by_clause(words: Words, reader: Author, *, informed: bool) -> Iterator[Mention]:
+def _of_others(none: Mention, counted: Sequence[Mention]) -> bool:
+    """“收到申请6件，未收到申请……”: of others than those that are counted."""
+    beside = [one for one in counted if not none.start <= one.start < none.end]
+    return any(one.value and one.what == none.what for one in beside)
+
+
+def _told_by_clause(words: Words, zeros: Words, reader: Author, *, informed: bool) -> Iterator[Mention]:
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
-    for words_ in clauses(_with_zeros(words)):
+    for words_ in clauses(zeros):
         known = known or _names_disclosure(words_)
-        told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act"}]
+        told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act", "time"}]
         if is_one(without_object(words_), {("other", "dispute")}) and [word.word for word in words_] != ["此外"]:
             if counts_a_kind(words_):
                 continue
@@ -53,6 +68,7 @@ _AT_HOME = {"requests": ("received",), "disputes": ("reconsideration", "litigati
 """What a sentence that names nothing says there was none of, by where it stands."""
 
 
+_OF_CASES = frozenset([*CASES, "", "条", "次", "个", "项", "元", "万元"])
 _FEW = 2
 """“无。” alone may be said of anything."""
 
@@ -67,15 +83,18 @@ def _nothing(words: Words) -> bool:
     return plain and alone and len(words) > _FEW and words[-1].word == "。"
 
 
-def _with_zeros(words: Words) -> Words:
-    """“行政复议、行政诉讼均为0”: a 0 that is said of each of several is none of all."""
-    apiece = (None, *words)
+def _with_zeros(words: Words, read: Container[int]) -> Words:
+    """“行政复议、行政诉讼均为0”, “依申请公开信息0条”: a 0 that is said of each of several, or is not read, is none."""
     return [
-        word._replace(kind="none", sense="", number=None)
-        if word.number is not None and not word.number.value and one is not None and one.sense in {"all", "apiece"}
+        word._replace(kind="none", sense="" if one in {"all", "apiece"} else "zero", number=None)
+        if _is_zero(word) and (word.start not in read or one in {"all", "apiece"})
         else word
-        for one, word in zip(apiece, words, strict=False)
+        for one, word in zip(("", *(word.sense for word in words)), words, strict=False)
     ]
+
+
+def _is_zero(word: Token) -> bool:
+    return word.number is not None and not word.number.value and word.number.unit in _OF_CASES
 
 
 def _is_at_home(words: Words, reader: Author, *, topical: bool) -> bool:

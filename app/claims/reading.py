@@ -102,7 +102,8 @@ class _Sentence:
         found = [*self._counted(counted), *self._names({piece.number.start for piece in counted})]
         asked = any(mention.what[:1] in _ASKED for mention in found)
         known = self.informed or asked
-        nones = list(none_told(self.words, self.reader, informed=known, fresh=self.fresh))
+        read = [mention for mention in found if mention.compared]
+        nones = list(none_told(self.words, self.reader, read, informed=known, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]), self.dealt)
         found = cleaned_up(found) if self.state.ahead.declared_void else found

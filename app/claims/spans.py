@@ -154,7 +154,7 @@ def _ends_of_years(words: Sequence[Token]) -> Iterator[int]:
     """“自2008年施行至2019年底”: the end of a span that began in another year."""
     open_ = False
     for at, word in enumerate(words):
-        if (word.kind == MARK and word.sense in _ENDS) or _counts(word):
+        if (word.kind == MARK and word.sense in _ENDS) or _counts(word) or word.sense.startswith("carry"):
             open_ = False
         elif word.kind == "time" and open_ and word.sense in {"this", "end", "next"} and words[at - 1].word in _TO:
             yield at

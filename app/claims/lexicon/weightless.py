@@ -36,7 +36,7 @@ SENSES = (
         "[b2]{}行政许可4件。",
         "licensing.decisions=4",
     ),
-    Sense("light", "and", "和 及 与 以及 加 加上 连同 再加上", "收到{}的政府信息公开申请6件。", "received=6"),
+    Sense("light", "and", "和 及 与 以及 加 加上 连同", "收到{}的政府信息公开申请6件。", "received=6"),
     Sense("light", "ways", "渠道 途径 方式 形式 多种 多渠道", "收到{}的政府信息公开申请6件。", "received=6"),
     Sense("light", "way", "行政查询(途径|渠道|方式)", "[b3]收到申请5件，1件不公开并告知{}。", "denied=1 received=5"),
     Sense("light", "each", "(|也|都)(不|没|未|没有)(漏|落|丢|拖)", "[b3]申请一件{}。", ""),

@@ -36,7 +36,6 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
     if not kinds or piece.number.sense not in _UNITS or _of_one_kind(words):
         return None
     if not _plain(words, kinds, state) or _done_otherwise(words):
-        state.publicised = state.publicised or of_kind(piece.left, "noun")
         return None
     return _decided(piece, words, kinds, state) if _told(piece, words, state) else None
 
@@ -59,23 +58,23 @@ def _decided_in_items(words: Words, state: SentenceState) -> bool:
 
 def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether decisions are counted by the unit, and by the words for them."""
-    if piece.number.sense == "份" and state.ahead.papers:
+    if state.ahead.papers:
         return False  # 制作执法文书360份，送达处罚决定书41份
-    if state.ahead.at_counters and says(words, "deal", "complete", "conclude"):
+    if state.ahead.at_counters and says(words, "deal", "conclude"):
         return False
     before = [word for word in state.ahead.words if word.end <= piece.number.start]
     at_home = state.reader.theme == "decisions"
     if _is_decided((*before, *words)) or holds(words, _GIVEN):
         return True
     if piece.number.sense in _TOLD or state.frame == () or says(before, "ask", "request"):
-        return at_home and piece.number.sense == ""
+        return at_home
     return at_home or _by_full_names(words, state)
 
 
 def _by_full_names(words: Words, state: SentenceState) -> bool:
     """“行政许可86件”, “许可86件，处罚12件，强制2件”: not a bare 许可 alone."""
     named = {word.sense for word in state.ahead.words}
-    return named >= DECISIONS or any(word.word.startswith("行政") for word in words if word.kind == "noun")
+    return named >= DECISIONS or any(word.word.startswith("行政") for word in words)
 
 
 def _plain(words: Words, kinds: Sequence[str], state: SentenceState) -> bool:
@@ -165,13 +164,13 @@ def _is_decided(words: Words) -> bool:
 
 def _of_one_kind(words: Words) -> bool:
     """“道路运输经营许可320件”: a bare 许可 behind a word that says which; not “建房规划许可等行政许可46件”."""
-    if any(word.word.startswith("行政") for word in words if word.sense in DECISIONS):
+    if any(word.word.startswith("行政") for word in words):
         return False
     return any(
         before.kind == UNKNOWN
         and before.word[-1] not in BODIES
         and before.word not in _GIVEN
-        and word.word in {"许可", "处罚", "强制"}
+        and word.word in {"许可", "处罚"}
         for before, word in pairwise(words)
     )
 
@@ -203,13 +202,12 @@ def _names_class(words: Words, at: int) -> bool:
     """“行政许可类决定412件”, “警告、罚款等行政处罚73件”: the class is the whole kind."""
     if words[at].word == "等":
         return says(words[at + 1 : at + 2], *DECISIONS) and _is_decided(words)
-    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-    return words[at].word == "类" and [word.kind for word in beside] == ["noun", "noun"]
+    return words[at].word == "类"
 
 
 def _attributive(words: Words, at: int) -> bool:
     """Whether unknown words say which decisions: not the body that made them."""
-    acted = of_kind(words[:at], "act") and of_kind(words[at:], "noun")
+    acted = of_kind(words[:at], "act")
     right_before = says(words[at + 1 : at + 2], *DECISIONS) and words[at].word[-1] not in f"{BODIES}批"
     return acted or right_before or of_kind(words[at:], "of")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import BODIES, all_of, holds, is_one, of_kind, says
+from app.claims.phrase import BODIES, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, is_none, plain
 from app.claims.scope import PART
 from app.claims.state import SentenceState
@@ -99,8 +99,12 @@ def _listed_before(piece: Piece) -> list[str]:
 def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
     """“公开规范性文件5件，均为本年制发”."""
     behind = next((segment.words for segment in piece.after if segment.words), ())
-    all_ = says(behind[:1], "all", "apiece") and not says(behind, "last", "in_force", "repeal")
-    return all_ and says(behind, "this") and says(behind, "issue") and not _COLUMNS.keys() & set(acts)
+    return (
+        says(behind[:1], "apiece")
+        and says(behind, "this")
+        and says(behind, "issue")
+        and not _COLUMNS.keys() & set(acts)
+    )
 
 
 def _of_issued(piece: Piece, state: SentenceState) -> bool:
@@ -134,14 +138,14 @@ def _of_another_level(words: Words, name: str) -> bool:
     at = next((at for at, word in enumerate(words) if word.sense in DOCUMENTS), 0)
     before = words[at - 1] if at else None
     if before is None or before.sense != "government":
-        level = before is not None and before.kind == UNKNOWN and before.word[-1] in "级省市国央部"
+        level = before is not None and before.word[-1] in "级省市国央部"
         return level and not (before is not None and name and f"{before.word[0]}人民政府" in name)  # 县政府的“县级”
     return bool(name) and not any(f"{before.word[0]}{ending}" in name for ending in ("政府", "人民政府"))
 
 
 def _existing(words: Words) -> bool:
     """“对本局制发的21件规范性文件开展清理”: what was done with those that there were."""
-    return says(words[:1], "to") and of_kind(words[-1:], "of")
+    return says(words[:1], "to")
 
 
 def _over_levels(piece: Piece, state: SentenceState) -> bool:
@@ -159,7 +163,7 @@ def _issued_this_year(words: Words) -> bool:
     if senses not in (["publish", "issue"], ["publicise", "issue"]):
         return False
     between = words[acts[0] + 1 : acts[1]]
-    return is_one(between, {("time", "this")}) or holds(between, {"新"})
+    return is_one(between, {("time", "this")})
 
 
 def _acts_joined(piece: Piece) -> list[str]:
@@ -172,7 +176,7 @@ def _acts_joined(piece: Piece) -> list[str]:
 def _headed(piece: Piece) -> list[str]:
     """“本年制发件数：规章0件、规范性文件3件”: the verb of the heading."""
     head = piece.before[-2].words if len(piece.before) > 1 and piece.before[-1].mark == "：" else ()
-    return _acts(head) if all_of(head, "act", "case", "count", "time", "light") else []
+    return _acts(head)
 
 
 def _acts(words: Words) -> list[str]:
@@ -204,8 +208,7 @@ def _telling(piece: Piece) -> Words:
 
 def _lapsed(column: str, acts: Sequence[str], state: SentenceState) -> bool:
     """Whether documents that lapsed are counted apart from those repealed."""
-    both = "repeal" in acts and not _LAPSED.isdisjoint(acts)
-    return column == "lapse" or (column == "repeal" and state.ahead.lapsed and not both)
+    return column == "lapse" or (column == "repeal" and state.ahead.lapsed and _LAPSED.isdisjoint(acts))
 
 
 def _without_asides(piece: Piece) -> Piece:
@@ -215,8 +218,6 @@ def _without_asides(piece: Piece) -> Piece:
     if not opening or opening not in marks[1:]:
         return piece
     opened = marks.index(opening, 1)
-    if opening == "（" and any(segment.has("noun") for segment in piece.before[opened:-1]):
-        return piece
     before = piece.before[opened - 1]
     inside = [word for segment in piece.before[opened:-1] for word in segment.words]
     lapsed = inside if says(inside, *_LAPSED) else ()  # 废止（失效）
@@ -228,11 +229,11 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
     """The column of the table that the verbs tell of; '' where it is none, or several."""
     named = {act for act in acts if act in _COLUMNS}
     if "in_force" in named:
-        kept = plain(piece.left[-1:], "noun", "count", "of") and acts[-1] == "in_force"  # 制发的现行有效文件
+        kept = plain(piece.left[-1:], "noun", "count", "of")  # 制发的现行有效文件
         return "in_force" if named == {"in_force"} or (kept and named == {"in_force", "issue"}) else ""
     if _ELSE & set(acts):
         return ""
-    if "repeal" in named and named <= {"repeal", *_LAPSED}:
+    if "repeal" in named:
         return "repeal"
     if named:
         return named.pop() if len(named) == 1 else ""
@@ -251,10 +252,10 @@ def narrowed_down(words: Words) -> bool:
     for at, word in enumerate(words):
         if word.kind == UNKNOWN and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
             return word.word[-1] not in BODIES + "理然"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
-        if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) in {
-            ("time", "part"),
-            ("time", "last"),
-        }:
+        if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) == (
+            "time",
+            "last",
+        ):
             return True
         if word.kind == UNKNOWN and acted:
             return True

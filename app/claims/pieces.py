@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.claims.dates import dated
 from app.claims.phrase import says
-from app.claims.spans import spanned
+from app.claims.told_apart import told_apart
 from app.language.numbers import numbers
-from app.language.tokens import MARK, NUMBER, UNKNOWN, Lexicon, Token, cut
+from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
 
 TOLD = frozenset(["act", "result", "row", "outcome", "applicant"])
 """Kinds of words that may say what a number counts."""
@@ -64,50 +65,7 @@ class Piece:
 @lru_cache(maxsize=512)
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     """The words of a sentence, years as words for when; remembered for all who read it, one soon after the other."""
-    words = cut(text, lexicon, numbers(text))
-    dated = [_dated(word, words[at + 1] if at + 1 < len(words) else None, year) for at, word in enumerate(words)]
-    for at, word in enumerate(dated[2:]):
-        if _years(dated[at], dated[at + 1], word):
-            dated[at], dated[at + 2] = (one._replace(kind="time", sense="ever") for one in (dated[at], word))
-        if _whole_year(dated[at], dated[at + 1], word):
-            dated[at], dated[at + 2] = dated[at]._replace(kind="light", sense=""), word._replace(kind="light", sense="")
-    return tuple(spanned(dated))
-
-
-def _whole_year(first: Token, mark: Token, last: Token) -> bool:
-    """“1月至12月”, “1—12月”."""
-    if first.number is None or last.number is None or last.number.unit != "月":
-        return False
-    return mark.word in _TO and first.number.unit in {"月", ""} and (first.number.value, last.number.value) == (1, 12)
-
-
-_TO = frozenset("至到—-－~～")
-
-
-def _years(first: Token, mark: Token, last: Token) -> bool:
-    """“2021年至2024年”, “2021—2024年”."""
-    if first.number is None or last.number is None or mark.word not in _TO:
-        return False
-    return (
-        last.number.unit == "年" and first.number.unit in {"年", ""} and 1990 < first.number.value < last.number.value
-    )
-
-
-def _dated(token: Token, after: Token | None, year: int) -> Token:
-    number = token.number
-    if token.kind == UNKNOWN and not any(one.isalnum() for one in token.word):
-        return token._replace(kind=MARK, sense="—")
-    if number is None or number.unit not in {"年", "月"}:
-        return token
-    if number.unit == "月":
-        day = after is not None and after.number is not None and after.number.unit in {"日", ""}
-        if number.value == 12 and after is not None and after.word in {"末", "底"}:
-            return token._replace(kind="time", sense="end")
-        return token._replace(kind="light" if day else "time", sense="" if day else "part")
-    if not 1990 <= number.value <= 2100:
-        return token
-    sense = {year: "this", year + 1: "next"}.get(int(number.value), "last")
-    return token._replace(kind="time", sense=sense)
+    return tuple(dated(tuple(told_apart(cut(text, lexicon, numbers(text)))), year))
 
 
 def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""Words told apart by their neighbours: spans of time (自2008年施行至2019年底, 截至6月30日), 收 and 里 beside what they belong to."""
+"""Words told apart by their neighbours: verbs that no list has (接下, 答完), 收 and 里 beside what they belong to."""
 
 from __future__ import annotations
 
@@ -8,30 +8,23 @@ from itertools import pairwise, takewhile
 from app.claims.phrase import BODIES
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
-_TO = frozenset(["至", "到", "截至", "截止"])
-_DATED = frozenset(["年", "月", "日", "号"])
 _KNOWLEDGE = frozenset(["信息", "政府信息", "材料", "文件"])
 _FEES = frozenset(["handling_fee", "asked_fee"])
 _CASES = frozenset(["件", "宗", "份", "起"])
-_ENDS = frozenset("，；。！？\n")
 _RECEIVERS = BODIES + "县区市关门位"
 """Last characters of who may have received something: 我局收申请八十件."""
 _ASKED = frozenset(["request", "ask", "topic", "info"])
 
 
-def spanned(words: Sequence[Token]) -> list[Token]:
-    """The words with a span of years as (time, ever), one that ends within the year as (time, until)."""
-    found = [one for at in range(len(words)) for one in _told_apart(words[at], words, at)]
-    found = list(_with_waiting(found))
-    for at in _ends_of_years(found):
-        found[at] = found[at]._replace(kind="time", sense="ever")
-    for at in _ends_within_the_year(found):
-        found[at] = found[at]._replace(kind="time", sense="until" if _within(found[at]) else "end")
-    return found
+def told_apart(words: Sequence[Token]) -> Iterator[Token]:
+    """The words, each by what stands beside it."""
+    return _with_waiting([one for at in range(len(words)) for one in _told_apart(words[at], words, at)])
 
 
 def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]:
     before = words[at - 1] if at else None
+    if word.kind == UNKNOWN and not any(map(str.isalnum, word.word)):
+        return (word._replace(kind=MARK, sense="—"),)
     if word.kind == UNKNOWN:
         return _not_known(word, before, words[at + 1 : at + 3])
     if word.word == "办件" and _counted_beside(words, at):
@@ -144,40 +137,3 @@ def _short(words: Sequence[Token]) -> str:
 def _counted(word: Token) -> bool:
     number = word.number
     return word.sense in _ASKED or (word.kind == NUMBER and number is not None and number.unit in _CASES)
-
-
-def _counts(word: Token) -> bool:
-    return word.kind == NUMBER and word.number is not None and word.number.unit not in _DATED
-
-
-def _ends_of_years(words: Sequence[Token]) -> Iterator[int]:
-    """“自2008年施行至2019年底”: the end of a span that began in another year."""
-    open_ = False
-    for at, word in enumerate(words):
-        if (word.kind == MARK and word.sense in _ENDS) or _counts(word) or word.sense.startswith("carry"):
-            open_ = False
-        elif word.kind == "time" and open_ and word.sense in {"this", "end", "next"} and words[at - 1].word in _TO:
-            yield at
-            if at + 1 < len(words) and words[at + 1].sense == "end":
-                yield at + 1
-        elif word.kind == "time":
-            open_ = open_ or word.sense in {"last", "ever"}
-
-
-def _ends_within_the_year(words: Sequence[Token]) -> Iterator[int]:
-    """“截至6月30日”, “截至三季度末”: counts up to then are no figures of the year; “截至12月底” ends it."""
-    until = False
-    for at, word in enumerate(words):
-        if word.word in {"截至", "截止"}:
-            until = True
-        elif until and (_within(word) or (word.number is not None and word.number.unit == "月")):
-            yield at
-            until = False
-        elif word.word not in _TO and word.kind != "time":
-            until = False
-
-
-def _within(word: Token) -> bool:
-    if word.number is not None:
-        return word.number.unit == "月" and word.number.value != 12
-    return (word.kind, word.sense) == ("time", "part") and word.word not in {"月", "初"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from app.claims.dispute_kinds import kinds_named, names_dispute
 from app.claims.foreseen import DISPUTES
@@ -13,7 +14,7 @@ from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, is_none, plain
 from app.claims.scope import OWN, PART
 from app.claims.state import SentenceState
-from app.language.tokens import UNKNOWN
+from app.language.tokens import UNKNOWN, Token
 
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
 _BOTH = ("reconsideration", "litigation")
@@ -60,7 +61,8 @@ def _against_us(piece: Piece, state: SentenceState) -> bool:
     """“行政应诉案件21件”, “被申请复议26件”, told of one kind alone."""
     begin = next((word.start for segment in piece.before for word in segment.words), 0)
     alone = not names_dispute([word for word in state.ahead.words if word.start < begin])
-    return alone and (sued(piece.left) or any(word.word.startswith("被") for word in piece.left))
+    passive = any(word.word.startswith("被") for word in piece.left)
+    return alone and (sued(piece.left) or passive or says(piece.left, "happen"))
 
 
 def _told_anew(words: Words) -> bool:
@@ -80,8 +82,12 @@ def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[st
 
 def _current(piece: Piece, state: SentenceState) -> list[str]:
     """The kind that an outcome without a noun belongs to; none where it may be several."""
-    kinds = list(dict.fromkeys(state.kinds))
+    none = {one.what[0] for one in state.mentions if len(one.what) == 1 and not one.value}
+    named = list(dict.fromkeys(state.kinds))
+    kinds = [kind for kind in named if kind not in none] or named  # 行政复议8件，行政诉讼0件，维持6件
     whole = {kind.partition("_")[0] for kind in kinds}
+    if state.outcome_of == _OF_BOTH:
+        return []
     if state.outcome_of:
         return [state.outcome_of]
     if len(kinds) > 1 and piece.before[-1].mark == "，" and whole == {"litigation"}:
@@ -95,8 +101,9 @@ def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: Sente
     if not kinds or not outcome:
         return None
     state.outcome_of = kinds[-1]
-    apart = (kinds[-1], outcome) in state.ahead.outcomes_apart
-    return (f"{kinds[-1]}.{outcome}",), apart or _narrow((*piece.left, *piece.right)) or not _whole_frame(state)
+    beside = (*piece.left, *piece.right)
+    apart = (kinds[-1], outcome) in state.ahead.outcomes_apart or says(beside, "other_end")
+    return (f"{kinds[-1]}.{outcome}",), apart or _narrow(beside) or not _whole_frame(state)
 
 
 def _of_both(outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:
@@ -111,6 +118,7 @@ def _both_told(piece: Piece, state: SentenceState) -> bool:
     """Whether an outcome is of both kinds: they have one number, or each a smaller one than is told of it."""
     totals = [one for one in state.mentions if is_dispute(one.what) and "." not in one.what[0]]
     if [one.what for one in totals] == [_BOTH]:
+        state.outcome_of = _OF_BOTH
         return True
     number = piece.number.number
     if [one.what for one in totals] != [_BOTH[:1], _BOTH[1:]] or number is None:
@@ -128,7 +136,7 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     named = _last_noun(piece.left)
     if not _of_cases(piece, named):
         return None
-    if not _goes_on(piece, state) and elsewhere(piece, piece.left[:named], state):
+    if not _goes_on(piece, state) and elsewhere(piece, (*_listed_before(piece), *piece.left[:named]), state):
         state.foreign = True
         return None
     if state.frame and not is_dispute(state.frame) and _anew(piece, state):
@@ -136,6 +144,13 @@ def _total(piece: Piece, kinds: list[str], state: SentenceState) -> Meaning | No
     if state.frame and not _named_in_frame(kinds, state.frame):
         return (tuple(kinds), True) if _whole_frame(state) else None
     return tuple(kinds), _partly(piece, state)
+
+
+def _listed_before(piece: Piece) -> Iterator[Token]:
+    """The words of the names that are listed before the last: 政府信息公开类行政复议、行政应诉案件."""
+    listed = takewhile(lambda segment: segment.mark == "、", reversed(piece.before))
+    for segment in piece.before[-1 - len(list(listed)) : -1]:
+        yield from segment.words
 
 
 def _of_cases(piece: Piece, named: int | None) -> bool:
@@ -161,8 +176,9 @@ def _last_noun(words: Words) -> int | None:
 
 def _anew(piece: Piece, state: SentenceState) -> bool:
     """Whether disputes are told of on their own, and not as a part of what a list divides."""
-    if names_dispute(piece.left) and not of_kind(piece.left, "list"):
-        return True
+    both = {"reconsideration", "litigation"} <= {word.sense for word in state.ahead.words}
+    if names_dispute(piece.left) and (both or not of_kind(piece.left, "list")):
+        return True  # 其中行政复议4件、行政诉讼1件
     of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
     decided = says(piece.left, "concerning") and of_kind(state.ahead.words, "outcome")  # 其中涉及复议4件，被纠错1件
     return of_requests and (decided or says((*piece.left, *piece.right), "happen"))  # 其中4件被申请行政复议

@@ -68,7 +68,7 @@ def _matter(piece: Piece, state: SentenceState) -> str:
         return DISPUTE
     if state.matter == OTHER and _named_with_its_class((*piece.left, *piece.right)):
         return REQUEST
-    return _goes_on(piece.left, state)
+    return _goes_on(piece, state)
 
 
 def _named_with_its_class(words: tuple[Token, ...]) -> bool:
@@ -77,12 +77,21 @@ def _named_with_its_class(words: tuple[Token, ...]) -> bool:
     return any(row.startswith(f"{word.sense}_") for word in words if word.kind == "result" for row in rows)
 
 
-def _goes_on(words: tuple[Token, ...], state: SentenceState) -> str:
+def _goes_on(piece: Piece, state: SentenceState) -> str:
     """The matter of a number beside which none is named."""
-    became_of_requests = of_kind(words, "result", "row") or says(words, "carry", "carry_out")
-    if became_of_requests and _requests_told(state):
+    became_of_requests = of_kind(piece.left, "result", "row") or says(piece.left, "carry", "carry_out")
+    if (became_of_requests or _more_than_disputes(piece, state)) and _requests_told(state):
         return REQUEST
     return state.matter
+
+
+def _more_than_disputes(piece: Piece, state: SentenceState) -> bool:
+    """“收到申请9件，行政复议1件，办结9件”: more are concluded than there were disputes."""
+    number = piece.number.number
+    before = state.mentions[-1] if state.mentions else None
+    if number is None or before is None or not before.what or not says(piece.left, "conclude"):
+        return False
+    return before.what[0] in DISPUTES and number.value > before.value
 
 
 def _of_noun(named: Token, words: tuple[Token, ...]) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from app.claims.dispute_kinds import names_dispute
-from app.claims.mention import Words
-from app.claims.phrase import holds, of_kind, says
+from app.claims.foreseen import DISPUTES
+from app.claims.mention import Mention, Words
+from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
-from app.language.tokens import NUMBER, Token
+from app.language.tokens import MARK, NUMBER, Token
 
-_OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": ""}
+_OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": "other", "open": "pending"}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
+_OF_COURTS = frozenset(["court_reconsideration", "court_litigation", "judge", "make", "answer", "decision", "own"])
+_QUIET = frozenset(["light", "of", "count", "case"])
 _LISTED = frozenset([NUMBER, "light", "count", "case", "of"])
 
 
@@ -33,7 +37,8 @@ def _outcome(piece: Piece, state: SentenceState) -> str | None:
         return ""  # 纠正不当信息公开行为3起
     told_of = holds(piece.left[-1:], {"结果", "决定"})  # 复议结果2件维持
     settled = names_dispute(piece.left) and not told_of
-    bare = not piece.left or plain(piece.left, "count", "light", "list", "case", "narrow")
+    plain_ = [word for word in piece.left if word.sense not in _OF_COURTS]  # 复议机关对4件予以维持
+    bare = all_of(plain_, "count", "light", "list", "case", "narrow")
     if named is None:
         named = _right_behind(piece.right) if settled else first(piece.right, "outcome") if bare or told_of else None
     if named is None:
@@ -66,6 +71,28 @@ def heard_here(words: Words) -> bool:
     """“办结复议案件56件”: by whoever decides them."""
     named = next((at for at, word in enumerate(words) if names_dispute([word])), 0)
     return says(words[:named], "conclude") and not any(word.word.startswith("已") for word in words)
+
+
+def ended_so(words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
+    """“行政复议1件，结果为维持”, “行政诉讼1件（尚未审结）”: how the one case ended, told without a number."""
+    for one in filter(_one_case, found):
+        clause = _clause_behind(words, one.end)
+        ended = [word for word in clause if word.kind == "outcome" or word.sense == "open"]
+        kind = _OUTCOMES.get(ended[0].sense, ended[0].sense) if len(ended) == 1 else ""
+        if kind and all(word in ended or word.kind in _QUIET or word.sense in _OF_COURTS for word in clause):
+            what, part = (f"{one.what[0]}.{kind}",), ended[0].sense == "other_end"
+            yield Mention(ended[0].start, ended[0].end, 1, "件", what, part=part)
+
+
+def _one_case(told: Mention) -> bool:
+    return told.compared and told.value == 1 and not told.part and len(told.what) == 1 and told.what[0] in DISPUTES
+
+
+def _clause_behind(words: Words, end: int) -> Words:
+    """The words behind a number up to the next mark, or those of the clause or the bracket that follows it."""
+    behind = [word for word in words if word.start >= end]
+    opened = behind[1:] if behind and behind[0].word in {"，", "（"} else behind
+    return list(takewhile(lambda word: word.kind != MARK, opened))
 
 
 def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:

@@ -23,6 +23,7 @@ from app.claims.mention import NO_COUNT, NOTHING, UNREAD, Author, Context, Meani
 from app.claims.naming import with_own_field, with_own_name
 from app.claims.narrowing import asked_by_all, everybody
 from app.claims.none_of import none_told
+from app.claims.outcomes import ended_so
 from app.claims.phrase import all_of, says
 from app.claims.pieces import CLASSES, RECEIVED, Piece, Segment, before_bracket, pieces, tokens
 from app.claims.rest import all_became
@@ -105,6 +106,7 @@ class _Sentence:
         read = [mention for mention in found if mention.compared]
         nones = list(none_told(self.words, self.reader, read, informed=known, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
+        found += ended_so(self.words, found)
         found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]), self.dealt)
         found = cleaned_up(found) if self.state.ahead.declared_void else found
         compared = [mention for mention in found if mention.compared]

@@ -213,7 +213,7 @@ SENSES = (
     Sense(
         "outcome",
         "other_corrected",
-        "撤销 确认违法 责令重作 责令限期重新作出答复 责令履行 败诉 变更 责令重新作出 责令重新处理 重新答复 确认原行政行为违法 责令限期答复",
+        "撤销 确认违法 责令重作 责令(|限期|其)(|重新)(作出|答复|处理|办理|履行) 败诉 变更 重新答复 确认原行政行为违法",
         "政府信息公开行政复议8件，其中{}6件。",
         "reconsideration=8 reconsideration.corrected=6",
     ),
@@ -227,9 +227,9 @@ SENSES = (
     Sense(
         "outcome",
         "other_end",
-        "撤回 撤回申请 终止 调解结案 和解 撤诉 不予受理复议 撤销申请",
+        "撤回 撤回申请 终止 调解结案 和解 撤诉 不予受理复议 撤销申请 (撤销|撤回)(|行政)(复议|诉讼)",
         "政府信息公开行政复议8件，其中维持5件、{}1件。",
-        "reconsideration=8 reconsideration.upheld=5",
+        "reconsideration=8 reconsideration.upheld=5 reconsideration.other<=1",
     ),
     Sense(
         "outcome",

@@ -38,8 +38,8 @@ def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> b
 
 
 def _of_several(word: Token) -> bool:
-    """“行政复议和行政诉讼，两项都没有”."""
-    return word.number is not None and word.number.unit == "项"
+    """“行政复议和行政诉讼，两项都没有”, “依申请公开一项，未见一件”."""
+    return word.number is not None and (word.number.unit == "项" or word.number.value == 1)
 
 
 def _denies(words: Iterable[Token]) -> bool:

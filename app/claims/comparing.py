@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.claims.mention import NO_COUNT
-from app.claims.phrase import all_of, holds, is_one, of_kind, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import Piece, last
 from app.language.tokens import UNKNOWN, Token
 
+_SHORT = 2
+"""Characters of a verb that is not known: 未见一件."""
 _LAST = {("time", "last")}
 _SOME = frozenset(["applicant", "list", "other", "item", UNKNOWN])
 
@@ -17,7 +19,7 @@ def unlike(piece: Piece) -> str:
     """Why a number behind words that compare is none of the tables: a share, a growth, a mean; 一件不漏 are all of them."""
     if says(piece.right[:1], "each"):
         return "about"
-    if denies_one(piece):
+    if _denies_one(piece) or _names_one(piece):
         return NO_COUNT
     named = last(piece.left, "compare")
     if piece.number.sense == "倍":
@@ -34,16 +36,21 @@ def unlike(piece: Piece) -> str:
     return "share" if named.sense == "share" else ""
 
 
-def denies_one(piece: Piece) -> bool:
+def _names_one(piece: Piece) -> bool:
+    """“依申请公开一项，全年未见”: one of the table's, and not one of it."""
+    return piece.number.word == "一项" and of_kind(piece.left[-1:], "noun") and not of_kind(piece.left, "act")
+
+
+def _denies_one(piece: Piece) -> bool:
     """“没有一件申请不答复”, “无一件逾期”: one that there was not."""
     none = next((at for at in reversed(range(len(piece.left))) if piece.left[at].kind == "none"), None)
-    alone = none is not None and all_of(piece.left[none + 1 :], "light", "act", "of")
-    return (
-        alone
-        and piece.number.word.startswith("一")
-        and piece.number.number is not None
-        and piece.number.number.value == 1
-    )
+    alone = none is not None and all(_short(word) for word in piece.left[none + 1 :])
+    number = piece.number.number
+    return alone and piece.number.word.startswith("一") and number is not None and number.value == 1
+
+
+def _short(word: Token) -> bool:
+    return word.kind in {"light", "act", "of"} or (word.kind == UNKNOWN and len(word.word) <= _SHORT)
 
 
 def before_share(words: Sequence[Token]) -> tuple[Token, ...]:

@@ -29,11 +29,11 @@ def with_own_name(words: tuple[Token, ...], name: str) -> tuple[Token, ...]:
 
 
 def with_own_field(words: tuple[Token, ...], name: str) -> tuple[Token, ...]:
-    """“税务行政处罚” in the report of a tax office: its own field says nothing of which."""
+    """“税务行政处罚”, “环境信息公开” in the report of a body of that field: it says nothing of which."""
     behind = (*words[1:], None)
     return tuple(
         word._replace(kind="light", sense="")
-        if word.kind == UNKNOWN and word.word in name and after is not None and after.sense in DECISIONS
+        if word.kind == UNKNOWN and word.word in name and after is not None and after.sense in {*DECISIONS, "topic"}
         else word
         for word, after in zip(words, behind, strict=True)
     )

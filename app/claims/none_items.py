@@ -19,6 +19,7 @@ _OPENING = frozenset(["因", "由于", "对", "针对", "就", "涉及", "涉", 
 _ASKING_FOR = frozenset(["申请", "要求", "请求"])
 _SHOWING = frozenset(["publish", "granted", "topic", "request", "provide"])
 _OF_IT = frozenset(["rest", "field", "beside", "publicise", "own", "side", "each"])
+_AFFAIRS = frozenset(["情况", "情形", "事项"])
 _GETTING = frozenset(["获取", "了解", "索取"])
 _OF_IT_WORDS = _GETTING | {"以", "外", "其他方面"}
 
@@ -110,7 +111,8 @@ def _closed(words: Words) -> bool:
     named = [word for word in words if word.kind not in {"light", "case", "count", "of"} or _head(word)]
     opened = next((at for at in reversed(range(len(words))) if words[at].word in _OPENING), len(words))
     led = any(word.kind in {"of", "act"} for word in words[opened:])
-    return bool(named) and _head(named[-1]) and (led or opened == len(words))
+    affairs = bool(words) and words[-1].word in _AFFAIRS and any(map(_head, named))  # 申请结转办理情况
+    return bool(named) and (affairs or _head(named[-1])) and (led or opened == len(words))
 
 
 def _begins_with_act(words: Words) -> bool:
@@ -129,8 +131,12 @@ def _without_answers(words: Words) -> list[Token]:
     return [
         word
         for before, word, behind in zip(around, words, around[2:], strict=False)
-        if not (word.sense == "answer" and before is not None and joins(before) and (behind is None or joins(behind)))
+        if not (word.sense == "answer" and before is not None and joins(before) and _ends(behind))
     ]
+
+
+def _ends(behind: Token | None) -> bool:
+    return behind is None or joins(behind) or behind.kind in {"light", "count"}
 
 
 def without_object(words: Words) -> tuple[Token, ...]:

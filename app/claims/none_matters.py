@@ -116,7 +116,8 @@ def _made(item: Item, clause: Denial) -> Ids:
 def _gone_on(item: Item, clause: Denial) -> Ids:
     """“新制发2件，无废止文件”, “现行有效9件，无新增”: of the documents told of before."""
     acts = _acts(item, clause)
-    if clause.known and clause.none.word == "零" and acts == {"receive"} and not item.nouns:
+    bare = acts == {"receive"} and clause.none.word == "零"  # 零受理
+    if not item.nouns and ((clause.known and bare) or (clause.theme == "requests" and acts == {"new"})):
         return ("received",)
     kept = acts == {"repeal"} or _COLUMN.keys() & set(clause.told)
     if acts in _GOING_ON and kept and all(noun == "file" for noun in item.nouns):

@@ -34,7 +34,14 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]
         return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
     if word.sense == "disputes":
         return _split(word, len(word.word) // 2, ("noun", "reconsideration"), ("noun", "litigation"))  # 行政争议
+    if word.sense == "open" and _while_doing(words[at + 1 : at + 5]):
+        return (word._replace(kind="light", sense=""),)
     return (_beside_reasons(word, before, after),)
+
+
+def _while_doing(behind: Sequence[Token]) -> bool:
+    """“申请在办理过程中未产生复议”, not “2件在办理过程中。”."""
+    return "".join(word.word for word in behind[:3]) == "过程中" and behind[3:] != () and behind[3].kind != MARK
 
 
 def _not_known(word: Token, before: Token | None, behind: Sequence[Token]) -> Iterable[Token]:

@@ -1,4 +1,4 @@
-"""H15, H17. Contact data, and rosters of persons."""
+"""H17. Contact data."""
 
 from __future__ import annotations
 
@@ -7,44 +7,10 @@ from collections.abc import Iterator
 
 from app.checks.facts import Facts
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
-from app.checks.wording import SURNAMES
 from app.language.fold import fold
 from app.language.remembered import remembered
-from app.texts.paragraphs import ROSTER_MARK
 
-_ROLE = re.compile(r"(?:^|[\s；;。，])(?:副?\s{0,4}组\s{0,4}长|成\s{0,4}员|副?主\s{0,4}任)\s{0,4}[：:]")
-
-
-@rule("H15", "附有人员名单", level=Level.HINT, basis="政府信息公开条例第五十条（年度报告的内容）", scope="report")
-def roster_of_persons(facts: Facts) -> RuleResults:
-    """领导小组名单不在条例规定的年度报告内容之内，还会公开个人姓名。上级没有要求的，可以不写。"""
-    marks = [paragraph for paragraph in facts.paragraphs if paragraph.text.strip() == ROSTER_MARK]
-    lines = [paragraph for paragraph in facts.paragraphs if _ROLE.search(paragraph.text)]
-    named = facts.report.roster and marks
-    roles = {re.sub(r"\W", "", role) for line in lines for role in _ROLE.findall(line.text)}
-    mentioned = [paragraph for paragraph in facts.paragraphs if len(_persons(paragraph.text)) > 1]
-    if named or len(roles) > 1 or mentioned:
-        spot = Spot.at((marks or (lines if len(roles) > 1 else mentioned))[0])
-        yield Problem("领导小组名单不属于年度报告规定内容，可以不写。", spot=spot)
-
-
-@remembered
-def _persons(text: str) -> Iterator[str]:
-    """The persons whom a text gives a part in a group."""
-    yield from {found["name"] for pattern in (_NAMED, _CALLED) for found in pattern.finditer(text)}
-
-
-_NAMED = re.compile(
-    rf"(?:[长任记员席]|由)(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:[局镇乡县区市处科主书副][\u4e00-\u9fff]{{1,3}})?(?:、[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志)?)?(?:兼任|担任|任|为)[^，。；、]{{0,12}}?(?:常务)?(?:副?组长|副?主任|成员)"
-)
-"""由局长周卫国任组长，副局长林小红任副组长."""
-_CALLED = re.compile(
-    rf"(?:组长|成员)(?:是|为|由)?[：:]?[ \u3000]?(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=[，。；、\s]|$)"
-)
-"""组长王德明，副组长刘海燕."""
-
-
-_DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─]+)\s*(\d{7,8})(?!\d)")
+_DASHED = re.compile(r"(?<!\d)(0\d{2,3})\s*([—–―－﹣−─_＿]+|-{2,})\s*(\d{7,8})(?!\d)")
 _SPACED = re.compile(r"(?:电\s{0,2}话|传\s{0,2}真)[^。；;\d]{0,20}?((0\d{2,3})\s{1,4}(\d{7,8}))(?!\d)")
 """Only behind the word: a blank between two numbers says little by itself."""
 _OF_NO_LENGTH = re.compile(
@@ -58,10 +24,13 @@ _FILLED = re.compile(
 """What stands behind the name of a contact datum."""
 _NOTHING = re.compile(r"无|暂无|没有|/|-|—+")
 _THE_SAME = re.compile(r"(?:详?见|如下|附).*|同(?:上|前|号|(?:联系|办公|传真)?电话(?:号码)?|传真)")
+_SHORT_PHONE = re.compile(r"电\s{0,2}话\s{0,3}[：:]\s{0,3}([0-8]\d{5})(?=[，。；、）)\s]|$)")
+"""Six digits are a postcode; the hotlines of six begin with a 9."""
 _ADDRESS = re.compile(
     r"(?:联系|通讯|通信|办公|邮寄)?地址\s{0,3}[：:]\s{0,3}(\d[\d\-—]{4,19}|[\w.\-]{1,40}@[\w.\-]{1,40})(?=[，。；、）)\s]|$)"
 )
 """An address that is a postcode, a phone or an e-mail."""
+_WEB_SITE = re.compile(r"网址\s{0,3}[：:]\s{0,3}([\w.\-]{1,40}@[\w.\-]{1,40})")
 _POSTCODE = re.compile(r"(?:邮政编码|邮\s*编)\s*[：:]?\s*(\d{3}\s\d{3}(?!\d)|\d+)(?!\d)")
 _EMAIL = re.compile(r"(?:电子邮[箱件]|电子信箱|邮\s*箱|[Ee]-?[Mm]ail)(?:地址)?\s*[：:]\s*([A-Za-z0-9._%+@＠#\-]+)")
 _GOOD_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+[@#][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
@@ -119,6 +88,10 @@ def _filled_otherwise(text: str) -> Iterator[Fault]:
         kind, wrong = _judged(what, value, text[found.start("value") : found.start("value") + 60])
         if wrong and not _THE_SAME.fullmatch(value):
             yield f"{kind}处写的是“{value}”，请核对。", "", *found.span("value")
+    for found in _SHORT_PHONE.finditer(fold(text)):
+        yield f"电话处写的是“{found[1]}”，请核对。", "", *found.span(1)
+    for found in _WEB_SITE.finditer(fold(text)):
+        yield f"网址处写的是“{found[1]}”，请核对。", "", *found.span(1)
     for found in _ADDRESS.finditer(fold(text)):
         yield f"地址处写的是“{found[1]}”，请核对。", "", *found.span(1)
 

@@ -15,20 +15,40 @@ from app.language.edit_distance import distance
 from app.language.remembered import remembered
 from app.language.sentences import inside
 
+_OURS = "(?:(?<!自)我|(?<![基根资成样日版文原书剧标])本)"
 _KIND_WORDS = {
-    r"(?<![安健完齐])全校(?!准|正|核|对|验|园)|(?<!自)我校(?!准|正|核|对|验|园)|本校(?!准|正|核|对|验|园)": "校|学院|大学|[中小]学|一中|幼儿园",
-    r"(?<!自)我院(?!子|落|里)|全院(?!子|落)(?=[职医各科上党干工师综目绩年考])": "院",
-    r"(?<!自)我委(?!托|派|任|会|员)": "委",
-    r"(?<!自)我镇(?!静|定|压)": "镇",
-    r"(?<!自)我乡(?!村|亲|土|音|愁)": "乡",
-    r"(?<!自)我(?:街道|办事处)(?!路)": "街道|办事处",
-    r"(?<!自)我厅(?!堂)": "厅",
-    r"(?<!自)我局(?!面|部|势|限)": "局",
-    r"(?<!自)[我本]公司|(?<!自)我厂": "公司|集团|厂",
+    rf"(?:(?<![安健完齐])全|{_OURS})校(?!准|正|核|对|验|园)": "校|学院|大学|[中小]学|一中|幼儿园",
+    rf"{_OURS}院(?!子|落|里)|全院(?!子|落)(?=[职医各科上党干工师综目绩年考])": "院",
+    rf"{_OURS}委(?!托|派|任|会|员)": "委",
+    rf"{_OURS}镇(?!静|定|压)": "镇",
+    rf"{_OURS}乡(?!村|亲|土|音|愁|镇)": "乡",
+    rf"{_OURS}(?:街道|办事处)(?!路)": "街道|办事处",
+    rf"{_OURS}厅(?!堂)": "厅",
+    rf"{_OURS}局(?!面|部|势|限)": "局",
+    rf"{_OURS}公司|(?<!自)我厂": "公司|集团|厂",
     r"(?<!自)我社区|(?<!自)我村(?!民|里|头)": "社区|村",
     r"(?<!自)我中心(?!城|区|组)": "中心",
 }
 """Words of a kind of body, with what the name of such a body has."""
+_PARTS = (
+    (
+        frozenset(["bureau"]),
+        "镇|乡|街道",
+        re.compile(
+            r"(?:^|(?<=[。；\n]))(?:[镇乡]党委|街道党工委|(?:镇|乡|街道)(?:党政|综合)(?:综合)?办)[^，。；]{0,8}(?:高度|负责|认真|严格|切实|统筹|承担)"
+            r"|由?[镇乡]长(?:任|担任)(?:[^，。；]{0,12})组长"
+        ),
+    ),
+    (
+        frozenset(["bureau", "town", "street"]),
+        "局|管理委员会|管委会|署",
+        re.compile(
+            r"(?:^|(?<=[。；\n]))局(?:党组|党委|机关|办公室|领导班子)|(?<![\u4e00-\u9fff])(?:由|以)?局长(?:任|担任|为)[^，。；]{0,12}组长"
+            r"|(?<![\u4e00-\u9fff])全局(?:上下|干部|职工|各[股科])"
+        ),
+    ),
+)
+"""What belongs to a body of one kind: in the reports of these kinds of bodies it is another's, unless the name has that."""
 _LEVEL_WORDS = re.compile(
     r"(?<!自)我(?P<level>[县区市旗州])(?!分|别|域|间|场|民|委会|长|政协|直|里)|(?<!自)我(?P<other>省)(?!略|心|力|事|钱|去)"
 )
@@ -59,7 +79,13 @@ def _foreign_words(facts: Facts, passage: Passage) -> Iterator[re.Match[str]]:
             yield found
     if facts.kind in {"town", "street"}:
         yield from re.finditer("(?<![安健完齐])全街道" if facts.kind == "town" else "全[镇乡](?!域|村)", text)
-    level = levels(facts.agency)
+    for kinds, needed, part in _PARTS:
+        if facts.kind in kinds and not re.search(needed, own):
+            yield from part.finditer(text)
+    yield from _foreign_levels(text, levels(facts.agency))
+
+
+def _foreign_levels(text: str, level: str) -> Iterator[re.Match[str]]:
     if not level or level[-1] == "省":
         return
     for found in _LEVEL_WORDS.finditer(text):

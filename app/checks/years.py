@@ -12,10 +12,14 @@ from app.language.numbers import from_words
 from app.language.sentences import inside
 
 _YEAR = re.compile(r"(?<!\d)(?P<digits>20\d\d)[ \u3000]?年|(?P<words>二[〇零○O0][一二三四五六七八九〇零]{2})年")
+_SHORT = re.compile(r"(?<![\d〔])(?P<short>[12]\d)年(?=度|全年|，[我本全]|[我本]|共[公发受收])(?!度假)")
+"""23年度, 22年全年: a year of two digits."""
+_DAMAGED = re.compile(r"(?<!\d)(?:20\d{3}|20\d|2[OoＯ]\d\d|20[OoＯ]\d)[ \u3000]?年(?=度[，我]|，[我本全]|[我本])")
+"""20224年, 2O23年."""
 _OWN_REPORT = re.compile(r"《[^《》]{0,30}年度?政府信息公开(?:工作)?年度报告》")
 _OF_THE_WORK = re.compile(r"度?(?:的)?(?:政府信息公开|政务公开|信息公开)")
 _WHEN = re.compile(
-    r"(?:^|在|现将|回顾|总结|过去的|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$"
+    r"(?:^|(?:本年度?|今年|一年来|本报告期|全年)（|在|现将|回顾|总结|过去的|[局委办厅院会省县市区镇乡道府关位处队校部们]|（[一二三四五六七八九十]）|方面)$"
 )
 """What may stand before a year that tells when the body worked: nothing, or who did it."""
 _HEADING = re.compile(
@@ -26,8 +30,12 @@ _OF_A_THING = re.compile(r"度?(?![^，。；]{0,4}(?:公开|发布|收到|受�
 """“2021年查找出的问题”: the year of the thing, not of the work."""
 _OWN_NAME = re.compile(r"度?政府信息公开(?:工作)?(?:情况)?(?:年度)?报告")
 _AFTER = re.compile(
-    r"度?(?:\s?\d{1,2}月|相比|同期|以来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
+    r"度?(?:\s?\d{1,2}月|相比|同期|以?来|起|前|底|末|初|至今|至|[—–~～-]|的基础|基础上|第?\d+号|版|届|级|秋季|春季|的[\d.]+(?:倍|%)|的[两三四五]倍|度?结转|修订|修正|施行)"
 )
+_WHOLE_YEAR = re.compile(
+    r"1月(?:1日)?(?:起)?(?:至|到|[—–~～-]+)(?:20\d\d年)?12月(?:31日|底)?(?:期间|止)?(?:，[我本全共]|[我本共公发受收])"
+)
+"""2022年1月至12月，我局……: all of another year."""
 _ABOUT = re.compile(
     r"决算|预算|绩效|结转|转入|补贴|方案|问题|不足|整改|工作报告|年报|年度报告|年度述职|评估|考核|测评|评议|审计|规划|学年|上年度|修订|颁布|执行情况|基础上|三公|统计公报|先进|表彰|(?:印发|制定|出台|建成|成立|开通|上线|启用|发布)的|遗留"
 )
@@ -48,6 +56,21 @@ def another_year(facts: Facts) -> RuleResults:
         for start, end, year in other_years(passage, facts.year):
             message = f"正文出现“{year}年”，本报告是{facts.year}年年报，请核对。"
             yield Problem(message, (), passage.spot(start, end))
+        for start, end in _odd_years(passage.text, facts.year):
+            spot = passage.spot(start, end)
+            yield Problem(f"正文出现“{spot.excerpt}”，本报告是{facts.year}年年报，请核对。", (), spot)
+
+
+def _odd_years(text: str, report_year: int) -> Iterator[tuple[int, int]]:
+    """Years of two digits that are another one's, and damaged ones, where the text tells when the body worked."""
+    for found in _SHORT.finditer(text):
+        if 0 < abs(2000 + int(found["short"]) - report_year) <= NEAR and _tells_when(text, found):
+            yield found.span()
+    yield from (found.span() for found in _DAMAGED.finditer(text) if _tells_when(text, found))
+
+
+NEAR = 3
+"""Years before or after the report's own that may have been left over."""
 
 
 def other_years(passage: Passage, report_year: int) -> Iterator[tuple[int, int, int]]:
@@ -55,7 +78,7 @@ def other_years(passage: Passage, report_year: int) -> Iterator[tuple[int, int, 
     text = passage.text
     for found in _YEAR.finditer(text):
         year = int(found["digits"]) if found["digits"] else from_words(found["words"].replace("○", "〇")) or 0
-        if year == report_year or (abs(year - report_year) > 3 and not _is_mistyped(text, found, year, report_year)):
+        if year == report_year or (abs(year - report_year) > NEAR and not _is_mistyped(text, found, year, report_year)):
             continue
         if inside(text, found.start(), "《〔〈"):
             if not _in_own_report(text, found.start()):
@@ -85,7 +108,11 @@ def _is_meant(passage: Passage, found: re.Match[str], year: int, report_year: in
     """Whether the year is rightly another one: an earlier account, an event, a comparison, a plan."""
     text = passage.text
     before, after = text[max(0, found.start() - 8) : found.start()], text[found.end() : found.end() + 10]
-    if not _tells_when(text, found) or _AFTER.match(after):
+    if not _tells_when(text, found):
+        return True
+    if _WHOLE_YEAR.match(text, found.end()):
+        return False
+    if _AFTER.match(after):
         return True
     if passage.section == "preface" and _OWN_NAME.match(text, found.end()):
         return False
@@ -128,8 +155,12 @@ _UNTIL = re.compile(
     r"截(?:至|止)(?:到|至)?[ \u3000]?(?:(?P<year>20\d\d)年|(?P<own>本年|今年|当年))?(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2})日|(?P<part>底|末|初|中旬|上旬|下旬|份)?)|年?(?P<end>底|末)|年?(?:第?(?P<quarter>[一二三1-3])季度|(?P<half>上半年))[底末]?)?(?P<after>前)?"
 )
 _SO_FAR = re.compile(
-    r"截(?:至|止)(?:到)?(?:目前|当前|现在|发稿)|(?<!到)(?<!至)目前(?=[，]?[^，。；]{0,8}(?:已|共|累计))"
+    r"截(?:至|止)(?:到)?(?:目前|当前|现在|发稿)|到目前为止|迄今(?:为止)?(?=[，共已累])|(?<!到)(?<!至)目前(?=[，]?[^，。；]{0,8}(?:已|共|累计))"
 )
+_MONTHS = re.compile(
+    r"(?:(?P<year>20\d\d)年|今年|本年|(?<![\d年—～-]))1(?:月份?)?(?:至|到|[—–~～-]+)(?P<month>\d{1,2})月份?(?:，|期间)?[^，。；\d]{0,6}(?:共|累计|已)[^，。；]{0,16}\d"
+)
+"""1—11月，共公开信息210条: a part of the year only."""
 _FIGURE = re.compile(r"[^。；\n]{0,30}?\d[\d,.]*[余多]?[件宗起份条篇例项个次期场批类家处张部册名户人万]")
 
 
@@ -145,15 +176,29 @@ def as_of_an_earlier_day(facts: Facts) -> RuleResults:
     for passage in passages(facts):
         if passage.section == "preface":
             continue
-        for found in _UNTIL.finditer(passage.text):
-            if _ends_early(found, facts.year) and not _a_deadline(passage.text, found):
-                stated = passage.paragraph.text[found.start() : found.end()]
-                message = f"正文写“{stated}”，统计期到{facts.year}年12月31日。"
-                yield Problem(message, (), passage.spot(*found.span()))
+        for start, end in (*_early_days(passage.text, facts.year), *_parts_of_the_year(passage.text, facts.year)):
+            spot = passage.spot(start, end)
+            yield Problem(f"正文写“{spot.excerpt}”，统计期到{facts.year}年12月31日。", (), spot)
         for found in _SO_FAR.finditer(passage.text):
             if _FIGURE.match(passage.text, found.end()):
                 message = f"建议写明“截至{facts.year}年12月31日”。"
                 yield Problem(message, (), passage.spot(*found.span()), Level.HINT)
+
+
+def _early_days(text: str, report_year: int) -> Iterator[tuple[int, int]]:
+    for found in _UNTIL.finditer(text):
+        if _ends_early(found, report_year) and not _a_deadline(text, found):
+            yield found.span()
+
+
+def _parts_of_the_year(text: str, report_year: int) -> Iterator[tuple[int, int]]:
+    for found in _MONTHS.finditer(text):
+        if LATE <= int(found["month"]) < 12 and int(found["year"] or report_year) == report_year:
+            yield found.start(), found.end("month") + 1
+
+
+LATE = 9
+"""From this month on a part of the year may be meant to be all of it; earlier ones are told for themselves."""
 
 
 def _a_deadline(text: str, found: re.Match[str]) -> bool:

@@ -182,3 +182,22 @@ def test_a_name_that_changes_is_told(agency: str, text: str, code: str) -> None:
 )
 def test_names_of_several_bodies_are_not_one_that_changes(agency: str, text: str) -> None:
     assert not codes(agency, text) & {"G16", "H22"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局党组高度重视，成立领导小组。",
+        "全局上下形成合力。",
+        "由局长任组长，各股室负责人为成员。",
+        "本局公开信息12条。",
+    ],
+)
+def test_a_towns_report_has_no_bureaus_words(text: str) -> None:
+    assert "G15" in codes("白沙镇人民政府", text)
+    assert "G15" not in codes("枫林县水利局", text)
+
+
+@pytest.mark.parametrize("text", ["着眼全局谋划公开工作。", "县财政局局长到镇调研。", "配合县水利局党组开展宣传。"])
+def test_a_towns_report_may_name_bureaus(text: str) -> None:
+    assert "G15" not in codes("白沙镇人民政府", text)

@@ -9,14 +9,15 @@ from app.claims.pieces import RECEIVING
 from app.language.tokens import Token
 
 _CAME = frozenset(["收到", "新收", "接到", "接收", "收"])
-_ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对"])
+_ABOUT = frozenset(["关于", "有关", "涉及", "涉", "针对", "属"])
 
 
 def narrows(word: Token, words: Sequence[Token]) -> bool:
     """Whether a word tells of a part: 方面 does only of something that is named before it."""
     at = words.index(word)
-    if word.word in _ABOUT and says(words[at + 1 : at + 2], "topic"):
-        return False  # 关于政府信息公开的申请
+    behind = words[at + 2 :] if holds(words[at + 1 : at + 2], {"于"}) else words[at + 1 :]
+    if word.word in _ABOUT and says(behind[:1], "topic"):
+        return False  # 关于政府信息公开的申请, 属于政府信息公开的
     if word.kind == "item":
         return word.word.endswith(("网站", "官网", "公众号"))
     if word.sense == "field":

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from app.claims.named_rows import says_enough
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, counts
 from app.language.numbers import CASES
@@ -80,6 +81,11 @@ class Foreseen:
                 named.add(held)
             held = word.sense if word.kind == "result" else held
         return len(named) > 2
+
+    @property
+    def names_petitions(self) -> bool:
+        """“不予处理6件：信访投诉3件，重复申请3件”: whether a bare 信访 is one of the results."""
+        return self.lists_rejected or self.all_results
 
     @cached_property
     def both_disputes(self) -> bool:
@@ -207,8 +213,8 @@ class Foreseen:
         """“新收12件，结转2件，办结11件”: the table's own words, and nothing else that they could be of."""
         own = {("act", act) for act in ("new", *CARRY)} & self.senses
         waiting = any(word.sense == "open" and "答复" in word.word for word in self.words)
-        dropped = {("row", "other_fee_unpaid"), ("row", "other_not_corrected")} & self.senses
-        own_words = bool(own) or bool(dropped) or waiting or self._gives_row_and_class() or self._answers_applicants()
+        by_rows = self._gives_row_and_class() or self._gives_reason()
+        own_words = bool(own) or waiting or by_rows or self._answers_applicants()
         cases = any(word.number is not None and word.number.unit in {*CASES, ""} for word in self.words)
         return own_words and cases and not _ELSE & self.senses  # 取消12项、新增8项
 
@@ -223,9 +229,14 @@ class Foreseen:
         rows = {sense for kind, sense in self.senses if kind == "row"}
         return any(row.startswith(result) for row in rows for result in self._of("result"))
 
+    def _gives_reason(self) -> bool:
+        """“需要另行加工制作的8件”: said of nothing else, if nothing was done but asked."""
+        return any(map(says_enough, self.words)) and ("act", "provide") not in self.senses
+
     def _answered_so(self) -> bool:
-        """“予以公开12件，部分公开3件”: two classes, one of which nothing but an answer can be."""
-        return len(self._of("result")) > 1 and not self._of("result").isdisjoint(_ANSWERS)
+        """“予以公开12件，部分公开3件”: two classes or rows, one of which nothing but an answer can be."""
+        rows = self._of("row")
+        return len(told := self._of("result") | rows) > 1 and not told.isdisjoint(_ANSWERS | rows)
 
     def _tells_results(self) -> bool:
         """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""

@@ -54,7 +54,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
     if narrows(word, words):
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
-        return _attributive(words, at)
+        return _attributive(words, at) and not (len(word.word) == 1 and is_row(what[0]))
     if word.sense == "to":
         return _handled_apart(piece)
     if word.word == "通过" and _by_a_place(words[at + 1 :]):
@@ -101,9 +101,10 @@ def _narrowed_behind(words: Words, what: Ids, *, behind: bool) -> bool:
     until = len(words) if behind else (asked or 0)
     if any(narrows(word, words) and not _harmless(word, what, words, at) for at, word in enumerate(words[:until])):
         return True
+    told = [word for word in words if len(word.word) > 1] if is_row(what[0]) else words
     if asked is not None:
-        return unknown(words[: min(asked, until)])
-    return behind and unknown(words[: place_of(words, "act", "result", "row") or 0])
+        return unknown(told[: min(asked, until)])
+    return behind and unknown(told[: place_of(told, "act", "result", "row") or 0])
 
 
 def everybody(words: Words) -> bool:
@@ -179,7 +180,7 @@ def _names_a_row(words: Words, at: int, what: Ids) -> bool:
     """“涉及内部事务3件”, not “涉及个人隐私的7件申请”."""
     if of_kind(words[:at][-1:], "row"):
         return True  # 信访、投诉、举报类申请
-    about = words[at].sense in {"concerning", "mostly"}
+    about = words[at].sense in {"concerning", "mostly"} or words[at].word in {"有关", "条例"}
     return what[0] not in RECEIVED and about and any(one.kind == "row" for one in words[at + 1 :][:2])
 
 

@@ -65,6 +65,8 @@ def _is_over(
     full = sum(int(part.number.value) for part in chosen) == whole.number.value
     if full and marks & {"，", "；"} and not rest(name_before(words, one.place)):
         return True
+    if one.number.value == whole.number.value and says(words[one.place + 1 : one.place + 3], "all", "apiece"):
+        return True  # 其中1件为外地来函；5件均已答复
     other_kind = one.number.is_count and one.number.unit != chosen[0].number.unit
     if "；" not in marks:
         return False

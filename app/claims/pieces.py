@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.claims.dates import dated
+from app.claims.named_rows import with_rows
 from app.claims.phrase import says
 from app.claims.told_apart import told_apart
 from app.language.numbers import numbers
@@ -65,7 +66,7 @@ class Piece:
 @lru_cache(maxsize=512)
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     """The words of a sentence, years as words for when; remembered for all who read it, one soon after the other."""
-    return tuple(dated(tuple(told_apart(cut(text, lexicon, numbers(text)))), year))
+    return tuple(with_rows(dated(tuple(told_apart(cut(text, lexicon, numbers(text)))), year)))
 
 
 def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:

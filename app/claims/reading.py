@@ -240,7 +240,8 @@ class _Sentence:
         """What the words beside a number say; where they are none, those of the clause before it, which go with it."""
         if self.last and _counted_again(self.last, piece):
             piece = Piece(piece.number, self.last.before, piece.after)
-        found = meaning_of(piece if piece.left else before_bracket(piece), self.state)
+        bare = all_of(piece.left, "of", "count", "light")
+        found = meaning_of(before_bracket(piece) if bare else piece, self.state)
         if found or not _bare(piece) or len(piece.before) < 2 or piece.before[-1].mark not in {"，", "：", "（"}:
             return piece, found
         with_it = _with_clause_before(piece)

@@ -21,7 +21,7 @@ _REPHRASED = {
 
 def rephrases(word: Token, what: str) -> bool:
     """“同一申请人反复提出的申请，按重复申请不予处理2件”: whether a word says no more than the row does."""
-    return what in _REPHRASED.get(word.sense, ())
+    return what in _REPHRASED.get(word.sense, ()) or (is_row(what) and word.word in {"因", "由于"})
 
 
 _HINTS = {
@@ -42,7 +42,7 @@ def hinted(words: Words, result: str) -> str:
         if "不同意" in word.word or word.sense != "third"
     }
     named = {row for row in rows if row.startswith(f"{result}_")}
-    return named.pop() if len(named) == 1 and not _and_others(words) else ""
+    return named.pop() if len(named) == 1 and not and_others(words) else ""
 
 
 def is_row(what: str) -> bool:
@@ -59,13 +59,14 @@ def rows_before(piece: Piece, result: str, state: SentenceState) -> Ids:
     """The rows of a class that the clauses before a number give as reasons; () where they say more than one thing."""
     words = [word for segment in _reasons(piece, state) for word in segment.words]
     rows = tuple(dict.fromkeys(word.sense for word in words if word.kind == "row"))
-    if any(not row.startswith(result) for row in rows) or _and_others(words):
+    if any(not row.startswith(result) for row in rows) or and_others(words):
         return ()
-    return rows
+    told = hinted(words, result) if result and not rows else ""
+    return (told,) if told else rows
 
 
-def _and_others(words: Words) -> bool:
-    """“信息不存在等原因”, not “会议记录等过程性信息”."""
+def and_others(words: Words) -> bool:
+    """“信息不存在等原因”."""
     last_row = max((at for at, word in enumerate(words) if word.kind == "row"), default=0)
     return any(word.word.startswith("等") for word in words[last_row:])
 
@@ -81,8 +82,9 @@ def gives_reason(piece: Piece, state: SentenceState) -> bool:
 
 def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
     """“对重复提交的申请，经核查后不予处理2件”: of such requests some may have been dealt with otherwise."""
-    named = of_kind(piece.left, "row")
-    return not named and any(segment.words[0].sense == "to" for segment in _reasons(piece, state))
+    if of_kind(piece.left, "row") or not any(word.word.startswith("经") for word in piece.left):
+        return False
+    return any(segment.words[0].sense == "to" for segment in _reasons(piece, state))
 
 
 def _tells_why(words: Words) -> bool:

@@ -102,7 +102,7 @@ def _row_beside_classes(words: Words, verb: Token | None, state: SentenceState) 
     beside = state.frame or state.ahead.beside_results
     if beside and words and words[-1].word == "不存在":
         return "unavailable_not_held"
-    return hinted(words, "rejected") if verb is None and state.ahead.lists_rejected else ""
+    return hinted(words, "rejected") if verb is None and state.ahead.names_petitions else ""
 
 
 def last_saying(words: Words) -> Token | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
+from app.claims.named_rows import says_enough
 from app.claims.phrase import holds, of_kind, says
 from app.claims.pieces import RECEIVING, Piece
-from app.claims.reasons import class_of, hinted, rows_before
+from app.claims.reasons import and_others, class_of, hinted, rows_before
 from app.claims.state import SentenceState
 from app.language.tokens import Token
 
 _BELONGS = frozenset(["属", "属于"])
-_TURNED_AWAY = ("不作为", "不按", "以政府信息公开", "以信息公开")
 
 
 def result_told(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
@@ -26,7 +26,8 @@ def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> 
     divided = says([word for segment in piece.after[:1] for word in segment.words], "among")
     if divided or any(word.kind == "result" and class_of(row.sense) != word.sense for word in piece.right):
         return False  # 涉及个人隐私的7件中; 涉及个人隐私的7件申请部分公开
-    if state.ahead.beside_rows or _says_enough(row, words):
+    belongs = row.sense.startswith("denied") and _belongs(row, words)
+    if state.ahead.beside_rows or says_enough(row) or belongs:
         return True
     behind = words[list(words).index(row) + 1 :]
     only_kind = (
@@ -46,7 +47,7 @@ def _among_others(words: Words) -> bool:
 
 def _class_or_row(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids:
     """A class of results, or the one of its rows that is named with it or as the reason before it."""
-    if holds(words, {"等"}):
+    if and_others(words):
         return (verb.sense,)
     if len(several := _rows_named(words, piece)) > 1:
         return several
@@ -63,15 +64,6 @@ def _rows_named(words: Words, piece: Piece) -> Ids:
     goes_on = piece.before[-1].mark == "、" and len(piece.before) > 1 and not piece.before[-2].has("result")
     listed = [*(piece.before[-2].words if goes_on else ()), *words]
     return tuple(dict.fromkeys(word.sense for word in listed if word.kind == "row"))
-
-
-def _says_enough(row: Token, words: Words) -> bool:
-    """Whether a row is one without the class that it belongs to: 重复申请 and 第三方 are said of others too."""
-    return (
-        row.sense.startswith(("unavailable", "other", "denied_by_law"))
-        or (row.sense.startswith("denied") and _belongs(row, words))
-        or row.word.startswith(_TURNED_AWAY)
-    )
 
 
 def _belongs(row: Token, words: Words) -> bool:

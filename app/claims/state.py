@@ -222,8 +222,8 @@ class SentenceState:
 
     def _before_result(self, word: Token) -> bool:
         """“对本机关未保存的信息，以无法提供答复4件”, “对信访投诉等情形，不予处理6件”: why, not what is counted."""
-        if self.ahead.lists_rejected and word.word in _PETITIONS and self.matter == REQUEST:
-            return True  # 不予处理6件：信访投诉3件，重复申请3件
+        if self.ahead.names_petitions and word.word in _PETITIONS and self.matter == REQUEST:
+            return True
         why = self.ahead.beside_results and not self.counted
         self.reasoned = self.reasoned or why
         return why

@@ -8,8 +8,6 @@ from itertools import pairwise, takewhile
 from app.claims.phrase import BODIES
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
-_KNOWLEDGE = frozenset(["信息", "政府信息", "材料", "文件"])
-_FEES = frozenset(["handling_fee", "asked_fee"])
 _CASES = frozenset(["件", "宗", "份", "起"])
 _RECEIVERS = BODIES + "县区市关门位"
 """Last characters of who may have received something: 我局收申请八十件."""
@@ -36,7 +34,7 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]
         return _split(word, len(word.word) // 2, ("noun", "reconsideration"), ("noun", "litigation"))  # 行政争议
     if word.sense == "open" and _while_doing(words[at + 1 : at + 5]):
         return (word._replace(kind="light", sense=""),)
-    return (_beside_reasons(word, before, after),)
+    return (word,)
 
 
 def _while_doing(behind: Sequence[Token]) -> bool:
@@ -97,16 +95,6 @@ def _verb_alone(text: str, after: Token) -> str:
         return "deal" if after.word == "的" or after.kind == MARK else ""
     receives = text in {"收", "接"} or (text.endswith(("收", "接")) and text[-2] in _RECEIVERS)
     return "receive" if receives and (after.sense in _ASKED or after.word in {"了", "的"} or _counted(after)) else ""
-
-
-def _beside_reasons(word: Token, before: Token | None, after: Token | None) -> Token:
-    """“没有现成信息”, “未缴纳信息处理费”: no other thing is named there; “没有相关信息公开申请” is no reason."""
-    of_reason = word.word in _KNOWLEDGE or word.sense in _FEES
-    if of_reason and before is not None and before.kind == "row":
-        return word._replace(kind="light", sense="")
-    if word.kind == "row" and word.word[0] in "没无未" and after is not None and after.sense in {"request", "topic"}:
-        return word._replace(kind="none", sense="")
-    return word
 
 
 _VERBS = (

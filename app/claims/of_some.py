@@ -21,7 +21,7 @@ def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> b
         or narrowed(piece, what, state, behind=behind)
     ):
         return True
-    if class_of(what[0]) and of_those_dealt_with(piece, state):
+    if class_of(what[0]) and of_those_dealt_with(piece, what[0], state):
         return True
     if what[0] in CLASSES and gives_reason(piece, state):
         return True

@@ -80,9 +80,10 @@ def gives_reason(piece: Piece, state: SentenceState) -> bool:
     return unclear or any(_tells_why(segment.words) for segment in told)
 
 
-def of_those_dealt_with(piece: Piece, state: SentenceState) -> bool:
+def of_those_dealt_with(piece: Piece, what: str, state: SentenceState) -> bool:
     """“对重复提交的申请，经核查后不予处理2件”: of such requests some may have been dealt with otherwise."""
-    if of_kind(piece.left, "row") or not any(word.word.startswith("经") for word in piece.left):
+    looked_into = any(word.word.startswith("经") for word in piece.left)
+    if of_kind(piece.left, "row") or not (looked_into or what in CLASSES):
         return False
     return any(segment.words[0].sense == "to" for segment in _reasons(piece, state))
 

@@ -281,14 +281,6 @@ def _of_another_class(words: Sequence[Token], at: int) -> bool:
     return holds(clause, {"类", "案件", "类案件", "领域"}) and not says(clause, "topic")
 
 
-_THINGS = frozenset(["业务", "项目", "需求", "案件", "案", "事项", "类事项", "事宜"])
-
-
-def names_a_thing(words: Sequence[Token]) -> bool:
-    """“办理各类业务1280件”: whether words that say little name what is counted, where no request is named."""
-    return any(word.word in _THINGS for word in words) and not any(word.kind == "noun" for word in words)
-
-
 def _first_count(words: Sequence[Token]) -> int:
     """Where the first number stands that counts something."""
     return next((at for at in range(len(words)) if counts(words[at], words, at)), len(words))

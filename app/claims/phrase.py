@@ -69,3 +69,11 @@ def after(words: Sequence[Token], at: int) -> Token | None:
 def before(words: Sequence[Token], at: int) -> Token | None:
     """The word before a place."""
     return words[at - 1] if at else None
+
+
+_THINGS = frozenset(["业务", "项目", "需求", "案件", "案", "事项", "类事项", "事宜"])
+
+
+def names_a_thing(words: Sequence[Token]) -> bool:
+    """“办理各类业务1280件”: whether words that say little name what is counted, where no request is named."""
+    return any(word.word in _THINGS for word in words) and not any(word.kind == "noun" for word in words)

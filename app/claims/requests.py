@@ -5,10 +5,10 @@ from __future__ import annotations
 from app.claims.bare import plainly
 from app.claims.carried import carried, still_open, times
 from app.claims.dropped import dealt_no_longer, dropped
-from app.claims.foreseen import OTHER, REQUEST, names_a_thing
+from app.claims.foreseen import OTHER, REQUEST
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
-from app.claims.phrase import BODIES, holds, of_kind, says
+from app.claims.phrase import BODIES, holds, names_a_thing, of_kind, says
 from app.claims.pieces import DONE, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.reasons import contradicted, hinted, reasons_after, rows_before
 from app.claims.results import bare_granted, only_made_public, result_told

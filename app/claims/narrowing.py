@@ -54,7 +54,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
     if narrows(word, words):
         return not _harmless(word, what, words, at)
     if word.kind == UNKNOWN:
-        return _attributive(words, at) and not (len(word.word) == 1 and is_row(what[0]))
+        return _attributive(words, at, what)
     if word.sense == "to":
         return _handled_apart(piece)
     if word.word == "通过" and _by_a_place(words[at + 1 :]):
@@ -222,10 +222,10 @@ def _is_verb(word: Token) -> bool:
     return word.kind in TOLD and word.sense != "make"
 
 
-def _attributive(words: Words, at: int) -> bool:
+def _attributive(words: Words, at: int, what: Ids) -> bool:
     """Whether unknown words say which requests: “收到土地出让的申请”, not “县财政局收到申请”."""
-    if at and words[at - 1].kind == "row" and not words[at - 1].word.endswith("申请"):
-        return False  # 属于行政执法卷宗材料
+    if _of_a_row(words, at) or (is_row(what[0]) and len(words[at].word) == 1):
+        return False
     body, behind = words[at].word[-1] in BODIES, after(words, at)
     if behind and behind.kind in {"result", "row"}:
         return not body
@@ -239,6 +239,11 @@ def _attributive(words: Words, at: int) -> bool:
 
 def _is_people(word: Token) -> bool:
     return word.kind in {"about", "applicant"} or word.word in {"群众", "市民", "村民", "居民", "人士"}
+
+
+def _of_a_row(words: Words, at: int) -> bool:
+    """“属于行政执法卷宗材料”: whether a word is the end of what names a row."""
+    return at > 0 and words[at - 1].kind == "row" and not words[at - 1].word.endswith("申请")
 
 
 def _owns(between: Words, verb: Token, *, body: bool) -> bool:

@@ -26,17 +26,16 @@ def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> 
     divided = says([word for segment in piece.after[:1] for word in segment.words], "among")
     if divided or any(word.kind == "result" and class_of(row.sense) != word.sense for word in piece.right):
         return False  # 涉及个人隐私的7件中; 涉及个人隐私的7件申请部分公开
-    belongs = row.sense.startswith("denied") and _belongs(row, words)
-    if state.ahead.beside_rows or says_enough(row) or belongs:
+    if state.ahead.beside_rows or says_enough(row) or (row.sense.startswith("denied") and _belongs(row, words)):
         return True
+    return state.reader.theme == "requests" and not _only_a_kind(row, words, piece) and not says(words, *RECEIVING)
+
+
+def _only_a_kind(row: Token, words: Words, piece: Piece) -> bool:
+    """“重复申请”, “对公开出版物”: whether a row may be no more than what was asked for."""
     behind = words[list(words).index(row) + 1 :]
-    only_kind = (
-        says(behind, "ask")
-        or words[0].sense == "to"
-        or row.word == "重复申请"
-        or (words is piece.right and of_kind(behind, "of"))
-    )
-    return state.reader.theme == "requests" and not only_kind and not says(words, *RECEIVING)
+    of_those = words is piece.right and of_kind(behind, "of")
+    return says(behind, "ask") or words[0].sense == "to" or row.word == "重复申请" or of_those
 
 
 def _among_others(words: Words) -> bool:

@@ -11,6 +11,8 @@ from app.claims.phrase import holds, says
 from app.claims.pieces import Segment, plain
 from app.language.tokens import Token
 
+_DEALT = frozenset(["concluded", "answered", "received", "new", "to_do"])
+
 
 def divided_among(words: Sequence[Token], matter: str) -> Ids:
     """What “办结的申请中” divides; `words` stand before 中."""
@@ -22,6 +24,24 @@ def divided_among(words: Sequence[Token], matter: str) -> Ids:
     if says(words, "conclude"):
         return ("concluded",)
     return ("received",) if matter == REQUEST else ()
+
+
+def divided_by(whole: Mention | None, mentions: Sequence[Mention], *, all_results: bool) -> Ids | None:
+    """What 其中 divides; None for figures of others, the parts of which are told on their own."""
+    if whole is None or whole.reason in {"ever", "area"}:
+        return None
+    if whole.what in {("carried_in",), ("carried_out",)}:
+        return _divided_beside(whole.what, mentions)
+    if all_results and not whole.what:
+        return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
+    return whole.what if whole.reason in {"", "about"} else ()
+
+
+def _divided_beside(carried: Ids, mentions: Sequence[Mention]) -> Ids:
+    """“收到的50件和上年结转的3件申请中”, “答复421件，结转33件，其中予以公开182件”."""
+    told = next((one.what for one in reversed(mentions) if one.what and one.what[0] in _DEALT), ())
+    came = carried == ("carried_in",) and told[:1] in {("received",), ("new",)}
+    return ("to_do",) if came else told or carried
 
 
 def come_to(divided: Mention | None, mentions: Sequence[Mention]) -> bool:

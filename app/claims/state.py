@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.claims.around import Around
 from app.claims.asked import asked_for, came_by, contests, what_for
 from app.claims.foreseen import (
     DECISION,
@@ -20,8 +19,9 @@ from app.claims.foreseen import (
     REQUEST,
     Foreseen,
 )
-from app.claims.mention import Author, Context, Mention
-from app.claims.parted import come_to, divided_among, narrowing_words
+from app.claims.mention import Author, Context, Ids, Mention
+from app.claims.parted import come_to, divided_among, divided_by, narrowing_words
+from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import OWN, FigureScope
@@ -29,7 +29,6 @@ from app.language.tokens import UNKNOWN, Token
 
 _LAST = {("time", "last")}
 _DEALT_WITH = {("act", "conclude"), ("act", "answer")}
-_DEALT = frozenset([("concluded",), ("answered",), ("received",), ("new",), ("to_do",)])
 _ANEW = {("act", "make"), ("time", "this")}
 
 
@@ -69,7 +68,10 @@ class SentenceState:
     reaching: tuple[str, ...] = ()
     divided: Mention | None = None
     divided_of: str = OWN
-    around: list[Around] = field(default_factory=list)
+    around: list[tuple[Mention | None, Ids | None, str, tuple[Token, ...], str, FigurePeriod]] = field(
+        default_factory=list
+    )
+    """What was told outside of the brackets that are open, and holds again behind them."""
     subset: tuple[Token, ...] = ()
     """The words by which some requests alone are told of."""
     some: bool = False
@@ -137,24 +139,16 @@ class SentenceState:
                     self.scope.whose = self.divided_of
                 self.frame = None
         elif segment.mark == "（":
-            self._open_bracket()
+            told = (self.whole, self.frame, self.matter, self.subset)
+            self.around.append((*told, self.scope.whose, replace(self.scope.period)))
         elif segment.mark == "）" and self.around:
-            self._close_bracket(self.around.pop())
+            self.whole, self.frame, self.matter, self.subset, self.scope.whose, self.scope.period = self.around.pop()
 
     def _of_another_class(self, segment: Segment) -> bool:
         """“不予公开2件，其中……；无法提供26件”."""
         own = self.frame[0] if self.frame else ""
         classes = {word.sense for word in segment.words if word.kind == "result"}
         return own in CLASSES and bool(classes) and own not in classes
-
-    def _open_bracket(self) -> None:
-        scope = self.scope
-        outside = (self.whole, self.frame, self.matter, self.subset)
-        self.around.append(Around(*outside, scope.whose, replace(scope.period)))
-
-    def _close_bracket(self, outside: Around) -> None:
-        self.whole, self.frame, self.matter, self.subset = outside[:4]
-        self.scope.whose, self.scope.period = outside.whose, outside.period
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:
         words = segment.words
@@ -187,23 +181,7 @@ class SentenceState:
         if of_clause:
             self.frame = divided_among(segment.words[:at], self.matter)
         else:
-            self.frame = self._divided() if self.mentions else None
-
-    def _divided(self) -> tuple[str, ...] | None:
-        """What a list divides; None for figures of others, the parts of which are told on their own."""
-        if self.whole is None or self.whole.reason in {"ever", "area"}:
-            return None
-        if self.whole.what in {("carried_in",), ("carried_out",)}:
-            return self._divided_beside(self.whole.what)
-        if self.ahead.all_results and not self.whole.what:
-            return ("received",)  # 44件当中，予以公开25件、部分公开2件、不予公开1件
-        return self.whole.what if self.whole.reason in {"", "about"} else ()
-
-    def _divided_beside(self, carried: tuple[str, ...]) -> tuple[str, ...]:
-        """“收到的50件和上年结转的3件申请中”, “答复421件，结转33件，其中予以公开182件”."""
-        told = next((one.what for one in reversed(self.mentions) if one.what[:1] in _DEALT), ())
-        came = carried == ("carried_in",) and told[:1] in {("received",), ("new",)}
-        return ("to_do",) if came else told or carried
+            self.frame = divided_by(self.whole, self.mentions, all_results=self.ahead.all_results)
 
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
@@ -270,21 +248,16 @@ class SentenceState:
 
     def _for_information(self, before: Token | None) -> bool:
         """Whether 申请 is one for information by all that was named so far."""
-        if before is not None and before.sense == "provide":
+        kind, sense = (before.kind, before.sense) if before else ("", "")
+        if sense == "provide":
             return False  # 档案查询申请
-        answered = before is not None and before.sense == "answer"
-        return self.informed or answered or self._alone(before)
+        other = self.reader.theme or self.matter == OTHER or kind == UNKNOWN
+        return self.informed or sense == "answer" or not other
 
     def _of_something_not_known(self, before: Token | None) -> bool:
         """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
         told = self.reader.theme or self.ahead.topical
         return before is not None and (before.kind == UNKNOWN or before.word == "各类") and not told
-
-    def _alone(self, before: Token | None) -> bool:
-        """Whether 申请 alone is one for information: nothing else is named right before it."""
-        if self.reader.theme or self.matter == OTHER:
-            return False
-        return before is None or before.kind != UNKNOWN
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""

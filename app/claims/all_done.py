@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from app.claims.figures import quiet
 from app.claims.foreseen import DISPUTES
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.phrase import back_to, is_one, of_kind, place_of, says
 from app.claims.pieces import CARRY
 from app.claims.relation import OfAll
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
@@ -26,17 +26,11 @@ def done_in(words: Sequence[Token]) -> Iterator[OfAll]:
         if at < end:
             continue
         end = _all_concluded(words, at) if word.sense == "all" else _none_open(words, at)
-        if word.sense in _RATES and not _of_some_alone(words[clause_start(words, at) : at]):
+        if word.sense in _RATES and not _of_some_alone(back_to(words, at, PARTING)):
             end = rate_of(words, at, 100)
-        begin = 1 + max((place for place in range(at) if words[place].word in "；。！"), default=-1)
-        if end and _of_all_requests(words, words[begin:end], words[at:end]):
-            begun = words[clause_start(words, at)].start
-            yield OfAll("concluded", begun, words[end - 1].end, ours=_of_requests(words[begin:end]))
-
-
-def clause_start(words: Sequence[Token], place: int) -> int:
-    """Where the clause at a place begins."""
-    return 1 + max((at for at in range(place) if words[at].word in PARTING), default=-1)
+        if end and _of_all_requests(words, stated := (*back_to(words, at, "；。！"), *words[at:end]), words[at:end]):
+            begun = (*back_to(words, at, PARTING), word)[0].start
+            yield OfAll("concluded", begun, words[end - 1].end, ours=_of_requests(stated))
 
 
 def _all_concluded(words: Sequence[Token], at: int) -> int:
@@ -70,8 +64,8 @@ def _none_open(words: Sequence[Token], at: int) -> int:
     """Where “没有未办结的申请” ends; 0 where it is none."""
     if words[at].kind != "none" or not says(words[at + 1 : at + 2], "open"):
         return 0
-    ends = (place for place in range(at + 2, len(words)) if words[place].kind in {MARK, NUMBER})
-    return next(ends, len(words))
+    behind = words[at + 2 :]
+    return at + 2 + len(behind[: place_of(behind, MARK, NUMBER)])
 
 
 def rate_of(words: Sequence[Token], at: int, wanted: int) -> int:

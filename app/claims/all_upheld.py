@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from app.claims.all_done import PARTING, clause_start, rate_of
+from app.claims.all_done import PARTING, rate_of
 from app.claims.figures import Figure
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Ids
-from app.claims.phrase import holds, is_one, named, says
+from app.claims.phrase import back_to, holds, is_one, named, place_of, says
 from app.claims.relation import OfAll
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -35,7 +35,7 @@ def upheld_in(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[OfA
     for at in range(len(words)):
         if not (end := _won(words, at)):
             continue
-        stated, clause = words[:end], words[clause_start(words, at) : end]
+        stated, clause = words[:end], (*back_to(words, at, PARTING), *words[at:end])
         if not _of_others(stated) and not _told_of_lost(words, counted, end):
             kinds, decided = _kinds(clause, stated), _decided(stated)
             yield OfAll("upheld", clause[0].start, clause[-1].end, _of_information(stated), kinds, decided)
@@ -103,8 +103,8 @@ def _told_of_lost(words: Sequence[Token], counted: Sequence[Figure], end: int) -
     """“……均维持；部门的6件，2件纠正”: a sentence that tells of the others means some with 均."""
     parted = next((at for at in range(end, len(words)) if words[at].word == "；"), len(words))
     for one in counted:
-        behind = takewhile(lambda word: word.kind not in {MARK, NUMBER}, words[one.place + 1 :])
-        clause = (*one.clause, *behind)
+        behind = words[one.place + 1 :]
+        clause = (*one.clause, *behind[: place_of(behind, MARK, NUMBER)])
         lost = says(clause, *_LOST) or (one.place < parted and says(clause, "pending"))
         if one.number.value and lost and not any(word.kind == "none" for word in clause):
             return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.phrase import is_one, of_kind, place_of, says
 from app.language.tokens import MARK, NUMBER, Token
 
 LIST, AMONG, SORTED, COLON, BRACKET = "list", "among", "sorted", "colon", "bracket"
@@ -85,6 +85,6 @@ def _another_time(words: Sequence[Token]) -> bool:
 
 def _sorting(words: Sequence[Token], at: int) -> int:
     """Where “按申请人类型划分，”, “从渠道看：” ends; 0 where the words are none."""
-    end = next((place for place in range(at, len(words)) if words[place].kind in {MARK, NUMBER}), len(words))
+    end = at + len(words[at:][: place_of(words[at:], MARK, NUMBER)])
     fits = end < len(words) and words[end].word in {"，", "："} and says(words[at:end], "sorted")
     return end if fits else 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.claims.figures import Figure, alike, quiet
-from app.claims.phrase import holds, of_kind, says
+from app.claims.phrase import back_to, holds, of_kind, says
 from app.claims.relation import Share
 from app.language.numbers import Number
 from app.language.tokens import MARK, Token
@@ -129,8 +129,7 @@ def _apiece(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Share
 
 def _called_shares(words: Sequence[Token], at: int) -> bool:
     """Whether 分别 stands beside 占."""
-    begin = next((place for place in range(at - 1, -1, -1) if words[place].word in _PARTING), -1)
-    return says(words[begin + 1 : at + 2], "share")
+    return says((*back_to(words, at, _PARTING), *words[at : at + 2]), "share")
 
 
 def _as_many(before: Sequence[Figure], length: int) -> list[Number | None]:

@@ -61,6 +61,12 @@ def place_of(words: Sequence[Token], *kinds: str) -> int | None:
     return next((at for at, word in enumerate(words) if word.kind in kinds), None)
 
 
+def back_to(words: Sequence[Token], place: int, marks: Container[str]) -> Sequence[Token]:
+    """The words before a place, back to the last that is written so."""
+    begin = next((at for at in range(place - 1, -1, -1) if words[at].word in marks), -1)
+    return words[begin + 1 : place]
+
+
 def after(words: Sequence[Token], at: int) -> Token | None:
     """The word behind a place."""
     return words[at + 1] if at + 1 < len(words) else None

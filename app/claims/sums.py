@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.claims.figures import Figure, exact
 from app.claims.parts import rest
-from app.claims.phrase import is_one, of_kind, says
+from app.claims.phrase import back_to, is_one, of_kind, place_of, says
 from app.claims.pieces import CARRY
 from app.claims.relation import PartList
 from app.language.numbers import from_words
@@ -27,7 +27,7 @@ def sums_of(words: Sequence[Token], told: Sequence[Figure]) -> Iterator[PartList
     counted = [one for one in told if not _how_many(words, one)]
     for at in range(2, len(counted)):
         whole = counted[at]
-        name = _name(words, whole.place)
+        name = back_to(words, whole.place, _PARTING)
         if not whole.exact or not _ends(words, whole.place):
             continue
         if first := _first_ones(name, whole, counted[:at]):
@@ -50,14 +50,8 @@ def _first_ones(name: Sequence[Token], whole: Figure, before: Sequence[Figure]) 
 
 def _how_many(words: Sequence[Token], one: Figure) -> bool:
     """The 三种 of “三种渠道合计”."""
-    behind = next((at for at in range(one.place + 1, len(words)) if words[at].kind in {MARK, NUMBER}), len(words))
-    return one.number.unit in _HOW_MANY and says(words[one.place + 1 : behind], "sum")
-
-
-def _name(words: Sequence[Token], place: int) -> Sequence[Token]:
-    """The words between the last mark and a number, a 三种 among them."""
-    begin = next((at for at in range(place - 1, -1, -1) if words[at].word in _PARTING), -1)
-    return words[begin + 1 : place]
+    behind = words[one.place + 1 :]
+    return one.number.unit in _HOW_MANY and says(behind[: place_of(behind, MARK, NUMBER)], "sum")
 
 
 def _ends(words: Sequence[Token], place: int) -> bool:
@@ -88,7 +82,7 @@ def _bare(did: Sequence[Token]) -> bool:
 
 def _of_parts_of_the_year(words: Sequence[Token], before: Sequence[Figure]) -> bool:
     """“一季度62条，二季度75条，……，全年共发布……”: there are no other parts."""
-    return all(is_one(_name(words, one.place), {("time", "part")}) for one in before)
+    return all(is_one(back_to(words, one.place, _PARTING), {("time", "part")}) for one in before)
 
 
 def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> list[Figure]:
@@ -115,7 +109,7 @@ def _parts(words: Sequence[Token], before: Sequence[Figure], whole: Figure) -> l
 def _named(words: Sequence[Token], one: Figure, begin: int) -> tuple[Sequence[Token], Sequence[Token], str]:
     """The words before a number, from `begin` on, those of them that name it, and the mark before its name."""
     gap = words[begin : one.place]
-    name = _name(words, one.place)[-len(gap) :] if gap else ()
+    name = back_to(words, one.place, _PARTING)[-len(gap) :] if gap else ()
     return gap, name, gap[len(gap) - len(name) - 1].word if len(gap) > len(name) else ""
 
 

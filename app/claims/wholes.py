@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.figures import Figure, exact
 from app.claims.openings import AMONG, BRACKET, Opening
-from app.claims.phrase import depths, holds, of_kind, says
+from app.claims.phrase import back_to, depths, holds, of_kind, says
 from app.language.numbers import Number
 from app.language.tokens import NUMBER, Token
 
@@ -42,8 +42,7 @@ def whole_of(words: Sequence[Token], told: Sequence[Figure], opening: Opening) -
 
 def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:
     """The words of the clause before a place, its lists included."""
-    begin = next((at for at in range(place - 1, -1, -1) if words[at].word in "，；。"), -1)
-    return words[begin + 1 : place]
+    return back_to(words, place, "，；。")
 
 
 def _told_twice(words: Sequence[Token], place: int) -> bool:

@@ -9,7 +9,7 @@ from app.claims.all_done import PARTING, rate_of
 from app.claims.figures import Figure
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Ids
-from app.claims.phrase import back_to, holds, is_one, named, place_of, says
+from app.claims.phrase import back_to, holds, is_one, named, of_kind, place_of, says
 from app.claims.relation import OfAll
 from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
@@ -53,7 +53,7 @@ def _won(words: Sequence[Token], at: int) -> int:
 
 def _of_information(words: Sequence[Token]) -> bool:
     topical = any("信息公开" in word.word or word.sense in {"topic", "request"} for word in words)
-    return topical and says(words, *DISPUTES)
+    return topical and says(words, *DISPUTES, "court_reconsideration", "court_litigation")
 
 
 def _upheld(words: Sequence[Token], at: int) -> int:
@@ -123,9 +123,10 @@ def _decided(stated: Sequence[Token]) -> bool:
 def _kinds(clause: Sequence[Token], sentence: Sequence[Token]) -> Ids:
     """The kinds that the clause names, else those of the nearest words before it; both where none is named."""
     told, counted = named(clause, DISPUTES), named(sentence, DISPUTES)
-    if says(clause, "court_reconsideration") and says(clause, "court_litigation"):
-        return _BOTH
-    if holds(clause, {"均", "都"}) and holds(clause, {"纠错", "纠正"}) and len(counted) == len(_BOTH):
+    if says(clause, "court_reconsideration") and (says(clause, "court_litigation") or not counted):
+        return _BOTH if says(clause, "court_litigation") else _BOTH[:1]
+    none = holds(clause, {"均", "都"}) or (not told and of_kind(clause, "none"))
+    if none and holds(clause, {"纠错", "纠正"}) and len(counted) == len(_BOTH):
         return counted  # 行政复议5件、行政诉讼2件，均未被纠错或败诉
     if told and not (holds(clause, {"败诉"}) and told == _BOTH[:1]):
         return told

@@ -32,7 +32,10 @@ def named_apiece(words: Words) -> dict[int, list[tuple[Token, ...]]]:
 
 def _names(words: Words, at: int) -> list[list[Token]]:
     """What is named in the clause before a place, or in the one before it; nothing where it is one thing alone."""
-    end = at - 1 if at and words[at - 1].word in {"，", "："} else at
+    end = at
+    while end and words[end - 1].kind == "time":
+        end -= 1  # 许可和处罚决定，全年分别是
+    end -= end > 0 and words[end - 1].word in {"，", "："}
     names: list[list[Token]] = [[]]
     for word in reversed(words[:end]):
         if word.kind == NUMBER or word.word in _ENDS:
@@ -47,7 +50,8 @@ def _names(words: Words, at: int) -> list[list[Token]]:
 
 def _behind(words: Words) -> tuple[Words, list[Token]]:
     """What was done, and the numbers that follow one another: 分别作出48件、12件."""
-    begin = next((at for at, word in enumerate(words) if not (word.kind in {"act", "count"} or word.word == "：")), 0)
+    told = (word.kind in {"act", "count"} or word.sense == "reached" or word.word == "：" for word in words)
+    begin = next((at for at, tells in enumerate(told) if not tells), 0)
     verb = tuple(word for word in words[:begin] if word.kind == "act")
     numbers: list[Token] = []
     for word in words[begin:]:

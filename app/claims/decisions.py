@@ -41,13 +41,16 @@ def decisions(piece: Piece, state: SentenceState) -> Meaning | None:
 
 
 def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceState) -> Meaning | None:
-    """The decisions of one kind, or of several with a sum; none of those published, but for 处理决定 as the table says it."""
+    """The decisions of one kind, or of several; none of those published, but for 处理决定 as the table says it.
+
+    “行政处罚、行政强制3件” may be the sum or the number of each: not more than the sum.
+    """
     joined = _joined(piece, kinds)
-    published = state.publicised and not any("处理决定" in word.word for word in words)
-    if published or (len(joined) > 1 and not (is_none(piece) or says(words, "sum"))):
+    if state.publicised and not any("处理决定" in word.word for word in words):
         return None
     state.deciding = True
-    return tuple(f"{kind}.decisions" for kind in joined), _of_some(piece, words, state)
+    either = len(joined) > 1 and not (is_none(piece) or says(words, "sum"))
+    return tuple(f"{kind}.decisions" for kind in joined), either or _of_some(piece, words, state)
 
 
 def _decided_in_items(words: Words, state: SentenceState) -> bool:
@@ -127,7 +130,7 @@ def _named_before(piece: Piece, words: Words, state: SentenceState) -> list[str]
     if piece.number.sense == "项" and not says(words, "decision"):
         goes_on = plain(words, "act", "count", "time")
     else:
-        told = says(words, "decision") or says(words, "make")
+        told = says(words, "decision", "make") or says(words[-1:], "this")  # 上半年作出11件，全年24件
         goes_on = told and all_of(words, *_BESIDE, "act", "noun") and (_one_named(piece) or not says(words, "sum"))
         goes_on = goes_on or any("处理决定" in word.word for word in words)
     return [state.decided] if state.decided and goes_on else []

@@ -226,7 +226,7 @@ def _sum(piece: Piece, state: SentenceState) -> Meaning | None:
     if not summed or any(segment.words for segment in piece.after):
         return None
     kinds = list(dict.fromkeys(state.kinds))
-    if kinds and all(kind.startswith("litigation") for kind in kinds):
+    if len(kinds) > 1 and all(kind.startswith("litigation") for kind in kinds):
         return ("litigation",), False
     return (tuple(kinds), False) if kinds else None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.claims.asked import narrows
 from app.claims.mention import Mention, Words
 from app.claims.phrase import holds, is_one, says
-from app.claims.pieces import DONE, RECEIVED, Piece
+from app.claims.pieces import DONE, PEOPLE, RECEIVED, Piece
 from app.claims.scope import OWN
 from app.claims.state import SentenceState
 from app.language.tokens import UNKNOWN, Token
@@ -30,8 +30,13 @@ def _family(mention: Mention) -> str:
 
 def opens(piece: Piece, state: SentenceState) -> bool:
     """“全年收到村民邮寄的申请4件”, “共收到涉及征地、拆迁等方面的申请13件”: how a report begins to tell what came."""
-    told = [word for segment in piece.before for word in segment.words]
-    first = not state.mentions and state.frame is None and not state.subset and state.scope.whose == OWN
+    told = [word for word in state.ahead.words if word.end <= piece.number.start]
+    first = (
+        not any(one.what for one in state.mentions)
+        and state.frame is None
+        and not state.subset
+        and state.scope.whose == OWN
+    )
     whole = is_one(told, {("time", "this"), ("count", "sum")})
     return first and whole and _came(told) and not any(_says_which(word, piece.left) for word in piece.left)
 
@@ -40,7 +45,8 @@ def _came(told: Words) -> bool:
     if says(told, "part", "start", "last", "again", "late"):
         return False
     of_all_kinds = says(told, "deal") and says(told, "concerning") and holds(told, {"等"})  # 办理涉及征地、拆迁等的
-    return of_all_kinds or says(told, "receive", "new")
+    of_people = any(word.sense in PEOPLE for word in told)  # 共有8名群众向我局提交申请8件
+    return of_all_kinds or of_people or says(told, "receive", "new")
 
 
 def _says_which(word: Token, words: Words) -> bool:

@@ -74,6 +74,8 @@ def _again(piece: Piece, state: SentenceState) -> Ids:
         return told
     if _completed(words, state):
         return ("concluded",)
+    if _decided(words, state):
+        return ("answered",)
     last = state.mentions[-1].what if state.mentions else ()
     if says(words, "reached"):
         return last
@@ -103,6 +105,12 @@ def _completed(words: Words, state: SentenceState) -> bool:
     """“受理申请6件，已完成5件”."""
     received = any(one.what == ("received",) for one in state.mentions)
     return received and says(words, "complete") and plain(words, *_COUNTING, "act")
+
+
+def _decided(words: Words, state: SentenceState) -> bool:
+    """“收到申请48件，依法作出处理决定47件”."""
+    received = bool(state.mentions) and state.mentions[-1].what[:1] in {("received",), ("new",)}
+    return received and says(words, "make") and words[-1].sense == "decision" and all_of(words[:-1], "light", "act")
 
 
 def _sum_of(mentions: Sequence[Mention]) -> Ids:

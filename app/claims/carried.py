@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.claims.mention import Ids, Words
-from app.claims.phrase import says
+from app.claims.phrase import holds, says
 from app.claims.pieces import CARRY, RECEIVING, Piece, ends_in_of, last, plain
 from app.language.tokens import Token
 
@@ -33,7 +33,8 @@ def _came_before(piece: Piece) -> bool:
     listed = piece.before[-1].mark == "、" and len(piece.before) > 1
     words = (*piece.before[-2].words, *piece.left) if listed else piece.left
     told = [word.sense for word in words if word.sense in {"last", "this", *RECEIVING, "conclude", "answer"}]
-    return told[-4:-1] == ["last", "receive", "this"] and says(words, "ask", "request")
+    asked = says(words, "ask", "request") or ends_in_of(words)
+    return told[-4:-1] == ["last", "receive", "this"] and asked
 
 
 def _with_new(carry: Token, piece: Piece) -> bool:
@@ -62,9 +63,14 @@ def _carry(words: Words) -> Token | None:
     found = next((word for word in words if word.sense in CARRY), None)
     if found and found.sense == "carry_if" and not _other_year(found, words):
         return None
-    if found is None and "next" in times(words):  # 将在2025年继续办理
-        found = next((word for word in words if word.sense in {"deal", "conclude", "answer"}), None)
+    if found is None and ("next" in times(words) or _went_on(words)):  # 将在2025年继续办理, 延长至2025年
+        found = next((word for word in words if word.sense in {"deal", "conclude", "answer", "late"}), None)
     return found
+
+
+def _went_on(words: Words) -> bool:
+    """“上年度继续办理2件”."""
+    return "last" in times(words) and holds(words, {"继续"})
 
 
 def _other_year(carry: Token, words: Words) -> set[str]:

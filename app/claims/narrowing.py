@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.claims.asked import narrows
 from app.claims.mention import Ids, Words
 from app.claims.phrase import BODIES, after, holds, of_kind, place_of, says, unknown
-from app.claims.pieces import RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
+from app.claims.pieces import CARRY, PEOPLE, RECEIVED, RECEIVING, SAYING, TOLD, Piece, settles
 from app.claims.reasons import class_of, is_row, rephrases
 from app.claims.state import SentenceState
 from app.language.tokens import MARK, UNKNOWN, Token
@@ -34,7 +34,7 @@ def _by_the_ways_listed(piece: Piece) -> bool:
 
 def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     """“1名申请人提出申请31件”."""
-    return len(piece.before) == 1 and bool(state.mentions) and state.mentions[-1].unit in {"名", "位", "人", "家", "户"}
+    return len(piece.before) == 1 and bool(state.mentions) and state.mentions[-1].unit in PEOPLE
 
 
 def _for_a_reason(piece: Piece, what: Ids) -> bool:
@@ -49,7 +49,7 @@ def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: Senten
     words = piece.left
     if what[0].startswith("carried") and word.sense in {"start", "part"}:
         return False
-    if word.sense in {"left_over", "beside"} and what[0] in _CONCLUDED and _but_for_carried(state):
+    if word.sense in {"left_over", "beside"} and what[0] in _CONCLUDED and _but_for_carried(piece, state):
         return False
     if narrows(word, words):
         return not _harmless(word, what, words, at)
@@ -165,8 +165,10 @@ def _rest_of_a_class(words: Words, at: int, what: Ids) -> bool:
     return rest or what[0].startswith("carried")
 
 
-def _but_for_carried(state: SentenceState) -> bool:
-    """“收到24件，除1件结转外，其余23件均已办结”: the rest is all that was."""
+def _but_for_carried(piece: Piece, state: SentenceState) -> bool:
+    """“收到24件，除1件结转外，其余23件均已办结”, “除结转件外，其余23件”: the rest is all that was."""
+    if any(holds(segment.words, {"除"}) and says(segment.words, *CARRY) for segment in piece.before):
+        return True
     told = [one.what[0] for one in state.mentions[-2:] if one.what]
     return len(told) == 2 and told[0] in RECEIVED and told[1] == "carried_out"
 

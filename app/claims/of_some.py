@@ -33,7 +33,8 @@ def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> b
 def _of_a_subset(piece: Piece, first_id: str, state: SentenceState) -> bool:
     """Whether words before it tell of some requests alone, and it goes on with those."""
     some = any(not rephrases(word, first_id) for word in state.subset)
-    return some and not _in_full(piece.left) and not first_id.startswith("carried")
+    anew = piece.before[-1].mark == "：" and says(piece.left, "this")  # 网上申请占绝大多数：全年111件申请中
+    return some and not anew and not _in_full(piece.left) and not first_id.startswith("carried")
 
 
 def _of_those(piece: Piece, state: SentenceState) -> bool:

@@ -83,4 +83,5 @@ def _beside(words: Sequence[Token], at: int) -> bool:
     """Whether last year is named for what it left, or for comparison."""
     if words[0].word == "对" and any(word.word.startswith("以来") for word in words[at + 1 : at + 2]):
         return True  # 对2019年以来的文件清理，废止5件
-    return is_one(words, _LEFT) or says(words[max(at - 1, 0) : at + 3], "than")
+    goes_on = any(word.word == "继续" for word in words[at + 1 : at + 3])  # 上年度继续办理2件
+    return goes_on or is_one(words, _LEFT) or says(words[max(at - 1, 0) : at + 3], "than")

@@ -11,6 +11,7 @@ from app.claims.dates import dated
 from app.claims.named_rows import with_rows
 from app.claims.phrase import says
 from app.claims.told_apart import told_apart
+from app.claims.unweighed import without_laws, without_objects
 from app.language.numbers import numbers
 from app.language.tokens import MARK, NUMBER, Lexicon, Token, cut
 
@@ -66,7 +67,8 @@ class Piece:
 @lru_cache(maxsize=512)
 def tokens(text: str, lexicon: Lexicon, year: int) -> tuple[Token, ...]:
     """The words of a sentence, years as words for when; remembered for all who read it, one soon after the other."""
-    return tuple(with_rows(dated(tuple(told_apart(cut(text, lexicon, numbers(text)))), year)))
+    words = tuple(told_apart(cut(text, lexicon, numbers(text))))
+    return tuple(with_rows(dated(without_objects(without_laws(words)), year)))
 
 
 def pieces(words: tuple[Token, ...]) -> tuple[Piece, ...]:
@@ -124,10 +126,10 @@ def _of_people(words: Sequence[Token], begin: int, place: int) -> bool:
     """“8名群众（8件）向我局申请”: what people did is counted in brackets."""
     people, between = words[begin - 1], words[begin : place - 1]
     inside = words[place - 1].word == "（" and [word.word for word in words[place + 1 : place + 2]] == ["）"]
-    return inside and people.sense in _PEOPLE and all(word.kind in {"light", "about", "applicant"} for word in between)
+    return inside and people.sense in PEOPLE and all(word.kind in {"light", "about", "applicant"} for word in between)
 
 
-_PEOPLE = frozenset(["名", "位", "人", "户", "家"])
+PEOPLE = frozenset(["名", "位", "人", "户", "家"])
 
 
 def _segments(words: Iterable[Token], *, open_: bool = False) -> Iterator[Segment]:

@@ -168,8 +168,14 @@ class _Sentence:
                 return replace(told, what=("to_do",))
             if told.what == ("granted",) and mention.what == ("partly_granted",):
                 return replace(told, what=("granted", "partly_granted"))  # 公开13件（含部分公开2件）
-        beside = self.state.frame is None and any(one.startswith("rejected") for one in mention.what)
-        return replace(told, part=True) if beside and told.what == ("answered",) else told  # 答复8件，不予受理4件
+        if told.what == ("answered",) and told is not self.state.divided and self._answered_beside(mention):
+            return replace(told, part=True)
+        return told
+
+    def _answered_beside(self, mention: Mention) -> bool:
+        """“答复8件，不予受理4件”, “其中书面答复15件、口头答复5件”."""
+        rejected = any(one.startswith("rejected") for one in mention.what)
+        return rejected if self.state.frame is None else mention.part and mention.what == ("answered",)
 
     def _divides_what_came(self) -> bool:
         """“共受理45件，其中上年结转1件”, not “受理并答复43件（含上年结转1件）”."""

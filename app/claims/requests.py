@@ -8,7 +8,7 @@ from app.claims.dropped import dealt_no_longer, dropped
 from app.claims.foreseen import OTHER, REQUEST
 from app.claims.mention import Ids, Meaning, Words
 from app.claims.of_some import of_some, withdrawn
-from app.claims.phrase import BODIES, holds, names_a_thing, of_kind, says
+from app.claims.phrase import BODIES, all_of, holds, names_a_thing, of_kind, says
 from app.claims.pieces import DONE, RECEIVED, RECEIVING, SAYING, Piece, ends_in_of, first, last, settles
 from app.claims.reasons import contradicted, hinted, reasons_after, rows_before
 from app.claims.results import bare_granted, only_made_public, result_told
@@ -27,6 +27,8 @@ def meaning(piece: Piece, state: SentenceState) -> Meaning | None:
     if found is None or not _fits(found[0][0], state):
         return None
     what, behind = found
+    if what == ("carried",) and state.frame and state.frame[0] in DONE:
+        return ("carried_in",), True  # 办结21件，其中新收的19件、结转的2件
     if contradicted(piece, what):
         return None
     return what, of_some(piece, what, state, behind=behind) or _of_a_list(piece, what, state)
@@ -69,11 +71,23 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return None
     if carry := carried(piece) or still_open(piece):
         return carry
+    if _left_of_those_done(piece, state):
+        return ("carried_out",), False
     if row := dropped(piece):
         return (row,), False
     if dealt_no_longer(piece.left):
         return None
     return (("other_misc",), False) if withdrawn(piece) else _by_verb(piece, state)
+
+
+def _left_of_those_done(piece: Piece, state: SentenceState) -> bool:
+    """“收到36件，办结35件，还剩1件”."""
+    told = [one.what[0] for one in state.mentions[-2:] if one.what]
+    came_and_done = len(told) == 2 and told[0] in RECEIVED and told[1] in DONE and state.frame is None
+    behind = next((word for word in state.ahead.words if word.start >= piece.number.end), None)
+    ends = behind is None or behind.word == "。"
+    left = says(piece.left, "left_over") and all_of(piece.left, "light", "narrow", "count")
+    return came_and_done and ends and left
 
 
 def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
@@ -154,8 +168,10 @@ def _with_others(piece: Piece) -> bool:
     """“收到咨询、投诉和政府信息公开申请36件”: other matters are counted with them."""
     asked = last(piece.left, "noun")
     joined = piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()
+    came = first([word for word in piece.left if word.sense in RECEIVING], "act")
+    begin = came.start if came and not joined else 0  # 受理平台及来信共接到申请62件
     return asked is not None and any(
-        word.kind == "other" and not word.sense and word.start < asked.start for word in (*joined, *piece.left)
+        word.kind == "other" and not word.sense and begin <= word.start < asked.start for word in (*joined, *piece.left)
     )
 
 

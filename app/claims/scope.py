@@ -18,6 +18,7 @@ _PLACES = "省市县区州盟旗镇乡"
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""
 _TOWNS_ALONE = re.compile("^各?(?:乡镇街道|乡镇|镇乡|镇街|街镇|镇|乡|街道)$|^全")
+_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _TOGETHER = ("会同", "联合", "协调")
 _DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
 _PASSED_DOWN = frozenset(["转办", "交办", "批转", "转来"])
@@ -147,7 +148,7 @@ class FigureScope:
 
     def _is_the_body(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> bool:
         """“办公室代表县政府受理”, “分局收到” in the report of an office or a branch."""
-        if word.word == "代表" and self.government:
+        if word.word == "代表" and (self.government or self.reader.name.endswith(_OFFICES)):
             return True
         named = word.sense != "region" and self.reader.name.replace("人民", "").endswith(word.word)
         return named or _branch_itself(word, after, before)
@@ -219,7 +220,8 @@ def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token])
 
 def _is_a_way(before: Sequence[Token]) -> bool:
     """“其中系统收到9件，邮寄3件”, “通过申请平台系统”: a system by which requests come, and not one of bodies."""
-    return of_kind(before[-1:], "list", "narrow", "item", "noun", "act") or holds(before, {"通过", "依托", "运用"})
+    named = of_kind(before[-1:], "list", "narrow", "item", "noun", "act") or holds(before[-1:], {"管理", "办公"})
+    return named or holds(before, {"通过", "依托", "运用"})
 
 
 def _behind_government(before: Sequence[Token]) -> bool:

@@ -68,6 +68,8 @@ class SentenceState:
     reaching: tuple[str, ...] = ()
     divided: Mention | None = None
     divided_of: str = OWN
+    whose: str = OWN
+    """Whose figures were told before the segment that is heard."""
     around: list[tuple[Mention | None, Ids | None, str, tuple[Token, ...], str, FigurePeriod]] = field(
         default_factory=list
     )
@@ -118,6 +120,7 @@ class SentenceState:
             return
         self.counted = counted
         self._marked(segment)
+        self.whose = self.scope.whose
         self._acts(segment, counted=counted)
         if contests(segment.words):
             self.informed, self.foreign = True, False
@@ -174,7 +177,7 @@ class SentenceState:
             self._list(word, segment, at)
 
     def _list(self, word: Token, segment: Segment, at: int) -> None:
-        self.divided, self.divided_of = self.whole, self.scope.whose
+        self.divided, self.divided_of = self.whole, self.whose
         if word.sense == "among" and at and not any(one.kind in _LISTED or one.number for one in segment.words[:at]):
             return  # 全市公安机关之中，我局收到……
         of_clause = at > 0 and not (self.mentions and not segment.mark)

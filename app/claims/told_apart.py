@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from app.claims.phrase import BODIES
-from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
+from app.language.numbers import CASES
+from app.language.tokens import MARK, MARKS, NUMBER, UNKNOWN, Token
 
-_CASES = frozenset(["件", "宗", "份", "起"])
 _RECEIVERS = BODIES + "县区市关门位"
 """Last characters of who may have received something: 我局收申请八十件."""
 _ASKED = frozenset(["request", "ask", "topic", "info"])
@@ -28,6 +28,8 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]
     if word.word == "办件" and _counted_beside(words, at):
         return (word._replace(kind="act", sense="conclude"),)
     after = words[at + 1] if at + 1 < len(words) else None
+    if word.word == "在办理" and _on_the_way(words[at + 1 : at + 5]):
+        return (word._replace(kind="light"),)
     if word.sense == "each" and after is not None and after.word in {"到", "至", "入"}:
         return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
     if word.sense == "disputes":
@@ -59,6 +61,12 @@ def _split(word: Token, middle: int, first: tuple[str, str], last: tuple[str, st
     place = word.start + middle
     yield Token(*first, word.word[:middle], word.start, place)
     yield Token(*last, word.word[middle:], place, word.end)
+
+
+def _on_the_way(behind: Sequence[Token]) -> bool:
+    """“在办理过程中未产生复议”, not “1件在办理过程中。”"""
+    text = "".join(word.word for word in behind)
+    return text.startswith("过程中") and text[3:4] not in MARKS
 
 
 def _counted_beside(words: Sequence[Token], at: int) -> bool:
@@ -131,4 +139,4 @@ def _short(words: Sequence[Token]) -> str:
 
 def _counted(word: Token) -> bool:
     number = word.number
-    return word.sense in _ASKED or (word.kind == NUMBER and number is not None and number.unit in _CASES)
+    return word.sense in _ASKED or (word.kind == NUMBER and number is not None and number.unit in CASES)

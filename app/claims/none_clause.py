@@ -15,45 +15,14 @@ from app.language.tokens import MARK, UNKNOWN, Token
 UNITS = frozenset(["件", "宗", "起", "份", "例"])
 """Of single cases; 个 and 家 count bodies as well."""
 _LIGHT_HERE = frozenset(
-    [
-        "提出",
-        "因",
-        "由于",
-        "涉及",
-        "涉",
-        "等",
-        "有关",
-        "关于",
-        "类",
-        "针对",
-        "不服",
-        "不满",
-        "不满意",
-        "有异议",
-        "要求",
-        "团体",
-    ]
+    ["因", "由于", "涉及", "涉", "等", "有关", "关于", "类", "针对", "不服", "不满", "不满意", "团体"]
 )
-_SUBJECTS = frozenset(["投诉举报", "投诉", "举报", "申诉", "行政申诉", "行政裁决", "信访", "事", "程序"])
-_BESIDE = _SUBJECTS | {
-    "不当",
-    "违反",
-    "案例",
-    "公司",
-    "问题",
-    "数据",
-    "据",
-    "行",
-    "设立",
-    "此",
-    "就",
-    "行政",
-    "行政法规",
-    "地方性法规",
-    "法规",
-}
-_WAYS = frozenset(["书面", "口头", "来信", "来访", "来电", "来函", "纸质", "电子", "当面"])
-_ASKED_FOR = frozenset(["信息", "政府信息", "诉求", "来信", "来访", "信件", "来函"])
+_BESIDE = frozenset(
+    ["举报", "申诉", "行政申诉", "行", "行政", "不当", "违反", "案例", "问题", "据", "设立", "此", "就", "行政法规"]
+)
+_SUBJECTS = frozenset(["事", "据", "程序"])
+_WAYS = frozenset(["书面", "来信", "来访", "来电", "纸质", "电子"])
+_ASKED_FOR = frozenset(["信息", "诉求", "来信", "信件"])
 _QUIET = frozenset(["case", "light", "count", "of"])
 _GENERIC = frozenset(["info", "topic", "decision", "file", "ask"])
 
@@ -97,8 +66,8 @@ class Denial:
         if self.ending:
             told += [word for word in self.behind if word.kind == "act" or word.word in MONEY]
         subject = self._subject(told)
-        if subject and unknown(word for word in told if word.word != "事"):
-            return []  # 依申请公开没有出现问题
+        if subject and (of_kind(told, "narrow") or unknown(word for word in told if word.word != "事")):
+            return []  # 依申请公开没有出现问题，申请公开事项没有涉及第三方的
         return items(without_examples([*subject, *told]))
 
     def _subject(self, told: Words) -> Words:

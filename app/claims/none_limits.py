@@ -49,8 +49,9 @@ def _elses(word: Token, reader: Author) -> bool:
 
 
 def of_one_level(clause: Words, words: Words) -> bool:
-    """“县政府无行政复议，县直部门发生4件”."""
-    return says(clause, "government") and says(words, "below")
+    """“县政府无行政复议，县直部门发生4件”, “作为复议机关，未收到行政复议申请”."""
+    heard = any(word.sense == "behalf" and "复议机" in word.word for word in words)
+    return heard or (says(clause, "government") and says(words, "below"))
 
 
 def of_the_rest(what: Ids, words: Words, clause: Words) -> bool:

@@ -37,8 +37,9 @@ def none_of(clause: Denial) -> Iterator[Told]:
         yield clause.items[0], found, ""
         return
     for item in clause.plain():
-        if found := _ids(item, clause):
-            yield item, found, _applicants(item)[0] if found == ("received",) else ""
+        who, whole = _applicants(item)
+        if whole and (found := _ids(item, clause)) and (not who or found == ("received",)):
+            yield item, found, who
 
 
 def _ids(item: Item, clause: Denial) -> Ids:
@@ -62,7 +63,7 @@ def _disputes(item: Item, clause: Denial) -> Ids:
     told = [*(word.sense for word in clause.before), *(noun for one in clause.items for noun in one.nouns)]
     if _of_power(clause) or DECISIONS & set(told[: told.index(item.nouns[-1])]):
         return ()
-    acts = item.acts - {"publish"} if item.acts & _ASKING or clause.none.word[-1] in "到生" else item.acts
+    acts = item.acts - {"publish", "publicise"} if item.acts & _ASKING or clause.none.word[-1] in "到生" else item.acts
     ours = (clause.known or clause.alone) and acts <= _SUING
     return tuple(dict.fromkeys(noun for noun in item.nouns if noun in DISPUTES)) if ours else ()
 
@@ -183,7 +184,7 @@ def _requests(item: Item, clause: Denial) -> Ids:
         return ()
     if holds(clause.behind[:1], _NEEDED):
         return ()  # 没有需要依申请公开的信息
-    return ("received",) if _applicants(item)[1] else ()
+    return ("received",)
 
 
 def _applicants(item: Item) -> tuple[str, bool]:

@@ -25,6 +25,7 @@ from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import OWN, FigureScope
+from app.claims.unnamed import told_of
 from app.language.tokens import UNKNOWN, Token
 
 _LAST = {("time", "last")}
@@ -106,13 +107,9 @@ class SentenceState:
         self.told_theme, self.foreign = ahead.theme_behind, ahead.other_theme_behind
         self.informed = self.informed or self.told_theme
         self.alone = ahead.alone(self.reader.kind, context.matter)
-        if not self.reader.theme and ahead.of_requests(context.matter, informed=self.informed):
-            self.matter = REQUEST
-        elif ahead.documents_behind:
-            self.matter, self.documents = DOCUMENT, list(ahead.documents_behind)
-        elif ahead.goes_on(context.matter):
-            self.matter = context.matter
-            self.documents, self.kinds = list(context.documents), list(context.kinds)
+        before = told_of(ahead, context, informed=self.informed, themed=bool(self.reader.theme))
+        if before.matter:
+            self.matter, self.documents, self.kinds = before.matter, list(before.documents), list(before.kinds)
 
     def hear(self, segment: Segment, *, counted: bool) -> None:
         """Go through a segment; `counted`: a number stands right behind it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.claims.phrase import depths, is_one, says
+from app.claims.phrase import depths, holds, is_one, says
 from app.claims.pieces import DAYS
 from app.language.numbers import Number
 from app.language.tokens import MARK, Token
@@ -14,6 +14,8 @@ from app.language.tokens import MARK, Token
 NOW, THEN, CHANGE = "now", "then", "change"
 """What a number is: a figure of this year's, of another year's, or by how much one changed."""
 _SIGNS = {"up": 1, "down": -1}
+_RATES = frozenset(["降幅", "减幅", "升幅", "增幅", "涨幅"])
+_FROM = frozenset(["由", "从", "自"])
 _JOINING = frozenset("，（、）：")
 _QUOTES = frozenset("“”‘’「」『』")
 _TELLING = frozenset(["receive", "new", "conclude", "publicise", "publish", "deal", "happen", "answer", "issue"])
@@ -39,14 +41,16 @@ class Figure(NamedTuple):
 
     @property
     def since(self) -> bool:
-        """Whether another year is named to compare with: 同比, 较上年, 与上年相比."""
+        """Whether it is told since another year: 同比, 较上年, 与上年相比, 降幅."""
         beside = [{one.sense, other.sense} for one, other in pairwise(self.gap)]
-        return says(self.gap, "since") or {"than", "last"} in beside
+        by_itself = holds(self.clause, _RATES) and not is_one(self.gap, LAST)
+        return says(self.gap, "since") or {"than", "last"} in beside or by_itself
 
     @property
     def year(self) -> int:
-        """The other year that is named before it; 0 for none."""
-        return year_named(self.gap)
+        """The other year that is named before it; 0 for none, -1 where it may be any: 由620条增至713条."""
+        unnamed = self.role == THEN and not is_one(self.gap, LAST)
+        return -1 if unnamed else year_named(self.gap)
 
     @property
     def changed(self) -> bool:
@@ -61,7 +65,20 @@ class Figure(NamedTuple):
 
 
 def figures(words: Sequence[Token]) -> Iterator[Figure]:
-    """The numbers of a sentence that are no dates."""
+    """The numbers of a sentence that are no dates; one from which the next was reached is of another time."""
+    found = list(_figures(words))
+    for one, behind in pairwise([*found, None]):
+        assert one is not None
+        yield one._replace(role=THEN) if behind is not None and _reached(one, behind) else one
+
+
+def _reached(one: Figure, behind: Figure) -> bool:
+    """“由620条增至713条”."""
+    told = says(behind.clause, "reached") and len(behind.gap) == len(behind.clause)
+    return told and holds(one.clause[-1:], _FROM) and alike(one.number, behind.number)
+
+
+def _figures(words: Sequence[Token]) -> Iterator[Figure]:
     begin = 0
     for at, (word, depth) in enumerate(zip(words, depths(words), strict=True)):
         if word.number is not None and word.number.unit not in {*DAYS, "年"}:

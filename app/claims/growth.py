@@ -78,7 +78,7 @@ def _told_twice(counted: Sequence[Figure], at: int, before: Growth | None) -> Gr
     """“增加28条，增长16%”: the change before one, with this one."""
     one = counted[at]
     fits = before is not None and one.plain and before.sign == one.sign and one.number.unit == "%"
-    return replace(before, percent=one.number) if before and fits else None
+    return replace(before, percent=one.number, since=before.since or one.since) if before and fits else None
 
 
 def _told_once(counted: Sequence[Figure], at: int) -> Growth | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from app.claims.figures import Figure, alike, quiet
 from app.claims.phrase import back_to, holds, of_kind, says
 from app.claims.relation import Share
 from app.language.numbers import Number
-from app.language.tokens import MARK, Token
+from app.language.tokens import MARK, UNKNOWN, Token
 
 _PARTING = frozenset("，。；：、")
 _ALL, _EACH = 100, "各"
@@ -26,7 +26,9 @@ def shares_of(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[Sha
         if whole := _whole_named(counted, at):
             yield Share(one.number, counted[at - 2].number, whole)
         elif (share := _share(one)) is not None:
-            part = _part_after(counted, at) or _part_before(words, counted, at, one.gap[:share])
+            lead = one.gap[:share]
+            part = _part_after(counted, at) or _sum_before(counted, at, lead)
+            part = part or _part_before(words, counted, at, lead) or _part_told(counted, at, lead)
             about = one.number.about or "约" in one.gap[share].word
             yield Share(replace(one.number, about=about), part or _part_after(counted, at, "sum"))
         elif (part := _part_of_rate(counted, at)) or (
@@ -81,7 +83,7 @@ def _part_after(counted: Sequence[Figure], at: int, stating: str = "is") -> Numb
 
 def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
     """The count before “占”: nothing between but marks, or words that name one of them again."""
-    if not at or of_kind(lead, "list") or holds(lead, {"；", "）"}):
+    if not at or of_kind(lead, "list") or holds(lead, {"；", "）"}) or says(lead, "first"):
         return None
     named = "".join(word.word for word in lead if not quiet(word) and word.kind != MARK)
     part = counted[at - 1]
@@ -91,6 +93,28 @@ def _part_before(words: Sequence[Token], counted: Sequence[Figure], at: int, lea
         if not any(pair in _subject(part) for pair in map("".join, pairwise(named))):
             return None
     return part.number if _has_one_share(words, part) else None
+
+
+def _part_told(counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
+    """“有36件是从网上提交的，占80%”: what was told right before."""
+    part = counted[at - 1] if at else None
+    behind = lead[-1:] and lead[-1].word == "，" and sum(word.kind == MARK for word in lead) == 1
+    if part is None or not behind or of_kind(lead, "compare", "list"):
+        return None
+    return part.number if part.exact and says(part.clause, "among", "left_over") else None
+
+
+def _sum_before(counted: Sequence[Figure], at: int, lead: Sequence[Token]) -> Number | None:
+    """“公开20件、部分公开6件，两类占60%”, “……，合计占60%”: those told side by side, as one number."""
+    several = counted[at - 1] if at and counted[at - 1].number.unit in _NO_PARTS else None
+    before = counted[: at - 1] if several else counted[:at]
+    beside = list(takewhile(lambda one: one.gap[:1] and one.gap[0].word == "、", reversed(before)))
+    parts = before[len(before) - len(beside) - 1 :]
+    alike_ = len(parts) > 1 and all(alike(one.number, parts[0].number) for one in parts)
+    fits = alike_ and (says(lead, "sum") if several is None else several.number.value == len(parts))
+    if not fits or of_kind(lead, "narrow", "noun", "act", UNKNOWN):
+        return None
+    return replace(parts[0].number, value=sum(int(one.number.value) for one in parts), stop=parts[-1].number.stop)
 
 
 def _subject(part: Figure) -> str:

@@ -99,10 +99,10 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _AS_WRITTEN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _WORDS = frozenset(_CHINESE)
 _SHARE_IN_WORDS = (
-    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![立员效果为功就长熟形品绩本交都不])"
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<half>半|[一二三四五六七八九](?![是件条份类个项家]))?(?![立员效果为功就长熟形品绩本交都不])"
     r"|(?P<below>[二三四五六七八九十]{1,3})分之(?P<above>[一二三四五六七八九十]{1,3})|(?P<halves>一半|半数|过半|大半)(?!年|天|个)"
 )
-"""三成, 四成半, 三分之二, 一半."""
+"""三成, 四成半, 七成五, 三分之二, 一半."""
 _NUMBER = re.compile(
     rf"{_SHARE_IN_WORDS}|百分之(?P<hundredths>[{_CHINESE}]{{1,5}}(?:点[{_CHINESE}]{{1,4}})?|\d{{1,3}}(?:\.\d+)?)|(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<chinese>(?:[数几上][十百千万]+[余多来几]?|[{_CHINESE}{_FORMAL}]+(?:几(?![\u4e00-\u9fff]{{2}}))?))"
 )
@@ -215,7 +215,7 @@ def _share_in_words(match: re.Match[str]) -> int:
     if match["halves"]:
         return 50
     if match["tenths"]:
-        return _DIGIT[match["tenths"]] * 10 + (5 if match["half"] else 0)
+        return _DIGIT[match["tenths"]] * 10 + (_DIGIT.get(match["half"], 5) if match["half"] else 0)
     below, above = from_words(match["below"]) or 1, from_words(match["above"]) or 0
     return round(above * 100 / below)
 

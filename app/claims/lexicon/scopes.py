@@ -162,7 +162,7 @@ SENSES = (
         "received=6",
     ),
     Sense("compare", "mean", "平均 日均 月均 年均 人均 每", "{}收到政府信息公开申请6件。", ""),
-    Sense("list", "among", "中 之中 里面", "办结的政府信息公开申请{}，新收6件。", "received<=6"),
+    Sense("list", "among", "中 之中 里面 里头", "办结的政府信息公开申请{}，新收6件。", "received<=6"),
     Sense(
         "list",
         "",

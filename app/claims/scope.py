@@ -83,13 +83,13 @@ class FigureScope:
         self._hear_whose(words, stated=stated)
         summed = self.seat_told and not self.one_named and plain(words, "count", "light")
         self.whose = OWN if summed else self.whose
-        self.together = bool(words) and self._all_bodies(words)
+        self.together = self._all_bodies(words)
         self.period.hear(segment)
 
     def _hear_whose(self, words: tuple[Token, ...], *, stated: bool) -> None:
         seat_before = self.seat_told
         for at, word in enumerate(words):
-            self.seat_told = self.seat_told or (stated and word.word.endswith(("本级", "办公室")))
+            self.seat_told = self.seat_told or (stated and word.word.endswith("本级"))
             if seat_before and _all_others(word):
                 self.whose = PART if self.government else AREA
                 return
@@ -106,7 +106,7 @@ class FigureScope:
         elif word.word in _PASSED_DOWN and not self.government and _from_above(words[:at]):
             self.whose = BEHALF
         elif word.kind == "scope" and (stated or word.sense in _ALWAYS):
-            self.whose = self._of_whom(word, words[at + 1 :], words[:at])
+            self.whose = self._of_whom(word, words[:at])
 
     def _all_bodies(self, words: tuple[Token, ...]) -> bool:
         """Whether words end in a list of all bodies, which may go on."""
@@ -120,8 +120,6 @@ class FigureScope:
 
     def _named(self, word: Token, after: tuple[Token, ...]) -> None:
         """A body named by name is one of the government's, if it is said to have done something."""
-        if word.word in self.reader.name:
-            return
         place = self.reader.kind == "bureau" and word.word[-1] in _PLACES
         if not place and (not self.government or word.word[-1] not in BODIES):
             return
@@ -129,10 +127,10 @@ class FigureScope:
         if following and following.sense in _DOES:
             self.whose, self.one_named = AREA if place else PART, True
 
-    def _of_whom(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> str:
+    def _of_whom(self, word: Token, before: tuple[Token, ...]) -> str:
         if _of_nobody(word, before):
             return self.whose
-        if self._is_the_body(word, after, before):
+        if self._is_the_body(word):
             return OWN
         if word.word == "系统" and _is_a_way(before):
             return self.whose
@@ -146,12 +144,11 @@ class FigureScope:
         by_kind = _OF_WHOM[word.sense]
         return by_kind.get(self.reader.kind, by_kind.get("", OWN))
 
-    def _is_the_body(self, word: Token, after: tuple[Token, ...], before: tuple[Token, ...]) -> bool:
+    def _is_the_body(self, word: Token) -> bool:
         """“办公室代表县政府受理”, “分局收到” in the report of an office or a branch."""
         if word.word == "代表" and (self.government or self.reader.name.endswith(_OFFICES)):
             return True
-        named = word.sense != "region" and self.reader.name.replace("人民", "").endswith(word.word)
-        return named or _branch_itself(word, after, before)
+        return self.reader.name.replace("人民", "").endswith(word.word)
 
     def _of_part(self, word: Token, before: tuple[Token, ...]) -> str:
         """Whose the figures of a part of the body are where words beside it say so; '' where they don't."""
@@ -206,16 +203,9 @@ def _all_others(word: Token) -> bool:
 
 def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
     """Whether a word for a body says nothing of whose the figures are, by the words before it."""
-    if word.sense == "behalf" and says(before[-1:], "side"):
-        return True  # 作为被申请人参与行政复议
     if (word.word == "部门" and of_kind(before[-1:], "act")) or (word.sense == "office" and says(before[-2:], "below")):
         return True  # 信息公开申请的受理部门，下属执法大队
     return any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定
-
-
-def _branch_itself(word: Token, after: Sequence[Token], before: Sequence[Token]) -> bool:
-    """“2023年分局收到”: a branch that writes of itself."""
-    return word.word == "分局" and all_of(before, "time") and of_kind(after[:1], "act")
 
 
 def _is_a_way(before: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from app.claims.mention import Meaning, Words
 from app.claims.phrase import BODIES, all_of, holds, of_kind, says
 from app.claims.pieces import Piece, is_none, plain
 from app.claims.state import SentenceState
+from app.claims.which import says_which
 from app.language.tokens import UNKNOWN
 
 _UNITS = frozenset(["件次", "件", "起", "宗", "份", "例", "个", "次", "项", "条", ""])
@@ -192,27 +193,7 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 
 
 def _narrow(words: Words) -> bool:
-    return any(
-        (word.kind == "narrow" and word.sense != "field" and not _names_class(words, at))
-        or word.word in _GIVEN
-        or (word.kind, word.sense) == ("time", "part")
-        or (word.kind == UNKNOWN and _attributive(words, at))
-        for at, word in enumerate(words)
-    )
-
-
-def _names_class(words: Words, at: int) -> bool:
-    """“行政许可类决定412件”, “警告、罚款等行政处罚73件”: the class is the whole kind."""
-    if words[at].word == "等":
-        return says(words[at + 1 : at + 2], *DECISIONS) and _is_decided(words)
-    return words[at].word == "类"
-
-
-def _attributive(words: Words, at: int) -> bool:
-    """Whether unknown words say which decisions: not the body that made them."""
-    acted = of_kind(words[:at], "act")
-    right_before = says(words[at + 1 : at + 2], *DECISIONS) and words[at].word[-1] not in f"{BODIES}批"
-    return acted or right_before or of_kind(words[at:], "of")
+    return holds(words, _GIVEN) or says_which(words, DECISIONS)
 
 
 def _of_one_level(words: Words) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from app.claims.foreseen import DOCUMENTS
 from app.claims.mention import Meaning, Words
-from app.claims.phrase import BODIES, holds, is_one, of_kind, says
+from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import Piece, Segment, is_none, plain
 from app.claims.scope import PART
 from app.claims.state import SentenceState
+from app.claims.which import says_which
 from app.language.tokens import NUMBER, UNKNOWN
 
 _COLUMNS = {
@@ -43,7 +44,7 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     if not column or not state.documents or _unknown_tail(words):
         return None
     kinds = dict.fromkeys([*(_listed_before(piece) if is_none(piece) else ()), *(nouns or state.documents[-1:])])
-    part = _of_some(column, acts, state, issued=_of_issued(piece, state)) or narrowed_down(words)
+    part = _of_some(column, acts, state, issued=_of_issued(piece, state)) or says_which(words, {*DOCUMENTS, "in_force"})
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
 
 
@@ -244,20 +245,3 @@ def _unknown_tail(words: Words) -> bool:
     """Whether something not known stands behind the noun and the verb: 规范性文件审查意见5件."""
     named = next((at for at in reversed(range(len(words))) if words[at].kind in {"noun", "act"}), -1)
     return any(word.kind in {UNKNOWN, "compare"} for word in words[named + 1 :])
-
-
-def narrowed_down(words: Words) -> bool:
-    """Whether words between the verb and the noun, or a known one anywhere, narrow the number down."""
-    acted = False
-    for at, word in enumerate(words):
-        if word.kind == UNKNOWN and is_one(words[at + 1 : at + 2], _SAYING_WHICH):
-            return word.word[-1] not in BODIES + "理然"  # 未列入的规范性文件, 收录现行有效文件, but 梳理现行有效文件
-        if (word.kind == "narrow" and word.sense != "why" and word.word != "自行") or (word.kind, word.sense) == (
-            "time",
-            "last",
-        ):
-            return True
-        if word.kind == UNKNOWN and acted:
-            return True
-        acted = acted or word.kind == "act"
-    return False

@@ -149,7 +149,5 @@ def _became(part: Figure) -> bool:
     """What is said of the first part: what became of it, not another thing beside it (“占地审批52件，其余28件”)."""
     named = [word for word in part.clause if word.kind != "light"]
     already = len(named) < len(part.clause)
-    known = all(
-        word.kind in {"act", "outcome", "result"} or (word.kind == UNKNOWN and len(word.word) < 3) for word in named
-    )
+    known = all(word.kind == "act" or (word.kind == UNKNOWN and len(word.word) < 3) for word in named)
     return known or already

@@ -17,7 +17,6 @@ _VERBS = {
     "publish": "open", "published": "open", "provide": "provide", "issue": "issue", "repeal": "repeal", "happen": "happen",
 }  # fmt: skip
 """What is told of numbers, by the acts that tell it: another one begins something new."""
-_LONGEST_BETWEEN = 30
 
 
 def whole_of(words: Sequence[Token], told: Sequence[Figure], opening: Opening) -> Figure | None:
@@ -57,8 +56,7 @@ def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Openi
         return False
     stop = next((at for at in range(whole.place, opening.start) if words[at].word == "。"), None)
     if stop is not None:
-        begin = max((at for at in range(whole.place) if words[at].word == "。"), default=-1)
-        return sum(one.place > begin and add_up(one.number, whole.number) for one in before) > 1
+        return sum(add_up(one.number, whole.number) for one in before) > 1
     if opening.way == BRACKET or len(before) < 2:
         return False
     return words[before[-2].place + 1].word == "、"
@@ -71,8 +69,7 @@ def over_years(clause: Sequence[Token]) -> bool:
 
 def _new_begun(between: Sequence[Token]) -> bool:
     """Whether something else is told between a number and the list."""
-    long = bool(between) and between[-1].end - between[0].start > _LONGEST_BETWEEN
-    return long or any(word.word == "；" or (verb_of(word) and word.sense != "new") for word in between)
+    return any(word.word == "；" or (verb_of(word) and word.sense != "new") for word in between)
 
 
 def verb_of(word: Token) -> str:

@@ -193,7 +193,8 @@ def _joined(piece: Piece, kinds: Sequence[str]) -> list[str]:
 
 
 def _narrow(words: Words) -> bool:
-    return holds(words, _GIVEN) or says_which(words, DECISIONS)
+    examples = holds(words, {"等"}) and not _is_decided(words)  # 查封、扣押等行政强制措施共6件
+    return examples or holds(words, _GIVEN) or says_which(words, DECISIONS)
 
 
 def _of_one_level(words: Words) -> bool:

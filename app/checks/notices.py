@@ -50,9 +50,31 @@ def wrong_notice(facts: Facts) -> RuleResults:
         for start, end, notice in _other_numbers(passage.text):
             yield Problem(f"《{notice.title}》的文号是“{notice.number}”。", (), passage.spot(start, end))
 
+        for start, end, message in _old_articles(passage.text) if facts.year > LAST_YEAR_OF_FIRST_ACT else ():
+            yield Problem(message, (), passage.spot(start, end))
         for found in _superseded(passage.text) if facts.year > LAST_YEAR_OF_TRIAL else ():
             message = f"“{found['title']}”已不适用于{facts.year}年年报，应为“{CURRENT.number}”。"
             yield Problem(message, (), passage.spot(*found.span("title")))
+
+
+LAST_YEAR_OF_FIRST_ACT = 2018
+"""The 条例 was issued anew in April 2019 (国务院令第711号)."""
+_DECREE = re.compile(
+    r"政府信息公开条例》?[^，。；《》]{0,12}?(?P<other>国务院(?:令第?|第)(?!711号)\d{3}号)|(?P<first>国务院(?:令第?|第)492号)"
+)
+_ARTICLES = re.compile(r"条例》?(?:（[^（）]{0,12}）)?(?P<no>第(?:三十一|三十二)条)[^。]{0,30}(?:编制|年度报告|年报)")
+_LOOKS_BACK = re.compile(r"原|旧|相比|修订前|首次|最初|200[78]年|历经|以来")
+
+
+@remembered
+def _old_articles(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the 条例 is cited by the number or the articles that it had until 2019."""
+    for found in _DECREE.finditer(text):
+        if not _LOOKS_BACK.search(text[max(0, found.start() - 20) : found.end() + 20]):
+            group = "other" if found["other"] else "first"
+            yield *found.span(group), "现行《中华人民共和国政府信息公开条例》是国务院令第711号。"
+    for found in _ARTICLES.finditer(text):
+        yield *found.span("no"), "《中华人民共和国政府信息公开条例》规定年度报告的是第四十九条、第五十条。"
 
 
 _SUPERSEDED = re.compile(
@@ -91,9 +113,14 @@ def _other_numbers(text: str) -> Iterator[tuple[int, int, NationalNotice]]:
         if any(re.search(notice.pattern, found["number"]) for notice in NOTICES):
             continue
         for notice in NOTICES:
-            if plain in re.sub(r"[〈〉《》“”]", "", notice.title):
+            known = re.sub(r"[〈〉《》“”]", "", notice.title)
+            if plain in known or _shared({plain[at : at + 2] for at in range(len(plain) - 1)}, known) >= NEARLY_ALL:
                 yield *found.span("number"), notice
                 break
+
+
+NEARLY_ALL = 0.9
+"""Of the pairs of characters of a title: then it is the notice's, some words left out."""
 
 
 def _same_title(stated: str, notice: NationalNotice) -> bool:

@@ -75,7 +75,7 @@ def numbered_otherwise(facts: Facts) -> RuleResults:
         if section.isdigit():
             lines = tuple(paragraphs)
             found += _headings(lines)
-            found += _points(lines)
+            found += (*_points(lines), *_other_points(lines))
     yield from _of_one_kind(found)
 
 
@@ -182,6 +182,21 @@ def _points(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
                 )
             open_[-1:] = [number]
         before = (before + line.text + "\n")[-NEAR:]
+
+
+_IN_WORDS = re.compile(rf"(?:^|(?<=[。；：，！？\s]))(?P<word>[第其])(?P<n>[{DIGITS}])(?=[，、])")
+
+
+def _other_points(lines: tuple[Paragraph, ...]) -> Iterator[Problem]:
+    """第一，…… 第二，…… and 其一，…… 其二，……: one left out or said twice."""
+    last: dict[str, int] = {}
+    for line in lines:
+        for point in _IN_WORDS.finditer(line.text):
+            number, before = from_words(point["n"]) or 0, last.get(point["word"])
+            if before and number not in {1, before + 1}:
+                ok = f"{point['word']}{in_words(before + 1)}"
+                yield Problem(f"“{point[0]}”的序号应写成“{ok}”。", spot=Spot.at(line, *point.span()), fix=ok)
+            last[point["word"]] = number
 
 
 def _goes_on(open_: list[int], number: int) -> bool:

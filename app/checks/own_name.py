@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.checks.facts import Facts
 from app.checks.passages import passages
 from app.checks.rule import Level, Problem, RuleResults, Spot, rule
+from app.language.alike import alike
 from app.language.bodies import OF_THE_STATE, OFFICES, Name, is_known_body, read_name, short_names
 from app.language.edit_distance import distance
 from app.language.sentences import inside
@@ -34,6 +35,7 @@ def name_is_off(facts: Facts) -> RuleResults:
             *_names_of_another_place(passage.text, own),
             *_namesakes(passage.text, agency, own.places[0]),
             *_cut_places(passage.text, own, whole),
+            *_sounding_alike(passage.text, own),
             *(_other_offices(passage.text, own) if facts.kind == "bureau" else ()),
         )
         for start, end in dict.fromkeys(found):
@@ -125,6 +127,8 @@ def _wrong_rest(stated: str, rest: str) -> int:
     if name and not is_known_body(name) and _is_off(name, rest):
         return len(name)
     whole = stated[: len(rest)]
+    if rest.endswith("局") and whole == f"{rest[:-1]}厅":  # no county or city has such a body
+        return len(whole)
     if rest == "人民政府" and distance(whole, rest, 1) == 1 and whole not in _OTHER_PEOPLE:
         return len(whole)
     return len(whole) if _is_one_off(whole, rest) and not is_known_body(whole) else 0
@@ -143,6 +147,8 @@ def _is_off(name: str, rest: str) -> bool:
     if re.search(r"\d|[和与及的由在对将]", name.replace("和", "", rest.count("和"))):
         return False
     stem, other = rest[:-1], name[:-1]
+    if len(stem) == 2 and len(other) == 1:
+        return other in stem  # 水局
     if rest in {"人民政府", "办事处"} and len(name) == len(rest):
         return distance(name, rest, 1) == 1
     if name.startswith(stem) and 2 <= len(stem) < 4 and len(name) <= len(rest) + 3:
@@ -155,7 +161,7 @@ def _is_off(name: str, rest: str) -> bool:
 _LEVEL = "自治[县州旗]|[市县区旗镇乡]|街道"
 _FUNCTION = "编公布现将会同联配协邀组指督促根据按照参对学习赴由与和经请受在为向的是及把被让给从并各"
 _TIMES = "本年|全年|今年|当年|年内|上年|去年|报告期|统计期|年度|一年|近年|期间|截至|截止"
-_STEM = rf"(?!{_TIMES}|周边|其他|兄弟|相邻|邻近|部分|有关|相关|本[省市])(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,5}}?"
+_STEM = rf"(?!{_TIMES}|周边|其他|[\u4e00-\u9fff]{{0,4}}(?:展示|宣传|推介|介绍|指导|报道|转载)|兄弟|相邻|邻近|部分|有关|相关|本[省市])(?:(?![{_FUNCTION}])[\u4e00-\u9fff]){{2,5}}?"
 _DOES = r"高度|认真|严格|坚持|始终|深入|全面|持续|紧[紧扣]|切实|不断|规范|依法|健全|加强|推进|强化|完善|扎实|统筹|落实|以习近平|主动公开|未收到|没有收到|共?收到|新收|共?受理|制发|作出"
 _AS_ITS_OWN = rf"(?=(?:党[组委])?(?:{_DOES}|积极|按照|根据|围绕|共|全年|本年|20\d\d年|政府信息公开|办公室负责|将))"
 """Words that go on about one's own work: behind another body's name they tell that the text was copied."""
@@ -197,6 +203,27 @@ def _cut_places(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
         other = re.search(rf"(?<!{stem[0]}){re.escape(cut)}(?!{re.escape(own.rest)})", whole)
         for found in re.finditer(re.escape(cut + own.rest), "" if other else text):
             yield found.span()
+
+
+def _sounding_alike(text: str, own: Name) -> Iterator[tuple[int, int]]:
+    """百沙镇人民政府, 县水力局: one character of the name taken for another one of its sound or shape."""
+    place = own.places[-1]
+    for name in (place + own.rest, place[-1] + own.rest):
+        found = (
+            start for start in range(len(text) - len(name) + 1) if _one_alike(text[start : start + len(name)], name)
+        )
+        for start in found:
+            stated = text[start : start + len(name)]
+            before = text[start - 1 : start] if start else ""
+            short = name[0] == place[-1] and len(name) == len(own.rest) + 1
+            known = is_known_body(stated[len(name) - len(own.rest) :]) and stated[-len(own.rest) :] != own.rest
+            if not known and not (short and before.isalpha() and before not in "由在对和与及是为将的"):
+                yield start, start + len(name)
+
+
+def _one_alike(stated: str, name: str) -> bool:
+    wrong = [(a, b) for a, b in zip(name, stated, strict=True) if a != b]
+    return len(wrong) == 1 and alike(*wrong[0]) and stated[-1] == name[-1]
 
 
 SHORTEST_STEM = 3

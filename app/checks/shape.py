@@ -104,6 +104,14 @@ _N = r"(?P<n>\d{1,2}|[一二三四五六七八九十两]{1,3})"
 _PARTS = re.compile(rf"{_N}\s*(?:个|大)?(?:大)?(?:部[分份]|方面(?=组成|构成))")
 _OTHER_WORDS = re.compile(rf"{_N}\s*(?:个|大|项|部分)?(?:方面|板块|章节?|部份|内容|项(?=组成|构成|[，。；（]))")
 """方面, 板块, 内容: parts of the report only in a sentence that lists its headings."""
+_OF_ALL = (
+    re.compile(
+        rf"(?:报告|年报|全文|正文)[^，。；]{{0,10}}(?:包[括含]|分为?|共|从|涵盖|分成)[^。；]{{0,6}}?{_N}\s*(?:个|大)?(?:方面|板块|章节?)"
+    ),
+    re.compile(rf"从[^，。；]{{0,6}}{_N}\s*(?:个|大)?方面(?:进行)?(?:报告|汇报)(?=如下|[。：，]|\Z)"),
+    re.compile(rf"等{_N}\s*(?:个|大)?方面的?内容"),
+)
+"""报告从七个方面……: in the preface the report itself is spoken of."""
 _OF_THE_REPORT = re.compile(r"报告|全文|年报|正文|本文")
 _MADE = re.compile(r"从(?=总体|概述|主动公开)|组成|构成|包[括含]|共|分|由|设|涵盖")
 _LISTED = tuple(
@@ -146,13 +154,20 @@ def _parts(text: str, *, within_preface: bool) -> Iterator[tuple[int, int, int]]
         if not made or not (within_preface or _OF_THE_REPORT.search(sentence.text[: made.start() + 2])):
             continue
         listed = sum(bool(heading.search(sentence.text)) for heading in _LISTED) >= ENOUGH
-        for pattern in (_PARTS, _OTHER_WORDS) if listed else (_PARTS,):
+        for pattern in _patterns(sentence.text, within_preface=within_preface, listed=listed):
             for found in pattern.finditer(sentence.text):
                 number = from_words(next(filter(None, found.groups())))
                 if _OF_A_PART.search(sentence.text[: found.start()]):
                     continue
                 if number and sentence.text[found.start() - 1 : found.start()] != "第":
                     yield sentence.start + found.start(), sentence.start + found.end(), number
+
+
+def _patterns(sentence: str, *, within_preface: bool, listed: bool) -> tuple[re.Pattern[str], ...]:
+    """In what words it may be said: in more where headings are listed, or the preface does not speak of 部分."""
+    if listed:
+        return (_PARTS, _OTHER_WORDS)
+    return _OF_ALL if within_preface and not _PARTS.search(sentence) else (_PARTS,)
 
 
 _USUAL = frozenset([("规范性文件", "行政规范性文件")])

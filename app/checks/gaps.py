@@ -44,27 +44,25 @@ _MADE_UP = re.compile(
     r"|(?:待|由)[^，。；]{0,10}(?:核实|核对|确认|提供数据)后(?:再)?(?:填写|填入|填报|补充|补入)|由[^，。；]{1,10}[科股室处](?:负责)?(?:填写|填报)(?=[。）]|\Z)"
 )
 """培训N次, 建议？条, 信息……条, X月X日: a mark that stands for a number."""
-_HELD = "活动|培训|会议|座谈|演练|讲座|宣讲|宣传|走访|调研|督查|抽查|听证会|开放日|访谈|直播|巡查|征集|听证|征求意见"
-_PRINTED = "材料|手册|传单|资料|问卷|海报|折页|指南|宣传单|宣传册|明白卡|明白纸"
-_WRITTEN = "图解|解读|文章|稿件|推文|图文|简报|报道|报告"
-_ASKED = "留言|建议|意见|解读|诉求|消息|要闻|动态"
-_PEOPLE = "人员|群众|干部|居民|村民|学员|职工|市民|师生|代表|企业|游客"
-_OTHER_NOUNS = re.compile(
-    rf"(?:{'|'.join(f'(?<={word})' for word in _HELD.split('|'))})[次场](?=[，。；、）]|$)"
-    rf"|(?:{'|'.join(f'(?<={word})' for word in _PRINTED.split('|'))})份(?=[，。；、）]|$)"
-    rf"|(?:{'|'.join(f'(?<={word})' for word in _WRITTEN.split('|'))})篇(?=[，。；、）]|$)"
-    rf"|(?:{'|'.join(f'(?<={word})' for word in _ASKED.split('|'))})条(?=[，。；、）]|$)"
-    rf"|(?:{'|'.join(f'(?<={word})' for word in _PEOPLE.split('|'))})(?:人次|余人次)(?=[，。；、）]|$)"
-    r"|(?:(?<=栏目)|(?<=专栏)|(?<=专区)|(?<=平台)|(?<=账号)|(?<=公众号)|(?<=查阅点))个(?=[，。；、）]|$)"
-    r"|(?:(?<=阅读量)|(?<=点击量)|(?<=访问量)|(?<=浏览量)|(?<=播放量)|(?<=关注人数)|(?<=粉丝数)|(?<=粉丝))万(?:余)?[次人条](?=[，。；、）]|$)"
+_COUNTED = (
+    (
+        "活动|培训|会议|座谈|演练|讲座|宣讲|宣传|走访|调研|督查|抽查|听证会|开放日|访谈|直播|巡查|征集|听证|征求意见",
+        "[次场]",
+    ),
+    ("材料|手册|传单|资料|问卷|海报|折页|指南|宣传单|宣传册|明白卡|明白纸", "份"),
+    ("图解|解读|文章|稿件|推文|图文|简报|报道|报告", "篇"),
+    ("留言|建议|意见|解读|诉求|消息|要闻|动态", "条"),
+    ("人员|群众|干部|居民|村民|学员|职工|市民|师生|代表|企业|游客", "余?人次"),
+    ("栏目|专栏|专区|平台|账号|公众号|查阅点", "个"),
+    ("阅读量|点击量|访问量|浏览量|播放量|关注人数|粉丝数?", "万余?[次人条]"),
+    ("处理费|收费|金额|费用|资金|收入", "(?:人民币)?万?元"),
+    ("(?:人数|总数|数量|总量)(?:为|达到?)", "万?[人条件次户家]"),
 )
-"""举办活动次, 发放手册份: a thing right before the unit in which it is counted, without the number between."""
-_OF_MONEY = re.compile(
-    r"(?:(?<=处理费)|(?<=收费)|(?<=金额)|(?<=费用)|(?<=资金)|(?<=收入))(?:人民币)?万?元(?=[，。；、）]|$)"
-    r"|(?:(?<=人数为)|(?<=人数达)|(?<=总数为)|(?<=数量为)|(?<=总量为)|(?<=人数达到))万?[人条件次户家](?=[，。；、）]|$)"
-    r"|(?<=[于在])月日(?=[，。；召组开举印下])"
+"""Things with the units in which they are counted: 举办活动次, 收取信息处理费元, 关注人数为人 have lost their number."""
+_BEFORE_ITS_UNIT = re.compile(
+    "|".join(f"(?:{things})({unit})(?=[，。；、）]|$)" for things, unit in _COUNTED)
+    + "|[于在](月日)(?=[，。；召组开举印下])"
 )
-"""收取信息处理费元, 关注人数为人, 于月日召开."""
 _BARE_UNIT = re.compile(
     r"(?:(?<=信息)|(?<=推文)|(?<=公告)|(?<=通知)|(?<=稿件)|(?<=文章)|(?<=视频))(?:条|篇|份|(?<=类信息)件|(?<=府信息)件)(?=[，。；、）]|$|其中)"
     r"|(?:(?<=[共合总]计)|(?<=累计))(?:条|篇|份|件|次|期|场)(?=[，。；、）]|$|其中)|(?:(?<=类文件)份|(?:(?<=公开文件)|(?<=发布文件)|(?<=制发文件))件)(?=[，。；、）]|$)"
@@ -96,8 +94,10 @@ def gaps(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _unsure(text: str) -> Iterator[tuple[int, int]]:
     yield from (found.span() for found in _UNSURE.finditer(text))
-    for bare in (_BARE_UNIT, _OTHER_NOUNS, _OF_MONEY):
-        yield from (found.span() for found in bare.finditer(text) if not _NONE.search(_clause_before(text, found)))
+    yield from (found.span() for found in _BARE_UNIT.finditer(text) if not _NONE.search(_clause_before(text, found)))
+    for found in _BEFORE_ITS_UNIT.finditer(text):
+        if not _NONE.search(_clause_before(text, found)):
+            yield found.span(found.lastindex or 0)
     yield from (found.span() for found in _MADE_UP.finditer(text))
     yield from (found.span() for found in _STRAY_UNIT.finditer(text))
     if _WITH_UNIT.search(text) or len(_BARE_NUMBER.findall(text)) == 1:

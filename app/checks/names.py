@@ -149,12 +149,14 @@ def _two_groups(facts: Facts) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for passage in passages(facts):
         for found in _GROUP.finditer(passage.text):
+            if _is_of_a_body(passage.text[: found.start()], facts.agency):
+                continue
             kind = first.setdefault(found["topic"], found["kind"])
             if kind != found["kind"]:
                 a, b = f"{found['topic']}{kind}", found[0]
                 yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*found.span()))
                 return
-        if two := _two_topics(passage.text, facts.agency):
+        if two := _two_topics(passage.text, facts.agency) or _bare_group(passage.text):
             (a, b), span = two
             yield Problem(f"名称前后不一致：“{a}”“{b}”。", (), passage.spot(*span))
             return
@@ -167,6 +169,20 @@ def _two_topics(text: str, agency: str) -> tuple[tuple[str, str], tuple[int, int
     for found in groups[1:]:
         if first and found["kind"] == first["kind"] and found["topic"] != first["topic"]:
             return (first[0], found[0]), found.span()
+    return None
+
+
+_BARE_GROUP = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<kind>领导小组|协调小组|工作小组|推进小组|工作专班|委员会)(?:办公室|下设|成员|组长)"
+)
+
+
+def _bare_group(text: str) -> tuple[tuple[str, str], tuple[int, int]] | None:
+    """“成立政务公开推进小组……，领导小组下设办公室”: the one group of a paragraph called by another kind."""
+    named = {found["kind"]: found[0] for found in _GROUP.finditer(text)}
+    for found in _BARE_GROUP.finditer(text) if len(named) == 1 else ():
+        if found["kind"] not in named:
+            return (next(iter(named.values())), found["kind"]), found.span("kind")
     return None
 
 

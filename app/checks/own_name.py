@@ -11,6 +11,7 @@ from app.checks.rule import Level, Problem, RuleResults, Spot, rule
 from app.language.alike import alike
 from app.language.bodies import OF_THE_STATE, OFFICES, Name, is_known_body, read_name, short_names
 from app.language.edit_distance import distance
+from app.language.remembered import remembered
 from app.language.sentences import inside
 from app.texts.paragraphs import signer
 
@@ -207,25 +208,31 @@ def _cut_places(text: str, own: Name, whole: str) -> Iterator[tuple[int, int]]:
 
 def _sounding_alike(text: str, own: Name) -> Iterator[tuple[int, int]]:
     """百沙镇人民政府, 县水力局: one character of the name taken for another one of its sound or shape."""
-    place = own.places[-1]
-    for name in (place + own.rest, place[-1] + own.rest):
-        found = (
-            start for start in range(len(text) - len(name) + 1) if _one_alike(text[start : start + len(name)], name)
-        )
-        for start in found:
-            stated = text[start : start + len(name)]
-            before = text[start - 1 : start] if start else ""
-            short = name[0] == place[-1] and len(name) == len(own.rest) + 1
-            known = is_known_body(stated[len(name) - len(own.rest) :]) and stated[-len(own.rest) :] != own.rest
-            if not known and not (short and before.isalpha() and before not in "由在对和与及是为将的"):
-                yield start, start + len(name)
+    yield from _misheard(text, own.places[-1], own.rest, is_short=False)
+    yield from _misheard(text, own.places[-1][-1], own.rest, is_short=True)
+
+
+@remembered
+def _misheard(text: str, place: str, rest: str, *, is_short: bool) -> Iterator[tuple[int, int]]:
+    name = place + rest
+    end = text.find(name[-1], len(name) - 1) + 1
+    while end:
+        start = end - len(name)
+        stated = text[start:end]
+        other_body = stated[len(place) :] != rest and is_known_body(stated[len(place) :])
+        before = text[start - 1 : start] if start else ""
+        alone = not is_short or not before.isalpha() or before in _SMALL_BEFORE
+        if alone and not other_body and _one_alike(stated, name):
+            yield start, end
+        end = text.find(name[-1], end) + 1
 
 
 def _one_alike(stated: str, name: str) -> bool:
     wrong = [(a, b) for a, b in zip(name, stated, strict=True) if a != b]
-    return len(wrong) == 1 and alike(*wrong[0]) and stated[-1] == name[-1]
+    return len(wrong) == 1 and alike(*wrong[0])
 
 
+_SMALL_BEFORE = "由在对和与及是为将的"
 SHORTEST_STEM = 3
 """Characters of a place's own name from which one may be left out."""
 _CALLED_US = r"（(?:以下)?(?:简称|称)?[：“]{0,2}[我本](?:局|委|办)[”]?）"

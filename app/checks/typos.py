@@ -58,6 +58,13 @@ WRONG_WORDS = (
         ),
         "权利",
     ),
+    (re.compile(r"(?:信息|发布|更新|数据)(?:公开|发布)?的?(?P<wrong>实效)性"), "时效"),
+    (re.compile(r"(?P<wrong>权利)(?:清单|运行|下放|事项|配置)"), "权力"),
+    (re.compile(r"(?:打造|建设|推进|优化|加快|营造)?(?P<wrong>法制)(?:政府|化营商|思维|社会建设)"), "法治"),
+    (re.compile(r"(?:招聘|招领|遗失|更正|招生)(?P<wrong>启示)"), "启事"),
+    (re.compile(r"(?P<wrong>必需)(?=严格|按照|按时|落实|做到|坚持|经过|遵守|及时)"), "必须"),
+    (re.compile(r"综上所(?P<wrong>诉)"), "述"),
+    (re.compile(r"(?:申请|信息|材料|文件|意见)(?P<wrong>反溃|反愧)"), "反馈"),
 )
 """Words that are right elsewhere, with what stands around them where they are not, and the word that is meant."""
 TYPOS = _read()

@@ -11,6 +11,8 @@ from app.language.tokens import UNKNOWN, Token
 
 _PLACES = "省市区县州盟旗镇乡"
 _TAILS = ("办事处", "人民政府")
+_ZONES = (("经济技术开发区", "经开区"), ("经济开发区", "经开区"), ("高新技术产业开发区", "高新区"))
+"""Zones as they call themselves."""
 
 
 def with_own_name(words: tuple[Token, ...], name: str) -> tuple[Token, ...]:
@@ -53,11 +55,12 @@ def _covered(words: Sequence[Token], at: int, name: str, text: str) -> int:
 def short_names(name: str) -> tuple[str, ...]:
     """A name and what it is shortened to, the longest first: 云溪县信访局, 县信访局, 信访局."""
     whole = {name, name.replace("人民政府", "政府"), *(name.removesuffix(tail) for tail in _TAILS)}
-    return tuple(sorted({one for full in whole for one in _ends(full)}, key=len, reverse=True))
+    zones = {short for long, short in _ZONES if long in name}
+    return tuple(sorted(zones | {one for full in whole for one in _ends(full)}, key=len, reverse=True))
 
 
 def _ends(name: str) -> Iterator[str]:
     for at in range(len(name) - 2):
         begins = at == 0 or name[at] in _PLACES or name[at - 1] in _PLACES
-        if begins and (name[-1] in BODIES or name.endswith(("街道", "中心", "室", "会", "苏木"))):
+        if begins and (name[-1] in BODIES or name.endswith(("街道", "中心", "室", "会", "处", "苏木"))):
             yield name[at:]

@@ -160,7 +160,7 @@ def _end_of_object(words: Words, begin: int) -> int:
         word = words[at]
         shown = shown or word.sense in _SHOWING or word.word in _GETTING
         if word.word.endswith("信息") and word.kind in {"noun", "item"}:
-            return at + 1 if shown else 0
+            return at + 1 if shown or word.word == "政府信息" else 0
         quiet = word.kind in {"light", "of"} or word.sense in {*_SHOWING, *_OF_IT} or word.word in _OF_IT_WORDS
         if not quiet:
             return 0

@@ -15,6 +15,7 @@ from app.claims.none_items import asks_for_information, without_object
 from app.claims.none_limits import counts_a_kind, limited, of_one_level, of_the_rest
 from app.claims.none_matters import Told, none_of
 from app.claims.phrase import is_one, says
+from app.claims.pieces import RECEIVED
 from app.language.numbers import CASES
 from app.language.tokens import MARK, Token
 
@@ -30,7 +31,7 @@ def none_told(
         none = next(word for word in words if word.kind == "none")
         yield Mention(none.start, words[-1].end, 0, "", _AT_HOME[reader.theme], none=True, begin=words[0].start)
     else:
-        zeros = _with_zeros(words, {one.start for one in counted})
+        zeros = _without_wholes(_with_zeros(words, {one.start for one in counted}), counted)
         said = list(_told_by_clause(words, zeros, reader, informed=informed))
         again = {one.what: one for one in reversed(said)}
         yield from (one for one in said if again[one.what] is one and not _of_others(one, counted))
@@ -69,6 +70,7 @@ _AT_HOME = {"requests": ("received",), "disputes": ("reconsideration", "litigati
 
 
 _OF_CASES = frozenset([*CASES, "", "条", "次", "个", "项", "元", "万元"])
+_WHOLES = frozenset([*RECEIVED, "concluded", "answered"])
 _FEW = 2
 """“无。” alone may be said of anything."""
 
@@ -90,6 +92,18 @@ def _with_zeros(words: Words, read: Container[int]) -> Words:
         if _is_zero(word) and (word.start not in read or one in {"all", "apiece"})
         else word
         for one, word in zip(("", *(word.sense for word in words)), words, strict=False)
+    ]
+
+
+def _without_wholes(words: Words, counted: Sequence[Mention]) -> Words:
+    """“6件申请均未引发复议”: nothing is said of less than all where all are counted."""
+    wholes = {one.start for one in counted if one.value > 1 and one.what[0] in _WHOLES and not (one.part or one.who)}
+    behind = (*words[1:], None)
+    return [
+        word._replace(kind="light", sense="", number=None)
+        if word.start in wholes and after is not None and after.kind != MARK
+        else word
+        for word, after in zip(words, behind, strict=True)
     ]
 
 

@@ -58,10 +58,15 @@ class Piece:
 
     @property
     def right(self) -> tuple[Token, ...]:
-        """The words right behind the number, up to the next mark; behind 44件中 come those of its parts."""
+        """The words right behind the number, up to the next mark; behind 44件中 come those of its parts, behind 6件申请均未 what they are not."""
         words = self.after[0].words if self.after and not self.after[0].mark else ()
-        among = next((at for at, word in enumerate(words) if word.sense == "among"), len(words))
-        return words[:among]
+        ends = (at for at, word in enumerate(words) if word.sense == "among" or _denies_them(words, at))
+        return words[: next(ends, len(words))]
+
+
+def _denies_them(words: Sequence[Token], at: int) -> bool:
+    """“6件申请均未引发复议”, not “3件本机关未制作”."""
+    return words[at].kind == "none" and any(word.kind == "noun" for word in words[:at])
 
 
 @lru_cache(maxsize=512)

@@ -149,7 +149,8 @@ def _clauses(words: Sequence[Token]) -> list[tuple[Token, ...]]:
 def _still_open(words: Sequence[Token]) -> bool:
     """“本级的全部办结，乡镇仍有6件在办”: a sentence that names the open ones speaks of the others."""
     for at, word in enumerate(words):
-        behind = list(takewhile(lambda one: one.kind != MARK, words[at:])) if word.sense == "still" else []
-        if any(one.number is not None for one in behind) and not says(behind, "last"):
+        behind = list(takewhile(lambda one: one.kind != MARK, words[at:]))
+        left = word.sense == "still" or (word.sense == "left_over" and says(behind, *CARRY))
+        if left and any(one.number is not None for one in behind) and not says(behind, "last"):
             return True
     return False

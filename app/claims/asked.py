@@ -42,11 +42,6 @@ def asked_for(word: Token, words: Sequence[Token]) -> bool:
     return word.word == "信息" and (says(words, *RECEIVING) or holds(words, {"向", "申请公开"}))
 
 
-def came_by(word: Token, words: Sequence[Token]) -> bool:
-    """“信息公开申请来信”: how they came, and no other letters."""
-    return word.word in {"来信", "来访"} and says(words[-1:], "request", "ask")
-
-
 def contests(words: Sequence[Token]) -> bool:
     """“对我局的信息公开答复不服”: disputes told behind it are ours."""
     return says(words, "contest") and says(words, "own") and any("信息公开" in word.word for word in words)

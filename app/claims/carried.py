@@ -129,6 +129,8 @@ def _direction(carry: Token, words: Words) -> str:
         return "carried_out"
     if "last" in stated or "this" in times(behind) or carry.sense == "carry_in":
         return "carried_in"
+    if says(words[list(words).index(carry) + 1 :], "conclude", "answer"):
+        return "carried_in"  # 结转件办结4件
     if "start" in stated:
         return "carried_in"
     return "carried_out" if carry.sense == "carry_out" else "carried"

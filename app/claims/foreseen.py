@@ -154,7 +154,8 @@ class Foreseen:
         """Whether documents are counted by how open they are: 公开属性."""
         received = {("act", act) for act in _DONE_TO} & self.senses
         text = "".join(word.word for word in self.words)
-        return "公开属性" in text or ("公文" in text and not received)
+        of_documents = "公文" in text or ("文件" in text and any(one in text for one in ("主动公开", "不予公开")))
+        return "公开属性" in text or (of_documents and not received)
 
     @cached_property
     def old_cases(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.claims import decisions, disputes, documents, fees, requests
-from app.claims.asked import came_by
 from app.claims.foreseen import DECISION, DISPUTE, DISPUTES, DOCUMENT, FEE, MATTERS, OTHER, REQUEST
 from app.claims.mention import Meaning
 from app.claims.other_cases import court
@@ -112,7 +111,7 @@ def _another_behind(asked: Token, words: tuple[Token, ...]) -> bool:
     if asked.word == "依申请" and (unknown(behind) or says(behind, "and") or holds(behind, {"类"})):
         return True
     other = next((word for word in behind if (word.kind, word.sense) == ("other", "")), None)
-    return other is not None and not came_by(other, words[: words.index(other)])
+    return other is not None
 
 
 def _requests_told(state: SentenceState) -> bool:

@@ -25,8 +25,8 @@ class FigurePeriod:
     """Whether figures of this year were told before in the sentence: what 累计 is said of then is of this year too."""
 
     def foresee(self, words: Sequence[Token]) -> None:
-        """“累计受理3120件，结转下年度120件” is of this year."""
-        self.going_on = is_one(words, {("time", "next")})
+        """“累计受理3120件，上年结转110件，结转下年度120件” is of this year."""
+        self.going_on = is_one(words, {("time", "next")}) or (says(words, *CARRY) and says(words, "last"))
 
     def hear(self, segment: Segment) -> None:
         """Go through a segment."""

@@ -18,7 +18,6 @@ _PLACES = "省市县区州盟旗镇乡"
 _TOWNS = re.compile("乡镇|镇乡|镇街|街镇|镇办|各[镇乡]|街道")
 """All of a county's, said in the report of one of them."""
 _TOWNS_ALONE = re.compile("^各?(?:乡镇街道|乡镇|镇乡|镇街|街镇|镇|乡|街道)$|^全")
-_OFFICES = ("政府办公室", "政府办公厅", "政府办")
 _TOGETHER = ("会同", "联合", "协调")
 _DOES = frozenset(["make", "receive", "new", "deal", "conclude", "answer", "issue"])
 _PASSED_DOWN = frozenset(["转办", "交办", "批转", "转来"])
@@ -94,7 +93,8 @@ class FigureScope:
                 self.whose = PART if self.government else AREA
                 return
             itself = word.sense == "government" or word.word == "政府"
-            if self.apart and itself and of_kind(words[at + 1 : at + 2], "act"):  # 县政府收到
+            does = next((one.kind for one in words[at + 1 :] if one.kind not in {"light", "count"}), "")
+            if self.apart and itself and does == "act":  # 县政府收到, 县政府共收到
                 self.whose, self.seat_told = PART, True
             self._hear_body(word, words, at, stated=stated)
             if word.kind == "scope" and self.whose == BEHALF:
@@ -146,7 +146,7 @@ class FigureScope:
 
     def _is_the_body(self, word: Token) -> bool:
         """“办公室代表县政府受理”, “分局收到” in the report of an office or a branch."""
-        if word.word == "代表" and (self.government or self.reader.name.endswith(_OFFICES)):
+        if word.word == "代表" and (self.government or of_kind(before[-1:], "scope")):
             return True
         return self.reader.name.replace("人民", "").endswith(word.word)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from app.claims.asked import asked_for, came_by, contests, what_for
+from app.claims.asked import asked_for, contests, what_for
 from app.claims.foreseen import (
     DECISION,
     DECISIONS,
@@ -186,12 +186,7 @@ class SentenceState:
     def _other(self, word: Token, segment: Segment, at: int) -> None:
         if word.sense == "dispute":
             self.foreign = True
-        elif (
-            asked_for(word, segment.words[:at])
-            or segment.has("row", "result")
-            or self._before_result(word)
-            or came_by(word, segment.words[:at])
-        ):
+        elif asked_for(word, segment.words[:at]) or segment.has("row", "result") or self._before_result(word):
             return
         elif word.kind == "other":
             self.matter, self.kinds = OTHER, []

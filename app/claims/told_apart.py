@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from app.claims.phrase import BODIES
+from app.claims.phrase import BODIES, says
 from app.language.numbers import CASES
-from app.language.tokens import MARK, MARKS, NUMBER, UNKNOWN, Token
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _RECEIVERS = BODIES + "县区市关门位"
 """Last characters of who may have received something: 我局收申请八十件."""
+_LETTERS = frozenset(["诉求", "来信", "来访", "来电"])
+_BESIDE_LETTERS = frozenset(["of", "light", "case"])
 _ASKED = frozenset(["request", "ask", "topic", "info"])
 
 
@@ -25,18 +27,34 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]
         return (word._replace(kind=MARK, sense="—"),)
     if word.kind == UNKNOWN:
         return _not_known(word, before, words[at + 1 : at + 3])
-    if word.word == "办件" and _counted_beside(words, at):
-        return (word._replace(kind="act", sense="conclude"),)
-    after = words[at + 1] if at + 1 < len(words) else None
-    if word.word == "在办理" and _on_the_way(words[at + 1 : at + 5]):
-        return (word._replace(kind="light"),)
-    if word.sense == "each" and after is not None and after.word in {"到", "至", "入"}:
-        return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
     if word.sense == "disputes":
         return _split(word, len(word.word) // 2, ("noun", "reconsideration"), ("noun", "litigation"))  # 行政争议
+    if word.sense == "each" and any(one.word in {"到", "至", "入"} for one in words[at + 1 : at + 2]):
+        return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
+    kind, sense = _meant(word, words, at) or (word.kind, word.sense)
+    return (word._replace(kind=kind, sense=sense),)
+
+
+def _meant(word: Token, words: Sequence[Token], at: int) -> tuple[str, str] | None:
+    """What a word is beside others, where that is not what it is alone."""
+    if word.word == "办件" and _counted_beside(words, at):
+        return "act", "conclude"
     if word.sense == "open" and _while_doing(words[at + 1 : at + 5]):
-        return (word._replace(kind="light", sense=""),)
-    return (word,)
+        return "light", ""
+    if word.word == "依法公开" and at and says(words[at + 1 : at + 2], "ask"):
+        return "noun", "topic"  # 受理群众依法公开申请
+    return _of_requests(words, at) if word.word in _LETTERS else None
+
+
+def _of_requests(words: Sequence[Token], at: int) -> tuple[str, str] | None:
+    """“依申请公开方面的诉求”, “信息公开申请来信”: the requests themselves; “来信、来访及平台”: how they came."""
+    before = next(
+        (one for one in reversed(words[:at]) if one.kind not in _BESIDE_LETTERS and one.sense != "field"), None
+    )
+    if before is not None and before.sense in {"request", "ask"}:
+        return "light", ""
+    behind = next((one for one in words[at:] if one.word not in _LETTERS | {"、"} and one.sense != "and"), None)
+    return ("narrow", "channel") if behind is not None and behind.sense == "channel" else None
 
 
 def _while_doing(behind: Sequence[Token]) -> bool:
@@ -61,12 +79,6 @@ def _split(word: Token, middle: int, first: tuple[str, str], last: tuple[str, st
     place = word.start + middle
     yield Token(*first, word.word[:middle], word.start, place)
     yield Token(*last, word.word[middle:], place, word.end)
-
-
-def _on_the_way(behind: Sequence[Token]) -> bool:
-    """“在办理过程中未产生复议”, not “1件在办理过程中。”"""
-    text = "".join(word.word for word in behind)
-    return text.startswith("过程中") and text[3:4] not in MARKS
 
 
 def _counted_beside(words: Sequence[Token], at: int) -> bool:

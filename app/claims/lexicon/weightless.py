@@ -58,7 +58,7 @@ SENSES = (
         "received=6 carried_out=1",
     ),
     Sense("light", "still", "仍 尚 还", "收到{}的政府信息公开申请6件。", "received=6"),
-    Sense("light", "in_time", "按时 按期 准时 如期", "收到{}的政府信息公开申请6件。", "received=6"),
+    Sense("light", "in_time", "按时 按期 准时 如期 按(时|期)限", "收到{}的政府信息公开申请6件。", "received=6"),
     Sense("light", "to", "对", "收到{}的政府信息公开申请6件。", "received=6"),
     Sense("light", "anybody", "各类 各界 主体 社会 公众", "收到{}的政府信息公开申请6件。", "received=6"),
     Sense(

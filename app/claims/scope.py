@@ -93,7 +93,7 @@ class FigureScope:
                 self.whose = PART if self.government else AREA
                 return
             itself = word.sense == "government" or word.word == "政府"
-            does = next((one.kind for one in words[at + 1 :] if one.kind not in {"light", "count"}), "")
+            does = next((one.kind for one in words[at + 1 :] if one.kind not in {"light", "count", "time"}), "")
             if self.apart and itself and does == "act":  # 县政府收到, 县政府共收到
                 self.whose, self.seat_told = PART, True
             self._hear_body(word, words, at, stated=stated)

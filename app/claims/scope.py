@@ -130,7 +130,7 @@ class FigureScope:
     def _of_whom(self, word: Token, before: tuple[Token, ...]) -> str:
         if _of_nobody(word, before):
             return self.whose
-        if self._is_the_body(word):
+        if self._is_the_body(word, before):
             return OWN
         if word.word == "系统" and _is_a_way(before):
             return self.whose
@@ -144,7 +144,7 @@ class FigureScope:
         by_kind = _OF_WHOM[word.sense]
         return by_kind.get(self.reader.kind, by_kind.get("", OWN))
 
-    def _is_the_body(self, word: Token) -> bool:
+    def _is_the_body(self, word: Token, before: Sequence[Token]) -> bool:
         """“办公室代表县政府受理”, “分局收到” in the report of an office or a branch."""
         if word.word == "代表" and (self.government or of_kind(before[-1:], "scope")):
             return True

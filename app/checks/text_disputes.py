@@ -8,6 +8,7 @@ from app.checks.compare import differing
 from app.checks.facts import Facts
 from app.checks.meanings import DISPUTES
 from app.checks.passages import Passage, passages
+from app.checks.placed_mentions import placed_mentions
 from app.checks.rule import Level, Problem, RuleResults, rule
 from app.claims.relation import OfAll
 from app.claims.relations import relations
@@ -26,7 +27,7 @@ def disputes_differ(facts: Facts) -> RuleResults:
 def not_all_upheld(facts: Facts) -> RuleResults:
     """有尚未审结或结果纠正的案件，就不能写“均获维持”“零败诉”；可以写“已审结的均获维持”。"""
     for passage in passages(facts):
-        for claim in _of_all(passage, facts.year):
+        for claim in _of_all(facts, passage):
             a = 0 if claim.decided else _of_outcome(facts, claim.kinds, "pending")
             corrected, total = (_of_outcome(facts, claim.kinds, one) for one in ("corrected", "total"))
             if a is None or corrected is None or not a + corrected:
@@ -40,9 +41,18 @@ def not_all_upheld(facts: Facts) -> RuleResults:
                 )
 
 
-def _of_all(passage: Passage, year: int) -> list[OfAll]:
-    told = [one for related in relations(passage.text, year) for one in related.of_all if one.name == "upheld"]
-    return [one for one in told if one.ours or passage.theme == "disputes"]
+def _of_all(facts: Facts, passage: Passage) -> list[OfAll]:
+    told = [one for related in relations(passage.text, facts.year) for one in related.of_all if one.name == "upheld"]
+    if not told or passage.theme == "disputes":
+        return told
+    counted = [one.mention for one in placed_mentions(facts) if one.passage == passage and one.mention.compared]
+    ours = [one.start for one in counted if one.what[0].partition(".")[0] in DISPUTES]
+    return [one for one in told if one.ours or any(_in_one_sentence(passage.text, at, one.start) for at in ours)]
+
+
+def _in_one_sentence(text: str, at: int, then: int) -> bool:
+    """“行政复议9件，实现零纠错”: said of those that were counted as ours."""
+    return at < then and "。" not in text[at:then]
 
 
 def _cells(kinds: Sequence[str], *outcomes: str) -> tuple[str, ...]:

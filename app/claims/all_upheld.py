@@ -36,8 +36,10 @@ def upheld_in(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[OfA
         if not (end := _won(words, at)):
             continue
         stated, clause = words[:end], (*back_to(words, at, PARTING), *words[at:end])
-        if not _of_others(stated) and not _told_of_lost(words, counted, end):
-            kinds, decided = _kinds(clause, stated), _decided(stated)
+        none_lost = words[at].kind == "none"  # which those that are pending are not
+        lost = (*_LOST,) if none_lost else (*_LOST, "pending")
+        if not _of_others(stated) and not _told_of(lost, words, counted, end):
+            kinds, decided = _kinds(clause, stated), _decided(stated) or (none_lost and says(stated, "pending"))
             yield OfAll("upheld", clause[0].start, clause[-1].end, _of_information(stated), kinds, decided)
 
 
@@ -99,13 +101,13 @@ def _of_a_class(stated: Sequence[Token]) -> bool:
     )
 
 
-def _told_of_lost(words: Sequence[Token], counted: Sequence[Figure], end: int) -> bool:
+def _told_of(outcomes: Sequence[str], words: Sequence[Token], counted: Sequence[Figure], end: int) -> bool:
     """“……均维持；部门的6件，2件纠正”: a sentence that tells of the others means some with 均."""
     parted = next((at for at in range(end, len(words)) if words[at].word == "；"), len(words))
     for one in counted:
         behind = words[one.place + 1 :]
         clause = (*one.clause, *behind[: place_of(behind, MARK, NUMBER)])
-        lost = says(clause, *_LOST) or (one.place < parted and says(clause, "pending"))
+        lost = says(clause, *_LOST) or (one.place < parted and says(clause, *outcomes))
         if one.number.value and lost and not any(word.kind == "none" for word in clause):
             return True
     return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Words
 from app.claims.phrase import says
 from app.claims.pieces import Piece
-from app.language.tokens import MARK, Token
+from app.language.tokens import MARK, NUMBER, Token
 
 
 def kinds_named(piece: Piece) -> list[str]:
@@ -25,6 +27,17 @@ def kinds_named(piece: Piece) -> list[str]:
 
 def names_dispute(words: Words) -> bool:
     return says(words, *DISPUTES)
+
+
+def in_one_list(words: Words) -> bool:
+    """“办理行政复议9件、行政诉讼4件”: dealt with in one, as only a party to both does."""
+    named = [at for at, word in enumerate(words) if word.kind == "noun" and word.sense in DISPUTES]
+    for at, then in pairwise(named):
+        both = (words[at].sense, words[then].sense) == ("reconsideration", "litigation")
+        between = words[at + 1 : then]
+        if both and all(word.word == "、" or word.kind in {NUMBER, "case", "count", "light"} for word in between):
+            return True
+    return False
 
 
 def _how(noun: Token, words: Words) -> str:

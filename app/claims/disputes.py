@@ -177,7 +177,7 @@ def _last_noun(words: Words) -> int | None:
 def _anew(piece: Piece, state: SentenceState) -> bool:
     """Whether disputes are told of on their own, and not as a part of what a list divides."""
     both = {"reconsideration", "litigation"} <= {word.sense for word in state.ahead.words}
-    if names_dispute(piece.left) and (both or not of_kind(piece.left, "list")):
+    if names_dispute((*piece.left, *piece.right)) and (both or not of_kind(piece.left, "list")):
         return True  # 其中行政复议4件、行政诉讼1件
     of_requests = state.frame in {("received",), ("new",), ("to_do",), ("concluded",), ("answered",)}
     decided = says(piece.left, "concerning") and of_kind(state.ahead.words, "outcome")  # 其中涉及复议4件，被纠错1件

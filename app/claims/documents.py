@@ -23,7 +23,6 @@ _COLUMNS = {
 }
 _ELSE = frozenset(["publicise", "publish", "draft", "provide"])
 """What is done with documents that changes none of the table's numbers."""
-_SAYING_WHICH = {("of", ""), ("act", "in_force")}
 _LAPSED = frozenset(["lapse", "lapse_itself"])
 _KEPT = {("act", "repeal"), ("act", "in_force")}
 _BESIDE = frozenset(["light", "count", "case", "of"])
@@ -50,12 +49,18 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
 
 def _of_ours(piece: Piece, state: SentenceState) -> bool:
     """Whether it may be documents of this body and this year that are counted."""
-    if piece.number.sense not in _UNITS or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
+    in_units = piece.number.sense in _UNITS or (piece.number.sense == "条" and _by_columns(state))
+    if not in_units or is_one(piece.right, {("time", "last")}):  # 2件为以前年度制作
         return False
     if says((word for word in state.ahead.words if word.end <= piece.number.start), "submit"):
         return False  # 提出保留12件、废止3件的意见
     others = _of_others(piece.left) or _of_another_level(piece.left, state.reader.name)
     return not (others or _existing(piece.left) or _over_levels(piece, state))
+
+
+def _by_columns(state: SentenceState) -> bool:
+    """“发布0条，废止数量0条，现行有效数量0条”: the columns of the table one by one, in whatever unit."""
+    return is_one(state.ahead.words, {("act", "repeal")}) and is_one(state.ahead.words, {("act", "in_force")})
 
 
 def _done(piece: Piece, words: Words, state: SentenceState) -> list[str]:
@@ -81,7 +86,8 @@ def _made_known(piece: Piece, state: SentenceState) -> bool:
     here = told[max((at + 1 for at, word in enumerate(told) if word.word == "；"), default=0) :]
     beside = holds(here, _BY) or of_kind(here, NUMBER)
     put_up = beside and is_one(here, {("item", ""), ("narrow", "channel")})
-    return bare and of_year and piece.number.sense in {"件", "部"} and not put_up and not _beside_items(piece, state)
+    of_table = piece.number.sense in {"件", "部"} or _by_columns(state)
+    return bare and of_year and of_table and not put_up and not _beside_items(piece, state)
 
 
 def _beside_items(piece: Piece, state: SentenceState) -> bool:

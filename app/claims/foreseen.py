@@ -25,6 +25,7 @@ MATTERS = (
 _ALL_OF_THEM = frozenset(["均", "都", "皆", "全部", "均为", "都是", "均是", "皆为", "全部为", "全部是", "全"])
 
 
+_HAPPEN = frozenset(["发生", "出现", "产生", "引发"])
 _DONE_TO = frozenset(["receive", "new", "deal", "conclude", "answer", *CARRY])
 _CORRECTED = ("corrected", "other_corrected")
 
@@ -129,7 +130,7 @@ class Foreseen:
         if any(_of_another_class(self.words, at) for at, word in enumerate(self.words) if word.word in _ALL_OF_THEM):
             return True
         stated = self._before_theme_behind()
-        unlike = any(word[0] in "不非未" for word in stated)
+        unlike = any(word[0] in "不非未" and after not in _HAPPEN for word, after in pairwise([*stated, ""]))
         return unlike or any(word.word == "无关" for word in self._behind_all())
 
     def _before_theme_behind(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.claims.dispute_kinds import in_one_list
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Words
 from app.claims.phrase import BODIES, holds, is_one, says, unknown
@@ -52,7 +53,7 @@ def _heard(words: Words, state: SentenceState) -> bool:
         return True
     if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
         return False
-    return state.reader.kind == "government"
+    return state.reader.kind == "government" and not (state.informed and in_one_list(state.ahead.words))
 
 
 def _against_others(words: Words) -> bool:

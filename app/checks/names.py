@@ -191,8 +191,11 @@ def _is_of_a_body(before: str, agency: str) -> bool:
     if before[-1:] not in _LEVEL_MARKS:
         return False
     places = read_name(agency).places
-    own = [agency, *([places[-1]] if places and agency.endswith(_WITH_THEIR_PLACE) else ())]
-    return not before.endswith((*own, f"我{agency[-1]}", f"本{agency[-1]}"))
+    by_place = places[-1:] if agency.endswith(_WITH_THEIR_PLACE) else ()
+    if before.endswith((agency, *by_place)):
+        return False
+    mark = by_place[0][-1] if by_place else agency[-1]
+    return not re.search(rf"(?:^|[^\u4e00-\u9fff]|[我本由经了的立整善全实确]){mark}$", before)
 
 
 _WITH_THEIR_PLACE = ("人民政府", "街道办事处")

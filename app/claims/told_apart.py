@@ -63,7 +63,7 @@ def _while_doing(behind: Sequence[Token]) -> bool:
 
 
 def _not_known(word: Token, before: Token | None, behind: Sequence[Token]) -> Iterable[Token]:
-    if word.word == "里" and before is not None and _counted(before):
+    if word.word == "里" and before is not None and (_counted(before) or [one.word for one in behind[:1]] == ["有"]):
         return (word._replace(kind="list", sense="among"),)
     if word.word in {"完", "妥", "好"} and before is not None and before.sense == "conclude":
         return (word._replace(kind="light"),)  # 已办妥

@@ -26,9 +26,19 @@ def _is_reason(row: Token, words: Words, piece: Piece, state: SentenceState) -> 
     divided = says([word for segment in piece.after[:1] for word in segment.words], "among")
     if divided or any(word.kind == "result" and class_of(row.sense) != word.sense for word in piece.right):
         return False  # 涉及个人隐私的7件中; 涉及个人隐私的7件申请部分公开
+    if _asked_for(row, words, state):
+        return False
     if state.ahead.beside_rows or says_enough(row) or (row.sense.startswith("denied") and _belongs(row, words)):
         return True
     return state.reader.theme == "requests" and not _only_a_kind(row, words, piece) and not says(words, *RECEIVING)
+
+
+def _asked_for(row: Token, words: Words, state: SentenceState) -> bool:
+    """“申请内容涉及执法案卷5件”, “申请公开过程性信息2件”: a row of 不予公开 may be what was asked for."""
+    before = words[: list(words).index(row)]
+    asked = says(before, "ask", "request") or any(word.word == "申请内容" for word in before)
+    within = state.frame is not None and class_of(row.sense) in state.frame
+    return row.sense.startswith("denied") and asked and not within and not holds(before, {"因", "由于", "属", "以"})
 
 
 def _only_a_kind(row: Token, words: Words, piece: Piece) -> bool:

@@ -53,6 +53,10 @@ _LAST_TWICE = re.compile(
     + r"|(?<=\d)(?:条条|件件|份份|篇篇|次次|项项|场场|期期|个个)|(?<=\d{4})年年(?![报底初末度中终均])|(?<=[我本])(?:局局|镇镇|乡乡)(?=[高认严深按积共全])"
 )
 """The last character of a word twice: 完善善, 20条条. Behind it the marks with which it would begin a right word."""
+_CLAUSE_TWICE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<clause>[\u4e00-\u9fff]{4,14})(?P<more>[，、；](?P=clause))(?=[，。；、])"
+)
+"""畅通渠道，畅通渠道，"""
 _STRENGTH = "、，；：。"
 """Of two marks that stand together the later one in this list is kept."""
 
@@ -66,6 +70,8 @@ def doubled(facts: Facts) -> RuleResults:
                 yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[1])
         for found in (*_ONE_TWICE.finditer(passage.text), *_LAST_TWICE.finditer(passage.text)):
             yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found[0][:-1])
+        for found in _CLAUSE_TWICE.finditer(passage.text):
+            yield Problem(f"疑似重复：“{found[0]}”。", (), passage.spot(*found.span()), fix=found["clause"])
         for found in _TWICE.finditer(passage.text):
             spot = passage.spot(found.start(), found.end())
             stated = passage.paragraph.text[max(0, found.start() - 6) : found.end() + 1]

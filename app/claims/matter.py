@@ -65,15 +65,7 @@ def _matter(piece: Piece, state: SentenceState) -> str:
     if last(piece.left, "outcome") and (kind := court(piece.left)):
         state.kinds, state.matter = [kind], DISPUTE
         return DISPUTE
-    if state.matter == OTHER and _named_with_its_class((*piece.left, *piece.right)):
-        return REQUEST
     return _goes_on(piece, state)
-
-
-def _named_with_its_class(words: tuple[Token, ...]) -> bool:
-    """“有5件按信访举报投诉类不予处理”: nothing else has such rows and classes."""
-    rows = [word.sense for word in words if word.kind == "row"]
-    return any(row.startswith(f"{word.sense}_") for word in words if word.kind == "result" for row in rows)
 
 
 def _goes_on(piece: Piece, state: SentenceState) -> str:

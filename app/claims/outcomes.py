@@ -93,12 +93,3 @@ def _clause_behind(words: Words, end: int) -> Words:
     behind = [word for word in words if word.start >= end]
     opened = behind[1:] if behind and behind[0].word in {"，", "（"} else behind
     return list(takewhile(lambda word: word.kind != MARK, opened))
-
-
-def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:
-    """“2件复议、1件诉讼未审结”: an outcome at the end of a list may be that of all of it."""
-    behind = (word for word in state.ahead.words if word.start > piece.number.start)
-    told = list(takewhile(lambda word: word.kind in _LISTED or word.sense == "、" or names_dispute([word]), behind))
-    end = told[-1].end if told else piece.number.end
-    outcome = any(word.start == end and (word.kind == "outcome" or word.sense == "open") for word in state.ahead.words)
-    return outcome and of_kind(told, NUMBER)

@@ -200,7 +200,7 @@ def _by(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | 
     if verb.sense == "publish":
         return bare_granted(words, state)
     if verb.sense in RECEIVING:
-        return _received(verb, words, piece, state)
+        return _received(verb, words, state)
     return _dealt_with(verb, words, state)
 
 
@@ -231,20 +231,14 @@ def _something_else_done(verb: Token, words: Words) -> bool:
     return says(behind, "publicise") or says(words, "draft")
 
 
-def _received(verb: Token, words: Words, piece: Piece, state: SentenceState) -> Ids | None:
+def _received(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if verb.sense == "deal" and (what := _handled(words, state)):
         return what
     informed = verb.sense == "deal" and holds(words, {"告知"})  # 告知按有关规定办理5件
-    if informed or _something_with_it(verb, words) or _of_another_kind(piece.right):
+    if informed or _something_with_it(verb, words):
         state.matter = OTHER
         return None
     return ("new",) if verb.sense == "new" else ("received",)
-
-
-def _of_another_kind(words: Words) -> bool:
-    """“2件区政府的信息公开征询单”: behind 信息公开 something not known is named, and no request."""
-    topic = next((at for at, word in enumerate(words) if word.sense == "topic"), len(words))
-    return of_kind(words[topic + 1 : topic + 2], UNKNOWN) and not says(words, "ask", "request")
 
 
 def _handled(words: Words, state: SentenceState) -> Ids:

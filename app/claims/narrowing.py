@@ -17,7 +17,7 @@ def narrowed(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> 
     """`behind`: it is the words behind the number that say what it counts."""
     if any(_narrows_before(word, at, piece, what, state) for at, word in enumerate(piece.left)):
         return not _by_the_ways_listed(piece)
-    if _for_a_reason(piece, what) or _by_some_people(piece, state):
+    if _by_some_people(piece, state):
         return True
     if what == ("carried_out",):
         return False
@@ -35,14 +35,6 @@ def _by_the_ways_listed(piece: Piece) -> bool:
 def _by_some_people(piece: Piece, state: SentenceState) -> bool:
     """“1名申请人提出申请31件”."""
     return len(piece.before) == 1 and bool(state.mentions) and state.mentions[-1].unit in PEOPLE
-
-
-def _for_a_reason(piece: Piece, what: Ids) -> bool:
-    """“因涉及商业秘密、个人隐私不予公开2件”: the words before 、 narrow it down too."""
-    if piece.before[-1].mark != "、" or len(piece.before) < 2 or what[0] in RECEIVED or is_row(what[0]):
-        return False
-    words = piece.before[-2].words
-    return not of_kind(words, "row") and any(narrows(word, words) for word in words)
 
 
 def _narrows_before(word: Token, at: int, piece: Piece, what: Ids, state: SentenceState) -> bool:

@@ -25,7 +25,7 @@ def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> b
         return True
     if what[0] in CLASSES and gives_reason(piece, state):
         return True
-    if what[0] not in RECEIVED and (_of_those(piece, state) or _the_rest_of_it(piece, what[0], state)):
+    if what[0] not in RECEIVED and _of_those(piece, state):
         return True
     return what == ("answered",) and _answered_beside(piece, state)
 
@@ -59,13 +59,6 @@ def withdrawn(piece: Piece) -> bool:
 
 
 _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
-
-
-def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
-    """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
-    return says(piece.left, "left_over") and any(
-        one.what and one.what[0].startswith(f"{first_id}_") for one in state.mentions
-    )
 
 
 def _in_full(words: Words) -> bool:

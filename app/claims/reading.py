@@ -146,8 +146,6 @@ class _Sentence:
 
     def _noted(self, mention: Mention, piece: Piece) -> Mention:
         """A mention that was read, kept in mind for those behind it."""
-        if self._runs_on(piece):
-            mention = replace(mention, part=True)
         if says(piece.left, "deal"):
             self.dealt.add(mention.start)
         self.mean = mention.reason == "mean"
@@ -181,12 +179,6 @@ class _Sentence:
         """“共受理45件，其中上年结转1件”, not “受理并答复43件（含上年结转1件）”."""
         done = self.last is not None and says(self.last.left, "answer", "conclude")
         return not done and self.state.frame in {("received",), ("new",)}
-
-    def _runs_on(self, piece: Piece) -> bool:
-        """“涉及两个以上机关的申请4件”: what narrows down a number that is no count narrows down the next one."""
-        if self.last is None or len(piece.before) > 1:
-            return False
-        return self.last.number.sense in {"个", "家", "种", "类"} and says(self.last.left, "some")
 
     def _remember(self, mention: Mention) -> None:
         state = self.state

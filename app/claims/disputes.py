@@ -9,7 +9,7 @@ from app.claims.dispute_kinds import kinds_named, names_dispute
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Meaning, Words
 from app.claims.other_cases import court, elsewhere, sued
-from app.claims.outcomes import heard_here, outcome_told
+from app.claims.outcomes import ends_in_outcome, heard_here, outcome_told
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import Piece, is_none, plain
 from app.claims.scope import OWN, PART
@@ -205,7 +205,7 @@ def _partly(piece: Piece, state: SentenceState) -> bool:
     sides = state.reader.kind == "government" and says(piece.left, "side")
     requests_carried = ("carried_in",) in [mention.what for mention in state.mentions]
     old = state.old_cases and not requests_carried
-    return sides or _narrow(piece.left) or old
+    return sides or _narrow(piece.left) or old or ends_in_outcome(piece, state)
 
 
 def _narrow(words: Words) -> bool:

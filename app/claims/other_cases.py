@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.claims.dispute_kinds import in_one_list
 from app.claims.foreseen import DECISIONS
 from app.claims.mention import Words
-from app.claims.phrase import holds, is_one, says, unknown
+from app.claims.phrase import BODIES, holds, is_one, says, unknown
 from app.claims.pieces import Piece
 from app.claims.state import SentenceState
+from app.language.tokens import UNKNOWN
 
 _COURTS = {"court_reconsideration": "reconsideration", "court_litigation": "litigation"}
 _ABOUT = frozenset(["涉及", "涉", "关于", "类", "因", "由于", "对"])
@@ -30,7 +31,7 @@ def elsewhere(piece: Piece, words: Words, state: SentenceState) -> bool:
     if not topical and (_of_any_matter(piece, state) or _of_another_matter(words, state)):
         return True
     heard = _heard(words, state) and not says(piece.left, "litigation")  # 政府只作被告，不审理诉讼
-    return heard or _by_a_court(words) or of_government((*words, *piece.right), state)
+    return heard or _against_others(words) or _by_a_court(words) or of_government((*words, *piece.right), state)
 
 
 def _of_any_matter(piece: Piece, state: SentenceState) -> bool:
@@ -53,6 +54,15 @@ def _heard(words: Words, state: SentenceState) -> bool:
     if not is_one(words[-1:], {("act", "deal"), ("act", "receive")}) or words[-1].word == "接受":
         return False
     return state.reader.kind == "government" and not (state.informed and in_one_list(state.ahead.words))
+
+
+def _against_others(words: Words) -> bool:
+    """“对市公安局提起的信息公开诉讼”."""
+    after = (*words[1:], None)
+    return says(words, "happen") and any(
+        word.sense == "to" and one is not None and one.kind == UNKNOWN and one.word[-1] in BODIES
+        for word, one in zip(words, after, strict=False)
+    )
 
 
 def _by_a_court(words: Words) -> bool:

@@ -11,7 +11,7 @@ from app.claims.mention import Mention, Words
 from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
-from app.language.tokens import MARK, NUMBER
+from app.language.tokens import MARK, NUMBER, Token
 
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": "other", "open": "pending"}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
@@ -40,10 +40,16 @@ def _outcome(piece: Piece, state: SentenceState) -> str | None:
     plain_ = [word for word in piece.left if word.sense not in _OF_COURTS]  # 复议机关对4件予以维持
     bare = all_of(plain_, "count", "light", "list", "case", "narrow")
     if named is None:
-        named = first(piece.right, "outcome") if not settled and (bare or told_of) else None
+        named = _right_behind(piece.right) if settled else first(piece.right, "outcome") if bare or told_of else None
     if named is None:
         return _left_over(piece, state, settled=settled)
     return _OUTCOMES.get(named.sense, named.sense)
+
+
+def _right_behind(words: Words) -> Token | None:
+    """The outcome that a number is told with: “行政诉讼1件尚未审结”, not “行政复议3件均维持”."""
+    told = next((word for word in words if word.kind != "light" or word.sense in {"all", "apiece"}), None)
+    return told if told is not None and told.kind == "outcome" else None
 
 
 def _left_over(piece: Piece, state: SentenceState, *, settled: bool) -> str | None:
@@ -87,3 +93,12 @@ def _clause_behind(words: Words, end: int) -> Words:
     behind = [word for word in words if word.start >= end]
     opened = behind[1:] if behind and behind[0].word in {"，", "（"} else behind
     return list(takewhile(lambda word: word.kind != MARK, opened))
+
+
+def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:
+    """“2件复议、1件诉讼未审结”: an outcome at the end of a list may be that of all of it."""
+    behind = (word for word in state.ahead.words if word.start > piece.number.start)
+    told = list(takewhile(lambda word: word.kind in _LISTED or word.sense == "、" or names_dispute([word]), behind))
+    end = told[-1].end if told else piece.number.end
+    outcome = any(word.start == end and (word.kind == "outcome" or word.sense == "open") for word in state.ahead.words)
+    return outcome and of_kind(told, NUMBER)

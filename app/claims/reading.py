@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from app.claims.alone import opens
-from app.claims.apiece import named_apiece
+from app.claims.apiece import by_name, named_apiece
 from app.claims.beside import beside, cleaned_up, in_and_out, repeated
 from app.claims.comparing import before_share, by_years, from_another, names_whole, unlike, without_compared
 from app.claims.context import after
@@ -129,20 +129,12 @@ class _Sentence:
         for piece in counted:
             for segment in piece.before[:-1]:
                 self.state.hear(segment, counted=False)
-            for one in self._by_name(piece):
+            for one in by_name(piece, self.apiece):
                 self.state.hear(one.before[-1], counted=True)
                 mention = self._mention(one)
                 found = [self._again(told, mention, one) for told in found]
                 found.append(self._noted(mention, one))
         return found
-
-    def _by_name(self, piece: Piece) -> Iterator[Piece]:
-        """The number with what it counts; one that counts each of several things comes with each."""
-        mark = piece.before[-1].mark
-        for name in self.apiece.get(piece.number.start, ()):
-            yield Piece(piece.number, (Segment(mark, name),), piece.after)
-        if piece.number.start not in self.apiece:
-            yield piece
 
     def _noted(self, mention: Mention, piece: Piece) -> Mention:
         """A mention that was read, kept in mind for those behind it."""
@@ -214,7 +206,8 @@ class _Sentence:
 
     def _unlike(self, piece: Piece) -> str:
         """Why a number is none of the tables, whatever it is of."""
-        if self.years_apiece:
+        unclear = self.apiece.get(piece.number.start) == [] and piece.number.sense in CASES
+        if self.years_apiece or unclear:
             return UNREAD
         start = piece.number.start
         if start > 1 and self.text[start - 1] == " " and self.text[start - 2].isdigit():

@@ -108,6 +108,8 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
         return (row,), False
     if (verb is None or verb.sense == "submit") and (reasons := reasons_after(piece)):
         return reasons, True
+    if verb is None and holds(piece.left, {"告知"}) and len(rows := rows_before(piece, "", state)) == 1:
+        return rows, False
     return _behind(piece, state, verb) or plainly(piece, state)
 
 

@@ -23,7 +23,7 @@ def told_apart(words: Sequence[Token]) -> Iterator[Token]:
 
 def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]:
     before = words[at - 1] if at else None
-    if word.kind == UNKNOWN and not any(map(str.isalnum, word.word)):
+    if word.kind == UNKNOWN and not any(map(str.isalpha, word.word)):
         return (word._replace(kind=MARK, sense="—"),)
     if word.kind == UNKNOWN:
         return _not_known(word, before, words[at + 1 : at + 3])

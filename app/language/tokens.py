@@ -34,7 +34,7 @@ Row = tuple[str, str, str]
 
 
 GAP = "~"
-_GAP = f"[^{re.escape(''.join(sorted(MARKS)))}不未没无拒0-9]{{0,8}}?"
+_GAP = f"[^{re.escape(''.join(sorted(MARKS)))}不未没无拒0-9]{{0,10}}?"
 """What may stand in a gap: a few characters, and no mark, number or word that denies."""
 
 

@@ -10,22 +10,24 @@ from app.language.tokens import Token
 
 def carried(piece: Piece) -> tuple[Ids, bool] | None:
     """Carried in or out, by the words for the year beside it."""
-    if _came_before(piece):
+    if _came_before(piece) or _left_by_last_year(piece):
         return ("carried_in",), False
-    before, behind = _carry(piece.left), _carry(piece.right)
-    waits = [word.sense for word in piece.right if word.kind in {"act", "result"}][:1] == ["open"]
-    left_open = waits or any(word.sense == "open" or word.word == "承接" for word in piece.left)
-    if left_open and {"last", "start"} & times(piece.left):
-        return ("carried_in",), False
-    if before:
-        with_new = _with_new(before, piece)
-        return (("to_do",) if with_new else (_direction(before, piece.left),)), False
+    if before := _carry(piece.left):
+        return (("to_do",) if _with_new(before, piece) else (_direction(before, piece.left),)), False
     late = {"part", "end"} & times(piece.left) and says(piece.left, *RECEIVING)
     if _settled(piece.left) and not late:
         return None
-    if behind:
+    if behind := _carry(piece.right):
         return (_direction(behind, piece.right),), True
     return _carried_then(piece)
+
+
+def _left_by_last_year(piece: Piece) -> bool:
+    """“上年未办结2件”, “2件是上年没有办完的”."""
+    waits = [word.sense for word in piece.right if word.kind in {"act", "result"}][:1] == ["open"]
+    left_open = waits or any(word.sense == "open" or word.word == "承接" for word in piece.left)
+    before = left_open and {"last", "start"} & times(piece.left)
+    return bool(before) or (waits and "last" in times(piece.right))
 
 
 def _came_before(piece: Piece) -> bool:
@@ -60,17 +62,15 @@ def _carried_then(piece: Piece) -> tuple[Ids, bool] | None:
 
 
 def _carry(words: Words) -> Token | None:
-    found = next((word for word in words if word.sense in CARRY), None)
-    if found and found.sense == "carry_if" and not _other_year(found, words):
-        return None
-    if found is None and ("next" in times(words) or _went_on(words)):  # 将在2025年继续办理, 延长至2025年
-        found = next((word for word in words if word.sense in {"deal", "conclude", "answer", "late"}), None)
-    return found
+    if found := next((word for word in words if word.sense in CARRY), None):
+        return found if found.sense != "carry_if" or _other_year(found, words) else None
+    when = times(words)
+    went_on = "next" in when or ("last" in when and holds(words, {"继续"}))  # 将在2025年继续办理, 上年度继续办理
+    left = {"left_over"} if {"start", "end"} & when else set()  # 年末余4件
+    return next((word for word in words if word.sense in (_WENT_ON if went_on else left)), None)
 
 
-def _went_on(words: Words) -> bool:
-    """“上年度继续办理2件”."""
-    return "last" in times(words) and holds(words, {"继续"})
+_WENT_ON = frozenset(["deal", "conclude", "answer", "late"])
 
 
 def _other_year(carry: Token, words: Words) -> set[str]:
@@ -96,7 +96,7 @@ def _divided(piece: Piece) -> bool:
 
 def _goes_on(piece: Piece) -> bool:
     """“1件正在征求第三方意见”, “其余3件在法定期限内”: told behind a number that nothing else is said of."""
-    if piece.right and piece.right[0].sense == "going_on":
+    if says([word for word in piece.right if word.kind not in {"noun", "case"}][:1], "going_on"):
         return True
     if says(piece.right, "late") and not _settled(piece.left):  # 6件按规定延期，尚未答复
         return any(segment.mark == "，" and _waits(segment.words) for segment in piece.after[1:2])
@@ -121,16 +121,10 @@ def _settled(words: Words) -> bool:
 
 
 def _direction(carry: Token, words: Words) -> str:
-    stated = times(words)
-    behind = words[list(words).index(carry) + 1 :][:2]
-    if "next" in stated:
+    stated, behind = times(words), words[list(words).index(carry) + 1 :]
+    if {"next", "end"} & stated:
         return "carried_out"
-    if "end" in stated:
-        return "carried_out"
-    if "last" in stated or "this" in times(behind) or carry.sense == "carry_in":
-        return "carried_in"
-    if says(words[list(words).index(carry) + 1 :], "conclude", "answer"):
-        return "carried_in"  # 结转件办结4件
-    if "start" in stated:
+    done = says(behind, "conclude", "answer")  # 结转件办结4件
+    if {"last", "start"} & stated or "this" in times(behind[:2]) or carry.sense == "carry_in" or done:
         return "carried_in"
     return "carried_out" if carry.sense == "carry_out" else "carried"

@@ -33,6 +33,8 @@ class FigurePeriod:
         words = segment.words
         if segment.mark == "；" or (self.when == "last" and says(words, "sum")):
             self.when = ""
+        if says(words, "next") and says(words, "receive", "new") and not is_one(words, _LEFT):
+            self.when = "last"  # 预计2025年收到70件
         self.partly = self.partly or (plain(words, "time", "light", "scope") and says(words, "part"))
         for at, word in enumerate(words):
             self._time(word, words, at)

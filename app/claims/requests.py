@@ -82,12 +82,12 @@ def _what(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 
 def _left_of_those_done(piece: Piece, state: SentenceState) -> bool:
     """“收到36件，办结35件，还剩1件”."""
-    told = [one.what[0] for one in state.mentions[-2:] if one.what]
-    came_and_done = len(told) == 2 and told[0] in RECEIVED and told[1] in DONE and state.frame is None
+    told = [one.what[0] for one in state.mentions[-1:] if one.what]
+    done = bool(told) and told[-1] in DONE and state.frame is None
     behind = next((word for word in state.ahead.words if word.start >= piece.number.end), None)
     ends = behind is None or behind.word == "。"
     left = says(piece.left, "left_over") and all_of(piece.left, "light", "narrow", "count")
-    return came_and_done and ends and left
+    return done and ends and left
 
 
 def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
@@ -95,7 +95,14 @@ def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
         return True
     if says(piece.left, "other_end") and of_kind(piece.left, "row"):
         return True  # 撤回或逾期未补正的
-    return _with_others(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
+    return _with_others(piece) or _of_other_kinds(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
+
+
+def _of_other_kinds(piece: Piece) -> bool:
+    """“收到申请3000件，均为补贴申请”."""
+    behind = [segment.words for segment in piece.after[:2] if segment.mark == "，"]
+    kinds = [words for words in behind if says(words[:1], "apiece", "is", "all")]
+    return any(word.kind == "other" and word.word.endswith("申请") for words in kinds for word in words)
 
 
 def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
@@ -215,7 +222,8 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if came and _at_once(came, verb, words):
         both = sum(word.sense == "this" for word in words) > 1  # 当年受理当年办结的46件
         return None if both else ("received",)
-    done = "answered" if verb.sense == "answer" else "concluded"
+    dropped_before = any(word.sense == "other_end" and word.end <= verb.start for word in state.ahead.words)
+    done = "answered" if verb.sense == "answer" or dropped_before else "concluded"  # 撤回2件，实际办理36件
     return (f"{done}_new",) if state.new_part or came else (done,)
 
 

@@ -246,7 +246,7 @@ class SentenceState:
     def _of_something_not_known(self, before: Token | None) -> bool:
         """“企业开办申请”, “挖掘道路申请件”: what for is said in a word that is not known."""
         told = self.reader.theme or self.ahead.topical
-        return before is not None and (before.kind == UNKNOWN or before.word == "各类") and not told
+        return before is not None and (before.kind == UNKNOWN or before.word in {"各类", "等"}) and not told
 
     def _narrowed(self, segment: Segment) -> None:
         """“征地类的申请，” or “线上渠道，” before a number: it is a part of the requests that is told of."""

@@ -41,6 +41,8 @@ def _meant(word: Token, words: Sequence[Token], at: int) -> tuple[str, str] | No
         return "act", "conclude"
     if word.sense == "open" and _while_doing(words[at + 1 : at + 5]):
         return "light", ""
+    if word.word == "公开的" and at and words[at - 1].word == "要求":
+        return "noun", "request"
     if word.word == "依法公开" and at and says(words[at + 1 : at + 2], "ask"):
         return "noun", "topic"  # 受理群众依法公开申请
     return _of_requests(words, at) if word.word in _LETTERS else None

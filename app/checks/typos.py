@@ -39,7 +39,7 @@ def _read() -> tuple[tuple[str, str, str], ...]:
 
 
 WRONG_WORDS = (
-    (re.compile(r"请(?P<wrong>于)(?![^，。；]{0,20}[日月时前后期点午])[^，。；（）]{2,24}联系"), "与"),
+    (re.compile(r"(?P<wrong>请于)(?![^，。；]{0,20}[日月时前后期点午])[^，。；（）]{2,24}联系"), "请与"),
     (
         re.compile(
             r"(?:群众|居民|村民|市民|企业|公众|来电|来信|代表)(?:所|集中|普遍)?(?P<wrong>反应)(?:的|较多的|强烈的)?(?:问题|情况|诉求|意见)"
@@ -63,7 +63,7 @@ WRONG_WORDS = (
     (re.compile(r"(?:打造|建设|推进|优化|加快|营造)?(?P<wrong>法制)(?:政府|化营商|思维|社会建设)"), "法治"),
     (re.compile(r"(?:招聘|招领|遗失|更正|招生)(?P<wrong>启示)"), "启事"),
     (re.compile(r"(?P<wrong>必需)(?=严格|按照|按时|落实|做到|坚持|经过|遵守|及时)"), "必须"),
-    (re.compile(r"综上所(?P<wrong>诉)"), "述"),
+    (re.compile(r"综上(?P<wrong>所诉)"), "所述"),
     (re.compile(r"(?:申请|信息|材料|文件|意见)(?P<wrong>反溃|反愧)"), "反馈"),
 )
 """Words that are right elsewhere, with what stands around them where they are not, and the word that is meant."""

@@ -40,11 +40,16 @@ def documents(piece: Piece, state: SentenceState) -> Meaning | None:
     acts = _done(piece, words, state)
     state.drafted = state.drafted or ("draft" in acts and "issue" not in acts)
     state.last_act = column = _told_column(nouns, acts, piece, state)
-    if not column or not state.documents or _unknown_tail(words):
+    if not column or not state.documents or _unknown_tail(words) or _other_files(column, nouns, words):
         return None
     kinds = dict.fromkeys([*(_listed_before(piece) if is_none(piece) else ()), *(nouns or state.documents[-1:])])
     part = _of_some(column, acts, state, issued=_of_issued(piece, state)) or says_which(words, {*DOCUMENTS, "in_force"})
     return tuple(f"{kind}.{_COLUMNS[column]}" for kind in kinds), part
+
+
+def _other_files(column: str, nouns: Sequence[str], words: Words) -> bool:
+    """“转发规范性文件3件，印发本局文件20件”: what is issued is named anew."""
+    return column == "issue" and not nouns and says(words, "file")
 
 
 def _of_ours(piece: Piece, state: SentenceState) -> bool:
@@ -116,14 +121,19 @@ def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
 
 def _of_issued(piece: Piece, state: SentenceState) -> bool:
     """“印发文件142件，其中行政规范性文件6件”."""
-    before = [word for word in state.ahead.words if word.end <= piece.number.start]
-    listed = next((at for at in reversed(range(len(before))) if before[at].kind == "list"), 0)
-    ends = (at for at in reversed(range(listed)) if before[at].sense in {"；", "。"} or before[at].kind == "list")
-    parted = next(ends, 0)
-    told = [word.sense for word in before[parted:listed] if word.kind in {"act", "noun", "other"}]
-    files = holds(before[parted:listed], {"文件", "公文"}) and not of_kind(before[parted:listed], "item")
+    divided = _divided([word for word in state.ahead.words if word.end <= piece.number.start])
+    told = [word.sense for word in divided if word.kind in {"act", "noun", "other"}]
+    files = holds(divided, {"文件", "公文"}) and not of_kind(divided, "item")
     issued = told[:1] == ["issue"] and set(told[1:-1]) <= {"issue", "publicise"} and told[-1] != "issue"
     return state.frame == () and files and issued and not _acts(piece.left)
+
+
+def _divided(before: Words) -> Words:
+    """The words of what the last list divides: those behind the mark, the list or the number before it."""
+    listed = next((at for at in reversed(range(len(before))) if before[at].kind == "list"), 0)
+    counts = [at for at in range(listed) if before[at].kind == NUMBER]
+    ends = [at for at in range(listed) if before[at].sense in {"；", "。"} or before[at].kind == "list"]
+    return before[max([*ends[-1:], *counts[-2:-1], 0]) : listed]
 
 
 def _of_some(column: str, acts: Sequence[str], state: SentenceState, *, issued: bool) -> bool:

@@ -40,5 +40,5 @@ def _named(words: Words, state: SentenceState) -> str:
 def _of_one_kind(words: Words) -> bool:
     """“诉讼服务收费”: an unknown word says which fee, and is no body that takes it."""
     return any(
-        word.kind == UNKNOWN and after.kind == "noun" and word.word[-1] not in BODIES for word, after in pairwise(words)
+        word.kind == UNKNOWN and after.sense in FEES and word.word[-1] not in BODIES for word, after in pairwise(words)
     )

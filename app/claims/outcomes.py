@@ -11,7 +11,7 @@ from app.claims.mention import Mention, Words
 from app.claims.phrase import all_of, holds, of_kind, says
 from app.claims.pieces import Piece, first, last, plain
 from app.claims.state import SentenceState
-from app.language.tokens import MARK, NUMBER, Token
+from app.language.tokens import MARK, NUMBER, UNKNOWN, Token
 
 _OUTCOMES = {"rejected_upheld": "", "other_corrected": "corrected", "other_end": "other", "open": "pending"}
 """Words for outcomes that are not the table's own; '' for one that may be either."""
@@ -79,9 +79,14 @@ def ended_so(words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
         clause = _clause_behind(words, one.end)
         ended = [word for word in clause if word.kind == "outcome" or word.sense == "open"]
         kind = _OUTCOMES.get(ended[0].sense, ended[0].sense) if len(ended) == 1 else ""
-        if kind and all(word in ended or word.kind in _QUIET or word.sense in _OF_COURTS for word in clause):
+        if kind and all(word in ended or _quiet(word) for word in clause):
             what, part = (f"{one.what[0]}.{kind}",), ended[0].sense == "other_end"
             yield Mention(ended[0].start, ended[0].end, 1, "件", what, part=part)
+
+
+def _quiet(word: Token) -> bool:
+    """Whether a word says nothing of how a case ended: 维持原答复."""
+    return word.kind in _QUIET or word.sense in _OF_COURTS or (word.kind == UNKNOWN and word.word == "原")
 
 
 def _one_case(told: Mention) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from app.claims.foreseen import DISPUTES
 from app.claims.mention import Author, Ids, Words
 from app.claims.none_clause import is_way
+from app.claims.none_items import joins
 from app.claims.phrase import holds, says
 from app.claims.pieces import CARRY
 from app.language.numbers import CASES
-from app.language.tokens import Token
+from app.language.tokens import MARK, NUMBER
 
 
 def _but_for_one(words: Words) -> Words:
@@ -25,27 +28,44 @@ _OURS = {
 """Words for bodies that are the one that writes, or all of it; by its kind."""
 _MEANT = frozenset(["力争", "争取", "努力", "目标", "今后", "下一步", "下步"])
 """Words of plans."""
+_WITH = frozenset(["与", "和", "同", "跟", "较", "比"])
+_BUT_FOR = frozenset(["除", "除了", "外"])
+_IF = frozenset(["如", "若", "如果", "凡", "凡是"])
 
 
-def limited(words: Words, reader: Author) -> bool:
-    """Whether only a part of the year, another year or other bodies are told of."""
+def limited(clause: Words, before: Words, reader: Author) -> bool:
+    """Whether only a part of the year, another year or other bodies are told of; `before` is the sentence so far."""
+    words = (*_frame(before), *clause)
     if any(word.number is not None and word.number.unit in {"个", "家"} for word in _but_for_one(words)):
         return True  # 18个单位未收到申请
     none = next(at for at, word in enumerate(words) if word.kind == "none")
     if says(words[:none], "last") and not says(words, *CARRY, "than"):
         return True  # 去年未收到申请
+    if holds(words[:1], _IF | _BUT_FOR) or (none and words[none - 1].sense == "to"):
+        return True  # 对没有发生行政复议的单位
     meant = holds(words, _MEANT) or (says(words, "next") and not says(words, *CARRY, "open", "answer"))
-    return meant or _then(words) or any(_elses(word, reader) for word in words)
+    partly = any(word.kind == "time" and word.sense in {"part", "until"} for word in words)
+    return meant or partly or any(_elses(words, at, reader) for at in range(len(words)))
 
 
-def _then(words: Words) -> bool:
-    """“上半年”, “连续五年”, not “全年及历年”."""
-    return any((word.kind, word.sense) == ("time", "part") for word in words)
+def _frame(before: Words) -> Words:
+    """“截至6月30日，”, “努力做到零投诉、”: what a clause begins with that stands before a mark."""
+    if not before or before[-1].sense not in {"，", "、"}:
+        return ()
+    ends = [at for at, word in enumerate(before[:-1]) if word.kind == MARK and word.sense != "、"]
+    frame = before[ends[-1] + 1 if ends else 0 : -1]
+    if before[-1].sense == "、":
+        return frame
+    compared = holds(frame[:1], _WITH) or says(frame, "ever")  # 与上年相同，自2020年以来
+    timed = all(word.kind in {"time", "light", "count", NUMBER} or word.word in _BUT_FOR for word in frame)
+    return frame if timed and not compared else ()
 
 
-def _elses(word: Token, reader: Author) -> bool:
-    own = reader.name.endswith(word.word) or word.sense in _OURS.get(reader.kind, _BODY)
-    return word.kind == "scope" and not own
+def _elses(words: Words, at: int, reader: Author) -> bool:
+    """“下属单位”, not “局机关及下属单位”."""
+    word, own = words[at], _OURS.get(reader.kind, _BODY)
+    together = any(one.sense in own and joins(joint) for one, joint in pairwise(words[:at]))
+    return word.kind == "scope" and not together and not (reader.name.endswith(word.word) or word.sense in own)
 
 
 def of_one_level(clause: Words, words: Words) -> bool:
@@ -57,7 +77,8 @@ def of_one_level(clause: Words, words: Words) -> bool:
 def of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
     """“没有书面申请，网上申请6件”: beside what was told."""
     beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
-    new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and says(words, *CARRY)
+    more = says(words, *CARRY) or says(clause, "than")
+    new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and more
     others = [word for word in words if word not in clause]
     counted = any(word.number is not None and word.number.value and word.number.unit in CASES for word in others)
     written = what == ("received",) and any(map(is_way, clause)) and counted

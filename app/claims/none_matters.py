@@ -83,8 +83,11 @@ def _of_power(clause: Denial) -> bool:
 
 
 def _carried(item: Item, clause: Denial) -> Ids:
-    if not (clause.known or "ask" in item.nouns) or not _acts(item, clause) <= _CARRYING:
+    acts = _acts(item, clause)
+    if not (clause.known or "ask" in item.nouns) or not acts <= _CARRYING:
         return ()
+    if acts == {"carry_if"} and not says(clause.words, "last", "next", "start", "end"):
+        return ()  # 咨询未转为申请
     when = item.words if of_kind(item.words, "time") else (*clause.before, *item.words)
     return ("carried_in" if is_one(when, {("time", "last")}) else "carried_out",)
 

@@ -25,16 +25,18 @@ def none_told(
 ) -> Iterator[Mention]:
     """A mention of 0 for each clause that says there was none.
 
-    `counted` are the numbers that are read; `fresh`: nothing was told before in the paragraph.
+    `counted` are its numbers; `fresh`: nothing was told before in the paragraph.
     """
     if fresh and reader.theme in _AT_HOME and _nothing(words):
         none = next(word for word in words if word.kind == "none")
         yield Mention(none.start, words[-1].end, 0, "", _AT_HOME[reader.theme], none=True, begin=words[0].start)
     else:
-        zeros = _without_wholes(_with_zeros(words, {one.start for one in counted}), counted)
+        read = [one for one in counted if one.compared]
+        zeros = _without_wholes(_with_zeros(words, {one.start for one in read}), read)
+        informed = informed or any(one.what[:1] in _ASKED for one in counted)
         said = list(_told_by_clause(words, zeros, reader, informed=informed))
         again = {one.what: one for one in reversed(said)}
-        yield from (one for one in said if again[one.what] is one and not _of_others(one, counted))
+        yield from (one for one in said if again[one.what] is one and not _of_others(one, read))
 
 
 def _of_others(none: Mention, counted: Sequence[Mention]) -> bool:
@@ -47,16 +49,24 @@ def _told_by_clause(words: Words, zeros: Words, reader: Author, *, informed: boo
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
-    for words_ in clauses(zeros):
-        known = known or _names_disclosure(words_)
-        told = [word.sense for word in words if word.end <= words_[0].start and word.kind in {"noun", "act", "time"}]
-        if is_one(without_object(words_), {("other", "dispute")}) and [word.word for word in words_] != ["此外"]:
-            if counts_a_kind(words_):
+    for clause in clauses(zeros):
+        known = known or _names_disclosure(clause)
+        before = [word for word in words if word.end <= clause[0].start]
+        if is_one(without_object(clause), {("other", "dispute")}) and [word.word for word in clause] != ["此外"]:
+            if counts_a_kind(clause):
                 continue
             return
-        found = _none_in(words_, told, reader, known=known, alone=alone)
-        apart = reader.kind == "government" and of_one_level(words_, words)
-        yield from (one for one in found if not (apart or of_the_rest(one.what, words, words_)))
+        at = _none(clause)
+        if (
+            at is None
+            or limited(clause, before, reader)
+            or (reader.kind == "government" and of_one_level(clause, words))
+        ):
+            continue
+        told = [word.sense for word in before if word.kind in {"noun", "act", "time"}]
+        denial = Denial(clause, at, known, alone, reader.theme, told)
+        found = _placed(denial, list(none_of(denial)))
+        yield from (one for one in found if not of_the_rest(one.what, words, clause))
 
 
 def _names_disclosure(clause: Words) -> bool:
@@ -70,6 +80,7 @@ _AT_HOME = {"requests": ("received",), "disputes": ("reconsideration", "litigati
 
 
 _OF_CASES = frozenset([*CASES, "", "条", "次", "个", "项", "元", "万元"])
+_ASKED = frozenset([("received",), ("new",), ("to_do",), ("carried_in",), ("carried_out",)])
 _WHOLES = frozenset([*RECEIVED, "concluded", "answered"])
 _FEW = 2
 """“无。” alone may be said of anything."""
@@ -115,14 +126,6 @@ def _is_at_home(words: Words, reader: Author, *, topical: bool) -> bool:
     """Whether the place in the report already tells that its requests or its disputes are meant."""
     zeros = sum(word.kind == "none" and word.word == "零" for word in words) > 1  # 零申请、零复议、零诉讼
     return zeros or reader.theme == "requests" or (reader.theme == "disputes" and not topical)
-
-
-def _none_in(words: Words, told: Sequence[str], reader: Author, *, known: bool, alone: bool) -> Iterator[Mention]:
-    at = _none(words)
-    if at is None or limited(words, reader):
-        return
-    clause = Denial(words, at, known, alone, reader.theme, told)
-    yield from _placed(clause, list(none_of(clause)))
 
 
 def _placed(clause: Denial, told: Sequence[Told]) -> Iterator[Mention]:

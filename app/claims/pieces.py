@@ -63,10 +63,19 @@ class Piece:
         ends = (at for at, word in enumerate(words) if word.sense == "among" or _denies_them(words, at))
         return words[: next(ends, len(words))]
 
+    @property
+    def some_denied(self) -> bool:
+        """“4件申请未按期答复”: what is denied of so many may be denied of some; not 6件申请均未, 6件申请无一."""
+        words = self.after[0].words if self.after and not self.after[0].mark else ()
+        denied = next((at for at in range(len(words)) if _denies_them(words, at)), None)
+        if denied is None or any(word.sense in {"among", "all"} for word in words[:denied]):
+            return False
+        return not any(word.word.startswith("一") for word in words[denied + 1 : denied + 2])
+
 
 def _denies_them(words: Sequence[Token], at: int) -> bool:
     """“6件申请均未引发复议”, not “3件本机关未制作”."""
-    return words[at].kind == "none" and any(word.kind == "noun" for word in words[:at])
+    return words[at].kind == "none" and any(word.kind in {"noun", "other"} for word in words[:at])
 
 
 @lru_cache(maxsize=512)

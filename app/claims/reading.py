@@ -26,6 +26,7 @@ from app.claims.none_of import none_told
 from app.claims.outcomes import ended_so
 from app.claims.phrase import all_of, says
 from app.claims.pieces import CLASSES, RECEIVED, Piece, Segment, before_bracket, pieces, tokens
+from app.claims.reasons import class_of
 from app.claims.rest import all_became
 from app.claims.scope import PART, FigureScope
 from app.claims.state import SentenceState
@@ -34,7 +35,6 @@ from app.language.tokens import UNKNOWN, Lexicon, Token
 
 _DIGITS = re.compile("[0-9]{1,18}")
 _DONE = frozenset([("concluded",), ("answered",)])
-_ASKED = frozenset([("received",), ("new",), ("to_do",), ("carried_in",), ("carried_out",)])
 
 
 @lru_cache(maxsize=4096)
@@ -101,10 +101,7 @@ class _Sentence:
         """The mentions in the order of their places."""
         counted = pieces(self.words)
         found = [*self._counted(counted), *self._names({piece.number.start for piece in counted})]
-        asked = any(mention.what[:1] in _ASKED for mention in found)
-        known = self.informed or asked
-        read = [mention for mention in found if mention.compared]
-        nones = list(none_told(self.words, self.reader, read, informed=known, fresh=self.fresh))
+        nones = list(none_told(self.words, self.reader, found, informed=self.informed, fresh=self.fresh))
         found = [one for one in found if not any(none.start <= one.start < none.end for none in nones)]
         found += ended_so(self.words, found)
         found = beside(in_and_out([*found, *nones, *all_became(self.words, found)]), self.dealt)
@@ -197,7 +194,7 @@ class _Sentence:
         standing = what[0].endswith((".in_force", ".public_total"))
         reason = scope.others if what[0].startswith("carried") else scope.standing if standing else scope.reason
         reason = "about" if number.about else "year" if from_another(piece.left) else reason
-        part = part or scope.whose == PART
+        part = part or scope.whose == PART or (piece.some_denied and not class_of(what[0]))
         alone = part and what[0] in RECEIVED and opens(piece, self.state)
         if self.state.alone_told and not part:
             part = alone = True

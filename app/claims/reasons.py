@@ -108,7 +108,9 @@ def reasons_after(piece: Piece) -> Ids:
         return ()
     if not _of_such_requests(piece.left) and not _requests_alone(piece):
         return ()
-    behind = takewhile(lambda segment: not says(segment.words[:2], "left_over", "rest"), piece.after)
+    behind = takewhile(
+        lambda one: not (says(one.words[:2], "left_over", "rest") or (one.mark and one.has("none"))), piece.after
+    )
     return _one_result([word for segment in behind if segment.mark in {"，", "、"} for word in segment.words])
 
 

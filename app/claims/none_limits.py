@@ -8,7 +8,7 @@ from app.claims.foreseen import DISPUTES
 from app.claims.mention import Author, Ids, Words
 from app.claims.none_clause import is_way
 from app.claims.none_items import joins
-from app.claims.phrase import holds, says
+from app.claims.phrase import holds, is_one, says
 from app.claims.pieces import CARRY
 from app.language.numbers import CASES
 from app.language.tokens import MARK, NUMBER
@@ -36,16 +36,26 @@ _IF = frozenset(["如", "若", "如果", "凡", "凡是"])
 def limited(clause: Words, before: Words, reader: Author) -> bool:
     """Whether only a part of the year, another year or other bodies are told of; `before` is the sentence so far."""
     words = (*_frame(before), *clause)
-    if any(word.number is not None and word.number.unit in {"个", "家"} for word in _but_for_one(words)):
-        return True  # 18个单位未收到申请
     none = next(at for at, word in enumerate(words) if word.kind == "none")
-    if says(words[:none], "last") and not says(words, *CARRY, "than"):
-        return True  # 去年未收到申请
-    if holds(words[:1], _IF | _BUT_FOR) or (none and words[none - 1].sense == "to"):
-        return True  # 对没有发生行政复议的单位
-    meant = holds(words, _MEANT) or (says(words, "next") and not says(words, *CARRY, "open", "answer"))
-    partly = any(word.kind == "time" and word.sense in {"part", "until"} for word in words)
-    return meant or partly or any(_elses(words, at, reader) for at in range(len(words)))
+    return (
+        any(_elses(words, at, reader) for at in range(len(words)))
+        or _of_bodies(words)
+        or _of_another_time(words, none)
+        or holds(words[:1], _IF | _BUT_FOR)
+        or says(words[:none][-1:], "to")  # 对没有发生行政复议的单位
+    )
+
+
+def _of_bodies(words: Words) -> bool:
+    """“18个单位未收到申请”."""
+    return any(word.number is not None and word.number.unit in {"个", "家"} for word in _but_for_one(words))
+
+
+def _of_another_time(words: Words, none: int) -> bool:
+    """“去年未收到”, “力争明年没有”, “上半年没有”."""
+    last = says(words[:none], "last") and not says(words, *CARRY, "than")
+    ahead = holds(words, _MEANT) or (says(words, "next") and not says(words, *CARRY, "open", "answer"))
+    return last or ahead or is_one(words, {("time", "part"), ("time", "until")})
 
 
 def _frame(before: Words) -> Words:
@@ -68,21 +78,23 @@ def _elses(words: Words, at: int, reader: Author) -> bool:
     return word.kind == "scope" and not together and not (reader.name.endswith(word.word) or word.sense in own)
 
 
-def of_one_level(clause: Words, words: Words) -> bool:
+def of_one_level(clause: Words, words: Words, reader: Author) -> bool:
     """“县政府无行政复议，县直部门发生4件”, “作为复议机关，未收到行政复议申请”."""
     heard = any(word.sense == "behalf" and "复议机" in word.word for word in words)
-    return heard or (says(clause, "government") and says(words, "below"))
+    return reader.kind == "government" and (heard or (says(clause, "government") and says(words, "below")))
 
 
 def of_the_rest(what: Ids, words: Words, clause: Words) -> bool:
     """“没有书面申请，网上申请6件”: beside what was told."""
     beside = any(word.word == "此外" and word.end <= clause[-1].end for word in words)
-    more = says(words, *CARRY) or says(clause, "than")
-    new = what[0] in DISPUTES and any("新增" in word.word for word in clause) and more
-    others = [word for word in words if word not in clause]
-    counted = any(word.number is not None and word.number.value and word.number.unit in CASES for word in others)
-    written = what == ("received",) and any(map(is_way, clause)) and counted
-    return new or written or (beside and what[0] in {"received", *DISPUTES})
+    if what[0] in DISPUTES:
+        return beside or (any("新增" in word.word for word in clause) and (says(words, *CARRY) or says(clause, "than")))
+    return what == ("received",) and (beside or (any(map(is_way, clause)) and _counts_others(words, clause)))
+
+
+def _counts_others(words: Words, clause: Words) -> bool:
+    counted = [word.number for word in words if word.number is not None and word not in clause]
+    return any(number.value and number.unit in CASES for number in counted)
 
 
 def counts_a_kind(words: Words) -> bool:

@@ -6,7 +6,7 @@ A clause says “none of X” only if nothing stands in it beside the words for 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from app.claims.clauses import clauses
 from app.claims.mention import Author, Mention, Words
@@ -49,24 +49,26 @@ def _told_by_clause(words: Words, zeros: Words, reader: Author, *, informed: boo
     topical = says(words, "topic", "request")
     known = informed or _is_at_home(words, reader, topical=topical)
     alone = reader.kind != "government" and not topical
-    for clause in clauses(zeros):
+    for clause in _but_for_other_disputes(clauses(zeros)):
         known = known or _names_disclosure(clause)
         before = [word for word in words if word.end <= clause[0].start]
-        if is_one(without_object(clause), {("other", "dispute")}) and [word.word for word in clause] != ["此外"]:
-            if counts_a_kind(clause):
-                continue
-            return
         at = _none(clause)
-        if (
-            at is None
-            or limited(clause, before, reader)
-            or (reader.kind == "government" and of_one_level(clause, words))
-        ):
+        if at is None or limited(clause, before, reader) or of_one_level(clause, words, reader):
             continue
         told = [word.sense for word in before if word.kind in {"noun", "act", "time"}]
         denial = Denial(clause, at, known, alone, reader.theme, told)
         found = _placed(denial, list(none_of(denial)))
         yield from (one for one in found if not of_the_rest(one.what, words, clause))
+
+
+def _but_for_other_disputes(found: Iterable[Words]) -> Iterator[Words]:
+    """The clauses up to one that tells of disputes of another matter."""
+    for clause in found:
+        others = is_one(without_object(clause), {("other", "dispute")}) and [word.word for word in clause] != ["此外"]
+        if others and not counts_a_kind(clause):
+            return
+        if not others:
+            yield clause
 
 
 def _names_disclosure(clause: Words) -> bool:

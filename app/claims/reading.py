@@ -194,7 +194,7 @@ class _Sentence:
         standing = what[0].endswith((".in_force", ".public_total"))
         reason = scope.others if what[0].startswith("carried") else scope.standing if standing else scope.reason
         reason = "about" if number.about else "year" if from_another(piece.left) else reason
-        part = part or scope.whose == PART or (piece.some_denied and not class_of(what[0]))
+        part = part or _of_some(piece, what, scope)
         alone = part and what[0] in RECEIVED and opens(piece, self.state)
         if self.state.alone_told and not part:
             part = alone = True
@@ -260,6 +260,10 @@ def _counted_again(last: Piece, piece: Piece) -> bool:
     """“申请12批次28件”: a number right behind another counts the same."""
     alone = len(piece.before) == 1 and not piece.before[0].mark and not piece.left
     return alone and last.number.sense in {"批次", "批", "人次", "次"}
+
+
+def _of_some(piece: Piece, what: tuple[str, ...], scope: FigureScope) -> bool:
+    return scope.whose == PART or (piece.some_denied and not class_of(what[0]))
 
 
 def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:

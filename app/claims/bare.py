@@ -45,7 +45,14 @@ def _result(piece: Piece, state: SentenceState) -> str:
     if "".join(word.word for word in piece.left) not in {"其他", "其他类", "其他情形"}:
         return ""
     classes = {one.what[0] for one in state.mentions if one.what}
-    return "other_misc" if _among_others(state) else "other" if classes >= _ALL_BUT_OTHER else ""
+    told = classes >= _ALL_BUT_OTHER or (classes & {"granted", "unavailable"} and _explained(piece))
+    return "other_misc" if _among_others(state) else "other" if told else ""
+
+
+def _explained(piece: Piece) -> bool:
+    """“其他3件（申请人撤回）”: a bracket says what became of them."""
+    aside = piece.after[0].words if piece.after and piece.after[0].mark == "（" else ()
+    return says(aside, "other_end", "other_not_corrected", "other_fee_unpaid")
 
 
 def _of_no_requests(piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from app.claims.mention import Ids, Words
 from app.claims.phrase import holds, of_kind, says
@@ -142,7 +142,8 @@ def contradicted(piece: Piece, what: Ids) -> bool:
         return False
     others = next((at for at, one in enumerate(piece.after) if says(one.words[:2], "left_over", "rest")), None)
     words = [word for segment in piece.after[:others] for word in segment.words]
-    return any(word.kind in {"result", "row"} and class_of(word.sense) != own for word in words)
+    told = (word for word, behind in zip_longest(words, words[1:]) if behind is None or behind.kind != "of")
+    return any(word.kind in {"result", "row"} and class_of(word.sense) != own for word in told)  # not 不予公开的理由
 
 
 def exists(piece: Piece) -> bool:
@@ -155,6 +156,8 @@ def exists(piece: Piece) -> bool:
         and of_kind(piece.right, "noun")
     ):
         return True  # 1件申请，属于其他部门职能
+    if not piece.left and [word.sense or word.kind for word in piece.right[:2]] == ["ask", "of"]:
+        return True  # 2件申请的信息已经公开
     there = [word.word for word in piece.left][-1:] in (["有"], ["另有"], ["还有"])
     if not there or says(piece.left, "sum"):
         return False

@@ -111,7 +111,7 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
     relative = ends_in_of(piece.left) and settles(piece.right)
     if verb and not (relative and verb.sense in RECEIVING) and (what := _by(verb, piece.left, piece, state)):
         return what, False
-    if state.matter == REQUEST and (row := _row_beside_classes(piece.left, verb, state)):
+    if state.matter == REQUEST and (row := _row_beside_classes(piece.left or piece.right, verb, state)):
         return (row,), False
     if (verb is None or verb.sense == "submit") and (reasons := reasons_after(piece)):
         return reasons, True
@@ -121,7 +121,7 @@ def _by_verb(piece: Piece, state: SentenceState) -> tuple[Ids, bool] | None:
 
 
 def _row_beside_classes(words: Words, verb: Token | None, state: SentenceState) -> str:
-    """“不存在7件”, “信访投诉3件”: what names a row where classes are told."""
+    """“不存在7件”, “信访投诉3件”, “5件不存在”: what names a row where classes are told."""
     beside = state.frame or state.ahead.beside_results
     if beside and words and words[-1].word == "不存在":
         return "unavailable_not_held"

@@ -85,7 +85,8 @@ class _Unnamed:
 
     def _tells_results(self) -> bool:
         """“部分公开5件，不予公开10件” behind a sentence on requests: the table's own classes, nothing else named."""
-        return bool(self.results | self.rows) and not any(kind in _NAMED for kind, _ in self.senses)
+        named = any(kind in _NAMED and sense != "other_end" for kind, sense in self.senses)
+        return bool(self.results | self.rows) and not named  # 其他2件（申请人撤回）
 
     def _goes_on(self, matter: str) -> bool:
         """“规范办理依申请公开。全年收到55件”: nothing else is named that could have been received."""

@@ -148,19 +148,20 @@ def contradicted(piece: Piece, what: Ids) -> bool:
 
 def exists(piece: Piece) -> bool:
     """“有3件申请需要重新汇总”: there were so many of that kind."""
-    behind = piece.after[1] if not piece.left and len(piece.after) > 1 else None
-    if (
-        behind
-        and behind.mark == "，"
-        and (behind.words[0].kind == "row" or behind.words[0].sense in {"why", "concerning"})
-        and of_kind(piece.right, "noun")
-    ):
-        return True  # 1件申请，属于其他部门职能
-    if not piece.left and [word.sense or word.kind for word in piece.right[:2]] == ["ask", "of"]:
-        return True  # 2件申请的信息已经公开
+    if not piece.left:
+        return _singled_out(piece)
     there = [word.word for word in piece.left][-1:] in (["有"], ["另有"], ["还有"])
     if not there or says(piece.left, "sum"):
         return False
     words = piece.right
     asked = next((at for at, word in enumerate(words) if word.sense == "ask"), None)
     return asked is not None and any(word.kind != "light" for word in words[asked + 1 :])
+
+
+def _singled_out(piece: Piece) -> bool:
+    """“1件申请，属于其他部门职能”, “2件申请的信息已经公开”."""
+    if [word.sense or word.kind for word in piece.right[:2]] == ["ask", "of"]:
+        return True
+    behind = next((segment.words[0] for segment in piece.after[1:2] if segment.mark == "，"), None)
+    why = behind is not None and (behind.kind == "row" or behind.sense in {"why", "concerning"})
+    return why and of_kind(piece.right, "noun")

@@ -32,9 +32,11 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
 def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> bool:
     """“行政复议、行政诉讼方面：本年度无”, “涉及信息公开的诉讼事项，未发生此类情况”."""
     clause = tuple(takewhile(lambda word: word.kind != MARK, behind))
+    if not _denies(clause) or mark != "，":
+        return _denies(clause)
     bare = all(word.kind in _WEIGHTLESS or word.sense in _SAID_OF_ANY or _of_several(word) for word in clause)
     named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word.endswith(_AFFAIRS))
-    return _denies(clause) and (bare and named if mark == "，" else True)
+    return bare and named
 
 
 def _of_several(word: Token) -> bool:

@@ -16,6 +16,8 @@ PARTING = frozenset("，；：。！？\n")
 _RATES = frozenset(["concluded_rate", "dealt_rate"])
 _DONE = frozenset(["conclude", "complete"])
 _DONE_ENDS = ("办结", "完毕", "完结")
+_DAYS = frozenset(["个", "天", "工作日", "日"])
+_LEFT = frozenset(["still", "beside", "going_on", "left_over"])
 _SOME = ("left_over", "beside", "rest", "instance", "concerning", "due", "last", "ever", *CARRY)
 
 
@@ -82,7 +84,7 @@ def rate_of(words: Sequence[Token], at: int, wanted: int) -> int:
 def _of_some_alone(before: Sequence[Token]) -> bool:
     """“按期办结率、答复率”: what is not due yet may wait for the next year."""
     how = any(word.sense in {"in_time", "manner"} or word.word == "内" for word in before[-1:])
-    return how or any(word.word.startswith("按时") for word in before)
+    return how or any(word.word.startswith(("按时", "按期")) for word in before)
 
 
 def _of_all_requests(words: Sequence[Token], stated: Sequence[Token], claim: Sequence[Token]) -> bool:
@@ -93,7 +95,7 @@ def _of_all_requests(words: Sequence[Token], stated: Sequence[Token], claim: Seq
         or _of_some(_last_told(_clauses(_without_aside(stated))))
     ):
         return False
-    in_days = any(word.number is not None and word.number.unit == "个" for word in claim)
+    in_days = any(word.number is not None and word.number.unit in _DAYS for word in claim)
     return not _still_open(words) and not (in_days and says(words, *CARRY))
 
 
@@ -127,7 +129,12 @@ def _last_told(clauses: Sequence[Sequence[Token]]) -> Sequence[Sequence[Token]]:
         return clauses[clauses.index(summed[-1]) + 1 :]
     new = any(says(clause, "receive", "new") for clause in before)
     old = any(says(clause, "last") and says(clause, *CARRY, "open") for clause in before)
-    return clauses[-1:] if new and old else clauses
+    return clauses[-1:] if new and old and not _new_alone(clauses[-1]) else clauses
+
+
+def _new_alone(clause: Sequence[Token]) -> bool:
+    """“新收的均已办结” says nothing of those carried over."""
+    return says(clause, "new") or (says(clause, "this") and (says(clause, "receive") or of_kind(clause, "of")))
 
 
 def _without_aside(stated: Sequence[Token]) -> Sequence[Token]:
@@ -148,9 +155,9 @@ def _clauses(words: Sequence[Token]) -> list[tuple[Token, ...]]:
 
 def _still_open(words: Sequence[Token]) -> bool:
     """“本级的全部办结，乡镇仍有6件在办”: a sentence that names the open ones speaks of the others."""
-    for at, word in enumerate(words):
+    for at in (at for at, word in enumerate(words) if word.sense in _LEFT):
         behind = list(takewhile(lambda one: one.kind != MARK, words[at:]))
-        left = word.sense == "still" or (word.sense == "left_over" and says(behind, *CARRY))
+        left = words[at].sense != "left_over" or says(behind, *CARRY)
         if left and any(one.number is not None for one in behind) and not says(behind, "last"):
             return True
     return False

@@ -28,6 +28,7 @@ _ELSE = {
     ("light", "aim"),
 }
 _BOTH = ("reconsideration", "litigation")
+_NO_WORD = Token(MARK, "", "", 0, 0)
 
 
 def upheld_in(words: Sequence[Token], counted: Sequence[Figure]) -> Iterator[OfAll]:
@@ -75,8 +76,8 @@ def _none_lost(words: Sequence[Token], at: int) -> int:
     end = 0
     for place in range(at + 1, len(words)):
         word = words[place]
-        if word.sense == "late":
-            return 0  # 没有超期答复和败诉
+        if word.sense == "late" or word.word == "及时" or (word.sense == "ask" and not says(words[place:], *DISPUTES)):
+            return 0  # 没有超期答复和败诉, 没有一件申请因逾期未答复被责令履行, 未及时答复被纠正
         if word.word in PARTING or (word.word == "、" and end):
             break
         if word.sense in _LOST:
@@ -87,17 +88,18 @@ def _none_lost(words: Sequence[Token], at: int) -> int:
 def _of_others(stated: Sequence[Token]) -> bool:
     """Whether other disputes, other years, some cases alone or aims are told of."""
     judging = any(word.sense == "judge" and one.word != "经" for one, word in pairwise(stated))
+    others = any(one.sense == "rest" and word.sense in DISPUTES for one, word in pairwise(stated))  # 其他行政诉讼
     listed = next((at for at, word in enumerate(stated) if word.kind == "list" and word.sense != "among"), None)
     some = listed is not None and len(named(stated[listed:], DISPUTES)) < len(_BOTH)  # not 其中行政复议7件、行政诉讼6件
     every = any("应诉" in word.word for word in stated) or "前者" in "".join(word.word for word in stated)
-    return judging or some or every or is_one(stated, _ELSE) or _of_a_class(stated)
+    return judging or others or some or every or is_one(stated, _ELSE) or _of_a_class(stated)
 
 
 def _of_a_class(stated: Sequence[Token]) -> bool:
     """“征收类诉讼”, not “政府信息公开类行政复议”."""
     return any(
         kind.word.endswith("类") and word.sense in DISPUTES and "公开" not in which.word
-        for which, kind, word in zip(stated, stated[1:], stated[2:], strict=False)
+        for which, kind, word in zip((_NO_WORD, *stated), stated, stated[1:], strict=False)
     )
 
 

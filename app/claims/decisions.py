@@ -51,7 +51,7 @@ def _decided(piece: Piece, words: Words, kinds: Sequence[str], state: SentenceSt
         return None
     state.deciding = True
     either = len(joined) > 1 and not (is_none(piece) or says(words, "sum"))
-    return tuple(f"{kind}.decisions" for kind in joined), either or _of_some(words, state)
+    return tuple(f"{kind}.decisions" for kind in joined), either or _of_some(piece, words, state)
 
 
 def _decided_in_items(words: Words, state: SentenceState) -> bool:
@@ -64,14 +64,14 @@ def _told(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether decisions are counted by the unit, and by the words for them."""
     if state.ahead.papers:
         return False  # 制作执法文书360份，送达处罚决定书41份
-    if state.ahead.at_counters and says(words, "deal", "conclude"):
+    if state.ahead.at_counters and says(words, "deal", "complete", "conclude"):
         return False
     before = [word for word in state.ahead.words if word.end <= piece.number.start]
     at_home = state.reader.theme == "decisions"
     if _is_decided((*before, *words)) or holds(words, _GIVEN):
         return True
     if piece.number.sense in _TOLD or state.frame == () or says(before, "ask", "request"):
-        return at_home
+        return at_home and piece.number.sense == ""
     return at_home or _by_full_names(words, state)
 
 
@@ -143,9 +143,18 @@ def _one_named(piece: Piece) -> bool:
     return head.mark != "、" and sum(word.sense in DECISIONS for word in head.words) == 1
 
 
-def _of_some(words: Words, state: SentenceState) -> bool:
+def _of_a_list(piece: Piece, state: SentenceState) -> bool:
+    """Whether a list divides something else, and not all decisions by their kinds: 执法决定339件，其中行政许可315件."""
+    before = [word for word in state.ahead.words if word.end <= piece.number.start]
+    divided = before[: max((at for at, word in enumerate(before) if word.kind == "list"), default=0)]
+    by_kind = state.frame == () and says(divided, "decision") and not says(divided, *DECISIONS)
+    return state.frame is not None and not by_kind
+
+
+def _of_some(piece: Piece, words: Words, state: SentenceState) -> bool:
     """Whether the decisions are a part of those of the table."""
-    return _narrow(words) or state.ahead.refused or (state.ahead.levels and _of_one_level(words))
+    some = _narrow(words) or state.ahead.refused or _of_a_list(piece, state)
+    return some or (state.ahead.levels and _of_one_level(words))
 
 
 def _is_decided(words: Words) -> bool:

@@ -112,7 +112,7 @@ def _all_issued(piece: Piece, acts: Sequence[str]) -> bool:
     """“公开规范性文件5件，均为本年制发”."""
     behind = next((segment.words for segment in piece.after if segment.words), ())
     return (
-        says(behind[:1], "apiece")
+        says(behind[:1], "all", "apiece")
         and says(behind, "this")
         and says(behind, "issue")
         and not _COLUMNS.keys() & set(acts)
@@ -180,7 +180,7 @@ def _issued_this_year(words: Words) -> bool:
     if senses not in (["publish", "issue"], ["publicise", "issue"]):
         return False
     between = words[acts[0] + 1 : acts[1]]
-    return is_one(between, {("time", "this")})
+    return is_one(between, {("time", "this")}) or holds(between, {"新"})
 
 
 def _acts_joined(piece: Piece) -> list[str]:
@@ -250,7 +250,7 @@ def _column(acts: Sequence[str], piece: Piece, state: SentenceState) -> str:
         return "in_force" if named == {"in_force"} or (kept and named == {"in_force", "issue"}) else ""
     if _ELSE & set(acts):
         return ""
-    if "repeal" in named:
+    if "repeal" in named and named <= {"repeal", *_LAPSED}:
         return "repeal"
     if named:
         return named.pop() if len(named) == 1 else ""

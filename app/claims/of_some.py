@@ -25,7 +25,7 @@ def of_some(piece: Piece, what: Ids, state: SentenceState, *, behind: bool) -> b
         return True
     if what[0] in CLASSES and gives_reason(piece, state):
         return True
-    if what[0] not in RECEIVED and _of_those(piece, state):
+    if what[0] not in RECEIVED and (_of_those(piece, state) or _the_rest_of_it(piece, what[0], state)):
         return True
     return what == ("answered",) and _answered_beside(piece, state)
 
@@ -64,3 +64,9 @@ _LEAVING_OUT = frozenset(["不含", "不包括", "除"])
 def _in_full(words: Words) -> bool:
     """“全年收到政府信息公开申请12件”: what was told of before narrows nothing down."""
     return is_one(words, _RECEIVING) and says(words, "request", "ask")
+
+
+def _the_rest_of_it(piece: Piece, first_id: str, state: SentenceState) -> bool:
+    """“信息不存在3件，其余2件无法提供”: some of the class were told of before."""
+    told = any(one.what and one.what[0].startswith(f"{first_id}_") for one in state.mentions)
+    return told and says(piece.left, "left_over")

@@ -203,6 +203,8 @@ def _all_others(word: Token) -> bool:
 
 def _of_nobody(word: Token, before: Sequence[Token]) -> bool:
     """Whether a word for a body says nothing of whose the figures are, by the words before it."""
+    if word.sense == "behalf" and says(before[-1:], "side"):
+        return True  # 作为被申请人参与行政复议
     if (word.word == "部门" and of_kind(before[-1:], "act")) or (word.sense == "office" and says(before[-2:], "below")):
         return True  # 信息公开申请的受理部门，下属执法大队
     return any(one.word.startswith(_TOGETHER) for one in before[-2:])  # 会同有关部门制定

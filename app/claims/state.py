@@ -23,7 +23,7 @@ from app.claims.mention import Author, Context, Ids, Mention
 from app.claims.parted import come_to, divided_among, divided_by, narrowing_words
 from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
-from app.claims.pieces import CARRY, TOLD, Segment
+from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import OWN, FigureScope
 from app.claims.unnamed import told_of
 from app.language.tokens import UNKNOWN, Token
@@ -134,7 +134,7 @@ class SentenceState:
         if segment.mark == "；":
             self.subset, self.of_old_ones = (), False
             self.new_part = self.new_part or self.old_done
-            if segment.has("act", "noun", "scope"):
+            if segment.has("act", "noun", "scope") or self._of_another_class(segment):
                 if self.frame is not None:
                     self.scope.whose = self.divided_of
                 self.frame = None
@@ -143,6 +143,12 @@ class SentenceState:
             self.around.append((*told, self.scope.whose, replace(self.scope.period)))
         elif segment.mark == "）" and self.around:
             self.whole, self.frame, self.matter, self.subset, self.scope.whose, self.scope.period = self.around.pop()
+
+    def _of_another_class(self, segment: Segment) -> bool:
+        """“不予公开2件，其中……；无法提供26件”."""
+        own = self.frame[0] if self.frame else ""
+        classes = {word.sense for word in segment.words if word.kind == "result"}
+        return own in CLASSES and bool(classes) and own not in classes
 
     def _acts(self, segment: Segment, *, counted: bool) -> None:
         words = segment.words

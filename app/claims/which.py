@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from app.claims.mention import Words
-from app.claims.phrase import BODIES, of_kind, place_of, says
+from app.claims.phrase import BODIES, holds, of_kind, place_of, says
 from app.language.tokens import UNKNOWN, Token
 
 
@@ -28,4 +28,5 @@ def _attributive(words: Words, at: int, nouns: Container[str]) -> bool:
     if words[at].word[-1] in BODIES + "级批理然" or says(behind[:1], "government"):
         return False
     of_them = of_kind(behind[: place_of(behind, "act")], "of")
+    behind = behind[1:] if holds(behind[:1], {"类"}) else behind
     return of_them or of_kind(words[:at], "act") or any(word.sense in nouns for word in behind[:1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.claims.figures import Figure, exact
 from app.claims.openings import AMONG, BRACKET, Opening
-from app.claims.phrase import back_to, depths, holds, of_kind, says
+from app.claims.phrase import back_to, depths, of_kind, says
 from app.language.numbers import Number
 from app.language.tokens import NUMBER, Token
 
@@ -46,7 +46,8 @@ def clause_before(words: Sequence[Token], place: int) -> Sequence[Token]:
 
 def _told_twice(words: Sequence[Token], place: int) -> bool:
     """“111条（1526件），其中……”: either may be what is divided."""
-    return holds(words[place + 1 : place + 2], {"（"}) and holds(words[place + 3 : place + 4], {"）"})
+    inside = [word.word for word in words[place + 1 : place + 5] if word.kind != "count"]
+    return inside[:1] == ["（"] and inside[2:3] == ["）"]
 
 
 def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Opening, clause: Sequence[Token]) -> bool:

@@ -76,13 +76,19 @@ def _none_lost(words: Sequence[Token], at: int) -> int:
     end = 0
     for place in range(at + 1, len(words)):
         word = words[place]
-        if word.sense == "late" or word.word == "及时" or (word.sense == "ask" and not says(words[place:], *DISPUTES)):
-            return 0  # 没有超期答复和败诉, 没有一件申请因逾期未答复被责令履行, 未及时答复被纠正
+        if _of_answers(word, words[place:]):
+            return 0
         if word.word in PARTING or (word.word == "、" and end):
             break
         if word.sense in _LOST:
             end = place + 1
     return end
+
+
+def _of_answers(word: Token, behind: Sequence[Token]) -> bool:
+    """“没有超期答复和败诉”, “没有一件申请因逾期未答复被责令履行”, “未及时答复被纠正”: whether more than the outcome is denied."""
+    asked = word.sense == "ask" and not says(behind, *DISPUTES)
+    return asked or word.sense == "late" or word.word == "及时"
 
 
 def _of_others(stated: Sequence[Token]) -> bool:

@@ -94,17 +94,16 @@ def _of_answers(word: Token, behind: Sequence[Token]) -> bool:
 def _of_others(stated: Sequence[Token]) -> bool:
     """Whether other disputes, other years, some cases alone or aims are told of."""
     judging = any(word.sense == "judge" and one.word != "经" for one, word in pairwise(stated))
-    others = any(one.sense == "rest" and word.sense in DISPUTES for one, word in pairwise(stated))  # 其他行政诉讼
     listed = next((at for at, word in enumerate(stated) if word.kind == "list" and word.sense != "among"), None)
     some = listed is not None and len(named(stated[listed:], DISPUTES)) < len(_BOTH)  # not 其中行政复议7件、行政诉讼6件
     every = any("应诉" in word.word for word in stated) or "前者" in "".join(word.word for word in stated)
-    return judging or others or some or every or is_one(stated, _ELSE) or _of_a_class(stated)
+    return judging or some or every or is_one(stated, _ELSE) or _of_a_class(stated)
 
 
 def _of_a_class(stated: Sequence[Token]) -> bool:
-    """“征收类诉讼”, not “政府信息公开类行政复议”."""
+    """“征收类诉讼”, “其他诉讼”, not “政府信息公开类行政复议”."""
     return any(
-        kind.word.endswith("类") and word.sense in DISPUTES and "公开" not in which.word
+        word.sense in DISPUTES and (kind.sense == "rest" or (kind.word.endswith("类") and "公开" not in which.word))
         for which, kind, word in zip((_NO_WORD, *stated), stated, stated[1:], strict=False)
     )
 

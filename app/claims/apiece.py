@@ -24,7 +24,7 @@ def named_apiece(words: Words) -> dict[int, list[tuple[Token, ...]]]:
     """
     found: dict[int, list[tuple[Token, ...]]] = {}
     for at, word in enumerate(words):
-        if not (word.sense in {"severally", "apiece"} or word.word in {"各", "都"}):
+        if not _apiece(word, words[at + 1 :]):
             continue
         verb, numbers = _behind(words[at + 1 :])
         named = [[(*name, *verb) for name in names] for names in _names(words, at)]
@@ -34,6 +34,12 @@ def named_apiece(words: Words) -> dict[int, list[tuple[Token, ...]]]:
         elif word.sense != "severally" and len(numbers) == 1 and len(named[0]) > 1:
             found[numbers[0].start] = named[0]
     return found
+
+
+def _apiece(word: Token, behind: Words) -> bool:
+    """“均为2件”, “均2件”, and not “均办结2件”."""
+    right_before = word.word == "均" and behind != () and behind[0].kind == NUMBER
+    return word.sense in {"severally", "apiece"} or word.word in {"各", "都"} or right_before
 
 
 def by_name(piece: Piece, named: Mapping[int, Sequence[tuple[Token, ...]]]) -> Iterator[Piece]:

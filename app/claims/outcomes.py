@@ -76,12 +76,16 @@ def heard_here(words: Words) -> bool:
 def ended_so(words: Words, found: Sequence[Mention]) -> Iterator[Mention]:
     """“行政复议1件，结果为维持”, “行政诉讼1件（尚未审结）”: how the one case ended, told without a number."""
     for one in filter(_one_case, found):
-        clause = _clause_behind(words, one.end)
-        ended = [word for word in clause if word.kind == "outcome" or word.sense == "open"]
+        clause = _clause_behind(words, one.end, one.what[0])
+        ended = [word for word in clause if _ends(word)]
         kind = _OUTCOMES.get(ended[0].sense, ended[0].sense) if len(ended) == 1 else ""
-        if kind and all(word in ended or _quiet(word) for word in clause):
+        if kind and all(_ends(word) or _quiet(word) or word.sense == one.what[0] for word in clause):
             what, part = (f"{one.what[0]}.{kind}",), ended[0].sense == "other_end"
             yield Mention(ended[0].start, ended[0].end, 1, "件", what, part=part)
+
+
+def _ends(word: Token) -> bool:
+    return word.kind == "outcome" or word.sense == "open"
 
 
 def _quiet(word: Token) -> bool:
@@ -93,11 +97,14 @@ def _one_case(told: Mention) -> bool:
     return told.compared and told.value == 1 and not told.part and len(told.what) == 1 and told.what[0] in DISPUTES
 
 
-def _clause_behind(words: Words, end: int) -> Words:
-    """The words behind a number up to the next mark, or those of the clause or the bracket that follows it."""
+def _clause_behind(words: Words, end: int, kind: str) -> Words:
+    """The words behind a number up to the next mark, or those of the clause or the bracket that follows them."""
     behind = [word for word in words if word.start >= end]
-    opened = behind[1:] if behind and behind[0].word in {"，", "（"} else behind
-    return list(takewhile(lambda word: word.kind != MARK, opened))
+    own = list(takewhile(lambda word: word.kind != MARK, behind))
+    bare = not own or (says(own, kind) and not of_kind(own, NUMBER))  # 1起因信息公开提起的行政复议，结果为维持
+    if any(map(_ends, own)) or not bare or not behind[len(own) :] or behind[len(own)].word not in {"，", "（"}:
+        return own
+    return list(takewhile(lambda word: word.kind != MARK, behind[len(own) + 1 :]))
 
 
 def ends_in_outcome(piece: Piece, state: SentenceState) -> bool:

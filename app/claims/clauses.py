@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from app.claims.foreseen import MATTERS
+from app.claims.phrase import says
 from app.language.tokens import MARK, Token
 
 _WEIGHTLESS = frozenset(["none", "time", "light", "case", "count"])
@@ -19,7 +21,8 @@ def clauses(words: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     for at, word in enumerate(words):
         alone = word.sense in {"：", "，"} and _told_before(held, words[at + 1 :], word.sense)
         again = word.sense == "、" and _denies(held) and _denies(words[at + 1 :])
-        if word.kind == MARK and ((word.sense in _ENDS and not alone) or again):
+        listed = word.sense == "，" and _denies(held) and _goes_on(words[at + 1 :])
+        if word.kind == MARK and ((word.sense in _ENDS and not alone and not listed) or again):
             if held:
                 yield tuple(held)
             held = []
@@ -37,6 +40,14 @@ def _told_before(held: Sequence[Token], behind: Sequence[Token], mark: str) -> b
     bare = all(word.kind in _WEIGHTLESS or word.sense in _SAID_OF_ANY or _of_several(word) for word in clause)
     named = bool(held) and (held[-1].kind in {"noun", "case"} or held[-1].word.endswith(_AFFAIRS))
     return bare and named
+
+
+def _goes_on(behind: Sequence[Token]) -> bool:
+    """“未受理政府信息公开申请，行政复议和行政诉讼。”: a clause of names alone belongs to the list before it."""
+    clause = tuple(takewhile(lambda word: word.kind != MARK or word.sense == "、", behind))
+    ended = behind[len(clause) : len(clause) + 1]
+    plain = all(word.kind in {"noun", "light", "case", MARK} for word in clause)
+    return plain and says(clause, *MATTERS) and all(word.sense in "，。；" for word in ended)
 
 
 def _of_several(word: Token) -> bool:

@@ -22,7 +22,7 @@ _BESIDE = frozenset(
 )
 _SUBJECTS = frozenset(["事", "据", "程序"])
 _WAYS = frozenset(["书面", "来信", "来访", "来电", "纸质", "电子"])
-_ASKED_FOR = frozenset(["信息", "诉求", "来信", "信件"])
+_ASKED_FOR = frozenset(["信息", "诉求", "请求", "来信", "信件"])
 _QUIET = frozenset(["case", "light", "count", "of"])
 _GENERIC = frozenset(["info", "topic", "decision", "file", "ask"])
 

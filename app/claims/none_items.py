@@ -59,7 +59,9 @@ def items(words: Words) -> list[Item]:
 
 def _goes_on(item: Item, behind: Item) -> bool:
     """“规章、规范性文件”, “申请行政复议或提起行政诉讼”, not “制定规章、废止规范性文件”."""
-    return item.matter == behind.matter and (item.matter == DISPUTE or not _begins_with_act(behind.words))
+    if item.matter != behind.matter or item.matter == FEE:
+        return False
+    return item.matter == DISPUTE or not _begins_with_act(behind.words)
 
 
 def _with_acts(found: Sequence[Item]) -> Iterator[Item]:

@@ -34,10 +34,10 @@ def opens(piece: Piece, state: SentenceState) -> bool:
     first = (
         not any(one.what for one in state.mentions)
         and state.frame is None
-        and not state.subset
+        and all(word.sense in _SAYS_HOW for word in state.subset)
         and state.scope.whose == OWN
     )
-    whole = is_one(told, {("time", "this"), ("count", "sum")})
+    whole = is_one(told, {("time", "this"), ("count", "sum")}) or any(word.word.startswith("共") for word in told)
     return first and whole and _came(told) and not any(_says_which(word, piece.left) for word in piece.left)
 
 

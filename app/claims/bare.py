@@ -11,6 +11,7 @@ from app.claims.mention import Ids, Mention, Words
 from app.claims.phrase import all_of, holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, RECEIVED, Piece, plain
 from app.claims.state import SentenceState
+from app.language.tokens import UNKNOWN
 
 _ALL_BUT_OTHER = frozenset(["denied", "unavailable", "rejected"])
 _CAME = [{(came,), (carried,)} for came in ("received", "new") for carried in ("carried_in", "carried")]
@@ -58,7 +59,13 @@ def _explained(piece: Piece) -> bool:
 def _of_no_requests(piece: Piece) -> bool:
     """Whether it is something else that is counted, or what became of requests."""
     by_result = of_kind(piece.left, "row") or {"receive", "conclude"} <= {word.sense for word in piece.left}
-    return holds(piece.left, {"告知"}) or by_result or _of_papers(piece.left)
+    return holds(piece.left, {"告知"}) or by_result or _of_papers(piece.left) or _for_something_else(piece.right)
+
+
+def _for_something_else(words: Words) -> bool:
+    """“8家企业（8件）申请资质认定”."""
+    behind = (one for word, one in pairwise(words) if word.sense == "ask")
+    return any(word.kind == UNKNOWN and len(word.word) > 1 for word in behind)
 
 
 def _of_papers(words: Words) -> bool:

@@ -66,7 +66,7 @@ def _carry(words: Words) -> Token | None:
         return found if found.sense != "carry_if" or _other_year(found, words) else None
     when = times(words)
     went_on = "next" in when or ("last" in when and holds(words, {"继续"}))  # 将在2025年继续办理, 上年度继续办理
-    left = {"left_over"} if {"start", "end"} & when else set()  # 年末余4件
+    left = {"left_over"} if {"start", "end", "last"} & when else set()  # 年末余4件
     return next((word for word in words if word.sense in (_WENT_ON if went_on else left)), None)
 
 

@@ -16,6 +16,8 @@ _DEALT = frozenset(["concluded", "answered", "received", "new", "to_do"])
 
 def divided_among(words: Sequence[Token], matter: str) -> Ids:
     """What “办结的申请中” divides; `words` stand before 中."""
+    if any(word.kind == "applicant" for word in words):
+        return ()  # 自然人申请中
     results = [word.sense for word in words if word.kind == "result"]
     if len(results) == 1:
         return (results[0],)  # 无法提供的情形中

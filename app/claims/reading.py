@@ -149,7 +149,7 @@ class _Sentence:
         """What was told before, in the light of a number behind it."""
         if told.what in _DONE and mention.what == ("carried_in",) and self.state.frame is None:
             old_apart = says(piece.left, "deal", "conclude", "answer")  # 办结54件，办理上年结转2件
-            return replace(told, what=(f"{told.what[0]}_new",)) if old_apart else told
+            return replace(told, part=True) if old_apart else told
         if told is self.state.divided:
             if mention.what == ("carried_in",) and self._divides_what_came():
                 return replace(told, what=("to_do",))
@@ -178,6 +178,7 @@ class _Sentence:
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None and not state.around:
             state.some = mention.part and not mention.alone
             state.alone_told = mention.alone
+            state.subset = () if mention.alone else state.subset
 
     def _mention(self, piece: Piece) -> Mention:
         number, scope = piece.number.number, self.state.scope
@@ -274,8 +275,8 @@ def _who(piece: Piece, what: tuple[str, ...], state: SentenceState) -> str:
     ]
     if len(named) != 1 or asked_by_all(piece) or what[0] not in {"received", "new"} or everybody(words):
         return ""
-    counted = any(word.kind == "act" and word.sense != "submit" for word in words)
-    return named[0] if named[0] == "natural_person" or not counted else ""
+    counted = any(word.kind == "act" and word.sense != "submit" for word in piece.left)
+    return named[0] if named[0] == "natural_person" or not counted or state.ahead.by_applicant else ""
 
 
 def _mention(

@@ -38,7 +38,7 @@ def _of_a_list(piece: Piece, what: Ids, state: SentenceState) -> bool:
     """Whether it is a part of a list that divides something else than the whole table."""
     if what in {("carried_in",), ("carried_out",)}:
         return False  # 答复98件（含上年结转8件）
-    by_applicant = of_kind((*piece.left, *piece.right), "applicant")
+    by_applicant = what[0] in RECEIVED and of_kind((*piece.left, *piece.right), "applicant")
     if state.frame is None or by_applicant:
         return False
     return not _divides(state.frame, what[0])

@@ -105,7 +105,7 @@ class FigureScope:
             self._named(word, words[at + 1 :])
         elif word.word in _PASSED_DOWN and not self.government and _from_above(words[:at]):
             self.whose = BEHALF
-        elif word.kind == "scope" and (stated or word.sense in _ALWAYS):
+        elif word.kind == "scope" and (stated or word.sense in _ALWAYS) and not of_kind(words[at + 1 : at + 2], "item"):
             self.whose = self._of_whom(word, words[:at])
 
     def _all_bodies(self, words: tuple[Token, ...]) -> bool:

@@ -69,6 +69,8 @@ class SentenceState:
     reaching: tuple[str, ...] = ()
     divided: Mention | None = None
     divided_of: str = OWN
+    about: bool = False
+    """Whether it is told what requests were about: 主要涉及政策文件、行政许可."""
     whose: str = OWN
     """Whose figures were told before the segment that is heard."""
     around: list[tuple[Mention | None, Ids | None, str, tuple[Token, ...], str, FigurePeriod]] = field(
@@ -118,6 +120,7 @@ class SentenceState:
         self.counted = counted
         self._marked(segment)
         self.whose = self.scope.whose
+        self.about = says(segment.words, "concerning", "mostly") or (self.about and segment.mark == "、")
         self._acts(segment, counted=counted)
         if contests(segment.words):
             self.informed, self.foreign = True, False
@@ -206,6 +209,8 @@ class SentenceState:
             self.informed, self.foreign, self.told_theme = True, False, True
         elif word.sense == "ask":
             self._ask(words)
+        elif self.matter == REQUEST and self.about and not self.counted:
+            return
         elif word.sense == "file":
             self.matter = DOCUMENT if self.matter == DOCUMENT else OTHER
         elif word.sense in MATTERS and not (word.sense in FEES and of_kind(words, "about")):  # 申请人未缴纳信息处理费

@@ -27,12 +27,24 @@ def _told_apart(word: Token, words: Sequence[Token], at: int) -> Iterable[Token]
         return (word._replace(kind=MARK, sense="—"),)
     if word.kind == UNKNOWN:
         return _not_known(word, before, words[at + 1 : at + 3])
+    if word.word in {"加上", "年"} and (split := _added_to_last_year(words, at)):
+        return split
     if word.sense == "disputes":
         return _split(word, len(word.word) // 2, ("noun", "reconsideration"), ("noun", "litigation"))  # 行政争议
     if word.sense == "each" and any(one.word in {"到", "至", "入"} for one in words[at + 1 : at + 2]):
         return _split(word, len(word.word) - 1, ("none", ""), ("act", "carry_if"))  # 没有拖到下一年
     kind, sense = _meant(word, words, at) or (word.kind, word.sense)
     return (word._replace(kind=kind, sense=sense),)
+
+
+def _added_to_last_year(words: Sequence[Token], at: int) -> Iterable[Token]:
+    """“加上年结转2件”: 加 and 上年, not 加上 and 年."""
+    word, begin = words[at], at if words[at].word == "加上" else at - 1
+    if begin < 0 or [one.word for one in words[begin : begin + 2]] != ["加上", "年"]:
+        return ()
+    if begin == at:
+        return (word._replace(word="加", end=word.end - 1),)
+    return (Token("time", "last", "上年", word.start - 1, word.end),)
 
 
 def _meant(word: Token, words: Sequence[Token], at: int) -> tuple[str, str] | None:
@@ -53,10 +65,17 @@ def _of_requests(words: Sequence[Token], at: int) -> tuple[str, str] | None:
     before = next(
         (one for one in reversed(words[:at]) if one.kind not in _BESIDE_LETTERS and one.sense != "field"), None
     )
-    if before is not None and before.sense in {"request", "ask"}:
+    if before is not None and (before.sense in {"request", "ask"} or says(_just_before(words, before), "ask")):
         return "light", ""
-    behind = next((one for one in words[at:] if one.word not in _LETTERS | {"、"} and one.sense != "and"), None)
-    return ("narrow", "channel") if behind is not None and behind.sense == "channel" else None
+    listed = list(takewhile(lambda one: one.word in _LETTERS | {"、"} or one.sense == "and", words[at:]))
+    joined = len(listed) > 1 and listed[-1].word not in _LETTERS
+    return ("narrow", "channel") if joined and says(words[at + len(listed) :][:1], "channel") else None
+
+
+def _just_before(words: Sequence[Token], word: Token) -> Sequence[Token]:
+    """“申请政府信息公开的来信”: the word before the topic."""
+    at = words.index(word)
+    return words[max(0, at - 1) : at] if word.sense == "topic" else ()
 
 
 def _while_doing(behind: Sequence[Token]) -> bool:
@@ -67,7 +86,7 @@ def _while_doing(behind: Sequence[Token]) -> bool:
 def _not_known(word: Token, before: Token | None, behind: Sequence[Token]) -> Iterable[Token]:
     if word.word == "里" and before is not None and (_counted(before) or [one.word for one in behind[:1]] == ["有"]):
         return (word._replace(kind="list", sense="among"),)
-    if word.word in {"完", "妥", "好"} and before is not None and before.sense == "conclude":
+    if word.word in {"完", "妥", "好", "复"} and before is not None and before.sense == "conclude":
         return (word._replace(kind="light"),)  # 已办妥
     if sense := _verb_of(word.word, behind) or (_verb_alone(word.word, behind[0]) if behind else ""):
         return (word._replace(kind="act", sense=sense),)
@@ -114,7 +133,7 @@ def _verb_alone(text: str, after: Token) -> str:
     if text == "答":
         return "answer" if _counted(after) else ""
     if text == "办":
-        return "deal" if after.word == "的" or after.kind == MARK else ""
+        return "deal" if after.word == "的" or after.kind == MARK or _counted(after) else ""
     receives = text in {"收", "接"} or (text.endswith(("收", "接")) and text[-2] in _RECEIVERS)
     return "receive" if receives and (after.sense in _ASKED or after.word in {"了", "的"} or _counted(after)) else ""
 

@@ -132,12 +132,12 @@ def _decided(stated: Sequence[Token]) -> bool:
 def _kinds(clause: Sequence[Token], sentence: Sequence[Token]) -> Ids:
     """The kinds that the clause names, else those of the nearest words before it; both where none is named."""
     told, counted = named(clause, DISPUTES), named(sentence, DISPUTES)
-    if says(clause, "court_reconsideration") and (says(clause, "court_litigation") or not counted):
-        return _BOTH if says(clause, "court_litigation") else _BOTH[:1]
+    of_courts = holds(clause, {"胜诉", "败诉"}) or says(clause, "won_rate", "lost_rate", "court_litigation")
+    if says(clause, "court_reconsideration") and (of_courts or not counted):
+        return _BOTH if of_courts else _BOTH[:1]  # 被复议机关纠正或败诉
     none = holds(clause, {"均", "都"}) or (not told and of_kind(clause, "none"))
     if none and holds(clause, {"纠错", "纠正"}) and len(counted) == len(_BOTH):
         return counted  # 行政复议5件、行政诉讼2件，均未被纠错或败诉
     if told and not (holds(clause, {"败诉"}) and told == _BOTH[:1]):
         return told
-    of_courts = holds(clause, {"胜诉", "败诉"}) or says(clause, "won_rate", "lost_rate", "court_litigation")
     return (*told, "litigation") if of_courts else counted[-1:] or _BOTH

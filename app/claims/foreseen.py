@@ -155,7 +155,8 @@ class Foreseen:
         """Whether documents are counted by how open they are: 公开属性."""
         received = {("act", act) for act in _DONE_TO} & self.senses
         text = "".join(word.word for word in self.words)
-        of_documents = "公文" in text or ("文件" in text and any(one in text for one in ("主动公开", "不予公开")))
+        files = any("文件" in word.word for word in self.words if word.kind not in {"row", "light"})
+        of_documents = "公文" in text or (files and any(one in text for one in ("主动公开", "不予公开")))
         return "公开属性" in text or (of_documents and not received)
 
     @cached_property

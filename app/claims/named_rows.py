@@ -42,7 +42,7 @@ def with_rows(words: Sequence[Token]) -> list[Token]:
         elif word.kind == "row" and found and found[-1].word == "等":
             begin = _examples(found)
             found[begin:] = [_joined(found[begin:], word)._replace(kind="row", sense=word.sense)]
-        elif row is not None and (word.word in _KNOWLEDGE or word.sense in _FEES):
+        elif (word.word in _KNOWLEDGE or word.sense in _FEES) and _row_before(found, "of") is not None:
             found.append(word._replace(kind="light", sense=""))  # 没有现成信息, 未缴纳信息处理费
         elif word.kind == "row" and word.word[0] in _NOT_ASKED and after and after.sense in {"request", "topic"}:
             found.append(word._replace(kind="none", sense=""))  # 没有相关信息公开申请
@@ -51,10 +51,10 @@ def with_rows(words: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _row_before(words: Sequence[Token]) -> int | None:
-    """Where the row stands behind which nothing is but what joins words, or says little."""
+def _row_before(words: Sequence[Token], *passed: str) -> int | None:
+    """Where the row stands behind which nothing is but what joins words, or says little, or is of kinds passed over."""
     at = len(words) - 1
-    while at >= 0 and (words[at].word in _JOINING or words[at].kind == "light"):
+    while at >= 0 and (words[at].word in _JOINING or words[at].kind in {"light", *passed}):
         at -= 1
     return at if at >= 0 and words[at].kind == "row" else None
 

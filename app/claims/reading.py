@@ -175,6 +175,7 @@ class _Sentence:
             return
         state.whole, state.reasoned = mention, False
         state.mentions.append(mention)
+        state.informed = state.informed or (mention.compared and mention.what in {("received",), ("new",), ("to_do",)})
         if mention.what[:1] in {("received",), ("new",)} and state.frame is None and not state.around:
             state.some = mention.part and not mention.alone
             state.alone_told = mention.alone

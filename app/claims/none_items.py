@@ -147,6 +147,8 @@ def without_object(words: Words) -> tuple[Token, ...]:
         end = at + 1 if word.word == "申请事项" else _end_of_object(words, at + 1) if word.word in _ASKING_FOR else 0
         if end:
             return (*words[:at], word._replace(kind="noun", sense="ask"), *words[end:])
+        if word.word in _GETTING and (end := _end_of_object(words, at)) and says(words[end : end + 2], "ask"):
+            return (*words[:at], *words[end:])  # 获取相关政府信息的申请
     return tuple(words)
 
 

@@ -25,6 +25,7 @@ _GOING_ON = ({"repeal"}, {"issue"}, {"new"})
 _DECIDED = ({"make"}, {"happen"}, {"deal"}, {"provide"})
 _COLUMN = {"issue": "issued", "repeal": "repealed", "in_force": "in_force"}
 _HELD = {"left": "carry_out", "money": "collect"}
+_ANYBODY = frozenset(["单位", "群众", "村民", "居民", "市民", "公众"])
 _RECEIVING = ("受理", "收到", "接到")
 
 Told = tuple[Item, Ids, str]
@@ -195,7 +196,7 @@ def _applicants(item: Item) -> tuple[str, bool]:
     named = [word for word in item.words if word.kind == "applicant"]
     words = {word.word for word in named}
     anybody = len({word.sense for word in named}) > 1 and any(word.sense == "natural_person" for word in named)
-    if not named or anybody or "公民" in words or holds(item.words, {"单位"}):
+    if not named or anybody or "公民" in words or holds(item.words, _ANYBODY):
         return "", True
     return "natural_person", words <= {"自然人", "个人", "公民个人"}
 

@@ -152,7 +152,7 @@ def _received(facts: Facts, mention: Mention) -> Meant | None:
             "to_do": {new + old},
             "handled": {new + old, done},
             "received_beside": {new, new + old},
-            "received": {new, new + old, done},
+            "received": {new} if mention.none else {new, new + old, done},
         }[mention.what[0]]
     new, old, _ = _values(facts, columns[-1], "received", "carried_in", "concluded")
     fields = ORGANISATIONS if mention.who == "organisations" else (columns[-1],)

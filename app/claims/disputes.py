@@ -18,6 +18,7 @@ from app.language.tokens import UNKNOWN, Token
 
 _TAIL = frozenset(["count", "light", "case", "act", "of", "time", "list", "all"])
 _BOTH = ("reconsideration", "litigation")
+_HOW = frozenset(["litigation_direct", "litigation_after_reconsideration"])
 _OF_BOTH = "both"
 """What `outcome_of` holds once an outcome was of both kinds."""
 
@@ -91,10 +92,17 @@ def _current(piece: Piece, state: SentenceState) -> list[str]:
     if state.outcome_of:
         return [state.outcome_of]
     if len(kinds) > 1 and piece.before[-1].mark == "，" and whole == {"litigation"}:
-        return ["litigation"]
+        return kinds[-1:] if _each_with_its_own(piece, state) else ["litigation"]
     if len(whole) > 1 and any(segment.mark in {"；", "，"} for segment in piece.before):
         return []
     return kinds[-1:]
+
+
+def _each_with_its_own(piece: Piece, state: SentenceState) -> bool:
+    """“未经复议直接起诉2件，维持2件，复议后起诉1件，维持1件”: an outcome behind each kind."""
+    behind = [word for word in state.ahead.words if word.start > piece.number.start]
+    told = {one.what[0].partition(".")[0] for one in state.mentions if one.what and "." in one.what[0]}
+    return says(behind, *_HOW) or bool(told & _HOW)
 
 
 def _with_outcome(kinds: Sequence[str], outcome: str, piece: Piece, state: SentenceState) -> Meaning | None:

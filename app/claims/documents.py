@@ -91,7 +91,7 @@ def _made_known(piece: Piece, state: SentenceState) -> bool:
     here = told[max((at + 1 for at, word in enumerate(told) if word.word == "；"), default=0) :]
     beside = holds(here, _BY) or of_kind(here, NUMBER)
     put_up = beside and is_one(here, {("item", ""), ("narrow", "channel")})
-    of_table = piece.number.sense in {"件", "部"} or _by_columns(state)
+    of_table = piece.number.sense in {"件", "部"} or is_one(state.ahead.words, {("act", "repeal")})
     return bare and of_year and of_table and not put_up and not _beside_items(piece, state)
 
 
@@ -139,7 +139,7 @@ def _divided(before: Words) -> Words:
 def _of_some(column: str, acts: Sequence[str], state: SentenceState, *, issued: bool) -> bool:
     """Whether what was done, or what is being listed, makes of the number that of a part."""
     drafted = column == "issue" and (state.drafted or state.ahead.issuers > 1)
-    return drafted or _lapsed(column, acts, state) or (_of_a_list(acts, state) and not issued)
+    return drafted or state.ahead.documents_apart or _lapsed(column, acts, state) or (_of_a_list(acts, state) and not issued)
 
 
 def _of_others(words: Words) -> bool:

@@ -104,6 +104,12 @@ class Foreseen:
         )
 
     @cached_property
+    def documents_apart(self) -> bool:
+        """“市政府规范性文件51件，市政府部门规范性文件73件”: whether documents are told by whose they are."""
+        whose = {before.sense for before, word in pairwise(self.words) if word.sense == "normative_documents"}
+        return {"government", "below"} <= whose
+
+    @cached_property
     def at_counters(self) -> bool:
         """“政务服务大厅窗口办理行政许可820件”: what is done at counters, by whom it may be."""
         return any(mark in word.word for word in self.words for mark in ("窗口", "大厅", "政务服务"))

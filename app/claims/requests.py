@@ -18,6 +18,7 @@ from app.language.tokens import UNKNOWN, Token
 _WHOLES = frozenset([*RECEIVED, "concluded"])
 _TELLING = frozenset(["act", "result", "row"])
 _ARE = frozenset(["属", "为", "是", "系", "属于"])
+_DROPPED = frozenset(["other_end", "other_not_corrected", "other_fee_unpaid"])
 _NO_RESULT = frozenset([*RECEIVED, *DONE, "carried_in"])
 
 
@@ -222,9 +223,16 @@ def _dealt_with(verb: Token, words: Words, state: SentenceState) -> Ids | None:
     if came and _at_once(came, verb, words):
         both = sum(word.sense == "this" for word in words) > 1  # 当年受理当年办结的46件
         return None if both else ("received",)
-    dropped_before = any(word.sense == "other_end" and word.end <= verb.start for word in state.ahead.words)
-    done = "answered" if verb.sense == "answer" or dropped_before else "concluded"  # 撤回2件，实际办理36件
+    done = "answered" if verb.sense == "answer" or _dropped_beside(verb, state.ahead.words) else "concluded"
     return (f"{done}_new",) if state.new_part or came else (done,)
+
+
+def _dropped_beside(verb: Token, words: Words) -> bool:
+    """“撤回2件，实际办理36件”, “按时办结36件，2件逾期未补正”: those done are the answers that are left."""
+    if any(word.sense == "other_end" and word.end <= verb.start for word in words):
+        return True
+    behind = words[list(words).index(verb) :]
+    return says(behind, *_DROPPED) and not of_kind(behind, "list", "result")
 
 
 def _at_once(came: Token, done: Token, words: Words) -> bool:

@@ -60,7 +60,13 @@ def _told_apart(words: Sequence[Token], before: Sequence[Figure], opening: Openi
         return sum(add_up(one.number, whole.number) for one in before) > 1
     if opening.way == BRACKET or len(before) < 2:
         return False
+    if _names_both(words[: opening.start]) and _names_both(words[opening.start :]):
+        return True  # 行政复议16件，行政诉讼4件，其中3件行政复议、2件行政诉讼尚未审结
     return words[before[-2].place + 1].word == "、"
+
+
+def _names_both(words: Sequence[Token]) -> bool:
+    return says(words, "reconsideration") and says(words, "litigation")
 
 
 def over_years(clause: Sequence[Token]) -> bool:

@@ -83,9 +83,7 @@ def _of_those_for_information(piece: Piece, state: SentenceState) -> Sequence[st
 
 def _current(piece: Piece, state: SentenceState) -> list[str]:
     """The kind that an outcome without a noun belongs to; none where it may be several."""
-    none = {one.what[0] for one in state.mentions if len(one.what) == 1 and not one.value}
-    named = list(dict.fromkeys(state.kinds))
-    kinds = [kind for kind in named if kind not in none] or named  # 行政复议8件，行政诉讼0件，维持6件
+    kinds = _counted(state)
     whole = {kind.partition("_")[0] for kind in kinds}
     if state.outcome_of == _OF_BOTH:
         return []
@@ -96,6 +94,13 @@ def _current(piece: Piece, state: SentenceState) -> list[str]:
     if len(whole) > 1 and any(segment.mark in {"；", "，"} for segment in piece.before):
         return []
     return kinds[-1:]
+
+
+def _counted(state: SentenceState) -> list[str]:
+    """The kinds told of, without those of which there were none: 行政复议8件，行政诉讼0件，维持6件."""
+    none = {one.what[0] for one in state.mentions if len(one.what) == 1 and not one.value}
+    named = list(dict.fromkeys(state.kinds))
+    return [kind for kind in named if kind not in none] or named
 
 
 def _each_with_its_own(piece: Piece, state: SentenceState) -> bool:

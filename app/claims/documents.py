@@ -139,7 +139,12 @@ def _divided(before: Words) -> Words:
 def _of_some(column: str, acts: Sequence[str], state: SentenceState, *, issued: bool) -> bool:
     """Whether what was done, or what is being listed, makes of the number that of a part."""
     drafted = column == "issue" and (state.drafted or state.ahead.issuers > 1)
-    return drafted or state.ahead.documents_apart or _lapsed(column, acts, state) or (_of_a_list(acts, state) and not issued)
+    return (
+        drafted
+        or state.ahead.documents_apart
+        or _lapsed(column, acts, state)
+        or (_of_a_list(acts, state) and not issued)
+    )
 
 
 def _of_others(words: Words) -> bool:

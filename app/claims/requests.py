@@ -96,7 +96,15 @@ def _of_none_of_the_table(piece: Piece, state: SentenceState) -> bool:
         return True
     if says(piece.left, "other_end") and of_kind(piece.left, "row"):
         return True  # 撤回或逾期未补正的
-    return _with_others(piece) or _of_other_kinds(piece) or _still_to_do(piece.left) or _old_ones(piece.right)
+    if _by_several_articles(piece) or _still_to_do(piece.left):
+        return True
+    return _with_others(piece) or _of_other_kinds(piece) or _old_ones(piece.right)
+
+
+def _by_several_articles(piece: Piece) -> bool:
+    """“依据第十六条第二款、第三十六条第（七）项答复5件”: one number for what articles beside the last say too."""
+    joined = piece.before[-2].words if piece.before[-1].mark == "、" and len(piece.before) > 1 else ()
+    return any(word.kind == UNKNOWN and word.word.startswith("第") and "条" in word.word for word in joined[-1:])
 
 
 def _of_other_kinds(piece: Piece) -> bool:

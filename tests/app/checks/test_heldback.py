@@ -31,13 +31,13 @@ SETS = (
     Sample("heldback_slips", 0.91, 0),
     Sample("slips", 0.98, 0),
     Sample("heldback", 0.95, 0.02),
-    Sample("fifth_heldback", 0.79, 0.03),
-    Sample("fourth_heldback", 0.96, 0),
-    Sample("third_heldback", 0.98, 0),
-    Sample("second_heldback", 0.98, 0),
+    Sample("fifth_heldback", 0.98, 0),
+    Sample("fourth_heldback", 0.98, 0),
+    Sample("third_heldback", 0.99, 0),
+    Sample("second_heldback", 0.99, 0),
     Sample("once_heldback", 0.96, 0),
-    Sample("wordings", 0.945, 0),
-    Sample("strangers", 0.66, 0),
+    Sample("wordings", 0.955, 0),
+    Sample("strangers", 0.78, 0),
 )
 
 

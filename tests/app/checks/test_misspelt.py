@@ -45,7 +45,19 @@ def test_a_frequent_word_with_one_character_wrong_is_told(text: str, right: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["农机购置", "招商线上洽谈", "初审阶段", "公证收费", "加强执法", "简易案件", "系统依托", "我县掌上办"]
+    "text",
+    [
+        "农机购置",
+        "招商线上洽谈",
+        "初审阶段",
+        "公证收费",
+        "加强执法",
+        "简易案件",
+        "系统依托",
+        "我县掌上办",
+        "专人专办",
+        "省及以下单位",
+    ],
 )
 def test_two_words_that_meet_are_no_slip(text: str) -> None:
     assert not list(misspelt_words(text))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from app.claims.around import Around
 from app.claims.asked import asked_for, contests, what_for
 from app.claims.foreseen import (
     DECISION,
@@ -19,9 +20,8 @@ from app.claims.foreseen import (
     REQUEST,
     Foreseen,
 )
-from app.claims.mention import Author, Context, Ids, Mention
+from app.claims.mention import Author, Context, Mention
 from app.claims.parted import come_to, divided_among, divided_by, narrowing_words
-from app.claims.period import FigurePeriod
 from app.claims.phrase import holds, is_one, of_kind, says
 from app.claims.pieces import CARRY, CLASSES, TOLD, Segment
 from app.claims.scope import OWN, FigureScope
@@ -73,10 +73,8 @@ class SentenceState:
     """Whether it is told what requests were about: 主要涉及政策文件、行政许可."""
     whose: str = OWN
     """Whose figures were told before the segment that is heard."""
-    around: list[tuple[Mention | None, Ids | None, str, tuple[Token, ...], str, FigurePeriod]] = field(
-        default_factory=list
-    )
-    """What was told outside of the brackets that are open, and holds again behind them."""
+    around: list[Around] = field(default_factory=list)
+    """Outside of the brackets that are open, the innermost last."""
     subset: tuple[Token, ...] = ()
     """The words by which some requests alone are told of."""
     some: bool = False
@@ -143,9 +141,13 @@ class SentenceState:
                 self.frame = None
         elif segment.mark == "（":
             told = (self.whole, self.frame, self.matter, self.subset)
-            self.around.append((*told, self.scope.whose, replace(self.scope.period)))
+            self.around.append(Around(*told, self.scope.whose, replace(self.scope.period)))
         elif segment.mark == "）" and self.around:
-            self.whole, self.frame, self.matter, self.subset, self.scope.whose, self.scope.period = self.around.pop()
+            self._close_bracket(self.around.pop())
+
+    def _close_bracket(self, outside: Around) -> None:
+        self.whole, self.frame, self.matter, self.subset = outside[:4]
+        self.scope.whose, self.scope.period = outside.whose, outside.period
 
     def _of_another_class(self, segment: Segment) -> bool:
         """“不予公开2件，其中……；无法提供26件”."""

@@ -47,6 +47,15 @@ def test_numbers_before_and_behind_a_bound_one_are_bound_too() -> None:
     assert not any(line.mark for line in number_lines(Facts(again, strict=True)))
 
 
+def test_one_number_of_several_things_follows_no_single_cell() -> None:
+    report = storage.load(resource("examples", "sample-2025.gknb"))
+    text = "办结申请{{requests.concluded.total}}件，因政府信息公开引起行政复议、行政诉讼各2件。"
+    report = apply(report, {("sections", "1"): (text,)})
+    lines = [line for line in number_lines(Facts(report, strict=True)) if line.entry.text == "2件"]
+    assert len(lines) == 2
+    assert not any(line.mark for line in lines)
+
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 EVERY = 20
 """Of the samples so many-th are tried."""
